@@ -1,0 +1,29 @@
+package org.tragwerk;
+
+import java.time.Clock;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.annotation.Bean;
+import org.springframework.scheduling.annotation.EnableScheduling;
+
+/**
+ * Tragwerk: readers carry a newspaper without a paywall.
+ */
+@SpringBootApplication
+@ConfigurationPropertiesScan
+@EnableScheduling
+public class TragwerkApplication {
+
+	public static void main(String[] args) {
+		SpringApplication.run(TragwerkApplication.class, args);
+	}
+
+	/** Business time. Leases, signatures and retries use wall or database time. */
+	@Bean
+	Clock clock() {
+		return Clock.systemUTC();
+	}
+
+}
