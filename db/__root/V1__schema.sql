@@ -1,0 +1,13 @@
+-- The application reads and writes rows; it owns nothing and creates nothing.
+grant usage on schema public to "${application}";
+
+-- Bucket4j's table of limits: one row for each rule and hashed key.
+create table bucket (
+	id         bytea  primary key,
+	state      bytea,
+	expires_at bigint
+);
+
+create index bucket_expires_at on bucket (expires_at);
+
+grant select, insert, update, delete on bucket to "${application}";

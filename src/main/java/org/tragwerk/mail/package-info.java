@@ -1,0 +1,9 @@
+/**
+ * What the newspaper writes to people: rendering, outbox, sending, and what was sent.
+ */
+@ApplicationModule(displayName = "Mail", allowedDependencies = {})
+@NullMarked
+package org.tragwerk.mail;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,9 @@
+/**
+ * The only place that speaks with Stripe: notices come in as hints, the truth is fetched.
+ */
+@ApplicationModule(displayName = "Stripe", allowedDependencies = { "subscription" })
+@NullMarked
+package org.tragwerk.stripe;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

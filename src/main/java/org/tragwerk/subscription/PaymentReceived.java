@@ -1,0 +1,12 @@
+package org.tragwerk.subscription;
+
+import java.time.Instant;
+
+import org.tragwerk.member.MemberId;
+
+/**
+ * A collection brought money.
+ */
+public record PaymentReceived(SubscriptionId subscription, MemberId member, Money amount,
+		Instant at) implements SubscriptionEvent {
+}

@@ -1,0 +1,119 @@
+package org.tragwerk;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import org.flywaydb.core.Flyway;
+
+import org.springframework.modulith.core.ApplicationModuleIdentifiers;
+import org.springframework.modulith.core.ApplicationModules;
+import org.springframework.modulith.runtime.flyway.MigrationFilter;
+import org.springframework.modulith.runtime.flyway.SpringModulithFlywayMigrationStrategy;
+
+/**
+ * One PostgreSQL for the whole build, with a migrator that owns the schema, an
+ * application role that owns nothing, and a fresh database for whoever asks.
+ */
+final class EmbeddedDatabase {
+
+	static final String MIGRATOR = "tragwerk_migrator";
+
+	static final String APPLICATION = "tragwerk";
+
+	static final String PASSWORD = "embedded";
+
+	private static final String TEMPLATE = "tragwerk_template";
+
+	private final EmbeddedPostgres server;
+
+	private final AtomicInteger databases = new AtomicInteger();
+
+	private EmbeddedDatabase(EmbeddedPostgres server) {
+		this.server = server;
+	}
+
+	/** The server that all tests of this build share; it ends with the JVM. */
+	static EmbeddedDatabase shared() {
+		return Shared.INSTANCE;
+	}
+
+	/** Starts a server of its own; 0 takes a free port. */
+	static EmbeddedDatabase start(int port) {
+		try {
+			var server = EmbeddedPostgres.builder()
+				.setPort(port)
+				.setServerConfig("fsync", "on")
+				.setServerConfig("synchronous_commit", "on")
+				.setServerConfig("full_page_writes", "on")
+				.setServerConfig("max_connections", "200")
+				.start();
+			var database = new EmbeddedDatabase(server);
+			database.createRoles();
+			database.createTemplate();
+			return database;
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException("PostgreSQL did not start", ex);
+		}
+	}
+
+	/** Creates a migrated database and returns the settings that connect to it. */
+	String[] createProperties() {
+		var name = "tragwerk_" + this.databases.incrementAndGet();
+		execute("create database %s template %s owner %s".formatted(name, TEMPLATE, MIGRATOR));
+		return new String[] { "spring.datasource.url=" + url(name), "spring.datasource.username=" + APPLICATION,
+				"spring.datasource.password=" + PASSWORD, "spring.flyway.user=" + MIGRATOR,
+				"spring.flyway.password=" + PASSWORD };
+	}
+
+	void close() {
+		try {
+			this.server.close();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException("PostgreSQL did not stop", ex);
+		}
+	}
+
+	private void createRoles() {
+		execute("create role %s login password '%s'".formatted(MIGRATOR, PASSWORD));
+		execute("create role %s login password '%s'".formatted(APPLICATION, PASSWORD));
+	}
+
+	private void createTemplate() {
+		execute("create database %s owner %s".formatted(TEMPLATE, MIGRATOR));
+		var flyway = Flyway.configure()
+			.dataSource(url(TEMPLATE), MIGRATOR, PASSWORD)
+			.locations("classpath:db")
+			.placeholders(Map.of("application", APPLICATION))
+			.load();
+		var modules = ApplicationModuleIdentifiers.of(ApplicationModules.of(TragwerkApplication.class));
+		MigrationFilter hasFiles = (module, any) -> getClass().getResource("/db/" + module) != null;
+		new SpringModulithFlywayMigrationStrategy(modules, hasFiles).migrate(flyway);
+	}
+
+	private void execute(String sql) {
+		try (var connection = this.server.getPostgresDatabase().getConnection();
+				var statement = connection.createStatement()) {
+			statement.execute(sql);
+		}
+		catch (SQLException ex) {
+			throw new IllegalStateException(sql, ex);
+		}
+	}
+
+	private String url(String name) {
+		return "jdbc:postgresql://localhost:%d/%s".formatted(this.server.getPort(), name);
+	}
+
+	private static final class Shared {
+
+		static final EmbeddedDatabase INSTANCE = start(0);
+
+	}
+
+}
