@@ -1,0 +1,32 @@
+-- People known by an address; it is unique only among those who proved that it is theirs.
+create table member (
+	id           uuid        primary key,
+	version      integer     not null,
+	address      text        not null check (char_length(address) <= 254 and address ~ '^[^@[:space:][:cntrl:]]+@[^@[:space:][:cntrl:]]+$'),
+	name         text        check (char_length(name) between 1 and 200 and name !~ '[[:cntrl:]]'),
+	language     text        not null check (language ~ '^[a-z]{2,3}$'),
+	joined_at    timestamptz not null,
+	confirmed_at timestamptz check (confirmed_at >= joined_at),
+	merged_into  uuid        references member (id) check (merged_into <> id),
+	constraint member_is_confirmed_or_merged check (confirmed_at is null or merged_into is null)
+);
+
+create unique index member_confirmed_address on member (lower(address)) where confirmed_at is not null;
+create index member_address on member (lower(address));
+create index member_merged_into on member (merged_into) where merged_into is not null;
+
+grant select, insert, update on member to "${application}";
+
+-- Mailed links. Only the SHA-256 of a 256-bit random is kept; times are wall time.
+create table sign_in_link (
+	token_hash bytea       primary key check (octet_length(token_hash) = 32),
+	member_id  uuid        not null references member (id),
+	issued_at  timestamptz not null default now(),
+	expires_at timestamptz not null check (expires_at > issued_at),
+	used_at    timestamptz
+);
+
+create index sign_in_link_member on sign_in_link (member_id) where used_at is null;
+create index sign_in_link_expires_at on sign_in_link (expires_at);
+
+grant select, insert, update, delete on sign_in_link to "${application}";

@@ -1,0 +1,27 @@
+package org.tragwerk.member;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.persistence.LockModeType;
+
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+interface MemberRepository extends Repository<Member, UUID> {
+
+	Member saveAndFlush(Member member);
+
+	Optional<Member> findById(UUID id);
+
+	/** Everybody on this member's address, the member included, for this writer alone. */
+	@Lock(LockModeType.PESSIMISTIC_WRITE)
+	@Query("""
+			select m from Member m
+			where lower(m.address) = (select lower(o.address) from Member o where o.id = :id)
+			order by m.id""")
+	List<Member> lockNamesakes(UUID id);
+
+}
