@@ -1,0 +1,16 @@
+package org.tragwerk.mail;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.util.StringUtils;
+
+/**
+ * Who writes.
+ */
+@ConfigurationProperties("tragwerk.newspaper")
+record Newspaper(String name, String mailFrom) {
+
+	String mailDomain() {
+		return StringUtils.unqualify(this.mailFrom, '@');
+	}
+
+}

@@ -1,0 +1,53 @@
+package org.tragwerk.mail;
+
+import java.util.Optional;
+
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+/**
+ * Carries letters away: at once when one was put, and regularly in case that was missed.
+ */
+@Component
+class Postman {
+
+	private final Postbox postbox;
+
+	private final Delivery delivery;
+
+	private final ThreadPoolTaskExecutor rounds;
+
+	Postman(Postbox postbox, Delivery delivery, @Qualifier("mailRounds") ThreadPoolTaskExecutor rounds) {
+		this.postbox = postbox;
+		this.delivery = delivery;
+		this.rounds = rounds;
+	}
+
+	@TransactionalEventListener
+	void on(MailPut event) {
+		setOut();
+	}
+
+	/** Starts a round, unless one is about to start anyway. */
+	@Scheduled(fixedDelayString = "${tragwerk.mail.round-every:PT5S}")
+	void setOut() {
+		this.rounds.execute(this::goRound);
+	}
+
+	/** Tries every letter that is due. */
+	void goRound() {
+		var claim = this.postbox.claim();
+		while (claim.isPresent()) {
+			this.delivery.attempt(claim.get());
+			claim = isClosing() ? Optional.empty() : this.postbox.claim();
+		}
+	}
+
+	private boolean isClosing() {
+		return this.rounds.getThreadPoolExecutor().isShutdown();
+	}
+
+}
