@@ -1,0 +1,69 @@
+package org.tragwerk.site;
+
+import java.time.Duration;
+import java.util.Locale;
+
+import org.thymeleaf.spring6.SpringTemplateEngine;
+
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.MessageSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.filter.UrlHandlerFilter;
+import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.resource.ResourceUrlEncodingFilter;
+import org.springframework.web.servlet.resource.VersionResourceResolver;
+
+/**
+ * Texts, links and static files of all pages.
+ */
+@Configuration(proxyBeanMethods = false)
+class SiteConfiguration implements WebMvcConfigurer {
+
+	private static final Duration LONG = Duration.ofDays(365);
+
+	/** German wherever a language is not offered, whatever the machine speaks. */
+	@Bean
+	MessageSource messageSource(@Value("${spring.messages.basename}") String[] bundles) {
+		var messages = new ResourceBundleMessageSource();
+		messages.setBasenames(bundles);
+		messages.setDefaultEncoding("UTF-8");
+		messages.setDefaultLocale(Locale.GERMAN);
+		return messages;
+	}
+
+	@Bean
+	LanguageKeepingLinks languageKeepingLinks(SpringTemplateEngine templates) {
+		var links = new LanguageKeepingLinks();
+		templates.setLinkBuilder(links);
+		return links;
+	}
+
+	@Bean
+	ResourceUrlEncodingFilter resourceUrlEncodingFilter() {
+		return new ResourceUrlEncodingFilter();
+	}
+
+	@Bean
+	UrlHandlerFilter trailingSlashes() {
+		return UrlHandlerFilter
+			.trailingSlashHandler("/support/**", "/account/**", "/cancel/", "/withdraw/", "/imprint/", "/privacy/",
+					"/terms/", "/accessibility/")
+			.redirect(HttpStatus.PERMANENT_REDIRECT)
+			.build();
+	}
+
+	@Override
+	public void addResourceHandlers(ResourceHandlerRegistry registry) {
+		registry.addResourceHandler("/assets/**")
+			.addResourceLocations("classpath:/static/")
+			.setCacheControl(CacheControl.maxAge(LONG).cachePublic().immutable())
+			.resourceChain(true)
+			.addResolver(new VersionResourceResolver().addContentVersionStrategy("/**"));
+	}
+
+}
