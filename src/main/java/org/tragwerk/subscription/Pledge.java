@@ -1,7 +1,14 @@
 package org.tragwerk.subscription;
 
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+
 /**
  * What a member promises: an amount, and the rhythm in which it is collected.
  */
-public record Pledge(Money amount, Interval interval) {
+@Embeddable
+public record Pledge(@Column(name = "amount") Money amount,
+		@Column(name = "rhythm") @Enumerated(EnumType.STRING) Interval interval) {
 }

@@ -1,10 +1,10 @@
 package org.tragwerk.subscription;
 
+import org.tragwerk.member.MemberId;
+
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-
-import org.tragwerk.member.MemberId;
 
 /**
  * Who counts: a supporter is a member with at least one subscription that counts.
@@ -12,16 +12,22 @@ import org.tragwerk.member.MemberId;
 @Component
 public class Supporters {
 
+	private final SubscriptionRepository subscriptions;
+
+	Supporters(SubscriptionRepository subscriptions) {
+		this.subscriptions = subscriptions;
+	}
+
 	/** Whether the member counts now, seen from inside the writing transaction. */
 	@Transactional(propagation = Propagation.MANDATORY)
 	public boolean include(MemberId member) {
-		return false;
+		return this.subscriptions.existsCounting(member.value());
 	}
 
 	/** How many members count now, by looking at every subscription. */
 	@Transactional(readOnly = true)
 	public long count() {
-		return 0;
+		return this.subscriptions.countSupporters();
 	}
 
 }

@@ -1,0 +1,42 @@
+-- Every notice whose signature was right, once, as its bytes came in.
+create table stripe_notice (
+	id          bigint      primary key generated always as identity,
+	event_id    text        not null unique,
+	type        text        not null,
+	verdict     text        not null check (verdict in ('LOOK', 'RECORD', 'QUARANTINE')),
+	subject     text,
+	livemode    boolean     not null,
+	received_at timestamptz not null default now(),
+	body        bytea       not null,
+	check ((verdict = 'LOOK') = (subject is not null))
+);
+
+create index stripe_notice_subject on stripe_notice (subject) where subject is not null;
+create index stripe_notice_received on stripe_notice (received_at);
+
+-- Queue, lease, coalescing and dead letter in one row a customer.
+create table stripe_subject (
+	id          text        primary key,
+	dirty       bigint      not null check (dirty > 0),
+	done        bigint      not null check (done between 0 and dirty),
+	lease_until timestamptz,
+	fence       bigint      not null,
+	attempts    int         not null check (attempts >= 0),
+	next_try_at timestamptz not null,
+	dirty_since timestamptz not null,
+	last_error  text
+);
+
+create index stripe_subject_open on stripe_subject (next_try_at) where dirty > done;
+
+create table stripe_sweep (
+	id        bigint      primary key generated always as identity,
+	kind      text        not null,
+	ran_at    timestamptz not null default now(),
+	looked_at int         not null check (looked_at >= 0),
+	found     int         not null check (found >= 0),
+	repaired  int         not null check (repaired >= 0)
+);
+
+grant select, insert on stripe_notice, stripe_sweep to "${application}";
+grant select, insert, update on stripe_subject to "${application}";

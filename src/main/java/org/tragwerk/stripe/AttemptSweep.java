@@ -1,0 +1,48 @@
+package org.tragwerk.stripe;
+
+import org.tragwerk.subscription.Attempts;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Looks after attempts whose notices were lost: asks again where no page is known, and
+ * marks the customers of those that still wait.
+ */
+@Component
+class AttemptSweep {
+
+	private final Attempts attempts;
+
+	private final Subjects subjects;
+
+	private final SubjectWorker worker;
+
+	private final JdbcClient jdbc;
+
+	AttemptSweep(Attempts attempts, Subjects subjects, SubjectWorker worker, JdbcClient jdbc) {
+		this.attempts = attempts;
+		this.subjects = subjects;
+		this.worker = worker;
+		this.jdbc = jdbc;
+	}
+
+	@Scheduled(fixedDelayString = "${tragwerk.jobs.attempts:PT1M}")
+	void sweep() {
+		var settled = this.attempts.settleUndecided();
+		var waiting = this.attempts.waitingCustomers();
+		waiting.forEach(this.subjects::raise);
+		if (settled + waiting.size() > 0) {
+			this.worker.wake();
+			record(settled, waiting.size());
+		}
+	}
+
+	private void record(int undecided, int waiting) {
+		this.jdbc.sql("insert into stripe_sweep (kind, looked_at, found, repaired) values ('attempts', ?, ?, 0)")
+			.params(undecided + waiting, undecided)
+			.update();
+	}
+
+}

@@ -1,0 +1,93 @@
+package org.tragwerk.stripe;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Locale;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Takes notices in: proved genuine, kept as they came, the customer marked for a look. No
+ * other work is done while Stripe waits.
+ */
+@Component
+class Notices {
+
+	private static final Logger logger = LoggerFactory.getLogger(Notices.class);
+
+	private final SignatureVerifier verifier;
+
+	private final NoticeBook book;
+
+	private final SubjectWorker worker;
+
+	private final MeterRegistry meters;
+
+	private final boolean live;
+
+	Notices(SignatureVerifier verifier, NoticeBook book, SubjectWorker worker, MeterRegistry meters,
+			StripeProperties properties) {
+		this.verifier = verifier;
+		this.book = book;
+		this.worker = worker;
+		this.meters = meters;
+		this.live = properties.isLive();
+	}
+
+	/**
+	 * Takes the notice in; once this returns true it survives any crash.
+	 * @return false if Stripe did not sign it
+	 */
+	boolean accept(byte[] body, String signature) {
+		if (!this.verifier.isGenuine(body, signature)) {
+			count("refused");
+			return false;
+		}
+		var notice = NoticeHead.read(body).map((head) -> judge(head, body)).orElseGet(() -> unreadable(body));
+		this.book.keep(notice);
+		count(notice.verdict().name().toLowerCase(Locale.ROOT));
+		if (notice.verdict() == Notice.Verdict.LOOK) {
+			this.worker.wake();
+		}
+		return true;
+	}
+
+	private Notice judge(NoticeHead head, byte[] body) {
+		if (head.livemode() != this.live) {
+			logger.error("Notice {} is of the other mode, livemode={}", head.id(), head.livemode());
+			return notice(head, Notice.Verdict.QUARANTINE, body);
+		}
+		var look = head.subject() != null && NoticeTypes.makeUsLook(head.type());
+		return notice(head, look ? Notice.Verdict.LOOK : Notice.Verdict.RECORD, body);
+	}
+
+	private Notice unreadable(byte[] body) {
+		var id = "unreadable-" + fingerprint(body);
+		logger.error("Notice {} is signed but cannot be read", id);
+		return new Notice(id, "unreadable", Notice.Verdict.QUARANTINE, null, this.live, body);
+	}
+
+	private void count(String result) {
+		this.meters.counter("tragwerk.notices", "result", result).increment();
+	}
+
+	private static Notice notice(NoticeHead head, Notice.Verdict verdict, byte[] body) {
+		var subject = (verdict == Notice.Verdict.LOOK) ? head.subject() : null;
+		return new Notice(head.id(), head.type(), verdict, subject, head.livemode(), body);
+	}
+
+	private static String fingerprint(byte[] body) {
+		try {
+			return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
+		}
+		catch (NoSuchAlgorithmException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+}

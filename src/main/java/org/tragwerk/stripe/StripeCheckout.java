@@ -1,0 +1,110 @@
+package org.tragwerk.stripe;
+
+import java.net.URI;
+import java.util.Locale;
+
+import com.stripe.StripeClient;
+import com.stripe.net.RequestOptions;
+import com.stripe.param.CustomerCreateParams;
+import com.stripe.param.checkout.SessionCreateParams;
+import com.stripe.param.checkout.SessionCreateParams.LineItem;
+import com.stripe.param.checkout.SessionCreateParams.LineItem.PriceData;
+import com.stripe.param.checkout.SessionCreateParams.LineItem.PriceData.Recurring;
+import org.tragwerk.subscription.CheckoutPage;
+import org.tragwerk.subscription.CheckoutRequest;
+import org.tragwerk.subscription.Money;
+import org.tragwerk.subscription.PaymentProvider;
+import org.tragwerk.subscription.Pledge;
+import org.tragwerk.subscription.ProviderRefusalException;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Stripe's hosted Checkout. Both calls carry keys made from the attempt, so that a
+ * repetition finds what the first one made.
+ */
+@Component
+class StripeCheckout implements PaymentProvider {
+
+	/** Key of the metadata by which we know what is ours. */
+	static final String ATTEMPT = "attempt_id";
+
+	private final StripeClient stripe;
+
+	private final StripeProperties properties;
+
+	StripeCheckout(StripeClient stripe, StripeProperties properties) {
+		this.stripe = stripe;
+		this.properties = properties;
+	}
+
+	@Override
+	public CheckoutPage openCheckout(CheckoutRequest request) {
+		var customer = StripeFailures
+			.call(() -> this.stripe.v1().customers().create(customer(request), key("customer-" + request.attempt())));
+		var session = StripeFailures.call(() -> this.stripe.v1()
+			.checkout()
+			.sessions()
+			.create(session(request, customer.getId()), key("pledge-" + request.attempt() + "-v1")));
+		return new CheckoutPage(customer.getId(), session.getId(), URI.create(session.getUrl()));
+	}
+
+	@Override
+	public void expireCheckout(String reference) {
+		try {
+			StripeFailures.call(() -> this.stripe.v1().checkout().sessions().expire(reference));
+		}
+		catch (ProviderRefusalException ex) {
+			StripeFailures.call(() -> this.stripe.v1().checkout().sessions().retrieve(reference));
+		}
+	}
+
+	private static CustomerCreateParams customer(CheckoutRequest request) {
+		return CustomerCreateParams.builder()
+			.setEmail(request.payer().address())
+			.setName(request.payer().name())
+			.addPreferredLocale(request.payer().language())
+			.putMetadata(ATTEMPT, request.attempt().toString())
+			.build();
+	}
+
+	private SessionCreateParams session(CheckoutRequest request, String customer) {
+		var attempt = request.attempt().toString();
+		return SessionCreateParams.builder()
+			.setMode(SessionCreateParams.Mode.SUBSCRIPTION)
+			.setCustomer(customer)
+			.setClientReferenceId(attempt)
+			.putMetadata(ATTEMPT, attempt)
+			.setSubscriptionData(SessionCreateParams.SubscriptionData.builder().putMetadata(ATTEMPT, attempt).build())
+			.addPaymentMethodType(SessionCreateParams.PaymentMethodType.CARD)
+			.addLineItem(item(request.pledge()))
+			.setExpiresAt(request.expiresAt().getEpochSecond())
+			.setLocale(locale(request.payer().language()))
+			.setSuccessUrl(request.returnTo() + "&session_id={CHECKOUT_SESSION_ID}")
+			.setCancelUrl(request.backTo().toString())
+			.build();
+	}
+
+	private LineItem item(Pledge pledge) {
+		var rhythm = Recurring.builder()
+			.setInterval(Recurring.Interval.MONTH)
+			.setIntervalCount((long) pledge.interval().months())
+			.build();
+		var price = PriceData.builder()
+			.setCurrency(Money.CURRENCY.getCurrencyCode().toLowerCase(Locale.ROOT))
+			.setProduct(this.properties.product())
+			.setUnitAmount(pledge.amount().cents())
+			.setRecurring(rhythm)
+			.build();
+		return LineItem.builder().setQuantity(1L).setPriceData(price).build();
+	}
+
+	private static SessionCreateParams.Locale locale(String language) {
+		return "en".equals(language) ? SessionCreateParams.Locale.EN : SessionCreateParams.Locale.DE;
+	}
+
+	private static RequestOptions key(String key) {
+		return RequestOptions.builder().setIdempotencyKey(key).build();
+	}
+
+}

@@ -1,0 +1,36 @@
+package org.tragwerk.stripe;
+
+import com.stripe.Stripe;
+import com.stripe.StripeClient;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * The client with our own patience: it tries three times in all, and never waits longer
+ * than a reader would.
+ */
+@Configuration(proxyBeanMethods = false)
+class StripeConfiguration {
+
+	private static final int RETRIES = 2;
+
+	private static final int CONNECT_MILLIS = 5_000;
+
+	private static final int READ_MILLIS = 20_000;
+
+	@Bean
+	StripeClient stripeClient(StripeProperties properties) {
+		Stripe.enableTelemetry = false;
+		var client = StripeClient.builder()
+			.setApiKey(properties.apiKey())
+			.setMaxNetworkRetries(RETRIES)
+			.setConnectTimeout(CONNECT_MILLIS)
+			.setReadTimeout(READ_MILLIS);
+		if (properties.apiBase() != null) {
+			client.setApiBase(properties.apiBase());
+		}
+		return client.build();
+	}
+
+}

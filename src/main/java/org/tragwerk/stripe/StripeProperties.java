@@ -1,0 +1,25 @@
+package org.tragwerk.stripe;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * How to speak with Stripe.
+ *
+ * @param apiKey secret or restricted key
+ * @param apiBase another address than Stripe's own, such as a sandbox
+ * @param webhookSecrets signing secrets of the webhook endpoint, newest first
+ * @param product id of the product that every pledge is a price of
+ */
+@ConfigurationProperties("tragwerk.stripe")
+record StripeProperties(String apiKey, @Nullable String apiBase, List<String> webhookSecrets, String product) {
+
+	/** Whether the key moves real money. */
+	boolean isLive() {
+		return this.apiKey.contains("_live_");
+	}
+
+}

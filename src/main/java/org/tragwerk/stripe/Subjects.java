@@ -1,0 +1,97 @@
+package org.tragwerk.stripe;
+
+import java.time.Duration;
+import java.util.Optional;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * One row for each Stripe customer that is queue, lease, coalescing and dead letter in
+ * one. All its times are the database's.
+ */
+@Component
+class Subjects {
+
+	/** After so many failures in a row a subject waits for its next notice. */
+	static final int MOST_ATTEMPTS = 12;
+
+	/** Marks the subjects that the query in its place selects. */
+	static final String RAISE = """
+			insert into stripe_subject as s (id, dirty, done, fence, attempts, next_try_at, dirty_since)
+			select subject, 1, 0, 0, 0, now(), now() from (%s) raised(subject)
+			on conflict (id) do update set dirty = s.dirty + 1,
+				dirty_since = case when s.dirty = s.done then now() else s.dirty_since end,
+				next_try_at = case when s.attempts >= 12 then now() else s.next_try_at end,
+				attempts = case when s.attempts >= 12 then 0 else s.attempts end""";
+
+	private final JdbcClient jdbc;
+
+	Subjects(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	/** Marks a subject for a look. */
+	void raise(String id) {
+		this.jdbc.sql(RAISE.formatted("select :id::text")).param("id", id).update();
+	}
+
+	/** Takes the subject that has waited longest, committed before this returns. */
+	@Transactional(propagation = Propagation.REQUIRES_NEW)
+	public Optional<Lease> lease(Duration length) {
+		return this.jdbc.sql("""
+				update stripe_subject set fence = fence + 1, lease_until = now() + make_interval(secs => :length)
+				where id = (select id from stripe_subject
+					where dirty > done and next_try_at <= now() and attempts < :most
+					and (lease_until is null or lease_until < now())
+					order by next_try_at limit 1 for update skip locked)
+				returning id, dirty, fence, attempts""")
+			.param("length", length.toSeconds())
+			.param("most", MOST_ATTEMPTS)
+			.query(Lease.class)
+			.optional();
+	}
+
+	/**
+	 * Notes that all was worked that the lease saw, and locks the row until the writing
+	 * transaction ends.
+	 * @throws LeaseLostException if somebody else has taken over meanwhile
+	 */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public void finish(Lease lease) {
+		var rows = this.jdbc.sql("""
+				update stripe_subject set done = :dirty, lease_until = null, attempts = 0, next_try_at = now(),
+				dirty_since = now(), last_error = null where id = :id and fence = :fence""")
+			.param("dirty", lease.dirty())
+			.param("id", lease.id())
+			.param("fence", lease.fence())
+			.update();
+		if (rows == 0) {
+			throw new LeaseLostException(lease);
+		}
+	}
+
+	/** Gives the lease back after a failure, to be taken again after the pause. */
+	@Transactional
+	public void giveBack(Lease lease, Duration pause, String reason) {
+		this.jdbc.sql("""
+				update stripe_subject set lease_until = null, attempts = attempts + 1, last_error = :reason,
+				next_try_at = now() + make_interval(secs => :pause) where id = :id and fence = :fence""")
+			.param("reason", reason)
+			.param("pause", pause.toMillis() / 1000.0)
+			.param("id", lease.id())
+			.param("fence", lease.fence())
+			.update();
+	}
+
+	/** How many subjects were given up and wait for somebody. */
+	long countDead() {
+		return this.jdbc.sql("select count(*) from stripe_subject where dirty > done and attempts >= :most")
+			.param("most", MOST_ATTEMPTS)
+			.query(Long.class)
+			.single();
+	}
+
+}

@@ -1,0 +1,124 @@
+package org.tragwerk.stripe;
+
+import java.time.Instant;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+import com.stripe.model.Invoice;
+import com.stripe.model.InvoicePayment;
+import com.stripe.model.Price;
+import com.stripe.model.Subscription;
+import com.stripe.model.SubscriptionItem;
+import com.stripe.model.checkout.Session;
+import org.jspecify.annotations.Nullable;
+import org.tragwerk.subscription.CheckoutSnapshot;
+import org.tragwerk.subscription.Interval;
+import org.tragwerk.subscription.Money;
+import org.tragwerk.subscription.PaymentSnapshot;
+import org.tragwerk.subscription.Pledge;
+import org.tragwerk.subscription.Status;
+import org.tragwerk.subscription.SubscriptionSnapshot;
+
+/**
+ * Stripe's objects in our words.
+ */
+final class Translation {
+
+	private Translation() {
+	}
+
+	static CheckoutSnapshot checkout(Session session) {
+		var state = switch (session.getStatus()) {
+			case "complete" -> CheckoutSnapshot.State.COMPLETED;
+			case "expired" -> CheckoutSnapshot.State.EXPIRED;
+			default -> CheckoutSnapshot.State.OPEN;
+		};
+		return new CheckoutSnapshot(session.getId(), state);
+	}
+
+	static SubscriptionSnapshot subscription(Subscription subscription) {
+		var item = onlyItem(subscription);
+		return new SubscriptionSnapshot(subscription.getId(),
+				UUID.fromString(subscription.getMetadata().get(StripeCheckout.ATTEMPT)), status(subscription),
+				pledge(item.getPrice()), instant(subscription.getStartDate()), instant(item.getCurrentPeriodEnd()),
+				resumesAt(subscription), endsAt(subscription, item), optional(subscription.getEndedAt()));
+	}
+
+	/** The payments of an invoice that brought money to a subscription. */
+	static Stream<PaymentSnapshot> payments(Invoice invoice) {
+		var parent = invoice.getParent();
+		if (parent == null || parent.getSubscriptionDetails() == null || invoice.getPayments() == null) {
+			return Stream.empty();
+		}
+		var subscription = parent.getSubscriptionDetails().getSubscription();
+		return invoice.getPayments()
+			.getData()
+			.stream()
+			.filter(Translation::broughtMoney)
+			.map((payment) -> new PaymentSnapshot(reference(payment), subscription, new Money(payment.getAmountPaid()),
+					instant(payment.getStatusTransitions().getPaidAt())));
+	}
+
+	private static boolean broughtMoney(InvoicePayment payment) {
+		return "paid".equals(payment.getStatus()) && payment.getAmountPaid() != null && payment.getAmountPaid() > 0;
+	}
+
+	private static String reference(InvoicePayment payment) {
+		var paid = payment.getPayment();
+		return Objects.requireNonNullElseGet(paid.getPaymentIntent(), paid::getCharge);
+	}
+
+	private static SubscriptionItem onlyItem(Subscription subscription) {
+		var items = subscription.getItems().getData();
+		if (items.size() != 1) {
+			throw new IllegalStateException(subscription.getId() + " has " + items.size() + " items instead of one");
+		}
+		return items.get(0);
+	}
+
+	private static Status status(Subscription subscription) {
+		return switch (subscription.getStatus()) {
+			case "incomplete" -> Status.INCOMPLETE;
+			case "incomplete_expired" -> Status.ABANDONED;
+			case "active", "trialing" -> (subscription.getPauseCollection() != null) ? Status.PAUSED : Status.ACTIVE;
+			case "past_due" -> Status.PAST_DUE;
+			case "unpaid" -> Status.UNPAID;
+			case "paused" -> Status.PAUSED;
+			case "canceled" -> Status.ENDED;
+			default -> throw new IllegalStateException(
+					subscription.getId() + " is in an unknown status: " + subscription.getStatus());
+		};
+	}
+
+	private static Pledge pledge(Price price) {
+		var rhythm = price.getRecurring();
+		var months = rhythm.getIntervalCount() * ("year".equals(rhythm.getInterval()) ? 12 : 1);
+		return Interval.ofMonths(months)
+			.filter((interval) -> Money.CURRENCY.getCurrencyCode().equalsIgnoreCase(price.getCurrency()))
+			.map((interval) -> new Pledge(new Money(price.getUnitAmount()), interval))
+			.orElseThrow(() -> new IllegalStateException(price.getId() + " is no price that we offer"));
+	}
+
+	private static @Nullable Instant resumesAt(Subscription subscription) {
+		var pause = subscription.getPauseCollection();
+		return (pause != null) ? optional(pause.getResumesAt()) : null;
+	}
+
+	/** Flexible billing sets the date alone, classic billing may set the flag alone. */
+	private static @Nullable Instant endsAt(Subscription subscription, SubscriptionItem item) {
+		if (subscription.getCancelAt() != null) {
+			return instant(subscription.getCancelAt());
+		}
+		return Boolean.TRUE.equals(subscription.getCancelAtPeriodEnd()) ? instant(item.getCurrentPeriodEnd()) : null;
+	}
+
+	private static @Nullable Instant optional(@Nullable Long seconds) {
+		return (seconds != null) ? instant(seconds) : null;
+	}
+
+	private static Instant instant(Long seconds) {
+		return Instant.ofEpochSecond(seconds);
+	}
+
+}

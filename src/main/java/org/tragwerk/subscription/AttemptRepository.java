@@ -1,0 +1,49 @@
+package org.tragwerk.subscription;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.persistence.LockModeType;
+
+import org.springframework.data.domain.Limit;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+interface AttemptRepository extends Repository<Attempt, UUID> {
+
+	Attempt save(Attempt attempt);
+
+	Optional<Attempt> findById(UUID id);
+
+	@Lock(LockModeType.PESSIMISTIC_WRITE)
+	@Query("select a from Attempt a where a.id = :id")
+	Optional<Attempt> findForUpdate(UUID id);
+
+	void flush();
+
+	Optional<Attempt> findByCheckout(String checkout);
+
+	@Query("select a from Attempt a where a.reader = :reader and a.state in (STARTED, WAITING)")
+	Optional<Attempt> findOpen(byte[] reader);
+
+	@Query("select a from Attempt a where a.state = STARTED and a.startedAt < :before order by a.startedAt")
+	List<Attempt> findUndecided(Instant before, Limit limit);
+
+	@Query("select a.customer from Attempt a where a.state = WAITING and a.startedAt < :before order by a.startedAt")
+	List<String> findWaitingCustomers(Instant before, Limit limit);
+
+	@Query("""
+			select count(a) > 0 from Attempt a
+			where a.reader = :reader and a.id <> :id and a.state = COMPLETED
+			and a.startedAt < :end and a.expiresAt > :start""")
+	boolean existsCompletedBeside(UUID id, byte[] reader, Instant start, Instant end);
+
+	/** Takes the reader's turn until the transaction ends, on every node. */
+	@Query(value = "select pg_advisory_xact_lock(hashtextextended(encode(:reader, 'hex'), 0)) is null",
+			nativeQuery = true)
+	boolean takeTurn(byte[] reader);
+
+}

@@ -1,0 +1,22 @@
+package org.tragwerk.subscription;
+
+import java.util.UUID;
+
+/**
+ * Something the provider is asked to change. Carried out until it is done or given up.
+ *
+ * @param target the provider's id of what is to change
+ */
+public record Command(UUID id, Kind kind, String target, int attempts) {
+
+	/**
+	 * What can be asked.
+	 */
+	public enum Kind {
+
+		/** Close a Checkout page that nobody is to pay on any more. */
+		EXPIRE_CHECKOUT
+
+	}
+
+}

@@ -1,0 +1,46 @@
+package org.tragwerk.subscription;
+
+import java.time.Instant;
+import java.util.UUID;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+
+/**
+ * One collection that brought money.
+ */
+@Entity
+class Payment {
+
+	@Id
+	private UUID id;
+
+	private UUID subscriptionId;
+
+	private String reference;
+
+	private Money amount;
+
+	private Instant paidAt;
+
+	@SuppressWarnings("NullAway.Init")
+	Payment() {
+	}
+
+	Payment(SubscriptionId subscription, PaymentSnapshot snapshot) {
+		this.id = UUID.randomUUID();
+		this.subscriptionId = subscription.value();
+		this.reference = snapshot.reference();
+		this.amount = snapshot.amount();
+		this.paidAt = snapshot.paidAt();
+	}
+
+	Money amount() {
+		return this.amount;
+	}
+
+	Instant paidAt() {
+		return this.paidAt;
+	}
+
+}

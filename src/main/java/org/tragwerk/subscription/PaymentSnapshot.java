@@ -1,0 +1,12 @@
+package org.tragwerk.subscription;
+
+import java.time.Instant;
+
+/**
+ * Money that the provider collected for a subscription.
+ *
+ * @param reference the provider's id of the payment itself, the same in every notice
+ * @param subscription the provider's id of the subscription
+ */
+public record PaymentSnapshot(String reference, String subscription, Money amount, Instant paidAt) {
+}

@@ -1,0 +1,12 @@
+package org.tragwerk.subscription;
+
+/**
+ * The payment provider refused for good.
+ */
+public class ProviderRefusalException extends RuntimeException {
+
+	public ProviderRefusalException(Throwable cause) {
+		super("The payment provider refused", cause);
+	}
+
+}

@@ -1,0 +1,67 @@
+package org.tragwerk.subscription;
+
+import java.util.Locale;
+import java.util.Optional;
+
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/**
+ * Where the provider sends the reader back to. What it sends along proves nothing; the
+ * browser's own mark does.
+ */
+@Controller
+class ReturnController {
+
+	private final AttemptRepository attempts;
+
+	private final SubscriptionRepository subscriptions;
+
+	private final BrowserMarks marks;
+
+	private final Wording wording;
+
+	ReturnController(AttemptRepository attempts, SubscriptionRepository subscriptions, BrowserMarks marks,
+			Wording wording) {
+		this.attempts = attempts;
+		this.subscriptions = subscriptions;
+		this.marks = marks;
+		this.wording = wording;
+	}
+
+	@GetMapping("/support/return")
+	ModelAndView show(@RequestParam(name = "session_id", defaultValue = "") String checkout, Locale locale,
+			HttpServletRequest request) {
+		return own(checkout, request).map((attempt) -> show(attempt, locale))
+			.orElseGet(() -> new ModelAndView("subscription/return-unknown", HttpStatus.NOT_FOUND));
+	}
+
+	private Optional<Attempt> own(String checkout, HttpServletRequest request) {
+		return this.marks.find(request)
+			.flatMap((mark) -> this.attempts.findByCheckout(checkout).filter((attempt) -> attempt.wasStartedBy(mark)));
+	}
+
+	private ModelAndView show(Attempt attempt, Locale locale) {
+		return this.subscriptions.findByAttemptId(attempt.id())
+			.filter((subscription) -> subscription.startedAt() != null)
+			.map((subscription) -> thank(attempt, subscription, locale))
+			.orElseGet(() -> new ModelAndView("subscription/return").addObject("state", "confirming"));
+	}
+
+	private ModelAndView thank(Attempt attempt, Subscription subscription, Locale locale) {
+		var page = new ModelAndView("subscription/return").addObject("state", "thanks");
+		page.addObject("amount", subscription.pledge().amount().in(locale));
+		page.addObject("email", attempt.order().address());
+		Optional.ofNullable(subscription.startedAt())
+			.ifPresent((day) -> page.addObject("firstDebit", this.wording.day(day, locale)));
+		Optional.ofNullable(subscription.paidUntil())
+			.ifPresent((day) -> page.addObject("nextDebit", this.wording.day(day, locale)));
+		return page;
+	}
+
+}

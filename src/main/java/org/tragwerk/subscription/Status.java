@@ -1,0 +1,41 @@
+package org.tragwerk.subscription;
+
+/**
+ * Where a subscription stands. An agreement begins incomplete or active, and once ended
+ * or abandoned it stays so for ever.
+ */
+public enum Status {
+
+	/** The first payment is not made yet. */
+	INCOMPLETE,
+	/** The first payment never came. */
+	ABANDONED,
+	/** All is well. */
+	ACTIVE,
+	/** The newest collection failed, others are tried. */
+	PAST_DUE,
+	/** The tries are used up. */
+	UNPAID,
+	/** Rests at the wish of the member. */
+	PAUSED,
+	/** Over. */
+	ENDED;
+
+	/** Whether no way leads out of this status. */
+	boolean isFinal() {
+		return this == ABANDONED || this == ENDED;
+	}
+
+	/**
+	 * Whether the provider's rules lead from here to there. We look now and then, so
+	 * steps in between may have gone unseen.
+	 */
+	boolean mayBecome(Status next) {
+		return switch (this) {
+			case INCOMPLETE -> true;
+			case ABANDONED, ENDED -> next == this;
+			default -> next != INCOMPLETE && next != ABANDONED;
+		};
+	}
+
+}

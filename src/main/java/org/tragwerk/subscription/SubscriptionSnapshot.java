@@ -1,0 +1,21 @@
+package org.tragwerk.subscription;
+
+import java.time.Instant;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A subscription as the provider has it now, in our words.
+ *
+ * @param reference the provider's id
+ * @param attempt the attempt it grew from, null for one that is not ours
+ * @param pledge what is collected from the next time on
+ * @param paidUntil end of the period that runs now
+ * @param endsAt the planned end, if there is one
+ * @param endedAt set exactly when the status is final
+ */
+public record SubscriptionSnapshot(String reference, @Nullable UUID attempt, Status status, Pledge pledge,
+		Instant startedAt, Instant paidUntil, @Nullable Instant resumesAt, @Nullable Instant endsAt,
+		@Nullable Instant endedAt) {
+}

@@ -1,0 +1,84 @@
+package org.tragwerk.subscription;
+
+import java.time.Duration;
+import java.util.Locale;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
+import org.tragwerk.site.ClientNetwork;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/**
+ * The pledge form.
+ */
+@Controller
+@RequestMapping("/support")
+class SupportController {
+
+	private final StartingPledge starting;
+
+	private final PledgeFormValidator validator;
+
+	private final PledgePage page;
+
+	private final PledgeLimits limits;
+
+	private final BrowserMarks marks;
+
+	SupportController(StartingPledge starting, PledgeFormValidator validator, PledgePage page, PledgeLimits limits,
+			BrowserMarks marks) {
+		this.starting = starting;
+		this.validator = validator;
+		this.page = page;
+		this.limits = limits;
+		this.marks = marks;
+	}
+
+	@GetMapping
+	Object show(@ModelAttribute("form") PledgeForm form, Locale locale, HttpServletRequest request,
+			HttpServletResponse response) {
+		this.marks.findOrGive(request, response);
+		return this.page.show(form, locale);
+	}
+
+	@PostMapping
+	Object start(@Valid @ModelAttribute("form") PledgeForm form, BindingResult errors, Locale locale,
+			HttpServletRequest request, HttpServletResponse response) {
+		this.validator.validate(form, locale, errors);
+		if (errors.hasErrors()) {
+			return this.page.show(form, locale, HttpStatus.BAD_REQUEST);
+		}
+		var order = form.order(locale);
+		var pause = this.limits.waitFor(ClientNetwork.of(request), order.address());
+		return pause.map((wait) -> refuse(form, locale, wait, response))
+			.orElseGet(() -> lead(form, locale, order, this.marks.findOrGive(request, response)));
+	}
+
+	private Object refuse(PledgeForm form, Locale locale, Duration wait, HttpServletResponse response) {
+		response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, wait.toSeconds())));
+		return this.page.show(form, locale, HttpStatus.TOO_MANY_REQUESTS, "subscription.support.notice.patience");
+	}
+
+	private Object lead(PledgeForm form, Locale locale, Order order, BrowserMark mark) {
+		try {
+			return this.page.leave(this.starting.start(order, mark));
+		}
+		catch (ProviderUnavailableException ex) {
+			return this.page.show(form, locale, HttpStatus.SERVICE_UNAVAILABLE,
+					"subscription.support.notice.unavailable");
+		}
+		catch (ProviderRefusalException ex) {
+			return this.page.show(form, locale, HttpStatus.BAD_GATEWAY, "subscription.support.notice.refused");
+		}
+	}
+
+}

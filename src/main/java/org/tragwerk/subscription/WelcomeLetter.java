@@ -1,0 +1,77 @@
+package org.tragwerk.subscription;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.tragwerk.mail.Draft;
+import org.tragwerk.mail.Letter;
+import org.tragwerk.mail.Outbox;
+import org.tragwerk.member.Members;
+import org.tragwerk.site.SiteProperties;
+
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Welcomes a member: what was promised, when it is debited, how to end it, and the link
+ * that confirms the address.
+ */
+@Component
+class WelcomeLetter implements Letter {
+
+	private static final String KIND = "welcome";
+
+	private final SubscriptionRepository subscriptions;
+
+	private final Members members;
+
+	private final Outbox outbox;
+
+	private final Wording wording;
+
+	private final SiteProperties site;
+
+	WelcomeLetter(SubscriptionRepository subscriptions, Members members, Outbox outbox, Wording wording,
+			SiteProperties site) {
+		this.subscriptions = subscriptions;
+		this.members = members;
+		this.outbox = outbox;
+		this.wording = wording;
+		this.site = site;
+	}
+
+	@EventListener
+	void on(SubscriptionStarted event) {
+		this.outbox.put(KIND, event.subscription().value());
+	}
+
+	@Override
+	public String kind() {
+		return KIND;
+	}
+
+	@Override
+	public Optional<Draft> compose(UUID about) {
+		return this.subscriptions.findById(about).map(this::compose);
+	}
+
+	private Draft compose(Subscription subscription) {
+		var contact = this.members.contactOf(subscription.member());
+		var started = Objects.requireNonNull(subscription.startedAt());
+		var model = new HashMap<String, Object>(
+				Map.of("pledge", this.wording.of(subscription.pledge(), contact.language()), "firstDebit",
+						this.wording.day(started, contact.language()), "cancelLink", this.site.link("/cancel"),
+						"withdrawLink", this.site.link("/withdraw")));
+		Optional.ofNullable(contact.name()).ifPresent((name) -> model.put("name", name));
+		Optional.ofNullable(subscription.paidUntil())
+			.ifPresent((day) -> model.put("nextDebit", this.wording.day(day, contact.language())));
+		if (!this.members.isConfirmed(subscription.member())) {
+			model.put("confirmLink", this.members.issueLink(subscription.member()));
+		}
+		return new Draft(contact.address(), contact.name(), contact.language(), "subscription/mail/welcome", model);
+	}
+
+}
