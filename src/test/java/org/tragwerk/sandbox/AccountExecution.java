@@ -1,0 +1,33 @@
+package org.tragwerk.sandbox;
+
+import java.util.Map;
+import java.util.function.Supplier;
+
+import org.jspecify.annotations.Nullable;
+import org.tragwerk.sandbox.account.Account;
+import org.tragwerk.sandbox.account.Cause;
+import org.tragwerk.sandbox.api.Execution;
+import org.tragwerk.sandbox.delivery.Deliveries;
+
+/** Joins API, account and deliveries. */
+record AccountExecution(Account account, Deliveries deliveries) implements Execution {
+
+	@Override
+	public Map<String, Object> read(Supplier<Map<String, Object>> reading) {
+		return this.account.read(reading);
+	}
+
+	@Override
+	public Map<String, Object> change(String requestId, @Nullable String idempotencyKey,
+			Supplier<Map<String, Object>> change) {
+		var changed = this.account.change(new Cause(requestId, idempotencyKey), change);
+		this.deliveries.awaitBeforeResponse(changed.events());
+		return changed.result();
+	}
+
+	@Override
+	public void completeSession(String id) {
+		this.deliveries.awaitFirstTry(this.account.controls().complete(id, "succeeded", null).events());
+	}
+
+}

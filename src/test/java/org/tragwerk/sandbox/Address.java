@@ -1,0 +1,46 @@
+package org.tragwerk.sandbox;
+
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
+import org.tragwerk.sandbox.http.Request;
+import org.tragwerk.sandbox.http.Response;
+
+/**
+ * One address outside the API; {@code {}} in the path stands for anything without a
+ * slash.
+ */
+record Address(String method, Pattern path, Function<Visit, Response> answer) {
+
+	static Address of(String method, String path, Function<Visit, Response> answer) {
+		return new Address(method, Pattern.compile(path.replace("{}", "([^/]+)")), answer);
+	}
+
+	@Nullable Response answerTo(Request request) {
+		var matcher = this.path.matcher(request.path());
+		if (!request.method().equals(this.method) || !matcher.matches()) {
+			return null;
+		}
+		return this.answer.apply(new Visit(request, matcher));
+	}
+
+	/** A request at an address, with what stood in the places of the path. */
+	record Visit(Request request, Matcher matcher) {
+
+		String part(int number) {
+			return this.matcher.group(number);
+		}
+
+		String field(String name, String otherwise) {
+			return this.request.form().get(name, otherwise);
+		}
+
+		boolean wantsJson() {
+			return this.request.wantsJson();
+		}
+
+	}
+
+}

@@ -1,0 +1,109 @@
+package org.tragwerk.sandbox;
+
+import java.math.BigDecimal;
+import java.text.NumberFormat;
+import java.util.Currency;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+import org.tragwerk.sandbox.Address.Visit;
+import org.tragwerk.sandbox.account.Controls;
+import org.tragwerk.sandbox.account.Controls.NotPossible;
+import org.tragwerk.sandbox.account.HostedPage;
+import org.tragwerk.sandbox.api.Json;
+import org.tragwerk.sandbox.delivery.Deliveries;
+import org.tragwerk.sandbox.http.Response;
+
+/**
+ * The hosted payment page, and the control address that stands for a reader in front of
+ * it.
+ */
+record CheckoutPages(Controls controls, Deliveries deliveries) {
+
+	List<Address> addresses() {
+		return List.of(Address.of("GET", "/c/pay/{}", this::show), Address.of("POST", "/c/pay/{}", this::pay),
+				Address.of("GET", "/c/pay/{}/authentication", this::show),
+				Address.of("POST", "/_sandbox/checkout/sessions/{}/complete", this::complete));
+	}
+
+	private Response show(Visit visit) {
+		var page = this.controls.page(visit.part(1));
+		if (page == null) {
+			return Template.page(404, "de", "Checkout", Template.fill("checkout-gone", "de", Map.of()));
+		}
+		var language = language(page, visit);
+		if (page.isComplete()) {
+			return whole(200, language, Template.fill("checkout-complete", language, values(page, language)));
+		}
+		if (!page.isOpen()) {
+			return whole(200, language, Template.fill("checkout-expired", language, values(page, language)));
+		}
+		var body = page.asksForAuthentication() ? "checkout-authentication" : "checkout-open";
+		return whole(page.declined() && !page.asksForAuthentication() ? 402 : 200, language,
+				Template.fill(body, language, values(page, language)));
+	}
+
+	private Response pay(Visit visit) {
+		var changed = this.controls.complete(visit.part(1), visit.field("outcome", "succeeded"), email(visit));
+		if (!changed.result().isComplete()) {
+			return Response.seeOther("/c/pay/" + visit.part(1));
+		}
+		this.deliveries.awaitFirstTry(changed.events());
+		return Response.seeOther(changed.result().returnUrl());
+	}
+
+	private Response complete(Visit visit) {
+		if (!visit.field("payment_method", "card").equals("card")) {
+			throw new NotPossible(
+					"This cut of the sandbox has cards only; " + visit.field("payment_method", "") + " comes later.");
+		}
+		var page = this.controls.complete(visit.part(1), visit.field("outcome", "succeeded"), email(visit)).result();
+		if (visit.wantsJson()) {
+			return Response.json(200,
+					Json.write(Map.of("id", page.id(), "status", page.status(), "return_url", page.returnUrl())));
+		}
+		return Response.seeOther(page.isComplete() ? page.returnUrl() : "/c/pay/" + page.id());
+	}
+
+	private static @Nullable String email(Visit visit) {
+		var email = visit.field("email", "");
+		return email.isEmpty() ? null : email;
+	}
+
+	private static Response whole(int status, String language, String body) {
+		return Template.page(status, language, Template.text(language, "checkout.title"), body);
+	}
+
+	private static Map<String, String> values(HostedPage page, String language) {
+		var locale = language.equals("de") ? Locale.GERMANY : Locale.UK;
+		var amount = NumberFormat.getCurrencyInstance(locale);
+		amount.setCurrency(Currency.getInstance(page.currency().toUpperCase(Locale.ROOT)));
+		var values = new HashMap<String, String>();
+		values.put("id", page.id());
+		values.put("product", page.product());
+		values.put("amount", amount.format(BigDecimal.valueOf(page.amount(), 2)));
+		values.put("interval", interval(page, language));
+		values.put("email", (page.email() != null) ? page.email() : "");
+		values.put("payer", Template.fill((page.email() != null) ? "payer-known" : "payer-asked", language,
+				Map.of("email", (page.email() != null) ? page.email() : "")));
+		values.put("notice", page.declined() ? Template.fill("notice-declined", language, Map.of()) : "");
+		values.put("back",
+				(page.cancelUrl() != null) ? Template.fill("back", language, Map.of("url", page.cancelUrl())) : "");
+		values.put("returnUrl", page.returnUrl());
+		return values;
+	}
+
+	private static String interval(HostedPage page, String language) {
+		var key = "interval." + page.interval() + "." + page.intervalCount();
+		return Template.text(language, Template.hasText(language, key) ? key : "interval.other");
+	}
+
+	private static String language(HostedPage page, Visit visit) {
+		var wanted = page.locale().equals("auto") ? visit.request().header("accept-language") : page.locale();
+		return wanted.startsWith("en") ? "en" : "de";
+	}
+
+}

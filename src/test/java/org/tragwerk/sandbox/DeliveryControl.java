@@ -1,0 +1,79 @@
+package org.tragwerk.sandbox;
+
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.tragwerk.sandbox.Address.Visit;
+import org.tragwerk.sandbox.account.Controls;
+import org.tragwerk.sandbox.account.Event;
+import org.tragwerk.sandbox.api.Json;
+import org.tragwerk.sandbox.delivery.Deliveries;
+import org.tragwerk.sandbox.delivery.Target;
+import org.tragwerk.sandbox.http.Response;
+
+/** Where deliveries go, what was sent and asked, and sending once more. */
+record DeliveryControl(Controls controls, Deliveries deliveries, RequestLog log) {
+
+	private static final int MOST = 10_000;
+
+	List<Address> addresses() {
+		return List.of(Address.of("GET", "/_sandbox/webhook_target", this::target),
+				Address.of("POST", "/_sandbox/webhook_target", this::deliverTo),
+				Address.of("GET", "/_sandbox/requests", (visit) -> Response.json(200, Json.write(this.log.latest()))),
+				Address.of("GET", "/_sandbox/events", (visit) -> Response.json(200, Json.write(events()))),
+				Address.of("POST", "/_sandbox/events/{}/deliver", this::deliver));
+	}
+
+	private Response target(Visit visit) {
+		var url = this.deliveries.target().url();
+		return Response.json(200, Json.write(Map.of("url", (url != null) ? url.toString() : "")));
+	}
+
+	private Response deliverTo(Visit visit) {
+		var present = this.deliveries.target();
+		var url = visit.request().form().has("url") ? uri(visit.field("url", "")) : present.url();
+		var secrets = visit.field("secrets", "");
+		this.deliveries.deliverTo(new Target(url, secrets.isEmpty() ? present.secrets() : List.of(secrets.split(","))));
+		return visit.wantsJson() ? target(visit) : Response.seeOther("/_sandbox");
+	}
+
+	private static @org.jspecify.annotations.Nullable URI uri(String url) {
+		if (url.isEmpty()) {
+			return null;
+		}
+		if (!url.matches("https?://.+")) {
+			throw new IllegalArgumentException("Not an address to deliver to: " + url);
+		}
+		return URI.create(url);
+	}
+
+	private Response deliver(Visit visit) {
+		var event = this.controls.event(visit.part(1));
+		if (event == null) {
+			return Response.text(404, "No such event: " + visit.part(1));
+		}
+		this.deliveries.resend(event);
+		return visit.wantsJson() ? Response.json(200, Json.write(describe(event))) : Response.seeOther("/_sandbox");
+	}
+
+	private List<Map<String, Object>> events() {
+		return this.controls.events(MOST).stream().map(DeliveryControl::describe).toList();
+	}
+
+	private static Map<String, Object> describe(Event event) {
+		var map = new LinkedHashMap<String, Object>();
+		map.put("id", event.id());
+		map.put("type", event.type());
+		map.put("created", event.created());
+		map.put("object", String.valueOf(event.object().get("id")));
+		map.put("deliveries",
+				event.attempts()
+					.stream()
+					.map((attempt) -> Map.of("at", attempt.at().toString(), "status", attempt.status()))
+					.toList());
+		return map;
+	}
+
+}

@@ -1,0 +1,108 @@
+package org.tragwerk.sandbox;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.BodyPart;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Part;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+
+/** A real SMTP server that keeps whatever it is given. */
+final class Mailbox implements AutoCloseable {
+
+	private final GreenMail mail;
+
+	Mailbox(int port) {
+		var setup = (port == 0) ? new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP).dynamicPort()
+				: new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP);
+		this.mail = new GreenMail(setup);
+		this.mail.start();
+	}
+
+	int port() {
+		return this.mail.getSmtp().getPort();
+	}
+
+	/** All mails, oldest first. */
+	List<Letter> letters() {
+		return Arrays.stream(this.mail.getReceivedMessages())
+			.map(Mailbox::letter)
+			.sorted(java.util.Comparator.comparing(Letter::receivedAt))
+			.toList();
+	}
+
+	void clear() {
+		try {
+			this.mail.purgeEmailFromAllMailboxes();
+		}
+		catch (com.icegreen.greenmail.store.FolderException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	@Override
+	public void close() {
+		this.mail.stop();
+	}
+
+	private static Letter letter(MimeMessage message) {
+		try {
+			var bodies = new LinkedHashMap<String, String>();
+			collect(message, bodies);
+			var received = (message.getReceivedDate() != null) ? message.getReceivedDate() : message.getSentDate();
+			return new Letter(String.join(", ", recipients(message)), String.valueOf(message.getSubject()),
+					bodies.getOrDefault("text/plain", ""), bodies.getOrDefault("text/html", ""),
+					(received != null) ? received.toInstant() : Instant.EPOCH);
+		}
+		catch (MessagingException ex) {
+			throw new IllegalStateException(ex);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private static List<String> recipients(MimeMessage message) throws MessagingException {
+		var all = message.getAllRecipients();
+		return (all == null) ? List.of() : Arrays.stream(all).map(String::valueOf).toList();
+	}
+
+	private static void collect(Part part, Map<String, String> bodies) throws MessagingException, IOException {
+		if (part.getContent() instanceof MimeMultipart parts) {
+			for (BodyPart inner : partsOf(parts)) {
+				collect(inner, bodies);
+			}
+		}
+		else if (part.isMimeType("text/html")) {
+			bodies.putIfAbsent("text/html", String.valueOf(part.getContent()));
+		}
+		else if (part.isMimeType("text/plain")) {
+			bodies.putIfAbsent("text/plain", String.valueOf(part.getContent()));
+		}
+	}
+
+	private static List<BodyPart> partsOf(MimeMultipart parts) throws MessagingException {
+		var all = new ArrayList<BodyPart>();
+		for (int index = 0; index < parts.getCount(); index++) {
+			all.add(parts.getBodyPart(index));
+		}
+		return Collections.unmodifiableList(all);
+	}
+
+	/** One mail as its reader sees it. */
+	record Letter(String to, String subject, String text, String html, Instant receivedAt) {
+
+	}
+
+}

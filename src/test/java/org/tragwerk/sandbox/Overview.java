@@ -1,0 +1,70 @@
+package org.tragwerk.sandbox;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import org.tragwerk.sandbox.Address.Visit;
+import org.tragwerk.sandbox.account.Account;
+import org.tragwerk.sandbox.account.Attempt;
+import org.tragwerk.sandbox.account.Event;
+import org.tragwerk.sandbox.delivery.Deliveries;
+import org.tragwerk.sandbox.http.Response;
+
+/** {@code /_sandbox}: the page with clock, objects, deliveries and fault switches. */
+record Overview(Account account, Deliveries deliveries, FaultControl faults) {
+
+	private static final int EVENTS_SHOWN = 25;
+
+	List<Address> addresses() {
+		return List.of(Address.of("GET", "/_sandbox", this::show),
+				Address.of("GET", "/", (visit) -> Response.seeOther("/_sandbox")),
+				Address.of("GET", "/_sandbox/sandbox.css",
+						(visit) -> Response.of(200, "text/css; charset=utf-8", Template.read("sandbox.css"))
+							.with("Cache-Control", "max-age=60")),
+				Address.of("GET", "/favicon.ico", (visit) -> new Response(204, Map.of(), new byte[0])));
+	}
+
+	private Response show(Visit visit) {
+		var url = this.deliveries.target().url();
+		var body = Template.fill("overview", "de",
+				Map.of("now", this.account.clock().instant().toString().replaceAll("\\..*Z", "Z"), "objects", objects(),
+						"target", (url != null) ? url.toString() : "", "events", events(), "faults", activeFaults()));
+		return Template.page(200, "de", "Stripe-Sandbox", body);
+	}
+
+	private String objects() {
+		return this.account.controls()
+			.sizes()
+			.entrySet()
+			.stream()
+			.map((size) -> Template.fill("overview-object", "de",
+					Map.of("kind", size.getKey(), "size", size.getValue())))
+			.collect(Collectors.joining());
+	}
+
+	private String events() {
+		var latest = new ArrayList<>(this.account.controls().events(EVENTS_SHOWN));
+		Collections.reverse(latest);
+		if (latest.isEmpty()) {
+			return Template.fill("overview-quiet", "de", Map.of());
+		}
+		return latest.stream().map(Overview::event).collect(Collectors.joining());
+	}
+
+	private static String event(Event event) {
+		var attempts = event.attempts().stream().map(Attempt::status).collect(Collectors.joining(", "));
+		return Template.fill("overview-event", "de", Map.of("id", event.id(), "type", event.type(), "object",
+				String.valueOf(event.object().get("id")), "attempts", attempts.isEmpty() ? "–" : attempts));
+	}
+
+	private String activeFaults() {
+		return this.faults.active()
+			.stream()
+			.map((fault) -> Template.fill("overview-fault", "de", Map.of("fault", fault.toString())))
+			.collect(Collectors.joining());
+	}
+
+}

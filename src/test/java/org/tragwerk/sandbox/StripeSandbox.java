@@ -1,0 +1,111 @@
+package org.tragwerk.sandbox;
+
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+import org.jspecify.annotations.Nullable;
+import org.tragwerk.sandbox.account.Account;
+import org.tragwerk.sandbox.account.SeededPledge;
+import org.tragwerk.sandbox.account.SeededSubscription;
+import org.tragwerk.sandbox.account.Seeding;
+import org.tragwerk.sandbox.api.ApiServer;
+import org.tragwerk.sandbox.api.RouteFaults;
+import org.tragwerk.sandbox.delivery.Deliveries;
+import org.tragwerk.sandbox.delivery.DeliveryFaults;
+import org.tragwerk.sandbox.delivery.Target;
+import org.tragwerk.sandbox.http.WebServer;
+
+/**
+ * A running Stripe to try things against: API, hosted pages, deliveries, control
+ * addresses and a mailbox.
+ */
+public final class StripeSandbox implements AutoCloseable {
+
+	private static final long TICK_MILLIS = 200;
+
+	private final Account account;
+
+	private final Deliveries deliveries;
+
+	private final Mailbox mailbox;
+
+	private final WebServer server;
+
+	private final ScheduledExecutorService ticking = Executors.newSingleThreadScheduledExecutor((task) -> {
+		var thread = new Thread(task, "sandbox-clock");
+		thread.setDaemon(true);
+		return thread;
+	});
+
+	private StripeSandbox(Settings settings) {
+		this.server = new WebServer(settings.port());
+		var deliveryFaults = new DeliveryFaults();
+		this.deliveries = new Deliveries(new Target(null, settings.secrets()), deliveryFaults);
+		this.account = new Account(url(), settings.afterRetries(), this.deliveries::accept);
+		this.mailbox = new Mailbox(settings.smtpPort());
+		var routeFaults = new RouteFaults();
+		var api = new ApiServer(this.account.routes(), this.account.catalogue(),
+				new AccountExecution(this.account, this.deliveries), routeFaults, this.account.clock());
+		var addresses = new ControlAddresses(this.account, this.deliveries, this.mailbox, routeFaults, deliveryFaults);
+		this.server.start(new FrontDoor(api, addresses.all(), addresses.log())::handle);
+		this.ticking.scheduleWithFixedDelay(this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
+	}
+
+	public static StripeSandbox start(Settings settings) {
+		return new StripeSandbox(settings);
+	}
+
+	/** Where the API answers, the value for {@code setApiBase}. */
+	public String url() {
+		return "http://localhost:" + this.server.port();
+	}
+
+	public int smtpPort() {
+		return this.mailbox.port();
+	}
+
+	/** The sandbox's time; safe to read from any thread, and it follows every move. */
+	public Clock clock() {
+		return this.account.clock();
+	}
+
+	/** Sends deliveries to this address from now on, nowhere if it is null. */
+	public void deliverTo(@Nullable String url) {
+		this.deliveries
+			.deliverTo(new Target((url != null) ? URI.create(url) : null, this.deliveries.target().secrets()));
+	}
+
+	public void createProduct(String id, String name) {
+		new Seeding(this.account).product(id, name);
+	}
+
+	/**
+	 * Puts customers with one active, paid monthly card subscription each into the past,
+	 * without events.
+	 */
+	public List<SeededSubscription> seed(List<SeededPledge> pledges) {
+		return new Seeding(this.account).add(pledges);
+	}
+
+	@Override
+	public void close() {
+		this.ticking.shutdownNow();
+		this.server.close();
+		this.deliveries.close();
+		this.mailbox.close();
+	}
+
+	private void tick() {
+		try {
+			this.account.catchUp();
+		}
+		catch (RuntimeException ex) {
+			ex.printStackTrace();
+		}
+	}
+
+}

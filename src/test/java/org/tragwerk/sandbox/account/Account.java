@@ -1,0 +1,145 @@
+package org.tragwerk.sandbox.account;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+import org.tragwerk.sandbox.api.Route;
+
+/**
+ * One Stripe account: its objects, its clock, and one line in which all changes happen.
+ */
+public final class Account {
+
+	final SandboxClock clock = new SandboxClock(Clock.systemUTC());
+
+	final Ids ids = new Ids();
+
+	final Agenda agenda = new Agenda();
+
+	final Tables tables = new Tables();
+
+	final EventLog events;
+
+	final String baseUrl;
+
+	final AfterRetries afterRetries;
+
+	private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
+
+	private final ReentrantLock travelling = new ReentrantLock();
+
+	final Behaviour behaviour;
+
+	public Account(String baseUrl, AfterRetries afterRetries, Consumer<Event> delivery) {
+		this.baseUrl = baseUrl;
+		this.afterRetries = afterRetries;
+		this.events = new EventLog(this.ids, this.clock, delivery);
+		this.behaviour = new Behaviour(this);
+	}
+
+	public Clock clock() {
+		return this.clock;
+	}
+
+	/** What people and banks do, as opposed to the API. */
+	public Controls controls() {
+		return new Controls(this);
+	}
+
+	/** The table of all routes of the API. */
+	public List<Route> routes() {
+		var routes = new ArrayList<Route>();
+		routes.addAll(new Customers(this).routes());
+		routes.addAll(new Products(this).routes());
+		routes.addAll(new Prices(this).routes());
+		routes.addAll(new CheckoutSessions(this).routes());
+		routes.addAll(new Subscriptions(this).routes());
+		routes.addAll(new Payments(this).routes());
+		return routes;
+	}
+
+	/** Where expansion looks objects up. */
+	public org.tragwerk.sandbox.api.Catalogue catalogue() {
+		return new AccountCatalogue(this);
+	}
+
+	public <T> T read(Supplier<T> reading) {
+		this.lock.readLock().lock();
+		try {
+			return reading.get();
+		}
+		finally {
+			this.lock.readLock().unlock();
+		}
+	}
+
+	/** Changes something; the answer comes with the events that the change caused. */
+	public <T> Changed<T> change(Cause cause, Supplier<T> change) {
+		this.lock.writeLock().lock();
+		try {
+			this.events.begin(cause);
+			var result = change.get();
+			return new Changed<>(result, this.events.end());
+		}
+		finally {
+			this.lock.writeLock().unlock();
+		}
+	}
+
+	/** Does what has become due in the meantime. */
+	public void catchUp() {
+		if (this.travelling.tryLock()) {
+			try {
+				happenUntil(this.clock.now());
+			}
+			finally {
+				this.clock.runOn();
+				this.travelling.unlock();
+			}
+		}
+	}
+
+	/** Moves the clock; everything due on the way happens at its own time. */
+	public void travelTo(Instant destination) {
+		this.travelling.lock();
+		try {
+			if (destination.isBefore(this.clock.instant())) {
+				throw new IllegalArgumentException("The sandbox's clock only moves forward");
+			}
+			happenUntil(destination.getEpochSecond());
+			this.clock.runFrom(destination);
+		}
+		finally {
+			this.clock.runOn();
+			this.travelling.unlock();
+		}
+	}
+
+	private void happenUntil(long second) {
+		for (var more = true; more;) {
+			more = change(Cause.ITSELF, () -> happenNext(second)).result();
+		}
+	}
+
+	private boolean happenNext(long second) {
+		var due = this.agenda.takeDue(second);
+		if (due == null) {
+			return false;
+		}
+		this.clock.stopAt(Instant.ofEpochSecond(due.second()));
+		due.happening().run();
+		return true;
+	}
+
+	/** What a change answered and which events it caused. */
+	public record Changed<T>(T result, List<Event> events) {
+
+	}
+
+}

@@ -1,0 +1,69 @@
+package org.tragwerk.sandbox.account;
+
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+import org.tragwerk.sandbox.api.Catalogue;
+import org.tragwerk.sandbox.api.Listing;
+
+/**
+ * Looks up what expansion asks for, the fields that Stripe leaves out by default among
+ * it.
+ */
+final class AccountCatalogue implements Catalogue {
+
+	private final Account account;
+
+	AccountCatalogue(Account account) {
+		this.account = account;
+	}
+
+	@Override
+	public @Nullable Map<String, Object> find(String id) {
+		var found = this.account.tables.find(id);
+		return (found != null) ? found.render() : null;
+	}
+
+	@Override
+	public @Nullable Object include(Map<String, Object> object, String field) {
+		var id = String.valueOf(object.get("id"));
+		return switch (object.get("object") + "." + field) {
+			case "checkout.session.line_items" -> lineItems(this.account.tables.sessions.get(id));
+			case "invoice.payments" -> payments(this.account.tables.invoices.get(id));
+			case "invoice.confirmation_secret" -> secret(this.account.tables.invoices.get(id));
+			case "customer.subscriptions" -> subscriptions(id);
+			case "customer.sources" -> Listing.list("/v1/customers/" + id + "/sources", List.of(), false);
+			case "customer.tax_ids" -> Listing.list("/v1/customers/" + id + "/tax_ids", List.of(), false);
+			case "charge.refunds" -> Listing.list("/v1/charges/" + id + "/refunds", List.of(), false);
+			default -> null;
+		};
+	}
+
+	private Map<String, Object> lineItems(CheckoutSession session) {
+		var lines = session.lines.stream().map(CheckoutLine::render).toList();
+		return Listing.list("/v1/checkout/sessions/" + session.id + "/line_items", lines, false);
+	}
+
+	private Map<String, Object> payments(Invoice invoice) {
+		var payment = (invoice.payment != null) ? this.account.tables.invoicePayments.find(invoice.payment) : null;
+		return Listing.list("/v1/invoice_payments?invoice=" + invoice.id,
+				(payment != null) ? List.of(payment.render()) : List.of(), false);
+	}
+
+	private Map<String, Object> secret(Invoice invoice) {
+		var intent = (invoice.paymentIntent != null) ? this.account.tables.paymentIntents.find(invoice.paymentIntent)
+				: null;
+		return Maps.of("client_secret", (intent != null) ? intent.clientSecret() : "", "type", "payment_intent");
+	}
+
+	private Map<String, Object> subscriptions(String customer) {
+		var running = this.account.tables.subscriptions.of(customer)
+			.stream()
+			.filter((subscription) -> !subscription.hasEnded())
+			.map(Subscription::render)
+			.toList();
+		return Listing.list("/v1/customers/" + customer + "/subscriptions", running, false);
+	}
+
+}

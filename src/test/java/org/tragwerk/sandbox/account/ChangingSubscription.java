@@ -1,0 +1,150 @@
+package org.tragwerk.sandbox.account;
+
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+import org.tragwerk.sandbox.api.ApiError;
+import org.tragwerk.sandbox.api.Params;
+
+/** Updates one subscription: checks everything first, then changes it. */
+final class ChangingSubscription {
+
+	private static final Set<String> STILL_CHANGEABLE = Set.of("metadata", "cancellation_details", "expand");
+
+	private final Account account;
+
+	private final Subscription subscription;
+
+	ChangingSubscription(Account account, Subscription subscription) {
+		this.account = account;
+		this.subscription = subscription;
+	}
+
+	void apply(Params params) {
+		if (this.subscription.hasEnded() && !STILL_CHANGEABLE.containsAll(params.names())) {
+			throw ApiError.invalid(null,
+					"Of a canceled subscription only metadata and cancellation_details may change.");
+		}
+		var metadata = Metadata.merged(this.subscription.metadata, params);
+		checkEnd(params);
+		var method = params.text("default_payment_method");
+		if (method != null) {
+			this.account.tables.paymentMethods.referenced(method, "default_payment_method");
+		}
+		changeItems(params);
+		this.subscription.metadata = metadata;
+		this.subscription.defaultPaymentMethod = (method != null) ? method : this.subscription.defaultPaymentMethod;
+		params.ifSent("description", (value) -> this.subscription.description = value);
+		Subscriptions.noteReason(params, this.subscription);
+		changeEnd(params);
+		changePause(params);
+	}
+
+	private void checkEnd(Params params) {
+		if (params.flag("cancel_at_period_end") && params.text("cancel_at") != null) {
+			throw ApiError.invalid("cancel_at", "Send either cancel_at or cancel_at_period_end, not both.");
+		}
+		var at = endOf(params.text("cancel_at"));
+		if (at != null && at <= this.account.clock.now()) {
+			throw ApiError.invalid("cancel_at", "The end must lie in the future.");
+		}
+		var pause = params.object("pause_collection");
+		if (params.text("pause_collection") == null && params.has("pause_collection") && !pause.names().isEmpty()) {
+			pause.required("behavior");
+		}
+	}
+
+	private @Nullable Long endOf(@Nullable String cancelAt) {
+		if (cancelAt == null) {
+			return null;
+		}
+		return switch (cancelAt) {
+			case "max_period_end", "min_period_end", "max_billed_until" -> this.subscription.periodEnd();
+			default -> Long.valueOf(cancelAt);
+		};
+	}
+
+	private void changeEnd(Params params) {
+		if (params.has("cancel_at_period_end")) {
+			this.subscription.cancelAtPeriodEnd = params.flag("cancel_at_period_end");
+			planEnd(this.subscription.cancelAtPeriodEnd ? Long.valueOf(this.subscription.periodEnd()) : null);
+		}
+		if (params.has("cancel_at")) {
+			this.subscription.cancelAtPeriodEnd = false;
+			planEnd(endOf(params.text("cancel_at")));
+		}
+	}
+
+	private void planEnd(@Nullable Long at) {
+		this.subscription.cancelAt = at;
+		this.subscription.canceledAt = (at != null) ? Long.valueOf(this.account.clock.now()) : null;
+		this.subscription.cancellationReason = (at != null) ? "cancellation_requested" : null;
+		if (at != null) {
+			this.account.behaviour.renewing.watchEnd(this.subscription, at);
+		}
+	}
+
+	private void changePause(Params params) {
+		if (!params.has("pause_collection")) {
+			return;
+		}
+		var pause = params.object("pause_collection");
+		if (pause.names().isEmpty()) {
+			this.subscription.pause = null;
+			return;
+		}
+		this.subscription.pause = new Subscription.Pause(pause.required("behavior"), pause.integer("resumes_at"));
+		this.account.behaviour.renewing.watchPause(this.subscription, this.subscription.pause);
+	}
+
+	private void changeItems(Params params) {
+		for (var sent : params.objects("items")) {
+			if (!params.text("proration_behavior", "create_prorations").equals("none")) {
+				throw ApiError.notSimulated("proration_behavior",
+						"changing items other than with proration_behavior=none");
+			}
+			changeItem(sent);
+		}
+	}
+
+	private void changeItem(Params sent) {
+		var id = sent.text("id");
+		var item = (id != null) ? existing(id, sent) : null;
+		var price = priceOf(sent, item);
+		if (!price.hasRhythmOf(this.subscription.items.get(0).price)) {
+			throw ApiError.notSimulated(sent.nameOf("price_data"), "another interval by an update of the item");
+		}
+		if (item == null) {
+			item = new SubscriptionItem(this.account.ids.next("si_", 14), this.account.clock.now(), price, 1);
+			item.periodStart = this.subscription.items.get(0).periodStart;
+			item.periodEnd = this.subscription.periodEnd();
+			this.subscription.items.add(item);
+		}
+		item.price = price;
+		item.quantity = sent.integer("quantity", item.quantity);
+		item.metadata = Metadata.merged(item.metadata, sent);
+	}
+
+	private Price priceOf(Params sent, @Nullable SubscriptionItem item) {
+		if (sent.has("price_data")) {
+			sent.object("price_data").object("recurring").required("interval");
+			return new Prices(this.account).inline(sent.object("price_data"));
+		}
+		var price = sent.text("price");
+		if (price != null) {
+			return this.account.tables.prices.referenced(price, sent.nameOf("price"));
+		}
+		if (item == null) {
+			throw ApiError.missing(sent.nameOf("price"));
+		}
+		return item.price;
+	}
+
+	private SubscriptionItem existing(String id, Params sent) {
+		return this.subscription.items.stream()
+			.filter((item) -> item.id.equals(id))
+			.findFirst()
+			.orElseThrow(() -> ApiError.noReference("subscription_item", id, sent.nameOf("id")));
+	}
+
+}

@@ -1,0 +1,114 @@
+package org.tragwerk.sandbox.account;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+
+/** Takes money from a card, and books it a moment later. */
+final class Collecting {
+
+	private static final long BOOKED_AFTER = 2;
+
+	private final Account account;
+
+	private final Tables tables;
+
+	Collecting(Account account) {
+		this.account = account;
+		this.tables = account.tables;
+	}
+
+	PaymentIntent intentFor(long amount, String currency, @Nullable String customer, String description) {
+		var intent = new PaymentIntent(id("pi_3"), now(), amount, currency, customer);
+		intent.description = description;
+		return this.tables.paymentIntents.add(intent);
+	}
+
+	Charge succeed(PaymentIntent intent, PaymentMethod method) {
+		var authenticated = intent.nextAction != null;
+		var charge = charge(intent, method, false);
+		charge.authenticated = authenticated;
+		intent.status = "succeeded";
+		intent.failed = null;
+		return charge;
+	}
+
+	Charge fail(PaymentIntent intent, PaymentMethod method) {
+		var charge = charge(intent, method, true);
+		intent.status = "requires_payment_method";
+		intent.failed = charge;
+		return charge;
+	}
+
+	/** Writes the payment down on the invoice. */
+	void settle(Invoice invoice) {
+		invoice.status = "paid";
+		invoice.amountPaid = invoice.total();
+		invoice.paidAt = now();
+		invoice.nextAttempt = null;
+		invoice.autoAdvance = false;
+		paymentOf(invoice).paidAt = now();
+	}
+
+	InvoicePayment join(Invoice invoice, PaymentIntent intent) {
+		var payment = this.tables.invoicePayments.add(new InvoicePayment(id("inpay_1"), now(), invoice, intent.id));
+		invoice.payment = payment.id;
+		invoice.paymentIntent = intent.id;
+		return payment;
+	}
+
+	InvoicePayment paymentOf(Invoice invoice) {
+		return this.tables.invoicePayments.get(Objects.requireNonNull(invoice.payment));
+	}
+
+	/**
+	 * Seconds later the balance transaction exists, and only then Stripe tells of the
+	 * invoice payment.
+	 */
+	void bookLater(Charge charge, InvoicePayment payment) {
+		this.account.agenda.at(now() + BOOKED_AFTER, () -> {
+			this.account.events.publish("invoice_payment.paid", payment);
+			var before = charge.render();
+			var booked = new BalanceTransaction(id("txn_3"), now(), charge, this.account.clock);
+			charge.balanceTransaction = this.tables.balanceTransactions.add(booked).id;
+			this.account.events.publishUpdate("charge.updated", before, charge);
+		});
+	}
+
+	Invoice draft(Subscription subscription, String reason, List<InvoiceLine> lines) {
+		var customer = this.tables.customers.get(subscription.customer);
+		var invoice = new Invoice(id("in_1"), now(), customer, subscription.id, reason, lines);
+		invoice.subscriptionMetadata = subscription.metadata;
+		subscription.latestInvoice = invoice.id;
+		return this.tables.invoices.add(invoice);
+	}
+
+	List<InvoiceLine> linesOf(Subscription subscription, long former) {
+		var lines = new ArrayList<InvoiceLine>(1);
+		for (var item : subscription.items) {
+			var product = this.tables.products.get(item.price.product);
+			lines.add(new InvoiceLine(id("il_1"), item.id, item.price, item.quantity, subscription.metadata,
+					item.quantity + " × " + product.name, item.periodStart, item.periodEnd, former));
+		}
+		return lines;
+	}
+
+	private Charge charge(PaymentIntent intent, PaymentMethod method, boolean failed) {
+		var charge = this.tables.charges.add(new Charge(id("ch_3"), now(), intent, method, failed));
+		intent.latestCharge = charge.id;
+		intent.paymentMethod = method;
+		intent.nextAction = null;
+		return charge;
+	}
+
+	private String id(String prefix) {
+		return this.account.ids.next(prefix, 23);
+	}
+
+	private long now() {
+		return this.account.clock.now();
+	}
+
+}

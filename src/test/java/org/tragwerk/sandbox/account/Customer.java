@@ -1,0 +1,77 @@
+package org.tragwerk.sandbox.account;
+
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+/** A payer; once deleted only a stub of it can be read. */
+final class Customer extends StripeObject {
+
+	@Nullable Map<String, Object> address;
+
+	@Nullable String businessName;
+
+	@Nullable String individualName;
+
+	@Nullable String currency;
+
+	@Nullable String defaultPaymentMethod;
+
+	boolean deleted;
+
+	boolean delinquent;
+
+	@Nullable String description;
+
+	@Nullable String email;
+
+	@Nullable String footer;
+
+	int invoices;
+
+	@Nullable String name;
+
+	@Nullable String phone;
+
+	List<String> preferredLocales = List.of();
+
+	String taxExempt = "none";
+
+	Customer(String id, long created) {
+		super(id, created);
+	}
+
+	String invoicePrefix() {
+		return Integer.toHexString(this.id.hashCode() | 0x10000000).toUpperCase(java.util.Locale.ROOT);
+	}
+
+	String nextInvoiceNumber() {
+		return "%s-%04d".formatted(invoicePrefix(), ++this.invoices);
+	}
+
+	@Override
+	public Map<String, Object> render() {
+		if (this.deleted) {
+			return Maps.of("id", this.id, "object", "customer", "deleted", true);
+		}
+		return fill("customer").set("address", this.address)
+			.setOptional("business_name", this.businessName)
+			.setOptional("individual_name", this.individualName)
+			.set("currency", this.currency)
+			.set("delinquent", this.delinquent)
+			.set("description", this.description)
+			.set("email", this.email)
+			.set("invoice_prefix", invoicePrefix())
+			.set("invoice_settings",
+					Maps.of("custom_fields", null, "default_payment_method", this.defaultPaymentMethod, "footer",
+							this.footer, "rendering_options", null))
+			.set("name", this.name)
+			.set("next_invoice_sequence", this.invoices + 1)
+			.set("phone", this.phone)
+			.set("preferred_locales", this.preferredLocales)
+			.set("tax_exempt", this.taxExempt)
+			.fields();
+	}
+
+}

@@ -1,0 +1,48 @@
+package org.tragwerk.sandbox.account;
+
+import java.util.List;
+
+/** Ends subscriptions and deletes customers. */
+final class Ending {
+
+	private final Account account;
+
+	Ending(Account account) {
+		this.account = account;
+	}
+
+	void end(Subscription subscription, String reason) {
+		var now = this.account.clock.now();
+		subscription.status = "canceled";
+		subscription.canceledAt = (subscription.canceledAt != null) ? subscription.canceledAt : Long.valueOf(now);
+		subscription.endedAt = now;
+		subscription.cancellationReason = (subscription.cancellationReason != null) ? subscription.cancellationReason
+				: reason;
+		this.account.events.publish("customer.subscription.deleted", subscription);
+		stopCollecting(subscription);
+	}
+
+	void delete(Customer customer) {
+		for (var subscription : List.copyOf(this.account.tables.subscriptions.of(customer.id))) {
+			if (!subscription.hasEnded()) {
+				end(subscription, "cancellation_requested");
+			}
+		}
+		var deleted = this.account.events.draft("customer.deleted", customer);
+		customer.deleted = true;
+		this.account.events.publish(deleted);
+	}
+
+	private void stopCollecting(Subscription subscription) {
+		for (var invoice : this.account.tables.invoices.of(subscription.customer)) {
+			if (invoice.subscription.equals(subscription.id) && (invoice.isOpen() || invoice.isDraft())) {
+				var before = invoice.render();
+				invoice.autoAdvance = false;
+				invoice.nextAttempt = null;
+				invoice.finalizesAt = null;
+				this.account.events.publishUpdate("invoice.updated", before, invoice);
+			}
+		}
+	}
+
+}

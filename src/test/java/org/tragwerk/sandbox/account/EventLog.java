@@ -1,0 +1,87 @@
+package org.tragwerk.sandbox.account;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+import org.jspecify.annotations.Nullable;
+
+/** All events of the last thirty days; hands new ones to whoever delivers them. */
+final class EventLog {
+
+	private static final long KEPT = 30L * 86_400;
+
+	private final Table<Event> events = new Table<>("event");
+
+	private final Ids ids;
+
+	private final SandboxClock clock;
+
+	private final Consumer<Event> delivery;
+
+	private final List<Event> ofThisChange = new ArrayList<>();
+
+	private Cause cause = Cause.ITSELF;
+
+	EventLog(Ids ids, SandboxClock clock, Consumer<Event> delivery) {
+		this.ids = ids;
+		this.clock = clock;
+		this.delivery = delivery;
+	}
+
+	Table<Event> table() {
+		return this.events;
+	}
+
+	/** Keeps the object as it is now for an event that is published later. */
+	Draft draft(String type, StripeObject object) {
+		return new Draft(type, object.render(), null);
+	}
+
+	void publish(String type, StripeObject object) {
+		publish(draft(type, object));
+	}
+
+	void publish(Draft... drafts) {
+		for (var draft : drafts) {
+			var event = new Event(this.ids.next("evt_1", 23), this.clock.now(), draft.type(), draft.object(),
+					draft.previous(), this.cause);
+			this.events.add(event);
+			this.ofThisChange.add(event);
+			this.delivery.accept(event);
+		}
+	}
+
+	/** Publishes the update of an object that looked different before, if it did. */
+	void publishUpdate(String type, Map<String, Object> before, StripeObject object) {
+		var update = update(type, before, object);
+		if (update != null) {
+			publish(update);
+		}
+	}
+
+	@Nullable Draft update(String type, Map<String, Object> before, StripeObject object) {
+		var now = object.render();
+		var previous = Change.between(before, now);
+		return previous.isEmpty() ? null : new Draft(type, now, previous);
+	}
+
+	void begin(Cause cause) {
+		this.cause = cause;
+		this.ofThisChange.clear();
+	}
+
+	/** The events that this change has caused. */
+	List<Event> end() {
+		this.cause = Cause.ITSELF;
+		this.events.forgetBefore(this.clock.now() - KEPT);
+		return List.copyOf(this.ofThisChange);
+	}
+
+	/** An event before it is published. */
+	record Draft(String type, Map<String, Object> object, @Nullable Map<String, Object> previous) {
+
+	}
+
+}

@@ -1,0 +1,20 @@
+package org.tragwerk.sandbox.account;
+
+import java.util.SplittableRandom;
+
+/** Makes ids of the form that Stripe's have. */
+final class Ids {
+
+	private static final String LETTERS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+
+	private final SplittableRandom random = new SplittableRandom();
+
+	String next(String prefix, int length) {
+		var id = new StringBuilder(prefix.length() + length).append(prefix);
+		for (int index = 0; index < length; index++) {
+			id.append(LETTERS.charAt(this.random.nextInt(LETTERS.length())));
+		}
+		return id.toString();
+	}
+
+}

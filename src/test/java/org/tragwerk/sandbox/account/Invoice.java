@@ -1,0 +1,128 @@
+package org.tragwerk.sandbox.account;
+
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+import org.tragwerk.sandbox.api.Listing;
+
+/** A bill for one period of a subscription. */
+final class Invoice extends StripeObject {
+
+	final Customer customer;
+
+	final String subscription;
+
+	final List<InvoiceLine> lines;
+
+	final String billingReason;
+
+	Map<String, String> subscriptionMetadata = Map.of();
+
+	long amountPaid;
+
+	int attempts;
+
+	boolean autoAdvance = true;
+
+	@Nullable Long finalizesAt;
+
+	@Nullable Long finalizedAt;
+
+	@Nullable Long nextAttempt;
+
+	@Nullable String number;
+
+	@Nullable Long paidAt;
+
+	@Nullable Long uncollectibleAt;
+
+	@Nullable Long voidedAt;
+
+	String status = "draft";
+
+	@Nullable String paymentIntent;
+
+	@Nullable String payment;
+
+	Invoice(String id, long created, Customer customer, String subscription, String billingReason,
+			List<InvoiceLine> lines) {
+		super(id, created);
+		this.customer = customer;
+		this.subscription = subscription;
+		this.billingReason = billingReason;
+		this.lines = lines;
+	}
+
+	@Override
+	@Nullable String customer() {
+		return this.customer.id;
+	}
+
+	boolean isOpen() {
+		return this.status.equals("open");
+	}
+
+	boolean isDraft() {
+		return this.status.equals("draft");
+	}
+
+	long total() {
+		return this.lines.stream().mapToLong(InvoiceLine::amount).sum();
+	}
+
+	@Override
+	public Map<String, Object> render() {
+		var total = total();
+		var page = (this.number != null) ? "https://invoice.stripe.test/i/acct_sandbox/" + this.id : null;
+		return fill("invoice").set("amount_due", total)
+			.set("amount_paid", this.amountPaid)
+			.set("amount_remaining", total - this.amountPaid)
+			.set("attempt_count", this.attempts)
+			.set("attempted", this.attempts > 0)
+			.set("auto_advance", this.autoAdvance)
+			.set("automatically_finalizes_at", this.finalizesAt)
+			.set("billing_reason", this.billingReason)
+			.set("currency", this.lines.get(0).price().currency)
+			.set("customer", this.customer.id)
+			.set("customer_address", this.customer.address)
+			.set("customer_email", this.customer.email)
+			.set("customer_name", this.customer.name)
+			.set("customer_phone", this.customer.phone)
+			.set("effective_at", this.finalizedAt)
+			.set("ending_balance", (this.finalizedAt != null) ? 0 : null)
+			.set("hosted_invoice_url", page)
+			.set("invoice_pdf", (page != null) ? page + "/pdf" : null)
+			.set("lines", renderLines())
+			.set("next_payment_attempt", this.nextAttempt)
+			.set("number", this.number)
+			.set("parent", parent())
+			.set("period_end", this.created)
+			.set("period_start",
+					this.billingReason.equals("subscription_create") ? this.created : this.lines.get(0).former())
+			.set("status", this.status)
+			.set("status_transitions",
+					Maps.of("finalized_at", this.finalizedAt, "marked_uncollectible_at", this.uncollectibleAt,
+							"paid_at", this.paidAt, "voided_at", this.voidedAt))
+			.set("subtotal", total)
+			.set("subtotal_excluding_tax", total)
+			.set("total", total)
+			.set("total_excluding_tax", total)
+			.set("webhooks_delivered_at", this.created)
+			.fields();
+	}
+
+	private Map<String, Object> parent() {
+		return Maps.of("quote_details", null, "subscription_details",
+				Maps.of("metadata", this.subscriptionMetadata, "subscription", this.subscription), "type",
+				"subscription_details");
+	}
+
+	private Map<String, Object> renderLines() {
+		var data = this.lines.stream().map((line) -> line.render(this)).toList();
+		var list = Listing.list("/v1/invoices/" + this.id + "/lines", data, false);
+		list.put("total_count", data.size());
+		return list;
+	}
+
+}

@@ -1,0 +1,44 @@
+package org.tragwerk.sandbox.account;
+
+import java.util.Map;
+
+/**
+ * What one subscription item costs for one period; {@code former} is where the period
+ * before began.
+ */
+record InvoiceLine(String id, String item, Price price, long quantity, Map<String, String> metadata, String description,
+		long start, long end, long former) {
+
+	long amount() {
+		return this.price.unitAmount * this.quantity;
+	}
+
+	Map<String, Object> render(Invoice invoice) {
+		return Shape.of("line_item")
+			.fill()
+			.set("id", this.id)
+			.set("amount", amount())
+			.set("currency", this.price.currency)
+			.set("description", this.description)
+			.set("invoice", invoice.id)
+			.set("metadata", this.metadata)
+			.set("parent", parent(invoice))
+			.set("period", Maps.of("end", this.end, "start", this.start))
+			.set("pricing",
+					Maps.of("price_details", Maps.of("price", this.price.id, "product", this.price.product), "type",
+							"price_details", "unit_amount_decimal", String.valueOf(this.price.unitAmount)))
+			.set("quantity", this.quantity)
+			.set("quantity_decimal", String.valueOf(this.quantity))
+			.set("subscription", invoice.subscription)
+			.set("subtotal", amount())
+			.fields();
+	}
+
+	private Map<String, Object> parent(Invoice invoice) {
+		return Maps.of("invoice_item_details", null, "subscription_item_details",
+				Maps.of("invoice_item", null, "proration", false, "proration_details", Maps.of("credited_items", null),
+						"subscription", invoice.subscription, "subscription_item", this.item),
+				"type", "subscription_item_details");
+	}
+
+}

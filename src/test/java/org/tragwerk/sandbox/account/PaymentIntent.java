@@ -1,0 +1,79 @@
+package org.tragwerk.sandbox.account;
+
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+/** The will to collect an amount, over all its tries. */
+final class PaymentIntent extends StripeObject {
+
+	final long amount;
+
+	final String currency;
+
+	@Nullable String customer;
+
+	@Nullable Long canceledAt;
+
+	@Nullable String description;
+
+	@Nullable Charge failed;
+
+	@Nullable String latestCharge;
+
+	@Nullable String nextAction;
+
+	@Nullable PaymentMethod paymentMethod;
+
+	String status = "requires_payment_method";
+
+	PaymentIntent(String id, long created, long amount, String currency, @Nullable String customer) {
+		super(id, created);
+		this.amount = amount;
+		this.currency = currency;
+		this.customer = customer;
+	}
+
+	@Override
+	@Nullable String customer() {
+		return this.customer;
+	}
+
+	String clientSecret() {
+		return this.id + "_secret_" + Integer.toHexString(this.id.hashCode());
+	}
+
+	@Override
+	public Map<String, Object> render() {
+		var succeeded = this.status.equals("succeeded");
+		return fill("payment_intent").set("amount", this.amount)
+			.set("amount_received", succeeded ? this.amount : 0)
+			.set("canceled_at", this.canceledAt)
+			.set("cancellation_reason", (this.canceledAt != null) ? "void_invoice" : null)
+			.set("client_secret", clientSecret())
+			.set("currency", this.currency)
+			.set("customer", this.customer)
+			.set("description", this.description)
+			.set("last_payment_error", (this.failed != null) ? lastError(this.failed) : null)
+			.set("latest_charge", this.latestCharge)
+			.set("next_action", (this.nextAction != null) ? nextAction(this.nextAction) : null)
+			.set("payment_method", (succeeded || this.nextAction != null) ? method() : null)
+			.set("status", this.status)
+			.fields();
+	}
+
+	private @Nullable String method() {
+		return (this.paymentMethod != null) ? this.paymentMethod.id : null;
+	}
+
+	private Map<String, Object> lastError(Charge charge) {
+		return Maps.of("charge", charge.id, "code", "card_declined", "decline_code", "generic_decline", "doc_url",
+				"https://stripe.com/docs/error-codes/card-declined", "message", charge.failureMessage(),
+				"payment_method", charge.paymentMethod.render(), "type", "card_error");
+	}
+
+	private static Map<String, Object> nextAction(String page) {
+		return Maps.of("redirect_to_url", Maps.of("return_url", page, "url", page), "type", "redirect_to_url");
+	}
+
+}

@@ -1,0 +1,106 @@
+package org.tragwerk.sandbox.account;
+
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+import org.tragwerk.sandbox.api.Call;
+import org.tragwerk.sandbox.api.Route;
+
+/**
+ * What can only be read: invoices, their payments, intents, charges, methods, balance
+ * transactions and events.
+ */
+final class Payments {
+
+	private static final long EVENTS_KEPT = 30L * 86_400;
+
+	private final Account account;
+
+	private final Tables tables;
+
+	Payments(Account account) {
+		this.account = account;
+		this.tables = account.tables;
+	}
+
+	List<Route> routes() {
+		return List.of(new Route("GET", "/v1/invoices", "invoice.list", this::invoices),
+				one("/v1/invoices", "invoice", this.tables.invoices),
+				new Route("GET", "/v1/invoice_payments", "invoice_payment.list", this::invoicePayments),
+				one("/v1/invoice_payments", "invoice_payment", this.tables.invoicePayments),
+				new Route("GET", "/v1/payment_intents", "payment_intent.list",
+						(call) -> this.tables.paymentIntents.page(call, (intent) -> true)),
+				one("/v1/payment_intents", "payment_intent", this.tables.paymentIntents),
+				new Route("GET", "/v1/charges", "charge.list", this::charges),
+				one("/v1/charges", "charge", this.tables.charges),
+				new Route("GET", "/v1/balance_transactions", "balance_transaction.list", this::balanceTransactions),
+				one("/v1/balance_transactions", "balance_transaction", this.tables.balanceTransactions),
+				new Route("GET", "/v1/payment_methods", "payment_method.list", this::paymentMethods),
+				one("/v1/payment_methods", "payment_method", this.tables.paymentMethods),
+				new Route("GET", "/v1/events", "event.list", this::events),
+				one("/v1/events", "event", this.account.events.table()));
+	}
+
+	private static <T extends StripeObject> Route one(String path, String kind, Table<T> table) {
+		return new Route("GET", path + "/{id}", kind + ".retrieve", (call) -> table.named(call).render());
+	}
+
+	private Map<String, Object> invoices(Call call) {
+		var subscription = call.params().text("subscription");
+		var status = call.params().text("status");
+		var method = call.params().text("collection_method", "charge_automatically");
+		return this.tables.invoices.page(call, (invoice) -> same(subscription, invoice.subscription)
+				&& same(status, invoice.status) && method.equals("charge_automatically"));
+	}
+
+	private Map<String, Object> invoicePayments(Call call) {
+		var invoice = call.params().text("invoice");
+		var status = call.params().text("status");
+		var payment = call.params().object("payment");
+		var type = payment.has("payment_intent") || payment.has("payment_record") ? payment.required("type")
+				: payment.text("type");
+		return this.tables.invoicePayments.page(call,
+				(candidate) -> same(invoice, candidate.invoice.id) && same(status, candidate.status())
+						&& same(type, "payment_intent") && same(payment.text("payment_intent"), candidate.paymentIntent)
+						&& !payment.has("payment_record"));
+	}
+
+	private Map<String, Object> charges(Call call) {
+		var intent = call.params().text("payment_intent");
+		return this.tables.charges.page(call, (charge) -> same(intent, charge.intent.id));
+	}
+
+	private Map<String, Object> balanceTransactions(Call call) {
+		var source = call.params().text("source");
+		var currency = call.params().text("currency");
+		var type = call.params().text("type");
+		return this.tables.balanceTransactions.page(call, (line) -> same(source, line.charge.id)
+				&& same(currency, line.charge.intent.currency) && same(type, "charge"));
+	}
+
+	private Map<String, Object> paymentMethods(Call call) {
+		var type = call.params().text("type");
+		return this.tables.paymentMethods.page(call, (method) -> method.customer != null && same(type, "card"));
+	}
+
+	private Map<String, Object> events(Call call) {
+		var params = call.params();
+		var types = params.texts("types");
+		var type = params.text("type");
+		var oldest = this.account.clock.now() - EVENTS_KEPT;
+		return this.account.events.table()
+			.page(call, (event) -> event.created >= oldest && (type == null || matches(type, event.type()))
+					&& (types.isEmpty() || types.stream().anyMatch((wanted) -> matches(wanted, event.type())))
+					&& (!params.has("delivery_success") || event.isDelivered() == params.flag("delivery_success")));
+	}
+
+	private static boolean matches(String wanted, String type) {
+		return wanted.endsWith("*") ? type.startsWith(wanted.substring(0, wanted.length() - 1)) : wanted.equals(type);
+	}
+
+	private static boolean same(@Nullable String wanted, @Nullable String actual) {
+		return wanted == null || wanted.equals(actual);
+	}
+
+}

@@ -1,0 +1,39 @@
+package org.tragwerk.sandbox.account;
+
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something with an id, kept small; it becomes a complete answer only when it is read.
+ */
+public abstract class StripeObject {
+
+	final String id;
+
+	final long created;
+
+	Map<String, String> metadata = Map.of();
+
+	StripeObject(String id, long created) {
+		this.id = id;
+		this.created = created;
+	}
+
+	public final String id() {
+		return this.id;
+	}
+
+	/** The customer it belongs to, if any. */
+	@Nullable String customer() {
+		return null;
+	}
+
+	/** The complete object, ids unexpanded. */
+	public abstract Map<String, Object> render();
+
+	final Shape.Filling fill(String shape) {
+		return Shape.of(shape).fill().set("id", this.id).set("created", this.created).set("metadata", this.metadata);
+	}
+
+}

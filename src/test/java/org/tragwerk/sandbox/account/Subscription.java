@@ -1,0 +1,115 @@
+package org.tragwerk.sandbox.account;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+import org.tragwerk.sandbox.api.Listing;
+
+/** A standing agreement in flexible billing mode. */
+final class Subscription extends StripeObject {
+
+	final String customer;
+
+	final List<SubscriptionItem> items = new ArrayList<>(1);
+
+	long anchor;
+
+	@Nullable Long cancelAt;
+
+	boolean cancelAtPeriodEnd;
+
+	@Nullable Long canceledAt;
+
+	@Nullable String cancellationComment;
+
+	@Nullable String cancellationFeedback;
+
+	@Nullable String cancellationReason;
+
+	@Nullable String defaultPaymentMethod;
+
+	@Nullable String description;
+
+	@Nullable Long endedAt;
+
+	@Nullable String latestInvoice;
+
+	@Nullable Pause pause;
+
+	String status = "active";
+
+	/** How many of the next payments fail; negative means all of them. */
+	int failing;
+
+	Subscription(String id, long created, String customer) {
+		super(id, created);
+		this.customer = customer;
+		this.anchor = created;
+	}
+
+	@Override
+	@Nullable String customer() {
+		return this.customer;
+	}
+
+	boolean hasEnded() {
+		return this.endedAt != null;
+	}
+
+	long periodEnd() {
+		return this.items.get(0).periodEnd;
+	}
+
+	long amount() {
+		return this.items.stream().mapToLong(SubscriptionItem::amount).sum();
+	}
+
+	boolean nextPaymentFails() {
+		if (this.failing > 0) {
+			this.failing--;
+			return true;
+		}
+		return this.failing < 0;
+	}
+
+	@Override
+	public Map<String, Object> render() {
+		return fill("subscription").set("billing_cycle_anchor", this.anchor)
+			.set("cancel_at", this.cancelAt)
+			.set("cancel_at_period_end", this.cancelAtPeriodEnd)
+			.set("canceled_at", this.canceledAt)
+			.set("cancellation_details",
+					Maps.of("comment", this.cancellationComment, "feedback", this.cancellationFeedback, "reason",
+							this.cancellationReason))
+			.set("currency", this.items.get(0).price.currency)
+			.set("customer", this.customer)
+			.set("default_payment_method", this.defaultPaymentMethod)
+			.set("description", this.description)
+			.set("ended_at", this.endedAt)
+			.set("items", renderItems())
+			.set("latest_invoice", this.latestInvoice)
+			.set("pause_collection", (this.pause != null) ? this.pause.render() : null)
+			.set("start_date", this.created)
+			.set("status", this.status)
+			.fields();
+	}
+
+	private Map<String, Object> renderItems() {
+		var data = this.items.stream().map((item) -> item.render(this.id)).toList();
+		var list = Listing.list("/v1/subscription_items?subscription=" + this.id, data, false);
+		list.put("total_count", data.size());
+		return list;
+	}
+
+	/** Why and until when nothing is collected. */
+	record Pause(String behavior, @Nullable Long resumesAt) {
+
+		Map<String, Object> render() {
+			return Maps.of("behavior", this.behavior, "resumes_at", this.resumesAt);
+		}
+
+	}
+
+}

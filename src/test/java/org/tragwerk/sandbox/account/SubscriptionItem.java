@@ -1,0 +1,48 @@
+package org.tragwerk.sandbox.account;
+
+import java.util.Map;
+
+/** One price of a subscription with its current period. */
+final class SubscriptionItem {
+
+	final String id;
+
+	final long created;
+
+	Price price;
+
+	long quantity;
+
+	long periodStart;
+
+	long periodEnd;
+
+	Map<String, String> metadata = Map.of();
+
+	SubscriptionItem(String id, long created, Price price, long quantity) {
+		this.id = id;
+		this.created = created;
+		this.price = price;
+		this.quantity = quantity;
+	}
+
+	long amount() {
+		return this.price.unitAmount * this.quantity;
+	}
+
+	Map<String, Object> render(String subscription) {
+		return Shape.of("subscription_item")
+			.fill()
+			.set("id", this.id)
+			.set("created", this.created)
+			.set("current_period_end", this.periodEnd)
+			.set("current_period_start", this.periodStart)
+			.set("metadata", this.metadata)
+			.set("plan", this.price.renderPlan())
+			.set("price", this.price.render())
+			.set("quantity", this.quantity)
+			.set("subscription", subscription)
+			.fields();
+	}
+
+}

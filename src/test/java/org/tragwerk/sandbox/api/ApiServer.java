@@ -1,0 +1,175 @@
+package org.tragwerk.sandbox.api;
+
+import java.time.Clock;
+import java.util.Base64;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+
+import org.jspecify.annotations.Nullable;
+import org.tragwerk.sandbox.api.RouteFault.Kind;
+import org.tragwerk.sandbox.http.ConnectionCut;
+import org.tragwerk.sandbox.http.Request;
+import org.tragwerk.sandbox.http.Response;
+
+/** Answers everything below {@code /v1} as Stripe would. */
+public final class ApiServer {
+
+	/** The only version of the API that the sandbox speaks. */
+	public static final String VERSION = "2026-07-29.dahlia";
+
+	private final List<Route> routes;
+
+	private final Execution execution;
+
+	private final Expansion expansion;
+
+	private final RouteFaults faults;
+
+	private final Idempotency idempotency;
+
+	private final AtomicLong requests = new AtomicLong(System.nanoTime() & 0xffffff);
+
+	public ApiServer(List<Route> routes, Catalogue catalogue, Execution execution, RouteFaults faults, Clock clock) {
+		this.routes = routes;
+		this.execution = execution;
+		this.expansion = new Expansion(catalogue);
+		this.faults = faults;
+		this.idempotency = new Idempotency(clock);
+	}
+
+	public Response handle(Request request) {
+		var requestId = "req_" + Long.toString(0x100000000000L + this.requests.incrementAndGet(), 36);
+		Response response;
+		try {
+			authorize(request);
+			response = answer(request, requestId);
+		}
+		catch (ApiError ex) {
+			response = error(ex, requestId);
+		}
+		return response.with("Request-Id", requestId).with("Stripe-Version", VERSION);
+	}
+
+	private Response answer(Request request, String requestId) {
+		var key = request.header("idempotency-key");
+		if (!request.method().equals("POST") || key.isEmpty()) {
+			return faulty(request, () -> execute(request, requestId, null));
+		}
+		var replay = this.idempotency.begin(key, fingerprint(request));
+		if (replay != null) {
+			return replay;
+		}
+		try {
+			var response = faulty(request, () -> remembered(key, execute(request, requestId, key)));
+			this.idempotency.keep(key, response);
+			return response;
+		}
+		finally {
+			this.idempotency.release(key);
+		}
+	}
+
+	private Response remembered(String key, Response response) {
+		this.idempotency.keep(key, response);
+		return response;
+	}
+
+	private Response faulty(Request request, Supplier<Response> executing) {
+		var slow = take(EnumSet.of(Kind.LATENCY), request);
+		if (slow != null) {
+			pause(slow.millis());
+		}
+		var before = take(RouteFaults.BEFORE, request);
+		if (before != null) {
+			throw (before.kind() == Kind.STATUS) ? ApiError.ofStatus(before.status()) : new ConnectionCut();
+		}
+		var response = executing.get();
+		if (take(EnumSet.of(Kind.COMPLETE_BEFORE_RESPONSE), request) != null) {
+			this.execution.completeSession(String.valueOf(Json.read(response.body(), Map.class).get("id")));
+		}
+		if (take(EnumSet.of(Kind.RESET_AFTER), request) != null) {
+			throw new ConnectionCut();
+		}
+		return (take(EnumSet.of(Kind.STORED_500), request) != null) ? error(ApiError.ofStatus(500), "req_stored")
+				: response;
+	}
+
+	private @Nullable RouteFault take(java.util.Set<Kind> kinds, Request request) {
+		return this.faults.take(kinds, request.method(), request.path());
+	}
+
+	private Response execute(Request request, String requestId, @Nullable String key) {
+		for (var route : this.routes) {
+			var id = route.method().equals(request.method()) ? route.idIn(request.path()) : null;
+			if (id != null) {
+				return Response.json(200, Json.write(execute(route, id, request, requestId, key)));
+			}
+		}
+		throw new ApiError(404, "invalid_request_error", null, null,
+				"Unrecognized request URL (%s: %s).".formatted(request.method(), request.path()));
+	}
+
+	private Map<String, Object> execute(Route route, String id, Request request, String requestId,
+			@Nullable String key) {
+		var sent = NestedForm.of(request.queryForm().and(request.form()));
+		ParameterCheck.check(route.operation(), sent);
+		var params = new Params("", sent);
+		var call = new Call(request.path(), id, params);
+		Supplier<Map<String, Object>> handling = () -> this.expansion.apply(route.endpoint().handle(call),
+				params.texts("expand"));
+		return route.changes() ? this.execution.change(requestId, key, handling) : this.execution.read(handling);
+	}
+
+	private static void authorize(Request request) {
+		var authorization = request.header("authorization");
+		if (authorization.isEmpty()) {
+			throw ApiError.unauthorized("No API key was sent. Send it as a bearer token.");
+		}
+		var key = authorization.startsWith("Basic ") ? basicUser(authorization.substring(6))
+				: authorization.replaceFirst("^Bearer ", "");
+		if (!key.startsWith("sk_test_") && !key.startsWith("rk_test_")) {
+			throw ApiError
+				.unauthorized("Invalid API key: the sandbox takes keys that begin with sk_test_ or rk_test_.");
+		}
+		var version = request.header("stripe-version");
+		if (!version.isEmpty() && !version.equals(VERSION)) {
+			throw ApiError.invalid(null,
+					"Invalid Stripe API version: " + version + ". The sandbox speaks " + VERSION + ".");
+		}
+	}
+
+	private static String basicUser(String encoded) {
+		try {
+			return new String(Base64.getDecoder().decode(encoded), java.nio.charset.StandardCharsets.UTF_8)
+				.split(":")[0];
+		}
+		catch (IllegalArgumentException ex) {
+			return "";
+		}
+	}
+
+	private static String fingerprint(Request request) {
+		return request.method() + " " + request.path() + "\n" + request.form().toMap();
+	}
+
+	private static Response error(ApiError error, String requestId) {
+		var response = Response.json(error.status(), Json.write(error.body(requestId)));
+		if (error.status() == 429) {
+			return response.with("Stripe-Rate-Limited-Reason", "endpoint-rate");
+		}
+		return (error.status() == 409) ? response.with("Stripe-Should-Retry", "true") : response;
+	}
+
+	private static void pause(long millis) {
+		try {
+			Thread.sleep(millis);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+}

@@ -1,0 +1,25 @@
+package org.tragwerk.sandbox.api;
+
+import java.util.Map;
+import java.util.function.Supplier;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs endpoints in the account's line, and tells what they caused before the answer
+ * leaves.
+ */
+public interface Execution {
+
+	Map<String, Object> read(Supplier<Map<String, Object>> reading);
+
+	/**
+	 * Changes something on behalf of a request, and waits for deliveries that have to
+	 * come first.
+	 */
+	Map<String, Object> change(String requestId, @Nullable String idempotencyKey, Supplier<Map<String, Object>> change);
+
+	/** Pays a Checkout session at once and delivers what this causes. */
+	void completeSession(String id);
+
+}

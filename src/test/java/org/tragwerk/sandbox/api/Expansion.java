@@ -1,0 +1,107 @@
+package org.tragwerk.sandbox.api;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+/** Puts objects in the place of ids where a request asks for it. */
+final class Expansion {
+
+	private static final int DEEPEST = 4;
+
+	private static final Map<String, Set<String>> EXPANDABLE = load();
+
+	private final Catalogue catalogue;
+
+	Expansion(Catalogue catalogue) {
+		this.catalogue = catalogue;
+	}
+
+	Map<String, Object> apply(Map<String, Object> answer, List<String> paths) {
+		var expanded = answer;
+		for (var path : paths) {
+			var segments = List.of(path.split("\\."));
+			var depth = segments.stream().filter((segment) -> !segment.equals("data")).count();
+			if (depth > DEEPEST) {
+				throw ApiError.invalid("expand", "Expansion goes at most four levels deep (" + path + ").");
+			}
+			expanded = within(expanded, String.valueOf(answer.get("object")), "", segments, path);
+		}
+		return expanded;
+	}
+
+	private Map<String, Object> within(Map<String, Object> map, String type, String local, List<String> segments,
+			String path) {
+		var owner = map.containsKey("object") ? String.valueOf(map.get("object")) : type;
+		var place = map.containsKey("object") ? "" : local;
+		var field = segments.get(0);
+		var here = place.isEmpty() ? field : place + "." + field;
+		if (owner.equals("customer") && map.containsKey("deleted")) {
+			return map;
+		}
+		var value = map.containsKey(field) ? map.get(field) : included(map, field, path);
+		var copy = new LinkedHashMap<>(map);
+		copy.put(field, expand(value, owner, here, segments.subList(1, segments.size()), path));
+		return copy;
+	}
+
+	private @Nullable Object expand(@Nullable Object value, String owner, String local, List<String> rest,
+			String path) {
+		if (value instanceof List<?> list) {
+			return list.stream().map((element) -> expand(element, owner, local, rest, path)).toList();
+		}
+		if (value instanceof Map<?, ?> map) {
+			return rest.isEmpty() ? value : within(asObject(map), owner, local, rest, path);
+		}
+		if (!EXPANDABLE.getOrDefault(owner, Set.of()).contains(local)) {
+			throw notExpandable(path);
+		}
+		if (value == null) {
+			return null;
+		}
+		var found = this.catalogue.find((String) value);
+		if (found == null) {
+			return value;
+		}
+		return rest.isEmpty() ? found : within(found, owner, local, rest, path);
+	}
+
+	private Object included(Map<String, Object> map, String field, String path) {
+		var included = this.catalogue.include(map, field);
+		if (included == null) {
+			throw notExpandable(path);
+		}
+		return included;
+	}
+
+	private static ApiError notExpandable(String path) {
+		return ApiError.invalid("expand", "This property cannot be expanded (" + path + ").");
+	}
+
+	@SuppressWarnings("unchecked")
+	private static Map<String, Object> asObject(Map<?, ?> map) {
+		return (Map<String, Object>) map;
+	}
+
+	private static Map<String, Set<String>> load() {
+		try (var in = Expansion.class.getResourceAsStream("/sandbox/expandable.txt")) {
+			var expandable = new HashMap<String, Set<String>>();
+			new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().forEach((line) -> {
+				var words = List.of(line.split(" "));
+				expandable.put(words.get(0), Set.copyOf(words.subList(1, words.size())));
+			});
+			return expandable;
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+}

@@ -1,0 +1,58 @@
+package org.tragwerk.sandbox.api;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+import org.tragwerk.sandbox.api.RouteFault.Kind;
+
+/** The faults that are switched on, with how often each still happens. */
+public final class RouteFaults {
+
+	/** Faults that keep a request from being executed. */
+	static final Set<Kind> BEFORE = EnumSet.of(Kind.STATUS, Kind.RESET_BEFORE);
+
+	private final List<Armed> armed = new ArrayList<>();
+
+	/** Switches a fault on; zero times means until cleared. */
+	public synchronized void arm(RouteFault fault, int times) {
+		this.armed.add(new Armed(fault, times));
+	}
+
+	public synchronized void clear() {
+		this.armed.clear();
+	}
+
+	/** The faults that are on, with how often they still happen. */
+	public synchronized List<Armed> armed() {
+		return List.copyOf(this.armed);
+	}
+
+	/**
+	 * The first fault of these kinds that concerns a request; it happens once less from
+	 * now on.
+	 */
+	synchronized @Nullable RouteFault take(Set<Kind> kinds, String method, String path) {
+		for (int index = 0; index < this.armed.size(); index++) {
+			var candidate = this.armed.get(index);
+			if (kinds.contains(candidate.fault().kind()) && candidate.fault().concerns(method, path)) {
+				if (candidate.times() == 1) {
+					this.armed.remove(index);
+				}
+				else if (candidate.times() > 1) {
+					this.armed.set(index, new Armed(candidate.fault(), candidate.times() - 1));
+				}
+				return candidate.fault();
+			}
+		}
+		return null;
+	}
+
+	/** A fault and how often it still happens; zero means until cleared. */
+	public record Armed(RouteFault fault, int times) {
+
+	}
+
+}

@@ -1,0 +1,210 @@
+package org.tragwerk.sandbox.delivery;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+import org.tragwerk.sandbox.account.Attempt;
+import org.tragwerk.sandbox.account.Event;
+import org.tragwerk.sandbox.api.Json;
+import org.tragwerk.sandbox.delivery.DeliveryFault.Kind;
+import org.tragwerk.sandbox.delivery.DeliveryFaults.Troubles;
+
+/**
+ * Tells the target of every event, one after the other, and again with growing gaps until
+ * it says yes.
+ */
+public final class Deliveries implements AutoCloseable {
+
+	private static final List<Duration> GAPS = List.of(Duration.ofSeconds(1), Duration.ofSeconds(5),
+			Duration.ofSeconds(30), Duration.ofMinutes(2), Duration.ofMinutes(10), Duration.ofHours(1),
+			Duration.ofHours(6));
+
+	private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+	private static final Duration HELD_BACK = Duration.ofMillis(300);
+
+	private final ScheduledExecutorService line = Executors.newSingleThreadScheduledExecutor((task) -> {
+		var thread = new Thread(task, "sandbox-deliveries");
+		thread.setDaemon(true);
+		return thread;
+	});
+
+	private final HttpClient client = HttpClient.newBuilder()
+		.version(HttpClient.Version.HTTP_1_1)
+		.connectTimeout(Duration.ofSeconds(5))
+		.build();
+
+	private final DeliveryFaults faults;
+
+	private final Map<String, CompletableFuture<Void>> underWay = new ConcurrentHashMap<>();
+
+	private final Set<String> mustComeFirst = ConcurrentHashMap.newKeySet();
+
+	private final Deque<Runnable> heldBack = new ArrayDeque<>();
+
+	private volatile Target target;
+
+	public Deliveries(Target target, DeliveryFaults faults) {
+		this.target = target;
+		this.faults = faults;
+	}
+
+	public Target target() {
+		return this.target;
+	}
+
+	public void deliverTo(Target target) {
+		this.target = target;
+	}
+
+	/** Takes a new event; returns at once. */
+	public void accept(Event event) {
+		if (this.target.url() == null) {
+			return;
+		}
+		event.await();
+		var troubles = this.faults.meet(event.type());
+		if (troubles.include(Kind.BEFORE_RESPONSE)) {
+			this.mustComeFirst.add(event.id());
+		}
+		var first = new CompletableFuture<Void>();
+		this.underWay.put(event.id(), first);
+		first.whenComplete((nothing, failure) -> this.underWay.remove(event.id()));
+		if (troubles.include(Kind.DELAY)) {
+			this.line.schedule(() -> deliver(event, troubles, first), troubles.millis(), TimeUnit.MILLISECONDS);
+			first.complete(null);
+		}
+		else {
+			this.line.execute(() -> deliver(event, troubles, first));
+		}
+	}
+
+	/** Sends an event once more, whatever became of it before. */
+	public void resend(Event event) {
+		if (this.target.url() != null) {
+			this.line.execute(() -> event.record(post(event, new Troubles(Set.of(), 0))));
+		}
+	}
+
+	/**
+	 * Waits until these events were tried once, but not for ever and not for those held
+	 * up on purpose.
+	 */
+	public void awaitFirstTry(List<Event> events) {
+		var waited = events.stream()
+			.map((event) -> this.underWay.get(event.id()))
+			.filter(java.util.Objects::nonNull)
+			.toArray(CompletableFuture[]::new);
+		CompletableFuture.allOf(waited).completeOnTimeout(null, PATIENCE.toMillis(), TimeUnit.MILLISECONDS).join();
+	}
+
+	/**
+	 * Waits if an event among them has to be told before the call that caused it is
+	 * answered.
+	 */
+	public void awaitBeforeResponse(List<Event> events) {
+		if (events.stream().anyMatch((event) -> this.mustComeFirst.remove(event.id()))) {
+			awaitFirstTry(events);
+		}
+	}
+
+	@Override
+	public void close() {
+		this.line.shutdownNow();
+		this.underWay.values().forEach((first) -> first.complete(null));
+	}
+
+	private void deliver(Event event, Troubles troubles, CompletableFuture<Void> first) {
+		if (troubles.include(Kind.REORDER)) {
+			this.heldBack.add(() -> tell(event, troubles, first));
+			this.line.schedule(this::releaseHeldBack, HELD_BACK.toMillis(), TimeUnit.MILLISECONDS);
+		}
+		else {
+			tell(event, troubles, first);
+			releaseHeldBack();
+		}
+	}
+
+	private void releaseHeldBack() {
+		for (var next = this.heldBack.poll(); next != null; next = this.heldBack.poll()) {
+			next.run();
+		}
+	}
+
+	private void tell(Event event, Troubles troubles, CompletableFuture<Void> first) {
+		try {
+			if (troubles.include(Kind.DROP)) {
+				event.record(new Attempt(Instant.now(), "dropped"));
+				return;
+			}
+			attempt(event, troubles, 0);
+			if (troubles.include(Kind.DUPLICATE)) {
+				event.record(post(event, troubles));
+			}
+		}
+		finally {
+			first.complete(null);
+		}
+	}
+
+	private void attempt(Event event, Troubles troubles, int number) {
+		var attempt = post(event, troubles);
+		event.record(attempt);
+		if (!attempt.isAccepted() && number < GAPS.size()) {
+			this.line.schedule(() -> attempt(event, new Troubles(Set.of(), 0), number + 1), GAPS.get(number).toMillis(),
+					TimeUnit.MILLISECONDS);
+		}
+	}
+
+	private Attempt post(Event event, Troubles troubles) {
+		var now = Instant.now();
+		var to = this.target;
+		if (to.url() == null) {
+			return new Attempt(now, "no target");
+		}
+		try {
+			var response = this.client.send(request(to.url(), event, troubles, now, to.secrets()),
+					HttpResponse.BodyHandlers.discarding());
+			return new Attempt(now, String.valueOf(response.statusCode()));
+		}
+		catch (java.io.IOException ex) {
+			return new Attempt(now, ex.getClass().getSimpleName());
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			return new Attempt(now, "interrupted");
+		}
+	}
+
+	private static HttpRequest request(URI url, Event event, Troubles troubles, Instant now, List<String> secrets) {
+		var payload = event.render();
+		payload.put("pending_webhooks", 1);
+		if (troubles.include(Kind.LIVEMODE_FLIP)) {
+			payload.put("livemode", true);
+		}
+		var body = Json.bytes(payload);
+		var signedWith = troubles.include(Kind.FOREIGN_SECRET) ? List.of("whsec_of_somebody_else") : secrets;
+		return HttpRequest.newBuilder(url)
+			.timeout(PATIENCE)
+			.header("Content-Type", "application/json; charset=utf-8")
+			.header("User-Agent", "Stripe/1.0 (+https://stripe.com/docs/webhooks)")
+			.header("Stripe-Signature", Signature.of(body, now, signedWith))
+			.POST(HttpRequest.BodyPublishers.ofByteArray(body))
+			.build();
+	}
+
+}
