@@ -3,9 +3,12 @@ package org.tragwerk.site;
 import java.time.Duration;
 import java.util.Locale;
 
+import jakarta.servlet.DispatcherType;
 import org.thymeleaf.spring6.SpringTemplateEngine;
 
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -43,18 +46,25 @@ class SiteConfiguration implements WebMvcConfigurer {
 		return links;
 	}
 
+	/** Also where a refusal or an error shows a page. */
 	@Bean
-	ResourceUrlEncodingFilter resourceUrlEncodingFilter() {
-		return new ResourceUrlEncodingFilter();
+	FilterRegistrationBean<ResourceUrlEncodingFilter> hashedAssets() {
+		var registration = new FilterRegistrationBean<>(new ResourceUrlEncodingFilter());
+		registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.FORWARD, DispatcherType.ERROR);
+		return registration;
 	}
 
+	/** A slash too many leads to the page; only pages are this lenient. */
 	@Bean
-	UrlHandlerFilter trailingSlashes() {
-		return UrlHandlerFilter
+	FilterRegistrationBean<UrlHandlerFilter> trailingSlashes() {
+		var filter = UrlHandlerFilter
 			.trailingSlashHandler("/support/**", "/account/**", "/cancel/", "/withdraw/", "/imprint/", "/privacy/",
 					"/terms/", "/accessibility/")
 			.redirect(HttpStatus.PERMANENT_REDIRECT)
 			.build();
+		var registration = new FilterRegistrationBean<>(filter);
+		registration.setOrder(SecurityFilterProperties.DEFAULT_FILTER_ORDER - 1);
+		return registration;
 	}
 
 	@Override
