@@ -15,10 +15,10 @@ import org.springframework.modulith.runtime.flyway.MigrationFilter;
 import org.springframework.modulith.runtime.flyway.SpringModulithFlywayMigrationStrategy;
 
 /**
- * One PostgreSQL for the whole build, with a migrator that owns the schema, an
- * application role that owns nothing, and a fresh database for whoever asks.
+ * A PostgreSQL with durable settings, a migrator that owns the schema, an application
+ * role that owns nothing, and a fresh database for whoever asks.
  */
-final class EmbeddedDatabase {
+final class EmbeddedDatabase implements AutoCloseable {
 
 	static final String MIGRATOR = "tragwerk_migrator";
 
@@ -36,15 +36,14 @@ final class EmbeddedDatabase {
 		this.server = server;
 	}
 
-	/** The server that all tests of this build share; it ends with the JVM. */
-	static EmbeddedDatabase shared() {
-		return Shared.INSTANCE;
-	}
-
-	/** Starts a server of its own; 0 takes a free port. */
+	/**
+	 * Starts a server; whoever does so closes it once nobody uses it any more.
+	 * @param port 0 takes a free one
+	 */
 	static EmbeddedDatabase start(int port) {
 		try {
 			var server = EmbeddedPostgres.builder()
+				.setRegisterShutdownHook(false)
 				.setPort(port)
 				.setServerConfig("fsync", "on")
 				.setServerConfig("synchronous_commit", "on")
@@ -61,16 +60,15 @@ final class EmbeddedDatabase {
 		}
 	}
 
-	/** Creates a migrated database and returns the settings that connect to it. */
-	String[] createProperties() {
+	/** Creates a migrated database and returns its JDBC address. */
+	String create() {
 		var name = "tragwerk_" + this.databases.incrementAndGet();
 		execute("create database %s template %s owner %s".formatted(name, TEMPLATE, MIGRATOR));
-		return new String[] { "spring.datasource.url=" + url(name), "spring.datasource.username=" + APPLICATION,
-				"spring.datasource.password=" + PASSWORD, "spring.flyway.user=" + MIGRATOR,
-				"spring.flyway.password=" + PASSWORD };
+		return url(name);
 	}
 
-	void close() {
+	@Override
+	public void close() {
 		try {
 			this.server.close();
 		}
@@ -108,12 +106,6 @@ final class EmbeddedDatabase {
 
 	private String url(String name) {
 		return "jdbc:postgresql://localhost:%d/%s".formatted(this.server.getPort(), name);
-	}
-
-	private static final class Shared {
-
-		static final EmbeddedDatabase INSTANCE = start(0);
-
 	}
 
 }

@@ -9,13 +9,14 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.context.ContextConfiguration;
 
 /**
- * A test against the whole product with a real database of its own.
+ * A test against the whole product: a real database, a real Stripe sandbox, real mail.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(classes = TragwerkApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-		properties = { "management.server.port=0" })
-@ContextConfiguration(initializers = EmbeddedEnvironment.class)
+@SpringBootTest(classes = TragwerkApplication.class, webEnvironment = SpringBootTest.WebEnvironment.DEFINED_PORT,
+		properties = { "server.port=0", "management.server.port=0", "tragwerk.sandbox.port=0",
+				"tragwerk.sandbox.smtp-port=0" })
+@ContextConfiguration(initializers = SharedSurroundings.class)
 public @interface TragwerkTest {
 
 }

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 class Attempt {
 
 	/** How long the Checkout page waits for the reader. */
-	static final Duration LIFETIME = Duration.ofHours(1);
+	private static final Duration LIFETIME = Duration.ofHours(1);
 
 	/** How long a second click still leads to the same Checkout page. */
 	private static final Duration REUSE = Duration.ofMinutes(25);

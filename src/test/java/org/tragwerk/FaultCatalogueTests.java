@@ -1,0 +1,46 @@
+package org.tragwerk;
+
+import java.util.Arrays;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class FaultCatalogueTests {
+
+	private static final int ALL = 118;
+
+	private static final Stream<IntStream> ENTRANCE = Stream.of(IntStream.rangeClosed(1, 11), IntStream.of(14),
+			IntStream.rangeClosed(17, 21), IntStream.rangeClosed(25, 36), IntStream.rangeClosed(39, 42),
+			IntStream.of(47, 51, 52, 92, 93, 99, 101, 102, 104, 115, 116, 118));
+
+	@Test
+	void everyFaultOfTheEntranceHasATest() {
+		var covered = covered();
+		System.out.printf("Fault catalogue: %d of %d have a test: %s%n", covered.size(), ALL,
+				covered.stream().map(String::valueOf).collect(Collectors.joining(", F", "F", "")));
+		var entrance = ENTRANCE.flatMapToInt((numbers) -> numbers).boxed().toList();
+		assertThat(covered).containsAll(entrance);
+	}
+
+	private static TreeSet<Integer> covered() {
+		return new ClassFileImporter().importPackages("org.tragwerk")
+			.stream()
+			.flatMap((type) -> type.getMethods().stream())
+			.filter((method) -> method.isAnnotatedWith(Fault.class))
+			.flatMap(FaultCatalogueTests::numbers)
+			.collect(Collectors.toCollection(TreeSet::new));
+	}
+
+	private static Stream<Integer> numbers(JavaMethod method) {
+		return Arrays.stream(method.getAnnotationOfType(Fault.class).value())
+			.map((name) -> Integer.valueOf(name.substring(1)));
+	}
+
+}

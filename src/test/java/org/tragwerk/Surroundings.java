@@ -1,0 +1,116 @@
+package org.tragwerk;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+
+import org.tragwerk.sandbox.Settings;
+import org.tragwerk.sandbox.StripeSandbox;
+import org.tragwerk.sandbox.account.AfterRetries;
+
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.env.ConfigurableEnvironment;
+
+/**
+ * All that the product needs around it: a fresh database, a Stripe sandbox with its clock
+ * and mailbox, and ports. A setting that comes from outside wins.
+ */
+final class Surroundings implements AutoCloseable {
+
+	static final String PRODUCT = "prod_unterstuetzung";
+
+	private static final String SECRET = "whsec_sandbox";
+
+	private final StripeSandbox sandbox;
+
+	private final String databaseUrl;
+
+	private final int port;
+
+	private Surroundings(StripeSandbox sandbox, String databaseUrl, int port) {
+		this.sandbox = sandbox;
+		this.databaseUrl = databaseUrl;
+		this.port = port;
+	}
+
+	/** Puts a context into surroundings of its own, before any of its beans is made. */
+	static Surroundings of(GenericApplicationContext context, EmbeddedDatabase database) {
+		var environment = context.getEnvironment();
+		var sandbox = StripeSandbox.start(new Settings(port(environment, "tragwerk.sandbox.port", 4242),
+				port(environment, "tragwerk.sandbox.smtp-port", 2525), SECRET, null, AfterRetries.CANCEL));
+		sandbox.createProduct(PRODUCT, "Unterstützung");
+		var port = port(environment, "server.port", 8080);
+		var surroundings = new Surroundings(sandbox, database.create(), (port != 0) ? port : freePort());
+		sandbox.deliverTo(surroundings.baseUrl() + "/webhooks/stripe");
+		TestPropertyValues.of(surroundings.settings(environment)).applyTo(environment);
+		context.registerBean(StripeSandbox.class, () -> sandbox, (bean) -> bean.setDestroyMethodName(""));
+		context.registerBean("sandboxClock", Clock.class, (Supplier<Clock>) sandbox::clock,
+				(bean) -> bean.setPrimary(true));
+		return surroundings;
+	}
+
+	String baseUrl() {
+		return "http://localhost:" + this.port;
+	}
+
+	StripeSandbox sandbox() {
+		return this.sandbox;
+	}
+
+	String databaseUrl() {
+		return this.databaseUrl;
+	}
+
+	@Override
+	public void close() {
+		this.sandbox.close();
+	}
+
+	private Map<String, String> settings(ConfigurableEnvironment environment) {
+		var settings = new LinkedHashMap<String, String>();
+		settings.put("server.port", Integer.toString(this.port));
+		settings.put("tragwerk.base-url", baseUrl());
+		settings.put("tragwerk.stripe.api-key", "sk_test_sandbox");
+		settings.put("tragwerk.stripe.api-base", this.sandbox.url());
+		settings.put("tragwerk.stripe.webhook-secrets", SECRET);
+		settings.put("tragwerk.stripe.product", PRODUCT);
+		settings.put("tragwerk.checkout-origins", this.sandbox.url());
+		settings.put("spring.mail.host", "localhost");
+		settings.put("spring.mail.port", Integer.toString(this.sandbox.smtpPort()));
+		settings.put("spring.datasource.url", this.databaseUrl);
+		settings.put("spring.datasource.username", EmbeddedDatabase.APPLICATION);
+		settings.put("spring.datasource.password", EmbeddedDatabase.PASSWORD);
+		settings.put("spring.flyway.user", EmbeddedDatabase.MIGRATOR);
+		settings.put("spring.flyway.password", EmbeddedDatabase.PASSWORD);
+		settings.keySet().removeIf((name) -> !name.equals("server.port") && isSetOutside(environment, name));
+		return settings;
+	}
+
+	private static boolean isSetOutside(ConfigurableEnvironment environment, String name) {
+		return environment.getPropertySources()
+			.stream()
+			.filter((source) -> !source.getName().startsWith("Config resource"))
+			.filter((source) -> !ConfigurationPropertySources.isAttachedConfigurationPropertySource(source))
+			.anyMatch((source) -> source.containsProperty(name));
+	}
+
+	private static int port(ConfigurableEnvironment environment, String name, int usual) {
+		return environment.getProperty(name, Integer.class, usual);
+	}
+
+	private static int freePort() {
+		try (var socket = new ServerSocket(0)) {
+			return socket.getLocalPort();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException("No port is free", ex);
+		}
+	}
+
+}
