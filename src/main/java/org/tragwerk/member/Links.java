@@ -5,6 +5,7 @@ import java.util.UUID;
 
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -64,6 +65,12 @@ class Links {
 		this.jdbc.sql("update sign_in_link set used_at = now() where member_id = ? and used_at is null")
 			.param(member.value())
 			.update();
+	}
+
+	/** Forgets links long after they were good for anything. */
+	@Scheduled(cron = "${tragwerk.member.link.forget-at:0 30 3 * * *}")
+	void forget() {
+		this.jdbc.sql("delete from sign_in_link where expires_at < now() - interval '30 days'").update();
 	}
 
 }

@@ -38,7 +38,7 @@ public class Members {
 	 */
 	@Transactional
 	public MemberId join(String address, @Nullable String name, Locale language) {
-		var contact = new Contact(address.strip(), StringUtils.hasText(name) ? name.strip() : null, language);
+		var contact = new Contact(address.strip(), tidy(name), language);
 		var member = new Member(MemberId.random(), contact, this.clock.instant());
 		return this.repository.saveAndFlush(member).id();
 	}
@@ -63,6 +63,10 @@ public class Members {
 	@Transactional
 	public String issueLink(MemberId id) {
 		return this.links.issue(current(id).id());
+	}
+
+	private static @Nullable String tidy(@Nullable String name) {
+		return StringUtils.hasText(name) ? name.replaceAll("\\p{Cntrl}+", " ").strip() : null;
 	}
 
 	private Member current(MemberId id) {

@@ -1,0 +1,55 @@
+package org.tragwerk.member;
+
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.view.RedirectView;
+
+/**
+ * Where mailed links lead. Mail scanners open links too, hence only a button uses one up.
+ */
+@Controller
+@RequestMapping("/account/sign-in")
+class SignInController {
+
+	private final Confirming confirming;
+
+	SignInController(Confirming confirming) {
+		this.confirming = confirming;
+	}
+
+	@ModelAttribute
+	void keepOutOfCaches(HttpServletResponse response) {
+		response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
+	}
+
+	@GetMapping("/{token}")
+	String ask(@PathVariable String token) {
+		return "member/confirm";
+	}
+
+	@PostMapping("/{token}")
+	ModelAndView confirm(@PathVariable String token) {
+		if (!this.confirming.confirm(new Token(token))) {
+			return new ModelAndView("member/unusable", HttpStatus.GONE);
+		}
+		var confirmed = new RedirectView("/account/sign-in/confirmed", true);
+		confirmed.setStatusCode(HttpStatus.SEE_OTHER);
+		return new ModelAndView(confirmed);
+	}
+
+	@GetMapping("/confirmed")
+	String confirmed() {
+		return "member/confirmed";
+	}
+
+}

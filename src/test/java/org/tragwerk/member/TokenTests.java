@@ -1,0 +1,32 @@
+package org.tragwerk.member;
+
+import java.util.HexFormat;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class TokenTests {
+
+	@Test
+	void carries256BitsInAnAddress() {
+		assertThat(Token.random().value()).matches("[A-Za-z0-9_-]{43}");
+	}
+
+	@Test
+	void isNeverTheSame() {
+		assertThat(Token.random()).isNotEqualTo(Token.random());
+	}
+
+	@Test
+	void isStoredAsItsSha256() {
+		assertThat(HexFormat.of().formatHex(new Token("abc").hash()))
+			.isEqualTo("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+	}
+
+	@Test
+	void showsItselfInNoLog() {
+		assertThat(new Token("abc").toString()).doesNotContain("abc");
+	}
+
+}
