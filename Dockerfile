@@ -1,0 +1,20 @@
+FROM eclipse-temurin:17-jdk AS build
+WORKDIR /build
+COPY pom.xml .
+COPY db db
+COPY src src
+RUN --mount=type=cache,target=/root/.m2 apt-get update && apt-get install -y --no-install-recommends maven \
+	&& mvn -q -B -DskipTests package \
+	&& java -Djarmode=tools -jar target/tragwerk-*.jar extract --layers --launcher --destination layers
+
+FROM eclipse-temurin:25-jre
+WORKDIR /app
+COPY --from=build /build/layers/dependencies/ ./
+COPY --from=build /build/layers/spring-boot-loader/ ./
+COPY --from=build /build/layers/snapshot-dependencies/ ./
+COPY --from=build /build/layers/application/ ./
+USER 10001:10001
+EXPOSE 8080 8081
+HEALTHCHECK --interval=10s --timeout=3s --start-period=60s \
+	CMD ["curl", "-fsS", "http://localhost:8081/actuator/health/readiness"]
+ENTRYPOINT ["java", "-XX:MaxRAMPercentage=75", "org.springframework.boot.loader.launch.JarLauncher"]

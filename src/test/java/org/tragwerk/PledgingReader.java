@@ -1,0 +1,59 @@
+package org.tragwerk;
+
+import java.net.http.HttpResponse;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * A reader with a browser and an address of their own, in front of the pledge form.
+ */
+public final class PledgingReader {
+
+	private final Visitor browser;
+
+	private final String address;
+
+	private PledgingReader(Visitor browser, String address) {
+		this.browser = browser;
+		this.address = address;
+	}
+
+	/** Somebody nobody has seen before. */
+	public static PledgingReader at(String baseUrl) {
+		return new PledgingReader(new Visitor(baseUrl), "reader-" + UUID.randomUUID() + "@example.org");
+	}
+
+	public static PledgingReader at(String baseUrl, String address) {
+		return new PledgingReader(new Visitor(baseUrl), address);
+	}
+
+	public Visitor browser() {
+		return this.browser;
+	}
+
+	public String address() {
+		return this.address;
+	}
+
+	public HttpResponse<String> send(String amount) {
+		return this.browser.submit("/support", Map.of("amount", amount, "email", this.address));
+	}
+
+	/** Sends the form and returns the id of the Checkout page it led to. */
+	public String pledge(String amount) {
+		return session(send(amount));
+	}
+
+	public HttpResponse<String> comeBack(String session) {
+		return this.browser.get("/support/return?session_id=" + session);
+	}
+
+	public static String session(HttpResponse<String> answer) {
+		if (answer.statusCode() != 303) {
+			throw new AssertionError("Not led to Checkout but " + answer.statusCode() + ": " + answer.body());
+		}
+		var url = answer.headers().firstValue("location").orElseThrow();
+		return url.substring(url.lastIndexOf('/') + 1).replaceFirst("[?#].*", "");
+	}
+
+}

@@ -1,0 +1,129 @@
+package org.tragwerk;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+import org.springframework.core.ParameterizedTypeReference;
+import org.springframework.http.MediaType;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.web.client.RestClient;
+
+/**
+ * What only banks, networks and time do, through the sandbox's control addresses.
+ */
+public final class SandboxControl {
+
+	private static final ParameterizedTypeReference<List<Map<String, Object>>> ROWS = new ParameterizedTypeReference<>() {
+	};
+
+	private final RestClient http;
+
+	public SandboxControl(String url) {
+		this.http = RestClient.builder().baseUrl(url).defaultHeader("Accept", "application/json").build();
+	}
+
+	/** Completes a Checkout page with a card. */
+	public void complete(String session) {
+		complete(session, "succeeded");
+	}
+
+	public void complete(String session, String outcome) {
+		post("/_sandbox/checkout/sessions/" + session + "/complete", "payment_method=card", "outcome=" + outcome);
+	}
+
+	/** Switches a fault of a route on, such as {@code "GET /v1/invoices"}. */
+	public void breakRoute(String route, String kind, String... more) {
+		post("/_sandbox/faults", concat(more, "route=" + route, "kind=" + kind));
+	}
+
+	/** Switches a fault of deliveries on. */
+	public void breakDelivery(String kind, String type, String... more) {
+		post("/_sandbox/faults", concat(more, "delivery=" + kind, "type=" + type));
+	}
+
+	/** All is well again. */
+	public void mend() {
+		post("/_sandbox/faults", "clear=true");
+	}
+
+	public void advance(String period) {
+		post("/_sandbox/clock", "advance=" + period);
+	}
+
+	public void act(String object, String act) {
+		post("/_sandbox/objects/" + object + '/' + act);
+	}
+
+	/** Sends one event once more. */
+	public void deliver(String event) {
+		post("/_sandbox/events/" + event + "/deliver");
+	}
+
+	public void deliverTo(String url) {
+		post("/_sandbox/webhook_target", "url=" + url);
+	}
+
+	/** Everything that was asked of the API, oldest first. */
+	public List<Map<String, Object>> requests() {
+		return rows("/_sandbox/requests");
+	}
+
+	public List<Map<String, Object>> requests(String method, String path) {
+		return requests().stream()
+			.filter((request) -> request.get("method").equals(method) && request.get("path").equals(path))
+			.toList();
+	}
+
+	public List<Map<String, Object>> events() {
+		return rows("/_sandbox/events");
+	}
+
+	/** The mail to one address, newest first. */
+	public List<Map<String, Object>> mailTo(String address) {
+		return rows("/_sandbox/mailbox").stream()
+			.filter((mail) -> String.valueOf(mail.get("to")).contains(address))
+			.toList();
+	}
+
+	/** Reads an object through the API itself. */
+	public Map<String, Object> read(String path) {
+		return this.http.get()
+			.uri(path)
+			.header("Authorization", "Bearer sk_test_control")
+			.retrieve()
+			.body(new ParameterizedTypeReference<>() {
+			});
+	}
+
+	/** Reads a list through the API itself. */
+	@SuppressWarnings("unchecked")
+	public List<Map<String, Object>> list(String path) {
+		return (List<Map<String, Object>>) read(path).get("data");
+	}
+
+	private List<Map<String, Object>> rows(String path) {
+		return this.http.get().uri(path).retrieve().body(ROWS);
+	}
+
+	private void post(String path, String... fields) {
+		var form = new LinkedMultiValueMap<String, String>();
+		for (var field : fields) {
+			var parts = field.split("=", 2);
+			form.add(parts[0], parts[1]);
+		}
+		this.http.post()
+			.uri(path)
+			.contentType(MediaType.APPLICATION_FORM_URLENCODED)
+			.body(form)
+			.retrieve()
+			.toBodilessEntity();
+	}
+
+	private static String[] concat(String[] more, String... first) {
+		var all = Arrays.copyOf(first, first.length + more.length);
+		System.arraycopy(more, 0, all, first.length, more.length);
+		return all;
+	}
+
+}

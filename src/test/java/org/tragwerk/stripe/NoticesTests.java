@@ -1,0 +1,311 @@
+package org.tragwerk.stripe;
+
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.tragwerk.Fault;
+import org.tragwerk.SandboxControl;
+import org.tragwerk.TragwerkTest;
+import org.tragwerk.sandbox.StripeSandbox;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+@TragwerkTest
+class NoticesTests {
+
+	private static final AtomicInteger SPACES = new AtomicInteger();
+
+	private final String id = "evt_" + UUID.randomUUID();
+
+	private final String customer = "cus_" + UUID.randomUUID();
+
+	@Autowired
+	private JdbcClient jdbc;
+
+	@Autowired
+	private MeterRegistry meters;
+
+	@Value("${tragwerk.base-url}")
+	private String baseUrl;
+
+	private SandboxControl control;
+
+	@BeforeEach
+	void control(@Autowired StripeSandbox sandbox) {
+		this.control = new SandboxControl(sandbox.url());
+	}
+
+	@AfterEach
+	void mend() {
+		this.control.mend();
+	}
+
+	@Test
+	@Fault("F1")
+	void aForgedNoticeLeavesNothingButAMetric() {
+		var refused = this.meters.counter("tragwerk.notices", "result", "refused");
+		var before = refused.count();
+		var body = event("invoice.paid");
+		assertThat(SignedNotice.post(this.baseUrl, body, SignedNotice.header(body, "whsec_foreign", Instant.now())))
+			.isEqualTo(400);
+		assertThat(notices()).isZero();
+		assertThat(subjects()).isZero();
+		assertThat(refused.count()).isEqualTo(before + 1);
+	}
+
+	@Test
+	@Fault("F2")
+	void anUnsignedNoticeIsRefused() {
+		var request = HttpRequest.newBuilder(URI.create(this.baseUrl + "/webhooks/stripe"))
+			.POST(HttpRequest.BodyPublishers.ofByteArray(event("invoice.paid")))
+			.build();
+		assertThat(SignedNotice.send(request)).isEqualTo(400);
+		assertThat(notices()).isZero();
+	}
+
+	@ParameterizedTest
+	@Fault("F3")
+	@ValueSource(strings = { "t=abc", "v1", "t=1,v1", "t=,v1=", ",,,", "t=99999999999999999999,v1=0" })
+	void aBrokenHeaderIsRefusedWithoutNoise(String header) {
+		assertThat(SignedNotice.post(this.baseUrl, event("invoice.paid"), header)).isEqualTo(400);
+	}
+
+	@ParameterizedTest
+	@Fault("F4")
+	@ValueSource(strings = { "null", "[]", "{\"object\":null}", "{\"object\":\"v2.core.event\",\"id\":\"evt_thin\"}" })
+	void signedNonsenseIsQuarantined(String body) {
+		var bytes = (body + " ".repeat(SPACES.incrementAndGet())).getBytes(StandardCharsets.UTF_8);
+		assertThat(SignedNotice.post(this.baseUrl, bytes)).isEqualTo(200);
+		assertThat(this.jdbc.sql("select verdict from stripe_notice where body = ?").param(bytes).query(String.class)
+			.list()).containsExactly("QUARANTINE");
+	}
+
+	@Test
+	@Fault("F5")
+	void aReplayAfterFiveMinutesIsRefused() {
+		var body = event("invoice.paid");
+		assertThat(SignedNotice.post(this.baseUrl, body,
+				SignedNotice.header(body, SignedNotice.SECRET, Instant.now().minusSeconds(302))))
+			.isEqualTo(400);
+		assertThat(notices()).isZero();
+	}
+
+	@Test
+	@Fault("F6")
+	void aSignatureFromTheFutureIsRefused() {
+		var body = event("invoice.paid");
+		assertThat(SignedNotice.post(this.baseUrl, body,
+				SignedNotice.header(body, SignedNotice.SECRET, Instant.now().plusSeconds(86_400))))
+			.isEqualTo(400);
+		assertThat(notices()).isZero();
+	}
+
+	@Test
+	@Fault("F7")
+	void theSameNoticeFiveTimesIsOne() {
+		for (int i = 0; i < 5; i++) {
+			assertThat(SignedNotice.post(this.baseUrl, event("invoice.paid"))).isEqualTo(200);
+		}
+		assertThat(notices()).isOne();
+		assertThat(dirty()).isOne();
+	}
+
+	@Test
+	@Fault("F8")
+	void theSameNoticeFromEverywhereAtOnceIsOne() throws Exception {
+		assertThat(atOnce(16, () -> SignedNotice.post(this.baseUrl, event("invoice.paid")))).containsOnly(200);
+		assertThat(notices()).isOne();
+		assertThat(dirty()).isOne();
+	}
+
+	@Test
+	@Fault("F30")
+	void eightNoticesOfANewCustomerAtOnceAreEightMarks() throws Exception {
+		assertThat(atOnce(8, () -> SignedNotice.post(this.baseUrl,
+				SignedNotice.event("evt_" + UUID.randomUUID(), "invoice.paid", this.customer))))
+			.containsOnly(200);
+		assertThat(dirty()).isEqualTo(8);
+	}
+
+	@Test
+	@Fault("F10")
+	void theBytesAreKeptAsTheyCame() {
+		var body = new String(event("invoice.paid"), StandardCharsets.UTF_8).replace("thing", "Jürgen 🎈  ")
+			.getBytes(StandardCharsets.UTF_8);
+		var request = HttpRequest.newBuilder(URI.create(this.baseUrl + "/webhooks/stripe"))
+			.header("Stripe-Signature", SignedNotice.header(body, SignedNotice.SECRET, Instant.now()))
+			.header("Content-Type", "application/json; charset=ISO-8859-1")
+			.POST(HttpRequest.BodyPublishers.ofByteArray(body))
+			.build();
+		assertThat(SignedNotice.send(request)).isEqualTo(200);
+		assertThat(this.jdbc.sql("select body from stripe_notice where event_id = ?").param(this.id)
+			.query(byte[].class)
+			.single()).isEqualTo(body);
+	}
+
+	@Test
+	@Fault("F14")
+	void anUnknownKindIsRecordedWithoutWork() {
+		assertThat(SignedNotice.post(this.baseUrl, event("foo.bar"))).isEqualTo(200);
+		assertThat(verdict()).isEqualTo("RECORD");
+		assertThat(subjects()).isZero();
+	}
+
+	@Test
+	@Fault("F12")
+	void aNoticeOfTheOtherModeIsQuarantined() {
+		var body = new String(event("invoice.paid"), StandardCharsets.UTF_8)
+			.replace("\"livemode\":false", "\"livemode\":true")
+			.getBytes(StandardCharsets.UTF_8);
+		assertThat(SignedNotice.post(this.baseUrl, body)).isEqualTo(200);
+		assertThat(verdict()).isEqualTo("QUARANTINE");
+		assertThat(subjects()).isZero();
+	}
+
+	@Test
+	@Fault("F17")
+	void aFloodOfUnsignedNoticesReachesNoTable() throws Exception {
+		var before = all();
+		var huge = new byte[10 << 20];
+		assertThat(SignedNotice.post(this.baseUrl, huge, SignedNotice.header(huge, SignedNotice.SECRET, Instant.now())))
+			.isEqualTo(413);
+		var body = event("invoice.paid");
+		var started = System.nanoTime();
+		var flood = Collections.nCopies(2000, (Callable<Integer>) () -> SignedNotice.post(this.baseUrl, body, "t=1,v1=0"));
+		assertThat(run(32, flood)).containsOnly(400);
+		assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(30));
+		assertThat(all()).isEqualTo(before);
+	}
+
+	@Test
+	@Fault("F18")
+	void theAnswerDoesNotWaitForTheWork() {
+		this.control.breakRoute("GET /v1/*", "latency", "millis=30000", "times=1");
+		var started = System.nanoTime();
+		assertThat(SignedNotice.post(this.baseUrl, event("invoice.paid"))).isEqualTo(200);
+		assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(1));
+	}
+
+	@Test
+	@Fault("F21")
+	void aFailureOfTheWorkStaysVisibleAndIsTriedAgain() {
+		this.control.breakRoute("GET /v1/checkout/sessions", "status", "status=500", "times=3");
+		assertThat(SignedNotice.post(this.baseUrl, event("invoice.paid"))).isEqualTo(200);
+		await().atMost(Duration.ofSeconds(10))
+			.untilAsserted(() -> assertThat(this.jdbc.sql("select last_error from stripe_subject where id = ?")
+				.param(this.customer)
+				.query(String.class)
+				.single()).contains("ProviderUnavailable"));
+		await().atMost(Duration.ofSeconds(20)).until(this::isDone);
+	}
+
+	@ParameterizedTest
+	@Fault("F25")
+	@ValueSource(strings = { "/webhooks/stripe/", "/webhooks/Stripe", "/webhooks/stripe.json", "/webhooks" })
+	void onlyTheExactPathExistsAndNothingRedirects(String path) {
+		var request = HttpRequest.newBuilder(URI.create(this.baseUrl + path))
+			.POST(HttpRequest.BodyPublishers.ofByteArray(event("invoice.paid")))
+			.build();
+		assertThat(SignedNotice.send(request)).isBetween(400, 499);
+	}
+
+	@Test
+	@Fault("F25")
+	void cookiesAndAMissingFormTokenDoNotMatter() {
+		var body = event("invoice.paid");
+		var request = HttpRequest.newBuilder(URI.create(this.baseUrl + "/webhooks/stripe"))
+			.header("Stripe-Signature", SignedNotice.header(body, SignedNotice.SECRET, Instant.now()))
+			.header("Cookie", "XSRF-TOKEN=1; SESSION=2; tragwerk-mark=3")
+			.POST(HttpRequest.BodyPublishers.ofByteArray(body))
+			.build();
+		assertThat(SignedNotice.send(request)).isEqualTo(200);
+	}
+
+	private byte[] event(String type) {
+		return SignedNotice.event(this.id, type, this.customer);
+	}
+
+	private long all() {
+		return this.jdbc.sql("select count(*) from stripe_notice").query(Long.class).single();
+	}
+
+	private long notices() {
+		return this.jdbc.sql("select count(*) from stripe_notice where event_id = ?")
+			.param(this.id)
+			.query(Long.class)
+			.single();
+	}
+
+	private long subjects() {
+		return this.jdbc.sql("select count(*) from stripe_subject where id = ?")
+			.param(this.customer)
+			.query(Long.class)
+			.single();
+	}
+
+	private long dirty() {
+		return this.jdbc.sql("select dirty from stripe_subject where id = ?")
+			.param(this.customer)
+			.query(Long.class)
+			.single();
+	}
+
+	private boolean isDone() {
+		return this.jdbc.sql("select done = dirty from stripe_subject where id = ?")
+			.param(this.customer)
+			.query(Boolean.class)
+			.single();
+	}
+
+	private String verdict() {
+		return this.jdbc.sql("select verdict from stripe_notice where event_id = ?")
+			.param(this.id)
+			.query(String.class)
+			.single();
+	}
+
+	private static List<Integer> atOnce(int threads, Callable<Integer> task) throws Exception {
+		var barrier = new CyclicBarrier(threads);
+		return run(threads, Collections.nCopies(threads, () -> {
+			barrier.await();
+			return task.call();
+		}));
+	}
+
+	private static List<Integer> run(int threads, List<Callable<Integer>> tasks) throws Exception {
+		var pool = Executors.newFixedThreadPool(threads);
+		try {
+			var statuses = new ArrayList<Integer>();
+			for (var future : pool.invokeAll(tasks)) {
+				statuses.add(future.get());
+			}
+			return statuses;
+		}
+		finally {
+			pool.shutdownNow();
+		}
+	}
+
+}
