@@ -1,0 +1,46 @@
+package org.tragwerk.campaigncounter;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+
+import jakarta.servlet.http.HttpServletResponse;
+
+/**
+ * What is refused, in words for page developers.
+ */
+enum Problem {
+
+	UNKNOWN(404, "Not Found", "There is no such campaign."),
+
+	METHOD(405, "Method Not Allowed", "This address can only be read.", "Allow", "GET, HEAD"),
+
+	NOTHING_YET(503, "Service Unavailable", "The count is not known yet.", "Retry-After", "5"),
+
+	FULL(503, "Service Unavailable", "All live streams are taken. Ask for the count from time to time instead.",
+			"Retry-After", "60");
+
+	private final int status;
+
+	private final byte[] body;
+
+	private final String[] headers;
+
+	Problem(int status, String title, String detail, String... headers) {
+		this.status = status;
+		this.headers = headers;
+		this.body = """
+				{"type":"about:blank","title":"%s","status":%d,"detail":"%s"}""".formatted(title, status, detail)
+			.getBytes(StandardCharsets.US_ASCII);
+	}
+
+	void send(HttpServletResponse response) throws IOException {
+		response.setStatus(this.status);
+		Headers.set(response, Headers.SHARED);
+		Headers.set(response, this.headers);
+		response.setHeader("Cache-Control", "no-store");
+		response.setContentType("application/problem+json");
+		response.setContentLength(this.body.length);
+		response.getOutputStream().write(this.body);
+	}
+
+}

@@ -1,0 +1,68 @@
+package org.tragwerk.campaigncounter;
+
+import java.time.Clock;
+import java.util.concurrent.TimeUnit;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+import org.tragwerk.subscription.Supporters;
+
+/**
+ * Compares the maintained count with a look at every subscription, and sets it right.
+ */
+@Component
+public class Recount {
+
+	private static final Logger log = LoggerFactory.getLogger(Recount.class);
+
+	private final CounterTable table;
+
+	private final Supporters supporters;
+
+	private final Clock clock;
+
+	private final Counter alarms;
+
+	Recount(CounterTable table, Supporters supporters, Clock clock, MeterRegistry meters) {
+		this.table = table;
+		this.supporters = supporters;
+		this.clock = clock;
+		this.alarms = Counter.builder("tragwerk.counter.difference")
+			.description("Recounts that found another number than the maintained one")
+			.register(meters);
+	}
+
+	/**
+	 * Counts anew while every change of the count waits.
+	 * @return by how many supporters the maintained count was wrong
+	 */
+	@Scheduled(initialDelay = 0, fixedDelay = 1, timeUnit = TimeUnit.HOURS)
+	@Transactional
+	public long run() {
+		var isNew = this.table.create(this.clock.instant());
+		var maintained = this.table.lock();
+		var truth = this.supporters.count();
+		var listed = this.table.supporters();
+		if (!isNew && (truth != maintained || truth != listed)) {
+			alarm(truth, maintained, listed);
+		}
+		if (isNew || truth != maintained) {
+			this.table.move(truth - maintained, this.clock.instant());
+		}
+		return truth - maintained;
+	}
+
+	private void alarm(long truth, long maintained, long listed) {
+		this.alarms.increment();
+		log.error("Counted {} supporters, but the maintained count was {} and {} members were listed", truth,
+				maintained, listed);
+	}
+
+}

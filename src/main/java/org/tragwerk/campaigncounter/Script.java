@@ -1,0 +1,44 @@
+package org.tragwerk.campaigncounter;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.TreeMap;
+
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.core.io.ClassPathResource;
+
+/**
+ * The custom element with the campaign's words put in, so that they stand in one place.
+ */
+final class Script {
+
+	private static final String WITHOUT_WORDS = "const WORDS = {};";
+
+	private static final String[] TEXTS = { "thanks", "ask", "button", "goal" };
+
+	private Script() {
+	}
+
+	static Answer of(CampaignProperties campaign) throws IOException {
+		var source = new ClassPathResource("static/embed/supporter-banner.js")
+			.getContentAsString(StandardCharsets.UTF_8);
+		var words = JsonMapper.builder().build().writeValueAsString(Map.of(campaign.key(), words(campaign)));
+		var text = source.replace(WITHOUT_WORDS, "const WORDS = " + words + ";");
+		return new Answer("text/javascript;charset=utf-8", "v1", text, Headers.SCRIPT);
+	}
+
+	private static Map<String, Map<String, String>> words(CampaignProperties campaign) {
+		var all = new TreeMap<String, Map<String, String>>();
+		for (var language : Language.values()) {
+			var words = new TreeMap<String, String>();
+			for (var name : TEXTS) {
+				words.put(name, campaign.words(language).text(name));
+			}
+			all.put(language.code(), words);
+		}
+		return all;
+	}
+
+}

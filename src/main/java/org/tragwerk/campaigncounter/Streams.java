@@ -1,0 +1,139 @@
+package org.tragwerk.campaigncounter;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/**
+ * All open pages of this node. One thread tells them what is new, and none of them can
+ * make it wait. They end before the web server begins to wait for its last requests.
+ */
+@Component
+class Streams implements SmartLifecycle {
+
+	private static final int LONGEST_MILLIS = 3_600_000;
+
+	private static final byte[] HEARTBEAT = ":\n\n".getBytes(StandardCharsets.US_ASCII);
+
+	private final Set<Stream> open = ConcurrentHashMap.newKeySet();
+
+	private final AtomicInteger places = new AtomicInteger();
+
+	private final AtomicReference<@Nullable Editions> untold = new AtomicReference<>();
+
+	private final StreamProperties limits;
+
+	private volatile @Nullable ScheduledExecutorService broadcaster;
+
+	Streams(StreamProperties limits, MeterRegistry meters) {
+		this.limits = limits;
+		meters.gauge("tragwerk.streams.open", this.open, Set::size);
+	}
+
+	void open(HttpServletRequest request, HttpServletResponse response, Campaign campaign) throws IOException {
+		if (campaign.current() == null) {
+			Problem.NOTHING_YET.send(response);
+		}
+		else if (!takePlace()) {
+			Problem.FULL.send(response);
+		}
+		else {
+			begin(request, response, campaign);
+		}
+	}
+
+	private boolean takePlace() {
+		var free = this.places.incrementAndGet() <= this.limits.streams();
+		if (free && isRunning()) {
+			return true;
+		}
+		this.places.decrementAndGet();
+		return false;
+	}
+
+	private void begin(HttpServletRequest request, HttpServletResponse response, Campaign campaign) throws IOException {
+		Headers.set(response, Headers.SHARED);
+		Headers.set(response, Headers.STREAM);
+		var context = request.startAsync();
+		context.setTimeout(spread(LONGEST_MILLIS));
+		var stream = new Stream(this, context, Language.asked(request.getQueryString()));
+		this.open.add(stream);
+		stream.begin(campaign);
+		if (!isRunning()) {
+			stream.end();
+		}
+	}
+
+	/** Tells all streams, or leaves it to the round that is already due. */
+	void broadcast(Editions editions) {
+		var executor = this.broadcaster;
+		if (this.untold.getAndSet(editions) == null && executor != null) {
+			executor.execute(this::tell);
+		}
+	}
+
+	private void tell() {
+		var editions = this.untold.getAndSet(null);
+		if (editions != null) {
+			this.open.forEach((stream) -> stream.offer(editions));
+		}
+	}
+
+	private void beat() {
+		this.open.forEach((stream) -> stream.offer(HEARTBEAT));
+	}
+
+	void forget(Stream stream) {
+		if (this.open.remove(stream)) {
+			this.places.decrementAndGet();
+		}
+	}
+
+	@Override
+	public void start() {
+		var executor = Executors.newSingleThreadScheduledExecutor((task) -> new Thread(task, "campaign-streams"));
+		var pace = this.limits.heartbeat().toMillis();
+		executor.scheduleAtFixedRate(this::beat, pace, pace, TimeUnit.MILLISECONDS);
+		this.untold.set(null);
+		this.broadcaster = executor;
+	}
+
+	@Override
+	public void stop() {
+		var executor = this.broadcaster;
+		this.broadcaster = null;
+		if (executor != null) {
+			executor.shutdownNow();
+		}
+		this.open.forEach((stream) -> {
+			stream.offer("retry: %d\n\n".formatted(spread(4000)).getBytes(StandardCharsets.US_ASCII));
+			stream.end();
+		});
+	}
+
+	@Override
+	public boolean isRunning() {
+		return this.broadcaster != null;
+	}
+
+	/** Somewhere around the middle, so that not everyone comes back at once. */
+	private static int spread(int middle) {
+		return middle / 2 + ThreadLocalRandom.current().nextInt(middle);
+	}
+
+}
