@@ -23,8 +23,9 @@ public final class PledgingReader {
 		return new PledgingReader(new Visitor(baseUrl), "reader-" + UUID.randomUUID() + "@example.org");
 	}
 
-	public static PledgingReader at(String baseUrl, String address) {
-		return new PledgingReader(new Visitor(baseUrl), address);
+	/** Somebody with that address, at a browser of that network. */
+	public static PledgingReader at(Visitor browser, String address) {
+		return new PledgingReader(browser, address);
 	}
 
 	public Visitor browser() {

@@ -12,13 +12,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import org.springframework.web.util.HtmlUtils;
 
 /**
- * Somebody with a browser that keeps cookies and runs no script.
+ * Somebody with a browser that keeps cookies and runs no script, behind a network of
+ * their own.
  */
 public final class Visitor {
 
@@ -34,8 +36,15 @@ public final class Visitor {
 
 	private final String baseUrl;
 
+	private final String network;
+
 	public Visitor(String baseUrl) {
+		this(baseUrl, "198.18." + random() + '.' + random());
+	}
+
+	public Visitor(String baseUrl, String network) {
 		this.baseUrl = baseUrl;
+		this.network = network;
 	}
 
 	/** Opens a path of the site or a whole address. */
@@ -83,7 +92,8 @@ public final class Visitor {
 
 	private HttpResponse<String> send(HttpRequest.Builder request) {
 		try {
-			return this.browser.send(request.build(), HttpResponse.BodyHandlers.ofString());
+			return this.browser.send(request.header("X-Forwarded-For", this.network).build(),
+					HttpResponse.BodyHandlers.ofString());
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
@@ -92,6 +102,10 @@ public final class Visitor {
 			Thread.currentThread().interrupt();
 			throw new IllegalStateException(ex);
 		}
+	}
+
+	private static int random() {
+		return ThreadLocalRandom.current().nextInt(256);
 	}
 
 	private static String encode(Map<String, String> fields) {

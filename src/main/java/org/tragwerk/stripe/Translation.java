@@ -92,12 +92,19 @@ final class Translation {
 	}
 
 	private static Pledge pledge(Price price) {
-		var rhythm = price.getRecurring();
-		var months = rhythm.getIntervalCount() * ("year".equals(rhythm.getInterval()) ? 12 : 1);
-		return Interval.ofMonths(months)
+		return Interval.ofMonths(months(price.getRecurring()))
 			.filter((interval) -> Money.CURRENCY.getCurrencyCode().equalsIgnoreCase(price.getCurrency()))
 			.map((interval) -> new Pledge(new Money(price.getUnitAmount()), interval))
 			.orElseThrow(() -> new IllegalStateException(price.getId() + " is no price that we offer"));
+	}
+
+	/** Whole months, 0 for a rhythm in days or weeks. */
+	private static long months(Price.Recurring rhythm) {
+		return switch (rhythm.getInterval()) {
+			case "month" -> rhythm.getIntervalCount();
+			case "year" -> 12 * rhythm.getIntervalCount();
+			default -> 0;
+		};
 	}
 
 	private static @Nullable Instant resumesAt(Subscription subscription) {

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -40,6 +41,15 @@ class StartingPledge {
 		this.desk = desk;
 		this.transaction = transaction;
 		this.clock = clock;
+	}
+
+	/**
+	 * The Checkout page that the same reader was led to for the same order, if it waits.
+	 */
+	Optional<URI> underWay(Order order, BrowserMark mark) {
+		return this.attempts.findOpen(mark.readerAt(order.address()))
+			.filter((attempt) -> attempt.isFor(order, this.clock.instant()))
+			.map(Attempt::page);
 	}
 
 	/**

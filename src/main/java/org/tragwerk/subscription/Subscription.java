@@ -248,8 +248,11 @@ class Subscription extends AbstractAggregateRoot<Subscription> {
 		return this.doubled;
 	}
 
-	List<Object> news() {
-		return List.copyOf(domainEvents());
+	/** Hands out what happened and was not told yet. */
+	List<Object> takeNews() {
+		var news = List.copyOf(domainEvents());
+		clearDomainEvents();
+		return news;
 	}
 
 }

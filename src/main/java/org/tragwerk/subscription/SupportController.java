@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.ModelAndView;
 
 /**
  * The pledge form.
@@ -44,31 +45,36 @@ class SupportController {
 	}
 
 	@GetMapping
-	Object show(@ModelAttribute("form") PledgeForm form, Locale locale, HttpServletRequest request,
+	ModelAndView show(@ModelAttribute("form") PledgeForm form, Locale locale, HttpServletRequest request,
 			HttpServletResponse response) {
 		this.marks.findOrGive(request, response);
 		return this.page.show(form, locale);
 	}
 
 	@PostMapping
-	Object start(@Valid @ModelAttribute("form") PledgeForm form, BindingResult errors, Locale locale,
+	ModelAndView start(@Valid @ModelAttribute("form") PledgeForm form, BindingResult errors, Locale locale,
 			HttpServletRequest request, HttpServletResponse response) {
 		this.validator.validate(form, locale, errors);
 		if (errors.hasErrors()) {
 			return this.page.show(form, locale, HttpStatus.BAD_REQUEST);
 		}
 		var order = form.order(locale);
-		var pause = this.limits.waitFor(ClientNetwork.of(request), order.address());
-		return pause.map((wait) -> refuse(form, locale, wait, response))
-			.orElseGet(() -> lead(form, locale, order, this.marks.findOrGive(request, response)));
+		var mark = this.marks.findOrGive(request, response);
+		var underWay = this.starting.underWay(order, mark);
+		if (underWay.isPresent()) {
+			return this.page.leave(underWay.get());
+		}
+		return this.limits.waitFor(ClientNetwork.of(request), order.address())
+			.map((wait) -> refuse(form, locale, wait, response))
+			.orElseGet(() -> lead(form, locale, order, mark));
 	}
 
-	private Object refuse(PledgeForm form, Locale locale, Duration wait, HttpServletResponse response) {
+	private ModelAndView refuse(PledgeForm form, Locale locale, Duration wait, HttpServletResponse response) {
 		response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, wait.toSeconds())));
 		return this.page.show(form, locale, HttpStatus.TOO_MANY_REQUESTS, "subscription.support.notice.patience");
 	}
 
-	private Object lead(PledgeForm form, Locale locale, Order order, BrowserMark mark) {
+	private ModelAndView lead(PledgeForm form, Locale locale, Order order, BrowserMark mark) {
 		try {
 			return this.page.leave(this.starting.start(order, mark));
 		}

@@ -1,0 +1,325 @@
+package org.tragwerk.stripe;
+
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.tragwerk.Fault;
+import org.tragwerk.PledgingReader;
+import org.tragwerk.SandboxControl;
+import org.tragwerk.TragwerkTest;
+import org.tragwerk.sandbox.StripeSandbox;
+import org.tragwerk.subscription.CustomerSnapshot;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.bean.override.mockito.MockitoBean;
+import org.springframework.test.context.bean.override.mockito.MockitoSpyBean;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
+import static org.mockito.Mockito.doAnswer;
+
+/**
+ * Works subjects off by hand: the pool that does so on its own is idle here.
+ */
+@TragwerkTest
+class SubjectWorkerTests {
+
+	private static final List<String> TYPES = List.of("customer.subscription.created", "customer.subscription.updated",
+			"checkout.session.completed", "invoice.paid", "invoice.finalized", "customer.subscription.deleted");
+
+	@MockitoBean
+	private WorkerPool pool;
+
+	@MockitoSpyBean
+	private CustomerTruth truth;
+
+	@Autowired
+	private SubjectWorker worker;
+
+	@Autowired
+	private Subjects subjects;
+
+	@Autowired
+	private TransactionTemplate transaction;
+
+	@Autowired
+	private JdbcClient jdbc;
+
+	@Value("${tragwerk.base-url}")
+	private String baseUrl;
+
+	@Value("${spring.datasource.url}")
+	private String databaseUrl;
+
+	private SandboxControl control;
+
+	@BeforeEach
+	void control(@Autowired StripeSandbox sandbox) {
+		this.control = new SandboxControl(sandbox.url());
+	}
+
+	@AfterEach
+	void mend() {
+		this.control.mend();
+		this.control.deliverTo(this.baseUrl + "/webhooks/stripe");
+	}
+
+	@Test
+	@Fault("F20")
+	void whatWasAcceptedIsWorkedAfterARestart() {
+		var customer = pay("7,50");
+		await().atMost(Duration.ofSeconds(5)).until(() -> isWaiting(customer));
+		assertThat(statuses(customer)).isEmpty();
+		this.worker.workAll();
+		assertThat(statuses(customer)).containsExactly("ACTIVE");
+		this.worker.workAll();
+		assertThat(payments(customer)).isOne();
+	}
+
+	@Test
+	@Fault({ "F26", "F28" })
+	void anyOrderOfNoticesOfTheSameSecondEndsInTheTruth() {
+		this.control.deliverTo("");
+		for (int seed = 0; seed < 20; seed++) {
+			var customer = pay("7,50");
+			var types = new ArrayList<>(TYPES);
+			Collections.shuffle(types, new Random(seed));
+			types.forEach((type) -> {
+				notice(type, customer);
+				this.worker.workAll();
+			});
+			assertThat(statuses(customer)).as("seed %d: %s", seed, types).containsExactly("ACTIVE");
+			assertThat(payments(customer)).isOne();
+		}
+	}
+
+	@Test
+	@Fault("F27")
+	void aLateNoticeDoesNotReviveWhatEnded() {
+		this.control.deliverTo("");
+		var customer = pay("7,50");
+		notice("customer.subscription.created", customer);
+		this.worker.workAll();
+		this.control.act(subscriptionOf(customer), "cancel");
+		notice("customer.subscription.deleted", customer);
+		this.worker.workAll();
+		notice("customer.subscription.updated", customer);
+		this.worker.workAll();
+		assertThat(statuses(customer)).containsExactly("ENDED");
+	}
+
+	@Test
+	@Fault("F29")
+	void anOlderLookIsNeverWrittenLast() {
+		this.control.deliverTo("");
+		var customer = pay("7,50");
+		notice("customer.subscription.created", customer);
+		doAnswer((look) -> {
+			var older = (CustomerSnapshot) look.callRealMethod();
+			this.control.act(subscriptionOf(customer), "cancel");
+			expireLease(customer);
+			doAnswer((again) -> again.callRealMethod()).when(this.truth).of(customer);
+			this.worker.workAll();
+			return older;
+		}).when(this.truth).of(customer);
+		this.worker.workAll();
+		assertThat(statuses(customer)).containsExactly("ENDED");
+	}
+
+	@Test
+	@Fault("F29")
+	void aLostLeaseWritesNothing() {
+		var subject = "cus_" + UUID.randomUUID();
+		this.subjects.raise(subject);
+		var first = leaseOf(subject);
+		expireLease(subject);
+		var second = leaseOf(subject);
+		assertThat(second.fence()).isGreaterThan(first.fence());
+		assertThatExceptionOfType(LeaseLostException.class).isThrownBy(() -> finish(first));
+		finish(second);
+		assertThat(isWaiting(subject)).isFalse();
+	}
+
+	@Test
+	void whatComesDuringTheLookIsLookedAtAgain() {
+		var subject = "cus_" + UUID.randomUUID();
+		this.subjects.raise(subject);
+		var lease = leaseOf(subject);
+		this.subjects.raise(subject);
+		finish(lease);
+		assertThat(isWaiting(subject)).isTrue();
+		finish(leaseOf(subject));
+		assertThat(isWaiting(subject)).isFalse();
+	}
+
+	@Test
+	void aSubjectIsGivenUpInTheEndAndRevivedByItsNextNotice() {
+		var subject = "cus_" + UUID.randomUUID();
+		this.subjects.raise(subject);
+		for (int i = 0; i < Subjects.MOST_ATTEMPTS; i++) {
+			this.subjects.giveBack(leaseOf(subject), Duration.ZERO, "broken");
+		}
+		assertThat(this.subjects.countDead()).isOne();
+		assertThat(leasedNow()).doesNotContain(subject);
+		this.subjects.raise(subject);
+		assertThat(this.subjects.countDead()).isZero();
+		finish(leaseOf(subject));
+	}
+
+	@Test
+	@Fault("F31")
+	void aNoticeThatComesBeforeTheAnswerFindsItsAttempt() {
+		this.control.breakRoute("POST /v1/checkout/sessions", "complete_before_response");
+		var reader = PledgingReader.at(this.baseUrl);
+		var session = reader.pledge("7,50");
+		var customer = customerOf(session);
+		this.worker.workAll();
+		assertThat(statuses(customer)).containsExactly("ACTIVE");
+		assertThat(reader.comeBack(session).body()).contains("7,50");
+	}
+
+	@Test
+	@Fault("F31")
+	void aNoticeOfAnAttemptThatNeverLearnedItsPageFindsIt() {
+		this.control.breakRoute("POST /v1/checkout/sessions", "complete_before_response");
+		this.control.breakRoute("POST /v1/checkout/sessions", "reset_after", "times=0");
+		var reader = PledgingReader.at(this.baseUrl);
+		assertThat(reader.send("7,50").statusCode()).isEqualTo(503);
+		this.control.mend();
+		var customer = String.valueOf(this.control.list("/v1/customers?email=" + reader.address()).get(0).get("id"));
+		await().atMost(Duration.ofSeconds(5)).until(() -> isWaiting(customer));
+		this.worker.workAll();
+		assertThat(statuses(customer)).containsExactly("ACTIVE");
+	}
+
+	@Test
+	@Fault("F30")
+	void twoWorkersAtOnceMakeOneSubscription() throws Exception {
+		var customer = pay("7,50");
+		await().atMost(Duration.ofSeconds(5)).until(() -> isWaiting(customer));
+		var threads = List.of(new Thread(this.worker::workAll), new Thread(this.worker::workAll),
+				new Thread(this.worker::workAll));
+		threads.forEach(Thread::start);
+		for (var thread : threads) {
+			thread.join(20_000);
+		}
+		assertThat(statuses(customer)).containsExactly("ACTIVE");
+	}
+
+	@Test
+	@Fault("F19")
+	void aDatabaseThatDiesWhileStoringMeansNoAnswerOfSuccess() throws SQLException {
+		var event = "evt_" + UUID.randomUUID();
+		var body = SignedNotice.event(event, "foo.bar", "cus_1");
+		asSuperuser("""
+				create function die() returns trigger language plpgsql security definer as $$
+				begin perform pg_terminate_backend(pg_backend_pid()); return new; end $$;
+				create trigger die before insert on stripe_notice for each row execute function die()""");
+		try {
+			assertThat(SignedNotice.post(this.baseUrl, body)).isGreaterThanOrEqualTo(500);
+		}
+		finally {
+			asSuperuser("drop trigger die on stripe_notice; drop function die()");
+		}
+		assertThat(notices(event)).isZero();
+		assertThat(SignedNotice.post(this.baseUrl, body)).isEqualTo(200);
+		assertThat(notices(event)).isOne();
+	}
+
+	private String pay(String amount) {
+		var session = PledgingReader.at(this.baseUrl).pledge(amount);
+		this.control.complete(session);
+		return customerOf(session);
+	}
+
+	private String customerOf(String session) {
+		return String.valueOf(this.control.read("/v1/checkout/sessions/" + session).get("customer"));
+	}
+
+	private String subscriptionOf(String customer) {
+		return String.valueOf(this.control.list("/v1/subscriptions?customer=" + customer).get(0).get("id"));
+	}
+
+	private void notice(String type, String customer) {
+		var body = SignedNotice.event("evt_" + UUID.randomUUID(), type, customer);
+		assertThat(SignedNotice.post(this.baseUrl, body)).isEqualTo(200);
+	}
+
+	private Lease leaseOf(String subject) {
+		this.jdbc.sql("update stripe_subject set next_try_at = now() - interval '1 day' where id = ?")
+			.param(subject)
+			.update();
+		var lease = this.subjects.lease(Duration.ofMinutes(1)).orElseThrow();
+		assertThat(lease.id()).isEqualTo(subject);
+		return lease;
+	}
+
+	private List<String> leasedNow() {
+		return Stream.generate(() -> this.subjects.lease(Duration.ofMinutes(1)))
+			.takeWhile(Optional::isPresent)
+			.map((lease) -> lease.orElseThrow().id())
+			.toList();
+	}
+
+	private void finish(Lease lease) {
+		this.transaction.executeWithoutResult((status) -> this.subjects.finish(lease));
+	}
+
+	private void expireLease(String subject) {
+		this.jdbc.sql("update stripe_subject set lease_until = now() - interval '1 second' where id = ?")
+			.param(subject)
+			.update();
+	}
+
+	private boolean isWaiting(String subject) {
+		return this.jdbc.sql("select exists (select from stripe_subject where id = ? and dirty > done)")
+			.param(subject)
+			.query(Boolean.class)
+			.single();
+	}
+
+	private List<String> statuses(String customer) {
+		return this.jdbc.sql("select status from subscription where customer = ?")
+			.param(customer)
+			.query(String.class)
+			.list();
+	}
+
+	private long payments(String customer) {
+		return this.jdbc
+			.sql("select count(*) from payment p join subscription s on s.id = p.subscription_id where s.customer = ?")
+			.param(customer)
+			.query(Long.class)
+			.single();
+	}
+
+	private long notices(String event) {
+		return this.jdbc.sql("select count(*) from stripe_notice where event_id = ?")
+			.param(event)
+			.query(Long.class)
+			.single();
+	}
+
+	private void asSuperuser(String sql) throws SQLException {
+		try (var connection = DriverManager.getConnection(this.databaseUrl, "postgres", "postgres");
+				var statement = connection.createStatement()) {
+			statement.execute(sql);
+		}
+	}
+
+}

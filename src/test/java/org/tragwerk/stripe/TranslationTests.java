@@ -1,0 +1,87 @@
+package org.tragwerk.stripe;
+
+import java.time.Instant;
+
+import com.stripe.model.Invoice;
+import com.stripe.model.Subscription;
+import com.stripe.net.ApiResource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.tragwerk.Fault;
+import org.tragwerk.subscription.Money;
+import org.tragwerk.subscription.PaymentSnapshot;
+import org.tragwerk.subscription.Status;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+class TranslationTests {
+
+	private static final String ITEM = """
+			{"id":"si_1","current_period_start":1800000000,"current_period_end":1802678400,
+			"price":{"id":"price_1","currency":"eur","unit_amount":750,"recurring":{"interval":"month","interval_count":1}}}""";
+
+	@Test
+	@Fault("F51")
+	void anInvoiceOfZeroIsNoMoney() {
+		assertThat(Translation.payments(invoice(0))).isEmpty();
+		assertThat(Translation.payments(invoice(750)))
+			.containsExactly(new PaymentSnapshot("pi_1", "sub_1", new Money(750), Instant.ofEpochSecond(1800000100)));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "incomplete,INCOMPLETE", "incomplete_expired,ABANDONED", "trialing,ACTIVE", "active,ACTIVE",
+			"past_due,PAST_DUE", "unpaid,UNPAID", "paused,PAUSED", "canceled,ENDED" })
+	void knowsEveryStatus(String stripe, Status ours) {
+		assertThat(Translation.subscription(subscription(stripe, ITEM, "")).status()).isEqualTo(ours);
+	}
+
+	@Test
+	void anActiveOneWhoseCollectionRestsIsPaused() {
+		var paused = subscription("active", ITEM,
+				",\"pause_collection\":{\"behavior\":\"void\",\"resumes_at\":1801000000}");
+		assertThat(Translation.subscription(paused).status()).isEqualTo(Status.PAUSED);
+		assertThat(Translation.subscription(paused).resumesAt()).isEqualTo(Instant.ofEpochSecond(1801000000));
+	}
+
+	@Test
+	@Fault("F57")
+	void eitherFieldIsAPlannedEnd() {
+		assertThat(Translation.subscription(subscription("active", ITEM, ",\"cancel_at\":1801000000")).endsAt())
+			.isEqualTo(Instant.ofEpochSecond(1801000000));
+		assertThat(Translation.subscription(subscription("active", ITEM, ",\"cancel_at_period_end\":true")).endsAt())
+			.isEqualTo(Instant.ofEpochSecond(1802678400));
+		assertThat(Translation.subscription(subscription("active", ITEM, "")).endsAt()).isNull();
+	}
+
+	@Test
+	void refusesWhatIsNothingOfOurs() {
+		assertThatIllegalStateException()
+			.isThrownBy(() -> Translation.subscription(subscription("active", ITEM + "," + ITEM, "")))
+			.withMessageContaining("2 items");
+		assertThatIllegalStateException()
+			.isThrownBy(() -> Translation.subscription(subscription("active", ITEM.replace("eur", "usd"), "")));
+		assertThatIllegalStateException()
+			.isThrownBy(() -> Translation.subscription(subscription("active", ITEM.replace("month", "week"), "")));
+	}
+
+	private static Subscription subscription(String status, String items, String more) {
+		return ApiResource.GSON.fromJson("""
+				{"id":"sub_1","object":"subscription","status":"%s","start_date":1800000000,"metadata":
+				{"attempt_id":"00000000-0000-0000-0000-000000000001"},"items":{"object":"list","data":[%s]}%s}"""
+			.formatted(status, items, more), Subscription.class);
+	}
+
+	private static Invoice invoice(long paid) {
+		return ApiResource.GSON.fromJson(
+				"""
+						{"id":"in_1","object":"invoice","status":"paid","amount_paid":%1$d,"parent":{"type":"subscription_details",
+						"subscription_details":{"subscription":"sub_1"}},"payments":{"object":"list","data":[{"id":"inpay_1",
+						"object":"invoice_payment","status":"paid","amount_paid":%1$d,"status_transitions":{"paid_at":1800000100},
+						"payment":{"type":"payment_intent","payment_intent":"pi_1"}}]}}"""
+					.formatted(paid),
+				Invoice.class);
+	}
+
+}

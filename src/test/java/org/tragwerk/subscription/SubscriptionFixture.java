@@ -1,0 +1,48 @@
+package org.tragwerk.subscription;
+
+import java.time.Instant;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+import org.tragwerk.member.MemberId;
+
+/**
+ * Ada's subscription of 7,50 euros a month, as it looks in each status.
+ */
+final class SubscriptionFixture {
+
+	static final Instant START = Instant.parse("2026-11-24T20:00:00Z");
+
+	static final Instant PERIOD_END = Instant.parse("2026-12-24T20:00:00Z");
+
+	static final Pledge PLEDGE = new Pledge(new Money(750), Interval.MONTHLY);
+
+	static final MemberId ADA = new MemberId(UUID.fromString("00000000-0000-0000-0000-0000000000ad"));
+
+	private SubscriptionFixture() {
+	}
+
+	static Subscription untouched() {
+		return new Subscription(ADA, UUID.randomUUID(), "cus_ada", snapshot(Status.INCOMPLETE));
+	}
+
+	/** A subscription that went through these statuses, its news told. */
+	static Subscription after(Status... statuses) {
+		var subscription = untouched();
+		for (var status : statuses) {
+			subscription.follow(snapshot(status), START);
+		}
+		subscription.takeNews();
+		return subscription;
+	}
+
+	static SubscriptionSnapshot snapshot(Status status) {
+		return snapshot(status, PLEDGE, null);
+	}
+
+	static SubscriptionSnapshot snapshot(Status status, Pledge pledge, @Nullable Instant endsAt) {
+		return new SubscriptionSnapshot("sub_ada", UUID.randomUUID(), status, pledge, START, PERIOD_END, null, endsAt,
+				status.isFinal() ? PERIOD_END : null);
+	}
+
+}

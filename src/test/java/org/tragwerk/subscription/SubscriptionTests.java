@@ -1,0 +1,143 @@
+package org.tragwerk.subscription;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.tragwerk.Fault;
+import org.tragwerk.member.MemberId;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.tragwerk.subscription.SubscriptionFixture.ADA;
+import static org.tragwerk.subscription.SubscriptionFixture.PERIOD_END;
+import static org.tragwerk.subscription.SubscriptionFixture.PLEDGE;
+import static org.tragwerk.subscription.SubscriptionFixture.START;
+import static org.tragwerk.subscription.SubscriptionFixture.after;
+import static org.tragwerk.subscription.SubscriptionFixture.snapshot;
+import static org.tragwerk.subscription.SubscriptionFixture.untouched;
+
+class SubscriptionTests {
+
+	private static final Instant LATER = START.plus(Duration.ofDays(3));
+
+	@Test
+	void startsWithTheFirstPayment() {
+		var subscription = untouched();
+		subscription.follow(snapshot(Status.ACTIVE), LATER);
+		assertThat(subscription.takeNews())
+			.containsExactly(new SubscriptionStarted(subscription.id(), ADA, PLEDGE, START));
+		assertThat(subscription.counts()).isTrue();
+		assertThat(subscription.history()).hasSize(1);
+		assertThat(subscription.paidUntil()).isEqualTo(PERIOD_END);
+	}
+
+	@Test
+	void saysNothingWhenNothingChanged() {
+		var subscription = after(Status.ACTIVE);
+		subscription.follow(snapshot(Status.ACTIVE), LATER);
+		assertThat(subscription.takeNews()).isEmpty();
+	}
+
+	@Test
+	@Fault("F52")
+	void anAbandonedFirstPaymentNeverCounts() {
+		var subscription = untouched();
+		subscription.follow(snapshot(Status.INCOMPLETE), LATER);
+		assertThat(subscription.counts()).isFalse();
+		subscription.follow(snapshot(Status.ABANDONED), LATER);
+		assertThat(subscription.counts()).isFalse();
+		assertThat(subscription.takeNews()).isEmpty();
+	}
+
+	@ParameterizedTest
+	@Fault("F27")
+	@EnumSource(names = { "INCOMPLETE", "ACTIVE", "PAST_DUE", "UNPAID", "PAUSED" })
+	void whatIsOverStaysOver(Status late) {
+		var subscription = after(Status.ACTIVE, Status.ENDED);
+		assertThatExceptionOfType(IllegalMoveException.class)
+			.isThrownBy(() -> subscription.follow(snapshot(late), LATER))
+			.withMessageContaining("from ENDED to " + late);
+		assertThat(subscription.status()).isEqualTo(Status.ENDED);
+		assertThat(subscription.takeNews()).isEmpty();
+	}
+
+	@Test
+	void countsWhilePastDueUntilGraceIsOver() {
+		var subscription = after(Status.ACTIVE);
+		subscription.follow(snapshot(Status.PAST_DUE), LATER);
+		assertThat(subscription.takeNews()).containsExactly(new PaymentFailed(subscription.id(), ADA, LATER));
+		assertThat(subscription.counts()).isTrue();
+		assertThat(subscription.isGraceOver(Duration.ofDays(14), LATER.plus(Duration.ofDays(13)))).isFalse();
+		assertThat(subscription.isGraceOver(Duration.ofDays(14), LATER.plus(Duration.ofDays(14)))).isTrue();
+		subscription.lapse(LATER.plus(Duration.ofDays(14)));
+		assertThat(subscription.counts()).isFalse();
+	}
+
+	@Test
+	void recoversAndCountsAgain() {
+		var subscription = after(Status.ACTIVE, Status.PAST_DUE);
+		subscription.lapse(LATER);
+		subscription.takeNews();
+		subscription.follow(snapshot(Status.ACTIVE), LATER);
+		assertThat(subscription.takeNews()).containsExactly(new SubscriptionRecovered(subscription.id(), ADA, LATER));
+		assertThat(subscription.counts()).isTrue();
+	}
+
+	@Test
+	void restsAndResumes() {
+		var subscription = after(Status.ACTIVE);
+		subscription.follow(snapshot(Status.PAUSED), LATER);
+		assertThat(subscription.counts()).isFalse();
+		subscription.follow(snapshot(Status.ACTIVE), LATER);
+		assertThat(subscription.counts()).isTrue();
+		assertThat(subscription.takeNews()).containsExactly(new SubscriptionPaused(subscription.id(), ADA, LATER),
+				new SubscriptionResumed(subscription.id(), ADA, LATER));
+	}
+
+	@Test
+	void aPlannedEndIsToldAndTakenBack() {
+		var subscription = after(Status.ACTIVE);
+		subscription.follow(snapshot(Status.ACTIVE, PLEDGE, PERIOD_END), LATER);
+		assertThat(subscription.counts()).isTrue();
+		subscription.follow(snapshot(Status.ACTIVE), LATER);
+		assertThat(subscription.takeNews()).containsExactly(
+				new SubscriptionCanceled(subscription.id(), ADA, PERIOD_END, LATER),
+				new SubscriptionResumed(subscription.id(), ADA, LATER));
+	}
+
+	@Test
+	void eachPledgeIsKeptBesideTheOnesBefore() {
+		var more = new Pledge(new Money(1000), Interval.MONTHLY);
+		var subscription = after(Status.ACTIVE);
+		subscription.follow(snapshot(Status.ACTIVE, more, null), LATER);
+		assertThat(subscription.takeNews())
+			.containsExactly(new PledgeChanged(subscription.id(), ADA, PLEDGE, more, LATER));
+		assertThat(subscription.history()).extracting(PledgeEntry::pledge).containsExactly(PLEDGE, more);
+	}
+
+	@Test
+	void goesOverToTheMemberWhoProvedToBeTheSame() {
+		var grace = new MemberId(UUID.randomUUID());
+		var subscription = after(Status.ACTIVE);
+		subscription.transferTo(grace, LATER);
+		assertThat(subscription.member()).isEqualTo(grace);
+		assertThat(subscription.takeNews())
+			.containsExactly(new SubscriptionTransferred(subscription.id(), grace, ADA, LATER));
+	}
+
+	@Test
+	void stepsThatNobodySawAreNoReasonToStumble() {
+		Stream.of(Status.PAST_DUE, Status.UNPAID, Status.PAUSED, Status.ENDED).forEach((next) -> {
+			var subscription = untouched();
+			subscription.follow(snapshot(next), LATER);
+			assertThat(subscription.status()).isEqualTo(next);
+		});
+		assertThat(after(Status.ACTIVE, Status.UNPAID).counts()).isFalse();
+	}
+
+}
