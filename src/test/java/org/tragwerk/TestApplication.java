@@ -8,24 +8,29 @@ import org.tragwerk.demo.DemoSupporters;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 
 /**
  * Starts the whole product on one machine with nothing to configure: an embedded
  * database, a Stripe sandbox with a mailbox, and supporters of the past.
  */
-public final class TestApplication {
+@Order(Ordered.HIGHEST_PRECEDENCE)
+public final class TestApplication implements ApplicationContextInitializer<GenericApplicationContext> {
 
 	private TestApplication() {
 	}
 
 	public static void main(String[] args) {
 		new SpringApplicationBuilder(TragwerkApplication.class, DemoConfiguration.class)
-			.initializers((context) -> surround((GenericApplicationContext) context))
+			.initializers(new TestApplication())
 			.run(args);
 	}
 
-	private static void surround(GenericApplicationContext context) {
+	@Override
+	public void initialize(GenericApplicationContext context) {
 		var environment = context.getEnvironment();
 		var database = EmbeddedDatabase.start(environment.getProperty("tragwerk.database.port", Integer.class, 0));
 		var surroundings = Surroundings.of(context, database);
