@@ -1,0 +1,53 @@
+package org.tragwerk.site;
+
+import java.net.Inet4Address;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Arrays;
+import java.util.regex.Pattern;
+
+import jakarta.servlet.http.HttpServletRequest;
+
+/**
+ * Where a request comes from, as coarse as one household or office is: an IPv4 address as
+ * it is, an IPv6 address by its first 64 bits.
+ * <p>
+ * It reads the connection alone. Behind a proxy set
+ * {@code server.forward-headers-strategy} to {@code native} and name the proxy in
+ * {@code server.tomcat.remoteip.internal-proxies}: Tomcat then takes the address from the
+ * right end of that proxy's header.
+ *
+ * @param text the network, such as {@code 203.0.113.7} or {@code 2001:db8:0:1:0:0:0:0/64}
+ */
+public record ClientNetwork(String text) {
+
+	private static final Pattern LITERAL = Pattern.compile("[0-9]+(\\.[0-9]+){3}|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
+
+	private static final int NETWORK_BYTES = 8;
+
+	/** The network of the caller. */
+	public static ClientNetwork of(HttpServletRequest request) {
+		return of(request.getRemoteAddr());
+	}
+
+	static ClientNetwork of(String address) {
+		var literal = address.replaceFirst("%.*", "");
+		return new ClientNetwork(LITERAL.matcher(literal).matches() ? network(literal) : "unknown");
+	}
+
+	private static String network(String literal) {
+		try {
+			var address = InetAddress.getByName(literal);
+			return (address instanceof Inet4Address) ? address.getHostAddress() : prefix(address.getAddress());
+		}
+		catch (UnknownHostException ex) {
+			return "unknown";
+		}
+	}
+
+	private static String prefix(byte[] address) throws UnknownHostException {
+		Arrays.fill(address, NETWORK_BYTES, address.length, (byte) 0);
+		return InetAddress.getByAddress(address).getHostAddress() + "/64";
+	}
+
+}

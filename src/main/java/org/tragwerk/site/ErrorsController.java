@@ -1,0 +1,83 @@
+package org.tragwerk.site;
+
+import java.util.UUID;
+import java.util.stream.Stream;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/**
+ * Says what went wrong and what to do next: to people as a page, to programs as a problem
+ * of RFC 9457, to us in the log, all under one id.
+ */
+@Controller
+class ErrorsController implements ErrorController {
+
+	private static final Logger log = LoggerFactory.getLogger(ErrorsController.class);
+
+	@RequestMapping("/error")
+	Object error(HttpServletRequest request, HttpServletResponse response, Model model) {
+		var status = status(request);
+		var id = note(request, status);
+		response.setStatus(status.value());
+		if (isForPrograms(address(request))) {
+			return problem(status, id);
+		}
+		model.addAttribute("status", status.value()).addAttribute("id", id).addAttribute("text", text(status));
+		return "site/error";
+	}
+
+	private static HttpStatus status(HttpServletRequest request) {
+		var code = (Integer) request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+		var status = (code != null) ? HttpStatus.resolve(code) : HttpStatus.NOT_FOUND;
+		return (status != null) ? status : HttpStatus.INTERNAL_SERVER_ERROR;
+	}
+
+	private static String note(HttpServletRequest request, HttpStatus status) {
+		var id = UUID.randomUUID().toString().substring(0, 8);
+		if (status.is5xxServerError()) {
+			log.error("Error {} answers {} with {}", id, request.getMethod(), status,
+					(Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION));
+		}
+		else {
+			log.info("Error {} answers {} with {}", id, request.getMethod(), status);
+		}
+		return id;
+	}
+
+	private static String address(HttpServletRequest request) {
+		return String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI));
+	}
+
+	private static boolean isForPrograms(String address) {
+		return Stream.of("/api", "/embed", "/webhooks").anyMatch(address::startsWith);
+	}
+
+	private static ResponseEntity<ProblemDetail> problem(HttpStatus status, String id) {
+		var problem = ProblemDetail.forStatus(status);
+		problem.setProperty("id", id);
+		return ResponseEntity.status(status).contentType(MediaType.APPLICATION_PROBLEM_JSON).body(problem);
+	}
+
+	private static String text(HttpStatus status) {
+		return switch (status) {
+			case FORBIDDEN -> "site.error.forbidden";
+			case NOT_FOUND, METHOD_NOT_ALLOWED -> "site.error.missing";
+			case TOO_MANY_REQUESTS -> "site.error.patience";
+			default -> status.is4xxClientError() ? "site.error.misunderstood" : "site.error.ours";
+		};
+	}
+
+}

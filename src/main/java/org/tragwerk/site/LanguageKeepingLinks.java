@@ -1,0 +1,38 @@
+package org.tragwerk.site;
+
+import org.thymeleaf.context.IExpressionContext;
+import org.thymeleaf.context.IWebContext;
+import org.thymeleaf.linkbuilder.StandardLinkBuilder;
+
+/**
+ * Hands on the language that a reader asked for to every page that a page links to.
+ */
+class LanguageKeepingLinks extends StandardLinkBuilder {
+
+	@Override
+	protected String processLink(IExpressionContext context, String link) {
+		return super.processLink(context, isPage(link) ? withLanguage(context, link) : link);
+	}
+
+	private static boolean isPage(String link) {
+		return link.startsWith("/") && !link.startsWith("//") && !link.contains("/assets/")
+				&& !link.contains(ReaderLanguage.PARAMETER + "=");
+	}
+
+	private static String withLanguage(IExpressionContext context, String link) {
+		if (!(context instanceof IWebContext web)) {
+			return link;
+		}
+		var asked = web.getExchange().getRequest().getParameterValue(ReaderLanguage.PARAMETER);
+		var offered = ReaderLanguage.OFFERED.stream().anyMatch((locale) -> locale.getLanguage().equals(asked));
+		return offered ? append(link, ReaderLanguage.PARAMETER + "=" + asked) : link;
+	}
+
+	private static String append(String link, String parameter) {
+		var fragment = link.indexOf('#');
+		var address = (fragment < 0) ? link : link.substring(0, fragment);
+		var separator = address.contains("?") ? "&" : "?";
+		return address + separator + parameter + link.substring(address.length());
+	}
+
+}

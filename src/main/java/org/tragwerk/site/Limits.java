@@ -1,0 +1,124 @@
+package org.tragwerk.site;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.sql.PreparedStatement;
+import java.time.Duration;
+import java.util.Optional;
+
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import javax.sql.DataSource;
+
+import io.github.bucket4j.BucketConfiguration;
+import io.github.bucket4j.TimeMeter;
+import io.github.bucket4j.distributed.ExpirationAfterWriteStrategy;
+import io.github.bucket4j.postgresql.Bucket4jPostgreSQL;
+import io.github.bucket4j.postgresql.PostgreSQLSelectForUpdateBasedProxyManager;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+import org.tragwerk.site.LimitProperties.Failing;
+import org.tragwerk.site.LimitProperties.Rule;
+
+/**
+ * How often somebody may do something, counted over all nodes under
+ * {@code tragwerk.limits.<name>}. Ask outside a transaction: each question takes a
+ * connection of its own.
+ */
+@Component
+public class Limits {
+
+	private static final Logger log = LoggerFactory.getLogger(Limits.class);
+
+	private static final String ALGORITHM = "HmacSHA256";
+
+	private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+	private static final Duration WHILE_FAILING = Duration.ofSeconds(30);
+
+	private static final int BATCH = 1000;
+
+	private final LimitProperties properties;
+
+	private final PostgreSQLSelectForUpdateBasedProxyManager<byte[]> buckets;
+
+	@Autowired
+	Limits(LimitProperties properties, DataSource database) {
+		this(properties, database, TimeMeter.SYSTEM_MILLISECONDS);
+	}
+
+	Limits(LimitProperties properties, DataSource database, TimeMeter time) {
+		this.properties = properties;
+		this.buckets = Bucket4jPostgreSQL.selectForUpdateBasedBuilder(database)
+			.<byte[]>primaryKeyMapper(PreparedStatement::setBytes)
+			.expiresAtColumn("expires_at")
+			.expirationAfterWrite(ExpirationAfterWriteStrategy.basedOnTimeForRefillingBucketUpToMax(Duration.ZERO))
+			.requestTimeout(PATIENCE)
+			.clientClock(time)
+			.build();
+	}
+
+	/** Counts one more for that key, and says whether the limit lets it through. */
+	public boolean allows(String limit, String key) {
+		return waitFor(limit, key).isEmpty();
+	}
+
+	/**
+	 * Counts one more for that key; empty when the limit lets it through, else how long
+	 * to wait, for {@code Retry-After}.
+	 */
+	public Optional<Duration> waitFor(String limit, String key) {
+		var rule = rule(limit);
+		try {
+			return take(rule, seal(limit, key));
+		}
+		catch (RuntimeException ex) {
+			log.warn("Limit {} cannot count and stays {}", limit, rule.whenFailing(), ex);
+			return (rule.whenFailing() == Failing.OPEN) ? Optional.empty() : Optional.of(WHILE_FAILING);
+		}
+	}
+
+	@Scheduled(fixedDelayString = "PT10M")
+	void forgetExpired() {
+		while (this.buckets.removeExpired(BATCH) == BATCH) {
+			log.debug("Forgot {} full buckets", BATCH);
+		}
+	}
+
+	private Optional<Duration> take(Rule rule, byte[] key) {
+		var bucket = this.buckets.getProxy(key, () -> configuration(rule));
+		var probe = bucket.tryConsumeAndReturnRemaining(1);
+		return probe.isConsumed() ? Optional.empty() : Optional.of(Duration.ofNanos(probe.getNanosToWaitForRefill()));
+	}
+
+	private Rule rule(String limit) {
+		var rule = this.properties.limits().get(limit);
+		if (rule == null) {
+			throw new IllegalArgumentException("There is no limit named " + limit);
+		}
+		return rule;
+	}
+
+	private byte[] seal(String limit, String key) {
+		try {
+			var mac = Mac.getInstance(ALGORITHM);
+			mac.init(new SecretKeySpec(this.properties.limitsSecret().getBytes(StandardCharsets.UTF_8), ALGORITHM));
+			return mac.doFinal((limit + ' ' + key).getBytes(StandardCharsets.UTF_8));
+		}
+		catch (GeneralSecurityException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	private static BucketConfiguration configuration(Rule rule) {
+		return BucketConfiguration.builder()
+			.addLimit((limit) -> limit.capacity(rule.capacity()).refillGreedy(rule.capacity(), rule.period()))
+			.build();
+	}
+
+}

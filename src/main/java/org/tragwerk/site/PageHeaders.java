@@ -1,0 +1,73 @@
+package org.tragwerk.site;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.stream.Collectors;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
+import org.springframework.security.web.util.matcher.AnyRequestMatcher;
+import org.springframework.stereotype.Component;
+
+/**
+ * What every answer tells the browser to refuse: foreign code, frames, sniffing, plain
+ * http, devices, and referrers where an address is a secret.
+ */
+@Component
+class PageHeaders implements Customizer<HeadersConfigurer<HttpSecurity>> {
+
+	private static final String SECRET_ADDRESSES = "/account/sign-in/";
+
+	private final SiteProperties site;
+
+	PageHeaders(SiteProperties site) {
+		this.site = site;
+	}
+
+	@Override
+	public void customize(HeadersConfigurer<HttpSecurity> headers) {
+		headers.contentSecurityPolicy((policy) -> policy.policyDirectives(contentPolicy()))
+			.crossOriginOpenerPolicy((policy) -> policy.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
+			.permissionsPolicyHeader((policy) -> policy
+				.policy("camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()"))
+			.httpStrictTransportSecurity(this::strictTransport)
+			.addHeaderWriter(this::writeReferrerPolicy);
+	}
+
+	private String contentPolicy() {
+		return "default-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'"
+				+ checkoutOrigins();
+	}
+
+	private String checkoutOrigins() {
+		return this.site.checkoutOrigins()
+			.stream()
+			.filter((origin) -> !origin.isBlank())
+			.map((origin) -> URI.create(origin.strip()))
+			.map((origin) -> " " + origin.getScheme() + "://" + origin.getRawAuthority())
+			.distinct()
+			.collect(Collectors.joining());
+	}
+
+	private void strictTransport(HeadersConfigurer<HttpSecurity>.HstsConfig transport) {
+		if (this.site.isSecure()) {
+			transport.requestMatcher(AnyRequestMatcher.INSTANCE)
+				.includeSubDomains(true)
+				.maxAgeInSeconds(Duration.ofDays(365).toSeconds());
+		}
+		else {
+			transport.disable();
+		}
+	}
+
+	private void writeReferrerPolicy(HttpServletRequest request, HttpServletResponse response) {
+		var secret = request.getServletPath().startsWith(SECRET_ADDRESSES);
+		response.setHeader("Referrer-Policy", secret ? "no-referrer" : "same-origin");
+	}
+
+}

@@ -1,0 +1,58 @@
+package org.tragwerk.site;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.LocaleResolver;
+
+/**
+ * The language of a page: what the address says, else what the browser prefers, else
+ * German; nothing remembers it but the address.
+ */
+@Component("localeResolver")
+class ReaderLanguage implements LocaleResolver {
+
+	static final String PARAMETER = "lang";
+
+	static final List<Locale> OFFERED = List.of(Locale.GERMANY, Locale.UK);
+
+	@Override
+	public Locale resolveLocale(HttpServletRequest request) {
+		return asked(request).orElseGet(() -> preferred(request));
+	}
+
+	@Override
+	public void setLocale(HttpServletRequest request, @Nullable HttpServletResponse response, @Nullable Locale locale) {
+		throw new UnsupportedOperationException("The address alone says the language");
+	}
+
+	static Optional<Locale> asked(HttpServletRequest request) {
+		return Optional.ofNullable(request.getParameter(PARAMETER)).flatMap(ReaderLanguage::offered);
+	}
+
+	private static Locale preferred(HttpServletRequest request) {
+		return accepted(request).map(Locale::getLanguage)
+			.flatMap((language) -> offered(language).stream())
+			.findFirst()
+			.orElse(Locale.GERMANY);
+	}
+
+	private static Stream<Locale> accepted(HttpServletRequest request) {
+		return (request.getHeader(HttpHeaders.ACCEPT_LANGUAGE) != null)
+				? Collections.list(request.getLocales()).stream() : Stream.empty();
+	}
+
+	private static Optional<Locale> offered(String language) {
+		return OFFERED.stream().filter((locale) -> locale.getLanguage().equals(language)).findFirst();
+	}
+
+}
