@@ -62,7 +62,7 @@ class ErrorsController implements ErrorController {
 	}
 
 	private static boolean isForPrograms(String address) {
-		return Stream.of("/api/", "/embed/", "/webhooks/").anyMatch(address::startsWith);
+		return Stream.of("/api", "/embed", "/webhooks").anyMatch(address::startsWith);
 	}
 
 	private static ResponseEntity<ProblemDetail> problem(HttpStatus status, String id) {

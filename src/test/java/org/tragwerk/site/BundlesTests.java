@@ -1,0 +1,71 @@
+package org.tragwerk.site;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Properties;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class BundlesTests {
+
+	private static final String GERMAN = "messages_de.properties";
+
+	private static final String ENGLISH = "messages_en.properties";
+
+	static Stream<Resource> german() throws IOException {
+		var bundles = new PathMatchingResourcePatternResolver().getResources("classpath*:messages/**/*.properties");
+		return Arrays.stream(bundles).filter((bundle) -> GERMAN.equals(bundle.getFilename()));
+	}
+
+	@Test
+	void areFound() throws IOException {
+		assertThat(german()).anyMatch((bundle) -> bundle.toString().contains("messages/site/"));
+	}
+
+	@ParameterizedTest
+	@MethodSource("german")
+	void sayTheSameInBothLanguages(Resource german) throws IOException {
+		var english = load(german.createRelative(ENGLISH));
+		assertThat(english.stringPropertyNames())
+			.containsExactlyInAnyOrderElementsOf(load(german).stringPropertyNames());
+	}
+
+	@ParameterizedTest
+	@MethodSource("german")
+	void fillTheSameGapsInBothLanguages(Resource german) throws IOException {
+		var english = load(german.createRelative(ENGLISH));
+		load(german).forEach((key, text) -> assertThat(gaps(english.getProperty((String) key))).as("%s", key)
+			.isEqualTo(gaps((String) text)));
+	}
+
+	@ParameterizedTest
+	@MethodSource("german")
+	void useNoQuoteThatHidesAGap(Resource german) throws IOException {
+		assertThat(load(german).values()).noneMatch((text) -> text.toString().contains("'"));
+		assertThat(load(german.createRelative(ENGLISH)).values()).noneMatch((text) -> text.toString().contains("'"));
+	}
+
+	private static String gaps(String text) {
+		return text.replaceAll("[^{}]+(?=\\{|$)", "")
+			.transform((gaps) -> Arrays.stream(gaps.split("(?<=})")).sorted().distinct().toList().toString());
+	}
+
+	private static Properties load(Resource bundle) throws IOException {
+		var texts = new Properties();
+		try (var reader = new InputStreamReader(bundle.getInputStream(), StandardCharsets.UTF_8)) {
+			texts.load(reader);
+		}
+		return texts;
+	}
+
+}

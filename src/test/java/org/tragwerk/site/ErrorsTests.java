@@ -1,0 +1,50 @@
+package org.tragwerk.site;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+import org.tragwerk.TragwerkTest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@TragwerkTest
+class ErrorsTests {
+
+	@LocalServerPort
+	private int port;
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/anything", "/staff", "/account", "/error", "/article", "/assets/none.css" })
+	void saysInPlainWordsThatNothingIsThere(String path) {
+		var answer = new Web(this.port).get(path, "Accept-Language", "de");
+		assertThat(answer.statusCode()).isEqualTo(404);
+		assertThat(Web.header(answer, "Content-Type")).isEqualTo("text/html;charset=UTF-8");
+		assertThat(answer.body()).contains("Diese Seite gibt es nicht", "Prüfen Sie die Adresse", "Kennung");
+	}
+
+	@Test
+	void keepsTheLanguageOnAnErrorPage() {
+		assertThat(new Web(this.port).get("/anything?lang=en").body()).contains("This page does not exist",
+				"href=\"/?lang=de\"");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/api/v1/none", "/api/v2/none", "/embed/v9/none", "/webhooks/none" })
+	void tellsProgramsInTheirFormat(String path) {
+		var answer = new Web(this.port).get(path, "Accept", "text/html");
+		assertThat(answer.statusCode()).isEqualTo(404);
+		assertThat(Web.header(answer, "Content-Type")).isEqualTo("application/problem+json");
+		assertThat(answer.body()).contains("\"title\":\"Not Found\"", "\"status\":404", "\"id\":\"");
+	}
+
+	@Test
+	void understandsNoStrangePaths() {
+		var answer = new Web(this.port).get("/support;x=1");
+		assertThat(answer.statusCode()).isEqualTo(400);
+		assertThat(answer.body()).contains("Das haben wir nicht verstanden");
+	}
+
+}

@@ -1,0 +1,74 @@
+package org.tragwerk.site;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+import org.tragwerk.Fault;
+import org.tragwerk.TragwerkTest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@TragwerkTest
+class HeadersTests {
+
+	@LocalServerPort
+	private int port;
+
+	@Fault("F118")
+	@ParameterizedTest
+	@ValueSource(strings = { "/", "/cancel", "/support", "/anything", "/staff", "/assets/site/site.css", "/webhooks/x",
+			"/api/v1/campaigns/none" })
+	void refuseForeignCodeAndFramesOnEveryAnswer(String path) {
+		var answer = new Web(this.port).get(path);
+		assertThat(Web.header(answer, "Content-Security-Policy"))
+			.contains("default-src 'self'", "object-src 'none'", "base-uri 'none'", "frame-ancestors 'none'",
+					"form-action 'self' https://checkout.stripe.com")
+			.doesNotContain("unsafe");
+		assertThat(Web.header(answer, "X-Content-Type-Options")).isEqualTo("nosniff");
+		assertThat(Web.header(answer, "Cross-Origin-Opener-Policy")).isEqualTo("same-origin");
+		assertThat(Web.header(answer, "Permissions-Policy")).contains("camera=()");
+		assertThat(Web.header(answer, "Referrer-Policy")).isEqualTo("same-origin");
+	}
+
+	@Test
+	void keepSecretAddressesFromEverybody() {
+		var answer = new Web(this.port).get("/account/sign-in/abc");
+		assertThat(Web.header(answer, "Referrer-Policy")).isEqualTo("no-referrer");
+		assertThat(Web.header(answer, "Cache-Control")).contains("no-store");
+	}
+
+	@Test
+	void leavePagesInNoCache() {
+		assertThat(Web.header(new Web(this.port).get("/cancel"), "Cache-Control")).contains("no-store");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/", "/anything" })
+	void letStylesheetsStayWithTheirContent(String path) {
+		var web = new Web(this.port);
+		var stylesheet = web.get(path).body().replaceAll("(?s).*href=\"(/assets/site/site-[0-9a-f]+\\.css)\".*", "$1");
+		var answer = web.get(stylesheet);
+		assertThat(answer.statusCode()).isEqualTo(200);
+		assertThat(Web.header(answer, "Cache-Control")).contains("max-age=31536000", "immutable");
+		assertThat(Web.header(answer, "Set-Cookie")).isEmpty();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/", "/imprint", "/privacy", "/terms", "/accessibility", "/cancel", "/withdraw" })
+	void areWorthTheirStrictness(String path) {
+		var page = new Web(this.port).get(path, "Accept-Language", "en").body();
+		assertThat(page).doesNotContain("style=", "<style", "onclick=", "??")
+			.contains(">Verträge hier kündigen</a>", ">Vertrag widerrufen</a>", "href=\"/cancel\"",
+					"href=\"/withdraw\"");
+	}
+
+	@Test
+	void sayNothingAboutHttpsWithoutIt() {
+		var answer = new Web(this.port).get("/");
+		assertThat(Web.header(answer, "Strict-Transport-Security")).isEmpty();
+	}
+
+}

@@ -1,0 +1,160 @@
+package org.tragwerk.site;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
+
+import javax.sql.DataSource;
+
+import io.github.bucket4j.TimeMeter;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.mockito.Mockito;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import org.tragwerk.Fault;
+import org.tragwerk.TragwerkTest;
+import org.tragwerk.site.LimitProperties.Failing;
+import org.tragwerk.site.LimitProperties.Rule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+@TragwerkTest
+class LimitsTests {
+
+	private static final LimitProperties RULES = new LimitProperties(
+			Map.of("open", new Rule(3, Duration.ofMinutes(3), Failing.OPEN), "closed",
+					new Rule(3, Duration.ofMinutes(3), Failing.CLOSED)),
+			"secret");
+
+	@Autowired
+	private DataSource database;
+
+	@Autowired
+	private JdbcClient jdbc;
+
+	private final Hands hands = new Hands();
+
+	private Limits limits;
+
+	@BeforeEach
+	void empty() {
+		this.jdbc.sql("delete from bucket").update();
+		this.limits = new Limits(RULES, this.database, this.hands);
+	}
+
+	@Test
+	void letsThroughWhatItHoldsAndSaysHowLongToWait() {
+		assertThat(IntStream.range(0, 3)).allMatch((any) -> this.limits.allows("open", "203.0.113.7"));
+		assertThat(this.limits.waitFor("open", "203.0.113.7")).contains(Duration.ofMinutes(1));
+		assertThat(this.limits.allows("open", "203.0.113.8")).isTrue();
+		assertThat(this.limits.allows("closed", "203.0.113.7")).isTrue();
+	}
+
+	@Test
+	void fillsUpAgainEvenly() {
+		IntStream.range(0, 4).forEach((any) -> this.limits.allows("open", "key"));
+		this.hands.turn(Duration.ofMinutes(1));
+		assertThat(this.limits.allows("open", "key")).isTrue();
+		assertThat(this.limits.allows("open", "key")).isFalse();
+	}
+
+	@Fault("F99")
+	@Test
+	void countsOnceHoweverManyAskAtOnce() throws Exception {
+		var elsewhere = new Limits(RULES, this.database, this.hands);
+		var pool = Executors.newFixedThreadPool(8);
+		try {
+			var asked = IntStream.range(0, 24)
+				.mapToObj((n) -> pool.submit(() -> ((n % 2 == 0) ? this.limits : elsewhere).allows("open", "key")))
+				.toList();
+			var allowed = 0;
+			for (var answer : asked) {
+				allowed += answer.get() ? 1 : 0;
+			}
+			assertThat(allowed).isEqualTo(3);
+		}
+		finally {
+			pool.shutdownNow();
+		}
+	}
+
+	@Fault("F99")
+	@Test
+	void letsAnOfficeThroughButNotAFlood(@Autowired LimitProperties defaults) {
+		var real = new Limits(defaults, this.database, this.hands);
+		assertThat(IntStream.range(0, 30)).allMatch((any) -> real.allows("pledge-network", "203.0.113.7"));
+		assertThat(IntStream.range(0, 500).filter((any) -> real.allows("pledge-network", "203.0.113.7"))).hasSize(30);
+		assertThat(IntStream.range(0, 500).filter((any) -> real.allows("pledge-address", "a@example.org"))).hasSize(5);
+	}
+
+	@Test
+	void keepsNoKeyInClear() {
+		this.limits.allows("open", "leserin@example.org");
+		assertThat(this.jdbc.sql("select encode(id, 'escape') || encode(state, 'escape') from bucket")
+			.query(String.class)
+			.single()).doesNotContain("leserin", "example.org");
+		assertThat(this.jdbc.sql("select length(id) from bucket").query(Integer.class).single()).isEqualTo(32);
+	}
+
+	@Test
+	void forgetsBucketsOnceTheyAreFull() {
+		this.limits.allows("open", "key");
+		this.limits.forgetExpired();
+		assertThat(buckets()).isOne();
+		age(Duration.ofMinutes(2));
+		this.limits.forgetExpired();
+		assertThat(buckets()).isZero();
+	}
+
+	@Test
+	void staysOpenOrClosedByItsSettingWhileItCannotCount() throws SQLException {
+		var broken = Mockito.mock(DataSource.class);
+		Mockito.when(broken.getConnection()).thenThrow(new SQLException("gone"));
+		var failing = new Limits(RULES, broken, this.hands);
+		assertThat(failing.allows("open", "key")).isTrue();
+		assertThat(failing.allows("closed", "key")).isFalse();
+		assertThat(failing.waitFor("closed", "key")).isPresent();
+	}
+
+	@Test
+	void knowsItsLimitsByName() {
+		assertThatIllegalArgumentException().isThrownBy(() -> this.limits.allows("misspelt", "key"))
+			.withMessageContaining("misspelt");
+	}
+
+	private void age(Duration by) {
+		this.jdbc.sql("update bucket set expires_at = expires_at - ?").param(by.toMillis()).update();
+	}
+
+	private long buckets() {
+		return this.jdbc.sql("select count(*) from bucket").query(Long.class).single();
+	}
+
+	private static final class Hands implements TimeMeter {
+
+		private final AtomicLong nanos = new AtomicLong(Duration.ofDays(20_000).toNanos());
+
+		void turn(Duration by) {
+			this.nanos.addAndGet(by.toNanos());
+		}
+
+		@Override
+		public long currentTimeNanos() {
+			return this.nanos.get();
+		}
+
+		@Override
+		public boolean isWallClockBased() {
+			return true;
+		}
+
+	}
+
+}

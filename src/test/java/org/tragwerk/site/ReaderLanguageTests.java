@@ -1,0 +1,61 @@
+package org.tragwerk.site;
+
+import java.util.Locale;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.MessageSource;
+
+import org.tragwerk.TragwerkTest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@TragwerkTest
+class ReaderLanguageTests {
+
+	@LocalServerPort
+	private int port;
+
+	@ParameterizedTest
+	@CsvSource({ "?lang=en, de, en", "?lang=de, en, de", "?lang=fr, en, en", "?lang=, en, en", "'', en-US, en",
+			"'', de-AT, de", "'', 'fr, en;q=0.4, de;q=0.3', en", "'', 'en;q=0.3, de;q=0.4', de", "'', fr, de",
+			"'', *, de", "?lang=EN, fr, de", "'', '!?,;', de" })
+	void followsTheAddressThenTheBrowserThenSpeaksGerman(String query, String accepted, String language) {
+		var page = new Web(this.port).get("/" + query, "Accept-Language", accepted).body();
+		assertThat(page).contains("<html lang=\"" + language + "\">");
+	}
+
+	@Test
+	void speaksGermanToWhoSaysNothing() {
+		assertThat(new Web(this.port).get("/").body()).contains("<html lang=\"de\">", "Alle lesen weiter frei");
+	}
+
+	@Test
+	void handsOnTheLanguageThatWasAskedFor() {
+		var page = new Web(this.port).get("/?lang=en").body();
+		assertThat(page).contains("href=\"/support?lang=en\"", "href=\"/imprint?lang=en\"", "href=\"/?lang=de\"")
+			.doesNotContain(".css?lang");
+	}
+
+	@Test
+	void handsOnNothingThatWasNotAskedFor() {
+		assertThat(new Web(this.port).get("/?lang=fr", "Accept-Language", "en").body()).contains("href=\"/support\"")
+			.doesNotContain("lang=fr");
+	}
+
+	@Test
+	void switchesTheLanguageOfThisVeryPage() {
+		var page = new Web(this.port).get("/terms?a=1%20%26b&lang=de").body();
+		assertThat(page).contains("href=\"/terms?a=1%20%26b&amp;lang=en\"");
+	}
+
+	@Test
+	void speaksGermanWhereALanguageIsNotOffered(@Autowired MessageSource messages) {
+		assertThat(messages.getMessage("site.skip", null, Locale.FRENCH)).isEqualTo("Zum Inhalt");
+	}
+
+}

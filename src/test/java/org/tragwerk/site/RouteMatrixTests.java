@@ -1,0 +1,150 @@
+package org.tragwerk.site;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.web.context.WebApplicationContext;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+import org.tragwerk.Fault;
+import org.tragwerk.TragwerkTest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+@TragwerkTest
+class RouteMatrixTests {
+
+	private static final List<String> METHODS = List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
+
+	private static final Set<String> READ = Set.of("GET", "HEAD");
+
+	private static final Set<String> FORM = Set.of("GET", "HEAD", "POST");
+
+	private static final Map<String, Set<String>> OPEN = Map.ofEntries(Map.entry("/webhooks/stripe", Set.of("POST")),
+			Map.entry("/webhooks/stripe/", Set.of()), Map.entry("/webhooks/stripe/x", Set.of()),
+			Map.entry("/webhooks/other", Set.of()), Map.entry("/webhooks", Set.of()),
+			Map.entry("/api/v1/campaigns/danke", READ), Map.entry("/api/v1/campaigns/danke/stream", READ),
+			Map.entry("/api/v2/campaigns", Set.of()), Map.entry("/embed/v1/danke/banner", READ),
+			Map.entry("/assets/site/site.css", READ), Map.entry("/staff", Set.of()),
+			Map.entry("/staff/reports/2026-11", Set.of()), Map.entry("/", READ), Map.entry("/imprint", READ),
+			Map.entry("/privacy", READ), Map.entry("/terms", READ), Map.entry("/accessibility", READ),
+			Map.entry("/cancel", READ), Map.entry("/withdraw", READ), Map.entry("/support", FORM),
+			Map.entry("/support/return", READ), Map.entry("/account/sign-in", FORM),
+			Map.entry("/account/sign-in/abc", FORM), Map.entry("/account", Set.of()),
+			Map.entry("/account/pledge", Set.of()), Map.entry("/transparency", Set.of()),
+			Map.entry("/article", Set.of()), Map.entry("/error", Set.of()), Map.entry("/actuator/health", Set.of()),
+			Map.entry("/site/site.css", Set.of()), Map.entry("/anything", Set.of()), Map.entry("/login", Set.of()),
+			Map.entry("/logout", Set.of()));
+
+	private static final List<String> DISPATCHED_INSIDE = List.of("/error");
+
+	private static final Authentication ANYBODY = new AnonymousAuthenticationToken("key", "anybody",
+			AuthorityUtils.createAuthorityList("ROLE_ANONYMOUS"));
+
+	@Autowired
+	private List<SecurityFilterChain> chains;
+
+	@Autowired
+	private WebApplicationContext context;
+
+	@LocalServerPort
+	private int port;
+
+	static Stream<Object> matrix() {
+		return OPEN.entrySet()
+			.stream()
+			.flatMap((route) -> METHODS.stream()
+				.map((method) -> arguments(method, route.getKey(), route.getValue().contains(method))));
+	}
+
+	@ParameterizedTest
+	@MethodSource("matrix")
+	void opensWhatIsListedAndNothingElse(String method, String path, boolean open) {
+		assertThat(isOpen(method, path)).isEqualTo(open);
+	}
+
+	@Test
+	void opensEveryPageThatAControllerOffers(@Autowired RequestMappingHandlerMapping requestMappingHandlerMapping) {
+		assertThat(requestMappingHandlerMapping.getHandlerMethods().keySet())
+			.flatExtracting((mapping) -> mapping.getPatternValues())
+			.filteredOn((path) -> !DISPATCHED_INSIDE.contains(path))
+			.isNotEmpty()
+			.allMatch((path) -> isOpen("GET", path.toString()) || isOpen("POST", path.toString()));
+	}
+
+	@Fault("F25")
+	@ParameterizedTest
+	@CsvSource({ "GET, /webhooks/stripe", "POST, /webhooks/stripe/", "POST, /webhooks", "POST, /webhooks/other" })
+	void answersForeignNoticesWithoutRedirectOrToken(String method, String path) {
+		var answer = new Web(this.port).send(method, path, "", "Cookie", "form=1; JSESSIONID=1");
+		assertThat(answer.statusCode()).isEqualTo(404);
+		assertThat(Web.header(answer, "Content-Type")).isEqualTo("application/problem+json");
+		assertThat(Web.header(answer, "Set-Cookie")).isEmpty();
+	}
+
+	@Fault("F25")
+	@Test
+	void asksNoTokenOfNotices() {
+		var answer = new Web(this.port).post("/webhooks/stripe", "{}", "Cookie", "form=1");
+		assertThat(answer.statusCode()).isNotEqualTo(403);
+		assertThat(Web.header(answer, "Location")).isEmpty();
+	}
+
+	@Test
+	void tellsProgramsWhichMethodsItKnows() {
+		var answer = new Web(this.port).post("/api/v1/campaigns/danke", "");
+		assertThat(answer.statusCode()).isEqualTo(405);
+		assertThat(Web.header(answer, "Allow")).contains("GET", "HEAD");
+	}
+
+	static final List<String> paths = OPEN.keySet().stream().sorted().toList();
+
+	@ParameterizedTest
+	@FieldSource("paths")
+	void keepsNoSession(String path) {
+		var answer = new Web(this.port).get(path);
+		assertThat(Web.header(answer, "Set-Cookie")).doesNotContain("SESSION");
+		assertThat(answer.body()).doesNotContain("jsessionid");
+	}
+
+	@Test
+	void leadsASlashTooManyToThePage() {
+		var answer = new Web(this.port).get("/imprint/?lang=en");
+		assertThat(answer.statusCode()).isEqualTo(308);
+		assertThat(Web.header(answer, "Location")).isEqualTo("/imprint?lang=en");
+	}
+
+	@Fault("F102")
+	@ParameterizedTest
+	@CsvSource({ "/", "/support/", "/cancel", "/anything" })
+	void buildsNoAddressFromWhatTheRequestSaysAboutTheHost(String path) {
+		var answer = new Web(this.port).get(path, "X-Forwarded-Host", "evil.example", "Forwarded", "host=evil.example");
+		assertThat(answer.body() + answer.headers().map()).doesNotContain("evil.example");
+	}
+
+	private boolean isOpen(String method, String path) {
+		var request = new MockHttpServletRequest(this.context.getServletContext(), method, path);
+		var chain = this.chains.stream().filter((candidate) -> candidate.matches(request)).findFirst().orElseThrow();
+		var guard = chain.getFilters().stream().filter(AuthorizationFilter.class::isInstance).findFirst().orElseThrow();
+		var verdict = ((AuthorizationFilter) guard).getAuthorizationManager().authorize(() -> ANYBODY, request);
+		return verdict != null && verdict.isGranted();
+	}
+
+}
