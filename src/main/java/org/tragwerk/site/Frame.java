@@ -14,7 +14,7 @@ import org.springframework.web.util.UriComponentsBuilder;
  * What the layout needs to know on each page, for templates as {@code @frame}.
  */
 @Component
-public class Frame {
+class Frame {
 
 	private final SiteProperties site;
 

@@ -75,7 +75,9 @@ public class Limits {
 	public Optional<Duration> waitFor(String limit, String key) {
 		var rule = rule(limit);
 		try {
-			return take(rule, seal(limit, key));
+			var wait = take(rule, seal(limit, key));
+			wait.ifPresent((time) -> log.info("Limit {} is reached for another {}", limit, time));
+			return wait;
 		}
 		catch (RuntimeException ex) {
 			log.warn("Limit {} cannot count and stays {}", limit, rule.whenFailing(), ex);

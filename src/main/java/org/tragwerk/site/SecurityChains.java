@@ -38,9 +38,7 @@ class SecurityChains {
 	@Order(1)
 	SecurityFilterChain webhookChain(HttpSecurity http) {
 		http.securityMatcher("/webhooks/**").csrf(AbstractHttpConfigurer::disable);
-		http.authorizeHttpRequests((requests) -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
-			.permitAll()
-			.requestMatchers(HttpMethod.POST, "/webhooks/stripe")
+		http.authorizeHttpRequests((requests) -> requests.requestMatchers(HttpMethod.POST, "/webhooks/stripe")
 			.permitAll()
 			.anyRequest()
 			.denyAll());
@@ -51,9 +49,7 @@ class SecurityChains {
 	@Order(2)
 	SecurityFilterChain publicChain(HttpSecurity http) {
 		http.securityMatcher("/api/v1/**", "/embed/**", "/assets/**").csrf(AbstractHttpConfigurer::disable);
-		http.authorizeHttpRequests((requests) -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
-			.permitAll()
-			.requestMatchers(HttpMethod.GET)
+		http.authorizeHttpRequests((requests) -> requests.requestMatchers(HttpMethod.GET)
 			.permitAll()
 			.requestMatchers(HttpMethod.HEAD)
 			.permitAll()

@@ -17,7 +17,8 @@ class ErrorsTests {
 	private int port;
 
 	@ParameterizedTest
-	@ValueSource(strings = { "/anything", "/staff", "/account", "/error", "/article", "/assets/none.css" })
+	@ValueSource(strings = { "/anything", "/staff", "/account", "/error", "/article", "/assets/none.css", "/login",
+			"/logout" })
 	void saysInPlainWordsThatNothingIsThere(String path) {
 		var answer = new Web(this.port).get(path, "Accept-Language", "de");
 		assertThat(answer.statusCode()).isEqualTo(404);

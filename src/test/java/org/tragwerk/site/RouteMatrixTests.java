@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalManagementPort;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
@@ -122,6 +123,12 @@ class RouteMatrixTests {
 		var answer = new Web(this.port).get(path);
 		assertThat(Web.header(answer, "Set-Cookie")).doesNotContain("SESSION");
 		assertThat(answer.body()).doesNotContain("jsessionid");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "/actuator/health, 200", "/actuator/prometheus, 200", "/actuator/env, 404", "/imprint, 404" })
+	void tellsOperatorsHowItIsAndNothingElse(String path, int status, @LocalManagementPort int port) {
+		assertThat(new Web(port).get(path).statusCode()).isEqualTo(status);
 	}
 
 	@Test
