@@ -2,7 +2,6 @@ package org.tragwerk.sandbox.api;
 
 import java.time.Clock;
 import java.util.Base64;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
@@ -56,16 +55,14 @@ public final class ApiServer {
 	private Response answer(Request request, String requestId) {
 		var key = request.header("idempotency-key");
 		if (!request.method().equals("POST") || key.isEmpty()) {
-			return faulty(request, () -> execute(request, requestId, null));
+			return overTheWire(request, () -> perform(request, requestId, null));
 		}
 		var replay = this.idempotency.begin(key, fingerprint(request));
 		if (replay != null) {
-			return replay;
+			return overTheWire(request, () -> replay);
 		}
 		try {
-			var response = faulty(request, () -> remembered(key, execute(request, requestId, key)));
-			this.idempotency.keep(key, response);
-			return response;
+			return overTheWire(request, () -> remembered(key, perform(request, requestId, key)));
 		}
 		finally {
 			this.idempotency.release(key);
@@ -77,28 +74,39 @@ public final class ApiServer {
 		return response;
 	}
 
-	private Response faulty(Request request, Supplier<Response> executing) {
-		var slow = take(EnumSet.of(Kind.LATENCY), request);
+	/** Lets happen what can go wrong before and after the work, replays included. */
+	private Response overTheWire(Request request, Supplier<Response> work) {
+		var slow = take(Kind.LATENCY, request);
 		if (slow != null) {
 			pause(slow.millis());
 		}
-		var before = take(RouteFaults.BEFORE, request);
-		if (before != null) {
-			throw (before.kind() == Kind.STATUS) ? ApiError.ofStatus(before.status()) : new ConnectionCut();
+		var refused = take(Kind.STATUS, request);
+		if (refused != null) {
+			throw ApiError.ofStatus(refused.status());
 		}
-		var response = executing.get();
-		if (take(EnumSet.of(Kind.COMPLETE_BEFORE_RESPONSE), request) != null) {
-			this.execution.completeSession(String.valueOf(Json.read(response.body(), Map.class).get("id")));
-		}
-		if (take(EnumSet.of(Kind.RESET_AFTER), request) != null) {
+		if (take(Kind.RESET_BEFORE, request) != null) {
 			throw new ConnectionCut();
 		}
-		return (take(EnumSet.of(Kind.STORED_500), request) != null) ? error(ApiError.ofStatus(500), "req_stored")
-				: response;
+		var response = work.get();
+		if (take(Kind.RESET_AFTER, request) != null) {
+			throw new ConnectionCut();
+		}
+		return response;
 	}
 
-	private @Nullable RouteFault take(java.util.Set<Kind> kinds, Request request) {
-		return this.faults.take(kinds, request.method(), request.path());
+	/**
+	 * Does the work, and what can go wrong with its answer before it is kept for replays.
+	 */
+	private Response perform(Request request, String requestId, @Nullable String key) {
+		var response = execute(request, requestId, key);
+		if (take(Kind.COMPLETE_BEFORE_RESPONSE, request) != null) {
+			this.execution.completeSession(String.valueOf(Json.read(response.body(), Map.class).get("id")));
+		}
+		return (take(Kind.STORED_500, request) != null) ? error(ApiError.ofStatus(500), requestId) : response;
+	}
+
+	private @Nullable RouteFault take(Kind kind, Request request) {
+		return this.faults.take(kind, request.method(), request.path());
 	}
 
 	private Response execute(Request request, String requestId, @Nullable String key) {

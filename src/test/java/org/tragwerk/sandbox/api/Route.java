@@ -7,16 +7,24 @@ import org.jspecify.annotations.Nullable;
 /**
  * One line of the table of routes; {@code {id}} in the path stands for an object's id.
  */
-public record Route(String method, String path, String operation, Endpoint endpoint) {
+public record Route(String method, Pattern path, String operation, Endpoint endpoint) {
 
 	private static final String ID = "([A-Za-z0-9_-]+)";
+
+	public Route(String method, String path, String operation, Endpoint endpoint) {
+		this(method, Pattern.compile(path.replace("{id}", ID)), operation, endpoint);
+	}
 
 	boolean changes() {
 		return !this.method.equals("GET");
 	}
 
+	/**
+	 * The id within an address that this route is for, empty if it has none, null if the
+	 * address is another's.
+	 */
 	@Nullable String idIn(String requested) {
-		var matcher = Pattern.compile(this.path.replace("{id}", ID)).matcher(requested);
+		var matcher = this.path.matcher(requested);
 		if (!matcher.matches()) {
 			return null;
 		}

@@ -1,18 +1,13 @@
 package org.tragwerk.sandbox.api;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import org.tragwerk.sandbox.api.RouteFault.Kind;
 
 /** The faults that are switched on, with how often each still happens. */
 public final class RouteFaults {
-
-	/** Faults that keep a request from being executed. */
-	static final Set<Kind> BEFORE = EnumSet.of(Kind.STATUS, Kind.RESET_BEFORE);
 
 	private final List<Armed> armed = new ArrayList<>();
 
@@ -31,13 +26,13 @@ public final class RouteFaults {
 	}
 
 	/**
-	 * The first fault of these kinds that concerns a request; it happens once less from
-	 * now on.
+	 * The first fault of this kind that concerns a request; it happens once less from now
+	 * on.
 	 */
-	synchronized @Nullable RouteFault take(Set<Kind> kinds, String method, String path) {
+	synchronized @Nullable RouteFault take(Kind kind, String method, String path) {
 		for (int index = 0; index < this.armed.size(); index++) {
 			var candidate = this.armed.get(index);
-			if (kinds.contains(candidate.fault().kind()) && candidate.fault().concerns(method, path)) {
+			if (candidate.fault().kind() == kind && candidate.fault().concerns(method, path)) {
 				if (candidate.times() == 1) {
 					this.armed.remove(index);
 				}

@@ -1,0 +1,73 @@
+package org.tragwerk.sandbox;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+import com.google.gson.JsonParser;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+
+/** A webhook target that keeps what it gets and answers what it is told. */
+final class Receiver implements AutoCloseable {
+
+	private final HttpServer server;
+
+	final List<Delivery> deliveries = new CopyOnWriteArrayList<>();
+
+	private final Queue<Integer> answers = new ConcurrentLinkedQueue<>();
+
+	Receiver() throws IOException {
+		this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+		this.server.createContext("/", this::receive);
+		this.server.start();
+	}
+
+	String url() {
+		return "http://localhost:" + this.server.getAddress().getPort() + "/webhooks/stripe";
+	}
+
+	/** The next delivery is answered with this status, all others with 200. */
+	void answerOnce(int status) {
+		this.answers.add(status);
+	}
+
+	List<String> types() {
+		return this.deliveries.stream().map(Delivery::type).toList();
+	}
+
+	List<Delivery> of(String type) {
+		return this.deliveries.stream().filter((delivery) -> delivery.type().equals(type)).toList();
+	}
+
+	@Override
+	public void close() {
+		this.server.stop(0);
+	}
+
+	private void receive(HttpExchange exchange) throws IOException {
+		var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+		this.deliveries.add(new Delivery(body, exchange.getRequestHeaders().getFirst("Stripe-Signature")));
+		var status = this.answers.poll();
+		exchange.sendResponseHeaders((status != null) ? status : 200, -1);
+		exchange.close();
+	}
+
+	record Delivery(String body, String signature) {
+
+		String type() {
+			return JsonParser.parseString(this.body).getAsJsonObject().get("type").getAsString();
+		}
+
+		String id() {
+			return JsonParser.parseString(this.body).getAsJsonObject().get("id").getAsString();
+		}
+
+	}
+
+}

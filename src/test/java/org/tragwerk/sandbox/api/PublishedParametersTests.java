@@ -1,0 +1,94 @@
+package org.tragwerk.sandbox.api;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class PublishedParametersTests {
+
+	@ParameterizedTest
+	@CsvSource(delimiter = ' ', textBlock = """
+			customer.create CustomerCreateParams
+			customer.retrieve CustomerRetrieveParams
+			customer.update CustomerUpdateParams
+			customer.list CustomerListParams
+			product.create ProductCreateParams
+			product.retrieve ProductRetrieveParams
+			product.update ProductUpdateParams
+			product.list ProductListParams
+			price.create PriceCreateParams
+			price.retrieve PriceRetrieveParams
+			price.list PriceListParams
+			checkout.session.create checkout.SessionCreateParams
+			checkout.session.retrieve checkout.SessionRetrieveParams
+			checkout.session.list checkout.SessionListParams
+			checkout.session.expire checkout.SessionExpireParams
+			subscription.retrieve SubscriptionRetrieveParams
+			subscription.list SubscriptionListParams
+			subscription.update SubscriptionUpdateParams
+			subscription.cancel SubscriptionCancelParams
+			invoice.retrieve InvoiceRetrieveParams
+			invoice.list InvoiceListParams
+			invoice_payment.retrieve InvoicePaymentRetrieveParams
+			invoice_payment.list InvoicePaymentListParams
+			payment_intent.retrieve PaymentIntentRetrieveParams
+			payment_intent.list PaymentIntentListParams
+			charge.retrieve ChargeRetrieveParams
+			charge.list ChargeListParams
+			balance_transaction.retrieve BalanceTransactionRetrieveParams
+			balance_transaction.list BalanceTransactionListParams
+			payment_method.retrieve PaymentMethodRetrieveParams
+			payment_method.list PaymentMethodListParams
+			event.retrieve EventRetrieveParams
+			event.list EventListParams
+			""")
+	void holdsEachParameterThatStripePublishes(String operation, String params) throws ClassNotFoundException {
+		assertThat(ParameterSchema.lines(operation))
+			.isEqualTo(PublishedParameters.of(Class.forName("com.stripe.param." + params)));
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = ' ', textBlock = """
+			customer.create CustomerCreateParams
+			customer.retrieve CustomerRetrieveParams
+			customer.update CustomerUpdateParams
+			customer.list CustomerListParams
+			product.create ProductCreateParams
+			product.retrieve ProductRetrieveParams
+			product.update ProductUpdateParams
+			product.list ProductListParams
+			price.create PriceCreateParams
+			price.retrieve PriceRetrieveParams
+			price.list PriceListParams
+			checkout.session.create checkout.SessionCreateParams
+			checkout.session.retrieve checkout.SessionRetrieveParams
+			checkout.session.list checkout.SessionListParams
+			checkout.session.expire checkout.SessionExpireParams
+			subscription.retrieve SubscriptionRetrieveParams
+			subscription.list SubscriptionListParams
+			subscription.update SubscriptionUpdateParams
+			subscription.cancel SubscriptionCancelParams
+			invoice.retrieve InvoiceRetrieveParams
+			invoice.list InvoiceListParams
+			invoice_payment.retrieve InvoicePaymentRetrieveParams
+			invoice_payment.list InvoicePaymentListParams
+			payment_intent.retrieve PaymentIntentRetrieveParams
+			payment_intent.list PaymentIntentListParams
+			charge.retrieve ChargeRetrieveParams
+			charge.list ChargeListParams
+			balance_transaction.retrieve BalanceTransactionRetrieveParams
+			balance_transaction.list BalanceTransactionListParams
+			payment_method.retrieve PaymentMethodRetrieveParams
+			payment_method.list PaymentMethodListParams
+			event.retrieve EventRetrieveParams
+			event.list EventListParams
+			""")
+	void simulatesNothingThatStripeDoesNotPublish(String operation, String params) {
+		var published = ParameterSchema.lines(operation).stream().map((line) -> line.split(" ")[0]).toList();
+
+		assertThat(ParameterSchema.of(operation).simulated())
+			.allMatch((simulated) -> published.contains(simulated) || published.contains(simulated + "[]"));
+	}
+
+}
