@@ -10,8 +10,11 @@ import java.util.concurrent.atomic.AtomicLong;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.boot.web.server.context.WebServerGracefulShutdownLifecycle;
 
@@ -19,6 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
 @CounterTest
+@ExtendWith(OutputCaptureExtension.class)
 class StreamTests {
 
 	private static final String STREAM = "/api/v1/campaigns/danke/stream";
@@ -119,16 +123,17 @@ class StreamTests {
 	}
 
 	@Test
-	void forgetsWhoLeft() throws IOException {
+	void forgetsWhoLeft(CapturedOutput output) throws IOException {
 		try (var listener = this.reader.listen(STREAM)) {
 			listener.next("data:");
 			assertThat(open()).isOne();
 		}
 		Eventually.holds(() -> assertThat(open()).isZero());
+		assertThat(output).doesNotContain("Exception");
 	}
 
 	@Test
-	void dropsWhoDoesNotRead() throws IOException {
+	void dropsWhoDoesNotRead(CapturedOutput output) throws IOException {
 		try (var slow = this.reader.listen(STREAM); var quick = this.reader.listen(STREAM)) {
 			slow.next("data:");
 			quick.next("data:");
@@ -139,6 +144,7 @@ class StreamTests {
 			}
 			Eventually.holds(() -> assertThat(open()).isOne());
 		}
+		assertThat(output).doesNotContain("Exception");
 	}
 
 	/** More than the network between the two will hold for long. */
