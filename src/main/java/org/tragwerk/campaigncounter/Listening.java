@@ -88,8 +88,8 @@ class Listening implements SmartLifecycle, Runnable {
 				hear(connection.unwrap(PGConnection.class));
 			}
 		}
-		catch (SQLException ex) {
-			log.warn("The count stays as it is until the database is back: {}", ex.getMessage());
+		catch (SQLException | RuntimeException ex) {
+			log.warn("The count stays as it is until the database can be heard again: {}", ex.getMessage());
 		}
 	}
 

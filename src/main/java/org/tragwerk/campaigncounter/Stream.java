@@ -73,6 +73,9 @@ final class Stream implements WriteListener, AsyncListener {
 		drain();
 	}
 
+	/**
+	 * After a failed write the container comes with the error, on a thread of its own.
+	 */
 	private void drain() {
 		try {
 			if (this.open && !this.ended) {
@@ -81,7 +84,7 @@ final class Stream implements WriteListener, AsyncListener {
 			}
 		}
 		catch (IOException | IllegalStateException ex) {
-			end();
+			leave();
 		}
 	}
 
@@ -101,27 +104,29 @@ final class Stream implements WriteListener, AsyncListener {
 		}
 	}
 
-	synchronized void end() {
-		if (!this.ended) {
-			this.ended = true;
-			this.owner.forget(this);
-			complete();
-		}
+	void end() {
+		leave();
+		complete();
 	}
 
-	/** A container that has already noticed the end refuses to hear of it. */
+	private synchronized void leave() {
+		this.ended = true;
+		this.pending = null;
+		this.owner.forget(this);
+	}
+
 	private void complete() {
 		try {
 			this.context.complete();
 		}
 		catch (IllegalStateException ex) {
-			this.pending = null;
+			leave();
 		}
 	}
 
 	@Override
 	public void onError(Throwable failure) {
-		end();
+		leave();
 	}
 
 	@Override
@@ -136,7 +141,7 @@ final class Stream implements WriteListener, AsyncListener {
 
 	@Override
 	public void onComplete(AsyncEvent event) {
-		end();
+		leave();
 	}
 
 	@Override

@@ -1,0 +1,109 @@
+package org.tragwerk.campaigncounter;
+
+import java.time.Instant;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import org.tragwerk.member.MemberId;
+import org.tragwerk.subscription.SubscriptionEnded;
+import org.tragwerk.subscription.SubscriptionEvent;
+import org.tragwerk.subscription.SubscriptionId;
+import org.tragwerk.subscription.SubscriptionResumed;
+import org.tragwerk.subscription.SubscriptionTransferred;
+
+/**
+ * Starts, ends and hands over pledges the way the subscription module does: state and
+ * event in one transaction.
+ */
+class Pledges {
+
+	private final JdbcClient jdbc;
+
+	private final TransactionTemplate transaction;
+
+	private final ApplicationEventPublisher events;
+
+	Pledges(JdbcClient jdbc, TransactionTemplate transaction, ApplicationEventPublisher events) {
+		this.jdbc = jdbc;
+		this.transaction = transaction;
+		this.events = events;
+	}
+
+	static MemberId someone() {
+		return new MemberId(UUID.randomUUID());
+	}
+
+	static SubscriptionId something() {
+		return new SubscriptionId(UUID.randomUUID());
+	}
+
+	SubscriptionId start(MemberId member) {
+		var subscription = something();
+		start(subscription, member);
+		return subscription;
+	}
+
+	void start(SubscriptionId subscription, MemberId member) {
+		inTransaction((status) -> startWithin(subscription, member));
+	}
+
+	void startWithin(SubscriptionId subscription, MemberId member) {
+		store(subscription, member, true);
+		tell(new SubscriptionResumed(subscription, member, Instant.EPOCH));
+	}
+
+	void end(SubscriptionId subscription, MemberId member) {
+		inTransaction((status) -> endWithin(subscription, member));
+	}
+
+	void endWithin(SubscriptionId subscription, MemberId member) {
+		store(subscription, member, false);
+		tell(new SubscriptionEnded(subscription, member, Instant.EPOCH));
+	}
+
+	void transfer(SubscriptionId subscription, MemberId from, MemberId to) {
+		inTransaction((status) -> {
+			store(subscription, to, true);
+			tell(new SubscriptionTransferred(subscription, to, from, Instant.EPOCH));
+		});
+	}
+
+	void inTransaction(Consumer<Object> work) {
+		this.transaction.executeWithoutResult(work::accept);
+	}
+
+	/** Starts pledges nobody was told of, as a restored or seeded database has them. */
+	void fill(int number) {
+		this.jdbc
+			.sql("insert into told_pledge select gen_random_uuid(), gen_random_uuid(), true "
+					+ "from generate_series(1, :number)")
+			.param("number", number)
+			.update();
+	}
+
+	void clear() {
+		inTransaction((status) -> {
+			this.jdbc.sql("delete from told_pledge").update();
+			this.jdbc.sql("delete from supporter").update();
+		});
+	}
+
+	void store(SubscriptionId subscription, MemberId member, boolean counts) {
+		this.jdbc.sql("""
+				insert into told_pledge (id, member_id, counts) values (:id, :member, :counts)
+				on conflict (id) do update set member_id = :member, counts = :counts""")
+			.param("id", subscription.value())
+			.param("member", member.value())
+			.param("counts", counts)
+			.update();
+	}
+
+	void tell(SubscriptionEvent event) {
+		this.events.publishEvent(event);
+	}
+
+}
