@@ -1,20 +1,30 @@
 package org.tragwerk.mail;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ThreadPoolExecutor;
 
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
-import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 import org.thymeleaf.spring6.templateresolver.SpringResourceTemplateResolver;
 import org.thymeleaf.templatemode.TemplateMode;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 
 /**
  * What sending mail needs beside what Spring Boot sets up.
  */
 @Configuration(proxyBeanMethods = false)
 class MailConfiguration {
+
+	private static final List<String> WAITS = List.of("connectiontimeout", "timeout", "writetimeout");
+
+	private static final Duration PATIENCE = Duration.ofSeconds(10);
 
 	/** Finds the plain text of letters; HTML is found by the resolver of the pages. */
 	@Bean
@@ -26,6 +36,13 @@ class MailConfiguration {
 		resolver.setCharacterEncoding(StandardCharsets.UTF_8.name());
 		resolver.setOrder(1);
 		return resolver;
+	}
+
+	/** Jakarta Mail waits without end unless {@code spring.mail.properties} says else. */
+	@Bean
+	SmartInitializingSingleton mailServerTimeouts(ObjectProvider<JavaMailSenderImpl> servers) {
+		return () -> servers.forEach((server) -> WAITS.forEach((wait) -> server.getJavaMailProperties()
+			.putIfAbsent("mail.%s.%s".formatted(protocolOf(server), wait), String.valueOf(PATIENCE.toMillis()))));
 	}
 
 	/**
@@ -42,6 +59,10 @@ class MailConfiguration {
 		executor.setWaitForTasksToCompleteOnShutdown(true);
 		executor.setAwaitTerminationSeconds(20);
 		return executor;
+	}
+
+	private static String protocolOf(JavaMailSenderImpl server) {
+		return (server.getProtocol() != null) ? server.getProtocol() : JavaMailSenderImpl.DEFAULT_PROTOCOL;
 	}
 
 }

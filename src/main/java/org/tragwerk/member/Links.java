@@ -3,7 +3,8 @@ package org.tragwerk.member;
 import java.util.Optional;
 import java.util.UUID;
 
-import org.springframework.beans.factory.annotation.Value;
+import org.tragwerk.site.SiteProperties;
+
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -20,12 +21,12 @@ class Links {
 
 	private final LinkProperties properties;
 
-	private final String baseUrl;
+	private final SiteProperties site;
 
-	Links(JdbcClient jdbc, LinkProperties properties, @Value("${tragwerk.base-url}") String baseUrl) {
+	Links(JdbcClient jdbc, LinkProperties properties, SiteProperties site) {
 		this.jdbc = jdbc;
 		this.properties = properties;
-		this.baseUrl = baseUrl;
+		this.site = site;
 	}
 
 	@Transactional(propagation = Propagation.MANDATORY)
@@ -38,7 +39,7 @@ class Links {
 			.param("member", member.value())
 			.param("validity", this.properties.validity().toSeconds())
 			.update();
-		return this.baseUrl + "/account/sign-in/" + token.value();
+		return this.site.link("/account/sign-in/" + token.value()).toString();
 	}
 
 	/** Whose link it is or was. */

@@ -24,7 +24,9 @@ import org.tragwerk.TragwerkTest;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.task.AsyncTaskExecutor;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.scheduling.config.ScheduledTaskHolder;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -268,6 +270,18 @@ class OutboxTests {
 		var text = (String) ((MimeMultipart) firstReceived().getContent()).getBodyPart(0).getContent();
 		assertThat(this.letter.wasComposedInTransaction()).isTrue();
 		assertThat(text).startsWith("outside");
+	}
+
+	@Test
+	void waitsForNoMailServerForever(@Autowired JavaMailSenderImpl server) {
+		assertThat(server.getJavaMailProperties()).containsEntry("mail.smtp.connectiontimeout", "10000")
+			.containsEntry("mail.smtp.timeout", "10000")
+			.containsEntry("mail.smtp.writetimeout", "10000");
+	}
+
+	@Test
+	void leavesTheThreadsOfOthersAlone(@Autowired Map<String, AsyncTaskExecutor> executors) {
+		assertThat(executors).containsKey("applicationTaskExecutor").doesNotContainKey("mailRounds");
 	}
 
 	@Test
