@@ -42,8 +42,7 @@ record CheckoutPages(Controls controls, Deliveries deliveries) {
 			return whole(language, Template.fill("checkout-expired", language, values(page, language)));
 		}
 		var body = page.asksForAuthentication() ? "checkout-authentication" : "checkout-open";
-		return whole(language,
-				Template.fill(body, language, values(page, language)));
+		return whole(language, Template.fill(body, language, values(page, language)));
 	}
 
 	private Response pay(Visit visit) {

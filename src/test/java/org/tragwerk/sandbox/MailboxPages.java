@@ -29,8 +29,8 @@ record MailboxPages(Mailbox mailbox) {
 			items.append(item(letters.get(index), index));
 		}
 		var list = letters.isEmpty() ? Template.fill("mailbox-empty", "de", Map.of()) : items.toString();
-		return Template.page(200, "de", "Postfach",
-				Template.fill("mailbox", "de", Map.of("letters", list, "count", (letters.size() == 1) ? "Eine Mail" : letters.size() + " Mails")));
+		return Template.page(200, "de", "Postfach", Template.fill("mailbox", "de",
+				Map.of("letters", list, "count", (letters.size() == 1) ? "Eine Mail" : letters.size() + " Mails")));
 	}
 
 	private Response html(Visit visit) {

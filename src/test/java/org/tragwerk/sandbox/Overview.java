@@ -30,8 +30,8 @@ record Overview(Account account, Deliveries deliveries, FaultControl faults) {
 	private Response show(Visit visit) {
 		var url = this.deliveries.target().url();
 		var body = Template.fill("overview", "de",
-				Map.of("now", Template.moment(this.account.clock().instant()), "objects", objects(),
-						"target", (url != null) ? url.toString() : "", "events", events(), "faults", activeFaults()));
+				Map.of("now", Template.moment(this.account.clock().instant()), "objects", objects(), "target",
+						(url != null) ? url.toString() : "", "events", events(), "faults", activeFaults()));
 		return Template.page(200, "de", "Stripe-Sandbox", body);
 	}
 
