@@ -36,14 +36,13 @@ record CheckoutPages(Controls controls, Deliveries deliveries) {
 		}
 		var language = language(page, visit);
 		if (page.isComplete()) {
-			return whole(200, language, Template.fill("checkout-complete", language, values(page, language)));
+			return whole(language, Template.fill("checkout-complete", language, values(page, language)));
 		}
 		if (!page.isOpen()) {
-			return whole(200, language, Template.fill("checkout-expired", language, values(page, language)));
+			return whole(language, Template.fill("checkout-expired", language, values(page, language)));
 		}
 		var body = page.asksForAuthentication() ? "checkout-authentication" : "checkout-open";
-		return whole(page.declined() && !page.asksForAuthentication() ? 402 : 200, language,
-				Template.fill(body, language, values(page, language)));
+		return whole(language, Template.fill(body, language, values(page, language)));
 	}
 
 	private Response pay(Visit visit) {
@@ -73,8 +72,8 @@ record CheckoutPages(Controls controls, Deliveries deliveries) {
 		return email.isEmpty() ? null : email;
 	}
 
-	private static Response whole(int status, String language, String body) {
-		return Template.page(status, language, Template.text(language, "checkout.title"), body);
+	private static Response whole(String language, String body) {
+		return Template.page(200, language, Template.text(language, "checkout.title"), body);
 	}
 
 	private static Map<String, String> values(HostedPage page, String language) {

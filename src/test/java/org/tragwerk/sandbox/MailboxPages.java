@@ -29,8 +29,8 @@ record MailboxPages(Mailbox mailbox) {
 			items.append(item(letters.get(index), index));
 		}
 		var list = letters.isEmpty() ? Template.fill("mailbox-empty", "de", Map.of()) : items.toString();
-		return Template.page(200, "de", "Postfach",
-				Template.fill("mailbox", "de", Map.of("letters", list, "count", letters.size())));
+		return Template.page(200, "de", "Postfach", Template.fill("mailbox", "de",
+				Map.of("letters", list, "count", (letters.size() == 1) ? "Eine Mail" : letters.size() + " Mails")));
 	}
 
 	private Response html(Visit visit) {
@@ -39,7 +39,7 @@ record MailboxPages(Mailbox mailbox) {
 		if (index >= letters.size()) {
 			return Response.text(404, "No such mail");
 		}
-		return Response.of(200, "text/html; charset=utf-8", letters.get(index).html())
+		return Response.of(200, "text/html; charset=utf-8", "<base target=\"_blank\">" + letters.get(index).html())
 			.with("Content-Security-Policy",
 					"sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:");
 	}
@@ -56,7 +56,7 @@ record MailboxPages(Mailbox mailbox) {
 		var html = letter.html().isEmpty() ? ""
 				: Template.fill("mailbox-html", "de", Map.of("index", index, "subject", letter.subject()));
 		return Template.fill("mailbox-letter", "de", Map.of("to", letter.to(), "subject", letter.subject(), "text",
-				letter.text(), "receivedAt", letter.receivedAt().toString(), "html", html, "index", index));
+				letter.text(), "receivedAt", Template.moment(letter.receivedAt()), "html", html, "index", index));
 	}
 
 	private static Map<String, Object> describe(Letter letter) {

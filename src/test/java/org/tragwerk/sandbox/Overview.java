@@ -30,8 +30,8 @@ record Overview(Account account, Deliveries deliveries, FaultControl faults) {
 	private Response show(Visit visit) {
 		var url = this.deliveries.target().url();
 		var body = Template.fill("overview", "de",
-				Map.of("now", this.account.clock().instant().toString().replaceAll("\\..*Z", "Z"), "objects", objects(),
-						"target", (url != null) ? url.toString() : "", "events", events(), "faults", activeFaults()));
+				Map.of("now", Template.moment(this.account.clock().instant()), "objects", objects(), "target",
+						(url != null) ? url.toString() : "", "events", events(), "faults", activeFaults()));
 		return Template.page(200, "de", "Stripe-Sandbox", body);
 	}
 
@@ -63,8 +63,15 @@ record Overview(Account account, Deliveries deliveries, FaultControl faults) {
 	private String activeFaults() {
 		return this.faults.active()
 			.stream()
-			.map((fault) -> Template.fill("overview-fault", "de", Map.of("fault", fault.toString())))
+			.map((fault) -> Template.fill("overview-fault", "de", Map.of("fault", describe(fault))))
 			.collect(Collectors.joining());
+	}
+
+	private static String describe(Map<String, Object> fault) {
+		return fault.entrySet()
+			.stream()
+			.map((field) -> field.getKey() + " " + field.getValue())
+			.collect(Collectors.joining(" · "));
 	}
 
 }

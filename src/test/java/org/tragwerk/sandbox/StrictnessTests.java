@@ -2,6 +2,8 @@ package org.tragwerk.sandbox;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import com.stripe.model.Customer;
+import com.stripe.param.CustomerListParams;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -84,6 +86,36 @@ class StrictnessTests {
 	@Test
 	void knowsItsRoutesOnly() {
 		assertThat(fixture.api("GET", "/v1/subscriptions/sub_1/cancel", "").statusCode()).isEqualTo(404);
+	}
+
+	@Test
+	void changesNothingWhenTheExpansionIsWrong() throws Exception {
+		var before = fixture.stripe.v1().customers().list().getData().size();
+
+		assertThat(fixture.api("POST", "/v1/customers", "expand[]=name").statusCode()).isEqualTo(400);
+
+		assertThat(fixture.stripe.v1().customers().list().getData()).hasSize(before);
+	}
+
+	@Test
+	void pagesBothWays() throws Exception {
+		for (var index = 0; index < 5; index++) {
+			fixture.customer();
+		}
+		var firstPage = fixture.stripe.v1().customers().list(limit().build());
+		var last = firstPage.getData().get(1).getId();
+		var secondPage = fixture.stripe.v1().customers().list(limit().setStartingAfter(last).build());
+		var back = fixture.stripe.v1()
+			.customers()
+			.list(limit().setEndingBefore(secondPage.getData().get(0).getId()).build());
+
+		assertThat(firstPage.getHasMore()).isTrue();
+		assertThat(back.getData()).extracting(Customer::getId)
+			.containsExactlyElementsOf(firstPage.getData().stream().map(Customer::getId).toList());
+	}
+
+	private static CustomerListParams.Builder limit() {
+		return CustomerListParams.builder().setLimit(2L);
 	}
 
 	@Test

@@ -3,6 +3,10 @@ package org.tragwerk.sandbox;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
@@ -17,6 +21,10 @@ import org.tragwerk.sandbox.http.Response;
 final class Template {
 
 	private static final Pattern HOLE = Pattern.compile("\\{\\{(\\{|#|)([a-zA-Z.]+)\\}?\\}\\}");
+
+	private static final DateTimeFormatter MOMENT = DateTimeFormatter
+		.ofPattern("d. MMMM uuuu, HH:mm:ss 'Uhr (UTC)'", Locale.GERMANY)
+		.withZone(ZoneOffset.UTC);
 
 	private Template() {
 	}
@@ -41,6 +49,11 @@ final class Template {
 
 	static String text(String language, String key) {
 		return Objects.requireNonNull(texts(language).getProperty(key), key);
+	}
+
+	/** A moment as people write it. */
+	static String moment(Instant instant) {
+		return MOMENT.format(instant);
 	}
 
 	static boolean hasText(String language, String key) {

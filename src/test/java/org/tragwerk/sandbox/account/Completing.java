@@ -46,47 +46,56 @@ final class Completing {
 
 	/**
 	 * The payment succeeds: subscription, item, invoice, payment and charge come to be at
-	 * once.
+	 * once, and Stripe tells of them in an order of its own.
 	 */
 	void succeed(CheckoutSession session, @Nullable String email) {
 		var customer = payer(session, email);
 		var customerBefore = customer.render();
 		var fresh = session.attempt == null;
 		var intent = attempt(session, customer);
-		intent.customer = customer.id;
-		this.tables.paymentIntents.reindex(intent);
 		var intentCreated = this.events.draft("payment_intent.created", intent);
-		var method = authenticatedOrNew(session, intent);
-		method.customer = customer.id;
-		method.email = (session.customerEmail != null) ? session.customerEmail : customer.email;
-		method.name = customer.name;
-		this.tables.paymentMethods.add(method);
+		var method = attach(session, intent, customer);
 		var charge = this.collecting.succeed(intent, method);
 		customer.currency = session.currency();
 		var subscription = subscribe(session, customer, method);
-		var invoice = this.collecting.draft(subscription, "subscription_create",
-				this.collecting.linesOf(subscription, subscription.created));
-		invoice.number = customer.nextInvoiceNumber();
-		invoice.autoAdvance = false;
-		var invoiceCreated = this.events.draft("invoice.created", invoice);
-		invoice.status = "open";
-		invoice.finalizedAt = this.account.clock.now();
-		var payment = this.collecting.join(invoice, intent);
-		var invoiceFinalized = this.events.draft("invoice.finalized", invoice);
-		invoice.attempts = 1;
-		this.collecting.settle(invoice);
-		complete(session, customer, subscription, invoice);
+		var bill = bill(subscription, customer, intent);
+		complete(session, customer, subscription, bill.invoice());
 		publishFirst(session, charge, method, customerUpdated(customerBefore, customer));
 		this.events.publish("customer.subscription.created", subscription);
 		if (fresh) {
 			this.events.publish(intentCreated);
 		}
 		this.events.publish("payment_intent.succeeded", intent);
-		this.events.publish(invoiceCreated, invoiceFinalized);
-		this.events.publish("invoice.paid", invoice);
-		this.events.publish("invoice.payment_succeeded", invoice);
-		this.collecting.bookLater(charge, payment);
+		this.events.publish(bill.created(), bill.finalized());
+		this.events.publish("invoice.paid", bill.invoice());
+		this.events.publish("invoice.payment_succeeded", bill.invoice());
+		this.collecting.bookLater(charge, this.collecting.paymentOf(bill.invoice()));
 		this.renewing.watch(subscription);
+	}
+
+	private PaymentMethod attach(CheckoutSession session, PaymentIntent intent, Customer customer) {
+		intent.customer = customer.id;
+		this.tables.paymentIntents.reindex(intent);
+		var method = authenticatedOrNew(session, intent);
+		method.customer = customer.id;
+		method.email = (session.customerEmail != null) ? session.customerEmail : customer.email;
+		method.name = customer.name;
+		return this.tables.paymentMethods.add(method);
+	}
+
+	private Bill bill(Subscription subscription, Customer customer, PaymentIntent intent) {
+		var invoice = this.collecting.draft(subscription, "subscription_create",
+				this.collecting.linesOf(subscription, subscription.created));
+		invoice.number = customer.nextInvoiceNumber();
+		invoice.autoAdvance = false;
+		var created = this.events.draft("invoice.created", invoice);
+		invoice.status = "open";
+		invoice.finalizedAt = this.account.clock.now();
+		this.collecting.join(invoice, intent);
+		var finalized = this.events.draft("invoice.finalized", invoice);
+		invoice.attempts = 1;
+		this.collecting.settle(invoice);
+		return new Bill(invoice, created, finalized);
 	}
 
 	private void publishFirst(CheckoutSession session, Charge charge, PaymentMethod method, List<Draft> ofCustomer) {
@@ -165,6 +174,11 @@ final class Completing {
 
 	private String id(String prefix, int length) {
 		return this.account.ids.next(prefix, length);
+	}
+
+	/** The first invoice, and how it looked on its way to be paid. */
+	private record Bill(Invoice invoice, Draft created, Draft finalized) {
+
 	}
 
 }

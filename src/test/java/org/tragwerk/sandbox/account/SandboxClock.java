@@ -42,8 +42,10 @@ public final class SandboxClock extends Clock {
 		return instant().getEpochSecond();
 	}
 
-	void stopAt(Instant instant) {
-		this.stopped = instant;
+	/** Stands still at this moment, or where it is if the moment has passed. */
+	void stopAt(Instant moment) {
+		var present = instant();
+		this.stopped = moment.isAfter(present) ? moment : present;
 	}
 
 	void runOn() {

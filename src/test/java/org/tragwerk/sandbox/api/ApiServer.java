@@ -126,8 +126,11 @@ public final class ApiServer {
 		ParameterCheck.check(route.operation(), sent);
 		var params = new Params("", sent);
 		var call = new Call(request.path(), id, params);
-		Supplier<Map<String, Object>> handling = () -> this.expansion.apply(route.endpoint().handle(call),
-				params.texts("expand"));
+		var expand = params.texts("expand");
+		if (route.changes()) {
+			Expansion.check(route.object(), expand);
+		}
+		Supplier<Map<String, Object>> handling = () -> this.expansion.apply(route.endpoint().handle(call), expand);
 		return route.changes() ? this.execution.change(requestId, key, handling) : this.execution.read(handling);
 	}
 

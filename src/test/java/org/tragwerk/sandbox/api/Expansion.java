@@ -18,10 +18,26 @@ final class Expansion {
 
 	private static final Map<String, Set<String>> EXPANDABLE = load();
 
+	private static final Set<String> LISTS = Set.of("items", "line_items", "lines", "payments", "confirmation_secret",
+			"subscriptions", "sources", "tax_ids", "refunds");
+
 	private final Catalogue catalogue;
 
 	Expansion(Catalogue catalogue) {
 		this.catalogue = catalogue;
+	}
+
+	/** Refuses paths that no object of this kind has, before anything is changed. */
+	static void check(String object, List<String> paths) {
+		for (var path : paths) {
+			var first = path.split("\\.")[0];
+			var known = EXPANDABLE.getOrDefault(object, Set.of())
+				.stream()
+				.anyMatch((field) -> field.split("\\.")[0].equals(first));
+			if (!known && !LISTS.contains(first)) {
+				throw notExpandable(path);
+			}
+		}
 	}
 
 	Map<String, Object> apply(Map<String, Object> answer, List<String> paths) {

@@ -19,6 +19,11 @@ public record Route(String method, Pattern path, String operation, Endpoint endp
 		return !this.method.equals("GET");
 	}
 
+	/** The kind of object that is answered, {@code checkout.session} for example. */
+	String object() {
+		return this.operation.substring(0, this.operation.lastIndexOf('.'));
+	}
+
 	/**
 	 * The id within an address that this route is for, empty if it has none, null if the
 	 * address is another's.
