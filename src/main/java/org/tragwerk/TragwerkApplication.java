@@ -6,6 +6,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Fallback;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
 /**
@@ -22,6 +23,7 @@ public class TragwerkApplication {
 
 	/** Business time. Leases, signatures and retries use wall or database time. */
 	@Bean
+	@Fallback
 	Clock clock() {
 		return Clock.systemUTC();
 	}

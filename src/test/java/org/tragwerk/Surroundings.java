@@ -50,8 +50,7 @@ final class Surroundings implements AutoCloseable {
 		sandbox.deliverTo(surroundings.baseUrl() + "/webhooks/stripe");
 		TestPropertyValues.of(surroundings.settings(environment)).applyTo(environment);
 		context.registerBean(StripeSandbox.class, () -> sandbox, (bean) -> bean.setDestroyMethodName(""));
-		context.registerBean("sandboxClock", Clock.class, (Supplier<Clock>) sandbox::clock,
-				(bean) -> bean.setPrimary(true));
+		context.registerBean("sandboxClock", Clock.class, (Supplier<Clock>) sandbox::clock);
 		return surroundings;
 	}
 
@@ -80,7 +79,7 @@ final class Surroundings implements AutoCloseable {
 		settings.put("tragwerk.stripe.api-base", this.sandbox.url());
 		settings.put("tragwerk.stripe.webhook-secrets", SECRET);
 		settings.put("tragwerk.stripe.product", PRODUCT);
-		settings.put("tragwerk.checkout-origins", this.sandbox.url());
+		settings.put("tragwerk.checkout-origins", "https://checkout.stripe.com," + this.sandbox.url());
 		settings.put("spring.mail.host", "localhost");
 		settings.put("spring.mail.port", Integer.toString(this.sandbox.smtpPort()));
 		settings.put("spring.datasource.url", this.databaseUrl);

@@ -14,13 +14,13 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How often something may be done.
  *
- * @param limits the rules by name
- * @param limitsSecret seals the keys of the buckets, so that the table tells nobody who
- * came; equal on all nodes
+ * @param rates the rules by name
+ * @param secret seals the keys of the buckets, so that the table tells nobody who came;
+ * equal on all nodes
  */
-@ConfigurationProperties("tragwerk")
+@ConfigurationProperties("tragwerk.limits")
 @Validated
-record LimitProperties(@DefaultValue Map<String, @Valid Rule> limits, @DefaultValue("tragwerk") String limitsSecret) {
+record LimitProperties(@DefaultValue Map<String, @Valid Rule> rates, @DefaultValue("tragwerk") String secret) {
 
 	/**
 	 * So many at once, refilled evenly over the period.

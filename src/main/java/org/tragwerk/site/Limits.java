@@ -27,7 +27,7 @@ import org.tragwerk.site.LimitProperties.Rule;
 
 /**
  * How often somebody may do something, counted over all nodes under
- * {@code tragwerk.limits.<name>}. Ask outside a transaction: each question takes a
+ * {@code tragwerk.limits.rates.<name>}. Ask outside a transaction: each question takes a
  * connection of its own.
  */
 @Component
@@ -99,7 +99,7 @@ public class Limits {
 	}
 
 	private Rule rule(String limit) {
-		var rule = this.properties.limits().get(limit);
+		var rule = this.properties.rates().get(limit);
 		if (rule == null) {
 			throw new IllegalArgumentException("There is no limit named " + limit);
 		}
@@ -109,7 +109,7 @@ public class Limits {
 	private byte[] seal(String limit, String key) {
 		try {
 			var mac = Mac.getInstance(ALGORITHM);
-			mac.init(new SecretKeySpec(this.properties.limitsSecret().getBytes(StandardCharsets.UTF_8), ALGORITHM));
+			mac.init(new SecretKeySpec(this.properties.secret().getBytes(StandardCharsets.UTF_8), ALGORITHM));
 			return mac.doFinal((limit + ' ' + key).getBytes(StandardCharsets.UTF_8));
 		}
 		catch (GeneralSecurityException ex) {

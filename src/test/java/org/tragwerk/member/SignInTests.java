@@ -22,6 +22,7 @@ import org.tragwerk.Fault;
 import org.tragwerk.TragwerkTest;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -41,6 +42,9 @@ class SignInTests {
 
 	@LocalServerPort
 	private int port;
+
+	@Value("${tragwerk.base-url}")
+	private String baseUrl;
 
 	@Autowired
 	private Members members;
@@ -146,7 +150,7 @@ class SignInTests {
 		forged.addHeader("X-Forwarded-Host", "evil.example");
 		RequestContextHolder.setRequestAttributes(new ServletRequestAttributes(forged));
 		try {
-			assertThat(this.members.issueLink(this.anna)).startsWith("http://localhost:8080/account/sign-in/");
+			assertThat(this.members.issueLink(this.anna)).startsWith(this.baseUrl + "/account/sign-in/");
 		}
 		finally {
 			RequestContextHolder.resetRequestAttributes();

@@ -13,9 +13,12 @@ import org.springframework.mock.web.MockHttpServletRequest;
 import org.tragwerk.Fault;
 import org.tragwerk.TragwerkTest;
 
+import org.springframework.test.context.TestPropertySource;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 @TragwerkTest
+@TestPropertySource(properties = "server.forward-headers-strategy=none")
 class ClientNetworkTests {
 
 	@ParameterizedTest

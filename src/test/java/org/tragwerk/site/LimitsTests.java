@@ -90,8 +90,8 @@ class LimitsTests {
 	void letsAnOfficeThroughButNotAFlood(@Autowired LimitProperties defaults) {
 		var real = new Limits(defaults, this.database, this.hands);
 		assertThat(IntStream.range(0, 30)).allMatch((any) -> real.allows("pledge-network", "203.0.113.7"));
-		assertThat(IntStream.range(0, 500).filter((any) -> real.allows("pledge-network", "203.0.113.7"))).hasSize(30);
-		assertThat(IntStream.range(0, 500).filter((any) -> real.allows("pledge-address", "a@example.org"))).hasSize(5);
+		assertThat(IntStream.range(0, 500).filter((any) -> real.allows("pledge-network", "203.0.113.7"))).hasSize(70);
+		assertThat(IntStream.range(0, 500).filter((any) -> real.allows("pledge-address", "a@example.org"))).hasSize(30);
 	}
 
 	@Test

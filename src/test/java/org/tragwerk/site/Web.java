@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 
 /**
  * A browser that follows nothing and keeps nothing.
@@ -24,6 +25,7 @@ record Web(int port) {
 
 	HttpResponse<String> send(String method, String path, String form, String... headers) {
 		var request = HttpRequest.newBuilder(URI.create("http://localhost:" + this.port + path))
+			.timeout(Duration.ofSeconds(20))
 			.method(method, form.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(form));
 		if (!form.isEmpty()) {
 			request.header("Content-Type", "application/x-www-form-urlencoded");
