@@ -1,6 +1,5 @@
 package org.tragwerk.stripe;
 
-import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadPoolExecutor;
 
 import org.springframework.beans.factory.DisposableBean;
@@ -12,7 +11,7 @@ import org.springframework.stereotype.Component;
  * when others are waiting already, for those will see that work too.
  */
 @Component
-class WorkerPool implements Executor, DisposableBean {
+class WorkerPool implements DisposableBean {
 
 	private static final int HANDS = 4;
 
@@ -31,8 +30,7 @@ class WorkerPool implements Executor, DisposableBean {
 		this.executor.initialize();
 	}
 
-	@Override
-	public void execute(Runnable task) {
+	void execute(Runnable task) {
 		this.executor.execute(task);
 	}
 

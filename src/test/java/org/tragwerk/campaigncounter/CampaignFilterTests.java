@@ -9,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -18,6 +19,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 @CounterTest
 class CampaignFilterTests {
+
+	@Value("${tragwerk.base-url}")
+	private String baseUrl;
 
 	private static final String API = "/api/v1/campaigns/danke";
 
@@ -192,7 +196,7 @@ class CampaignFilterTests {
 			.contains("max-age=15, stale-while-revalidate=60, stale-if-error=86400");
 		assertThat(response.body()).startsWith("<aside class=\"supporter-banner\" lang=\"de\">")
 			.contains("<strong>40.000 mal Danke!</strong>", "Jetzt unterstützen",
-					"href=\"http://localhost:8080/support?campaign=danke&amp;via=banner\"")
+					"href=\"" + this.baseUrl + "/support?campaign=danke&amp;via=banner\"")
 			.doesNotContain("<html", "<script", "style=", "th:");
 		assertThat(this.reader.get("/embed/v1/danke/banner?lang=en").body()).contains("lang=\"en\"",
 				"40,000 times thank you!", "&amp;lang=en");

@@ -70,7 +70,9 @@ class OutageTests {
 
 	private ConfigurableApplicationContext startAnotherNode() {
 		var arguments = new String[] { "spring.datasource.url", "spring.datasource.username",
-				"spring.datasource.password", "spring.flyway.user", "spring.flyway.password" };
+				"spring.datasource.password", "spring.flyway.user", "spring.flyway.password", "tragwerk.base-url",
+				"tragwerk.stripe.api-key", "tragwerk.stripe.api-base", "tragwerk.stripe.webhook-secrets",
+				"tragwerk.stripe.product" };
 		var copied = Arrays.stream(arguments)
 			.map((name) -> "--" + name + "=" + this.settings.getRequiredProperty(name))
 			.toList();
