@@ -3,7 +3,8 @@ create table attempt (
 	id          uuid        primary key,
 	reader      bytea       not null,
 	mark        bytea       not null,
-	state       text        not null check (state in ('STARTED', 'WAITING', 'COMPLETED', 'EXPIRED', 'SUPERSEDED', 'REFUSED')),
+	proof       bytea       unique,
+	state       text        not null check (state in ('HELD', 'STARTED', 'WAITING', 'COMPLETED', 'EXPIRED', 'SUPERSEDED', 'REFUSED')),
 	amount      bigint      not null check (amount > 0),
 	rhythm      text        not null,
 	address     text        not null,
@@ -18,13 +19,13 @@ create table attempt (
 	page        text,
 	version     bigint      not null,
 	check (expires_at > started_at),
-	check ((state = 'STARTED') <= (checkout is null)),
-	check ((state in ('WAITING', 'COMPLETED')) <= (checkout is not null)),
+	check (state not in ('HELD', 'STARTED') or checkout is null),
+	check (state <> 'WAITING' or checkout is not null),
 	check ((page is null) = (checkout is null))
 );
 
 -- One open attempt a reader: two clicks and two tabs meet in the same row.
-create unique index attempt_open on attempt (reader) where state in ('STARTED', 'WAITING');
+create unique index attempt_open on attempt (reader) where state in ('HELD', 'STARTED', 'WAITING');
 create index attempt_unsettled on attempt (started_at) where state in ('STARTED', 'WAITING');
 
 create table subscription (

@@ -2,6 +2,7 @@ package org.tragwerk.site;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.Collectors;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -21,7 +22,7 @@ import org.springframework.stereotype.Component;
 @Component
 class PageHeaders implements Customizer<HeadersConfigurer<HttpSecurity>> {
 
-	private static final String SECRET_ADDRESSES = "/account/sign-in/";
+	private static final List<String> SECRET_ADDRESSES = List.of("/account/sign-in/", "/support/continue/");
 
 	private final SiteProperties site;
 
@@ -66,7 +67,7 @@ class PageHeaders implements Customizer<HeadersConfigurer<HttpSecurity>> {
 	}
 
 	private void writeReferrerPolicy(HttpServletRequest request, HttpServletResponse response) {
-		var secret = request.getServletPath().startsWith(SECRET_ADDRESSES);
+		var secret = SECRET_ADDRESSES.stream().anyMatch(request.getServletPath()::startsWith);
 		response.setHeader("Referrer-Policy", secret ? "no-referrer" : "same-origin");
 	}
 

@@ -23,7 +23,8 @@ class SecurityChains {
 	private static final String[] PAGES = { "/", "/imprint", "/privacy", "/terms", "/accessibility", "/cancel",
 			"/withdraw", "/support", "/support/**", "/account/sign-in", "/account/sign-in/**" };
 
-	private static final String[] FORMS = { "/support", "/account/sign-in", "/account/sign-in/*" };
+	private static final String[] FORMS = { "/support", "/support/continue/*", "/account/sign-in",
+			"/account/sign-in/*" };
 
 	private final PageHeaders headers;
 

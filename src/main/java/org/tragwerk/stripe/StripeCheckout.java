@@ -33,9 +33,12 @@ class StripeCheckout implements PaymentProvider {
 
 	private final StripeProperties properties;
 
-	StripeCheckout(StripeClient stripe, StripeProperties properties) {
+	private final Declines declines;
+
+	StripeCheckout(StripeClient stripe, StripeProperties properties, Declines declines) {
 		this.stripe = stripe;
 		this.properties = properties;
+		this.declines = declines;
 	}
 
 	@Override
@@ -47,6 +50,11 @@ class StripeCheckout implements PaymentProvider {
 			.sessions()
 			.create(session(request, customer.getId()), key("pledge-" + request.attempt() + "-v1")));
 		return new CheckoutPage(customer.getId(), session.getId(), URI.create(session.getUrl()));
+	}
+
+	@Override
+	public boolean declinesUnusuallyMany() {
+		return this.declines.areUnusuallyMany();
 	}
 
 	@Override

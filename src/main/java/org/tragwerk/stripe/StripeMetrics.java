@@ -7,21 +7,27 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import org.springframework.stereotype.Component;
 
 /**
- * What an operator watches: subjects that were given up.
+ * What an operator watches: subjects that were given up, and declined cards.
  */
 @Component
 class StripeMetrics implements MeterBinder {
 
 	private final Subjects subjects;
 
-	StripeMetrics(Subjects subjects) {
+	private final Declines declines;
+
+	StripeMetrics(Subjects subjects, Declines declines) {
 		this.subjects = subjects;
+		this.declines = declines;
 	}
 
 	@Override
 	public void bindTo(MeterRegistry registry) {
 		Gauge.builder("tragwerk.subjects.dead", this.subjects, Subjects::countDead)
 			.description("Customers whose notices could not be worked and wait for somebody")
+			.register(registry);
+		Gauge.builder("tragwerk.checkout.declines", this.declines, Declines::recent)
+			.description("Cards that Checkout declined within ten minutes")
 			.register(registry);
 	}
 

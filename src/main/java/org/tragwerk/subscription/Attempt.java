@@ -37,6 +37,8 @@ class Attempt {
 
 	private byte[] mark;
 
+	private byte @Nullable [] proof;
+
 	@Enumerated(EnumType.STRING)
 	private State state;
 
@@ -67,9 +69,9 @@ class Attempt {
 	Attempt() {
 	}
 
-	Attempt(Order order, BrowserMark mark, Instant now) {
+	Attempt(Order order, Secret mark, Instant now) {
 		this.id = UUID.randomUUID();
-		this.reader = mark.readerAt(order.address());
+		this.reader = mark.hashWith(order.address());
 		this.mark = mark.hash();
 		this.state = State.STARTED;
 		this.pledge = order.pledge();
@@ -80,6 +82,26 @@ class Attempt {
 		this.via = order.via();
 		this.startedAt = now;
 		this.expiresAt = now.plus(LIFETIME);
+	}
+
+	/** Waits until the reader opens a mailed link; the provider hears nothing before. */
+	void hold() {
+		this.state = State.HELD;
+	}
+
+	/** Makes this the secret that the mailed link carries. */
+	void proveBy(Secret link) {
+		this.proof = link.hash();
+	}
+
+	/** The reader opened the link, perhaps in another browser, or the rush is over. */
+	void release(Secret browser, Instant now) {
+		if (this.state == State.HELD) {
+			this.state = State.STARTED;
+			this.mark = browser.hash();
+			this.startedAt = now;
+			this.expiresAt = now.plus(LIFETIME);
+		}
 	}
 
 	/** Whether the same reader asking for this now is only asking once more. */
@@ -116,11 +138,15 @@ class Attempt {
 		}
 	}
 
+	boolean isHeld() {
+		return this.state == State.HELD;
+	}
+
 	boolean isSuperseded() {
 		return this.state == State.SUPERSEDED;
 	}
 
-	boolean wasStartedBy(BrowserMark browser) {
+	boolean wasStartedBy(Secret browser) {
 		return Arrays.equals(this.mark, browser.hash());
 	}
 
@@ -144,10 +170,6 @@ class Attempt {
 		return this.expiresAt;
 	}
 
-	State state() {
-		return this.state;
-	}
-
 	@Nullable String checkout() {
 		return this.checkout;
 	}
@@ -161,6 +183,10 @@ class Attempt {
 	 */
 	enum State {
 
+		/**
+		 * Written here; a mailed link has to be opened before the provider hears of it.
+		 */
+		HELD,
 		/** Written here; whether the provider knows it is open. */
 		STARTED,
 		/** The Checkout page waits for the reader. */

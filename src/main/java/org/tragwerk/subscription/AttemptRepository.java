@@ -22,11 +22,15 @@ interface AttemptRepository extends Repository<Attempt, UUID> {
 	@Query("select a from Attempt a where a.id = :id")
 	Optional<Attempt> findForUpdate(UUID id);
 
+	@Lock(LockModeType.PESSIMISTIC_WRITE)
+	@Query("select a from Attempt a where a.proof = :proof and a.state in (HELD, STARTED, WAITING)")
+	Optional<Attempt> findByProof(byte[] proof);
+
 	void flush();
 
 	Optional<Attempt> findByCheckout(String checkout);
 
-	@Query("select a from Attempt a where a.reader = :reader and a.state in (STARTED, WAITING)")
+	@Query("select a from Attempt a where a.reader = :reader and a.state in (HELD, STARTED, WAITING)")
 	Optional<Attempt> findOpen(byte[] reader);
 
 	@Query("select a from Attempt a where a.state = STARTED and a.startedAt < :before order by a.startedAt")

@@ -4,6 +4,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
 
@@ -14,28 +17,33 @@ import org.springframework.stereotype.Component;
 @Component
 public class Attempts {
 
+	private static final Logger logger = LoggerFactory.getLogger(Attempts.class);
+
 	private static final Duration PATIENCE = Duration.ofMinutes(1);
 
 	private static final Limit BATCH = Limit.of(100);
 
 	private final AttemptRepository attempts;
 
-	private final StartingPledge starting;
+	private final CheckoutDesk desk;
 
 	private final Clock clock;
 
-	Attempts(AttemptRepository attempts, StartingPledge starting, Clock clock) {
+	Attempts(AttemptRepository attempts, CheckoutDesk desk, Clock clock) {
 		this.attempts = attempts;
-		this.starting = starting;
+		this.desk = desk;
 		this.clock = clock;
 	}
 
 	/**
-	 * Asks the provider again where the outcome of the first call is unknown.
+	 * Asks the provider again, with the same keys, where we never learned whether a page
+	 * was opened.
 	 * @return how many there were
 	 */
 	public int settleUndecided() {
-		return this.starting.settleUndecided(PATIENCE, BATCH);
+		var undecided = this.attempts.findUndecided(this.clock.instant().minus(PATIENCE), BATCH);
+		undecided.forEach(this::settle);
+		return undecided.size();
 	}
 
 	/**
@@ -44,6 +52,15 @@ public class Attempts {
 	 */
 	public List<String> waitingCustomers() {
 		return this.attempts.findWaitingCustomers(this.clock.instant().minus(PATIENCE), BATCH);
+	}
+
+	private void settle(Attempt attempt) {
+		try {
+			this.desk.open(attempt);
+		}
+		catch (ProviderUnavailableException | ProviderRefusalException ex) {
+			logger.info("Attempt {} is not settled: {}", attempt.id(), ex.getMessage());
+		}
 	}
 
 }

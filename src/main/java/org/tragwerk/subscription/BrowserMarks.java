@@ -26,16 +26,16 @@ class BrowserMarks {
 		this.cookies = cookies;
 	}
 
-	Optional<BrowserMark> find(HttpServletRequest request) {
-		return this.cookies.read(request, NAME).map(BrowserMark::new).filter(BrowserMark::isWellFormed);
+	Optional<Secret> find(HttpServletRequest request) {
+		return this.cookies.read(request, NAME).map(Secret::new).filter(Secret::isWellFormed);
 	}
 
-	BrowserMark findOrGive(HttpServletRequest request, HttpServletResponse response) {
+	Secret findOrGive(HttpServletRequest request, HttpServletResponse response) {
 		return find(request).orElseGet(() -> give(response));
 	}
 
-	private BrowserMark give(HttpServletResponse response) {
-		var mark = BrowserMark.random();
+	private Secret give(HttpServletResponse response) {
+		var mark = Secret.random();
 		response.addHeader(HttpHeaders.SET_COOKIE, this.cookies.bake(NAME, mark.value(), VALIDITY).toString());
 		return mark;
 	}

@@ -1,25 +1,43 @@
 package org.tragwerk.subscription;
 
 import java.net.URI;
+import java.util.function.Consumer;
 
 import org.tragwerk.site.SiteProperties;
 
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
- * Asks the provider for the page of an attempt, always in the same words.
+ * Asks the provider for the page of an attempt, always in the same words, and writes down
+ * what came of it.
  */
 @Component
 class CheckoutDesk {
 
 	private final PaymentProvider provider;
 
+	private final AttemptRepository attempts;
+
+	private final Commands commands;
+
+	private final TransactionTemplate transaction;
+
 	private final SiteProperties site;
 
-	CheckoutDesk(PaymentProvider provider, SiteProperties site) {
+	CheckoutDesk(PaymentProvider provider, AttemptRepository attempts, Commands commands,
+			TransactionTemplate transaction, SiteProperties site) {
 		this.provider = provider;
+		this.attempts = attempts;
+		this.commands = commands;
+		this.transaction = transaction;
 		this.site = site;
+	}
+
+	/** Whether so many cards are declined that somebody seems to be trying them out. */
+	boolean isUnderPressure() {
+		return this.provider.declinesUnusuallyMany();
 	}
 
 	/**
@@ -28,10 +46,33 @@ class CheckoutDesk {
 	 * @throws ProviderRefusalException if it will never come to a page
 	 */
 	CheckoutPage open(Attempt attempt) {
+		try {
+			var page = this.provider.openCheckout(request(attempt));
+			update(attempt, (it) -> accept(it, page));
+			return page;
+		}
+		catch (ProviderRefusalException ex) {
+			update(attempt, Attempt::refuse);
+			throw ex;
+		}
+	}
+
+	private void accept(Attempt attempt, CheckoutPage page) {
+		attempt.open(page);
+		if (attempt.isSuperseded()) {
+			this.commands.ask(Command.Kind.EXPIRE_CHECKOUT, page.reference());
+		}
+	}
+
+	private void update(Attempt attempt, Consumer<Attempt> change) {
+		this.transaction.executeWithoutResult((status) -> this.attempts.findForUpdate(attempt.id()).ifPresent(change));
+	}
+
+	private CheckoutRequest request(Attempt attempt) {
 		var order = attempt.order();
 		var payer = new CheckoutRequest.Payer(order.address(), order.name(), order.language());
-		return this.provider.openCheckout(new CheckoutRequest(attempt.id(), order.pledge(), payer, attempt.expiresAt(),
-				returnTo(order), backTo(order)));
+		return new CheckoutRequest(attempt.id(), order.pledge(), payer, attempt.expiresAt(), returnTo(order),
+				backTo(order));
 	}
 
 	private URI returnTo(Order order) {

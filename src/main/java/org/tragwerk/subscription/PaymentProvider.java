@@ -16,6 +16,12 @@ public interface PaymentProvider {
 	CheckoutPage openCheckout(CheckoutRequest request);
 
 	/**
+	 * Whether cards are declined so often that somebody seems to be trying them out.
+	 * Cheap to ask, and never a call to the provider.
+	 */
+	boolean declinesUnusuallyMany();
+
+	/**
 	 * Closes a page that nobody is to pay on any more. One that is closed or paid already
 	 * is left as it is.
 	 * @throws ProviderUnavailableException if the outcome is unknown: ask again

@@ -47,6 +47,22 @@ class PledgePage {
 		return show(form, locale, status).addObject("notice", notice);
 	}
 
+	/** The reader has mail. */
+	ModelAndView mailed(String address) {
+		return new ModelAndView("subscription/mailed").addObject("email", address);
+	}
+
+	/** The button that leads on from a mailed link. */
+	ModelAndView proceed(String link, Pledge pledge, Locale locale) {
+		return new ModelAndView("subscription/continue").addObject("link", link)
+			.addObject("button", this.wording.button(pledge, locale));
+	}
+
+	/** A mailed link that does not lead on, for good or for the moment. */
+	ModelAndView gone(HttpStatus status) {
+		return new ModelAndView("subscription/gone", status).addObject("forGood", status == HttpStatus.GONE);
+	}
+
 	/** On to the provider's page. */
 	ModelAndView leave(URI checkout) {
 		var redirect = new RedirectView(checkout.toString());

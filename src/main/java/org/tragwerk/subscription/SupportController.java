@@ -74,9 +74,11 @@ class SupportController {
 		return this.page.show(form, locale, HttpStatus.TOO_MANY_REQUESTS, "subscription.support.notice.patience");
 	}
 
-	private ModelAndView lead(PledgeForm form, Locale locale, Order order, BrowserMark mark) {
+	private ModelAndView lead(PledgeForm form, Locale locale, Order order, Secret mark) {
 		try {
-			return this.page.leave(this.starting.start(order, mark));
+			return this.starting.start(order, mark)
+				.map(this.page::leave)
+				.orElseGet(() -> this.page.mailed(order.address()));
 		}
 		catch (ProviderUnavailableException ex) {
 			return this.page.show(form, locale, HttpStatus.SERVICE_UNAVAILABLE,

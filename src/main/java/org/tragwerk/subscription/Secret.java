@@ -8,17 +8,17 @@ import java.util.Base64;
 import java.util.Locale;
 
 /**
- * A random value in a cookie by which a browser proves that a Checkout was its own. We
- * keep only hashes of it.
+ * A random value of 256 bits that only one browser or mailbox was given. We keep only
+ * hashes of it.
  */
-record BrowserMark(String value) {
+record Secret(String value) {
 
 	private static final SecureRandom RANDOM = new SecureRandom();
 
-	static BrowserMark random() {
+	static Secret random() {
 		var bytes = new byte[32];
 		RANDOM.nextBytes(bytes);
-		return new BrowserMark(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+		return new Secret(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
 	}
 
 	boolean isWellFormed() {
@@ -29,9 +29,9 @@ record BrowserMark(String value) {
 		return sha256(this.value);
 	}
 
-	/** The same person at the same browser, as far as we can tell. */
-	byte[] readerAt(String address) {
-		return sha256(this.value + ' ' + address.toLowerCase(Locale.ROOT));
+	/** A hash that is the same only for the same secret beside the same text. */
+	byte[] hashWith(String text) {
+		return sha256(this.value + ' ' + text.toLowerCase(Locale.ROOT));
 	}
 
 	private static byte[] sha256(String text) {
