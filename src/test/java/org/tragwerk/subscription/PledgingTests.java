@@ -112,6 +112,32 @@ class PledgingTests {
 	}
 
 	@Test
+	@Fault("F36")
+	void aPageThatStripeDoesNotCloseIsAskedForAgain() {
+		this.control.breakRoute("POST /v1/checkout/sessions/*/expire", "status", "status=400", "times=2");
+		var first = this.reader.pledge("7,50");
+		this.reader.pledge("10");
+		await().atMost(Duration.ofSeconds(20)).until(() -> statusAtStripe(first).equals("expired"));
+		await().atMost(Duration.ofSeconds(10)).until(() -> commandOn(first).equals("DONE"));
+	}
+
+	@Test
+	void whoTurnedBackFindsTheFormAsItWas() {
+		var session = this.control.read("/v1/checkout/sessions/" + this.reader.pledge("7,50"));
+		var back = this.reader.browser().get(String.valueOf(session.get("cancel_url")));
+		assertThat(back.body()).contains("value=\"7.50\"").contains("Sie haben nicht gezahlt");
+	}
+
+	@Test
+	@Fault("F34")
+	void nonsenseInTheReturnAddressIsUnknown() {
+		this.reader.pledge("7,50");
+		for (var nonsense : List.of("", "%00", "cs_%27", "x".repeat(300))) {
+			assertThat(this.reader.comeBack(nonsense).statusCode()).isEqualTo(404);
+		}
+	}
+
+	@Test
 	@Fault("F35")
 	void anOldPageThatWasPaidBesideTheNewOneIsFlagged() {
 		this.control.breakRoute("POST /v1/checkout/sessions/*/expire", "status", "status=500", "times=0");
@@ -361,6 +387,10 @@ class PledgingTests {
 			.flatMap((customer) -> this.control.list("/v1/checkout/sessions?customer=" + customer.get("id")).stream())
 			.map((session) -> String.valueOf(session.get("id")))
 			.toList();
+	}
+
+	private String commandOn(String session) {
+		return this.jdbc.sql("select state from command where target = ?").param(session).query(String.class).single();
 	}
 
 	private String statusAtStripe(String session) {
