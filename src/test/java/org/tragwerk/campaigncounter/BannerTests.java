@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -83,19 +84,17 @@ class BannerTests {
 		return page;
 	}
 
-	@Test
-	void showsTheCountAndItsChangeFromAnotherOrigin() {
-		for (var host : List.of("localhost", "127.0.0.1")) {
-			var page = open(Browser.desktop(ColorScheme.LIGHT));
-			page.navigate("http://" + host + ":" + this.port + "/article");
-			assertThat(headline(page)).hasText(host.startsWith("l") ? "40.000 mal Danke!" : "40.001 mal Danke!");
-			this.pledges.start(Pledges.someone());
-			assertThat(headline(page)).hasText(host.startsWith("l") ? "40.001 mal Danke!" : "40.002 mal Danke!");
-			assertThat(page.locator("supporter-banner > p").first()).isHidden();
-			assertThat(page.locator("supporter-banner [part=button]")).hasAttribute("href",
-					"http://%s:%d/support?campaign=danke&via=article&lang=de"
-						.formatted(host.startsWith("l") ? "127.0.0.1" : "localhost", this.port));
-		}
+	@ParameterizedTest
+	@CsvSource({ "localhost, 127.0.0.1", "127.0.0.1, localhost" })
+	void showsTheCountAndItsChangeFromAnotherOrigin(String paper, String other) {
+		var page = open(Browser.desktop(ColorScheme.LIGHT));
+		page.navigate("http://%s:%d/article".formatted(paper, this.port));
+		assertThat(headline(page)).hasText("40.000 mal Danke!");
+		this.pledges.start(Pledges.someone());
+		assertThat(headline(page)).hasText("40.001 mal Danke!");
+		assertThat(page.locator("supporter-banner > p").first()).isHidden();
+		assertThat(page.locator("supporter-banner [part=button]")).hasAttribute("href",
+				"http://%s:%d/support?campaign=danke&via=article&lang=de".formatted(other, this.port));
 	}
 
 	private static Locator headline(Page page) {
