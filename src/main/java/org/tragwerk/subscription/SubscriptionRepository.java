@@ -3,6 +3,7 @@ package org.tragwerk.subscription;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 import jakarta.persistence.LockModeType;
@@ -43,7 +44,7 @@ interface SubscriptionRepository extends Repository<Subscription, UUID> {
 	@Query("select count(s) > 0 from Subscription s where s.memberId = :member and " + SupporterRule.QUERY)
 	boolean existsCounting(UUID member);
 
-	@Query("select count(distinct s.memberId) from Subscription s where " + SupporterRule.QUERY)
-	long countSupporters();
+	@Query("select distinct s.memberId from Subscription s where " + SupporterRule.QUERY)
+	Set<UUID> findSupporters();
 
 }

@@ -71,7 +71,8 @@ class OutageTests {
 	private ConfigurableApplicationContext startAnotherNode() {
 		var shared = Stream
 			.of("spring.datasource.url", "spring.datasource.username", "spring.datasource.password",
-					"spring.flyway.user", "spring.flyway.password")
+					"spring.flyway.user", "spring.flyway.password", "tragwerk.base-url", "tragwerk.stripe.api-key",
+					"tragwerk.stripe.api-base", "tragwerk.stripe.webhook-secrets", "tragwerk.stripe.product")
 			.map((name) -> "--" + name + "=" + this.settings.getRequiredProperty(name));
 		var own = Stream.of("--server.port=0", "--management.server.port=0");
 		return new SpringApplicationBuilder(TragwerkApplication.class, PledgesFixture.class)

@@ -79,6 +79,25 @@ class PledgingTests {
 		assertThat(attemptsOf(this.reader)).isEmpty();
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "", "anna", "anna@", "a\u0085b@example.org", "a\u2003b@example.org", "a b@example.org",
+			"a@b_c.example", "a@example", "a@b@example.org" })
+	void anAddressThatNoLetterReachesIsAnsweredBesideTheField(String address) {
+		var answer = PledgingReader.at(this.reader.browser(), address).send("7,50");
+		assertThat(answer.statusCode()).isEqualTo(400);
+		assertThat(answer.body()).contains("id=\"email-error\"");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "\u0001", "A\u0085B", "\u0000Anna", "\u3000", "Jürgen 🎈" })
+	void aStrangeNameNeverStandsBetweenAPaymentAndItsBooking(String name) {
+		var session = PledgingReader.session(this.reader.browser()
+			.submit("/support", Map.of("amount", "7,50", "email", this.reader.address(), "name", name)));
+		this.control.complete(session);
+		await().atMost(Duration.ofSeconds(10))
+			.untilAsserted(() -> assertThat(doubled(this.reader)).containsExactly(false));
+	}
+
 	@Test
 	@Fault("F47")
 	void whatTheFormDoesNotOfferCannotBeSmuggledIn() {
