@@ -236,14 +236,6 @@ class Subscription extends AbstractAggregateRoot<Subscription> {
 		return this.paidUntil;
 	}
 
-	@Nullable Instant endsAt() {
-		return this.endsAt;
-	}
-
-	boolean isDoubled() {
-		return this.doubled;
-	}
-
 	/** Hands out what happened and was not told yet. */
 	List<Object> takeNews() {
 		var news = List.copyOf(domainEvents());

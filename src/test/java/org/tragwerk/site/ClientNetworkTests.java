@@ -1,13 +1,17 @@
 package org.tragwerk.site;
 
+import java.io.IOException;
+
 import org.apache.catalina.valves.RemoteIpValve;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.boot.tomcat.TomcatWebServer;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.mock.web.MockHttpServletRequest;
 
 import org.tragwerk.Fault;
@@ -38,6 +42,13 @@ class ClientNetworkTests {
 		request.addHeader("X-Forwarded-For", "198.51.100.1");
 		request.addHeader("Forwarded", "for=198.51.100.1");
 		assertThat(ClientNetwork.of(request).text()).isEqualTo("203.0.113.7");
+	}
+
+	@Fault("F116")
+	@Test
+	void believesNoProxyByDefault() throws IOException {
+		var settings = new YamlPropertySourceLoader().load("settings", new ClassPathResource("application.yaml"));
+		assertThat(settings.get(0).getProperty("server.forward-headers-strategy")).isEqualTo("none");
 	}
 
 	@Fault("F116")

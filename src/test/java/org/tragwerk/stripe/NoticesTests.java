@@ -1,5 +1,9 @@
 package org.tragwerk.stripe;
 
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
@@ -202,6 +206,20 @@ class NoticesTests {
 		assertThat(run(32, flood)).containsOnly(400);
 		assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(30));
 		assertThat(all()).isEqualTo(before);
+	}
+
+	@Test
+	@Fault("F17")
+	void anEndlessBodyIsNotReadToItsEnd() throws IOException {
+		var address = URI.create(this.baseUrl);
+		try (var socket = new Socket(address.getHost(), address.getPort())) {
+			socket.setSoTimeout(5_000);
+			var head = "POST /webhooks/stripe HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000000000\r\n\r\n";
+			socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+			socket.getOutputStream().write(new byte[(1 << 20) + 1]);
+			var answer = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
+			assertThat(answer.readLine()).contains(" 413 ");
+		}
 	}
 
 	@Test

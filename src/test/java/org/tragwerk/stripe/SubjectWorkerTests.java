@@ -95,15 +95,18 @@ class SubjectWorkerTests {
 	void anyOrderOfNoticesOfTheSameSecondEndsInTheTruth() {
 		this.control.deliverTo("");
 		for (int seed = 0; seed < 20; seed++) {
+			var random = new Random(seed);
 			var customer = pay("7,50");
 			var types = new ArrayList<>(TYPES);
-			Collections.shuffle(types, new Random(seed));
-			types.forEach((type) -> {
-				notice(type, customer);
-				this.worker.workAll();
-			});
+			Collections.shuffle(types, random);
+			var end = 1 + random.nextInt(types.size() - 1);
+			types.subList(0, end).forEach((type) -> noticeAndWork(type, customer));
 			assertThat(statuses(customer)).as("seed %d: %s", seed, types).containsExactly("ACTIVE");
+			this.control.act(subscriptionOf(customer), "cancel");
+			types.subList(end, types.size()).forEach((type) -> noticeAndWork(type, customer));
+			assertThat(statuses(customer)).as("seed %d: %s", seed, types).containsExactly("ENDED");
 			assertThat(payments(customer)).isOne();
+			assertThat(isWaiting(customer)).isFalse();
 		}
 	}
 
@@ -130,14 +133,14 @@ class SubjectWorkerTests {
 		notice("customer.subscription.created", customer);
 		doAnswer((look) -> {
 			var older = (CustomerSnapshot) look.callRealMethod();
-			this.control.act(subscriptionOf(customer), "cancel");
+			this.control.act(subscriptionOf(customer), "pause");
 			expireLease(customer);
 			doAnswer((again) -> again.callRealMethod()).when(this.truth).of(customer);
 			this.worker.workAll();
 			return older;
 		}).when(this.truth).of(customer);
 		this.worker.workAll();
-		assertThat(statuses(customer)).containsExactly("ENDED");
+		assertThat(statuses(customer)).containsExactly("PAUSED");
 	}
 
 	@Test
@@ -146,6 +149,7 @@ class SubjectWorkerTests {
 		var subject = "cus_" + UUID.randomUUID();
 		this.subjects.raise(subject);
 		var first = leaseOf(subject);
+		assertThat(this.subjects.lease(Duration.ofMinutes(1)).map(Lease::id)).isNotEqualTo(Optional.of(subject));
 		expireLease(subject);
 		var second = leaseOf(subject);
 		assertThat(second.fence()).isGreaterThan(first.fence());
@@ -293,6 +297,11 @@ class SubjectWorkerTests {
 	private void notice(String type, String customer) {
 		var body = SignedNotice.event("evt_" + UUID.randomUUID(), type, customer);
 		assertThat(SignedNotice.post(this.baseUrl, body)).isEqualTo(200);
+	}
+
+	private void noticeAndWork(String type, String customer) {
+		notice(type, customer);
+		this.worker.workAll();
 	}
 
 	private Lease leaseOf(String subject) {

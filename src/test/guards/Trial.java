@@ -1,0 +1,112 @@
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.reflect.Method;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.discovery.DiscoverySelectors;
+import org.junit.platform.engine.support.descriptor.MethodSource;
+import org.junit.platform.launcher.Launcher;
+import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.TestIdentifier;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+
+/**
+ * Runs single tests and notes how each ended, a line each. Whatever takes too long is
+ * left behind.
+ */
+public final class Trial implements TestExecutionListener {
+
+	private static final String PACKAGE = "org.tragwerk.";
+
+	private static final long SECONDS_TO_CLOSE = 10;
+
+	private static final int LONGEST_MESSAGE = 200;
+
+	private final Map<String, List<TestExecutionResult>> ends = new LinkedHashMap<>();
+
+	/** Takes the file of results, the seconds to spend, and the tests. */
+	public static void main(String[] arguments) throws InterruptedException {
+		var results = Path.of(arguments[0]);
+		var tests = List.of(arguments).subList(2, arguments.length);
+		var session = LauncherFactory.openSession();
+		within(Long.parseLong(arguments[1]), () -> new Trial().run(tests, session.getLauncher(), results));
+		within(SECONDS_TO_CLOSE, session::close);
+		Runtime.getRuntime().halt(0);
+	}
+
+	private static void within(long seconds, Runnable work) throws InterruptedException {
+		var thread = new Thread(work);
+		thread.start();
+		thread.join(TimeUnit.SECONDS.toMillis(seconds));
+	}
+
+	private void run(List<String> tests, Launcher launcher, Path results) {
+		var selectors = tests.stream()
+			.map(Trial::method)
+			.map((method) -> DiscoverySelectors.selectMethod(method.getDeclaringClass(), method))
+			.toList();
+		launcher.execute(LauncherDiscoveryRequestBuilder.request().selectors(selectors).build(), this);
+		try {
+			Files.write(results, tests.stream().map((test) -> test + '\t' + summary(test)).toList());
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	@Override
+	public void executionFinished(TestIdentifier test, TestExecutionResult end) {
+		if (test.isTest() || end.getStatus() != TestExecutionResult.Status.SUCCESSFUL) {
+			var name = test.getSource()
+				.filter(MethodSource.class::isInstance)
+				.map(MethodSource.class::cast)
+				.map((method) -> method.getClassName() + '#' + method.getMethodName())
+				.orElse("elsewhere");
+			this.ends.computeIfAbsent(name, (any) -> new ArrayList<>()).add(end);
+		}
+	}
+
+	private String summary(String test) {
+		var found = this.ends.getOrDefault(PACKAGE + test, List.of());
+		var failures = found.stream().flatMap((end) -> end.getThrowable().stream()).toList();
+		if (failures.isEmpty()) {
+			return found.isEmpty() ? "BROKEN\tnothing ran" : "GREEN\t";
+		}
+		return (failures.stream().anyMatch(Trial::isAboutStarting) ? "BROKEN\t" : "FAILED\t") + message(failures.get(0));
+	}
+
+	private static Method method(String test) {
+		try {
+			var parts = test.split("#");
+			return Arrays.stream(Class.forName(PACKAGE + parts[0]).getDeclaredMethods())
+				.filter((method) -> method.getName().equals(parts[1]))
+				.findFirst()
+				.orElseThrow(() -> new IllegalArgumentException("There is no test " + test));
+		}
+		catch (ClassNotFoundException ex) {
+			throw new IllegalArgumentException("There is no test " + test, ex);
+		}
+	}
+
+	private static boolean isAboutStarting(Throwable failure) {
+		return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+			.anyMatch((cause) -> String.valueOf(cause.getMessage()).contains("ApplicationContext"));
+	}
+
+	private static String message(Throwable failure) {
+		var message = (failure.getClass().getSimpleName() + ' ' + failure.getMessage()).replaceAll("\\s+", " ");
+		return message.substring(0, Math.min(LONGEST_MESSAGE, message.length()));
+	}
+
+}

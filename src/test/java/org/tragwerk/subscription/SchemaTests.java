@@ -1,0 +1,68 @@
+package org.tragwerk.subscription;
+
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.tragwerk.Fault;
+import org.tragwerk.TragwerkTest;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.annotation.Transactional;
+
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+@TragwerkTest
+@Transactional
+class SchemaTests {
+
+	@Autowired
+	private JdbcClient jdbc;
+
+	@Test
+	@Fault("F36")
+	void knowsOneOpenAttemptOfAReader() {
+		insertAttempt("COMPLETED", "cs_1");
+		insertAttempt("STARTED", null);
+		assertThatExceptionOfType(DuplicateKeyException.class).isThrownBy(() -> insertAttempt("WAITING", "cs_2"));
+	}
+
+	@Test
+	@Fault("F9")
+	void booksNoPaymentTwice() {
+		var subscription = insertSubscription();
+		insertPayment(subscription, "pi_1");
+		insertPayment(subscription, "pi_2");
+		assertThatExceptionOfType(DuplicateKeyException.class).isThrownBy(() -> insertPayment(subscription, "pi_1"));
+	}
+
+	private void insertAttempt(String state, @Nullable String checkout) {
+		this.jdbc.sql("""
+				insert into attempt (id, reader, mark, state, amount, rhythm, address, language, started_at, expires_at,
+				checkout, page, version)
+				values (gen_random_uuid(), 'ada', 'ada', :state, 750, 'MONTHLY', 'ada@example.org', 'de', now(),
+				now() + interval '1 hour', :checkout, :checkout, 0)""")
+			.param("state", state)
+			.param("checkout", checkout)
+			.update();
+	}
+
+	private UUID insertSubscription() {
+		return this.jdbc.sql("""
+				insert into subscription (id, member_id, attempt_id, reference, customer, status, amount, rhythm,
+				started_at, doubled, version)
+				values (gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), 'sub_ada', 'cus_ada', 'ACTIVE', 750,
+				'MONTHLY', now(), false, 0) returning id""").query(UUID.class).single();
+	}
+
+	private void insertPayment(UUID subscription, String reference) {
+		this.jdbc
+			.sql("insert into payment (id, subscription_id, reference, amount, paid_at)"
+					+ " values (gen_random_uuid(), ?, ?, 750, now())")
+			.params(subscription, reference)
+			.update();
+	}
+
+}
