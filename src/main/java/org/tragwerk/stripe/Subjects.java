@@ -34,11 +34,6 @@ class Subjects {
 		this.jdbc = jdbc;
 	}
 
-	/** Marks a subject for a look. */
-	void raise(String id) {
-		this.jdbc.sql(RAISE.formatted("select :id::text")).param("id", id).update();
-	}
-
 	/** Marks a subject that nobody brought news of; one that was given up stays so. */
 	void remind(String id) {
 		this.jdbc.sql(RAISE.formatted("select :id::text") + " where s.attempts < :most")

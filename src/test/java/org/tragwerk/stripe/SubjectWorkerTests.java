@@ -147,7 +147,7 @@ class SubjectWorkerTests {
 	@Fault("F29")
 	void aLostLeaseWritesNothing() {
 		var subject = "cus_" + UUID.randomUUID();
-		this.subjects.raise(subject);
+		notice("invoice.paid", subject);
 		var first = leaseOf(subject);
 		assertThat(this.subjects.lease(Duration.ofMinutes(1)).map(Lease::id)).isNotEqualTo(Optional.of(subject));
 		expireLease(subject);
@@ -161,9 +161,9 @@ class SubjectWorkerTests {
 	@Test
 	void whatComesDuringTheLookIsLookedAtAgain() {
 		var subject = "cus_" + UUID.randomUUID();
-		this.subjects.raise(subject);
+		notice("invoice.paid", subject);
 		var lease = leaseOf(subject);
-		this.subjects.raise(subject);
+		notice("invoice.paid", subject);
 		finish(lease);
 		assertThat(isWaiting(subject)).isTrue();
 		finish(leaseOf(subject));
@@ -173,13 +173,13 @@ class SubjectWorkerTests {
 	@Test
 	void aSubjectIsGivenUpInTheEndAndRevivedByItsNextNotice() {
 		var subject = "cus_" + UUID.randomUUID();
-		this.subjects.raise(subject);
+		notice("invoice.paid", subject);
 		for (int i = 0; i < Subjects.MOST_ATTEMPTS; i++) {
 			this.subjects.giveBack(leaseOf(subject), Duration.ZERO, "broken");
 		}
 		assertThat(this.subjects.countDead()).isOne();
 		assertThat(leasedNow()).doesNotContain(subject);
-		this.subjects.raise(subject);
+		notice("invoice.paid", subject);
 		assertThat(this.subjects.countDead()).isZero();
 		finish(leaseOf(subject));
 	}
@@ -188,7 +188,7 @@ class SubjectWorkerTests {
 	@Fault("F93")
 	void silenceOfStripeNeverMakesADeadLetter() {
 		var subject = "cus_" + UUID.randomUUID();
-		this.subjects.raise(subject);
+		notice("invoice.paid", subject);
 		for (int i = 0; i < 2 * Subjects.MOST_ATTEMPTS; i++) {
 			this.subjects.postpone(leaseOf(subject), Duration.ZERO);
 		}
@@ -205,7 +205,7 @@ class SubjectWorkerTests {
 		}
 		this.subjects.remind(subject);
 		assertThat(this.subjects.countDead()).isOne();
-		this.subjects.raise(subject);
+		notice("invoice.paid", subject);
 		finish(leaseOf(subject));
 		assertThat(isWaiting(subject)).isFalse();
 	}
