@@ -10,11 +10,13 @@ import java.util.stream.IntStream;
 import javax.sql.DataSource;
 
 import io.github.bucket4j.TimeMeter;
+import jakarta.validation.Validation;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mockito.Mockito;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import org.tragwerk.Fault;
@@ -101,6 +103,22 @@ class LimitsTests {
 			.query(String.class)
 			.single()).doesNotContain("leserin", "example.org");
 		assertThat(this.jdbc.sql("select length(id) from bucket").query(Integer.class).single()).isEqualTo(32);
+	}
+
+	@Test
+	void sealsKeysWithASecretThatIsThereAnyway(@Autowired LimitProperties usual,
+			@Value("${tragwerk.stripe.api-key}") String key) {
+		assertThat(usual.secret()).isEqualTo(key).isNotBlank();
+		assertThat(usual.toString()).doesNotContain(key);
+	}
+
+	@Test
+	void sealsNothingWithABlank() {
+		try (var validators = Validation.buildDefaultValidatorFactory()) {
+			assertThat(validators.getValidator().validate(new LimitProperties(Map.of(), " ")))
+				.extracting((wrong) -> wrong.getPropertyPath().toString())
+				.containsExactly("secret");
+		}
 	}
 
 	@Test
