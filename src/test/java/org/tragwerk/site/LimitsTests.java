@@ -3,6 +3,7 @@ package org.tragwerk.site;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
@@ -17,6 +18,8 @@ import org.mockito.Mockito;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.tomcat.TomcatWebServer;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import org.tragwerk.Fault;
@@ -139,6 +142,14 @@ class LimitsTests {
 		assertThat(failing.allows("open", "key")).isTrue();
 		assertThat(failing.allows("closed", "key")).isFalse();
 		assertThat(failing.waitFor("closed", "key")).isPresent();
+	}
+
+	@Test
+	void leavesRoomForFormsWhenEveryStreamIsTaken(@Autowired ServletWebServerApplicationContext context,
+			@Value("${tragwerk.limits.streams:10000}") int streams) {
+		var server = (TomcatWebServer) Objects.requireNonNull(context.getWebServer());
+		assertThat((Integer) server.getTomcat().getConnector().getProperty("maxConnections"))
+			.isGreaterThanOrEqualTo(streams + 2000);
 	}
 
 	@Test
