@@ -26,6 +26,7 @@ create table attempt (
 
 -- One open attempt a reader: two clicks and two tabs meet in the same row.
 create unique index attempt_open on attempt (reader) where state in ('HELD', 'STARTED', 'WAITING');
+create index attempt_reader on attempt (reader);
 create index attempt_unsettled on attempt (started_at) where state in ('STARTED', 'WAITING');
 
 create table subscription (
@@ -47,7 +48,7 @@ create table subscription (
 	doubled        boolean     not null,
 	version        bigint      not null,
 	check ((status = 'ENDED') = (ended_at is not null)),
-	check ((status in ('INCOMPLETE', 'ABANDONED')) or started_at is not null or status = 'ENDED'),
+	check ((status in ('INCOMPLETE', 'ABANDONED')) = (started_at is null)),
 	check ((status = 'PAST_DUE') = (past_due_since is not null)),
 	check (lapsed_at is null or past_due_since is not null),
 	check (resumes_at is null or status = 'PAUSED')
@@ -97,5 +98,6 @@ create table command (
 
 create index command_open on command (next_try_at) where state = 'OPEN';
 
-grant select, insert, update on attempt, subscription, command to "${application}";
+grant select, insert, update, delete on attempt to "${application}";
+grant select, insert, update on subscription, command to "${application}";
 grant select, insert on pledge, payment to "${application}";

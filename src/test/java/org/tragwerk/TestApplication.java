@@ -3,6 +3,7 @@ package org.tragwerk;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 
+import org.tragwerk.demo.ArticleConfiguration;
 import org.tragwerk.demo.DemoConfiguration;
 import org.tragwerk.demo.DemoSupporters;
 
@@ -24,7 +25,7 @@ public final class TestApplication implements ApplicationContextInitializer<Gene
 	}
 
 	public static void main(String[] args) {
-		new SpringApplicationBuilder(TragwerkApplication.class, DemoConfiguration.class)
+		new SpringApplicationBuilder(TragwerkApplication.class, DemoConfiguration.class, ArticleConfiguration.class)
 			.initializers(new TestApplication())
 			.run(args);
 	}

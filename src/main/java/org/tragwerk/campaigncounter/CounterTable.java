@@ -1,7 +1,10 @@
 package org.tragwerk.campaigncounter;
 
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -72,8 +75,18 @@ class CounterTable {
 			.update();
 	}
 
-	long supporters() {
-		return this.jdbc.sql("select count(*) from supporter").query(Long.class).single();
+	/** Lists exactly these, and says how many were missing or too many. */
+	int list(Set<UUID> members) {
+		var ids = members.toArray(UUID[]::new);
+		var missing = this.jdbc.sql("insert into supporter (member_id) select unnest(:ids) on conflict do nothing")
+			.param("ids", ids, Types.ARRAY)
+			.update();
+		var tooMany = this.jdbc.sql("""
+				delete from supporter where not exists
+				(select from unnest(:ids) as wanted(member_id) where wanted.member_id = supporter.member_id)""")
+			.param("ids", ids, Types.ARRAY)
+			.update();
+		return missing + tooMany;
 	}
 
 	/** Moves the count under its lock and tells every node when this commits. */

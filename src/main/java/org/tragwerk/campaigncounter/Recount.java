@@ -48,21 +48,22 @@ public class Recount {
 	public long run() {
 		var isNew = this.table.create(this.clock.instant());
 		var maintained = this.table.lock();
-		var truth = this.supporters.count();
-		var listed = this.table.supporters();
-		if (!isNew && (truth != maintained || truth != listed)) {
-			alarm(truth, maintained, listed);
+		var truth = this.supporters.all();
+		var difference = truth.size() - maintained;
+		var misplaced = this.table.list(truth);
+		if (!isNew && (difference != 0 || misplaced != 0)) {
+			alarm(truth.size(), maintained, misplaced);
 		}
-		if (isNew || truth != maintained) {
-			this.table.move(truth - maintained, this.clock.instant());
+		if (isNew || difference != 0) {
+			this.table.move(difference, this.clock.instant());
 		}
-		return truth - maintained;
+		return difference;
 	}
 
-	private void alarm(long truth, long maintained, long listed) {
+	private void alarm(long truth, long maintained, long misplaced) {
 		this.alarms.increment();
-		log.error("Counted {} supporters, but the maintained count was {} and {} members were listed", truth,
-				maintained, listed);
+		log.error("Counted {} supporters, but the maintained count was {} and {} members were listed wrongly", truth,
+				maintained, misplaced);
 	}
 
 }

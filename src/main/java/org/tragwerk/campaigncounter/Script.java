@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 import tools.jackson.databind.json.JsonMapper;
 
@@ -22,11 +23,18 @@ final class Script {
 	}
 
 	static Answer of(CampaignProperties campaign) throws IOException {
-		var source = new ClassPathResource("static/embed/supporter-banner.js")
-			.getContentAsString(StandardCharsets.UTF_8);
+		var source = withoutIndent(
+				new ClassPathResource("static/embed/supporter-banner.js").getContentAsString(StandardCharsets.UTF_8));
 		var words = JsonMapper.builder().build().writeValueAsString(Map.of(campaign.key(), words(campaign)));
 		var text = source.replace(WITHOUT_WORDS, "const WORDS = " + words + ";");
 		return new Answer("text/javascript;charset=utf-8", "v1", text, Headers.SCRIPT);
+	}
+
+	private static String withoutIndent(String source) {
+		return source.lines()
+			.map(String::strip)
+			.filter((line) -> !line.isEmpty() && !line.startsWith("//"))
+			.collect(Collectors.joining("\n"));
 	}
 
 	private static Map<String, Map<String, String>> words(CampaignProperties campaign) {

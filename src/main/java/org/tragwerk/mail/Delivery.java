@@ -4,6 +4,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.stereotype.Component;
 
 /**
@@ -61,9 +62,13 @@ class Delivery {
 			.log("{} is {}: {}", claim, outcome.word(), reason(failure));
 	}
 
-	/** Mail servers like to quote addresses; logs do not keep them. */
-	private static String reason(RuntimeException failure) {
-		return failure.toString().replaceAll("[^\\s<>]+@[^\\s<>]+", "(address)").replaceAll("\\s+", " ");
+	/** Mail servers and libraries like to quote addresses; logs do not keep them. */
+	static String reason(RuntimeException failure) {
+		var root = NestedExceptionUtils.getRootCause(failure);
+		var reason = (root != null) ? failure + ", caused by " + root : failure.toString();
+		return reason.replaceAll("(?s)``.*?\'\'", "(address)")
+			.replaceAll("(\"[^\"]*\"|[^\\s<>\"]+)@[^\\s<>]+", "(address)")
+			.replaceAll("\\s+", " ");
 	}
 
 }

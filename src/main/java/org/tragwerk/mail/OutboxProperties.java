@@ -17,13 +17,15 @@ import org.springframework.util.backoff.ExponentialBackOff;
  * @param firstRetry how long to wait after the first failure
  * @param multiplier by how much longer after each further one
  * @param longestRetry never longer than this
- * @param lease how long one attempt may take before another node takes over
+ * @param lease how long one attempt may take before another node takes over; far longer
+ * than a send takes, since a server that answers a few bytes at a time outlives every
+ * timeout of {@code spring.mail.properties} and the letter would leave twice
  * @param senders how many letters one node sends at once
  */
 @ConfigurationProperties("tragwerk.mail")
 record OutboxProperties(@DefaultValue("30") int attempts, @DefaultValue("5s") Duration firstRetry,
 		@DefaultValue("3") double multiplier, @DefaultValue("1h") Duration longestRetry,
-		@DefaultValue("2m") Duration lease, @DefaultValue("2") int senders) {
+		@DefaultValue("10m") Duration lease, @DefaultValue("2") int senders) {
 
 	/** How long to wait after so many failures; nothing once there were enough. */
 	Optional<Duration> delayAfter(int failures) {

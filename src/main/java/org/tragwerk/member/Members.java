@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.util.StringUtils;
 
 /**
  * The people known to us.
@@ -33,12 +32,14 @@ public class Members {
 	/**
 	 * Takes down a person who just promised something, unconfirmed, even if the address
 	 * is known: an address alone proves nothing. Joins the caller's transaction.
-	 * @param address a mail address, surrounding blanks allowed
-	 * @param name as typed; blank is none
+	 * @param address as typed; {@link MailAddress} has to know it for one
+	 * @param name as typed, kept as {@link PersonName} tidies it
 	 */
 	@Transactional
 	public MemberId join(String address, @Nullable String name, Locale language) {
-		var contact = new Contact(address.strip(), tidy(name), language);
+		var known = MailAddress.clean(address)
+			.orElseThrow(() -> new IllegalArgumentException("No letter can go to what was typed as an address."));
+		var contact = new Contact(known, PersonName.clean(name), language);
 		var member = new Member(MemberId.random(), contact, this.clock.instant());
 		return this.repository.saveAndFlush(member).id();
 	}
@@ -63,10 +64,6 @@ public class Members {
 	@Transactional
 	public String issueLink(MemberId id) {
 		return this.links.issue(current(id).id());
-	}
-
-	private static @Nullable String tidy(@Nullable String name) {
-		return StringUtils.hasText(name) ? name.replaceAll("\\p{Cntrl}+", " ").strip() : null;
 	}
 
 	private Member current(MemberId id) {

@@ -30,12 +30,14 @@ class AttemptSweep {
 
 	@Scheduled(fixedDelayString = "${tragwerk.jobs.attempts:PT1M}")
 	void sweep() {
-		var settled = this.attempts.settleUndecided();
 		var waiting = this.attempts.waitingCustomers();
-		waiting.forEach(this.subjects::raise);
-		if (settled + waiting.size() > 0) {
+		waiting.forEach(this.subjects::remind);
+		if (!waiting.isEmpty()) {
 			this.worker.wake();
-			record(settled, waiting.size());
+		}
+		var undecided = this.attempts.settleUndecided();
+		if (undecided + waiting.size() > 0) {
+			record(undecided, waiting.size());
 		}
 	}
 

@@ -6,6 +6,7 @@ import org.tragwerk.subscription.Command;
 import org.tragwerk.subscription.CommandAsked;
 import org.tragwerk.subscription.Commands;
 import org.tragwerk.subscription.PaymentProvider;
+import org.tragwerk.subscription.ProviderUnavailableException;
 
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -17,7 +18,7 @@ import org.springframework.transaction.event.TransactionalEventListener;
 @Component
 class CommandWorker {
 
-	private static final Duration LEASE = Duration.ofMinutes(2);
+	private static final Duration LEASE = Duration.ofMinutes(5);
 
 	private static final int BATCH = 10;
 
@@ -27,10 +28,10 @@ class CommandWorker {
 
 	private final WorkerPool pool;
 
-	CommandWorker(Commands commands, PaymentProvider provider, WorkerPool pool) {
+	CommandWorker(Commands commands, PaymentProvider provider, WorkerPool commandPool) {
 		this.commands = commands;
 		this.provider = provider;
-		this.pool = pool;
+		this.pool = commandPool;
 	}
 
 	@TransactionalEventListener
@@ -50,9 +51,12 @@ class CommandWorker {
 	private void work(Command command) {
 		try {
 			switch (command.kind()) {
-				case EXPIRE_CHECKOUT -> this.provider.expireCheckout(command.target());
+				case EXPIRE_CHECKOUT -> this.provider.expireCheckout(command.target(), command.id());
 			}
 			this.commands.done(command);
+		}
+		catch (ProviderUnavailableException ex) {
+			this.commands.postponed(command, Backoff.pauseAfter(command.attempts()));
 		}
 		catch (RuntimeException ex) {
 			this.commands.failed(command, Backoff.pauseAfter(command.attempts()), String.valueOf(ex.getMessage()));

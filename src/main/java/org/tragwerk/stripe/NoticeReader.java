@@ -1,8 +1,10 @@
 package org.tragwerk.stripe;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.lang.Contract;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -16,6 +18,8 @@ import tools.jackson.core.json.JsonFactory;
 final class NoticeReader {
 
 	private static final JsonFactory FACTORY = new JsonFactory();
+
+	private static final Pattern NAME = Pattern.compile("[\\w.-]{1,255}");
 
 	private @Nullable String kind;
 
@@ -43,11 +47,17 @@ final class NoticeReader {
 	}
 
 	private Optional<NoticeHead> head() {
-		if (!"event".equals(this.kind) || this.id == null || this.type == null || this.objectKind == null) {
+		var subject = "customer".equals(this.objectKind) ? this.objectId : this.customer;
+		if (!"event".equals(this.kind) || !isName(this.id) || !isName(this.type) || this.objectKind == null
+				|| subject != null && !isName(subject)) {
 			return Optional.empty();
 		}
-		var subject = "customer".equals(this.objectKind) ? this.objectId : this.customer;
 		return Optional.of(new NoticeHead(this.id, this.type, this.livemode, subject));
+	}
+
+	@Contract("null -> false")
+	private static boolean isName(@Nullable String text) {
+		return text != null && NAME.matcher(text).matches();
 	}
 
 	private void readNotice(String field, JsonParser json) {

@@ -2,6 +2,8 @@ package org.tragwerk.stripe;
 
 import java.net.URI;
 import java.util.Locale;
+import java.util.UUID;
+import java.util.concurrent.Semaphore;
 
 import com.stripe.StripeClient;
 import com.stripe.net.RequestOptions;
@@ -16,6 +18,7 @@ import org.tragwerk.subscription.Money;
 import org.tragwerk.subscription.PaymentProvider;
 import org.tragwerk.subscription.Pledge;
 import org.tragwerk.subscription.ProviderRefusalException;
+import org.tragwerk.subscription.ProviderUnavailableException;
 
 import org.springframework.stereotype.Component;
 
@@ -28,6 +31,14 @@ class StripeCheckout implements PaymentProvider {
 
 	/** Key of the metadata by which we know what is ours. */
 	static final String ATTEMPT = "attempt_id";
+
+	/** More than so many never wait for Stripe at once, so that other pages stay open. */
+	private static final int MOST_AT_ONCE = 50;
+
+	/** A reader waits, so this is less patient than work in the background. */
+	private static final int READ_MILLIS = 8_000;
+
+	private final Semaphore hands = new Semaphore(MOST_AT_ONCE);
 
 	private final StripeClient stripe;
 
@@ -43,6 +54,18 @@ class StripeCheckout implements PaymentProvider {
 
 	@Override
 	public CheckoutPage openCheckout(CheckoutRequest request) {
+		if (!this.hands.tryAcquire()) {
+			throw new ProviderUnavailableException(new IllegalStateException("Too many readers wait for Stripe"));
+		}
+		try {
+			return open(request);
+		}
+		finally {
+			this.hands.release();
+		}
+	}
+
+	private CheckoutPage open(CheckoutRequest request) {
 		var customer = StripeFailures
 			.call(() -> this.stripe.v1().customers().create(customer(request), key("customer-" + request.attempt())));
 		var session = StripeFailures.call(() -> this.stripe.v1()
@@ -58,12 +81,15 @@ class StripeCheckout implements PaymentProvider {
 	}
 
 	@Override
-	public void expireCheckout(String reference) {
+	public void expireCheckout(String reference, UUID command) {
+		var sessions = this.stripe.v1().checkout().sessions();
 		try {
-			StripeFailures.call(() -> this.stripe.v1().checkout().sessions().expire(reference));
+			StripeFailures.call(() -> sessions.expire(reference, key("expire-" + command)));
 		}
 		catch (ProviderRefusalException ex) {
-			StripeFailures.call(() -> this.stripe.v1().checkout().sessions().retrieve(reference));
+			if ("open".equals(StripeFailures.call(() -> sessions.retrieve(reference)).getStatus())) {
+				throw new ProviderUnavailableException(ex);
+			}
 		}
 	}
 
@@ -112,7 +138,11 @@ class StripeCheckout implements PaymentProvider {
 	}
 
 	private static RequestOptions key(String key) {
-		return RequestOptions.builder().setIdempotencyKey(key).build();
+		return RequestOptions.builder()
+			.setIdempotencyKey(key)
+			.setReadTimeout(READ_MILLIS)
+			.setMaxNetworkRetries(1)
+			.build();
 	}
 
 }

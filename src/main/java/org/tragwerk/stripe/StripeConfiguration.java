@@ -7,17 +7,28 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * The client with our own patience: it tries three times in all, and never waits longer
- * than a reader would.
+ * The client with the patience of work in the background, and the hands that do it.
  */
 @Configuration(proxyBeanMethods = false)
 class StripeConfiguration {
+
+	private static final int HANDS = 4;
 
 	private static final int RETRIES = 2;
 
 	private static final int CONNECT_MILLIS = 5_000;
 
 	private static final int READ_MILLIS = 20_000;
+
+	@Bean
+	WorkerPool subjectPool() {
+		return new WorkerPool("subject", HANDS);
+	}
+
+	@Bean
+	WorkerPool commandPool() {
+		return new WorkerPool("command", 1);
+	}
 
 	@Bean
 	StripeClient stripeClient(StripeProperties properties) {

@@ -3,6 +3,8 @@ package org.tragwerk.stripe;
 import com.stripe.exception.IdempotencyException;
 import com.stripe.exception.InvalidRequestException;
 import com.stripe.exception.StripeException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.tragwerk.subscription.ProviderRefusalException;
 import org.tragwerk.subscription.ProviderUnavailableException;
 
@@ -14,6 +16,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  */
 final class StripeFailures {
 
+	private static final Logger logger = LoggerFactory.getLogger(StripeFailures.class);
+
 	private StripeFailures() {
 	}
 
@@ -24,19 +28,21 @@ final class StripeFailures {
 		try {
 			return call.execute();
 		}
-		catch (IdempotencyException ex) {
+		catch (IdempotencyException | InvalidRequestException ex) {
+			tell(ex);
 			throw new ProviderRefusalException(ex);
 		}
-		catch (InvalidRequestException ex) {
-			throw isConcurrent(ex) ? new ProviderUnavailableException(ex) : new ProviderRefusalException(ex);
-		}
 		catch (StripeException ex) {
+			tell(ex);
 			throw new ProviderUnavailableException(ex);
 		}
 	}
 
-	private static boolean isConcurrent(InvalidRequestException ex) {
-		return Integer.valueOf(409).equals(ex.getStatusCode());
+	/** Says why, without the message, which repeats what people typed. */
+	private static void tell(StripeException failure) {
+		var error = failure.getStripeError();
+		logger.warn("Stripe answered {} {}, parameter {}, request {} ({})", failure.getStatusCode(), failure.getCode(),
+				(error != null) ? error.getParam() : null, failure.getRequestId(), failure.getClass().getSimpleName());
 	}
 
 	/**

@@ -1,11 +1,15 @@
 package org.tragwerk.stripe;
 
 import java.time.Duration;
+import java.util.Optional;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tragwerk.subscription.CustomerSnapshot;
+import org.tragwerk.subscription.ProviderUnavailableException;
 import org.tragwerk.subscription.Subscriptions;
+
+import org.springframework.dao.DataAccessException;
 
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -20,7 +24,7 @@ class SubjectWorker {
 
 	private static final Logger logger = LoggerFactory.getLogger(SubjectWorker.class);
 
-	private static final Duration LEASE = Duration.ofMinutes(2);
+	private static final Duration LEASE = Duration.ofMinutes(5);
 
 	private final Subjects subjects;
 
@@ -33,12 +37,12 @@ class SubjectWorker {
 	private final WorkerPool pool;
 
 	SubjectWorker(Subjects subjects, CustomerTruth truth, Subscriptions subscriptions, TransactionTemplate transaction,
-			WorkerPool pool) {
+			WorkerPool subjectPool) {
 		this.subjects = subjects;
 		this.truth = truth;
 		this.subscriptions = subscriptions;
 		this.transaction = transaction;
-		this.pool = pool;
+		this.pool = subjectPool;
 	}
 
 	/** Starts working off, unless enough hands are at it already. */
@@ -48,8 +52,10 @@ class SubjectWorker {
 	}
 
 	void workAll() {
-		for (var lease = this.subjects.lease(LEASE); lease.isPresent(); lease = this.subjects.lease(LEASE)) {
+		var lease = this.subjects.lease(LEASE);
+		while (lease.isPresent()) {
 			work(lease.get());
+			lease = this.pool.isStopping() ? Optional.empty() : this.subjects.lease(LEASE);
 		}
 	}
 
@@ -60,6 +66,10 @@ class SubjectWorker {
 		}
 		catch (LeaseLostException ex) {
 			logger.info(ex.getMessage());
+		}
+		catch (ProviderUnavailableException ex) {
+			logger.warn("Subject {} has to wait: {}", lease.id(), ex.getMessage());
+			this.subjects.postpone(lease, Backoff.pauseAfter(lease.attempts()));
 		}
 		catch (RuntimeException ex) {
 			giveBack(lease, ex);
@@ -72,7 +82,7 @@ class SubjectWorker {
 	}
 
 	private void giveBack(Lease lease, RuntimeException failure) {
-		var reason = failure.getClass().getSimpleName() + ": " + failure.getMessage();
+		var reason = reason(failure);
 		if (lease.attempts() + 1 >= Subjects.MOST_ATTEMPTS) {
 			logger.error("Subject {} is given up after {} tries: {}", lease.id(), Subjects.MOST_ATTEMPTS, reason);
 		}
@@ -80,6 +90,12 @@ class SubjectWorker {
 			logger.warn("Subject {} could not be worked: {}", lease.id(), reason);
 		}
 		this.subjects.giveBack(lease, Backoff.pauseAfter(lease.attempts()), reason);
+	}
+
+	/** What failed, without the values of any row: those are people's. */
+	private static String reason(RuntimeException failure) {
+		var name = failure.getClass().getSimpleName();
+		return (failure instanceof DataAccessException) ? name : name + ": " + failure.getMessage();
 	}
 
 }

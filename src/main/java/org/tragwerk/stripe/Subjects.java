@@ -18,14 +18,15 @@ class Subjects {
 	/** After so many failures in a row a subject waits for its next notice. */
 	static final int MOST_ATTEMPTS = 12;
 
-	/** Marks the subjects that the query in its place selects. */
+	/** Marks the subjects that the query in its place selects, also those given up. */
 	static final String RAISE = """
 			insert into stripe_subject as s (id, dirty, done, fence, attempts, next_try_at, dirty_since)
 			select subject, 1, 0, 0, 0, now(), now() from (%s) raised(subject)
 			on conflict (id) do update set dirty = s.dirty + 1,
 				dirty_since = case when s.dirty = s.done then now() else s.dirty_since end,
-				next_try_at = case when s.attempts >= 12 then now() else s.next_try_at end,
-				attempts = case when s.attempts >= 12 then 0 else s.attempts end""";
+				next_try_at = case when s.attempts >= {most} then now() else s.next_try_at end,
+				attempts = case when s.attempts >= {most} then 0 else s.attempts end""".replace("{most}",
+			Integer.toString(MOST_ATTEMPTS));
 
 	private final JdbcClient jdbc;
 
@@ -36,6 +37,14 @@ class Subjects {
 	/** Marks a subject for a look. */
 	void raise(String id) {
 		this.jdbc.sql(RAISE.formatted("select :id::text")).param("id", id).update();
+	}
+
+	/** Marks a subject that nobody brought news of; one that was given up stays so. */
+	void remind(String id) {
+		this.jdbc.sql(RAISE.formatted("select :id::text") + " where s.attempts < :most")
+			.param("id", id)
+			.param("most", MOST_ATTEMPTS)
+			.update();
 	}
 
 	/** Takes the subject that has waited longest, committed before this returns. */
@@ -73,13 +82,25 @@ class Subjects {
 		}
 	}
 
+	/** Gives the lease back because Stripe gave no answer; this is never given up. */
+	@Transactional
+	public void postpone(Lease lease, Duration pause) {
+		giveBack(lease, pause, "Stripe gave no answer", MOST_ATTEMPTS - 1);
+	}
+
 	/** Gives the lease back after a failure, to be taken again after the pause. */
 	@Transactional
 	public void giveBack(Lease lease, Duration pause, String reason) {
-		this.jdbc.sql("""
-				update stripe_subject set lease_until = null, attempts = attempts + 1, last_error = :reason,
-				next_try_at = now() + make_interval(secs => :pause) where id = :id and fence = :fence""")
+		giveBack(lease, pause, reason, MOST_ATTEMPTS);
+	}
+
+	private void giveBack(Lease lease, Duration pause, String reason, int most) {
+		this.jdbc
+			.sql("""
+					update stripe_subject set lease_until = null, last_error = :reason,
+					attempts = greatest(attempts, least(attempts + 1, :most)), next_try_at = now() + make_interval(secs => :pause) where id = :id and fence = :fence""")
 			.param("reason", reason)
+			.param("most", most)
 			.param("pause", pause.toMillis() / 1000.0)
 			.param("id", lease.id())
 			.param("fence", lease.fence())

@@ -4,26 +4,24 @@ import java.util.concurrent.ThreadPoolExecutor;
 
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
-import org.springframework.stereotype.Component;
 
 /**
- * The few hands that speak with Stripe in the background. A call for more work is dropped
+ * A few hands that speak with Stripe in the background. A call for more work is dropped
  * when others are waiting already, for those will see that work too.
  */
-@Component
 class WorkerPool implements DisposableBean {
-
-	private static final int HANDS = 4;
 
 	private static final int STOP_SECONDS = 20;
 
 	private final ThreadPoolTaskExecutor executor = new ThreadPoolTaskExecutor();
 
-	WorkerPool() {
-		this.executor.setCorePoolSize(HANDS);
-		this.executor.setMaxPoolSize(HANDS);
-		this.executor.setQueueCapacity(HANDS);
-		this.executor.setThreadNamePrefix("stripe-");
+	private volatile boolean stopping;
+
+	WorkerPool(String name, int hands) {
+		this.executor.setCorePoolSize(hands);
+		this.executor.setMaxPoolSize(hands);
+		this.executor.setQueueCapacity(hands);
+		this.executor.setThreadNamePrefix("stripe-" + name + "-");
 		this.executor.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
 		this.executor.setWaitForTasksToCompleteOnShutdown(true);
 		this.executor.setAwaitTerminationSeconds(STOP_SECONDS);
@@ -34,8 +32,14 @@ class WorkerPool implements DisposableBean {
 		this.executor.execute(task);
 	}
 
+	/** Whether nothing new is to be begun. */
+	boolean isStopping() {
+		return this.stopping;
+	}
+
 	@Override
 	public void destroy() {
+		this.stopping = true;
 		this.executor.destroy();
 	}
 

@@ -121,12 +121,16 @@ class Attempt {
 
 	/** The reader asked for something else instead. */
 	void supersede() {
-		this.state = State.SUPERSEDED;
+		if (this.state != State.COMPLETED) {
+			this.state = State.SUPERSEDED;
+		}
 	}
 
 	/** The provider will never open a page for this. */
 	void refuse() {
-		this.state = State.REFUSED;
+		if (this.state == State.STARTED) {
+			this.state = State.REFUSED;
+		}
 	}
 
 	void follow(CheckoutSnapshot snapshot) {

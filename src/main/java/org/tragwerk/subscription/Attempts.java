@@ -8,7 +8,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.data.domain.Limit;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Tries to set up a pledge that have not come to an end yet, for those who look after
@@ -20,6 +22,11 @@ public class Attempts {
 	private static final Logger logger = LoggerFactory.getLogger(Attempts.class);
 
 	private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+	/** Notices come for three days at most; what is older is a matter for people. */
+	private static final Duration MEMORY = Duration.ofDays(4);
+
+	private static final Duration RETENTION = Duration.ofDays(30);
 
 	private static final Limit BATCH = Limit.of(100);
 
@@ -37,12 +44,15 @@ public class Attempts {
 
 	/**
 	 * Asks the provider again, with the same keys, where we never learned whether a page
-	 * was opened.
+	 * was opened, until it gives no answer. Nobody can pay any more where the time is
+	 * over.
 	 * @return how many there were
 	 */
 	public int settleUndecided() {
-		var undecided = this.attempts.findUndecided(this.clock.instant().minus(PATIENCE), BATCH);
-		undecided.forEach(this::settle);
+		var now = this.clock.instant();
+		this.attempts.expireUndecided(now);
+		var undecided = this.attempts.findUndecided(now.minus(PATIENCE), BATCH);
+		undecided.stream().takeWhile(this::isSettled).count();
 		return undecided.size();
 	}
 
@@ -51,16 +61,28 @@ public class Attempts {
 	 * know.
 	 */
 	public List<String> waitingCustomers() {
-		return this.attempts.findWaitingCustomers(this.clock.instant().minus(PATIENCE), BATCH);
+		var now = this.clock.instant();
+		return this.attempts.findWaitingCustomers(now.minus(PATIENCE), now.minus(MEMORY), BATCH);
 	}
 
-	private void settle(Attempt attempt) {
+	/** Forgets who tried and did not go through with it. */
+	@Scheduled(fixedDelayString = "${tragwerk.jobs.forgetting:P1D}")
+	@Transactional
+	void forget() {
+		this.attempts.deleteAbandoned(this.clock.instant().minus(RETENTION));
+	}
+
+	private boolean isSettled(Attempt attempt) {
 		try {
 			this.desk.open(attempt);
 		}
-		catch (ProviderUnavailableException | ProviderRefusalException ex) {
-			logger.info("Attempt {} is not settled: {}", attempt.id(), ex.getMessage());
+		catch (ProviderUnavailableException ex) {
+			return false;
 		}
+		catch (RuntimeException ex) {
+			logger.warn("Attempt {} is not settled: {}", attempt.id(), ex.getClass().getSimpleName());
+		}
+		return true;
 	}
 
 }

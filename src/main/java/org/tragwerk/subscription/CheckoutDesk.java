@@ -1,6 +1,7 @@
 package org.tragwerk.subscription;
 
 import java.net.URI;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 import org.tragwerk.site.SiteProperties;
@@ -86,6 +87,9 @@ class CheckoutDesk {
 		return UriComponentsBuilder.fromUri(this.site.link("/support"))
 			.queryParam("lang", order.language())
 			.queryParam("amount", order.pledge().amount().dotted())
+			.queryParamIfPresent("campaign", Optional.ofNullable(order.campaign()))
+			.queryParamIfPresent("via", Optional.ofNullable(order.via()))
+			.queryParam("abandoned", "")
 			.build()
 			.toUri();
 	}

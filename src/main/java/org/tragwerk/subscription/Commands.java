@@ -22,6 +22,9 @@ public class Commands {
 
 	private static final Logger logger = LoggerFactory.getLogger(Commands.class);
 
+	/**
+	 * After so many failures that were no silence of the provider a command is given up.
+	 */
 	private static final int MOST_ATTEMPTS = 12;
 
 	private final JdbcClient jdbc;
@@ -60,6 +63,12 @@ public class Commands {
 			.list();
 	}
 
+	/** How many commands were given up and wait for somebody. */
+	@Transactional(readOnly = true)
+	public long countGivenUp() {
+		return this.jdbc.sql("select count(*) from command where state = 'GIVEN_UP'").query(Long.class).single();
+	}
+
 	/** The provider has done it, or had done it before. */
 	@Transactional
 	public void done(Command command) {
@@ -68,10 +77,19 @@ public class Commands {
 			.update();
 	}
 
+	/** The provider gave no answer; it is asked again until it does. */
+	@Transactional
+	public void postponed(Command command, Duration pause) {
+		again(command, pause, "The provider gave no answer", false);
+	}
+
 	/** It failed this time; it is tried again later, and given up in the end. */
 	@Transactional
 	public void failed(Command command, Duration pause, String reason) {
-		var over = command.attempts() >= MOST_ATTEMPTS;
+		again(command, pause, reason, command.attempts() >= MOST_ATTEMPTS);
+	}
+
+	private void again(Command command, Duration pause, String reason, boolean over) {
 		if (over) {
 			logger.error("Command {} on {} is given up: {}", command.kind(), command.target(), reason);
 		}

@@ -1,5 +1,7 @@
 package org.tragwerk.subscription;
 
+import java.util.UUID;
+
 /**
  * Whoever collects the money for us. Calls may take seconds and must never run inside a
  * transaction.
@@ -24,8 +26,9 @@ public interface PaymentProvider {
 	/**
 	 * Closes a page that nobody is to pay on any more. One that is closed or paid already
 	 * is left as it is.
+	 * @param command makes the provider's idempotency key
 	 * @throws ProviderUnavailableException if the outcome is unknown: ask again
 	 */
-	void expireCheckout(String reference);
+	void expireCheckout(String reference, UUID command);
 
 }

@@ -5,10 +5,10 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-import jakarta.validation.constraints.Email;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
+import org.tragwerk.member.MailAddress;
+import org.tragwerk.member.PersonName;
 
 import org.springframework.util.StringUtils;
 
@@ -20,11 +20,8 @@ import org.springframework.util.StringUtils;
  * @param via the placement that brought the reader
  */
 record PledgeForm(@Nullable String amount, @Nullable String suggestion, @Nullable String interval,
-		@Nullable @NotBlank(message = "{subscription.support.email.missing}") @Size(max = 200,
-				message = "{subscription.support.email.malformed}") @Email(regexp = "[^\\s@]+@[^\\s@]+\\.[^\\s@.]+",
-						message = "{subscription.support.email.malformed}") String email,
-		@Nullable @Size(max = 100, message = "{subscription.support.name.tooLong}") String name, @Nullable String until,
-		@Nullable String campaign, @Nullable String via, @Nullable String lang) {
+		@Nullable String email, @Nullable @Size(max = 100, message = "{subscription.support.name.tooLong}") String name,
+		@Nullable String until, @Nullable String campaign, @Nullable String via, @Nullable String lang) {
 
 	private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
@@ -46,15 +43,20 @@ record PledgeForm(@Nullable String amount, @Nullable String suggestion, @Nullabl
 		return StringUtils.hasText(this.until);
 	}
 
+	boolean hasEmail() {
+		return StringUtils.hasText(this.email);
+	}
+
+	/** The address as letters are sent to it, if one can be. */
+	Optional<String> address() {
+		return Optional.ofNullable(this.email).flatMap(MailAddress::clean);
+	}
+
 	/** The order, once all was checked. */
 	Order order(Locale locale) {
 		var pledge = new Pledge(money().orElseThrow(), rhythm().orElseThrow());
-		var person = StringUtils.hasText(this.name) ? this.name.strip() : null;
-		return new Order(pledge, address(), person, locale.getLanguage(), key(this.campaign), key(this.via));
-	}
-
-	private String address() {
-		return (this.email != null) ? this.email.strip() : "";
+		return new Order(pledge, address().orElseThrow(), PersonName.clean(this.name), locale.getLanguage(),
+				key(this.campaign), key(this.via));
 	}
 
 	private static @Nullable String key(@Nullable String value) {

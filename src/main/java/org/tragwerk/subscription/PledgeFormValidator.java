@@ -26,6 +26,10 @@ class PledgeFormValidator {
 		else {
 			errors.rejectValue("amount", "subscription.support.amount.missing");
 		}
+		if (form.address().isEmpty()) {
+			errors.rejectValue("email",
+					form.hasEmail() ? "subscription.support.email.malformed" : "subscription.support.email.missing");
+		}
 		if (form.rhythm().isEmpty()) {
 			errors.rejectValue("interval", "subscription.support.interval.unknown");
 		}

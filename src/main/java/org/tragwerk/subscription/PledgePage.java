@@ -23,10 +23,6 @@ class PledgePage {
 		this.wording = wording;
 	}
 
-	ModelAndView show(PledgeForm form, Locale locale) {
-		return show(form, locale, HttpStatus.OK);
-	}
-
 	ModelAndView show(PledgeForm form, Locale locale, HttpStatus status) {
 		var page = new ModelAndView("subscription/support", status);
 		page.addObject("form", form);

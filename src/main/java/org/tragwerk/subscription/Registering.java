@@ -38,7 +38,7 @@ class Registering {
 		var reader = browser.hashWith(order.address());
 		this.attempts.takeTurn(reader);
 		var now = this.clock.instant();
-		var open = this.attempts.findOpen(reader);
+		var open = this.attempts.findOpenForUpdate(reader);
 		var attempt = open.filter((it) -> it.isFor(order, now)).orElseGet(() -> {
 			open.ifPresent(this::supersede);
 			return begin(new Attempt(order, browser, now), hold);

@@ -2,6 +2,7 @@ package org.tragwerk.subscription;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 import jakarta.servlet.http.HttpServletRequest;
 
@@ -17,6 +18,8 @@ import org.springframework.web.servlet.ModelAndView;
  */
 @Controller
 class ReturnController {
+
+	private static final Pattern REFERENCE = Pattern.compile("\\w{1,255}");
 
 	private final AttemptRepository attempts;
 
@@ -43,6 +46,7 @@ class ReturnController {
 
 	private Optional<Attempt> own(String checkout, HttpServletRequest request) {
 		return this.marks.find(request)
+			.filter((mark) -> REFERENCE.matcher(checkout).matches())
 			.flatMap((mark) -> this.attempts.findByCheckout(checkout).filter((attempt) -> attempt.wasStartedBy(mark)));
 	}
 

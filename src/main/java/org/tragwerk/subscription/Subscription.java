@@ -1,6 +1,5 @@
 package org.tragwerk.subscription;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -143,14 +142,15 @@ class Subscription extends AbstractAggregateRoot<Subscription> {
 		this.status = now.status();
 		this.pastDueSince = (this.status == Status.PAST_DUE) ? at : null;
 		this.lapsedAt = null;
-		if (this.status.isFinal()) {
-			end(now, at);
-			return;
-		}
-		if (before == Status.INCOMPLETE) {
+		if (before == Status.INCOMPLETE && this.status != Status.ABANDONED) {
 			start(now.startedAt());
 		}
-		tellMove(before, at);
+		if (this.status == Status.ENDED) {
+			end((now.endedAt() != null) ? now.endedAt() : at, at);
+		}
+		else if (this.status != Status.ABANDONED) {
+			tellMove(before, at);
+		}
 	}
 
 	private void start(Instant startedAt) {
@@ -174,13 +174,9 @@ class Subscription extends AbstractAggregateRoot<Subscription> {
 		}
 	}
 
-	private void end(SubscriptionSnapshot now, Instant at) {
-		if (this.status == Status.ENDED) {
-			this.endedAt = (now.endedAt() != null) ? now.endedAt() : at;
-		}
-		if (this.startedAt != null) {
-			registerEvent(new SubscriptionEnded(id(), member(), at));
-		}
+	private void end(Instant endedAt, Instant at) {
+		this.endedAt = endedAt;
+		registerEvent(new SubscriptionEnded(id(), member(), at));
 	}
 
 	private void followEnd(@Nullable Instant next, Instant at) {
@@ -204,10 +200,6 @@ class Subscription extends AbstractAggregateRoot<Subscription> {
 		return SupporterRule.counts(this.status, this.lapsedAt != null);
 	}
 
-	boolean isGraceOver(Duration grace, Instant now) {
-		return this.pastDueSince != null && !this.pastDueSince.plus(grace).isAfter(now);
-	}
-
 	SubscriptionId id() {
 		return new SubscriptionId(this.id);
 	}
@@ -218,6 +210,10 @@ class Subscription extends AbstractAggregateRoot<Subscription> {
 
 	UUID attempt() {
 		return this.attemptId;
+	}
+
+	boolean isOver() {
+		return this.status.isFinal();
 	}
 
 	Status status() {
@@ -238,14 +234,6 @@ class Subscription extends AbstractAggregateRoot<Subscription> {
 
 	@Nullable Instant paidUntil() {
 		return this.paidUntil;
-	}
-
-	@Nullable Instant endsAt() {
-		return this.endsAt;
-	}
-
-	boolean isDoubled() {
-		return this.doubled;
 	}
 
 	/** Hands out what happened and was not told yet. */

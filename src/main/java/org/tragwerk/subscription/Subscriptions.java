@@ -2,8 +2,10 @@ package org.tragwerk.subscription;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 
 import org.slf4j.Logger;
@@ -48,9 +50,23 @@ public class Subscriptions {
 	@Transactional(propagation = Propagation.MANDATORY)
 	public void follow(CustomerSnapshot snapshot) {
 		var now = this.clock.instant();
+		takeTurns(snapshot);
 		snapshot.checkouts().forEach(this::followCheckout);
 		snapshot.subscriptions().forEach((each) -> followSubscription(snapshot.customer(), each, now));
 		followPayments(snapshot);
+	}
+
+	private void takeTurns(CustomerSnapshot snapshot) {
+		var checkouts = snapshot.checkouts().stream().map(CheckoutSnapshot::reference).toList();
+		var attempts = snapshot.subscriptions()
+			.stream()
+			.map(SubscriptionSnapshot::attempt)
+			.filter(Objects::nonNull)
+			.toList();
+		this.attempts.findReaders(checkouts, attempts)
+			.stream()
+			.sorted(Arrays::compare)
+			.forEach(this.attempts::takeTurn);
 	}
 
 	private void followCheckout(CheckoutSnapshot checkout) {
@@ -73,7 +89,6 @@ public class Subscriptions {
 	}
 
 	private Subscription begin(Attempt attempt, String customer, SubscriptionSnapshot snapshot) {
-		this.attempts.takeTurn(attempt.reader());
 		var order = attempt.order();
 		var member = this.members.join(order.address(), order.name(), Locale.forLanguageTag(order.language()));
 		var subscription = new Subscription(member, attempt.id(), customer, snapshot);

@@ -48,7 +48,9 @@ class SupportController {
 	ModelAndView show(@ModelAttribute("form") PledgeForm form, Locale locale, HttpServletRequest request,
 			HttpServletResponse response) {
 		this.marks.findOrGive(request, response);
-		return this.page.show(form, locale);
+		return (request.getParameter("abandoned") != null)
+				? this.page.show(form, locale, HttpStatus.OK, "subscription.support.notice.abandoned")
+				: this.page.show(form, locale, HttpStatus.OK);
 	}
 
 	@PostMapping

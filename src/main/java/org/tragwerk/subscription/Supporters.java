@@ -1,5 +1,8 @@
 package org.tragwerk.subscription;
 
+import java.util.Set;
+import java.util.UUID;
+
 import org.tragwerk.member.MemberId;
 
 import org.springframework.stereotype.Component;
@@ -24,10 +27,10 @@ public class Supporters {
 		return this.subscriptions.existsCounting(member.value());
 	}
 
-	/** How many members count now, by looking at every subscription. */
+	/** Who counts now, by looking at every subscription. */
 	@Transactional(readOnly = true)
-	public long count() {
-		return this.subscriptions.countSupporters();
+	public Set<UUID> all() {
+		return this.subscriptions.findSupporters();
 	}
 
 }

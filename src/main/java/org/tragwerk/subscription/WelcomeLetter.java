@@ -55,7 +55,7 @@ class WelcomeLetter implements Letter {
 
 	@Override
 	public Optional<Draft> compose(UUID about) {
-		return this.subscriptions.findById(about).map(this::compose);
+		return this.subscriptions.findById(about).filter((it) -> !it.isOver()).map(this::compose);
 	}
 
 	private Draft compose(Subscription subscription) {

@@ -3,6 +3,7 @@ package org.tragwerk.campaigncounter;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Random;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -186,6 +187,17 @@ class CountingTests {
 		assertThat(count()).isOne();
 		assertThat(version()).isEqualTo(version + 1);
 		assertThat(alarms.count()).isEqualTo(before + 1);
+	}
+
+	@Test
+	@Fault("F114")
+	void setsTheListOfSupportersRightToo() {
+		this.pledges.start(this.anna);
+		this.jdbc.sql("delete from supporter where member_id = ?").param(this.anna.value()).update();
+		this.jdbc.sql("insert into supporter (member_id) values (?)").param(UUID.randomUUID()).update();
+		assertThat(this.recount.run()).isZero();
+		assertThat(this.jdbc.sql("select member_id from supporter").query(UUID.class).list())
+			.containsExactly(this.anna.value());
 	}
 
 	@SafeVarargs

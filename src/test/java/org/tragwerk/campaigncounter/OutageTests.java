@@ -2,7 +2,7 @@ package org.tragwerk.campaigncounter;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Arrays;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -69,16 +69,14 @@ class OutageTests {
 	}
 
 	private ConfigurableApplicationContext startAnotherNode() {
-		var arguments = new String[] { "spring.datasource.url", "spring.datasource.username",
-				"spring.datasource.password", "spring.flyway.user", "spring.flyway.password", "tragwerk.base-url",
-				"tragwerk.stripe.api-key", "tragwerk.stripe.api-base", "tragwerk.stripe.webhook-secrets",
-				"tragwerk.stripe.product" };
-		var copied = Arrays.stream(arguments)
-			.map((name) -> "--" + name + "=" + this.settings.getRequiredProperty(name))
-			.toList();
+		var shared = Stream
+			.of("spring.datasource.url", "spring.datasource.username", "spring.datasource.password",
+					"spring.flyway.user", "spring.flyway.password", "tragwerk.base-url", "tragwerk.stripe.api-key",
+					"tragwerk.stripe.api-base", "tragwerk.stripe.webhook-secrets", "tragwerk.stripe.product")
+			.map((name) -> "--" + name + "=" + this.settings.getRequiredProperty(name));
+		var own = Stream.of("--server.port=0", "--management.server.port=0");
 		return new SpringApplicationBuilder(TragwerkApplication.class, PledgesFixture.class)
-			.properties("server.port=0", "management.server.port=0")
-			.run(copied.toArray(String[]::new));
+			.run(Stream.concat(shared, own).toArray(String[]::new));
 	}
 
 	@Test

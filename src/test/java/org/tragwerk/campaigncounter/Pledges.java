@@ -76,13 +76,14 @@ class Pledges {
 		this.transaction.executeWithoutResult(work::accept);
 	}
 
-	/** Starts pledges nobody was told of, as a restored or seeded database has them. */
+	/** Pledges from before, on the list but not yet in the number. */
 	void fill(int number) {
-		this.jdbc
-			.sql("insert into told_pledge select gen_random_uuid(), gen_random_uuid(), true "
-					+ "from generate_series(1, :number)")
-			.param("number", number)
-			.update();
+		this.jdbc.sql("""
+				with told as (
+					insert into told_pledge
+					select gen_random_uuid(), gen_random_uuid(), true from generate_series(1, :number)
+					returning member_id)
+				insert into supporter select member_id from told""").param("number", number).update();
 	}
 
 	void clear() {

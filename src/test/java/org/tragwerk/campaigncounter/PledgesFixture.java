@@ -2,6 +2,7 @@ package org.tragwerk.campaigncounter;
 
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.UUID;
 
 import org.mockito.Mockito;
 
@@ -44,8 +45,7 @@ class PledgesFixture {
 				.param(call.<MemberId>getArgument(0).value())
 				.query(Boolean.class)
 				.single();
-			case "count" ->
-				jdbc.sql("select count(distinct member_id) from told_pledge where counts").query(Long.class).single();
+			case "all" -> jdbc.sql("select distinct member_id from told_pledge where counts").query(UUID.class).set();
 			default -> Mockito.RETURNS_DEFAULTS.answer(call);
 		});
 	}

@@ -1,5 +1,7 @@
 package org.tragwerk.demo;
 
+import java.lang.management.ManagementFactory;
+
 import org.tragwerk.sandbox.StripeSandbox;
 
 import org.springframework.beans.factory.annotation.Value;
@@ -33,7 +35,8 @@ public class DemoConfiguration {
 				  Ready after %5$.1f seconds. Ctrl+C ends all of it.
 
 				""", site, sandbox.url(), environment.getProperty("local.management.port", "8081"),
-				environment.getProperty("spring.datasource.url"), event.getTimeTaken().toMillis() / 1000.0);
+				environment.getProperty("spring.datasource.url"),
+				ManagementFactory.getRuntimeMXBean().getUptime() / 1000.0);
 	}
 
 }

@@ -66,9 +66,9 @@ public final class DemoSupporters {
 	}
 
 	private String subscription(SeededSubscription each) {
-		return line(id("subscription", each), 0, id("member", each), each.metadata().get("attempt_id"),
-				each.subscriptionId(), each.customerId(), "ACTIVE", each.amountCents(), "MONTHLY", each.startedAt(),
-				each.currentPeriodEnd(), false);
+		return line(id("subscription", each), 0, id("member", each), id("attempt", each), each.subscriptionId(),
+				each.customerId(), "ACTIVE", each.amountCents(), "MONTHLY", each.startedAt(), each.currentPeriodEnd(),
+				false);
 	}
 
 	private String history(SeededSubscription each) {

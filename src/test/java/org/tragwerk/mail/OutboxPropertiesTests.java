@@ -4,6 +4,9 @@ import java.time.Duration;
 
 import org.junit.jupiter.api.Test;
 
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 class OutboxPropertiesTests {
@@ -22,6 +25,13 @@ class OutboxPropertiesTests {
 	void neverWaitsLongerThanTheLongestRetry() {
 		assertThat(this.properties.delayAfter(7)).contains(Duration.ofHours(1));
 		assertThat(this.properties.delayAfter(29)).contains(Duration.ofHours(1));
+	}
+
+	@Test
+	void leaveASlowMailServerTenMinutes() {
+		var usual = new Binder(new MapConfigurationPropertySource()).bindOrCreate("tragwerk.mail",
+				OutboxProperties.class);
+		assertThat(usual.lease()).isEqualTo(Duration.ofMinutes(10));
 	}
 
 	@Test

@@ -13,10 +13,14 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.platform.commons.util.ExceptionUtils;
 import org.tragwerk.Fault;
 import org.tragwerk.TragwerkTest;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.annotation.Import;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,6 +39,9 @@ class ConfirmingTests {
 
 	@Autowired
 	private Members members;
+
+	@Autowired
+	private MemberRepository repository;
 
 	@Autowired
 	private Confirming confirming;
@@ -84,8 +91,27 @@ class ConfirmingTests {
 
 	@Test
 	void refusesWhatIsNoAddress() {
+		assertThatIllegalArgumentException().isThrownBy(() -> this.members.join("anna at example", null, Locale.GERMAN))
+			.withMessageNotContaining("anna");
+	}
+
+	@Test
+	void keepsWhateverPassesForAnAddressAndAName() {
+		for (var good : MailAddressTests.ODD_BUT_GOOD) {
+			var joined = this.members.join(good, "Anna\u0085\u2028\u0000👩".repeat(99), Locale.GERMAN);
+			assertThat(this.members.contactOf(joined).address()).isEqualTo(MailAddress.clean(good).orElseThrow());
+		}
+	}
+
+	@Test
+	@ExtendWith(OutputCaptureExtension.class)
+	void tellsNobodyWhichRowTheDatabaseRefused(CapturedOutput log) {
+		var nameless = new Member(MemberId.random(), new Contact(this.address, "", Locale.GERMAN), BUSINESS_TIME);
 		assertThatExceptionOfType(DataIntegrityViolationException.class)
-			.isThrownBy(() -> this.members.join("anna at example", null, Locale.GERMAN));
+			.isThrownBy(() -> this.repository.saveAndFlush(nameless))
+			.satisfies((refused) -> assertThat(refused).hasStackTraceContaining("member_name_check"))
+			.satisfies((refused) -> assertThat(ExceptionUtils.readStackTrace(refused)).doesNotContain(this.address));
+		assertThat(log).contains("member_name_check").doesNotContain(this.address);
 	}
 
 	@Test

@@ -38,6 +38,8 @@ class NoticeHeadTests {
 	@ValueSource(strings = { "", " ", "null", "[]", "\"event\"", "17", "{", "{}", "{\"object\":null}", "{\"data\":[]}",
 			"{\"id\":\"evt_1\",\"object\":\"event\",\"type\":\"invoice.paid\"}",
 			"{\"id\":\"evt_1\",\"object\":\"event\",\"type\":\"invoice.paid\",\"data\":{\"object\":null}}",
+			"{\"id\":\"evt_\\u0000\",\"object\":\"event\",\"type\":\"invoice.paid\",\"data\":{\"object\":{\"object\":\"invoice\"}}}",
+			"{\"id\":\"evt_1\",\"object\":\"event\",\"type\":\"invoice.paid\",\"data\":{\"object\":{\"object\":\"invoice\",\"customer\":\"\\u0000\"}}}",
 			"{\"id\":7,\"object\":\"event\",\"type\":\"invoice.paid\",\"data\":{\"object\":{\"object\":\"invoice\"}}}",
 			"{\"id\":\"evt_1\",\"object\":\"v2.core.event\",\"type\":\"v2.core.health.fired\",\"related_object\":{}}" })
 	void isEmptyForAnythingElse(String body) {

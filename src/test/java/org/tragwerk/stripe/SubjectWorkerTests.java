@@ -42,7 +42,7 @@ class SubjectWorkerTests {
 	private static final List<String> TYPES = List.of("customer.subscription.created", "customer.subscription.updated",
 			"checkout.session.completed", "invoice.paid", "invoice.finalized", "customer.subscription.deleted");
 
-	@MockitoBean
+	@MockitoBean(name = "subjectPool")
 	private WorkerPool pool;
 
 	@MockitoSpyBean
@@ -182,6 +182,32 @@ class SubjectWorkerTests {
 		this.subjects.raise(subject);
 		assertThat(this.subjects.countDead()).isZero();
 		finish(leaseOf(subject));
+	}
+
+	@Test
+	@Fault("F93")
+	void silenceOfStripeNeverMakesADeadLetter() {
+		var subject = "cus_" + UUID.randomUUID();
+		this.subjects.raise(subject);
+		for (int i = 0; i < 2 * Subjects.MOST_ATTEMPTS; i++) {
+			this.subjects.postpone(leaseOf(subject), Duration.ZERO);
+		}
+		assertThat(this.subjects.countDead()).isZero();
+		finish(leaseOf(subject));
+	}
+
+	@Test
+	void aSweepDoesNotHideWhatWasGivenUp() {
+		var subject = "cus_" + UUID.randomUUID();
+		this.subjects.remind(subject);
+		for (int i = 0; i < Subjects.MOST_ATTEMPTS; i++) {
+			this.subjects.giveBack(leaseOf(subject), Duration.ZERO, "broken");
+		}
+		this.subjects.remind(subject);
+		assertThat(this.subjects.countDead()).isOne();
+		this.subjects.raise(subject);
+		finish(leaseOf(subject));
+		assertThat(isWaiting(subject)).isFalse();
 	}
 
 	@Test

@@ -82,6 +82,25 @@ class PledgingTests {
 		assertThat(attemptsOf(this.reader)).isEmpty();
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "", "anna", "anna@", "a\u0085b@example.org", "a\u2003b@example.org", "a b@example.org",
+			"a@b_c.example", "a@example", "a@b@example.org" })
+	void anAddressThatNoLetterReachesIsAnsweredBesideTheField(String address) {
+		var answer = PledgingReader.at(this.reader.browser(), address).send("7,50");
+		assertThat(answer.statusCode()).isEqualTo(400);
+		assertThat(answer.body()).contains("id=\"email-error\"");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "\u0001", "A\u0085B", "\u0000Anna", "\u3000", "Jürgen 🎈" })
+	void aStrangeNameNeverStandsBetweenAPaymentAndItsBooking(String name) {
+		var session = PledgingReader.session(this.reader.browser()
+			.submit("/support", Map.of("amount", "7,50", "email", this.reader.address(), "name", name)));
+		this.control.complete(session);
+		await().atMost(Duration.ofSeconds(10))
+			.untilAsserted(() -> assertThat(doubled(this.reader)).containsExactly(false));
+	}
+
 	@Test
 	@Fault("F47")
 	void whatTheFormDoesNotOfferCannotBeSmuggledIn() {
@@ -112,6 +131,32 @@ class PledgingTests {
 		assertThat(attemptsOf(this.reader)).containsExactlyInAnyOrder("SUPERSEDED", "WAITING");
 		await().atMost(Duration.ofSeconds(10)).until(() -> statusAtStripe(first).equals("expired"));
 		assertThat(statusAtStripe(second)).isEqualTo("open");
+	}
+
+	@Test
+	@Fault("F36")
+	void aPageThatStripeDoesNotCloseIsAskedForAgain() {
+		this.control.breakRoute("POST /v1/checkout/sessions/*/expire", "status", "status=400", "times=2");
+		var first = this.reader.pledge("7,50");
+		this.reader.pledge("10");
+		await().atMost(Duration.ofSeconds(20)).until(() -> statusAtStripe(first).equals("expired"));
+		await().atMost(Duration.ofSeconds(10)).until(() -> commandOn(first).equals("DONE"));
+	}
+
+	@Test
+	void whoTurnedBackFindsTheFormAsItWas() {
+		var session = this.control.read("/v1/checkout/sessions/" + this.reader.pledge("7,50"));
+		var back = this.reader.browser().get(String.valueOf(session.get("cancel_url")));
+		assertThat(back.body()).contains("value=\"7.50\"").contains("Sie haben nicht gezahlt");
+	}
+
+	@Test
+	@Fault("F34")
+	void nonsenseInTheReturnAddressIsUnknown() {
+		this.reader.pledge("7,50");
+		for (var nonsense : List.of("", "%00", "cs_%27", "x".repeat(300))) {
+			assertThat(this.reader.comeBack(nonsense).statusCode()).isEqualTo(404);
+		}
 	}
 
 	@Test
@@ -408,6 +453,10 @@ class PledgingTests {
 			.flatMap((customer) -> this.control.list("/v1/checkout/sessions?customer=" + customer.get("id")).stream())
 			.map((session) -> String.valueOf(session.get("id")))
 			.toList();
+	}
+
+	private String commandOn(String session) {
+		return this.jdbc.sql("select state from command where target = ?").param(session).query(String.class).single();
 	}
 
 	private String statusAtStripe(String session) {

@@ -72,8 +72,6 @@ class SubscriptionTests {
 		subscription.follow(snapshot(Status.PAST_DUE), LATER);
 		assertThat(subscription.takeNews()).containsExactly(new PaymentFailed(subscription.id(), ADA, LATER));
 		assertThat(subscription.counts()).isTrue();
-		assertThat(subscription.isGraceOver(Duration.ofDays(14), LATER.plus(Duration.ofDays(13)))).isFalse();
-		assertThat(subscription.isGraceOver(Duration.ofDays(14), LATER.plus(Duration.ofDays(14)))).isTrue();
 		subscription.lapse(LATER.plus(Duration.ofDays(14)));
 		assertThat(subscription.counts()).isFalse();
 	}
@@ -128,6 +126,15 @@ class SubscriptionTests {
 		assertThat(subscription.member()).isEqualTo(grace);
 		assertThat(subscription.takeNews())
 			.containsExactly(new SubscriptionTransferred(subscription.id(), grace, ADA, LATER));
+	}
+
+	@Test
+	void whatBeganAndEndedUnseenIsToldInOrder() {
+		var subscription = untouched();
+		subscription.follow(snapshot(Status.ENDED), LATER);
+		assertThat(subscription.takeNews()).containsExactly(
+				new SubscriptionStarted(subscription.id(), ADA, PLEDGE, START),
+				new SubscriptionEnded(subscription.id(), ADA, LATER));
 	}
 
 	@Test

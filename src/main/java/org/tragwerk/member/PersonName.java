@@ -1,0 +1,47 @@
+package org.tragwerk.member;
+
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a name may look like: anything that can be seen, on one line.
+ */
+public final class PersonName {
+
+	/** Control characters and whatever Unicode knows as a blank. */
+	static final String BLANK = "[\\p{IsCntrl}\\p{Z}\\u200b\\u2060\\ufeff]";
+
+	private static final int LONGEST = 200;
+
+	private static final Pattern BLANKS = Pattern.compile(BLANK + "+");
+
+	/** Marks that turn the text after them around, and halves of characters. */
+	private static final Pattern UNSEEN = Pattern
+		.compile("[\\u00ad\\u061c\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069\\p{Cs}]");
+
+	private static final Pattern SEEN = Pattern.compile("[^\\p{Z}\\p{C}]");
+
+	private PersonName() {
+	}
+
+	/**
+	 * The name as it is kept and written, on one line and with single blanks; null if
+	 * there is nothing to see. More than 200 characters are cut off.
+	 * @param typed as it came from a form or from elsewhere
+	 */
+	public static @Nullable String clean(@Nullable String typed) {
+		if (typed == null) {
+			return null;
+		}
+		var name = shorten(BLANKS.matcher(UNSEEN.matcher(typed).replaceAll("")).replaceAll(" ").strip());
+		return SEEN.matcher(name).find() ? name : null;
+	}
+
+	/** By code points, as the database counts. */
+	private static String shorten(String name) {
+		return (name.codePointCount(0, name.length()) <= LONGEST) ? name
+				: name.substring(0, name.offsetByCodePoints(0, LONGEST)).strip();
+	}
+
+}

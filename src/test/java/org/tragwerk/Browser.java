@@ -1,0 +1,93 @@
+package org.tragwerk;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import org.junit.jupiter.api.Assumptions;
+
+/**
+ * One Chromium for the whole build, with phones and desktops opened in it.
+ */
+public final class Browser {
+
+	private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
+
+	private static final List<String> ARGUMENTS = List.of("--no-sandbox", "--disable-gpu", "--disable-quic",
+			"--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync");
+
+	private Browser() {
+	}
+
+	/** A phone held upright; close it after use. */
+	public static BrowserContext phone(ColorScheme scheme) {
+		return open(phoneOptions().setColorScheme(scheme));
+	}
+
+	/** A window on a desk; close it after use. */
+	public static BrowserContext desktop(ColorScheme scheme) {
+		return open(new com.microsoft.playwright.Browser.NewContextOptions().setViewportSize(1280, 900)
+			.setLocale("de-DE")
+			.setColorScheme(scheme));
+	}
+
+	/** A phone's options, for a test that wants one thing to be different. */
+	public static com.microsoft.playwright.Browser.NewContextOptions phoneOptions() {
+		return new com.microsoft.playwright.Browser.NewContextOptions().setViewportSize(390, 844)
+			.setDeviceScaleFactor(2)
+			.setHasTouch(true)
+			.setIsMobile(true)
+			.setLocale("de-DE");
+	}
+
+	/**
+	 * Opens a window, or skips the test where no Chromium is and none was promised.
+	 */
+	public static BrowserContext open(com.microsoft.playwright.Browser.NewContextOptions options) {
+		if (executable().isEmpty()) {
+			refuseOrSkip();
+		}
+		return Started.BROWSER.newContext(options);
+	}
+
+	private static void refuseOrSkip() {
+		var sentence = "No Chromium was found, so pages are not tried in a browser.";
+		if (Boolean.parseBoolean(System.getProperty("CI", System.getenv("CI")))) {
+			throw new IllegalStateException(sentence);
+		}
+		System.out.println(sentence);
+		Assumptions.abort(sentence);
+	}
+
+	private static Optional<Path> executable() {
+		var folders = System.getenv().getOrDefault("PATH", "").split(File.pathSeparator);
+		return NAMES.stream()
+			.flatMap((name) -> Stream.of(folders).map((folder) -> Path.of(folder, name)))
+			.filter(Files::isExecutable)
+			.findFirst();
+	}
+
+	private static final class Started {
+
+		static final com.microsoft.playwright.Browser BROWSER = start();
+
+		private static com.microsoft.playwright.Browser start() {
+			var environment = Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
+			var playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment));
+			Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
+			return playwright.chromium()
+				.launch(new BrowserType.LaunchOptions().setExecutablePath(executable().orElseThrow())
+					.setArgs(ARGUMENTS));
+		}
+
+	}
+
+}

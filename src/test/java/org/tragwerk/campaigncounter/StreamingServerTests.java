@@ -1,0 +1,47 @@
+package org.tragwerk.campaigncounter;
+
+import java.time.Duration;
+
+import org.apache.catalina.connector.Connector;
+import org.apache.coyote.http11.Http11NioProtocol;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class StreamingServerTests {
+
+	private final TomcatServletWebServerFactory factory = new TomcatServletWebServerFactory();
+
+	private final Http11NioProtocol protocol = new Http11NioProtocol();
+
+	private final Connector connector = new Connector(this.protocol);
+
+	@Test
+	void carriesMoreConnectionsThanStreams() {
+		customize();
+		assertThat(this.protocol.getMaxConnections()).isEqualTo(12_000);
+	}
+
+	@Test
+	void waitsLessThanHalfAMinuteForAClientThatDoesNotRead() {
+		customize();
+		assertThat(this.protocol.getConnectionTimeout()).isBetween(10_000, 30_000);
+	}
+
+	@Test
+	void leavesWhatTheOperatorSet() {
+		this.protocol.setMaxConnections(50_000);
+		this.protocol.setConnectionTimeout(5000);
+		customize();
+		assertThat(this.protocol.getMaxConnections()).isEqualTo(50_000);
+		assertThat(this.protocol.getConnectionTimeout()).isEqualTo(5000);
+	}
+
+	private void customize() {
+		new StreamingServer(new StreamProperties(10_000, Duration.ofSeconds(15))).customize(this.factory);
+		this.factory.getConnectorCustomizers().forEach((customizer) -> customizer.customize(this.connector));
+	}
+
+}

@@ -1,0 +1,56 @@
+package org.tragwerk.demo;
+
+import java.util.Map;
+
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.RouterFunctions;
+import org.springframework.web.servlet.function.ServerResponse;
+
+/**
+ * The newspaper's own article page, which loads the banner from another origin: a page on
+ * localhost from 127.0.0.1, and the other way round.
+ */
+@TestConfiguration(proxyBeanMethods = false)
+public class ArticleConfiguration {
+
+	private static final String POLICY = "default-src 'none'; script-src %1$s; connect-src %1$s; style-src 'self'; "
+			+ "img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+	@Bean
+	RouterFunction<ServerResponse> article() {
+		return RouterFunctions.route()
+			.GET("/article",
+					(request) -> ServerResponse.ok()
+						.header("Cache-Control", "no-store")
+						.render("demo/article", Map.of("other", other(request.servletRequest()))))
+			.build();
+	}
+
+	/** The newspaper's server is not ours: it has headers of its own. */
+	@Bean
+	@Order(Ordered.HIGHEST_PRECEDENCE)
+	SecurityFilterChain articleSecurity(HttpSecurity http) throws Exception {
+		return http.securityMatcher("/article", "/demo/**")
+			.authorizeHttpRequests((requests) -> requests.anyRequest().permitAll())
+			.csrf(AbstractHttpConfigurer::disable)
+			.requestCache(AbstractHttpConfigurer::disable)
+			.headers((headers) -> headers.addHeaderWriter((request, response) -> response
+				.setHeader("Content-Security-Policy", POLICY.formatted(other(request)))))
+			.build();
+	}
+
+	private static String other(HttpServletRequest request) {
+		var host = "localhost".equals(request.getServerName()) ? "127.0.0.1" : "localhost";
+		return "http://%s:%d".formatted(host, request.getServerPort());
+	}
+
+}

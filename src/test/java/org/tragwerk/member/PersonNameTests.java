@@ -1,0 +1,45 @@
+package org.tragwerk.member;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class PersonNameTests {
+
+	@ParameterizedTest
+	@NullSource
+	@ValueSource(strings = { "", " ", "\u00a0", "\u3000\u2003", "\u0000", "\u0085\r\n\t", "\u200b\ufeff", "\u200d",
+			"\u202e", "\u00ad", "\ud800" })
+	void isNoneWhereNothingIsToSee(String typed) {
+		assertThat(PersonName.clean(typed)).isNull();
+	}
+
+	@Test
+	void standsOnOneLineWithSingleBlanks() {
+		assertThat(PersonName.clean("\u00a0 Anna\r\nBcc:\u2028\u0085Ärmel \u3000")).isEqualTo("Anna Bcc: Ärmel");
+		assertThat(PersonName.clean("Anna \u0000 B")).isEqualTo("Anna B");
+	}
+
+	@Test
+	void turnsNoTextAround() {
+		assertThat(PersonName.clean("Anna\u202e eseht")).isEqualTo("Anna eseht");
+	}
+
+	@Test
+	void leavesEveryScriptAsItIs() {
+		for (var name : new String[] { "Anna-Lena O’Hara", "Жанна", "王小明", "می\u200cنا", "👩\u200d🚀", "Zoe\u0308" }) {
+			assertThat(PersonName.clean(name)).isEqualTo(name);
+		}
+	}
+
+	@Test
+	void keepsAsManyCharactersAsTheTable() {
+		assertThat(PersonName.clean("👩".repeat(200))).isEqualTo("👩".repeat(200));
+		assertThat(PersonName.clean("👩".repeat(201))).isEqualTo("👩".repeat(200));
+		assertThat(PersonName.clean("a".repeat(199) + " b")).isEqualTo("a".repeat(199));
+	}
+
+}

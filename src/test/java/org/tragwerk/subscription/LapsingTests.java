@@ -1,0 +1,73 @@
+package org.tragwerk.subscription;
+
+import java.time.Duration;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.tragwerk.PledgingReader;
+import org.tragwerk.SandboxControl;
+import org.tragwerk.TragwerkTest;
+import org.tragwerk.sandbox.StripeSandbox;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+@TragwerkTest
+class LapsingTests {
+
+	@Autowired
+	private Lapsing lapsing;
+
+	@Autowired
+	private JdbcClient jdbc;
+
+	@Value("${tragwerk.base-url}")
+	private String baseUrl;
+
+	private SandboxControl control;
+
+	@BeforeEach
+	void control(@Autowired StripeSandbox sandbox) {
+		this.control = new SandboxControl(sandbox.url());
+	}
+
+	@Test
+	void whoDoesNotPayCountsUntilGraceIsOver() {
+		var session = PledgingReader.at(this.baseUrl).pledge("7,50");
+		this.control.complete(session);
+		var subscription = String.valueOf(this.control.read("/v1/checkout/sessions/" + session).get("subscription"));
+		awaitSupporting(subscription, "ACTIVE", true);
+
+		this.control.act(subscription, "fail_next_payment");
+		this.control.advance("P32D");
+		awaitSupporting(subscription, "PAST_DUE", true);
+		this.lapsing.lapse();
+		awaitSupporting(subscription, "PAST_DUE", true);
+
+		this.jdbc
+			.sql("update subscription set past_due_since = past_due_since - interval '14 days' where reference = ?")
+			.param(subscription)
+			.update();
+		this.lapsing.lapse();
+		this.lapsing.lapse();
+		awaitSupporting(subscription, "PAST_DUE", false);
+	}
+
+	private void awaitSupporting(String subscription, String status, boolean counted) {
+		await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> {
+			assertThat(read("select status from subscription where reference = ?", subscription)).isEqualTo(status);
+			assertThat(read("""
+					select (exists (select from supporter p join subscription s on s.member_id = p.member_id
+					where s.reference = ?))::text""", subscription)).isEqualTo(Boolean.toString(counted));
+		});
+	}
+
+	private String read(String sql, String subscription) {
+		return this.jdbc.sql(sql).param(subscription).query(String.class).optional().orElse("");
+	}
+
+}
