@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -65,13 +66,13 @@ public final class Guards {
 			var started = System.nanoTime();
 			var directory = WORK.resolve(Integer.toString(verdicts.size() + 1));
 			var verdict = untouched.get(guard.test()).equals("GREEN") ? tryWithout(guard, directory)
-					: new Verdict(false, "red with the guard, too: " + untouched.get(guard.test()));
+					: new Verdict(false, "red with the guard, too (bad): " + untouched.get(guard.test()));
 			verdicts.add(verdict);
 			System.out.printf("| %s | %s | %s | %s | %d |%n", guard.name(), String.join(" ", guard.faults()),
 					guard.test(), verdict.text(), TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - started));
 		}
 		var bad = verdicts.stream().filter((verdict) -> !verdict.good()).count();
-		System.out.printf("%n%d guards for %d faults, %d without effect on their test.%n", chosen.size(),
+		System.out.printf("%n%d guards for %d faults; %d of them are bad.%n", chosen.size(),
 				chosen.stream().flatMap((guard) -> guard.faults().stream()).distinct().count(), bad);
 		return bad == 0;
 	}
@@ -94,20 +95,30 @@ public final class Guards {
 	}
 
 	private void takeAway(Guard guard, Path directory, Path classes) throws IOException {
-		var sources = new ArrayList<Path>();
+		var changed = new LinkedHashMap<Path, String>();
 		for (var edit : guard.edits()) {
-			var isSource = edit.file().startsWith(JAVA);
-			var root = isSource ? directory.resolve("source") : classes;
-			var patched = root.resolve(edit.target());
-			var text = Files.readString(sources.contains(patched) ? patched : edit.file());
-			Files.createDirectories(patched.getParent());
-			Files.writeString(patched, edit.apply(text));
-			if (isSource && !sources.contains(patched)) {
-				sources.add(patched);
+			var text = changed.containsKey(edit.file()) ? changed.get(edit.file()) : Files.readString(edit.file());
+			changed.put(edit.file(), edit.apply(text));
+		}
+		var sources = new ArrayList<Path>();
+		for (var file : changed.keySet()) {
+			if (file.startsWith(JAVA)) {
+				sources.add(write(directory.resolve("source").resolve(JAVA.relativize(file)), changed.get(file)));
+				sources.addAll(neighbours(file, changed.keySet()));
+			}
+			else {
+				write(classes.resolve(file.startsWith(RESOURCES) ? RESOURCES.relativize(file) : file), changed.get(file));
 			}
 		}
 		if (!sources.isEmpty()) {
-			compile(sources, classes);
+			compile(sources.stream().distinct().toList(), classes);
+		}
+	}
+
+	/** The rest of the package, for constants are copied into the classes around. */
+	private static List<Path> neighbours(Path file, Set<Path> changed) throws IOException {
+		try (var files = Files.list(file.getParent())) {
+			return files.filter((other) -> other.toString().endsWith(".java") && !changed.contains(other)).toList();
 		}
 	}
 
@@ -134,12 +145,12 @@ public final class Guards {
 			.map(Path::toString)
 			.collect(Collectors.joining(File.pathSeparator));
 		var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-				"-javaagent:" + mockito(), "-Xshare:auto", "-XX:TieredStopAtLevel=1", "-Dfile.encoding=UTF-8", "-cp",
+				"-javaagent:" + mockito(), "-Xshare:auto", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Dfile.encoding=UTF-8", "-cp",
 				path + File.pathSeparator + this.libraries, "Trial", results.toString(), Long.toString(seconds)));
 		command.addAll(tests);
 		start(command, directory.resolve("output.txt"), seconds + 30);
 		var ends = new LinkedHashMap<String, String>();
-		tests.forEach((test) -> ends.put(test, "did not end within " + seconds + " s"));
+		tests.forEach((test) -> ends.put(test, "did not end within " + seconds + " s (bad)"));
 		if (Files.exists(results)) {
 			Files.readAllLines(results)
 				.stream()
@@ -196,6 +207,11 @@ public final class Guards {
 		}
 	}
 
+	private static Path write(Path file, String text) throws IOException {
+		Files.createDirectories(file.getParent());
+		return Files.writeString(file, text);
+	}
+
 	private static void delete(Path directory) throws IOException {
 		if (Files.exists(directory)) {
 			try (var files = Files.walk(directory)) {
@@ -239,15 +255,6 @@ public final class Guards {
 
 	/** One place of a file to change; lines match however they are indented. */
 	private record Edit(Path file, List<String> before, List<String> after) {
-
-		/** Where the changed file belongs, below the root of sources or of classes. */
-		Path target() {
-			return Stream.of(JAVA, RESOURCES)
-				.filter(this.file::startsWith)
-				.map((root) -> root.relativize(this.file))
-				.findFirst()
-				.orElse(this.file);
-		}
 
 		String apply(String text) {
 			var pattern = Pattern
