@@ -107,7 +107,8 @@ public final class Guards {
 				sources.addAll(neighbours(file, changed.keySet()));
 			}
 			else {
-				write(classes.resolve(file.startsWith(RESOURCES) ? RESOURCES.relativize(file) : file), changed.get(file));
+				write(classes.resolve(file.startsWith(RESOURCES) ? RESOURCES.relativize(file) : file),
+						changed.get(file));
 			}
 		}
 		if (!sources.isEmpty()) {
@@ -145,8 +146,9 @@ public final class Guards {
 			.map(Path::toString)
 			.collect(Collectors.joining(File.pathSeparator));
 		var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-				"-javaagent:" + mockito(), "-Xshare:auto", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Dfile.encoding=UTF-8", "-cp",
-				path + File.pathSeparator + this.libraries, "Trial", results.toString(), Long.toString(seconds)));
+				"-javaagent:" + mockito(), "-Xshare:auto", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC",
+				"-Dfile.encoding=UTF-8", "-cp", path + File.pathSeparator + this.libraries, "Trial", results.toString(),
+				Long.toString(seconds)));
 		command.addAll(tests);
 		start(command, directory.resolve("output.txt"), seconds + 30);
 		var ends = new LinkedHashMap<String, String>();

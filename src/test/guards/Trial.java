@@ -83,7 +83,8 @@ public final class Trial implements TestExecutionListener {
 		if (failures.isEmpty()) {
 			return found.isEmpty() ? "BROKEN\tnothing ran" : "GREEN\t";
 		}
-		return (failures.stream().anyMatch(Trial::isAboutStarting) ? "BROKEN\t" : "FAILED\t") + message(failures.get(0));
+		return (failures.stream().anyMatch(Trial::isAboutStarting) ? "BROKEN\t" : "FAILED\t")
+				+ message(failures.get(0));
 	}
 
 	private static Method method(String test) {

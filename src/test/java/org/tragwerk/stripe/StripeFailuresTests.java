@@ -38,7 +38,7 @@ class StripeFailuresTests {
 		assertMayAskAgain(new ApiConnectionException("reset"));
 		assertMayAskAgain(new ApiException("broken", null, null, 500, null));
 		assertMayAskAgain(new RateLimitException("slow down", null, null, null, 429, null));
-		assertMayAskAgain(new ApiException("at work", null, "idempotency_key_in_use", 409, null));
+		assertMayAskAgain(new ApiException("at work", null, null, 409, null));
 	}
 
 	@Test

@@ -180,11 +180,7 @@ class PledgingTests {
 		var first = this.reader.pledge("7,50");
 		this.control.complete(first);
 		this.reader.pledge("10");
-		await().atMost(Duration.ofSeconds(10))
-			.until(() -> this.jdbc.sql("select state = 'DONE' from command where target = ?")
-				.param(first)
-				.query(Boolean.class)
-				.single());
+		await().atMost(Duration.ofSeconds(10)).until(() -> commandOn(first).equals("DONE"));
 	}
 
 	@Test
