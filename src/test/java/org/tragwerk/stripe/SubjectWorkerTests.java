@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterEach;
@@ -197,13 +198,23 @@ class SubjectWorkerTests {
 	}
 
 	@Test
+	void aSweepGetsRoundToEverybody() {
+		var subjects = IntStream.range(0, 150).mapToObj((i) -> "cus_" + UUID.randomUUID()).toList();
+		assertThat(this.subjects.remind(subjects)).isEqualTo(100);
+		assertThat(this.subjects.remind(subjects)).isEqualTo(50);
+		assertThat(this.subjects.remind(subjects)).isZero();
+		subjects.forEach((subject) -> finish(leaseOf(subject)));
+		assertThat(this.subjects.remind(subjects)).isZero();
+	}
+
+	@Test
 	void aSweepDoesNotHideWhatWasGivenUp() {
 		var subject = "cus_" + UUID.randomUUID();
-		this.subjects.remind(subject);
+		this.subjects.remind(List.of(subject));
 		for (int i = 0; i < Subjects.MOST_ATTEMPTS; i++) {
 			this.subjects.giveBack(leaseOf(subject), Duration.ZERO, "broken");
 		}
-		this.subjects.remind(subject);
+		this.subjects.remind(List.of(subject));
 		assertThat(this.subjects.countDead()).isOne();
 		notice("invoice.paid", subject);
 		finish(leaseOf(subject));
