@@ -1,5 +1,5 @@
 // Use: <supporter-banner campaign="danke" src="…">fallback</supporter-banner>
-const WORDS = {};
+const WORDS = {}, FORM = '';
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(`
 :host { display: block; min-block-size: 20rem }
@@ -56,7 +56,7 @@ function live(host) {
 	add('p', 'thanks');
 	add('p', 'ask');
 	const query = new URLSearchParams({ campaign, via: get('via', 'banner'), lang });
-	add('a', 'button').href = `${base}/support?${query}`;
+	add('a', 'button').href = `${FORM}?${query}`;
 	const bar = add('div', 'bar');
 	const goal = add('small', 'goal');
 

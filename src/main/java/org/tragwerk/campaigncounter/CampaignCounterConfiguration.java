@@ -25,8 +25,8 @@ class CampaignCounterConfiguration {
 	@Bean
 	@Order(Ordered.HIGHEST_PRECEDENCE)
 	FilterRegistrationBean<CampaignFilter> campaignFilter(Campaign campaign, Streams streams,
-			CampaignProperties properties) throws IOException {
-		var filter = new CampaignFilter(campaign, streams, Script.of(properties));
+			CampaignProperties properties, @Value("${tragwerk.base-url}") String baseUrl) throws IOException {
+		var filter = new CampaignFilter(campaign, streams, Script.of(properties, baseUrl));
 		var registration = new FilterRegistrationBean<>(filter);
 		registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
 		registration.setAsyncSupported(true);

@@ -15,26 +15,33 @@ import org.springframework.core.io.ClassPathResource;
  */
 final class Script {
 
-	private static final String WITHOUT_WORDS = "const WORDS = {};";
+	private static final String WITHOUT_WORDS = "const WORDS = {}, FORM = '';";
 
 	private static final String[] TEXTS = { "thanks", "ask", "button", "goal" };
 
 	private Script() {
 	}
 
-	static Answer of(CampaignProperties campaign) throws IOException {
-		var source = withoutIndent(
+	/**
+	 * The script as pages load it.
+	 * @param baseUrl where the pledge form is, whatever host a page loads the script from
+	 */
+	static Answer of(CampaignProperties campaign, String baseUrl) throws IOException {
+		var source = withoutBlanks(
 				new ClassPathResource("static/embed/supporter-banner.js").getContentAsString(StandardCharsets.UTF_8));
-		var words = JsonMapper.builder().build().writeValueAsString(Map.of(campaign.key(), words(campaign)));
-		var text = source.replace(WITHOUT_WORDS, "const WORDS = " + words + ";");
+		var json = JsonMapper.builder().build();
+		var words = json.writeValueAsString(Map.of(campaign.key(), words(campaign)));
+		var form = json.writeValueAsString(baseUrl + "/support");
+		var text = source.replace(WITHOUT_WORDS, "const WORDS = " + words + ", FORM = " + form + ";");
 		return new Answer("text/javascript;charset=utf-8", "v1", text, Headers.SCRIPT);
 	}
 
-	private static String withoutIndent(String source) {
+	private static String withoutBlanks(String source) {
 		return source.lines()
 			.map(String::strip)
 			.filter((line) -> !line.isEmpty() && !line.startsWith("//"))
-			.collect(Collectors.joining("\n"));
+			.collect(Collectors.joining("\n"))
+			.replace(": ", ":");
 	}
 
 	private static Map<String, Map<String, String>> words(CampaignProperties campaign) {

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.Optional;
 import java.util.function.Consumer;
 
+import org.tragwerk.site.Languages;
 import org.tragwerk.site.SiteProperties;
 
 import org.springframework.stereotype.Component;
@@ -86,7 +87,7 @@ class CheckoutDesk {
 	private URI backTo(Order order) {
 		return UriComponentsBuilder.fromUri(this.site.link("/support"))
 			.queryParam("lang", order.language())
-			.queryParam("amount", order.pledge().amount().dotted())
+			.queryParam("amount", order.pledge().amount().plain(Languages.of(order.language())))
 			.queryParamIfPresent("campaign", Optional.ofNullable(order.campaign()))
 			.queryParamIfPresent("via", Optional.ofNullable(order.via()))
 			.queryParam("abandoned", "")

@@ -39,16 +39,14 @@ public record Money(long cents) implements Comparable<Money> {
 		return format.format(BigDecimal.valueOf(this.cents, 2));
 	}
 
-	/** The bare number, whole euros without decimals, such as "10" or "7,50". */
+	/**
+	 * The bare number as it is typed, whole euros without decimals: "10", "7,50", "1000".
+	 */
 	public String plain(Locale locale) {
 		var format = NumberFormat.getNumberInstance(locale);
+		format.setGroupingUsed(false);
 		format.setMinimumFractionDigits((this.cents % 100 == 0) ? 0 : 2);
 		return format.format(BigDecimal.valueOf(this.cents, 2));
-	}
-
-	/** Such as "7.50", the same in every language, as addresses and machines read it. */
-	public String dotted() {
-		return BigDecimal.valueOf(this.cents, 2).toPlainString();
 	}
 
 	@Override

@@ -12,9 +12,11 @@ import java.util.Map;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.Address;
 import jakarta.mail.BodyPart;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Part;
+import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 
@@ -75,7 +77,11 @@ final class Mailbox implements AutoCloseable {
 
 	private static List<String> recipients(MimeMessage message) throws MessagingException {
 		var all = message.getAllRecipients();
-		return (all == null) ? List.of() : Arrays.stream(all).map(String::valueOf).toList();
+		return (all == null) ? List.of() : Arrays.stream(all).map(Mailbox::readable).toList();
+	}
+
+	private static String readable(Address address) {
+		return (address instanceof InternetAddress person) ? person.toUnicodeString() : address.toString();
 	}
 
 	private static void collect(Part part, Map<String, String> bodies) throws MessagingException, IOException {

@@ -82,6 +82,7 @@ class ReaderInBrowserTests {
 			var before = String.valueOf(article.evaluate(WATCH));
 
 			var form = browser.newPage();
+			form.navigate(String.valueOf(article.locator("supporter-banner [part=button]").getAttribute("href")));
 			var paidAt = pledgeAndPay(form, device);
 
 			var changedAt = ((Number) article.evaluate("() => window.changedAt")).longValue();
@@ -97,7 +98,6 @@ class ReaderInBrowserTests {
 	}
 
 	private long pledgeAndPay(Page form, String device) {
-		form.navigate(this.baseUrl + "/support");
 		check(form, device + "-form");
 		form.locator("#amount").fill("7,50");
 		form.locator("[name=email]").fill("reader-" + UUID.randomUUID() + "@example.org");

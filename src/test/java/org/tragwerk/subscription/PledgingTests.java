@@ -147,7 +147,7 @@ class PledgingTests {
 	void whoTurnedBackFindsTheFormAsItWas() {
 		var session = this.control.read("/v1/checkout/sessions/" + this.reader.pledge("7,50"));
 		var back = this.reader.browser().get(String.valueOf(session.get("cancel_url")));
-		assertThat(back.body()).contains("value=\"7.50\"").contains("Sie haben nicht gezahlt");
+		assertThat(back.body()).contains("value=\"7,50\"").contains("Sie haben nicht gezahlt");
 	}
 
 	@Test
