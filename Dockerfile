@@ -16,5 +16,5 @@ COPY --from=build /build/layers/application/ ./
 USER 10001:10001
 EXPOSE 8080 8081
 HEALTHCHECK --interval=10s --timeout=3s --start-period=60s \
-	CMD ["bash", "-c", "exec 3<>/dev/tcp/localhost/8081 && printf 'GET /actuator/health/readiness HTTP/1.0\r\n\r\n' >&3 && grep -q '200' <&3"]
+	CMD ["bash", "-c", "exec 3<>/dev/tcp/localhost/8081 && printf 'GET /actuator/health/readiness HTTP/1.0\r\n\r\n' >&3 && read -r line <&3 && [[ $line == HTTP/1.[01]' 200'* ]]"]
 ENTRYPOINT ["java", "-XX:MaxRAMPercentage=75", "org.springframework.boot.loader.launch.JarLauncher"]

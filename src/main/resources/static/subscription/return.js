@@ -14,7 +14,15 @@ async function look(wait) {
 	}
 	if (Date.now() - began < PATIENCE) {
 		setTimeout(look, wait, Math.min(wait * 1.5, LONGEST));
+	} else {
+		giveUp();
 	}
+}
+
+function giveUp() {
+	document.querySelector(".waiting").remove();
+	const lead = document.querySelector("[data-late]");
+	lead.textContent = lead.dataset.late;
 }
 
 setTimeout(look, 500, 1_000);

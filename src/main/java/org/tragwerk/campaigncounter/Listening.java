@@ -3,6 +3,7 @@ package org.tragwerk.campaigncounter;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.Properties;
 
 import org.jspecify.annotations.Nullable;
@@ -95,8 +96,9 @@ class Listening implements SmartLifecycle, Runnable {
 
 	private Connection connect() throws SQLException {
 		var properties = new Properties();
-		properties.setProperty("user", this.database.getUsername());
-		properties.setProperty("password", this.database.getPassword());
+		Optional.ofNullable(this.database.getUsername()).ifPresent((user) -> properties.setProperty("user", user));
+		Optional.ofNullable(this.database.getPassword())
+			.ifPresent((password) -> properties.setProperty("password", password));
 		properties.setProperty("ApplicationName", NAME);
 		properties.setProperty("connectTimeout", "5");
 		properties.setProperty("loginTimeout", "5");

@@ -1,13 +1,13 @@
 package org.tragwerk.member;
 
 import java.time.Instant;
-import java.util.Locale;
 import java.util.UUID;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import org.jspecify.annotations.Nullable;
+import org.tragwerk.site.Languages;
 
 import org.springframework.data.domain.AbstractAggregateRoot;
 import org.springframework.util.Assert;
@@ -53,7 +53,7 @@ class Member extends AbstractAggregateRoot<Member> {
 	}
 
 	Contact contact() {
-		return new Contact(this.address, this.name, Locale.forLanguageTag(this.language));
+		return new Contact(this.address, this.name, Languages.of(this.language));
 	}
 
 	boolean isConfirmed() {

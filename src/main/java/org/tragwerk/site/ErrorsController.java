@@ -9,7 +9,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import org.springframework.boot.webmvc.error.ErrorAttributes;
 import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -17,6 +19,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.context.request.ServletWebRequest;
 
 /**
  * Says what went wrong and what to do next: to people as a page, to programs as a problem
@@ -26,6 +29,12 @@ import org.springframework.web.bind.annotation.RequestMapping;
 class ErrorsController implements ErrorController {
 
 	private static final Logger log = LoggerFactory.getLogger(ErrorsController.class);
+
+	private final ErrorAttributes attributes;
+
+	ErrorsController(ErrorAttributes attributes) {
+		this.attributes = attributes;
+	}
 
 	@RequestMapping("/error")
 	Object error(HttpServletRequest request, HttpServletResponse response, Model model) {
@@ -45,14 +54,18 @@ class ErrorsController implements ErrorController {
 		return (status != null) ? status : HttpStatus.INTERNAL_SERVER_ERROR;
 	}
 
-	private static String note(HttpServletRequest request, HttpStatus status) {
+	private String note(HttpServletRequest request, HttpStatus status) {
 		var id = UUID.randomUUID().toString().substring(0, 8);
+		var method = request.getAttribute(RequestDispatcher.ERROR_METHOD);
 		if (status.is5xxServerError()) {
-			log.error("Error {} answers {} with {}", id, request.getMethod(), status,
-					(Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION));
+			var cause = this.attributes.getError(new ServletWebRequest(request));
+			log.error("Error {} answers {} {} with {} because of {}", id, method, Routes.of(request), status,
+					(cause != null) ? NestedExceptionUtils.getMostSpecificCause(cause).getClass().getName()
+							: "no exception",
+					cause);
 		}
 		else {
-			log.info("Error {} answers {} with {}", id, request.getMethod(), status);
+			log.info("Error {} answers {} {} with {}", id, method, Routes.of(request), status);
 		}
 		return id;
 	}

@@ -24,8 +24,8 @@ class LanguageKeepingLinks extends StandardLinkBuilder {
 			return link;
 		}
 		var asked = web.getExchange().getRequest().getParameterValue(ReaderLanguage.PARAMETER);
-		var offered = ReaderLanguage.OFFERED.stream().anyMatch((locale) -> locale.getLanguage().equals(asked));
-		return offered ? append(link, ReaderLanguage.PARAMETER + "=" + asked) : link;
+		return (asked != null && Languages.find(asked).isPresent())
+				? append(link, ReaderLanguage.PARAMETER + "=" + asked) : link;
 	}
 
 	private static String append(String link, String parameter) {

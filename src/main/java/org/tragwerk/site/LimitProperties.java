@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Map;
 
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
 
@@ -16,11 +17,18 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param rates the rules by name
  * @param secret seals the keys of the buckets, so that the table tells nobody who came;
- * equal on all nodes
+ * equal on all nodes, never blank, and known to nobody else, since all IPv4 addresses are
+ * soon tried. By default it is the key to the payment provider; changing it forgets all
+ * that was counted
  */
 @ConfigurationProperties("tragwerk.limits")
 @Validated
-record LimitProperties(@DefaultValue Map<String, @Valid Rule> rates, @DefaultValue("tragwerk") String secret) {
+record LimitProperties(@DefaultValue Map<String, @Valid Rule> rates, @NotBlank String secret) {
+
+	@Override
+	public String toString() {
+		return "LimitProperties[rates=" + this.rates + "]";
+	}
 
 	/**
 	 * So many at once, refilled evenly over the period.

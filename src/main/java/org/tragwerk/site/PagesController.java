@@ -3,6 +3,7 @@ package org.tragwerk.site;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
 /**
@@ -16,9 +17,15 @@ class PagesController {
 		return "site/home";
 	}
 
-	@GetMapping({ "/imprint", "/privacy", "/terms", "/accessibility", "/cancel", "/withdraw" })
+	@GetMapping({ "/imprint", "/privacy", "/terms", "/accessibility" })
 	String page(HttpServletRequest request) {
 		return "site" + request.getServletPath();
+	}
+
+	@GetMapping({ "/cancel", "/withdraw" })
+	String ending(HttpServletRequest request, Model model) {
+		model.addAttribute("act", request.getServletPath().substring(1));
+		return "site/ending";
 	}
 
 }

@@ -1,7 +1,6 @@
 package org.tragwerk.site;
 
 import java.util.Collections;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -23,8 +22,6 @@ class ReaderLanguage implements LocaleResolver {
 
 	static final String PARAMETER = "lang";
 
-	static final List<Locale> OFFERED = List.of(Locale.GERMANY, Locale.UK);
-
 	@Override
 	public Locale resolveLocale(HttpServletRequest request) {
 		return asked(request).orElseGet(() -> preferred(request));
@@ -36,12 +33,12 @@ class ReaderLanguage implements LocaleResolver {
 	}
 
 	static Optional<Locale> asked(HttpServletRequest request) {
-		return Optional.ofNullable(request.getParameter(PARAMETER)).flatMap(ReaderLanguage::offered);
+		return Optional.ofNullable(request.getParameter(PARAMETER)).flatMap(Languages::find);
 	}
 
 	private static Locale preferred(HttpServletRequest request) {
 		return accepted(request).map(Locale::getLanguage)
-			.flatMap((language) -> offered(language).stream())
+			.flatMap((language) -> Languages.find(language).stream())
 			.findFirst()
 			.orElse(Locale.GERMANY);
 	}
@@ -49,10 +46,6 @@ class ReaderLanguage implements LocaleResolver {
 	private static Stream<Locale> accepted(HttpServletRequest request) {
 		return (request.getHeader(HttpHeaders.ACCEPT_LANGUAGE) != null)
 				? Collections.list(request.getLocales()).stream() : Stream.empty();
-	}
-
-	private static Optional<Locale> offered(String language) {
-		return OFFERED.stream().filter((locale) -> locale.getLanguage().equals(language)).findFirst();
 	}
 
 }

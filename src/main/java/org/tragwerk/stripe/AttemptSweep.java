@@ -31,19 +31,19 @@ class AttemptSweep {
 	@Scheduled(fixedDelayString = "${tragwerk.jobs.attempts:PT1M}")
 	void sweep() {
 		var waiting = this.attempts.waitingCustomers();
-		waiting.forEach(this.subjects::remind);
-		if (!waiting.isEmpty()) {
+		var reminded = this.subjects.remind(waiting);
+		if (reminded > 0) {
 			this.worker.wake();
 		}
 		var undecided = this.attempts.settleUndecided();
-		if (undecided + waiting.size() > 0) {
-			record(undecided, waiting.size());
+		if (undecided + reminded > 0) {
+			record(undecided + waiting.size(), undecided);
 		}
 	}
 
-	private void record(int undecided, int waiting) {
+	private void record(int lookedAt, int undecided) {
 		this.jdbc.sql("insert into stripe_sweep (kind, looked_at, found, repaired) values ('attempts', ?, ?, 0)")
-			.params(undecided + waiting, undecided)
+			.params(lookedAt, undecided)
 			.update();
 	}
 

@@ -1,6 +1,8 @@
 package org.tragwerk.stripe;
 
+import java.sql.Types;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Optional;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,16 +36,17 @@ class Subjects {
 		this.jdbc = jdbc;
 	}
 
-	/** Marks a subject for a look. */
-	void raise(String id) {
-		this.jdbc.sql(RAISE.formatted("select :id::text")).param("id", id).update();
-	}
-
-	/** Marks a subject that nobody brought news of; one that was given up stays so. */
-	void remind(String id) {
-		this.jdbc.sql(RAISE.formatted("select :id::text") + " where s.attempts < :most")
-			.param("id", id)
-			.param("most", MOST_ATTEMPTS)
+	/**
+	 * Marks those of the subjects that nobody brought news of for a while, the longest
+	 * first. One that waits already, or was given up, stays as it is.
+	 * @return how many were marked
+	 */
+	int remind(Collection<String> ids) {
+		return this.jdbc.sql(RAISE.formatted("""
+				select wanted.id from unnest(:ids) as wanted(id) left join stripe_subject known using (id)
+				where known.id is null or known.dirty = known.done and known.dirty_since < now() - interval '5 minutes'
+				order by known.dirty_since nulls first limit 100"""))
+			.param("ids", ids.toArray(String[]::new), Types.ARRAY)
 			.update();
 	}
 

@@ -30,6 +30,8 @@ public class Attempts {
 
 	private static final Limit BATCH = Limit.of(100);
 
+	private static final Limit MANY = Limit.of(10_000);
+
 	private final AttemptRepository attempts;
 
 	private final CheckoutDesk desk;
@@ -62,7 +64,7 @@ public class Attempts {
 	 */
 	public List<String> waitingCustomers() {
 		var now = this.clock.instant();
-		return this.attempts.findWaitingCustomers(now.minus(PATIENCE), now.minus(MEMORY), BATCH);
+		return this.attempts.findWaitingCustomers(now.minus(PATIENCE), now.minus(MEMORY), MANY);
 	}
 
 	/** Forgets who tried and did not go through with it. */

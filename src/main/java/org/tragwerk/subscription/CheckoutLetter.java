@@ -3,10 +3,10 @@ package org.tragwerk.subscription;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.Locale;
 
 import org.tragwerk.mail.Draft;
 import org.tragwerk.mail.Letter;
+import org.tragwerk.site.Languages;
 import org.tragwerk.site.SiteProperties;
 
 import org.springframework.stereotype.Component;
@@ -45,7 +45,7 @@ class CheckoutLetter implements Letter {
 		var link = Secret.random();
 		attempt.proveBy(link);
 		var order = attempt.order();
-		var language = Locale.forLanguageTag(order.language());
+		var language = Languages.of(order.language());
 		return new Draft(order.address(), order.name(), language, "subscription/mail/checkout",
 				Map.of("pledge", this.wording.of(order.pledge(), language), "link",
 						this.site.link("/support/continue/" + link.value())));

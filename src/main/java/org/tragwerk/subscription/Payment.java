@@ -35,12 +35,4 @@ class Payment {
 		this.paidAt = snapshot.paidAt();
 	}
 
-	Money amount() {
-		return this.amount;
-	}
-
-	Instant paidAt() {
-		return this.paidAt;
-	}
-
 }

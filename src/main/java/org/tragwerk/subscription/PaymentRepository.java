@@ -1,7 +1,6 @@
 package org.tragwerk.subscription;
 
 import java.util.Collection;
-import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
@@ -11,8 +10,6 @@ import org.springframework.data.repository.Repository;
 interface PaymentRepository extends Repository<Payment, UUID> {
 
 	Payment save(Payment payment);
-
-	List<Payment> findBySubscriptionIdOrderByPaidAt(UUID subscription);
 
 	@Query("select p.reference from Payment p where p.reference in :references")
 	Set<String> findKnown(Collection<String> references);

@@ -46,18 +46,6 @@ class PledgeEntry {
 		return this.pledge;
 	}
 
-	Instant askedAt() {
-		return this.askedAt;
-	}
-
-	Instant effectiveFrom() {
-		return this.effectiveFrom;
-	}
-
-	AskedBy askedBy() {
-		return this.askedBy;
-	}
-
 	enum AskedBy {
 
 		/** The member, on one of our pages. */

@@ -208,10 +208,6 @@ class Subscription extends AbstractAggregateRoot<Subscription> {
 		return new MemberId(this.memberId);
 	}
 
-	UUID attempt() {
-		return this.attemptId;
-	}
-
 	boolean isOver() {
 		return this.status.isFinal();
 	}

@@ -4,13 +4,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashSet;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tragwerk.member.Members;
+import org.tragwerk.site.Languages;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -90,7 +90,7 @@ public class Subscriptions {
 
 	private Subscription begin(Attempt attempt, String customer, SubscriptionSnapshot snapshot) {
 		var order = attempt.order();
-		var member = this.members.join(order.address(), order.name(), Locale.forLanguageTag(order.language()));
+		var member = this.members.join(order.address(), order.name(), Languages.of(order.language()));
 		var subscription = new Subscription(member, attempt.id(), customer, snapshot);
 		if (hasCompletedBeside(attempt)) {
 			subscription.markDoubled();

@@ -70,7 +70,7 @@ class ConfirmingTests {
 	@Test
 	void takesEveryoneDownUnconfirmed() {
 		var anna = this.members.join("  " + this.address + " ", " Anna\r\nÄrmel ", Locale.GERMANY);
-		assertThat(this.members.contactOf(anna)).isEqualTo(new Contact(this.address, "Anna Ärmel", Locale.GERMAN));
+		assertThat(this.members.contactOf(anna)).isEqualTo(new Contact(this.address, "Anna Ärmel", Locale.GERMANY));
 		assertThat(this.members.isConfirmed(anna)).isFalse();
 		assertThat(this.listener.heardAbout(anna)).isEmpty();
 	}

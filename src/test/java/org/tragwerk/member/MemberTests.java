@@ -24,8 +24,10 @@ class MemberTests {
 	}
 
 	@Test
-	void keepsTheLanguageWithoutTheCountry() {
-		assertThat(this.anna.contact()).isEqualTo(new Contact("anna@example.org", "Anna", Locale.GERMAN));
+	void isWrittenToInTheLanguageOfThePages() {
+		assertThat(writtenTo(Locale.GERMAN)).isEqualTo(Locale.GERMANY);
+		assertThat(writtenTo(Locale.US)).isEqualTo(Locale.UK);
+		assertThat(writtenTo(Locale.FRENCH)).isEqualTo(Locale.GERMANY);
 	}
 
 	@Test
@@ -56,6 +58,10 @@ class MemberTests {
 		this.again.confirm(MONDAY);
 		assertThatIllegalStateException().isThrownBy(() -> this.again.mergeInto(this.anna, MONDAY))
 			.withMessage("Only an unconfirmed member can be merged.");
+	}
+
+	private static Locale writtenTo(Locale read) {
+		return new Member(MemberId.random(), new Contact("ann@example.org", null, read), MONDAY).contact().language();
 	}
 
 	private static Member member(String address) {

@@ -18,11 +18,14 @@ import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.tragwerk.Fault;
 import org.tragwerk.TragwerkTest;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -161,6 +164,22 @@ class SignInTests {
 	@Fault("F102")
 	void repeatsNoForgedHost() throws Exception {
 		assertThat(getWithHost("evil.example")).contains("200").contains("<form").doesNotContain("evil.example");
+	}
+
+	@Test
+	@ExtendWith(OutputCaptureExtension.class)
+	void logsAFailureByItsRouteAndNeverByTheLink(CapturedOutput log) throws Exception {
+		this.listener.fail(true);
+		try {
+			assertThat(press(this.path).statusCode()).isEqualTo(500);
+		}
+		finally {
+			this.listener.fail(false);
+		}
+		assertThat(log)
+			.contains(" answers POST /account/sign-in/{token} with 500 INTERNAL_SERVER_ERROR because of "
+					+ IllegalStateException.class.getName())
+			.doesNotContain(this.path.substring(this.path.lastIndexOf('/') + 1));
 	}
 
 	@Test

@@ -1,9 +1,12 @@
 package org.tragwerk.site;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 import org.tragwerk.TragwerkTest;
@@ -39,6 +42,14 @@ class ErrorsTests {
 		assertThat(answer.statusCode()).isEqualTo(404);
 		assertThat(Web.header(answer, "Content-Type")).isEqualTo("application/problem+json");
 		assertThat(answer.body()).contains("\"title\":\"Not Found\"", "\"status\":404", "\"id\":\"");
+	}
+
+	@Test
+	@ExtendWith(OutputCaptureExtension.class)
+	void logsHowAndWhereItWasAskedUnderTheSameId(CapturedOutput log) {
+		var answer = new Web(this.port).send("PUT", "/assets/secret.css", "a=b").body();
+		var id = answer.replaceFirst("(?s).*\"id\":\"|.*(?=\\b[0-9a-f]{8} \\()", "").substring(0, 8);
+		assertThat(log).contains("Error " + id + " answers PUT (no route) with 405").doesNotContain("secret.css");
 	}
 
 	@Test

@@ -3,6 +3,7 @@ package org.tragwerk.site;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
@@ -10,11 +11,15 @@ import java.util.stream.IntStream;
 import javax.sql.DataSource;
 
 import io.github.bucket4j.TimeMeter;
+import jakarta.validation.Validation;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mockito.Mockito;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.tomcat.TomcatWebServer;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import org.tragwerk.Fault;
@@ -104,6 +109,22 @@ class LimitsTests {
 	}
 
 	@Test
+	void sealsKeysWithASecretThatIsThereAnyway(@Autowired LimitProperties usual,
+			@Value("${tragwerk.stripe.api-key}") String key) {
+		assertThat(usual.secret()).isEqualTo(key).isNotBlank();
+		assertThat(usual.toString()).doesNotContain(key);
+	}
+
+	@Test
+	void sealsNothingWithABlank() {
+		try (var validators = Validation.buildDefaultValidatorFactory()) {
+			assertThat(validators.getValidator().validate(new LimitProperties(Map.of(), " ")))
+				.extracting((wrong) -> wrong.getPropertyPath().toString())
+				.containsExactly("secret");
+		}
+	}
+
+	@Test
 	void forgetsBucketsOnceTheyAreFull() {
 		this.limits.allows("open", "key");
 		this.limits.forgetExpired();
@@ -121,6 +142,14 @@ class LimitsTests {
 		assertThat(failing.allows("open", "key")).isTrue();
 		assertThat(failing.allows("closed", "key")).isFalse();
 		assertThat(failing.waitFor("closed", "key")).isPresent();
+	}
+
+	@Test
+	void leavesRoomForFormsWhenEveryStreamIsTaken(@Autowired ServletWebServerApplicationContext context,
+			@Value("${tragwerk.limits.streams:10000}") int streams) {
+		var server = (TomcatWebServer) Objects.requireNonNull(context.getWebServer());
+		assertThat((Integer) server.getTomcat().getConnector().getProperty("maxConnections"))
+			.isGreaterThanOrEqualTo(streams + 2000);
 	}
 
 	@Test

@@ -1,5 +1,8 @@
 package org.tragwerk.site;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.Locale;
 
 import org.junit.jupiter.api.Test;
@@ -42,6 +45,16 @@ class ReaderLanguageTests {
 	}
 
 	@Test
+	void writesDaysAndEurosAsTheCountryDoes() {
+		assertThat(DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+			.withLocale(Languages.of("en"))
+			.format(LocalDate.of(2026, 11, 24))).isEqualTo("24 November 2026");
+		assertThat(written("/support?lang=en")).contains(">€5</span>", "€</span><input type=\"text\" id=\"amount\"");
+		assertThat(written("/support?lang=de")).contains(">5\u00a0€</span>")
+			.doesNotContain("€</span><input type=\"text\" id=\"amount\"");
+	}
+
+	@Test
 	void handsOnNothingThatWasNotAskedFor() {
 		assertThat(new Web(this.port).get("/?lang=fr", "Accept-Language", "en").body()).contains("href=\"/support\"")
 			.doesNotContain("lang=fr");
@@ -51,6 +64,10 @@ class ReaderLanguageTests {
 	void switchesTheLanguageOfThisVeryPage() {
 		var page = new Web(this.port).get("/terms?a=1%20%26b&lang=de").body();
 		assertThat(page).contains("href=\"/terms?a=1%20%26b&amp;lang=en\"");
+	}
+
+	private String written(String path) {
+		return new Web(this.port).get(path).body().replaceAll(">\\s+<", "><");
 	}
 
 	@Test

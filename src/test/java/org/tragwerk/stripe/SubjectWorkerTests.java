@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterEach;
@@ -147,7 +148,7 @@ class SubjectWorkerTests {
 	@Fault("F29")
 	void aLostLeaseWritesNothing() {
 		var subject = "cus_" + UUID.randomUUID();
-		this.subjects.raise(subject);
+		notice("invoice.paid", subject);
 		var first = leaseOf(subject);
 		assertThat(this.subjects.lease(Duration.ofMinutes(1)).map(Lease::id)).isNotEqualTo(Optional.of(subject));
 		expireLease(subject);
@@ -161,9 +162,9 @@ class SubjectWorkerTests {
 	@Test
 	void whatComesDuringTheLookIsLookedAtAgain() {
 		var subject = "cus_" + UUID.randomUUID();
-		this.subjects.raise(subject);
+		notice("invoice.paid", subject);
 		var lease = leaseOf(subject);
-		this.subjects.raise(subject);
+		notice("invoice.paid", subject);
 		finish(lease);
 		assertThat(isWaiting(subject)).isTrue();
 		finish(leaseOf(subject));
@@ -173,13 +174,13 @@ class SubjectWorkerTests {
 	@Test
 	void aSubjectIsGivenUpInTheEndAndRevivedByItsNextNotice() {
 		var subject = "cus_" + UUID.randomUUID();
-		this.subjects.raise(subject);
+		notice("invoice.paid", subject);
 		for (int i = 0; i < Subjects.MOST_ATTEMPTS; i++) {
 			this.subjects.giveBack(leaseOf(subject), Duration.ZERO, "broken");
 		}
 		assertThat(this.subjects.countDead()).isOne();
 		assertThat(leasedNow()).doesNotContain(subject);
-		this.subjects.raise(subject);
+		notice("invoice.paid", subject);
 		assertThat(this.subjects.countDead()).isZero();
 		finish(leaseOf(subject));
 	}
@@ -188,7 +189,7 @@ class SubjectWorkerTests {
 	@Fault("F93")
 	void silenceOfStripeNeverMakesADeadLetter() {
 		var subject = "cus_" + UUID.randomUUID();
-		this.subjects.raise(subject);
+		notice("invoice.paid", subject);
 		for (int i = 0; i < 2 * Subjects.MOST_ATTEMPTS; i++) {
 			this.subjects.postpone(leaseOf(subject), Duration.ZERO);
 		}
@@ -197,15 +198,25 @@ class SubjectWorkerTests {
 	}
 
 	@Test
+	void aSweepGetsRoundToEverybody() {
+		var subjects = IntStream.range(0, 150).mapToObj((i) -> "cus_" + UUID.randomUUID()).toList();
+		assertThat(this.subjects.remind(subjects)).isEqualTo(100);
+		assertThat(this.subjects.remind(subjects)).isEqualTo(50);
+		assertThat(this.subjects.remind(subjects)).isZero();
+		subjects.forEach((subject) -> finish(leaseOf(subject)));
+		assertThat(this.subjects.remind(subjects)).isZero();
+	}
+
+	@Test
 	void aSweepDoesNotHideWhatWasGivenUp() {
 		var subject = "cus_" + UUID.randomUUID();
-		this.subjects.remind(subject);
+		this.subjects.remind(List.of(subject));
 		for (int i = 0; i < Subjects.MOST_ATTEMPTS; i++) {
 			this.subjects.giveBack(leaseOf(subject), Duration.ZERO, "broken");
 		}
-		this.subjects.remind(subject);
+		this.subjects.remind(List.of(subject));
 		assertThat(this.subjects.countDead()).isOne();
-		this.subjects.raise(subject);
+		notice("invoice.paid", subject);
 		finish(leaseOf(subject));
 		assertThat(isWaiting(subject)).isFalse();
 	}
