@@ -72,7 +72,7 @@ public final class Guards {
 					guard.test(), verdict.text(), TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - started));
 		}
 		var bad = verdicts.stream().filter((verdict) -> !verdict.good()).count();
-		System.out.printf("%n%d guards for %d faults; %d of them are bad.%n", chosen.size(),
+		System.out.printf("%n%d guards for %d faults; %d bad.%n", chosen.size(),
 				chosen.stream().flatMap((guard) -> guard.faults().stream()).distinct().count(), bad);
 		return bad == 0;
 	}

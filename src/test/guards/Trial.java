@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
+import org.junit.jupiter.api.MethodOrderer;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.engine.support.descriptor.MethodSource;
@@ -56,7 +57,11 @@ public final class Trial implements TestExecutionListener {
 			.map(Trial::method)
 			.map((method) -> DiscoverySelectors.selectMethod(method.getDeclaringClass(), method))
 			.toList();
-		launcher.execute(LauncherDiscoveryRequestBuilder.request().selectors(selectors).build(), this);
+		var request = LauncherDiscoveryRequestBuilder.request()
+			.selectors(selectors)
+			.configurationParameter("junit.jupiter.testmethod.order.default", MethodOrderer.MethodName.class.getName())
+			.build();
+		launcher.execute(request, this);
 		try {
 			Files.write(results, tests.stream().map((test) -> test + '\t' + summary(test)).toList());
 		}

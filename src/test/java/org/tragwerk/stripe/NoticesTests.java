@@ -16,6 +16,8 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import io.micrometer.core.instrument.MeterRegistry;
@@ -32,6 +34,7 @@ import org.tragwerk.sandbox.StripeSandbox;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -47,6 +50,9 @@ class NoticesTests {
 
 	@Autowired
 	private JdbcClient jdbc;
+
+	@Autowired
+	private TransactionTemplate transaction;
 
 	@Autowired
 	private MeterRegistry meters;
@@ -144,6 +150,20 @@ class NoticesTests {
 		assertThat(atOnce(16, () -> SignedNotice.post(this.baseUrl, event("invoice.paid")))).containsOnly(200);
 		assertThat(notices()).isOne();
 		assertThat(dirty()).isOne();
+	}
+
+	@Test
+	@Fault("F8")
+	void aNoticeThatAnotherNodeIsJustStoringMakesNoWorkHere() throws Exception {
+		var post = new FutureTask<>(() -> SignedNotice.post(this.baseUrl, event("invoice.paid")));
+		this.transaction.executeWithoutResult((status) -> {
+			storeAsAnotherNode();
+			new Thread(post).start();
+			await().atMost(Duration.ofSeconds(10)).until(() -> post.isDone() || isSomebodyWaiting());
+		});
+		assertThat(post.get(10, TimeUnit.SECONDS)).isEqualTo(200);
+		assertThat(notices()).isOne();
+		assertThat(subjects()).isZero();
 	}
 
 	@Test
@@ -265,6 +285,20 @@ class NoticesTests {
 			.POST(HttpRequest.BodyPublishers.ofByteArray(body))
 			.build();
 		assertThat(SignedNotice.send(request)).isEqualTo(200);
+	}
+
+	private void storeAsAnotherNode() {
+		this.jdbc.sql("""
+				insert into stripe_notice (event_id, type, verdict, subject, livemode, body)
+				values (?, 'invoice.paid', 'LOOK', ?, false, '')""").params(this.id, this.customer).update();
+	}
+
+	private boolean isSomebodyWaiting() {
+		return this.jdbc
+			.sql("select exists (select from pg_stat_activity where datname = current_database()"
+					+ " and wait_event_type = 'Lock')")
+			.query(Boolean.class)
+			.single();
 	}
 
 	private byte[] event(String type) {
