@@ -48,6 +48,10 @@ class BannerTests {
 			Element.prototype.animate = function (...all) { window.animations++; return animate.apply(this, all) };
 			""";
 
+	private static final String AT_REST = """
+			() => document.querySelector('supporter-banner').shadowRoot.querySelector('[part=headline]')
+				.getAnimations().length === 0""";
+
 	@Autowired
 	private Pledges pledges;
 
@@ -115,6 +119,7 @@ class BannerTests {
 			assertThat(headline(page)).hasText("40.001 mal Danke!");
 			assertThat(page.evaluate("shifts")).isEqualTo(0);
 			assertThat(page.evaluate("violations")).isEqualTo(List.of());
+			page.waitForFunction(AT_REST);
 			assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
 			fortyThousandSupport();
 		}
