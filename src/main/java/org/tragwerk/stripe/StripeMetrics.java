@@ -1,5 +1,7 @@
 package org.tragwerk.stripe;
 
+import java.util.function.Supplier;
+
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
@@ -27,15 +29,16 @@ class StripeMetrics implements MeterBinder {
 
 	@Override
 	public void bindTo(MeterRegistry registry) {
-		Gauge.builder("tragwerk.subjects.dead", this.subjects, Subjects::countDead)
-			.description("Customers whose notices could not be worked and wait for somebody")
-			.register(registry);
-		Gauge.builder("tragwerk.commands.dead", this.commands, Commands::countGivenUp)
-			.description("Commands to Stripe that were given up and wait for somebody")
-			.register(registry);
-		Gauge.builder("tragwerk.checkout.declines", this.declines, Declines::recent)
-			.description("Cards that Checkout declined within ten minutes")
-			.register(registry);
+		gauge(registry, "tragwerk.subjects.dead", this.subjects::countDead,
+				"Customers whose notices could not be worked and wait for somebody");
+		gauge(registry, "tragwerk.commands.dead", this.commands::countGivenUp,
+				"Commands to Stripe that were given up and wait for somebody");
+		gauge(registry, "tragwerk.checkout.declines", this.declines::recent,
+				"Cards that Checkout declined within ten minutes");
+	}
+
+	private static void gauge(MeterRegistry registry, String name, Supplier<Number> value, String description) {
+		Gauge.builder(name, value).description(description).register(registry);
 	}
 
 }

@@ -26,10 +26,7 @@ public enum Status {
 		return this == ABANDONED || this == ENDED;
 	}
 
-	/**
-	 * Whether the provider's rules lead from here to there. We look now and then, so
-	 * steps in between may have gone unseen.
-	 */
+	/** Whether the provider's rules lead there, perhaps by steps that went unseen. */
 	boolean mayBecome(Status next) {
 		return switch (this) {
 			case INCOMPLETE -> true;
