@@ -56,6 +56,9 @@ public final class Guards {
 	}
 
 	private boolean report(List<Guard> chosen) throws Exception {
+		if (chosen.isEmpty()) {
+			throw new IllegalArgumentException("No guard is meant");
+		}
 		compile(List.of(HERE.resolve("Trial.java")), WORK.resolve("trial"));
 		var tests = chosen.stream().map(Guard::test).distinct().toList();
 		System.err.printf("Running %d tests with every guard in place%n", tests.size());
@@ -133,7 +136,7 @@ public final class Guards {
 			var units = files.getJavaFileObjectsFromPaths(sources);
 			if (!compiler.getTask(complaints, files, null, options, null, units).call()) {
 				throw new IllegalArgumentException(
-						"does not compile: " + complaints.toString().lines().findFirst().orElse(""));
+						"does not compile (bad): " + complaints.toString().lines().findFirst().orElse(""));
 			}
 		}
 	}
@@ -152,7 +155,7 @@ public final class Guards {
 		command.addAll(tests);
 		start(command, directory.resolve("output.txt"), seconds + 30);
 		var ends = new LinkedHashMap<String, String>();
-		tests.forEach((test) -> ends.put(test, "did not end within " + seconds + " s (bad)"));
+		tests.forEach((test) -> ends.put(test, "gave no result within " + seconds + " s (bad)"));
 		if (Files.exists(results)) {
 			Files.readAllLines(results)
 				.stream()
