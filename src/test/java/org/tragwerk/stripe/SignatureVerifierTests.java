@@ -75,6 +75,13 @@ class SignatureVerifierTests {
 		assertThat(this.verifier.isGenuine(BODY, header)).isFalse();
 	}
 
+	@ParameterizedTest
+	@Fault("F3")
+	@ValueSource(strings = { ",t=abc", ",t=", ",t=99999999999999999999" })
+	void refusesASecondTimeThatIsNone(String more) {
+		assertThat(this.verifier.isGenuine(BODY, SignedNotice.header(BODY, "whsec_new", NOW) + more)).isFalse();
+	}
+
 	@Test
 	@Fault("F3")
 	void refusesTheOldSchemeAndUpperCase() {
