@@ -56,7 +56,8 @@ final class PublishedShape {
 			Map.entry("PaymentMethod", Set.of("radar_options")),
 			Map.entry("ThreeDSecure", Set.of("exemption_indicator_applied")),
 			Map.entry("Event", Set.of("account", "context", "reason")),
-			Map.entry("Data", Set.of("previous_attributes")));
+			Map.entry("Data", Set.of("previous_attributes")),
+			Map.entry("WebhookEndpoint", Set.of("deleted", "secret")));
 
 	/**
 	 * Classes that hold one field for each payment method, of which only the used one is

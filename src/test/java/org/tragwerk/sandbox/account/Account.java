@@ -52,10 +52,18 @@ public final class Account {
 		return new Controls(this);
 	}
 
+	/** What customers do in the portal. */
+	public PortalVisits portal() {
+		return new PortalVisits(this);
+	}
+
 	/** The table of all routes of the API. */
 	public List<Route> routes() {
 		var routes = new ArrayList<Route>();
 		routes.addAll(new Customers(this).routes());
+		routes.addAll(new WebhookEndpoints(this).routes());
+		routes.addAll(new PortalConfigurations(this).routes());
+		routes.addAll(new PortalSessions(this).routes());
 		routes.addAll(new Products(this).routes());
 		routes.addAll(new Prices(this).routes());
 		routes.addAll(new CheckoutSessions(this).routes());

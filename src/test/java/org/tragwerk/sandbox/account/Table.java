@@ -78,6 +78,11 @@ final class Table<T extends StripeObject> {
 		return found;
 	}
 
+	void remove(T object) {
+		this.byId.remove(object.id);
+		this.all.remove(object);
+	}
+
 	List<T> all() {
 		return this.all;
 	}

@@ -31,10 +31,18 @@ final class Tables {
 
 	final Table<BalanceTransaction> balanceTransactions = new Table<>("balance_transaction");
 
+	final Table<WebhookEndpoint> webhookEndpoints = new Table<>("webhook_endpoint");
+
+	final Table<PortalConfiguration> portalConfigurations = new Table<>("billing_portal.configuration");
+
+	final Table<PortalSession> portalSessions = new Table<>("billing_portal.session");
+
 	/** Finds an object by the prefix of its id. */
 	@Nullable StripeObject find(String id) {
 		var table = switch (id.substring(0, id.indexOf('_') + 1)) {
 			case "cus_" -> this.customers;
+			case "we_" -> this.webhookEndpoints;
+			case "bpc_" -> this.portalConfigurations;
 			case "price_" -> this.prices;
 			case "pm_" -> this.paymentMethods;
 			case "cs_" -> this.sessions;
