@@ -17,6 +17,12 @@ public interface Checkouts {
 	CheckoutPage open(CheckoutRequest request);
 
 	/**
+	 * Whether nothing is asked of the provider for now because somebody said so. Cheap to
+	 * ask, and never a call to the provider.
+	 */
+	boolean areClosed();
+
+	/**
 	 * Whether cards are declined so often that somebody seems to be trying them out.
 	 * Cheap to ask, and never a call to the provider.
 	 */

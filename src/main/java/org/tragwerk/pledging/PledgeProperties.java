@@ -14,6 +14,7 @@ import org.springframework.validation.annotation.Validated;
 /**
  * What can be pledged.
  *
+ * @param open whether new pledges are taken; pages that are open already stay payable
  * @param minimumCents smallest pledge, in euro cents
  * @param maximumCents largest pledge, in euro cents
  * @param suggestions amounts offered in the form, in euro cents
@@ -22,7 +23,7 @@ import org.springframework.validation.annotation.Validated;
  */
 @ConfigurationProperties("tragwerk.pledge")
 @Validated
-record PledgeProperties(@DefaultValue("500") @Min(50) long minimumCents,
+record PledgeProperties(@DefaultValue("true") boolean open, @DefaultValue("500") @Min(50) long minimumCents,
 		@DefaultValue("100000") @Min(50) long maximumCents, @DefaultValue( {
 				"500", "1000", "2000", "5000" }) @NotEmpty List<Long> suggestions,
 		@DefaultValue Map<String, String> button){

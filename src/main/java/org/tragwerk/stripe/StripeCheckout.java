@@ -77,6 +77,11 @@ class StripeCheckout implements Checkouts, PaymentProvider {
 	}
 
 	@Override
+	public boolean areClosed() {
+		return !this.properties.writes();
+	}
+
+	@Override
 	public boolean declineUnusuallyMany() {
 		return this.declines.areUnusuallyMany();
 	}
