@@ -21,6 +21,7 @@ final class ControlAddresses {
 		this.all.addAll(new CheckoutPages(account.controls(), deliveries).addresses());
 		this.all.addAll(new PortalPages(account.portal(), deliveries).addresses());
 		this.all.addAll(new ClockControl(account).addresses());
+		this.all.addAll(new AccountControl(account.controls()).addresses());
 		this.all.addAll(new ObjectControl(account.controls()).addresses());
 		this.all.addAll(new DeliveryControl(account.controls(), deliveries, this.log).addresses());
 		this.all.addAll(faults.addresses());

@@ -17,7 +17,8 @@ public record PortalPage(String locale, String payer, @Nullable String card, boo
 			.map((subscription) -> Line.of(subscription, tables))
 			.toList();
 		return new PortalPage((session.locale != null) ? session.locale : "auto",
-				(customer.email != null) ? customer.email : customer.id, (method != null) ? method.last4 : null,
+				(customer.email != null) ? customer.email : customer.id,
+				(method != null && method.means instanceof Card card) ? card.last4() : null,
 				session.configuration.cancels, session.configuration.updatesPaymentMethod, lines,
 				String.valueOf(session.returnUrl));
 	}

@@ -18,6 +18,7 @@ class PublishedParametersTests {
 			billing_portal.configuration.update billingportal.ConfigurationUpdateParams
 			billing_portal.configuration.list billingportal.ConfigurationListParams
 			billing_portal.session.create billingportal.SessionCreateParams
+			account.retrieve AccountRetrieveCurrentParams
 			customer.create CustomerCreateParams
 			customer.retrieve CustomerRetrieveParams
 			customer.update CustomerUpdateParams
@@ -47,6 +48,9 @@ class PublishedParametersTests {
 			charge.list ChargeListParams
 			balance_transaction.retrieve BalanceTransactionRetrieveParams
 			balance_transaction.list BalanceTransactionListParams
+			mandate.retrieve MandateRetrieveParams
+			payment_method_configuration.retrieve PaymentMethodConfigurationRetrieveParams
+			payment_method_configuration.list PaymentMethodConfigurationListParams
 			payment_method.retrieve PaymentMethodRetrieveParams
 			payment_method.list PaymentMethodListParams
 			event.retrieve EventRetrieveParams
@@ -68,6 +72,7 @@ class PublishedParametersTests {
 			billing_portal.configuration.update billingportal.ConfigurationUpdateParams
 			billing_portal.configuration.list billingportal.ConfigurationListParams
 			billing_portal.session.create billingportal.SessionCreateParams
+			account.retrieve AccountRetrieveCurrentParams
 			customer.create CustomerCreateParams
 			customer.retrieve CustomerRetrieveParams
 			customer.update CustomerUpdateParams
@@ -97,6 +102,9 @@ class PublishedParametersTests {
 			charge.list ChargeListParams
 			balance_transaction.retrieve BalanceTransactionRetrieveParams
 			balance_transaction.list BalanceTransactionListParams
+			mandate.retrieve MandateRetrieveParams
+			payment_method_configuration.retrieve PaymentMethodConfigurationRetrieveParams
+			payment_method_configuration.list PaymentMethodConfigurationListParams
 			payment_method.retrieve PaymentMethodRetrieveParams
 			payment_method.list PaymentMethodListParams
 			event.retrieve EventRetrieveParams
