@@ -2,25 +2,41 @@ package org.tragwerk.stripe;
 
 import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
+import org.tragwerk.stripe.Notice.News;
+
 /**
  * The kinds of notice after which we look at the customer anew. All others are recorded
  * only; those of charges and payment intents tell nothing that an invoice does not.
  */
 final class NoticeTypes {
 
+	/** What renewals bring by the thousand: a look at the object itself answers them. */
+	private static final Set<String> NAMED = Set.of("customer.subscription.updated", "invoice.finalized",
+			"invoice.paid");
+
 	private static final Set<String> LOOK = Set.of("checkout.session.completed", "checkout.session.expired",
 			"checkout.session.async_payment_succeeded", "checkout.session.async_payment_failed",
-			"customer.subscription.created", "customer.subscription.updated", "customer.subscription.deleted",
-			"customer.subscription.paused", "customer.subscription.resumed",
-			"customer.subscription.pending_update_expired", "invoice.finalized", "invoice.paid",
-			"invoice.payment_failed", "invoice.payment_action_required", "invoice.voided",
-			"invoice.marked_uncollectible", "customer.deleted");
+			"customer.subscription.created", "customer.subscription.deleted", "customer.subscription.paused",
+			"customer.subscription.resumed", "customer.subscription.pending_update_expired", "invoice.payment_failed",
+			"invoice.payment_action_required", "invoice.voided", "invoice.marked_uncollectible", "customer.deleted");
 
 	private NoticeTypes() {
 	}
 
-	static boolean makeUsLook(String type) {
-		return LOOK.contains(type);
+	/** What a notice asks us to look at, null for nothing. */
+	static @Nullable News newsIn(NoticeHead head) {
+		if (head.subject() == null) {
+			return null;
+		}
+		if (NAMED.contains(head.type()) && head.happenedAt() != null) {
+			return new News(head.subject(), head.object(), head.happenedAt());
+		}
+		return makesUsLook(head.type()) ? new News(head.subject(), null, null) : null;
+	}
+
+	private static boolean makesUsLook(String type) {
+		return NAMED.contains(type) || LOOK.contains(type);
 	}
 
 }
