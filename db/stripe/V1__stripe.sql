@@ -1,20 +1,23 @@
--- Every notice whose signature was right, once, as its bytes came in.
+-- Every notice whose signature was right, once, as its bytes came in; the bytes are forgotten after a while.
 create table stripe_notice (
 	id          bigint      primary key generated always as identity,
 	event_id    text        not null unique,
 	type        text        not null,
 	verdict     text        not null check (verdict in ('LOOK', 'RECORD', 'QUARANTINE')),
 	subject     text,
+	object      text,
+	api_version text,
 	livemode    boolean     not null,
 	received_at timestamptz not null default now(),
-	body        bytea       not null,
+	body        bytea,
 	check ((verdict = 'LOOK') = (subject is not null))
 );
 
 create index stripe_notice_subject on stripe_notice (subject) where subject is not null;
 create index stripe_notice_received on stripe_notice (received_at);
 
--- Queue, lease, coalescing and dead letter in one row a customer.
+-- Queue, lease, coalescing and dead letter in one row a customer. What the news is about is named as long as a look at
+-- these objects answers it, from that instant on; no names ask for a look at all that the customer has.
 create table stripe_subject (
 	id          text        primary key,
 	dirty       bigint      not null check (dirty > 0),
@@ -24,10 +27,15 @@ create table stripe_subject (
 	attempts    int         not null check (attempts >= 0),
 	next_try_at timestamptz not null,
 	dirty_since timestamptz not null,
-	last_error  text
+	swept       boolean     not null default false,
+	objects     text[],
+	happened_at timestamptz,
+	last_error  text,
+	check (objects is null or happened_at is not null)
 );
 
 create index stripe_subject_open on stripe_subject (next_try_at) where dirty > done;
+create index stripe_subject_named on stripe_subject (happened_at) where dirty > done and objects is not null;
 
 create table stripe_sweep (
 	id        bigint      primary key generated always as identity,
@@ -39,4 +47,5 @@ create table stripe_sweep (
 );
 
 grant select, insert on stripe_notice, stripe_sweep to "${application}";
+grant update (body) on stripe_notice to "${application}";
 grant select, insert, update on stripe_subject to "${application}";

@@ -1,15 +1,29 @@
 package org.tragwerk.stripe;
 
+import java.time.Instant;
+
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a webhook brought: a hint that something changed.
  *
- * @param id Stripe's id of the event
- * @param subject the customer to look at, exactly for those that ask for a look
+ * @param head the little that was read of it
+ * @param verdict what is done with it
+ * @param news what the look is about, exactly for those that ask for one
  * @param body the bytes as they came
  */
-record Notice(String id, String type, Verdict verdict, @Nullable String subject, boolean livemode, byte[] body) {
+record Notice(NoticeHead head, Verdict verdict, @Nullable News news, byte[] body) {
+
+	/**
+	 * Whom to look at.
+	 *
+	 * @param subject the customer
+	 * @param object what it is about, null if only a look at all that the customer has
+	 * answers it
+	 * @param happenedAt when that began
+	 */
+	record News(String subject, @Nullable String object, @Nullable Instant happenedAt) {
+	}
 
 	/**
 	 * What is done with a notice.

@@ -1,11 +1,13 @@
 package org.tragwerk.stripe;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonParser.NumberType;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
@@ -22,6 +24,8 @@ final class NoticeReader {
 
 	private static final Pattern NAME = Pattern.compile("[\\w.-]{1,255}");
 
+	private static final long FAR_AHEAD = 1L << 36;
+
 	private @Nullable String kind;
 
 	private @Nullable String id;
@@ -29,6 +33,12 @@ final class NoticeReader {
 	private @Nullable String type;
 
 	private boolean livemode;
+
+	private @Nullable String version;
+
+	private long created;
+
+	private long objectCreated;
 
 	private @Nullable String objectKind;
 
@@ -53,7 +63,17 @@ final class NoticeReader {
 				|| subject != null && !isName(subject)) {
 			return Optional.empty();
 		}
-		return Optional.of(new NoticeHead(this.id, this.type, this.livemode, subject));
+		return Optional.of(new NoticeHead(this.id, this.type, this.livemode, nameOrNull(this.version), subject,
+				nameOrNull(this.objectId), happenedAt()));
+	}
+
+	private @Nullable Instant happenedAt() {
+		var second = "invoice".equals(this.objectKind) ? this.objectCreated : this.created;
+		return (second > 0) ? Instant.ofEpochSecond(second) : null;
+	}
+
+	private static @Nullable String nameOrNull(@Nullable String text) {
+		return isName(text) ? text : null;
 	}
 
 	@Contract("null -> false")
@@ -66,6 +86,8 @@ final class NoticeReader {
 			case "object" -> this.kind = text(json);
 			case "id" -> this.id = text(json);
 			case "type" -> this.type = text(json);
+			case "api_version" -> this.version = text(json);
+			case "created" -> this.created = second(json);
 			case "livemode" -> this.livemode = json.currentToken() == JsonToken.VALUE_TRUE;
 			case "data" -> readFields(json, this::readData);
 			default -> json.skipChildren();
@@ -86,6 +108,7 @@ final class NoticeReader {
 			case "object" -> this.objectKind = text(json);
 			case "id" -> this.objectId = text(json);
 			case "customer" -> this.customer = text(json);
+			case "created" -> this.objectCreated = second(json);
 			default -> json.skipChildren();
 		}
 	}
@@ -108,6 +131,15 @@ final class NoticeReader {
 		}
 		json.skipChildren();
 		return null;
+	}
+
+	/** A moment that a calendar knows, 0 for anything else. */
+	private static long second(JsonParser json) {
+		if (json.currentToken() == JsonToken.VALUE_NUMBER_INT && json.getNumberType() != NumberType.BIG_INTEGER) {
+			return Math.min(json.getLongValue(), FAR_AHEAD);
+		}
+		json.skipChildren();
+		return 0;
 	}
 
 	private interface FieldReader {

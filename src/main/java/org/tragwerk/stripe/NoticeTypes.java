@@ -6,19 +6,24 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
+import org.tragwerk.stripe.Notice.News;
+
 /**
  * The kinds of notice after which we look at the customer anew. All others are recorded
  * only; those of charges and payment intents tell nothing that an invoice does not.
  */
 final class NoticeTypes {
 
+	/** What renewals bring by the thousand: a look at the object itself answers them. */
+	private static final Set<String> NAMED = Set.of("customer.subscription.updated", "invoice.finalized",
+			"invoice.paid");
+
 	private static final Set<String> LOOK = Set.of("checkout.session.completed", "checkout.session.expired",
 			"checkout.session.async_payment_succeeded", "checkout.session.async_payment_failed",
-			"customer.subscription.created", "customer.subscription.updated", "customer.subscription.deleted",
-			"customer.subscription.paused", "customer.subscription.resumed",
-			"customer.subscription.pending_update_expired", "invoice.finalized", "invoice.paid",
-			"invoice.payment_failed", "invoice.payment_action_required", "invoice.voided",
-			"invoice.marked_uncollectible", "customer.deleted");
+			"customer.subscription.created", "customer.subscription.deleted", "customer.subscription.paused",
+			"customer.subscription.resumed", "customer.subscription.pending_update_expired", "invoice.payment_failed",
+			"invoice.payment_action_required", "invoice.voided", "invoice.marked_uncollectible", "customer.deleted");
 
 	/** Those that are counted as they come in, without a look at anybody. */
 	private static final Set<String> COUNTED = Set.of(Declines.DECLINED);
@@ -28,11 +33,22 @@ final class NoticeTypes {
 
 	/** All that somebody handles, which is all that Stripe is asked to tell us. */
 	static SortedSet<String> handled() {
-		return Stream.of(LOOK, COUNTED).flatMap(Set::stream).collect(Collectors.toCollection(TreeSet::new));
+		return Stream.of(NAMED, LOOK, COUNTED).flatMap(Set::stream).collect(Collectors.toCollection(TreeSet::new));
 	}
 
-	static boolean makeUsLook(String type) {
-		return LOOK.contains(type);
+	/** What a notice asks us to look at, null for nothing. */
+	static @Nullable News newsIn(NoticeHead head) {
+		if (head.subject() == null) {
+			return null;
+		}
+		if (NAMED.contains(head.type()) && head.happenedAt() != null) {
+			return new News(head.subject(), head.object(), head.happenedAt());
+		}
+		return makesUsLook(head.type()) ? new News(head.subject(), null, null) : null;
+	}
+
+	private static boolean makesUsLook(String type) {
+		return NAMED.contains(type) || LOOK.contains(type);
 	}
 
 }

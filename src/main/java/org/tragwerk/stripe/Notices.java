@@ -22,7 +22,7 @@ class Notices {
 
 	private final SignatureVerifier verifier;
 
-	private final NoticeBook book;
+	private final NoticeTray tray;
 
 	private final SubjectWorker worker;
 
@@ -30,10 +30,10 @@ class Notices {
 
 	private final boolean live;
 
-	Notices(SignatureVerifier verifier, NoticeBook book, SubjectWorker worker, MeterRegistry meters,
+	Notices(SignatureVerifier verifier, NoticeTray tray, SubjectWorker worker, MeterRegistry meters,
 			StripeProperties properties) {
 		this.verifier = verifier;
-		this.book = book;
+		this.tray = tray;
 		this.worker = worker;
 		this.meters = meters;
 		this.live = properties.isLive();
@@ -49,7 +49,7 @@ class Notices {
 			return false;
 		}
 		var notice = NoticeHead.read(body).map((head) -> judge(head, body)).orElseGet(() -> unreadable(body));
-		this.book.keep(notice);
+		this.tray.keep(notice);
 		count(notice.verdict().name().toLowerCase(Locale.ROOT));
 		if (notice.verdict() == Notice.Verdict.LOOK) {
 			this.worker.wake();
@@ -60,25 +60,20 @@ class Notices {
 	private Notice judge(NoticeHead head, byte[] body) {
 		if (head.livemode() != this.live) {
 			logger.error("Notice {} is of the other mode, livemode={}", head.id(), head.livemode());
-			return notice(head, Notice.Verdict.QUARANTINE, body);
+			return new Notice(head, Notice.Verdict.QUARANTINE, null, body);
 		}
-		var look = head.subject() != null && NoticeTypes.makeUsLook(head.type());
-		return notice(head, look ? Notice.Verdict.LOOK : Notice.Verdict.RECORD, body);
+		var news = NoticeTypes.newsIn(head);
+		return new Notice(head, (news != null) ? Notice.Verdict.LOOK : Notice.Verdict.RECORD, news, body);
 	}
 
 	private Notice unreadable(byte[] body) {
-		var id = "unreadable-" + fingerprint(body);
-		logger.error("Notice {} is signed but cannot be read", id);
-		return new Notice(id, "unreadable", Notice.Verdict.QUARANTINE, null, this.live, body);
+		var head = new NoticeHead("unreadable-" + fingerprint(body), "unreadable", this.live, null, null, null, null);
+		logger.error("Notice {} is signed but cannot be read", head.id());
+		return new Notice(head, Notice.Verdict.QUARANTINE, null, body);
 	}
 
 	private void count(String result) {
 		this.meters.counter("tragwerk.notices", "result", result).increment();
-	}
-
-	private static Notice notice(NoticeHead head, Notice.Verdict verdict, byte[] body) {
-		var subject = (verdict == Notice.Verdict.LOOK) ? head.subject() : null;
-		return new Notice(head.id(), head.type(), verdict, subject, head.livemode(), body);
 	}
 
 	private static String fingerprint(byte[] body) {

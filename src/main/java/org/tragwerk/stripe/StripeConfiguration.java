@@ -3,8 +3,10 @@ package org.tragwerk.stripe;
 import com.stripe.Stripe;
 import com.stripe.StripeClient;
 
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 
 /**
  * The client with the patience of work in the background, and the hands that do it.
@@ -28,6 +30,14 @@ class StripeConfiguration {
 	@Bean
 	WorkerPool commandPool() {
 		return new WorkerPool("command", 1);
+	}
+
+	@Bean
+	FilterRegistrationBean<NoticeFilter> noticeFilter(Notices notices) {
+		var registration = new FilterRegistrationBean<>(new NoticeFilter(notices));
+		registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+		registration.addUrlPatterns(NoticeFilter.PATH);
+		return registration;
 	}
 
 	@Bean

@@ -20,15 +20,26 @@ class Subjects {
 	/** After so many failures in a row a subject waits for its next notice. */
 	static final int MOST_ATTEMPTS = 12;
 
-	/** Marks the subjects that the query in its place selects, also those given up. */
+	/**
+	 * Marks the subjects that the query in its place selects, also those given up. It
+	 * names how often each is marked, the objects it is about and since when; no objects
+	 * ask for a look at everything. Rows are taken in one order, so that nobody waits in
+	 * a circle.
+	 */
 	static final String RAISE = """
-			insert into stripe_subject as s (id, dirty, done, fence, attempts, next_try_at, dirty_since)
-			select subject, 1, 0, 0, 0, now(), now() from (%s) raised(subject)
-			on conflict (id) do update set dirty = s.dirty + 1,
+			insert into stripe_subject as s (id, dirty, done, fence, attempts, next_try_at, dirty_since, swept, objects, happened_at)
+			select subject, times, 0, 0, 0, now(), now(), swept, objects, happened_at
+			from (%s) raised(subject, times, swept, objects, happened_at) order by subject
+			on conflict (id) do update set dirty = s.dirty + excluded.dirty,
 				dirty_since = case when s.dirty = s.done then now() else s.dirty_since end,
+				swept = excluded.swept and (s.dirty = s.done or s.swept),
+				objects = case when s.dirty = s.done then excluded.objects
+					when cardinality(s.objects) + cardinality(excluded.objects) <= 16 then s.objects || excluded.objects end,
+				happened_at = case when s.dirty = s.done then excluded.happened_at
+					else least(s.happened_at, excluded.happened_at) end,
 				next_try_at = case when s.attempts >= {most} then now() else s.next_try_at end,
-				attempts = case when s.attempts >= {most} then 0 else s.attempts end""".replace("{most}",
-			Integer.toString(MOST_ATTEMPTS));
+				attempts = case when s.attempts >= {most} then 0 else s.attempts end"""
+		.replace("{most}", Integer.toString(MOST_ATTEMPTS));
 
 	private final JdbcClient jdbc;
 
@@ -43,7 +54,8 @@ class Subjects {
 	 */
 	int remind(Collection<String> ids) {
 		return this.jdbc.sql(RAISE.formatted("""
-				select wanted.id from unnest(:ids) as wanted(id) left join stripe_subject known using (id)
+				select wanted.id, 1, true, null::text[], null::timestamptz
+				from unnest(:ids) as wanted(id) left join stripe_subject known using (id)
 				where known.id is null or known.dirty = known.done and known.dirty_since < now() - interval '5 minutes'
 				order by known.dirty_since nulls first limit 100"""))
 			.param("ids", ids.toArray(String[]::new), Types.ARRAY)

@@ -1,6 +1,7 @@
 package org.tragwerk.stripe;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
@@ -15,7 +16,8 @@ class NoticeHeadTests {
 	@Test
 	void findsTheCustomerOfTheObjectAndNoOther() {
 		assertThat(NoticeHead.read(SignedNotice.event("evt_1", "invoice.paid", "cus_1")))
-			.contains(new NoticeHead("evt_1", "invoice.paid", false, "cus_1"));
+			.contains(new NoticeHead("evt_1", "invoice.paid", false, "2026-07-29.dahlia", "cus_1", "x_evt_1",
+					Instant.ofEpochSecond(1_800_000_000)));
 	}
 
 	@Test
@@ -23,14 +25,33 @@ class NoticeHeadTests {
 		assertThat(read("""
 				{"object":"event","data":{"object":{"object":"customer","id":"cus_2"}},"livemode":true,
 				"type":"customer.deleted","id":"evt_2"}"""))
-			.contains(new NoticeHead("evt_2", "customer.deleted", true, "cus_2"));
+			.contains(new NoticeHead("evt_2", "customer.deleted", true, null, "cus_2", "cus_2", null));
 	}
 
 	@Test
 	void hasNoSubjectWhereThereIsNoCustomer() {
 		assertThat(read("""
 				{"id":"evt_3","object":"event","type":"product.created","data":{"object":{"object":"product",
-				"id":"prod_1","customer":null}}}""")).contains(new NoticeHead("evt_3", "product.created", false, null));
+				"id":"prod_1","customer":null}}}"""))
+			.contains(new NoticeHead("evt_3", "product.created", false, null, null, "prod_1", null));
+	}
+
+	@Test
+	void takesTheTimeOfAnInvoiceFromTheInvoice() {
+		assertThat(
+				read("""
+						{"id":"evt_4","object":"event","type":"invoice.paid","created":1800003600,"data":{"object":{"object":"invoice",
+						"id":"in_1","created":1800000000,"customer":"cus_1"}}}"""))
+			.hasValueSatisfying(
+					(head) -> assertThat(head.happenedAt()).isEqualTo(Instant.ofEpochSecond(1_800_000_000)));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "null", "\"soon\"", "-1", "0", "1.5", "{}", "99999999999999999999999999" })
+	void knowsNoTimeWhereThereIsNone(String created) {
+		assertThat(read("""
+				{"id":"evt_5","object":"event","created":%s,"type":"foo.bar","data":{"object":{"object":"thing"}}}"""
+			.formatted(created))).hasValueSatisfying((head) -> assertThat(head.happenedAt()).isNull());
 	}
 
 	@ParameterizedTest

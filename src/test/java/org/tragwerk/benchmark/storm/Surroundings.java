@@ -1,0 +1,138 @@
+package org.tragwerk.benchmark.storm;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+import org.tragwerk.TestApplication;
+
+/**
+ * The whole product as a process of its own: PostgreSQL with durable settings, the
+ * sandbox, and nobody's past.
+ */
+final class Surroundings implements AutoCloseable {
+
+	private static final Duration START = Duration.ofMinutes(2);
+
+	private final int port = freePort();
+
+	private final int databasePort = freePort();
+
+	private final int sandboxPort = freePort();
+
+	private final int managementPort = freePort();
+
+	private final Process process;
+
+	/** Starts it and waits until it answers. */
+	Surroundings(Path log, String... more) throws IOException, InterruptedException {
+		var command = new ArrayList<String>();
+		command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+		command.addAll(List.of("-Xmx" + System.getProperty("benchmark.heap", "1g"), "-cp", classPath(),
+				TestApplication.class.getName(), "--server.port=" + this.port,
+				"--tragwerk.database.port=" + this.databasePort, "--tragwerk.sandbox.port=" + this.sandboxPort,
+				"--tragwerk.sandbox.smtp-port=0", "--management.server.port=" + this.managementPort,
+				"--tragwerk.demo.supporters=0"));
+		command.addAll(List.of(more));
+		this.process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+		Runtime.getRuntime().addShutdownHook(new Thread(this.process::destroy));
+		awaitStart(log);
+	}
+
+	String url() {
+		return "http://localhost:" + this.port;
+	}
+
+	String sandbox() {
+		return "http://localhost:" + this.sandboxPort;
+	}
+
+	int port() {
+		return this.port;
+	}
+
+	ProcessHandle process() {
+		return this.process.toHandle();
+	}
+
+	/** PostgreSQL's first process. */
+	ProcessHandle database() throws SQLException, IOException {
+		try (var connection = connect();
+				var statement = connection.createStatement();
+				var result = statement.executeQuery("show data_directory")) {
+			result.next();
+			var first = Files.readAllLines(Path.of(result.getString(1), "postmaster.pid")).get(0);
+			return ProcessHandle.of(Long.parseLong(first.strip())).orElseThrow();
+		}
+	}
+
+	int databasePort() {
+		return this.databasePort;
+	}
+
+	int managementPort() {
+		return this.managementPort;
+	}
+
+	/** A connection that may do everything. */
+	Connection connect() throws SQLException {
+		return DriverManager.getConnection("jdbc:postgresql://localhost:" + this.databasePort + "/tragwerk_1",
+				"postgres", "postgres");
+	}
+
+	@Override
+	public void close() throws InterruptedException {
+		this.process.destroy();
+		this.process.waitFor(60, TimeUnit.SECONDS);
+	}
+
+	private void awaitStart(Path log) throws IOException, InterruptedException {
+		var end = System.nanoTime() + START.toNanos();
+		while (!isUp()) {
+			if (!this.process.isAlive() || System.nanoTime() > end) {
+				throw new IOException("The product did not start, see " + log);
+			}
+			Thread.sleep(200);
+		}
+	}
+
+	private boolean isUp() throws InterruptedException {
+		try {
+			var request = HttpRequest.newBuilder(URI.create(url() + "/imprint")).build();
+			return HttpClient.newHttpClient().send(request, BodyHandlers.discarding()).statusCode() == 404
+					|| HttpClient.newHttpClient().send(request, BodyHandlers.discarding()).statusCode() == 200;
+		}
+		catch (IOException ex) {
+			return false;
+		}
+	}
+
+	private static String classPath() {
+		return System.getProperty("java.class.path")
+			.replace(File.pathSeparator + File.pathSeparator, File.pathSeparator);
+	}
+
+	private static int freePort() {
+		try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+			return socket.getLocalPort();
+		}
+		catch (IOException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+}
