@@ -1,6 +1,8 @@
 package org.tragwerk.stripe;
 
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 import org.tragwerk.subscription.Command;
 import org.tragwerk.subscription.CommandAsked;
@@ -22,6 +24,8 @@ class CommandWorker {
 
 	private static final int BATCH = 10;
 
+	private final Set<Command> inHand = ConcurrentHashMap.newKeySet();
+
 	private final Commands commands;
 
 	private final PaymentProvider provider;
@@ -32,6 +36,7 @@ class CommandWorker {
 		this.commands = commands;
 		this.provider = provider;
 		this.pool = commandPool;
+		this.pool.whenLeaving(this::giveBackAll);
 	}
 
 	@TransactionalEventListener
@@ -45,10 +50,20 @@ class CommandWorker {
 	}
 
 	void workAll() {
-		this.commands.take(BATCH, LEASE).forEach(this::work);
+		var taken = this.commands.take(BATCH, LEASE);
+		this.inHand.addAll(taken);
+		taken.forEach(this::work);
+	}
+
+	private void giveBackAll() {
+		this.inHand.forEach((command) -> this.commands.postponed(command, Duration.ZERO));
+		this.inHand.clear();
 	}
 
 	private void work(Command command) {
+		if (this.pool.isStopping()) {
+			return;
+		}
 		try {
 			switch (command.kind()) {
 				case EXPIRE_CHECKOUT -> this.provider.expireCheckout(command.target(), command.id());
@@ -61,6 +76,7 @@ class CommandWorker {
 		catch (RuntimeException ex) {
 			this.commands.failed(command, Backoff.pauseAfter(command.attempts()), String.valueOf(ex.getMessage()));
 		}
+		this.inHand.remove(command);
 	}
 
 }

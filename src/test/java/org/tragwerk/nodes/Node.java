@@ -97,10 +97,6 @@ final class Node implements AutoCloseable {
 		}
 	}
 
-	Duration cpu() {
-		return this.process.info().totalCpuDuration().orElseThrow();
-	}
-
 	String baseUrl() {
 		return "http://localhost:" + this.port;
 	}
@@ -193,8 +189,6 @@ final class Node implements AutoCloseable {
 	private List<String> command(Map<String, String> settings) {
 		var words = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
 				"-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto", "-Xmx512m", "-Dfile.encoding=UTF-8",
-				"-XX:" + (java.nio.file.Files.exists(ClassPath.DIRECTORY.resolve("classes.jsa")) ? "SharedArchiveFile="
-						: "ArchiveClassesAtExit=") + ClassPath.DIRECTORY.resolve("classes.jsa"),
 				"-cp", ClassPath.JARS, NodeMain.class.getName()));
 		Stream
 			.concat(Stream.of("server.port=" + this.port, "management.server.port=" + this.managementPort,
