@@ -23,6 +23,7 @@ create table stripe_subject (
 	dirty       bigint      not null check (dirty > 0),
 	done        bigint      not null check (done between 0 and dirty),
 	lease_until timestamptz,
+	holder      uuid,
 	fence       bigint      not null,
 	attempts    int         not null check (attempts >= 0),
 	next_try_at timestamptz not null,

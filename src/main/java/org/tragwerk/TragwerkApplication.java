@@ -9,14 +9,12 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Fallback;
-import org.springframework.scheduling.annotation.EnableScheduling;
 
 /**
  * Tragwerk: readers carry a newspaper without a paywall.
  */
 @SpringBootApplication
 @ConfigurationPropertiesScan
-@EnableScheduling
 public class TragwerkApplication {
 
 	public static void main(String[] args) {

@@ -18,13 +18,13 @@ import org.springframework.modulith.runtime.flyway.SpringModulithFlywayMigration
  * A PostgreSQL with durable settings, a migrator that owns the schema, an application
  * role that owns nothing, and a fresh database for whoever asks.
  */
-final class EmbeddedDatabase implements AutoCloseable {
+public final class EmbeddedDatabase implements AutoCloseable {
 
-	static final String MIGRATOR = "tragwerk_migrator";
+	public static final String MIGRATOR = "tragwerk_migrator";
 
-	static final String APPLICATION = "tragwerk";
+	public static final String APPLICATION = "tragwerk";
 
-	static final String PASSWORD = "embedded";
+	public static final String PASSWORD = "embedded";
 
 	private static final String TEMPLATE = "tragwerk_template";
 
@@ -40,7 +40,7 @@ final class EmbeddedDatabase implements AutoCloseable {
 	 * Starts a server; whoever does so closes it once nobody uses it any more.
 	 * @param port 0 takes a free one
 	 */
-	static EmbeddedDatabase start(int port) {
+	public static EmbeddedDatabase start(int port) {
 		try {
 			var server = EmbeddedPostgres.builder()
 				.setRegisterShutdownHook(false)
@@ -61,7 +61,7 @@ final class EmbeddedDatabase implements AutoCloseable {
 	}
 
 	/** Creates a migrated database and returns its JDBC address. */
-	String create() {
+	public String create() {
 		var name = "tragwerk_" + this.databases.incrementAndGet();
 		execute("create database %s template %s owner %s".formatted(name, TEMPLATE, MIGRATOR));
 		return url(name);

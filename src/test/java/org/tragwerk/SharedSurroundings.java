@@ -37,6 +37,11 @@ public final class SharedSurroundings
 		}
 	}
 
+	/** The PostgreSQL of the whole build. */
+	public static EmbeddedDatabase database() {
+		return Database.SHARED;
+	}
+
 	private static void close(AutoCloseable open) {
 		try {
 			open.close();

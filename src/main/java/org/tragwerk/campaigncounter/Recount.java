@@ -5,6 +5,7 @@ import java.util.concurrent.TimeUnit;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,11 +40,17 @@ public class Recount {
 			.register(meters);
 	}
 
+	@Scheduled(initialDelay = 0, fixedDelay = 1, timeUnit = TimeUnit.HOURS)
+	@SchedulerLock(name = "recount")
+	@Transactional
+	void runOnOneNode() {
+		run();
+	}
+
 	/**
 	 * Counts anew while every change of the count waits.
 	 * @return by how many supporters the maintained count was wrong
 	 */
-	@Scheduled(initialDelay = 0, fixedDelay = 1, timeUnit = TimeUnit.HOURS)
 	@Transactional
 	public long run() {
 		var isNew = this.table.create(this.clock.instant());

@@ -57,7 +57,7 @@ class MailConfiguration {
 		executor.setQueueCapacity(1);
 		executor.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
 		executor.setWaitForTasksToCompleteOnShutdown(true);
-		executor.setAwaitTerminationSeconds(20);
+		executor.setAwaitTerminationSeconds(1);
 		return executor;
 	}
 

@@ -29,6 +29,10 @@ class Postbox {
 			update mail set next_try_at = now() + make_interval(secs => ?), lease_until = null
 			where kind = ? and about = ? and attempts = ? and state = 'waiting'""";
 
+	private static final String GIVE_BACK = """
+			update mail set attempts = attempts - 1, lease_until = null
+			where kind = ? and about = ? and attempts = ? and state = 'waiting'""";
+
 	private final JdbcClient jdbc;
 
 	private final OutboxProperties properties;
@@ -54,6 +58,11 @@ class Postbox {
 		var delay = this.properties.delayAfter(claim.attempts());
 		delay.ifPresentOrElse((time) -> postpone(claim, time), () -> close(claim, Outcome.DEAD));
 		return delay.isPresent() ? Outcome.FAILED : Outcome.DEAD;
+	}
+
+	/** Puts the letter back as if it had not been tried. */
+	void giveBack(Claim claim) {
+		this.jdbc.sql(GIVE_BACK).params(claim.kind(), claim.about(), claim.attempts()).update();
 	}
 
 	private void postpone(Claim claim, Duration delay) {

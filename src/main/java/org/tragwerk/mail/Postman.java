@@ -1,7 +1,10 @@
 package org.tragwerk.mail;
 
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
@@ -12,7 +15,9 @@ import org.springframework.transaction.event.TransactionalEventListener;
  * Carries letters away: at once when one was put, and regularly in case that was missed.
  */
 @Component
-class Postman {
+class Postman implements DisposableBean {
+
+	private final Set<Claim> inHand = ConcurrentHashMap.newKeySet();
 
 	private final Postbox postbox;
 
@@ -41,9 +46,19 @@ class Postman {
 	void goRound() {
 		var claim = this.postbox.claim();
 		while (claim.isPresent()) {
+			this.inHand.add(claim.get());
 			this.delivery.attempt(claim.get());
+			this.inHand.remove(claim.get());
 			claim = isClosing() ? Optional.empty() : this.postbox.claim();
 		}
+	}
+
+	/**
+	 * Gives back what the mail server has not taken although the rounds had time to end.
+	 */
+	@Override
+	public void destroy() {
+		this.inHand.forEach(this.postbox::giveBack);
 	}
 
 	private boolean isClosing() {

@@ -3,6 +3,7 @@ package org.tragwerk.member;
 import java.util.Optional;
 import java.util.UUID;
 
+import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
 import org.tragwerk.site.SiteProperties;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -70,6 +71,7 @@ class Links {
 
 	/** Forgets links long after they were good for anything. */
 	@Scheduled(cron = "${tragwerk.member.link.forget-at:0 30 3 * * *}")
+	@SchedulerLock(name = "forgetting-links")
 	void forget() {
 		this.jdbc.sql("delete from sign_in_link where expires_at < now() - interval '30 days'").update();
 	}

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
+import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tragwerk.site.Languages;
@@ -108,6 +109,7 @@ public class Attempts implements Promises {
 
 	/** Forgets who tried and did not go through with it. */
 	@Scheduled(fixedDelayString = "${tragwerk.jobs.forgetting:P1D}")
+	@SchedulerLock(name = "forgetting-attempts")
 	@Transactional
 	void forget() {
 		this.attempts.deleteAbandoned(this.clock.instant().minus(RETENTION));

@@ -15,6 +15,7 @@ import io.github.bucket4j.TimeMeter;
 import io.github.bucket4j.distributed.ExpirationAfterWriteStrategy;
 import io.github.bucket4j.postgresql.Bucket4jPostgreSQL;
 import io.github.bucket4j.postgresql.PostgreSQLSelectForUpdateBasedProxyManager;
+import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -86,6 +87,7 @@ public class Limits {
 	}
 
 	@Scheduled(fixedDelayString = "PT10M")
+	@SchedulerLock(name = "forgetting-limits")
 	void forgetExpired() {
 		while (this.buckets.removeExpired(BATCH) == BATCH) {
 			log.debug("Forgot {} full buckets", BATCH);

@@ -1,5 +1,6 @@
 package org.tragwerk.stripe;
 
+import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
 import org.tragwerk.pledging.Attempts;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,6 +30,11 @@ class AttemptSweep {
 	}
 
 	@Scheduled(fixedDelayString = "${tragwerk.jobs.attempts:PT1M}")
+	@SchedulerLock(name = "attempts", lockAtLeastFor = "${tragwerk.jobs.attempts:PT1M}")
+	void sweepOnOneNode() {
+		sweep();
+	}
+
 	void sweep() {
 		var waiting = this.attempts.waitingCustomers();
 		var reminded = this.subjects.remind(waiting);

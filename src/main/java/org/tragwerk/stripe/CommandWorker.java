@@ -1,6 +1,8 @@
 package org.tragwerk.stripe;
 
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 import org.tragwerk.subscription.Command;
 import org.tragwerk.subscription.CommandAsked;
@@ -22,6 +24,8 @@ class CommandWorker {
 
 	private static final int BATCH = 10;
 
+	private final Set<Command> inHand = ConcurrentHashMap.newKeySet();
+
 	private final Commands commands;
 
 	private final PaymentProvider provider;
@@ -35,6 +39,7 @@ class CommandWorker {
 		this.provider = provider;
 		this.pool = commandPool;
 		this.properties = properties;
+		this.pool.whenLeaving(this::giveBackAll);
 	}
 
 	@TransactionalEventListener
@@ -49,11 +54,21 @@ class CommandWorker {
 
 	void workAll() {
 		if (this.properties.writes()) {
-			this.commands.take(BATCH, LEASE).forEach(this::work);
+			var taken = this.commands.take(BATCH, LEASE);
+			this.inHand.addAll(taken);
+			taken.forEach(this::work);
 		}
 	}
 
+	private void giveBackAll() {
+		this.inHand.forEach((command) -> this.commands.postponed(command, Duration.ZERO));
+		this.inHand.clear();
+	}
+
 	private void work(Command command) {
+		if (this.pool.isStopping()) {
+			return;
+		}
 		try {
 			switch (command.kind()) {
 				case EXPIRE_CHECKOUT -> this.provider.expireCheckout(command.target(), command.id());
@@ -66,6 +81,7 @@ class CommandWorker {
 		catch (RuntimeException ex) {
 			this.commands.failed(command, Backoff.pauseAfter(command.attempts()), String.valueOf(ex.getMessage()));
 		}
+		this.inHand.remove(command);
 	}
 
 }

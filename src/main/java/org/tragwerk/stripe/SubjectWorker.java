@@ -35,6 +35,7 @@ class SubjectWorker {
 		this.truth = truth;
 		this.book = book;
 		this.pool = subjectPool;
+		this.pool.whenLeaving(subjects::giveBackAll);
 	}
 
 	/** Starts working off, unless enough hands are at it already. */

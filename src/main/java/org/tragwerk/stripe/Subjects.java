@@ -4,6 +4,7 @@ import java.sql.Types;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.UUID;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -41,6 +42,9 @@ class Subjects {
 				attempts = case when s.attempts >= {most} then 0 else s.attempts end"""
 		.replace("{most}", Integer.toString(MOST_ATTEMPTS));
 
+	/** This node, as long as it runs. */
+	private final UUID me = UUID.randomUUID();
+
 	private final JdbcClient jdbc;
 
 	Subjects(JdbcClient jdbc) {
@@ -66,12 +70,14 @@ class Subjects {
 	@Transactional(propagation = Propagation.REQUIRES_NEW)
 	public Optional<Lease> lease(Duration length) {
 		return this.jdbc.sql("""
-				update stripe_subject set fence = fence + 1, lease_until = now() + make_interval(secs => :length)
+				update stripe_subject set fence = fence + 1, holder = :me,
+					lease_until = now() + make_interval(secs => :length)
 				where id = (select id from stripe_subject
 					where dirty > done and next_try_at <= now() and attempts < :most
 					and (lease_until is null or lease_until < now())
 					order by next_try_at limit 1 for update skip locked)
 				returning id, dirty, fence, attempts""")
+			.param("me", this.me)
 			.param("length", length.toSeconds())
 			.param("most", MOST_ATTEMPTS)
 			.query(Lease.class)
@@ -119,6 +125,14 @@ class Subjects {
 			.param("pause", pause.toMillis() / 1000.0)
 			.param("id", lease.id())
 			.param("fence", lease.fence())
+			.update();
+	}
+
+	/** Gives back at once whatever this node holds. */
+	@Transactional
+	public void giveBackAll() {
+		this.jdbc.sql("update stripe_subject set lease_until = null where holder = :me and lease_until is not null")
+			.param("me", this.me)
 			.update();
 	}
 

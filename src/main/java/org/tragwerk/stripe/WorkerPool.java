@@ -1,46 +1,91 @@
 package org.tragwerk.stripe;
 
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor.DiscardPolicy;
+import java.util.concurrent.TimeUnit;
 
-import org.springframework.beans.factory.DisposableBean;
-import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.context.SmartLifecycle;
+import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 
 /**
  * A few hands that speak with Stripe in the background. A call for more work is dropped
  * when others are waiting already, for those will see that work too.
  */
-class WorkerPool implements DisposableBean {
+class WorkerPool implements SmartLifecycle {
 
-	private static final int STOP_SECONDS = 20;
+	private static final int STOP_MILLIS = 1_000;
 
-	private final ThreadPoolTaskExecutor executor = new ThreadPoolTaskExecutor();
+	private final String name;
 
-	private volatile boolean stopping;
+	private final int hands;
+
+	private volatile @Nullable ThreadPoolExecutor executor;
+
+	private Runnable givingBack = () -> {
+	};
 
 	WorkerPool(String name, int hands) {
-		this.executor.setCorePoolSize(hands);
-		this.executor.setMaxPoolSize(hands);
-		this.executor.setQueueCapacity(hands);
-		this.executor.setThreadNamePrefix("stripe-" + name + "-");
-		this.executor.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
-		this.executor.setWaitForTasksToCompleteOnShutdown(true);
-		this.executor.setAwaitTerminationSeconds(STOP_SECONDS);
-		this.executor.initialize();
+		this.name = name;
+		this.hands = hands;
+	}
+
+	/** What to do with work that is still in hand when the node leaves. */
+	void whenLeaving(Runnable givingBack) {
+		this.givingBack = givingBack;
 	}
 
 	void execute(Runnable task) {
-		this.executor.execute(task);
+		var working = this.executor;
+		if (working != null) {
+			working.execute(task);
+		}
 	}
 
 	/** Whether nothing new is to be begun. */
 	boolean isStopping() {
-		return this.stopping;
+		return this.executor == null;
 	}
 
 	@Override
-	public void destroy() {
-		this.stopping = true;
-		this.executor.destroy();
+	public void start() {
+		this.executor = new ThreadPoolExecutor(this.hands, this.hands, 0, TimeUnit.SECONDS,
+				new ArrayBlockingQueue<>(this.hands), new CustomizableThreadFactory("stripe-" + this.name + "-"),
+				new DiscardPolicy());
+	}
+
+	/** Lets the hands finish what takes no longer than a moment. */
+	@Override
+	public void stop() {
+		var stopped = this.executor;
+		this.executor = null;
+		if (stopped != null) {
+			stopped.shutdown();
+			await(stopped);
+			this.givingBack.run();
+		}
+	}
+
+	private static void await(ThreadPoolExecutor stopped) {
+		try {
+			stopped.awaitTermination(STOP_MILLIS, TimeUnit.MILLISECONDS);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+	@Override
+	public boolean isRunning() {
+		return this.executor != null;
+	}
+
+	/** After the streams of readers, before the web server. */
+	@Override
+	public int getPhase() {
+		return SmartLifecycle.DEFAULT_PHASE - 1;
 	}
 
 }

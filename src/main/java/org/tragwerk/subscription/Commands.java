@@ -103,7 +103,7 @@ public class Commands {
 		}
 		this.jdbc.sql("""
 				update command set state = :state, next_try_at = now() + make_interval(secs => :pause),
-				last_error = :reason where id = :id""")
+				last_error = :reason where id = :id and state = 'OPEN'""")
 			.param("state", over ? "GIVEN_UP" : "OPEN")
 			.param("pause", pause.toSeconds())
 			.param("reason", reason)

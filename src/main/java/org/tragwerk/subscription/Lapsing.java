@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
 
+import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,6 +38,11 @@ class Lapsing {
 	}
 
 	@Scheduled(fixedDelayString = "${tragwerk.jobs.lapsing:PT1M}")
+	@SchedulerLock(name = "lapsing", lockAtLeastFor = "${tragwerk.jobs.lapsing:PT1M}")
+	void lapseOnOneNode() {
+		lapse();
+	}
+
 	void lapse() {
 		var now = this.clock.instant();
 		var before = now.minus(this.properties.grace());

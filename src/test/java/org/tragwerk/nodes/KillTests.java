@@ -1,0 +1,214 @@
+package org.tragwerk.nodes;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.tragwerk.Fault;
+import org.tragwerk.PledgingReader;
+import org.tragwerk.SharedSurroundings;
+import org.tragwerk.nodes.Failpoints.Moment;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/**
+ * The process is ended by SIGKILL where it hurts most, and started again.
+ */
+class KillTests {
+
+	private static final Duration LONG = Duration.ofSeconds(60);
+
+	private static Cluster cluster;
+
+	private static Node node;
+
+	private static JdbcClient jdbc;
+
+	private final PledgingReader reader = PledgingReader.at(node.baseUrl());
+
+	@BeforeAll
+	static void start() {
+		cluster = Cluster.on(SharedSurroundings.database());
+		node = cluster.start("killed", "tragwerk.jobs.attempts=PT1S");
+		cluster.deliverTo(node);
+		jdbc = cluster.jdbc();
+	}
+
+	@AfterAll
+	static void close() {
+		cluster.close();
+	}
+
+	@BeforeEach
+	void awaitReady() {
+		node.awaitReady();
+	}
+
+	@Test
+	@Fault("F19")
+	void aNoticeThatWasNotCommittedComesAgainAndIsWorkedOnce() {
+		var session = this.reader.pledge("7,50");
+		node.failpoints().set(Moment.UNCOMMITTED, "insert into stripe_notice");
+		pay(session);
+		killAt(Moment.UNCOMMITTED);
+		assertThat(notices(session)).isZero();
+		restart();
+		deliverWhatWasRefused();
+		awaitOneSubscription(session);
+		assertThat(notices(session)).isPositive();
+	}
+
+	@Test
+	@Fault("F20")
+	void aNoticeThatWasAnsweredIsWorkedAfterTheRestartAndOnce() {
+		var session = this.reader.pledge("7,50");
+		node.failpoints().set(Moment.BEFORE, "update stripe_subject set fence");
+		pay(session);
+		await().atMost(LONG).until(() -> statuses(session).equals(List.of("200")));
+		killAt(Moment.BEFORE);
+		assertThat(subscriptions(session)).isEmpty();
+		cluster.control().deliverTo("");
+		restart();
+		awaitOneSubscription(session);
+		cluster.deliverTo(node);
+	}
+
+	@Test
+	@Fault("F40")
+	void whatStripeDidAndWeDidNotWriteDownIsFoundAgain() {
+		node.failpoints().set(Moment.UNCOMMITTED, "update attempt set");
+		var sent = CompletableFuture.supplyAsync(() -> this.reader.send("7,50"));
+		killAt(Moment.UNCOMMITTED);
+		assertThat(sent).failsWithin(LONG);
+		assertThat(attempt("state")).isEqualTo("STARTED");
+		restart();
+		jdbc.sql("update attempt set started_at = started_at - interval '2 minutes' where address = ?")
+			.param(this.reader.address())
+			.update();
+		await().atMost(LONG).until(() -> attempt("state").equals("WAITING"));
+		var session = attempt("checkout");
+		assertThat(customers()).hasSize(1);
+		assertThat(cluster.control().list("/v1/checkout/sessions?customer=" + customers().get(0).get("id")))
+			.extracting((each) -> each.get("id"))
+			.containsExactly(session);
+		assertThat(keysOf(session)).hasSizeGreaterThan(1).containsOnly("pledge-" + attempt("id") + "-v1");
+		pay(session);
+		awaitOneSubscription(session);
+	}
+
+	private static void pay(String session) {
+		CompletableFuture.runAsync(() -> cluster.control().complete(session));
+	}
+
+	private static void killAt(Moment moment) {
+		await().atMost(LONG).until(() -> node.failpoints().isReached(moment));
+		node.kill();
+		node.failpoints().clear(moment);
+	}
+
+	private static void restart() {
+		node.restart();
+		node.awaitReady();
+	}
+
+	/** What was refused comes by itself within minutes; this is the same sooner. */
+	private static void deliverWhatWasRefused() {
+		cluster.control()
+			.events()
+			.stream()
+			.filter((event) -> !String.valueOf(event.get("deliveries")).contains("status=200"))
+			.forEach((event) -> cluster.control().deliver(String.valueOf(event.get("id"))));
+	}
+
+	private void awaitOneSubscription(String session) {
+		await().atMost(LONG).until(() -> subscriptions(session).equals(List.of("ACTIVE")));
+		await().atMost(LONG).until(() -> mails() == 1);
+		await().atMost(LONG).until(KillTests::isWorkedOff);
+		assertThat(subscriptions(session)).containsExactly("ACTIVE");
+		assertThat(payments(session)).isOne();
+		assertThat(mails()).isOne();
+		assertThat(number("select count from campaign_counter"))
+			.isEqualTo(number("select count(*) from subscription where status = 'ACTIVE'"));
+	}
+
+	private static boolean isWorkedOff() {
+		return number("select count(*) from stripe_subject where dirty > done") == 0
+				&& number("select count(*) from mail where state = 'waiting'") == 0;
+	}
+
+	private List<Map<String, Object>> customers() {
+		return cluster.control().list("/v1/customers?email=" + this.reader.address());
+	}
+
+	private static List<String> keysOf(String session) {
+		var customer = customerOf(session);
+		return cluster.control()
+			.requests("POST", "/v1/checkout/sessions")
+			.stream()
+			.filter((request) -> String.valueOf(request.get("params")).contains(customer))
+			.map((request) -> String.valueOf(request.get("idempotencyKey")))
+			.toList();
+	}
+
+	private static List<String> statuses(String session) {
+		var subscription = cluster.control().read("/v1/checkout/sessions/" + session).get("subscription");
+		return cluster.control()
+			.events()
+			.stream()
+			.filter((event) -> event.get("object").equals(subscription) || event.get("object").equals(session))
+			.flatMap((event) -> ((List<?>) event.get("deliveries")).stream())
+			.map((delivery) -> String.valueOf(((Map<?, ?>) delivery).get("status")))
+			.distinct()
+			.toList();
+	}
+
+	private static String customerOf(String session) {
+		return String.valueOf(cluster.control().read("/v1/checkout/sessions/" + session).get("customer"));
+	}
+
+	private String attempt(String column) {
+		return jdbc.sql("select " + column + "::text from attempt where address = ?")
+			.param(this.reader.address())
+			.query(String.class)
+			.single();
+	}
+
+	private long mails() {
+		return cluster.control().mailTo(this.reader.address()).size();
+	}
+
+	private static List<String> subscriptions(String session) {
+		return jdbc.sql("select status from subscription where customer = ?")
+			.param(customerOf(session))
+			.query(String.class)
+			.list();
+	}
+
+	private static long payments(String session) {
+		return jdbc
+			.sql("select count(*) from payment p join subscription s on s.id = p.subscription_id where s.customer = ?")
+			.param(customerOf(session))
+			.query(Long.class)
+			.single();
+	}
+
+	private static long notices(String session) {
+		return jdbc.sql("select count(*) from stripe_notice where subject = ?")
+			.param(customerOf(session))
+			.query(Long.class)
+			.single();
+	}
+
+	private static long number(String sql) {
+		return jdbc.sql(sql).query(Long.class).single();
+	}
+
+}
