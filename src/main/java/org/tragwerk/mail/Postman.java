@@ -2,6 +2,9 @@ package org.tragwerk.mail;
 
 import java.util.Optional;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
@@ -13,6 +16,8 @@ import org.springframework.transaction.event.TransactionalEventListener;
  */
 @Component
 class Postman {
+
+	private static final Logger logger = LoggerFactory.getLogger(Postman.class);
 
 	private final Postbox postbox;
 
@@ -34,7 +39,17 @@ class Postman {
 	/** Starts a round, unless one is about to start anyway. */
 	@Scheduled(fixedDelayString = "${tragwerk.mail.round-every:PT5S}")
 	void setOut() {
-		this.rounds.execute(this::goRound);
+		this.rounds.execute(this::tryRound);
+	}
+
+	/** What fails here, such as the database, is tried again by the next round. */
+	private void tryRound() {
+		try {
+			goRound();
+		}
+		catch (RuntimeException ex) {
+			logger.warn("A round was broken off: {}", ex.getClass().getSimpleName());
+		}
 	}
 
 	/** Tries every letter that is due. */

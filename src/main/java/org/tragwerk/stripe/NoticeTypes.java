@@ -16,11 +16,18 @@ final class NoticeTypes {
 			"invoice.payment_failed", "invoice.payment_action_required", "invoice.voided",
 			"invoice.marked_uncollectible", "customer.deleted");
 
+	private static final Set<String> COUNTED = Set.of("charge.failed");
+
 	private NoticeTypes() {
 	}
 
 	static boolean makeUsLook(String type) {
 		return LOOK.contains(type);
+	}
+
+	/** The type as metrics tell it: anything else is one more "other". */
+	static String label(String type) {
+		return (LOOK.contains(type) || COUNTED.contains(type)) ? type : "other";
 	}
 
 }

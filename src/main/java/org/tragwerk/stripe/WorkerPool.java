@@ -2,6 +2,9 @@ package org.tragwerk.stripe;
 
 import java.util.concurrent.ThreadPoolExecutor;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 
@@ -10,6 +13,8 @@ import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
  * when others are waiting already, for those will see that work too.
  */
 class WorkerPool implements DisposableBean {
+
+	private static final Logger logger = LoggerFactory.getLogger(WorkerPool.class);
 
 	private static final int STOP_SECONDS = 20;
 
@@ -29,7 +34,17 @@ class WorkerPool implements DisposableBean {
 	}
 
 	void execute(Runnable task) {
-		this.executor.execute(task);
+		this.executor.execute(() -> run(task));
+	}
+
+	/** What fails here, such as the database, is tried again by the next call. */
+	private static void run(Runnable task) {
+		try {
+			task.run();
+		}
+		catch (RuntimeException ex) {
+			logger.warn("Work in the background was broken off: {}", ex.getClass().getSimpleName());
+		}
 	}
 
 	/** Whether nothing new is to be begun. */
