@@ -68,6 +68,7 @@ create table command (
 );
 
 create index command_open on command (next_try_at) where state = 'OPEN';
+create index command_unfinished on command (kind) where state <> 'DONE';
 
 grant select, insert, update on subscription, command to "${application}";
 grant select, insert on pledge, payment to "${application}";

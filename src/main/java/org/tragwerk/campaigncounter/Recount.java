@@ -35,7 +35,7 @@ public class Recount {
 		this.table = table;
 		this.supporters = supporters;
 		this.clock = clock;
-		this.alarms = Counter.builder("tragwerk.counter.difference")
+		this.alarms = Counter.builder("tragwerk.recount.deviations")
 			.description("Recounts that found another number than the maintained one")
 			.register(meters);
 	}

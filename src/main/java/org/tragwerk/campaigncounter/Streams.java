@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -38,11 +39,15 @@ class Streams implements SmartLifecycle {
 
 	private final StreamProperties limits;
 
+	private final Counter refused;
+
 	private volatile @Nullable ScheduledExecutorService broadcaster;
 
 	Streams(StreamProperties limits, MeterRegistry meters) {
 		this.limits = limits;
-		meters.gauge("tragwerk.streams.open", this.open, Set::size);
+		this.refused = Counter.builder("tragwerk.streams.refused")
+			.description("Pages that could not listen because all places were taken")
+			.register(meters);
 	}
 
 	void open(HttpServletRequest request, HttpServletResponse response, Campaign campaign) throws IOException {
@@ -50,6 +55,7 @@ class Streams implements SmartLifecycle {
 			Problem.NOTHING_YET.send(response);
 		}
 		else if (!takePlace()) {
+			this.refused.increment();
 			Problem.FULL.send(response);
 		}
 		else {
@@ -96,6 +102,14 @@ class Streams implements SmartLifecycle {
 
 	private void beat() {
 		this.open.forEach((stream) -> stream.offer(HEARTBEAT));
+	}
+
+	int count() {
+		return this.open.size();
+	}
+
+	int limit() {
+		return this.limits.streams();
 	}
 
 	void forget(Stream stream) {

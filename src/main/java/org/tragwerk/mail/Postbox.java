@@ -71,8 +71,12 @@ class Postbox {
 			.update();
 	}
 
-	long count(String state) {
-		return this.jdbc.sql("select count(*) from mail where state = ?").param(state).query(Long.class).single();
+	/** How many lie here; only those are read, never what was sent. */
+	Backlog backlog() {
+		return this.jdbc.sql("""
+				select count(*) as waiting, (select count(*) from mail where state = 'dead') as dead,
+					coalesce(extract(epoch from now() - min(put_at)), 0) as oldest_age
+				from mail where state = 'waiting'""").query(Backlog.class).single();
 	}
 
 }

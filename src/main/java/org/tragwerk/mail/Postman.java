@@ -4,6 +4,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -16,6 +19,8 @@ import org.springframework.transaction.event.TransactionalEventListener;
  */
 @Component
 class Postman implements DisposableBean {
+
+	private static final Logger logger = LoggerFactory.getLogger(Postman.class);
 
 	private final Set<Claim> inHand = ConcurrentHashMap.newKeySet();
 
@@ -39,7 +44,17 @@ class Postman implements DisposableBean {
 	/** Starts a round, unless one is about to start anyway. */
 	@Scheduled(fixedDelayString = "${tragwerk.mail.round-every:PT5S}")
 	void setOut() {
-		this.rounds.execute(this::goRound);
+		this.rounds.execute(this::tryRound);
+	}
+
+	/** What fails here, such as the database, is tried again by the next round. */
+	private void tryRound() {
+		try {
+			goRound();
+		}
+		catch (RuntimeException ex) {
+			logger.warn("A round was broken off: {}", ex.getClass().getSimpleName());
+		}
 	}
 
 	/** Tries every letter that is due. */

@@ -2,6 +2,7 @@ package org.tragwerk.site;
 
 import jakarta.servlet.DispatcherType;
 
+import org.springframework.boot.actuate.endpoint.web.WebServerNamespace;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -74,6 +75,8 @@ class SecurityChains {
 		http.authorizeHttpRequests((requests) -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
 			.permitAll()
 			.requestMatchers(EndpointRequest.to("health", "prometheus"))
+			.permitAll()
+			.requestMatchers(EndpointRequest.toAdditionalPaths(WebServerNamespace.SERVER, "health"))
 			.permitAll()
 			.requestMatchers(HttpMethod.GET, PAGES)
 			.permitAll()

@@ -3,7 +3,6 @@ package org.tragwerk.stripe;
 import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
 import org.tragwerk.pledging.Attempts;
 
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -20,13 +19,13 @@ class AttemptSweep {
 
 	private final SubjectWorker worker;
 
-	private final JdbcClient jdbc;
+	private final SweepBook book;
 
-	AttemptSweep(Attempts attempts, Subjects subjects, SubjectWorker worker, JdbcClient jdbc) {
+	AttemptSweep(Attempts attempts, Subjects subjects, SubjectWorker worker, SweepBook book) {
 		this.attempts = attempts;
 		this.subjects = subjects;
 		this.worker = worker;
-		this.jdbc = jdbc;
+		this.book = book;
 	}
 
 	@Scheduled(fixedDelayString = "${tragwerk.jobs.attempts:PT1M}")
@@ -42,15 +41,7 @@ class AttemptSweep {
 			this.worker.wake();
 		}
 		var undecided = this.attempts.settleUndecided();
-		if (undecided + reminded > 0) {
-			record(undecided + waiting.size(), undecided);
-		}
-	}
-
-	private void record(int lookedAt, int undecided) {
-		this.jdbc.sql("insert into stripe_sweep (kind, looked_at, found, repaired) values ('attempts', ?, ?, 0)")
-			.params(lookedAt, undecided)
-			.update();
+		this.book.record("attempts", undecided + waiting.size(), undecided + reminded, 0);
 	}
 
 }

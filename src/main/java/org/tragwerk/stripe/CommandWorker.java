@@ -79,7 +79,7 @@ class CommandWorker {
 			this.commands.postponed(command, Backoff.pauseAfter(command.attempts()));
 		}
 		catch (RuntimeException ex) {
-			this.commands.failed(command, Backoff.pauseAfter(command.attempts()), String.valueOf(ex.getMessage()));
+			this.commands.failed(command, Backoff.pauseAfter(command.attempts()), Reason.of(ex));
 		}
 		this.inHand.remove(command);
 	}

@@ -43,6 +43,10 @@ class Declines {
 		return this.latest.declined();
 	}
 
+	long completed() {
+		return this.latest.completed();
+	}
+
 	@Scheduled(fixedDelayString = "${tragwerk.jobs.declines:PT10S}")
 	void look() {
 		var now = this.jdbc.sql("""

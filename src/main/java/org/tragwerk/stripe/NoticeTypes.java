@@ -28,6 +28,8 @@ final class NoticeTypes {
 	/** Those that are counted as they come in, without a look at anybody. */
 	private static final Set<String> COUNTED = Set.of(Declines.DECLINED);
 
+	private static final Set<String> COUNTED = Set.of("charge.failed");
+
 	private NoticeTypes() {
 	}
 
@@ -49,6 +51,11 @@ final class NoticeTypes {
 
 	private static boolean makesUsLook(String type) {
 		return NAMED.contains(type) || LOOK.contains(type);
+	}
+
+	/** The type as metrics tell it: anything else is one more "other". */
+	static String label(String type) {
+		return (LOOK.contains(type) || COUNTED.contains(type)) ? type : "other";
 	}
 
 }

@@ -4,10 +4,13 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.stream.Stream;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 import org.springframework.stereotype.Component;
 
@@ -37,6 +40,7 @@ class Notices {
 		this.worker = worker;
 		this.meters = meters;
 		this.live = properties.isLive();
+		Stream.of("refused", "quarantine").forEach((result) -> counter("other", result));
 	}
 
 	/**
@@ -45,16 +49,23 @@ class Notices {
 	 */
 	boolean accept(byte[] body, String signature) {
 		if (!this.verifier.isGenuine(body, signature)) {
-			count("refused");
+			count("other", "refused");
 			return false;
 		}
 		var notice = NoticeHead.read(body).map((head) -> judge(head, body)).orElseGet(() -> unreadable(body));
-		this.tray.keep(notice);
-		count(notice.verdict().name().toLowerCase(Locale.ROOT));
+		keep(notice);
 		if (notice.verdict() == Notice.Verdict.LOOK) {
 			this.worker.wake();
 		}
 		return true;
+	}
+
+	private void keep(Notice notice) {
+		try (var field = MDC.putCloseable("event.id", notice.head().id())) {
+			this.tray.keep(notice);
+			count(NoticeTypes.label(notice.head().type()), notice.verdict().name().toLowerCase(Locale.ROOT));
+			logger.debug("Kept a notice of {} with the verdict {}", notice.head().type(), notice.verdict());
+		}
 	}
 
 	private Notice judge(NoticeHead head, byte[] body) {
@@ -72,8 +83,13 @@ class Notices {
 		return new Notice(head, Notice.Verdict.QUARANTINE, null, body);
 	}
 
-	private void count(String result) {
-		this.meters.counter("tragwerk.notices", "result", result).increment();
+	private void count(String type, String result) {
+		counter(type, result).increment();
+	}
+
+	/** Those that alarm are there before the first, so that an increase is seen. */
+	private Counter counter(String type, String result) {
+		return this.meters.counter("tragwerk.notices", "type", type, "result", result);
 	}
 
 	private static String fingerprint(byte[] body) {

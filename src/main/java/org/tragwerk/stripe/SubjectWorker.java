@@ -5,9 +5,9 @@ import java.util.Optional;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 import org.tragwerk.subscription.ProviderUnavailableException;
 
-import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -47,8 +47,14 @@ class SubjectWorker {
 	void workAll() {
 		var lease = this.subjects.lease(LEASE);
 		while (lease.isPresent()) {
-			work(lease.get());
+			workUnderItsName(lease.get());
 			lease = this.pool.isStopping() ? Optional.empty() : this.subjects.lease(LEASE);
+		}
+	}
+
+	private void workUnderItsName(Lease lease) {
+		try (var field = MDC.putCloseable("tragwerk.subject", lease.id())) {
+			work(lease);
 		}
 	}
 
@@ -69,7 +75,7 @@ class SubjectWorker {
 	}
 
 	private void giveBack(Lease lease, RuntimeException failure) {
-		var reason = reason(failure);
+		var reason = Reason.of(failure);
 		if (lease.attempts() + 1 >= Subjects.MOST_ATTEMPTS) {
 			logger.error("Subject {} is given up after {} tries: {}", lease.id(), Subjects.MOST_ATTEMPTS, reason);
 		}
@@ -77,12 +83,6 @@ class SubjectWorker {
 			logger.warn("Subject {} could not be worked: {}", lease.id(), reason);
 		}
 		this.subjects.giveBack(lease, Backoff.pauseAfter(lease.attempts()), reason);
-	}
-
-	/** What failed, without the values of any row: those are people's. */
-	private static String reason(RuntimeException failure) {
-		var name = failure.getClass().getSimpleName();
-		return (failure instanceof DataAccessException) ? name : name + ": " + failure.getMessage();
 	}
 
 }

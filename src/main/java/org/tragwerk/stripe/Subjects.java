@@ -136,11 +136,16 @@ class Subjects {
 			.update();
 	}
 
-	/** How many subjects were given up and wait for somebody. */
-	long countDead() {
-		return this.jdbc.sql("select count(*) from stripe_subject where dirty > done and attempts >= :most")
+	/** How many wait, and for how long; only what waits is read. */
+	Backlog backlog() {
+		return this.jdbc
+			.sql("""
+					select count(*) filter (where attempts < :most) as open,
+						count(*) filter (where attempts >= :most) as dead,
+						coalesce(extract(epoch from now() - min(dirty_since) filter (where attempts < :most)), 0) as oldest_age
+					from stripe_subject where dirty > done""")
 			.param("most", MOST_ATTEMPTS)
-			.query(Long.class)
+			.query(Backlog.class)
 			.single();
 	}
 

@@ -6,6 +6,8 @@ import java.util.concurrent.ThreadPoolExecutor.DiscardPolicy;
 import java.util.concurrent.TimeUnit;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.context.SmartLifecycle;
 import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
@@ -15,6 +17,8 @@ import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
  * when others are waiting already, for those will see that work too.
  */
 class WorkerPool implements SmartLifecycle {
+
+	private static final Logger logger = LoggerFactory.getLogger(WorkerPool.class);
 
 	private static final int STOP_MILLIS = 1_000;
 
@@ -40,7 +44,17 @@ class WorkerPool implements SmartLifecycle {
 	void execute(Runnable task) {
 		var working = this.executor;
 		if (working != null) {
-			working.execute(task);
+			working.execute(() -> run(task));
+		}
+	}
+
+	/** What fails here, such as the database, is tried again by the next call. */
+	private static void run(Runnable task) {
+		try {
+			task.run();
+		}
+		catch (RuntimeException ex) {
+			logger.warn("Work in the background was broken off: {}", ex.getClass().getSimpleName());
 		}
 	}
 

@@ -71,12 +71,6 @@ public class Commands {
 			.list();
 	}
 
-	/** How many commands were given up and wait for somebody. */
-	@Transactional(readOnly = true)
-	public long countGivenUp() {
-		return this.jdbc.sql("select count(*) from command where state = 'GIVEN_UP'").query(Long.class).single();
-	}
-
 	/** The provider has done it, or had done it before. */
 	@Transactional
 	public void done(Command command) {
@@ -99,7 +93,7 @@ public class Commands {
 
 	private void again(Command command, Duration pause, String reason, boolean over) {
 		if (over) {
-			logger.error("Command {} on {} is given up: {}", command.kind(), command.target(), reason);
+			logger.error("Command {} {} is given up: {}", command.kind(), command.id(), reason);
 		}
 		this.jdbc.sql("""
 				update command set state = :state, next_try_at = now() + make_interval(secs => :pause),

@@ -177,7 +177,7 @@ class CountingTests {
 	@Fault("F114")
 	void setsADriftedCountRightAndRaisesAnAlarm(@Autowired MeterRegistry meters) {
 		this.pledges.start(this.anna);
-		var alarms = meters.counter("tragwerk.counter.difference");
+		var alarms = meters.counter("tragwerk.recount.deviations");
 		var before = alarms.count();
 		assertThat(this.recount.run()).isZero();
 		assertThat(alarms.count()).isEqualTo(before);

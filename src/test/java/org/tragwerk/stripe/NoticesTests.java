@@ -75,7 +75,7 @@ class NoticesTests {
 	@Test
 	@Fault("F1")
 	void aForgedNoticeLeavesNothingButAMetric() {
-		var refused = this.meters.counter("tragwerk.notices", "result", "refused");
+		var refused = this.meters.counter("tragwerk.notices", "type", "other", "result", "refused");
 		var before = refused.count();
 		var body = event("invoice.paid");
 		assertThat(SignedNotice.post(this.baseUrl, body, SignedNotice.header(body, "whsec_foreign", Instant.now())))

@@ -177,10 +177,10 @@ class SubjectWorkerTests {
 		for (int i = 0; i < Subjects.MOST_ATTEMPTS; i++) {
 			this.subjects.giveBack(leaseOf(subject), Duration.ZERO, "broken");
 		}
-		assertThat(this.subjects.countDead()).isOne();
+		assertThat(this.subjects.backlog().dead()).isOne();
 		assertThat(leasedNow()).doesNotContain(subject);
 		notice("invoice.paid", subject);
-		assertThat(this.subjects.countDead()).isZero();
+		assertThat(this.subjects.backlog().dead()).isZero();
 		finish(leaseOf(subject));
 	}
 
@@ -192,7 +192,7 @@ class SubjectWorkerTests {
 		for (int i = 0; i < 2 * Subjects.MOST_ATTEMPTS; i++) {
 			this.subjects.postpone(leaseOf(subject), Duration.ZERO);
 		}
-		assertThat(this.subjects.countDead()).isZero();
+		assertThat(this.subjects.backlog().dead()).isZero();
 		finish(leaseOf(subject));
 	}
 
@@ -214,7 +214,7 @@ class SubjectWorkerTests {
 			this.subjects.giveBack(leaseOf(subject), Duration.ZERO, "broken");
 		}
 		this.subjects.remind(List.of(subject));
-		assertThat(this.subjects.countDead()).isOne();
+		assertThat(this.subjects.backlog().dead()).isOne();
 		notice("invoice.paid", subject);
 		finish(leaseOf(subject));
 		assertThat(isWaiting(subject)).isFalse();

@@ -1,0 +1,37 @@
+package org.tragwerk.site;
+
+import java.nio.charset.StandardCharsets;
+
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.encoder.Encoder;
+import ch.qos.logback.core.encoder.EncoderBase;
+
+/**
+ * Masks each line as it leaves, whatever its format and whichever part of it speaks out.
+ */
+class MaskingEncoder extends EncoderBase<ILoggingEvent> {
+
+	private final Encoder<ILoggingEvent> encoder;
+
+	MaskingEncoder(Encoder<ILoggingEvent> encoder) {
+		this.encoder = encoder;
+	}
+
+	@Override
+	public byte[] headerBytes() {
+		return this.encoder.headerBytes();
+	}
+
+	/** Byte by byte, so that it holds for every charset that contains ASCII. */
+	@Override
+	public byte[] encode(ILoggingEvent event) {
+		var line = new String(this.encoder.encode(event), StandardCharsets.ISO_8859_1);
+		return Masking.mask(line).getBytes(StandardCharsets.ISO_8859_1);
+	}
+
+	@Override
+	public byte[] footerBytes() {
+		return this.encoder.footerBytes();
+	}
+
+}

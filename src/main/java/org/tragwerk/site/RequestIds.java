@@ -1,0 +1,54 @@
+package org.tragwerk.site;
+
+import java.io.IOException;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.slf4j.MDC;
+
+/**
+ * Gives every request an id that its answer and all its log lines carry: the one that the
+ * known proxy gave it, else a new one.
+ */
+class RequestIds implements Filter {
+
+	static final String HEADER = "X-Request-Id";
+
+	/** As the Elastic Common Schema spells it. */
+	static final String FIELD = "http.request.id";
+
+	/** Tomcat sets it on what came through the proxy that is believed. */
+	private static final String THROUGH_PROXY = "org.apache.tomcat.request.forwarded";
+
+	private static final Pattern SOUND = Pattern.compile("[A-Za-z0-9-]{8,64}");
+
+	@Override
+	public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+			throws IOException, ServletException {
+		var id = idOf((HttpServletRequest) request);
+		((HttpServletResponse) response).setHeader(HEADER, id);
+		try (var field = MDC.putCloseable(FIELD, id)) {
+			chain.doFilter(request, response);
+		}
+	}
+
+	/** The error page is a dispatch of its own and keeps the id. */
+	private static String idOf(HttpServletRequest request) {
+		if (request.getAttribute(FIELD) instanceof String known) {
+			return known;
+		}
+		var given = request.getHeader(HEADER);
+		var trusted = given != null && request.getAttribute(THROUGH_PROXY) != null && SOUND.matcher(given).matches();
+		var id = trusted ? given : UUID.randomUUID().toString();
+		request.setAttribute(FIELD, id);
+		return id;
+	}
+
+}

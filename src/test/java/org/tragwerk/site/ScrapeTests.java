@@ -1,0 +1,212 @@
+package org.tragwerk.site;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.awaitility.Awaitility;
+import org.awaitility.core.ThrowingRunnable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.test.web.server.LocalManagementPort;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
+
+import org.tragwerk.Fault;
+import org.tragwerk.Gate;
+import org.tragwerk.Node;
+import org.tragwerk.PledgingReader;
+import org.tragwerk.SandboxControl;
+import org.tragwerk.TragwerkTest;
+import org.tragwerk.sandbox.StripeSandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What operators scrape, held against the state it tells of.
+ */
+@TragwerkTest
+@TestPropertySource(properties = "tragwerk.jobs.metrics=PT0.1S")
+class ScrapeTests {
+
+	private static final Pattern LINE = Pattern.compile("^([a-z]\\w*(?:\\{[^}]*})?) (\\S+)$", Pattern.MULTILINE);
+
+	private static final Pattern LABELS = Pattern.compile("\\{[^}]*}|\"[^\"]*\"|(?:by|without|on) ?\\([^)]*\\)");
+
+	private static final Pattern METRIC = Pattern.compile("\\b[a-z]+(?:_[a-z0-9]+)+\\b(?!\\()");
+
+	@Autowired
+	private JdbcClient jdbc;
+
+	@Autowired
+	private StripeSandbox sandbox;
+
+	@Value("${tragwerk.base-url}")
+	private String baseUrl;
+
+	@LocalManagementPort
+	private int port;
+
+	@Test
+	void tellsOfNoticesByTypeAndResult() {
+		var control = new SandboxControl(this.sandbox.url());
+		control.complete(PledgingReader.at(this.baseUrl).pledge("7,50"));
+		eventually(() -> assertThat(scrape()).containsKeys(
+				"tragwerk_notices_total{result=\"look\",type=\"checkout.session.completed\"}",
+				"tragwerk_notices_total{result=\"look\",type=\"invoice.paid\"}"));
+		new Web(port(this.baseUrl)).post("/webhooks/stripe", "{\"type\":\"made.up\"}");
+		assertThat(scrape()).containsKey("tragwerk_notices_total{result=\"refused\",type=\"other\"}");
+		assertThat(scrape().keySet()).noneMatch((name) -> name.contains("made"));
+	}
+
+	@Test
+	void tellsOfSubjectsThatWaitAndThatWereGivenUp() {
+		insertSubject("cus_waiting", 0, 90);
+		insertSubject("cus_dead", 12, 5000);
+		try {
+			eventually(() -> {
+				var scrape = scrape();
+				assertThat(scrape.get("tragwerk_subjects_open")).isGreaterThanOrEqualTo(1);
+				assertThat(scrape).containsEntry("tragwerk_subjects_dead", 1.0);
+				assertThat(scrape.get("tragwerk_subjects_oldest_age_seconds")).isBetween(90.0, 200.0);
+			});
+		}
+		finally {
+			this.jdbc.sql("update stripe_subject set done = dirty, attempts = 0").update();
+		}
+		eventually(() -> assertThat(scrape()).containsEntry("tragwerk_subjects_open", 0.0)
+			.containsEntry("tragwerk_subjects_dead", 0.0)
+			.containsEntry("tragwerk_subjects_oldest_age_seconds", 0.0));
+	}
+
+	@Test
+	void tellsOfCommandsThatWaitAndThatWereGivenUp() {
+		this.jdbc
+			.sql("""
+					insert into command (id, kind, target, parameter, state, attempts, next_try_at, asked_at) values
+					(gen_random_uuid(), 'EXPIRE_CHECKOUT', 'cs_1', '', 'OPEN', 0, now() + interval '1 day', now() - interval '70 seconds'),
+					(gen_random_uuid(), 'EXPIRE_CHECKOUT', 'cs_2', '', 'GIVEN_UP', 12, now(), now() - interval '1 day')""")
+			.update();
+		eventually(() -> {
+			assertThat(scrape()).containsEntry("tragwerk_commands_open{kind=\"EXPIRE_CHECKOUT\"}", 1.0)
+				.containsEntry("tragwerk_commands_dead{kind=\"EXPIRE_CHECKOUT\"}", 1.0);
+			assertThat(scrape().get("tragwerk_commands_oldest_age_seconds{kind=\"EXPIRE_CHECKOUT\"}")).isBetween(70.0,
+					150.0);
+		});
+	}
+
+	@Test
+	void tellsOfLettersThatWaitAndThatWereGivenUp() {
+		this.jdbc
+			.sql("""
+					insert into mail (kind, about, state, put_at, attempts, next_try_at, closed_at) values
+					('none', gen_random_uuid(), 'waiting', now() - interval '50 seconds', 0, now() + interval '1 day', null),
+					('none', gen_random_uuid(), 'dead', now(), 30, now(), now())""")
+			.update();
+		eventually(() -> {
+			assertThat(scrape().get("tragwerk_mails_waiting")).isGreaterThanOrEqualTo(1);
+			assertThat(scrape().get("tragwerk_mails_dead")).isGreaterThanOrEqualTo(1);
+			assertThat(scrape().get("tragwerk_mails_oldest_age_seconds")).isBetween(50.0, 150.0);
+		});
+	}
+
+	@Test
+	void tellsOfTheCountAndHowFreshItIs() {
+		eventually(() -> {
+			assertThat(scrape())
+				.containsEntry("tragwerk_counter_supporters", number("select count from campaign_counter"))
+				.containsEntry("tragwerk_counter_version", number("select version from campaign_counter"));
+		});
+		assertThat(scrape().get("tragwerk_counter_age_seconds")).isBetween(0.0, 10.0);
+		assertThat(scrape()).containsEntry("tragwerk_streams_open", 0.0)
+			.containsEntry("tragwerk_streams_limit", 10_000.0)
+			.containsEntry("tragwerk_streams_refused_total", 0.0)
+			.containsEntry("tragwerk_recount_deviations_total", 0.0);
+	}
+
+	@Test
+	@Fault("F94")
+	void isScrapedAtOnceWhileTheDatabaseIsDead(@Autowired ApplicationContext test) throws IOException {
+		try (var gate = Gate.to(test.getEnvironment().getRequiredProperty("spring.datasource.url"));
+				var node = Node.beside(test, "spring.datasource.url", gate.url(), "tragwerk.jobs.metrics", "PT0.1S",
+						"spring.datasource.hikari.connection-timeout", "1000")) {
+			eventually(() -> assertThat(scrape(node.managementPort()).get("tragwerk_subjects_open")).isNotNaN());
+			gate.cut();
+			eventually(
+					() -> assertThat(scrape(node.managementPort())).containsEntry("tragwerk_subjects_open", Double.NaN)
+						.containsEntry("tragwerk_mails_waiting", Double.NaN)
+						.containsKey("tragwerk_notices_total"));
+			var start = System.nanoTime();
+			assertThat(scrape(node.managementPort()).get("tragwerk_counter_age_seconds")).isPositive();
+			assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
+			gate.mend();
+			eventually(() -> assertThat(scrape(node.managementPort()).get("tragwerk_subjects_open")).isNotNaN());
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "docs/alerts.yml", "docs/dashboard.json" })
+	void offersEveryNumberThatAlertsAndDashboardAskFor(String file) throws IOException {
+		assertThat(new Web(port(this.baseUrl)).get("/support").statusCode()).isEqualTo(200);
+		var told = scrape().keySet().stream().map((name) -> name.replaceFirst("\\{.*", "")).collect(Collectors.toSet());
+		assertThat(questions(Files.readString(Path.of(file)))).isNotEmpty().isSubsetOf(told);
+	}
+
+	private static Stream<String> expressions(String text) {
+		return Pattern.compile("\"?expr\"?: *(?:\"((?:[^\"\\\\]|\\\\.)*)\"|(.*))")
+			.matcher(text)
+			.results()
+			.map((found) -> (found.group(1) != null) ? found.group(1).replace("\\\"", "\"") : found.group(2));
+	}
+
+	private static Set<String> questions(String text) {
+		return expressions(text).map((expression) -> LABELS.matcher(expression).replaceAll(" "))
+			.flatMap((expression) -> METRIC.matcher(expression).results().map((found) -> found.group()))
+			.collect(Collectors.toSet());
+	}
+
+	private void insertSubject(String id, int attempts, int seconds) {
+		this.jdbc.sql("""
+				insert into stripe_subject (id, dirty, done, fence, attempts, next_try_at, dirty_since)
+				values (?, 1, 0, 0, ?, now() + interval '1 hour', now() - make_interval(secs => ?))""")
+			.params(id, attempts, seconds)
+			.update();
+	}
+
+	private double number(String query) {
+		return this.jdbc.sql(query).query(Double.class).single();
+	}
+
+	private static int port(String url) {
+		return URI.create(url).getPort();
+	}
+
+	private Map<String, Double> scrape() {
+		return scrape(this.port);
+	}
+
+	private static Map<String, Double> scrape(int port) {
+		var answer = new Web(port).get("/actuator/prometheus");
+		assertThat(answer.statusCode()).isEqualTo(200);
+		return LINE.matcher(answer.body())
+			.results()
+			.collect(Collectors.toMap((line) -> line.group(1), (line) -> Double.valueOf(line.group(2))));
+	}
+
+	private static void eventually(ThrowingRunnable assertion) {
+		Awaitility.await().dontCatchUncaughtExceptions().atMost(Duration.ofSeconds(15)).untilAsserted(assertion);
+	}
+
+}
