@@ -20,11 +20,21 @@ final class BenchmarkDatabase implements AutoCloseable {
 
 	static final String PASSWORD = "embedded";
 
+	/** Where the bare server's count is kept, and the channel on which it is told. */
+	static final String BARE = "bare_counter";
+
+	/** Where the product's is. */
+	static final String OURS = "campaign_counter";
+
+	private static final String LINE = "concat_ws(' ', key, count, version, floor(extract(epoch from changed_at))::bigint)";
+
+	/** Reads a counter as the line that its channel tells. */
+	static final String READ = "select " + LINE + " from %s";
+
 	private static final String CHANGE = """
 			with changed as (
-				update campaign_counter set count = %s, version = version + 1, changed_at = now() returning *)
-			select count(pg_notify('campaign_counter',
-				concat_ws(' ', key, count, version, floor(extract(epoch from changed_at))::bigint))) from changed""";
+				update %1$s set count = %2$s, version = version + 1, changed_at = now() returning *)
+			select version, pg_notify('%1$s', %3$s) from changed""";
 
 	private final EmbeddedPostgres server;
 
@@ -61,10 +71,25 @@ final class BenchmarkDatabase implements AutoCloseable {
 		return DriverManager.getConnection(url(), APPLICATION, PASSWORD);
 	}
 
-	/** Sets the count the way the product moves it: all nodes hear of it at commit. */
-	void count(String expression) throws SQLException {
-		try (var connection = connect(); var statement = connection.createStatement()) {
-			statement.execute(CHANGE.formatted(expression));
+	/** A count of its own for the bare server, beside the product's. */
+	void createBareCounter() throws SQLException {
+		try (var connection = DriverManager.getConnection(url(), MIGRATOR, PASSWORD);
+				var statement = connection.createStatement()) {
+			statement.execute("create table bare_counter as select * from campaign_counter");
+			statement.execute("grant select, update on bare_counter to " + APPLICATION);
+		}
+	}
+
+	/**
+	 * Sets a count the way the product moves it: who listens hears of it at commit.
+	 * @return the new version
+	 */
+	long change(String counter, String count) throws SQLException {
+		try (var connection = connect();
+				var statement = connection.createStatement();
+				var rows = statement.executeQuery(CHANGE.formatted(counter, count, LINE))) {
+			rows.next();
+			return rows.getLong(1);
 		}
 	}
 

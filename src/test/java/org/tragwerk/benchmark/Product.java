@@ -18,6 +18,10 @@ import org.tragwerk.TragwerkApplication;
  */
 final class Product {
 
+	static final String WEBHOOK_SECRET = "whsec_benchmark";
+
+	static final String PRODUCT = "prod_benchmark";
+
 	private Product() {
 	}
 
@@ -37,8 +41,8 @@ final class Product {
 				"--spring.datasource.password=" + BenchmarkDatabase.PASSWORD,
 				"--spring.flyway.user=" + BenchmarkDatabase.MIGRATOR,
 				"--spring.flyway.password=" + BenchmarkDatabase.PASSWORD, "--management.server.address=127.0.0.1",
-				"--tragwerk.stripe.api-key=sk_test_benchmark", "--tragwerk.stripe.webhook-secrets=whsec_benchmark",
-				"--tragwerk.stripe.product=prod_benchmark"));
+				"--tragwerk.stripe.api-key=sk_test_benchmark", "--tragwerk.stripe.webhook-secrets=" + WEBHOOK_SECRET,
+				"--tragwerk.stripe.product=" + PRODUCT, "--tragwerk.limits.pledge-network=100000"));
 		settings.addAll(more);
 		return Server.java(directory.resolve("product.log"), port, "1g", Product.class, settings);
 	}
