@@ -1,0 +1,101 @@
+package org.tragwerk.benchmark;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+
+/**
+ * A PostgreSQL with durable settings and the two roles that the product wants; the
+ * product migrates it.
+ */
+final class BenchmarkDatabase implements AutoCloseable {
+
+	static final String APPLICATION = "tragwerk";
+
+	static final String MIGRATOR = "tragwerk_migrator";
+
+	static final String PASSWORD = "embedded";
+
+	/** Where the bare server's count is kept, and the channel on which it is told. */
+	static final String BARE = "bare_counter";
+
+	/** Where the product's is. */
+	static final String OURS = "campaign_counter";
+
+	private static final String LINE = "concat_ws(' ', key, count, version, floor(extract(epoch from changed_at))::bigint)";
+
+	/** Reads a counter as the line that its channel tells. */
+	static final String READ = "select " + LINE + " from %s";
+
+	private static final String CHANGE = """
+			with changed as (
+				update %1$s set count = %2$s, version = version + 1, changed_at = now() returning *)
+			select version, pg_notify('%1$s', %3$s) from changed""";
+
+	private final EmbeddedPostgres server;
+
+	private BenchmarkDatabase(EmbeddedPostgres server) {
+		this.server = server;
+	}
+
+	static BenchmarkDatabase start() throws IOException, SQLException {
+		var server = EmbeddedPostgres.builder()
+			.setServerConfig("fsync", "on")
+			.setServerConfig("synchronous_commit", "on")
+			.setServerConfig("full_page_writes", "on")
+			.start();
+		var database = new BenchmarkDatabase(server);
+		database.create();
+		return database;
+	}
+
+	private void create() throws SQLException {
+		try (var connection = this.server.getPostgresDatabase().getConnection();
+				var statement = connection.createStatement()) {
+			for (var role : new String[] { APPLICATION, MIGRATOR }) {
+				statement.execute("create role %s login password '%s'".formatted(role, PASSWORD));
+			}
+			statement.execute("create database tragwerk owner " + MIGRATOR);
+		}
+	}
+
+	String url() {
+		return "jdbc:postgresql://localhost:%d/tragwerk".formatted(this.server.getPort());
+	}
+
+	Connection connect() throws SQLException {
+		return DriverManager.getConnection(url(), APPLICATION, PASSWORD);
+	}
+
+	/** A count of its own for the bare server, beside the product's. */
+	void createBareCounter() throws SQLException {
+		try (var connection = DriverManager.getConnection(url(), MIGRATOR, PASSWORD);
+				var statement = connection.createStatement()) {
+			statement.execute("create table bare_counter as select * from campaign_counter");
+			statement.execute("grant select, update on bare_counter to " + APPLICATION);
+		}
+	}
+
+	/**
+	 * Sets a count the way the product moves it: who listens hears of it at commit.
+	 * @return the new version
+	 */
+	long change(String counter, String count) throws SQLException {
+		try (var connection = connect();
+				var statement = connection.createStatement();
+				var rows = statement.executeQuery(CHANGE.formatted(counter, count, LINE))) {
+			rows.next();
+			return rows.getLong(1);
+		}
+	}
+
+	@Override
+	public void close() throws IOException {
+		this.server.close();
+	}
+
+}

@@ -1,0 +1,8 @@
+/**
+ * What reading costs, measured against others in the same run. See
+ * {@code docs/benchmarks.md}.
+ */
+@NullMarked
+package org.tragwerk.benchmark;
+
+import org.jspecify.annotations.NullMarked;
