@@ -63,6 +63,16 @@ public final class EndingReader {
 		return this.control.read("/v1/subscriptions/" + subscription);
 	}
 
+	/** When it started, in seconds. */
+	public long startedAt() {
+		return Long.parseLong(String.valueOf(atStripe().get("start_date")));
+	}
+
+	/** Changes the subscription as somebody at the dashboard would. */
+	public void update(Map<String, String> fields) {
+		this.control.update("/v1/subscriptions/" + atStripe().get("id"), fields);
+	}
+
 	/** Fills the form that cancels in and sends it. */
 	public HttpResponse<String> cancel(String... more) {
 		return this.reader.browser().submit("/cancel", fields(more));
