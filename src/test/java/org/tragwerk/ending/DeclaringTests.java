@@ -377,7 +377,9 @@ class DeclaringTests {
 	}
 
 	private static String plain(String page, String address) {
-		return page.replace(address, "somebody").replaceAll("[A-Za-z0-9_-]{43}", "key").replaceAll("\\d\\d:\\d\\d:\\d\\d", "");
+		return page.replace(address, "somebody")
+			.replaceAll("[A-Za-z0-9_-]{43}", "key")
+			.replaceAll("\\d\\d:\\d\\d:\\d\\d", "");
 	}
 
 	private static long median(List<Long> times) {

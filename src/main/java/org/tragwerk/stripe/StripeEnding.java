@@ -15,31 +15,23 @@ import org.tragwerk.subscription.ProviderUnavailableException;
 import org.springframework.stereotype.Component;
 
 /**
- * Does at Stripe what commands ask for. Each looks at the present state first, because a
- * key is forgotten after a day and a command may be older.
+ * Ends subscriptions at Stripe. It looks at the present state first, because a key is
+ * forgotten after a day and a command may be older.
  */
 @Component
-class StripeSubscriptions implements PaymentProvider {
+class StripeEnding {
 
 	private final StripeClient stripe;
 
-	private final StripeCheckout checkouts;
-
 	private final PayingBack payingBack;
 
-	StripeSubscriptions(StripeClient stripe, StripeCheckout checkouts, PayingBack payingBack) {
+	StripeEnding(StripeClient stripe, PayingBack payingBack) {
 		this.stripe = stripe;
-		this.checkouts = checkouts;
 		this.payingBack = payingBack;
 	}
 
-	@Override
-	public void expireCheckout(String reference, UUID command) {
-		this.checkouts.expireCheckout(reference, command);
-	}
-
-	@Override
-	public void end(String reference, Instant at, UUID command) {
+	/** See {@link PaymentProvider#end}. */
+	void end(String reference, Instant at, UUID command) {
 		var subscription = look(reference);
 		if (isOver(subscription) || Translation.periodEnd(subscription).isAfter(at)) {
 			endNow(subscription, command);
