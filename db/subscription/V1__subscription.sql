@@ -24,6 +24,8 @@ create table subscription (
 	check (resumes_at is null or status = 'PAUSED')
 );
 
+-- The digits of the reference that members know a contract by.
+create unique index subscription_contract on subscription (left(encode(sha256(uuid_send(id)), 'hex'), 15));
 create index subscription_member on subscription (member_id);
 create index subscription_customer on subscription (customer);
 create index subscription_past_due on subscription (past_due_since) where status = 'PAST_DUE' and lapsed_at is null;
@@ -54,7 +56,7 @@ create index payment_subscription on payment (subscription_id, paid_at);
 -- What the provider is asked to change; the key makes a repetition harmless.
 create table command (
 	id            uuid        primary key,
-	kind          text        not null check (kind in ('EXPIRE_CHECKOUT')),
+	kind          text        not null check (kind in ('EXPIRE_CHECKOUT', 'END')),
 	target        text        not null,
 	parameter     text        not null,
 	state         text        not null check (state in ('OPEN', 'DONE', 'GIVEN_UP')),

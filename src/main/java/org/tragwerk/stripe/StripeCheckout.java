@@ -28,7 +28,7 @@ import org.springframework.stereotype.Component;
  * repetition finds what the first one made.
  */
 @Component
-class StripeCheckout implements Checkouts, PaymentProvider {
+class StripeCheckout implements Checkouts {
 
 	/** Key of the metadata by which we know what is ours. */
 	static final String ATTEMPT = "attempt_id";
@@ -86,8 +86,8 @@ class StripeCheckout implements Checkouts, PaymentProvider {
 		return this.declines.areUnusuallyMany();
 	}
 
-	@Override
-	public void expireCheckout(String reference, UUID command) {
+	/** See {@link PaymentProvider#expireCheckout}. */
+	void expireCheckout(String reference, UUID command) {
 		var sessions = this.stripe.v1().checkout().sessions();
 		try {
 			StripeFailures.call(() -> sessions.expire(reference, key("expire-" + command)));

@@ -42,7 +42,7 @@ final class Translation {
 		return new SubscriptionSnapshot(subscription.getId(),
 				UUID.fromString(subscription.getMetadata().get(StripeCheckout.ATTEMPT)), status(subscription),
 				pledge(item.getPrice()), instant(subscription.getStartDate()), instant(item.getCurrentPeriodEnd()),
-				resumesAt(subscription), endsAt(subscription, item), optional(subscription.getEndedAt()));
+				resumesAt(subscription), endsAt(subscription), optional(subscription.getEndedAt()));
 	}
 
 	/** The payments of an invoice that brought money to a subscription. */
@@ -113,11 +113,15 @@ final class Translation {
 	}
 
 	/** Flexible billing sets the date alone, classic billing may set the flag alone. */
-	private static @Nullable Instant endsAt(Subscription subscription, SubscriptionItem item) {
+	static @Nullable Instant endsAt(Subscription subscription) {
 		if (subscription.getCancelAt() != null) {
 			return instant(subscription.getCancelAt());
 		}
-		return Boolean.TRUE.equals(subscription.getCancelAtPeriodEnd()) ? instant(item.getCurrentPeriodEnd()) : null;
+		return Boolean.TRUE.equals(subscription.getCancelAtPeriodEnd()) ? periodEnd(subscription) : null;
+	}
+
+	static Instant periodEnd(Subscription subscription) {
+		return instant(onlyItem(subscription).getCurrentPeriodEnd());
 	}
 
 	private static @Nullable Instant optional(@Nullable Long seconds) {

@@ -16,7 +16,9 @@ public record Command(UUID id, Kind kind, String target, String parameter, int a
 	public enum Kind {
 
 		/** Close a Checkout page that nobody is to pay on any more. */
-		EXPIRE_CHECKOUT
+		EXPIRE_CHECKOUT,
+		/** End a subscription; the parameter is a {@link PlannedEnd}. */
+		END
 
 	}
 

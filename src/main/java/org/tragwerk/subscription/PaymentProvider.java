@@ -1,5 +1,6 @@
 package org.tragwerk.subscription;
 
+import java.time.Instant;
 import java.util.UUID;
 
 /**
@@ -15,5 +16,16 @@ public interface PaymentProvider {
 	 * @throws ProviderUnavailableException if the outcome is unknown: ask again
 	 */
 	void expireCheckout(String reference, UUID command);
+
+	/**
+	 * Ends a subscription with the period that ends then. If that time has passed, it
+	 * ends now, and whatever was collected for later is paid back; hence the start of the
+	 * subscription undoes it as a whole. It never ends later than it would have anyway,
+	 * and what is over or paid back already is left as it is.
+	 * @throws ProviderUnavailableException if the outcome is unknown: ask again
+	 * @throws StillCollectingException if it ended but a debit has to arrive before it
+	 * can be paid back: ask again much later
+	 */
+	void end(String reference, Instant at, UUID command);
 
 }

@@ -1,6 +1,8 @@
 package org.tragwerk.subscription;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -204,6 +206,41 @@ class Subscription extends AbstractAggregateRoot<Subscription> {
 
 	boolean counts() {
 		return SupporterRule.counts(this.status, this.lapsedAt != null);
+	}
+
+	/** When the member may expect it to end, who asked for it at that moment. */
+	Instant endFor(Instant declaredAt, @Nullable LocalDate wished, ZoneId zone) {
+		if (this.endedAt != null) {
+			return this.endedAt;
+		}
+		var end = nextEnd(declaredAt, wished, zone);
+		return (this.endsAt != null && this.endsAt.isBefore(end)) ? this.endsAt : end;
+	}
+
+	private Instant nextEnd(Instant declaredAt, @Nullable LocalDate wished, ZoneId zone) {
+		var today = declaredAt.atZone(zone).toLocalDate();
+		var day = (wished != null && wished.isAfter(today)) ? wished : today;
+		if (this.paidUntil == null || this.status != Status.ACTIVE && day.equals(today)) {
+			return declaredAt;
+		}
+		return Periods.of(Objects.requireNonNull(this.startedAt), this.paidUntil, this.pledge.interval())
+			.firstEnd(declaredAt, day, zone);
+	}
+
+	boolean hasStarted() {
+		return this.startedAt != null;
+	}
+
+	/** As the member knows it, once it has started. */
+	Contract contract() {
+		var end = (this.endedAt != null) ? this.endedAt : this.endsAt;
+		return new Contract(id(), ContractReference.of(id()), this.pledge, Objects.requireNonNull(this.startedAt), end,
+				isOver());
+	}
+
+	/** The provider's id. */
+	String reference() {
+		return this.reference;
 	}
 
 	SubscriptionId id() {

@@ -61,10 +61,10 @@ class WelcomeLetter implements Letter {
 	private Draft compose(Subscription subscription) {
 		var contact = this.members.contactOf(subscription.member());
 		var started = Objects.requireNonNull(subscription.startedAt());
-		var model = new HashMap<String, Object>(
-				Map.of("pledge", this.wording.of(subscription.pledge(), contact.language()), "firstDebit",
-						this.wording.day(started, contact.language()), "cancelLink", this.site.link("/cancel"),
-						"withdrawLink", this.site.link("/withdraw")));
+		var model = new HashMap<String, Object>(Map.of("pledge",
+				this.wording.of(subscription.pledge(), contact.language()), "firstDebit",
+				this.wording.day(started, contact.language()), "reference", ContractReference.of(subscription.id()),
+				"cancelLink", this.site.link("/cancel"), "withdrawLink", this.site.link("/withdraw")));
 		Optional.ofNullable(contact.name()).ifPresent((name) -> model.put("name", name));
 		Optional.ofNullable(subscription.paidUntil())
 			.ifPresent((day) -> model.put("nextDebit", this.wording.day(day, contact.language())));
