@@ -28,14 +28,16 @@ final class NoticeTypes {
 	/** Those that are counted as they come in, without a look at anybody. */
 	private static final Set<String> COUNTED = Set.of(Declines.DECLINED);
 
-	private static final Set<String> COUNTED = Set.of("charge.failed");
+	private static final SortedSet<String> HANDLED = Stream.of(NAMED, LOOK, COUNTED)
+		.flatMap(Set::stream)
+		.collect(Collectors.toCollection(TreeSet::new));
 
 	private NoticeTypes() {
 	}
 
 	/** All that somebody handles, which is all that Stripe is asked to tell us. */
 	static SortedSet<String> handled() {
-		return Stream.of(NAMED, LOOK, COUNTED).flatMap(Set::stream).collect(Collectors.toCollection(TreeSet::new));
+		return HANDLED;
 	}
 
 	/** What a notice asks us to look at, null for nothing. */
@@ -55,7 +57,7 @@ final class NoticeTypes {
 
 	/** The type as metrics tell it: anything else is one more "other". */
 	static String label(String type) {
-		return (LOOK.contains(type) || COUNTED.contains(type)) ? type : "other";
+		return HANDLED.contains(type) ? type : "other";
 	}
 
 }
