@@ -38,6 +38,9 @@ class Precautions {
 		if (!this.connection.stripe().isLive() && "https".equals(this.connection.baseUrl().getScheme())) {
 			notes.add(Finding.note("The key is a test one: no money moves at " + this.connection.baseUrl() + "."));
 		}
+		if (!this.connection.stripe().writes()) {
+			notes.add(Finding.note("TRAGWERK_STRIPE_WRITES=false lets nothing be changed at Stripe."));
+		}
 		if (this.connection.product().isEmpty()) {
 			notes.add(Finding.note("TRAGWERK_STRIPE_PRODUCT is not set."));
 		}

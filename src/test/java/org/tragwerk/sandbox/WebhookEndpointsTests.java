@@ -1,8 +1,11 @@
 package org.tragwerk.sandbox;
 
+import java.time.Duration;
+
 import com.google.gson.JsonParser;
 import com.stripe.exception.InvalidRequestException;
 import com.stripe.model.WebhookEndpoint;
+import com.stripe.net.Webhook;
 import com.stripe.param.WebhookEndpointCreateParams;
 import com.stripe.param.WebhookEndpointCreateParams.EnabledEvent;
 import com.stripe.param.WebhookEndpointUpdateParams;
@@ -11,6 +14,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 
 class WebhookEndpointsTests {
 
@@ -79,12 +83,45 @@ class WebhookEndpointsTests {
 		assertThat(new PublishedShape(WebhookEndpoint.class).differences(endpoint)).isEmpty();
 	}
 
+	@Test
+	void isToldWhatItWantsSignedWithItsOwnSecret() throws Exception {
+		try (var receiver = new Receiver()) {
+			var endpoint = create(receiver.url(), EnabledEvent.CUSTOMER__UPDATED);
+
+			this.fixture.subscribed();
+
+			await().atMost(Duration.ofSeconds(10)).until(() -> receiver.deliveries.size() == 1);
+			var delivery = receiver.deliveries.get(0);
+			assertThat(Webhook.constructEvent(delivery.body(), delivery.signature(), endpoint.getSecret()).getType())
+				.isEqualTo("customer.updated");
+		}
+	}
+
+	@Test
+	void isHeardAtTheAddressThatWasSaidToo() throws Exception {
+		try (var receiver = new Receiver()) {
+			this.fixture.post("/_sandbox/webhook_target", "url=" + receiver.url());
+			var endpoint = create(receiver.url(), EnabledEvent.INVOICE__PAID);
+
+			this.fixture.customer();
+
+			await().atMost(Duration.ofSeconds(10)).until(() -> receiver.deliveries.size() == 1);
+			var delivery = receiver.deliveries.get(0);
+			assertThat(Webhook.constructEvent(delivery.body(), delivery.signature(), endpoint.getSecret()))
+				.isEqualTo(Webhook.constructEvent(delivery.body(), delivery.signature(), SandboxFixture.SECRET));
+		}
+	}
+
 	private WebhookEndpoint create() throws Exception {
+		return create("https://unterstuetzen.zeitung.example/webhooks/stripe", EnabledEvent.INVOICE__PAID);
+	}
+
+	private WebhookEndpoint create(String url, EnabledEvent event) throws Exception {
 		return this.fixture.stripe.v1()
 			.webhookEndpoints()
 			.create(WebhookEndpointCreateParams.builder()
-				.setUrl("https://unterstuetzen.zeitung.example/webhooks/stripe")
-				.addEnabledEvent(EnabledEvent.INVOICE__PAID)
+				.setUrl(url)
+				.addEnabledEvent(event)
 				.setApiVersion(WebhookEndpointCreateParams.ApiVersion.VERSION_2026_07_29_DAHLIA)
 				.build());
 	}

@@ -219,6 +219,8 @@ class StripeSetupTests {
 	void changesNothingWhileWritesAreOff() {
 		assertThat(run("--setup-stripe", "--tragwerk.stripe.writes=false")).isEqualTo(1);
 		assertThat(said()).contains("TRAGWERK_STRIPE_WRITES=false");
+		run("--check", "--tragwerk.stripe.writes=false");
+		assertThat(said()).contains("note     TRAGWERK_STRIPE_WRITES=false");
 		assertThat(changes()).isZero();
 	}
 

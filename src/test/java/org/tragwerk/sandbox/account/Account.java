@@ -32,6 +32,8 @@ public final class Account {
 
 	final AfterRetries afterRetries;
 
+	volatile List<Listener> listeners = List.of();
+
 	private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
 
 	private final ReentrantLock travelling = new ReentrantLock();
@@ -57,6 +59,11 @@ public final class Account {
 	/** What customers do in the portal. */
 	public PortalVisits portal() {
 		return new PortalVisits(this);
+	}
+
+	/** The webhook endpoints that are enabled now; safe to ask from any thread. */
+	public List<Listener> listeners() {
+		return this.listeners;
 	}
 
 	/** The table of all routes of the API. */

@@ -8,10 +8,7 @@ import org.tragwerk.sandbox.api.Call;
 import org.tragwerk.sandbox.api.Params;
 import org.tragwerk.sandbox.api.Route;
 
-/**
- * {@code /v1/webhook_endpoints}. Where deliveries really go is said at the control
- * address.
- */
+/** {@code /v1/webhook_endpoints}; each change is heard by deliveries at once. */
 final class WebhookEndpoints {
 
 	private static final int MOST = 16;
@@ -48,6 +45,7 @@ final class WebhookEndpoints {
 				params.text("api_version"), this.account.ids.next("whsec_", 32));
 		apply(params, endpoint);
 		this.endpoints.add(endpoint);
+		listen();
 		return endpoint.renderWithSecret();
 	}
 
@@ -57,7 +55,16 @@ final class WebhookEndpoints {
 		endpoint.url = url(params.text("url", endpoint.url));
 		apply(params, endpoint);
 		params.ifSent("disabled", (value) -> endpoint.enabled = !"true".equals(value));
+		listen();
 		return endpoint.render();
+	}
+
+	private void listen() {
+		this.account.listeners = this.endpoints.all()
+			.stream()
+			.filter((endpoint) -> endpoint.enabled)
+			.map(Listener::of)
+			.toList();
 	}
 
 	private static void apply(Params params, WebhookEndpoint endpoint) {
@@ -78,6 +85,7 @@ final class WebhookEndpoints {
 	private Map<String, Object> delete(Call call) {
 		var endpoint = this.endpoints.named(call);
 		this.endpoints.remove(endpoint);
+		listen();
 		return Maps.of("id", endpoint.id, "object", "webhook_endpoint", "deleted", true);
 	}
 
