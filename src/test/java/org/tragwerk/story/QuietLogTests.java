@@ -97,9 +97,9 @@ class QuietLogTests {
 			sendForgedNotices();
 			breakAConstraint();
 			await().atMost(Duration.ofSeconds(10))
-				.untilAsserted(() -> assertThat(log.text()).contains("Stripe answered 400", "is failed:",
-						"is unknown here", "answers GET /support/failing/constraint with 500",
-						"answers GET /** with 404"));
+				.untilAsserted(
+						() -> assertThat(log.text()).contains("Stripe answered 400", "is failed:", "is unknown here",
+								"answers GET /support/failing/constraint with 500", "answers GET /** with 404"));
 			assertThat(log.text()).doesNotContain(this.secrets);
 		}
 		assertThat(this.reader.get("/support/failing/talk?text=" + String.join(",", this.secrets)).statusCode())
