@@ -13,6 +13,7 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
  * Who may ask for what. The first chain whose addresses match decides alone, and each
@@ -77,7 +78,7 @@ class SecurityChains {
 			.permitAll()
 			.requestMatchers(EndpointRequest.to("health", "prometheus"))
 			.permitAll()
-			.requestMatchers(EndpointRequest.toAdditionalPaths(WebServerNamespace.SERVER, "health"))
+			.requestMatchers(probes(HttpMethod.GET), probes(HttpMethod.HEAD))
 			.permitAll()
 			.requestMatchers(HttpMethod.GET, PAGES)
 			.permitAll()
@@ -90,6 +91,10 @@ class SecurityChains {
 		return bare(http).csrf((csrf) -> csrf.csrfTokenRepository(csrfTokens()))
 			.exceptionHandling((refusal) -> refusal.accessDeniedHandler(Refusal::formAgain))
 			.build();
+	}
+
+	private static RequestMatcher probes(HttpMethod method) {
+		return EndpointRequest.toAdditionalPaths(WebServerNamespace.SERVER, "health").withHttpMethod(method);
 	}
 
 	private HttpSecurity bare(HttpSecurity http) {

@@ -42,7 +42,7 @@ class RouteMatrixTests {
 			Map.entry("/webhooks/stripe/", Set.of()), Map.entry("/webhooks/stripe/x", Set.of()),
 			Map.entry("/webhooks/other", Set.of()), Map.entry("/webhooks", Set.of()),
 			Map.entry("/api/v1/campaigns/danke", READ), Map.entry("/api/v1/campaigns/danke/stream", READ),
-			Map.entry("/api/v2/campaigns", Set.of()), Map.entry("/embed/v1/danke/banner", READ),
+			Map.entry("/api/v1/openapi.yaml", READ), Map.entry("/api/v2/campaigns", Set.of()), Map.entry("/embed/v1/danke/banner", READ),
 			Map.entry("/assets/site/site.css", READ), Map.entry("/staff", Set.of()),
 			Map.entry("/staff/reports/2026-11", Set.of()), Map.entry("/", READ), Map.entry("/imprint", READ),
 			Map.entry("/privacy", READ), Map.entry("/terms", READ), Map.entry("/accessibility", READ),
@@ -53,8 +53,9 @@ class RouteMatrixTests {
 			Map.entry("/account/sign-in", FORM), Map.entry("/account/sign-in/abc", FORM),
 			Map.entry("/account", Set.of()), Map.entry("/account/pledge", Set.of()),
 			Map.entry("/transparency", Set.of()), Map.entry("/article", Set.of()), Map.entry("/error", Set.of()),
-			Map.entry("/actuator/health", Set.of()), Map.entry("/site/site.css", Set.of()),
-			Map.entry("/anything", Set.of()), Map.entry("/login", Set.of()), Map.entry("/logout", Set.of()));
+			Map.entry("/actuator/health", Set.of()), Map.entry("/livez", READ), Map.entry("/readyz", READ),
+			Map.entry("/livez/x", Set.of()), Map.entry("/site/site.css", Set.of()), Map.entry("/anything", Set.of()),
+			Map.entry("/login", Set.of()), Map.entry("/logout", Set.of()));
 
 	private static final List<String> DISPATCHED_INSIDE = List.of("/error");
 

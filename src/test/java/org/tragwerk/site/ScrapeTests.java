@@ -20,13 +20,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.web.server.LocalManagementPort;
-import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 
-import org.tragwerk.Fault;
-import org.tragwerk.Gate;
-import org.tragwerk.Node;
 import org.tragwerk.PledgingReader;
 import org.tragwerk.SandboxControl;
 import org.tragwerk.TragwerkTest;
@@ -134,26 +130,6 @@ class ScrapeTests {
 			.containsEntry("tragwerk_streams_limit", 10_000.0)
 			.containsEntry("tragwerk_streams_refused_total", 0.0)
 			.containsEntry("tragwerk_recount_deviations_total", 0.0);
-	}
-
-	@Test
-	@Fault("F94")
-	void isScrapedAtOnceWhileTheDatabaseIsDead(@Autowired ApplicationContext test) throws IOException {
-		try (var gate = Gate.to(test.getEnvironment().getRequiredProperty("spring.datasource.url"));
-				var node = Node.beside(test, "spring.datasource.url", gate.url(), "tragwerk.jobs.metrics", "PT0.1S",
-						"spring.datasource.hikari.connection-timeout", "1000")) {
-			eventually(() -> assertThat(scrape(node.managementPort()).get("tragwerk_subjects_open")).isNotNaN());
-			gate.cut();
-			eventually(
-					() -> assertThat(scrape(node.managementPort())).containsEntry("tragwerk_subjects_open", Double.NaN)
-						.containsEntry("tragwerk_mails_waiting", Double.NaN)
-						.containsKey("tragwerk_notices_total"));
-			var start = System.nanoTime();
-			assertThat(scrape(node.managementPort()).get("tragwerk_counter_age_seconds")).isPositive();
-			assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
-			gate.mend();
-			eventually(() -> assertThat(scrape(node.managementPort()).get("tragwerk_subjects_open")).isNotNaN());
-		}
 	}
 
 	@ParameterizedTest

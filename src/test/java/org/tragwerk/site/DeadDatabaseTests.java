@@ -1,0 +1,136 @@
+package org.tragwerk.site;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+
+import org.awaitility.Awaitility;
+import org.awaitility.core.ThrowingRunnable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+
+import org.tragwerk.Fault;
+import org.tragwerk.Gate;
+import org.tragwerk.Node;
+import org.tragwerk.TragwerkTest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * A node whose database goes away and comes back, and whose Stripe and mail server are
+ * never there.
+ */
+@TragwerkTest
+class DeadDatabaseTests {
+
+	private static final String COUNT = "/api/v1/campaigns/danke";
+
+	private Gate gate;
+
+	@BeforeEach
+	void open(@Autowired ApplicationContext test) {
+		this.gate = Gate.to(test.getEnvironment().getRequiredProperty("spring.datasource.url"));
+	}
+
+	@AfterEach
+	void close() throws IOException {
+		this.gate.close();
+	}
+
+	@Test
+	@Fault("F94")
+	void isReadyWithTheDatabaseAndAliveWithout(@Autowired ApplicationContext test) {
+		try (var node = nodeBehindTheGate(test, "tragwerk.jobs.metrics", "PT0.1S")) {
+			eventually(() -> assertThat(health(node)).containsExactly(200, 200, 200, 200));
+			eventually(
+					() -> assertThat(scrape(node)).contains("tragwerk_subjects_open 0.0", "tragwerk_mails_dead 0.0"));
+			this.gate.cut();
+			eventually(() -> assertThat(health(node)).containsExactly(200, 503, 200, 503));
+			eventually(() -> assertThat(scrape(node)).contains("tragwerk_subjects_open NaN", "tragwerk_mails_dead NaN",
+					"tragwerk_commands_open{kind=\"EXPIRE_CHECKOUT\"} NaN", "tragwerk_counter_version"));
+			assertThat(new Web(node.port()).get(COUNT).statusCode()).isEqualTo(200);
+			this.gate.mend();
+			eventually(() -> assertThat(health(node)).containsExactly(200, 200, 200, 200));
+			eventually(() -> assertThat(scrape(node)).contains("tragwerk_subjects_open 0.0"));
+		}
+	}
+
+	@Test
+	@Fault({ "F94", "F113" })
+	void countsForTenThousandReadersWithoutAskingTheDatabase(@Autowired ApplicationContext test) throws Exception {
+		try (var node = nodeBehindTheGate(test, "tragwerk.jobs.metrics", "PT1H", "tragwerk.jobs.subjects", "PT1H",
+				"tragwerk.jobs.commands", "PT1H", "tragwerk.jobs.declines", "PT1H", "tragwerk.mail.round-every",
+				"PT1H")) {
+			eventually(() -> assertThat(new Web(node.port()).get(COUNT).statusCode()).isEqualTo(200));
+			var start = System.nanoTime();
+			var before = this.gate.statements();
+			assertThat(ask(node, 5_000)).isEqualTo(5_000);
+			this.gate.cut();
+			assertThat(ask(node, 5_000)).isEqualTo(5_000);
+			this.gate.mend();
+			var seconds = (System.nanoTime() - start) / 1e9;
+			assertThat(this.gate.statements() - before).isLessThan(Math.round(Math.max(5, seconds)));
+		}
+	}
+
+	/** Sends so many requests as fast as it can, and says how many were answered well. */
+	private static long ask(Node node, int requests) throws Exception {
+		var client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+		var request = HttpRequest.newBuilder(URI.create("http://localhost:" + node.port() + COUNT)).build();
+		Callable<Long> reader = () -> {
+			var well = 0L;
+			for (var sent = 0; sent < requests / 4; sent++) {
+				well += (client.send(request, BodyHandlers.discarding()).statusCode() == 200) ? 1 : 0;
+			}
+			return well;
+		};
+		var readers = Executors.newFixedThreadPool(4);
+		try {
+			var well = 0L;
+			for (var answered : readers.invokeAll(IntStream.range(0, 4).mapToObj((any) -> reader).toList())) {
+				well += answered.get();
+			}
+			return well;
+		}
+		finally {
+			readers.shutdownNow();
+		}
+	}
+
+	private Node nodeBehindTheGate(ApplicationContext test, String... own) {
+		var settings = new String[] { "spring.datasource.url", this.gate.url(), "tragwerk.stripe.api-base",
+				"http://localhost:1", "spring.mail.port", "1", "spring.datasource.hikari.connection-timeout", "1000" };
+		var all = java.util.Arrays.copyOf(settings, settings.length + own.length);
+		System.arraycopy(own, 0, all, settings.length, own.length);
+		return Node.beside(test, all);
+	}
+
+	private static Integer[] health(Node node) {
+		var inside = new Web(node.managementPort());
+		var outside = new Web(node.port());
+		return new Integer[] { inside.get("/actuator/health/liveness").statusCode(),
+				inside.get("/actuator/health/readiness").statusCode(), outside.get("/livez").statusCode(),
+				outside.get("/readyz").statusCode() };
+	}
+
+	private static String scrape(Node node) {
+		var answer = new Web(node.managementPort()).get("/actuator/prometheus");
+		assertThat(answer.statusCode()).isEqualTo(200);
+		return answer.body();
+	}
+
+	private static void eventually(ThrowingRunnable assertion) {
+		Awaitility.await().dontCatchUncaughtExceptions().atMost(Duration.ofSeconds(20)).untilAsserted(assertion);
+	}
+
+}

@@ -1,0 +1,119 @@
+package org.tragwerk.story;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+import org.awaitility.Awaitility;
+
+/**
+ * The nginx of this machine with the configuration of the documentation, at a free port.
+ */
+final class Nginx implements AutoCloseable {
+
+	private static final Path CONFIGURATION = Path.of("docs", "nginx.conf");
+
+	private final Path home;
+
+	private final int port;
+
+	private final Process process;
+
+	private Nginx(Path home, int port, Process process) {
+		this.home = home;
+		this.port = port;
+		this.process = process;
+	}
+
+	static boolean isInstalled() {
+		return Stream.of(System.getenv("PATH").split(":"))
+			.anyMatch((path) -> Files.isExecutable(Path.of(path, "nginx")));
+	}
+
+	/** Starts it before two nodes on this machine. */
+	static Nginx before(int first, int second) throws IOException {
+		var home = Files.createTempDirectory("nginx");
+		var port = freePort();
+		var file = Files.writeString(home.resolve("nginx.conf"), configuration(home, port, first, second));
+		var process = new ProcessBuilder("nginx", "-p", home.toString(), "-c", file.toString(), "-g", "daemon off;")
+			.redirectErrorStream(true)
+			.redirectOutput(home.resolve("out").toFile())
+			.start();
+		var nginx = new Nginx(home, port, process);
+		Awaitility.await().atMost(Duration.ofSeconds(10)).until(nginx::isListening);
+		return nginx;
+	}
+
+	/** As documented, but for places, ports and addresses. */
+	private static String configuration(Path home, int port, int first, int second) throws IOException {
+		var text = Files.readString(CONFIGURATION)
+			.replace("user www-data;", isRoot() ? "user root;" : "")
+			.replace("worker_rlimit_nofile 65536;", "")
+			.replace("worker_connections 32768;", "worker_connections 512;")
+			.replace("/run/nginx.pid", home + "/nginx.pid")
+			.replace("/var/log/nginx/", home + "/")
+			.replace("/var/lib/nginx/tragwerk", home + "/cache")
+			.replace("10.0.0.11:8080", "127.0.0.1:" + first)
+			.replace("10.0.0.12:8080", "127.0.0.1:" + second)
+			.replace("listen 80;", "listen 127.0.0.1:" + port + ";");
+		var places = Stream.of("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
+			.map((name) -> "\t" + name + "_temp_path " + home + "/" + name + ";\n")
+			.reduce("", String::concat);
+		return text.replace("http {\n", "http {\n" + places);
+	}
+
+	String url() {
+		return "http://localhost:" + this.port;
+	}
+
+	int port() {
+		return this.port;
+	}
+
+	String accessLog() throws IOException {
+		return Files.readString(this.home.resolve("access.log"));
+	}
+
+	private boolean isListening() throws IOException {
+		if (!this.process.isAlive()) {
+			throw new IllegalStateException(Files.readString(this.home.resolve("out")));
+		}
+		try (var socket = new Socket("127.0.0.1", this.port)) {
+			return socket.isConnected();
+		}
+		catch (IOException ex) {
+			return false;
+		}
+	}
+
+	private static boolean isRoot() {
+		return "root".equals(System.getProperty("user.name"));
+	}
+
+	private static int freePort() throws IOException {
+		try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+			return socket.getLocalPort();
+		}
+	}
+
+	@Override
+	public void close() throws IOException {
+		this.process.destroy();
+		try {
+			this.process.waitFor(10, TimeUnit.SECONDS);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+		try (var files = Files.walk(this.home)) {
+			files.sorted(java.util.Comparator.reverseOrder()).forEach((file) -> file.toFile().delete());
+		}
+	}
+
+}
