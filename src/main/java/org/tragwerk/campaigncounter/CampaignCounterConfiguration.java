@@ -29,7 +29,6 @@ class CampaignCounterConfiguration {
 		var filter = new CampaignFilter(campaign, streams, Script.of(properties, baseUrl));
 		var registration = new FilterRegistrationBean<>(filter);
 		registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
-		registration.setAsyncSupported(true);
 		registration.addUrlPatterns("/api/v1/campaigns/*", "/embed/v1/*");
 		return registration;
 	}

@@ -34,7 +34,7 @@ class CampaignFilter implements Filter {
 		answer((HttpServletRequest) request, (HttpServletResponse) response);
 	}
 
-	private void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
+	private void answer(HttpServletRequest request, HttpServletResponse response) throws IOException, ServletException {
 		var route = this.routes.get(request.getServletPath());
 		var method = request.getMethod();
 		if (route == null) {
@@ -72,7 +72,7 @@ class CampaignFilter implements Filter {
 	private static Route live(Campaign campaign, Streams streams) {
 		return (request, response) -> {
 			if ("GET".equals(request.getMethod())) {
-				streams.open(request, response, campaign);
+				streams.open(request, response, campaign.current());
 			}
 			else {
 				Headers.set(response, Headers.SHARED);
@@ -83,7 +83,7 @@ class CampaignFilter implements Filter {
 
 	private interface Route {
 
-		void answer(HttpServletRequest request, HttpServletResponse response) throws IOException;
+		void answer(HttpServletRequest request, HttpServletResponse response) throws IOException, ServletException;
 
 	}
 

@@ -2,24 +2,19 @@ package org.tragwerk.campaigncounter;
 
 import java.io.IOException;
 
-import jakarta.servlet.AsyncContext;
-import jakarta.servlet.AsyncEvent;
-import jakarta.servlet.AsyncListener;
-import jakarta.servlet.ServletOutputStream;
-import jakarta.servlet.WriteListener;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One reader's open page. It never waits and never queues: what was not sent when
  * something newer comes is not sent at all.
  */
-final class Stream implements WriteListener, AsyncListener {
+final class Stream {
+
+	private static final int CONNECTING_MILLIS = 60_000;
 
 	private final Streams owner;
 
-	private final AsyncContext context;
-
-	private final ServletOutputStream output;
+	private final Line line;
 
 	private final Language language;
 
@@ -27,27 +22,26 @@ final class Stream implements WriteListener, AsyncListener {
 
 	private long version;
 
-	private boolean open;
-
-	private boolean unflushed;
+	private long until = System.currentTimeMillis() + CONNECTING_MILLIS;
 
 	private boolean ended;
 
-	Stream(Streams owner, AsyncContext context, Language language) throws IOException {
+	Stream(Streams owner, Line line, Language language) {
 		this.owner = owner;
-		this.context = context;
+		this.line = line;
 		this.language = language;
-		this.output = context.getResponse().getOutputStream();
 	}
 
-	/** From here on the container calls back, and the first event waits for that call. */
-	void begin(Campaign campaign) {
-		this.context.addListener(this);
-		this.output.setWriteListener(this);
-		var current = campaign.current();
-		if (current != null) {
-			offer(current);
-		}
+	/** The first event, which goes out together with the head. */
+	synchronized byte[] first(Editions editions) {
+		var edition = editions.in(this.language);
+		this.version = edition.version();
+		return edition.event();
+	}
+
+	synchronized void onConnected() {
+		this.until = System.currentTimeMillis() + Streams.spread(Streams.LONGEST_MILLIS);
+		drain();
 	}
 
 	synchronized void offer(Editions editions) {
@@ -67,85 +61,44 @@ final class Stream implements WriteListener, AsyncListener {
 		}
 	}
 
-	@Override
-	public synchronized void onWritePossible() {
-		this.open = true;
-		drain();
-	}
-
-	/**
-	 * After a failed write the container comes with the error, on a thread of its own.
-	 */
-	private void drain() {
+	synchronized boolean onWritable() {
 		try {
-			if (this.open && !this.ended) {
-				write();
-				flush();
-			}
+			this.line.resume();
+			drain();
 		}
-		catch (IOException | IllegalStateException ex) {
-			leave();
+		catch (IOException ex) {
+			this.ended = true;
 		}
+		return !this.ended;
 	}
 
-	private void write() throws IOException {
+	private void drain() {
 		var bytes = this.pending;
-		if (bytes != null && this.output.isReady()) {
+		if (bytes == null || this.ended || !this.line.isFree()) {
+			return;
+		}
+		try {
 			this.pending = null;
-			this.unflushed = true;
-			this.output.write(bytes);
+			this.line.send(bytes);
+		}
+		catch (IOException | RuntimeException ex) {
+			end();
 		}
 	}
 
-	private void flush() throws IOException {
-		if (this.unflushed && this.output.isReady()) {
-			this.unflushed = false;
-			this.output.flush();
-		}
+	synchronized boolean isOver() {
+		return this.until < System.currentTimeMillis();
 	}
 
-	void end() {
-		leave();
-		complete();
+	synchronized void end() {
+		onGone();
+		this.line.hangUp();
 	}
 
-	private synchronized void leave() {
+	synchronized void onGone() {
 		this.ended = true;
 		this.pending = null;
 		this.owner.forget(this);
-	}
-
-	private void complete() {
-		try {
-			this.context.complete();
-		}
-		catch (IllegalStateException ex) {
-			leave();
-		}
-	}
-
-	@Override
-	public void onError(Throwable failure) {
-		leave();
-	}
-
-	@Override
-	public void onError(AsyncEvent event) {
-		end();
-	}
-
-	@Override
-	public void onTimeout(AsyncEvent event) {
-		end();
-	}
-
-	@Override
-	public void onComplete(AsyncEvent event) {
-		leave();
-	}
-
-	@Override
-	public void onStartAsync(AsyncEvent event) {
 	}
 
 }

@@ -9,9 +9,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How many live streams one node carries, and how often it shows that they live.
+ * How many live streams one node carries, how often it shows that they live, and how long
+ * it waits for a client that does not read.
  */
 @Validated
 @ConfigurationProperties("tragwerk.limits")
-record StreamProperties(@DefaultValue("10000") @Positive int streams, @DefaultValue("15s") Duration heartbeat) {
+record StreamProperties(@DefaultValue("10000") @Positive int streams, @DefaultValue("15s") Duration heartbeat,
+		@DefaultValue("25s") Duration patience) {
 }

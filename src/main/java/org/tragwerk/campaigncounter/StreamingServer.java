@@ -21,8 +21,6 @@ class StreamingServer implements WebServerFactoryCustomizer<ConfigurableTomcatWe
 
 	private static final int TOMCATS_PATIENCE_MILLIS = 60_000;
 
-	private static final int PATIENCE_MILLIS = 25_000;
-
 	private final StreamProperties limits;
 
 	StreamingServer(StreamProperties limits) {
@@ -48,7 +46,7 @@ class StreamingServer implements WebServerFactoryCustomizer<ConfigurableTomcatWe
 		protocol.setMaxTrailerSize(Math.min(protocol.getMaxTrailerSize(), 1024));
 		protocol.setMaxHttpResponseHeaderSize(Math.min(protocol.getMaxHttpResponseHeaderSize(), 4096));
 		if (protocol.getConnectionTimeout() == TOMCATS_PATIENCE_MILLIS) {
-			protocol.setConnectionTimeout(PATIENCE_MILLIS);
+			protocol.setConnectionTimeout((int) this.limits.patience().toMillis());
 		}
 	}
 

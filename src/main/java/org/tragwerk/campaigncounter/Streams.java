@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicReference;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Streams implements SmartLifecycle {
 
-	private static final int LONGEST_MILLIS = 3_600_000;
+	static final int LONGEST_MILLIS = 3_600_000;
 
 	private static final byte[] HEARTBEAT = ":\n\n".getBytes(StandardCharsets.US_ASCII);
 
@@ -50,8 +51,9 @@ class Streams implements SmartLifecycle {
 			.register(meters);
 	}
 
-	void open(HttpServletRequest request, HttpServletResponse response, Campaign campaign) throws IOException {
-		if (campaign.current() == null) {
+	void open(HttpServletRequest request, HttpServletResponse response, @Nullable Editions current)
+			throws IOException, ServletException {
+		if (current == null) {
 			Problem.NOTHING_YET.send(response);
 		}
 		else if (!takePlace()) {
@@ -59,7 +61,7 @@ class Streams implements SmartLifecycle {
 			Problem.FULL.send(response);
 		}
 		else {
-			begin(request, response, campaign);
+			begin(request, response, current);
 		}
 	}
 
@@ -72,17 +74,32 @@ class Streams implements SmartLifecycle {
 		return false;
 	}
 
-	private void begin(HttpServletRequest request, HttpServletResponse response, Campaign campaign) throws IOException {
-		Headers.set(response, Headers.SHARED);
-		Headers.set(response, Headers.STREAM);
-		var context = request.startAsync();
-		context.setTimeout(spread(LONGEST_MILLIS));
-		var stream = new Stream(this, context, Language.asked(request.getQueryString()));
+	private void begin(HttpServletRequest request, HttpServletResponse response, Editions current)
+			throws IOException, ServletException {
+		var line = request.upgrade(Line.class);
+		var stream = new Stream(this, line, Language.asked(request.getQueryString()));
+		line.carry(stream, this.limits.patience());
 		this.open.add(stream);
-		stream.begin(campaign);
+		try {
+			send(response, stream.first(current));
+		}
+		catch (IOException ex) {
+			forget(stream);
+			throw ex;
+		}
 		if (!isRunning()) {
 			stream.end();
 		}
+	}
+
+	/** An answer like any other, whose end is the end of the connection. */
+	private static void send(HttpServletResponse response, byte[] event) throws IOException {
+		response.setStatus(HttpServletResponse.SC_OK);
+		Headers.set(response, Headers.SHARED);
+		Headers.set(response, Headers.STREAM);
+		response.setHeader("Connection", "close");
+		response.getOutputStream().write(event);
+		response.flushBuffer();
 	}
 
 	/** Tells all streams, or leaves it to the round that is already due. */
@@ -101,7 +118,14 @@ class Streams implements SmartLifecycle {
 	}
 
 	private void beat() {
-		this.open.forEach((stream) -> stream.offer(HEARTBEAT));
+		this.open.forEach((stream) -> {
+			if (stream.isOver()) {
+				stream.end();
+			}
+			else {
+				stream.offer(HEARTBEAT);
+			}
+		});
 	}
 
 	int count() {
@@ -146,7 +170,7 @@ class Streams implements SmartLifecycle {
 	}
 
 	/** Somewhere around the middle, so that not everyone comes back at once. */
-	private static int spread(int middle) {
+	static int spread(int middle) {
 		return middle / 2 + ThreadLocalRandom.current().nextInt(middle);
 	}
 

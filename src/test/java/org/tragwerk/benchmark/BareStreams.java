@@ -86,12 +86,7 @@ final class BareStreams {
 				{"campaign":"%s","count":%d,"headline":"%s mal Danke!","goal":50000,"version":%s,"asOf":"%s"}"""
 			.formatted(row[0], count, String.format(Locale.GERMANY, "%,d", count), row[2],
 					Instant.ofEpochSecond(Long.parseLong(row[3])));
-		return chunk("event: count\nid: %s\ndata: %s\n\n".formatted(row[2], json));
-	}
-
-	private static byte[] chunk(String text) {
-		var bytes = text.getBytes(StandardCharsets.UTF_8);
-		return "%x\r\n%s\r\n".formatted(bytes.length, text).getBytes(StandardCharsets.UTF_8);
+		return "event: count\nid: %s\ndata: %s\n\n".formatted(row[2], json).getBytes(StandardCharsets.UTF_8);
 	}
 
 	private void serve() throws IOException {

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  */
 final class Server implements AutoCloseable {
 
-	private static final Duration PATIENCE = Duration.ofSeconds(90);
+	private static final Duration PATIENCE = Duration.ofMinutes(4);
 
 	private static final long TICK_MICROS = 10_000;
 

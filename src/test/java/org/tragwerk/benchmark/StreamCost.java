@@ -19,7 +19,7 @@ final class StreamCost {
 			HTTP/1.1 200 \r
 			Content-Type: text/event-stream;charset=utf-8\r
 			Cache-Control: no-cache, no-transform\r
-			Transfer-Encoding: chunked\r
+			Connection: close\r
 			\r
 			""";
 

@@ -93,7 +93,8 @@ class CampaignTests {
 	}
 
 	private static Streams streams() {
-		return new Streams(new StreamProperties(1, Duration.ofSeconds(15)), new SimpleMeterRegistry());
+		return new Streams(new StreamProperties(1, Duration.ofSeconds(15), Duration.ofSeconds(25)),
+				new SimpleMeterRegistry());
 	}
 
 	private static MockHttpServletResponse ask(String path, Campaign campaign)

@@ -15,8 +15,8 @@ import org.tragwerk.TragwerkTest;
  */
 @TragwerkTest
 @Import(PledgesFixture.class)
-@TestPropertySource(properties = { "tragwerk.limits.streams=40", "tragwerk.limits.heartbeat=1s",
-		"server.tomcat.connection-timeout=3s" })
+@TestPropertySource(
+		properties = { "tragwerk.limits.streams=40", "tragwerk.limits.heartbeat=1s", "tragwerk.limits.patience=3s" })
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @interface CounterTest {

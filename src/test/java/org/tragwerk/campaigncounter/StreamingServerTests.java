@@ -40,7 +40,8 @@ class StreamingServerTests {
 	}
 
 	private void customize() {
-		new StreamingServer(new StreamProperties(10_000, Duration.ofSeconds(15))).customize(this.factory);
+		new StreamingServer(new StreamProperties(10_000, Duration.ofSeconds(15), Duration.ofSeconds(25)))
+			.customize(this.factory);
 		this.factory.getConnectorCustomizers().forEach((customizer) -> customizer.customize(this.connector));
 	}
 
