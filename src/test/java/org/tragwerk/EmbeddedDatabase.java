@@ -2,6 +2,7 @@ package org.tragwerk;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -28,12 +29,15 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
 	private static final String TEMPLATE = "tragwerk_template";
 
-	private final EmbeddedPostgres server;
+	private final EmbeddedPostgres.Builder builder;
 
 	private final AtomicInteger databases = new AtomicInteger();
 
-	private EmbeddedDatabase(EmbeddedPostgres server) {
-		this.server = server;
+	private EmbeddedPostgres server;
+
+	private EmbeddedDatabase(EmbeddedPostgres.Builder builder) throws IOException {
+		this.builder = builder;
+		this.server = builder.start();
 	}
 
 	/**
@@ -41,22 +45,63 @@ public final class EmbeddedDatabase implements AutoCloseable {
 	 * @param port 0 takes a free one
 	 */
 	public static EmbeddedDatabase start(int port) {
+		return start(builder(port));
+	}
+
+	/** Starts a server that keeps its data there when it crashes. */
+	public static EmbeddedDatabase startIn(Path directory) {
+		return start(builder(0).setDataDirectory(directory).setCleanDataDirectory(false));
+	}
+
+	private static EmbeddedPostgres.Builder builder(int port) {
+		return EmbeddedPostgres.builder()
+			.setRegisterShutdownHook(false)
+			.setPort(port)
+			.setServerConfig("fsync", "on")
+			.setServerConfig("synchronous_commit", "on")
+			.setServerConfig("full_page_writes", "on")
+			.setServerConfig("max_connections", "200");
+	}
+
+	private static EmbeddedDatabase start(EmbeddedPostgres.Builder builder) {
 		try {
-			var server = EmbeddedPostgres.builder()
-				.setRegisterShutdownHook(false)
-				.setPort(port)
-				.setServerConfig("fsync", "on")
-				.setServerConfig("synchronous_commit", "on")
-				.setServerConfig("full_page_writes", "on")
-				.setServerConfig("max_connections", "200")
-				.start();
-			var database = new EmbeddedDatabase(server);
+			var database = new EmbeddedDatabase(builder);
 			database.createRoles();
 			database.createTemplate();
 			return database;
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException("PostgreSQL did not start", ex);
+		}
+	}
+
+	/** SIGKILL to the server, which is the worst that can happen to it. */
+	public void crash() {
+		var server = ProcessHandle.of(processId()).orElseThrow();
+		server.destroyForcibly();
+		server.onExit().join();
+		close();
+	}
+
+	private long processId() {
+		try (var connection = this.server.getPostgresDatabase().getConnection();
+				var statement = connection.createStatement();
+				var rows = statement.executeQuery("select pg_read_file('postmaster.pid')")) {
+			rows.next();
+			return Long.parseLong(rows.getString(1).lines().findFirst().orElseThrow());
+		}
+		catch (SQLException ex) {
+			throw new IllegalStateException("PostgreSQL does not say which process it is", ex);
+		}
+	}
+
+	/** Starts the server again on the same data and port. */
+	public void restart() {
+		try {
+			this.server = this.builder.setPort(this.server.getPort()).start();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException("PostgreSQL did not start again", ex);
 		}
 	}
 

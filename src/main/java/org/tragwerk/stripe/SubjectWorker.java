@@ -1,15 +1,20 @@
 package org.tragwerk.stripe;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 import org.tragwerk.subscription.ProviderUnavailableException;
 
+import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /**
  * Works marked subjects off: lease first, then fetch with no connection in hand, then
@@ -30,12 +35,16 @@ class SubjectWorker {
 
 	private final WorkerPool pool;
 
+	private final Set<String> inHand = ConcurrentHashMap.newKeySet();
+
+	private volatile boolean lostSome;
+
 	SubjectWorker(Subjects subjects, CustomerTruth truth, LookBook book, WorkerPool subjectPool) {
 		this.subjects = subjects;
 		this.truth = truth;
 		this.book = book;
 		this.pool = subjectPool;
-		this.pool.whenLeaving(subjects::giveBackAll);
+		this.pool.whenLeaving(() -> subjects.giveBackAllBut(List.of()));
 	}
 
 	/** Starts working off, unless enough hands are at it already. */
@@ -45,10 +54,25 @@ class SubjectWorker {
 	}
 
 	void workAll() {
-		var lease = this.subjects.lease(LEASE);
-		while (lease.isPresent()) {
-			workUnderItsName(lease.get());
-			lease = this.pool.isStopping() ? Optional.empty() : this.subjects.lease(LEASE);
+		try {
+			giveBackLost();
+			var lease = this.subjects.lease(LEASE);
+			while (lease.isPresent()) {
+				workUnderItsName(lease.get());
+				lease = this.pool.isStopping() ? Optional.empty() : this.subjects.lease(LEASE);
+			}
+		}
+		catch (DataAccessException | TransactionException ex) {
+			this.lostSome = true;
+			logger.warn("Subjects have to wait for the database: {}", ex.getClass().getSimpleName());
+		}
+	}
+
+	/** The database went away, and with it perhaps the word of a lease or its return. */
+	private void giveBackLost() {
+		if (this.lostSome) {
+			this.subjects.giveBackAllBut(this.inHand);
+			this.lostSome = false;
 		}
 	}
 
@@ -59,6 +83,16 @@ class SubjectWorker {
 	}
 
 	private void work(Lease lease) {
+		this.inHand.add(lease.id());
+		try {
+			workInHand(lease);
+		}
+		finally {
+			this.inHand.remove(lease.id());
+		}
+	}
+
+	private void workInHand(Lease lease) {
 		try {
 			this.book.write(lease, this.truth.of(lease.id()));
 		}

@@ -57,12 +57,19 @@ class Subjects {
 	 * @return how many were marked
 	 */
 	int remind(Collection<String> ids) {
+		return remind(ids, Duration.ofMinutes(5), 100);
+	}
+
+	/** The same for a while of that length, and so many at most. */
+	int remind(Collection<String> ids, Duration age, int most) {
 		return this.jdbc.sql(RAISE.formatted("""
 				select wanted.id, 1, true, null::text[], null::timestamptz
 				from unnest(:ids) as wanted(id) left join stripe_subject known using (id)
-				where known.id is null or known.dirty = known.done and known.dirty_since < now() - interval '5 minutes'
-				order by known.dirty_since nulls first limit 100"""))
+				where known.id is null or known.dirty = known.done and known.dirty_since < now() - make_interval(secs => :age)
+				order by known.dirty_since nulls first limit :quota"""))
 			.param("ids", ids.toArray(String[]::new), Types.ARRAY)
+			.param("age", age.toSeconds())
+			.param("quota", most)
 			.update();
 	}
 
@@ -128,11 +135,14 @@ class Subjects {
 			.update();
 	}
 
-	/** Gives back at once whatever this node holds. */
+	/** Gives back at once whatever this node holds, but for those subjects. */
 	@Transactional
-	public void giveBackAll() {
-		this.jdbc.sql("update stripe_subject set lease_until = null where holder = :me and lease_until is not null")
+	public void giveBackAllBut(Collection<String> ids) {
+		this.jdbc.sql("""
+				update stripe_subject set lease_until = null
+				where holder = :me and lease_until is not null and id <> all (:ids)""")
 			.param("me", this.me)
+			.param("ids", ids.toArray(String[]::new), Types.ARRAY)
 			.update();
 	}
 

@@ -48,6 +48,9 @@ interface SubscriptionRepository extends Repository<Subscription, UUID> {
 	@Query("select count(s) > 0 from Subscription s where s.memberId = :member and " + SupporterRule.QUERY)
 	boolean existsCounting(UUID member);
 
+	@Query("select distinct s.customer from Subscription s where s.status not in (ENDED, ABANDONED)")
+	List<String> findOpenCustomers();
+
 	@Query("select distinct s.memberId from Subscription s where " + SupporterRule.QUERY)
 	Set<UUID> findSupporters();
 

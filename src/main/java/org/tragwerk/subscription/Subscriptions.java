@@ -3,6 +3,7 @@ package org.tragwerk.subscription;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -56,6 +57,12 @@ public class Subscriptions {
 	@Transactional(readOnly = true)
 	public Optional<Agreement> grownFrom(UUID attempt) {
 		return this.subscriptions.findByAttemptId(attempt).flatMap(Subscription::agreement);
+	}
+
+	/** The provider's ids of all customers with a subscription that is not over. */
+	@Transactional(readOnly = true)
+	public List<String> openCustomers() {
+		return this.subscriptions.findOpenCustomers();
 	}
 
 	private void followSubscription(String customer, SubscriptionSnapshot snapshot, Instant now) {

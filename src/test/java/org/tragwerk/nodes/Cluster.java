@@ -1,5 +1,6 @@
 package org.tragwerk.nodes;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,6 +10,7 @@ import org.tragwerk.EmbeddedDatabase;
 import org.tragwerk.SandboxControl;
 import org.tragwerk.sandbox.Settings;
 import org.tragwerk.sandbox.StripeSandbox;
+import org.tragwerk.sandbox.account.AfterRetries;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -22,24 +24,44 @@ final class Cluster implements AutoCloseable {
 
 	private static final String SECRET = "whsec_sandbox";
 
-	private final StripeSandbox sandbox;
-
-	private final SandboxControl control;
-
 	private final String databaseUrl;
+
+	private StripeSandbox sandbox;
+
+	private SandboxControl control;
 
 	private final List<Node> nodes = new ArrayList<>();
 
-	private Cluster(StripeSandbox sandbox, String databaseUrl) {
-		this.sandbox = sandbox;
-		this.control = new SandboxControl(sandbox.url());
+	private Cluster(String databaseUrl) {
 		this.databaseUrl = databaseUrl;
+		this.sandbox = start(Settings.onFreePorts(SECRET));
+		this.control = new SandboxControl(this.sandbox.url());
 	}
 
 	static Cluster on(EmbeddedDatabase database) {
-		var sandbox = StripeSandbox.start(Settings.onFreePorts(SECRET));
+		return new Cluster(database.create());
+	}
+
+	private static StripeSandbox start(Settings settings) {
+		var sandbox = StripeSandbox.start(settings);
 		sandbox.createProduct(PRODUCT, "Unterstützung");
-		return new Cluster(sandbox, database.create());
+		return sandbox;
+	}
+
+	/** Forgets everything that ever was, while the nodes run on. */
+	void beginAnew() {
+		var same = new Settings(URI.create(this.sandbox.url()).getPort(), this.sandbox.smtpPort(), SECRET, null,
+				AfterRetries.CANCEL);
+		this.sandbox.close();
+		this.sandbox = start(same);
+		this.control = new SandboxControl(this.sandbox.url());
+		var tables = jdbc().sql("""
+				select string_agg(format('%I', tablename), ', ') from pg_tables
+				where schemaname = 'public' and tablename !~ '^flyway|^campaign_counter$|^job_lock$'""")
+			.query(String.class)
+			.single();
+		jdbc().sql("truncate " + tables).update();
+		jdbc().sql("update campaign_counter set count = 0, version = version + 1").update();
 	}
 
 	/** Starts a node and returns at once. */
@@ -56,6 +78,27 @@ final class Cluster implements AutoCloseable {
 
 	void deliverTo(Node node) {
 		this.control.deliverTo(node.baseUrl() + "/webhooks/stripe");
+	}
+
+	/** Puts somebody between the sandbox and these nodes. */
+	Courier courier(Node... nodes) {
+		var courier = new Courier(List.of(nodes));
+		this.control.deliverTo(courier.url());
+		return courier;
+	}
+
+	/** As if so much time went by that every lease is over, also those of the dead. */
+	void letLeasesRunOut() {
+		jdbc().sql("update stripe_subject set lease_until = now() where lease_until is not null").update();
+	}
+
+	/** Whether no subject waits to be looked at. */
+	boolean isWorkedOff() {
+		return number("select count(*) from stripe_subject where dirty > done") == 0;
+	}
+
+	long number(String sql) {
+		return jdbc().sql(sql).query(Long.class).single();
 	}
 
 	StripeSandbox sandbox() {

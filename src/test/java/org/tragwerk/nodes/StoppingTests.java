@@ -31,7 +31,9 @@ class StoppingTests {
 
 	private static final Duration LONGEST_STOP = Duration.ofSeconds(30);
 
-	private static final String STREAM = "/api/v1/campaigns/danke/stream";
+	private static final String COUNT = "/api/v1/campaigns/danke";
+
+	private static final String STREAM = COUNT + "/stream";
 
 	private static Cluster cluster;
 
@@ -72,6 +74,8 @@ class StoppingTests {
 
 	@Test
 	void streamsEndWithAHintAndGoOnAtAnotherNode() throws IOException {
+		await().atMost(LONG).until(() -> Node.status(leaving.baseUrl() + COUNT) == 200);
+		await().atMost(LONG).until(() -> Node.status(staying.baseUrl() + COUNT) == 200);
 		try (var stream = new Listener(leaving)) {
 			assertThat(stream.next("data:")).contains("\"count\"");
 			leaving.terminate();
@@ -160,12 +164,14 @@ class StoppingTests {
 		}
 
 		String next(String beginning) throws IOException {
+			var read = new StringBuilder();
 			for (var line = this.lines.readLine(); line != null; line = this.lines.readLine()) {
 				if (line.startsWith(beginning)) {
 					return line;
 				}
+				read.append(line).append('\n');
 			}
-			throw new IOException("The stream ended");
+			throw new IOException("The stream ended without %s: %s".formatted(beginning, read));
 		}
 
 		String end() throws IOException {

@@ -1,0 +1,151 @@
+package org.tragwerk.nodes;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.tragwerk.Fault;
+import org.tragwerk.PledgingReader;
+import org.tragwerk.SharedSurroundings;
+import org.tragwerk.nodes.Failpoints.Moment;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/**
+ * Two nodes at the same work at the same time, although leases and locks speak against
+ * it: a lock was too short, or a node stood still longer than its lease.
+ */
+class CompanyTests {
+
+	private static final Duration LONG = Duration.ofSeconds(60);
+
+	private static final String SESSIONS = "POST /v1/checkout/sessions";
+
+	private static Cluster cluster;
+
+	private static Node first;
+
+	private static Node second;
+
+	private static JdbcClient jdbc;
+
+	private final PledgingReader reader = PledgingReader.at(first.baseUrl());
+
+	@BeforeAll
+	static void start() {
+		cluster = Cluster.on(SharedSurroundings.database());
+		first = cluster.start("first", "tragwerk.jobs.attempts=PT1S", "tragwerk.jobs.longest=PT1S");
+		second = cluster.start("second", "tragwerk.jobs.attempts=PT1S", "tragwerk.jobs.longest=PT1S");
+		jdbc = cluster.jdbc();
+	}
+
+	@AfterAll
+	static void close() {
+		cluster.close();
+	}
+
+	@BeforeEach
+	void awaitReady() {
+		first.awaitReady();
+		second.awaitReady();
+	}
+
+	@AfterEach
+	void mend() {
+		cluster.control().mend();
+	}
+
+	@Test
+	@Fault("F89")
+	void aJobThatOutlivesItsLockIsDoneTwiceToOneEffect() {
+		cluster.control().breakRoute(SESSIONS, "reset_before", "times=0");
+		assertThat(this.reader.send("7,50").statusCode()).isEqualTo(503);
+		cluster.control().mend();
+		var before = keys().size();
+		cluster.control().breakRoute(SESSIONS, "latency", "times=2", "millis=5000");
+		jdbc.sql("update attempt set started_at = started_at - interval '2 minutes' where address = ?")
+			.param(this.reader.address())
+			.update();
+		await("both nodes ask").atMost(LONG).until(() -> keys().size() >= before + 2);
+		await("one is answered").atMost(LONG).until(() -> attempt("state").equals("WAITING"));
+		assertThat(keys()).containsOnly("pledge-" + attempt("id") + "-v1");
+		assertThat(sessions()).containsExactly(attempt("checkout"));
+	}
+
+	@Test
+	@Fault("F91")
+	void whoStoodStillLongerThanTheLeaseWritesNothing() {
+		var session = this.reader.pledge("7,50");
+		second.freeze();
+		cluster.control().complete(session);
+		var customer = String.valueOf(cluster.control().read("/v1/checkout/sessions/" + session).get("customer"));
+		first.failpoints().set(Moment.BEFORE, "update stripe_subject set done");
+		mark(customer);
+		await("the first looked").atMost(LONG).until(() -> first.failpoints().isReached(Moment.BEFORE));
+		first.freeze();
+		first.failpoints().clear(Moment.BEFORE);
+		cluster.letLeasesRunOut();
+		var subscription = String
+			.valueOf(cluster.control().list("/v1/subscriptions?customer=" + customer).get(0).get("id"));
+		cluster.control().act(subscription, "pause");
+		second.thaw();
+		await("the second takes over").atMost(LONG).until(() -> statuses(customer).equals(List.of("PAUSED")));
+		first.thaw();
+		await("the first goes on").atMost(LONG).until(() -> first.log().contains("lease on " + customer));
+		assertThat(statuses(customer)).containsExactly("PAUSED");
+		assertThat(cluster.number("select count(*) from payment")).isOne();
+		await("one letter").atMost(LONG).until(() -> cluster.control().mailTo(this.reader.address()).size() == 1);
+	}
+
+	private static void mark(String customer) {
+		jdbc.sql("""
+				insert into stripe_subject (id, dirty, done, fence, attempts, next_try_at, dirty_since)
+				values (?, 1, 0, 0, 0, now(), now())""").param(customer).update();
+	}
+
+	private List<String> keys() {
+		return customers().stream()
+			.flatMap((customer) -> cluster.control()
+				.requests("POST", "/v1/checkout/sessions")
+				.stream()
+				.filter((request) -> String.valueOf(request.get("params")).contains(String.valueOf(customer.get("id"))))
+				.map((request) -> String.valueOf(request.get("idempotencyKey"))))
+			.toList();
+	}
+
+	private List<String> sessions() {
+		return customers().stream()
+			.flatMap((customer) -> cluster.control()
+				.list("/v1/checkout/sessions?customer=" + customer.get("id"))
+				.stream()
+				.map((session) -> String.valueOf(session.get("id"))))
+			.toList();
+	}
+
+	private List<Map<String, Object>> customers() {
+		return cluster.control().list("/v1/customers?email=" + this.reader.address());
+	}
+
+	private String attempt(String column) {
+		return jdbc.sql("select " + column + "::text from attempt where address = ?")
+			.param(this.reader.address())
+			.query(String.class)
+			.single();
+	}
+
+	private static List<String> statuses(String customer) {
+		return jdbc.sql("select status from subscription where customer = ?")
+			.param(customer)
+			.query(String.class)
+			.list();
+	}
+
+}

@@ -1,0 +1,206 @@
+package org.tragwerk.nodes;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.PriorityBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+import org.tragwerk.sandbox.http.Request;
+import org.tragwerk.sandbox.http.Response;
+import org.tragwerk.sandbox.http.WebServer;
+
+/**
+ * Stands between sandbox and nodes and brings deliveries as the worst of networks does:
+ * late and in any order, some twice, some never. What a node did not accept is brought
+ * again, as Stripe does it.
+ */
+final class Courier implements AutoCloseable {
+
+	private static final int CONNECTIONS = 16;
+
+	private final WebServer server = new WebServer(0);
+
+	private final PriorityBlockingQueue<Due> due = new PriorityBlockingQueue<>();
+
+	private final AtomicLong taken = new AtomicLong();
+
+	private final AtomicInteger accepted = new AtomicInteger();
+
+	private final AtomicInteger dropped = new AtomicInteger();
+
+	private final AtomicInteger underWay = new AtomicInteger();
+
+	private final List<Node> nodes;
+
+	private final ExecutorService riders = Executors.newFixedThreadPool(CONNECTIONS, (task) -> {
+		var thread = new Thread(task, "courier");
+		thread.setDaemon(true);
+		return thread;
+	});
+
+	private volatile @Nullable String lastWord;
+
+	private volatile boolean finishing = true;
+
+	private volatile Manners manners = new Manners(new Random(0), 0, 0, 0);
+
+	private volatile boolean open = true;
+
+	Courier(List<Node> nodes) {
+		this.nodes = nodes;
+		this.server.start(this::take);
+		IntStream.range(0, CONNECTIONS).forEach((number) -> this.riders.execute(() -> ride(number)));
+	}
+
+	/** Where the sandbox is to deliver. */
+	String url() {
+		return "http://localhost:" + this.server.port() + "/";
+	}
+
+	void behave(Manners manners) {
+		this.manners = manners;
+		this.finishing = false;
+		this.accepted.set(0);
+		this.dropped.set(0);
+	}
+
+	/** Brings all that it holds back once it has taken a delivery that says so. */
+	void finishAfter(String word) {
+		this.lastWord = word;
+	}
+
+	/** Whether nothing is left to bring. */
+	boolean isDone() {
+		return this.finishing && this.due.isEmpty() && this.underWay.get() == 0;
+	}
+
+	int accepted() {
+		return this.accepted.get();
+	}
+
+	int dropped() {
+		return this.dropped.get();
+	}
+
+	@Override
+	public void close() {
+		this.open = false;
+		this.riders.shutdownNow();
+		this.server.close();
+	}
+
+	private Response take(Request request) {
+		var delivery = new Delivery(request.body(), request.header("Stripe-Signature"));
+		var last = this.lastWord;
+		if (last != null && new String(request.body(), StandardCharsets.UTF_8).contains(last)) {
+			this.finishing = true;
+		}
+		var places = this.manners.places(this.taken.getAndIncrement());
+		places.forEach((place) -> this.due.add(new Due(place, delivery)));
+		if (places.isEmpty()) {
+			this.dropped.incrementAndGet();
+		}
+		return Response.text(200, "");
+	}
+
+	private void ride(int number) {
+		var lines = this.nodes.stream().map((node) -> new Line(node.port())).toList();
+		for (var turn = number; this.open; turn++) {
+			this.underWay.incrementAndGet();
+			var next = next();
+			if (next != null && !isAccepted(lines.get(turn % lines.size()), next.delivery())) {
+				this.due.add(next);
+				pause();
+			}
+			this.underWay.decrementAndGet();
+			if (next == null) {
+				pause();
+			}
+		}
+	}
+
+	private @Nullable Due next() {
+		return (this.finishing || this.due.size() > this.manners.window()) ? this.due.poll() : null;
+	}
+
+	private boolean isAccepted(Line line, Delivery delivery) {
+		try {
+			var accepted = line.post(delivery) == 200;
+			if (accepted) {
+				this.accepted.incrementAndGet();
+			}
+			return accepted;
+		}
+		catch (IOException ex) {
+			return false;
+		}
+	}
+
+	private static void pause() {
+		LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
+	}
+
+	/**
+	 * What the sandbox sends.
+	 */
+	record Delivery(byte[] body, String signature) {
+	}
+
+	private record Due(long place, Delivery delivery) implements Comparable<Due> {
+
+		@Override
+		public int compareTo(Due other) {
+			return Long.compare(this.place, other.place);
+		}
+
+	}
+
+	/**
+	 * How badly deliveries are brought.
+	 */
+	static final class Manners {
+
+		private final Random random;
+
+		private final int window;
+
+		private final double doubling;
+
+		private final double dropping;
+
+		/** Mixes so many with each other, doubles some and drops some. */
+		Manners(Random random, int window, double doubling, double dropping) {
+			this.random = random;
+			this.window = window;
+			this.doubling = doubling;
+			this.dropping = dropping;
+		}
+
+		int window() {
+			return this.window;
+		}
+
+		/** At which places in the order a delivery comes, none if never. */
+		synchronized List<Long> places(long arrival) {
+			var luck = this.random.nextDouble();
+			var times = (luck < this.dropping) ? 0 : (luck < this.dropping + this.doubling) ? 2 : 1;
+			return Stream.generate(() -> arrival + delay()).limit(times).toList();
+		}
+
+		private int delay() {
+			return (this.window > 0) ? this.random.nextInt(2 * this.window) : 0;
+		}
+
+	}
+
+}

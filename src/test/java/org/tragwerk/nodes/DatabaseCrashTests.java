@@ -1,0 +1,109 @@
+package org.tragwerk.nodes;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tragwerk.EmbeddedDatabase;
+import org.tragwerk.Fault;
+import org.tragwerk.PledgingReader;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/**
+ * PostgreSQL is killed again and again while readers pledge and notices come in.
+ */
+class DatabaseCrashTests {
+
+	private static final int CRASHES = 20;
+
+	private static final int READERS = 2;
+
+	private static final Duration RECOVERY = Duration.ofSeconds(30);
+
+	private static final Duration LONG = Duration.ofSeconds(90);
+
+	private final Map<String, PledgingReader> pledged = new ConcurrentHashMap<>();
+
+	private volatile boolean open = true;
+
+	@Test
+	@Fault("F94")
+	void twentyCrashesUnderLoadLoseNothingAndDoubleNothing(@TempDir Path directory) throws Exception {
+		try (var database = EmbeddedDatabase.startIn(directory.resolve("data")); var cluster = Cluster.on(database)) {
+			var node = cluster
+				.start("crashed", "spring.datasource.hikari.connection-timeout=2000", "tragwerk.limits.pledge-address=10000",
+						"tragwerk.limits.pledge-network=10000")
+				.awaitReady();
+			try (var courier = cluster.courier(node)) {
+				var readers = start(cluster, node);
+				for (int crash = 0; crash < CRASHES; crash++) {
+					crashUnderLoad(database, node, courier);
+				}
+				this.open = false;
+				readers.shutdown();
+				assertThat(readers.awaitTermination(60, TimeUnit.SECONDS)).isTrue();
+				await("all notices are accepted").atMost(LONG).until(courier::isDone);
+				await("all subjects are worked off").atMost(LONG).until(cluster::isWorkedOff);
+			}
+			compare(cluster);
+		}
+	}
+
+	private void crashUnderLoad(EmbeddedDatabase database, Node node, Courier courier) {
+		var before = courier.accepted();
+		await("notices come in").atMost(LONG).until(() -> courier.accepted() > before + 20);
+		database.crash();
+		node.awaitReadiness(false, RECOVERY);
+		database.restart();
+		node.awaitReadiness(true, RECOVERY);
+	}
+
+	private ExecutorService start(Cluster cluster, Node node) {
+		var readers = Executors.newFixedThreadPool(READERS);
+		for (int i = 0; i < READERS; i++) {
+			readers.execute(() -> {
+				while (this.open) {
+					pledge(cluster, PledgingReader.at(node.baseUrl()));
+				}
+			});
+		}
+		return readers;
+	}
+
+	/** Nobody gives up: the form is sent until it leads to Checkout. */
+	private void pledge(Cluster cluster, PledgingReader reader) {
+		while (true) {
+			try {
+				var session = reader.pledge("7,50");
+				cluster.control().complete(session);
+				this.pledged.put(session, reader);
+				return;
+			}
+			catch (AssertionError | RuntimeException ex) {
+				LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
+			}
+		}
+	}
+
+	private void compare(Cluster cluster) {
+		var stripe = Standing.atStripe(cluster.control());
+		assertThat(stripe).hasSameSizeAs(this.pledged);
+		assertThat(Standing.ours(cluster.jdbc())).isEqualTo(stripe);
+		assertThat(cluster.number("select count from campaign_counter")).isEqualTo(stripe.size());
+		assertThat(cluster.number("select count(*) from supporter")).isEqualTo(stripe.size());
+		var events = cluster.control().events().stream().map((event) -> event.get("id")).toList();
+		assertThat(cluster.jdbc().sql("select event_id from stripe_notice").query(String.class).list())
+			.containsExactlyInAnyOrderElementsOf(events.stream().map(String::valueOf).toList());
+		System.out.printf("%d crashes, %d pledges, %d notices%n", CRASHES, stripe.size(), events.size());
+	}
+
+}

@@ -1,0 +1,85 @@
+package org.tragwerk.nodes;
+
+import java.util.List;
+import java.util.Random;
+
+import org.tragwerk.SandboxControl;
+import org.tragwerk.sandbox.account.SeededSubscription;
+
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.web.client.HttpClientErrorException;
+import org.springframework.web.client.RestClient;
+
+/**
+ * What becomes of supporters in the course of months: they change their minds, cards
+ * fail, and time goes on.
+ */
+final class Fates {
+
+	private final SandboxControl control;
+
+	private final RestClient api;
+
+	private final List<SeededSubscription> people;
+
+	private final Random random;
+
+	Fates(Cluster cluster, List<SeededSubscription> people, Random random) {
+		this.control = cluster.control();
+		this.api = RestClient.builder()
+			.baseUrl(cluster.sandbox().url())
+			.defaultHeader("Authorization", "Bearer sk_test_control")
+			.build();
+		this.people = people;
+		this.random = random;
+	}
+
+	/** Lets some change their minds, and then so much time pass. */
+	void goOn(int changes, String time) {
+		for (int i = 0; i < changes; i++) {
+			change(this.people.get(this.random.nextInt(this.people.size())));
+		}
+		this.control.advance(time);
+	}
+
+	/** Makes a last event, by whose text it is known. */
+	void say(String word) {
+		post("/v1/customers", "name", word);
+	}
+
+	private void change(SeededSubscription person) {
+		var path = "/v1/subscriptions/" + person.subscriptionId();
+		try {
+			switch (this.random.nextInt(10)) {
+				case 0, 1 -> this.control.act(person.subscriptionId(), "fail_next_payment");
+				case 2 -> this.control.act(person.subscriptionId(), "cancel");
+				case 3 -> post(path, "cancel_at_period_end", "true");
+				case 4 -> post(path, "cancel_at_period_end", "false");
+				case 5 -> this.control.act(person.subscriptionId(), "pause");
+				case 6 -> post(path, "pause_collection", "");
+				case 7 -> post(path, "pause_collection[behavior]", "void");
+				case 8 -> changeAmount(person, path);
+				default -> this.control.act(person.customerId(), "delete");
+			}
+		}
+		catch (HttpClientErrorException ex) {
+			// whoever has gone cannot change any more
+		}
+	}
+
+	private void changeAmount(SeededSubscription person, String path) {
+		post(path, "items[0][id]", person.itemId(), "items[0][price_data][currency]", "eur",
+				"items[0][price_data][product]", Cluster.PRODUCT, "items[0][price_data][recurring][interval]", "month",
+				"items[0][price_data][unit_amount]", Integer.toString(500 + 100 * this.random.nextInt(20)),
+				"proration_behavior", "none");
+	}
+
+	private void post(String path, String... namesAndValues) {
+		var form = new LinkedMultiValueMap<String, String>();
+		for (int i = 0; i < namesAndValues.length; i += 2) {
+			form.add(namesAndValues[i], namesAndValues[i + 1]);
+		}
+		this.api.post().uri(path).body(form).retrieve().toBodilessEntity();
+	}
+
+}

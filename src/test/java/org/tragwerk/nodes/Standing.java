@@ -1,0 +1,88 @@
+package org.tragwerk.nodes;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import org.jspecify.annotations.Nullable;
+import org.tragwerk.SandboxControl;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Where one subscription stands, as the sandbox has it and as we do.
+ *
+ * @param endsAt the planned end in seconds, of one that is not over
+ * @param paid the sum of all that came in
+ */
+record Standing(String status, long amount, @Nullable Long endsAt, long paid) {
+
+	private static final String OURS = """
+			select reference, status, amount,
+				case when ended_at is null then extract(epoch from ends_at)::bigint end as ends_at,
+				(select coalesce(sum(amount), 0) from payment where subscription_id = subscription.id) as paid
+			from subscription""";
+
+	/** All subscriptions by the sandbox's id. */
+	static Map<String, Standing> atStripe(SandboxControl control) {
+		var paid = new HashMap<String, Long>();
+		for (var invoice : all(control, "/v1/invoices?status=paid")) {
+			var parent = (Map<?, ?>) ((Map<?, ?>) invoice.get("parent")).get("subscription_details");
+			paid.merge(String.valueOf(parent.get("subscription")), number(invoice.get("amount_paid")), Long::sum);
+		}
+		var standings = new TreeMap<String, Standing>();
+		for (var subscription : all(control, "/v1/subscriptions?status=all")) {
+			var id = String.valueOf(subscription.get("id"));
+			standings.put(id, of(subscription, paid.getOrDefault(id, 0L)));
+		}
+		return standings;
+	}
+
+	/** All subscriptions that we know, by the sandbox's id. */
+	static Map<String, Standing> ours(JdbcClient jdbc) {
+		var standings = new TreeMap<String, Standing>();
+		jdbc.sql(OURS).query((row) -> {
+			standings.put(row.getString("reference"), new Standing(row.getString("status"), row.getLong("amount"),
+					(Long) row.getObject("ends_at"), row.getLong("paid")));
+		});
+		return standings;
+	}
+
+	boolean counts() {
+		return this.status.equals("ACTIVE") || this.status.equals("PAST_DUE");
+	}
+
+	private static Standing of(Map<String, Object> subscription, long paid) {
+		var status = switch (String.valueOf(subscription.get("status"))) {
+			case "canceled" -> "ENDED";
+			case "past_due" -> "PAST_DUE";
+			case "active" -> (subscription.get("pause_collection") != null) ? "PAUSED" : "ACTIVE";
+			default -> String.valueOf(subscription.get("status"));
+		};
+		var items = (List<?>) ((Map<?, ?>) subscription.get("items")).get("data");
+		var price = (Map<?, ?>) ((Map<?, ?>) items.get(0)).get("price");
+		var end = subscription.get("cancel_at");
+		return new Standing(status, number(price.get("unit_amount")),
+				(end != null && !status.equals("ENDED")) ? number(end) : null, paid);
+	}
+
+	private static List<Map<String, Object>> all(SandboxControl control, String path) {
+		var all = new ArrayList<Map<String, Object>>();
+		var after = "";
+		while (true) {
+			var page = control.list(path + "&limit=100" + after);
+			all.addAll(page);
+			if (page.size() < 100) {
+				return all;
+			}
+			after = "&starting_after=" + page.get(99).get("id");
+		}
+	}
+
+	private static long number(@Nullable Object value) {
+		return ((Number) value).longValue();
+	}
+
+}

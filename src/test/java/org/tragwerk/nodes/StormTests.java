@@ -1,0 +1,148 @@
+package org.tragwerk.nodes;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.LongStream;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.tragwerk.Fault;
+import org.tragwerk.SharedSurroundings;
+import org.tragwerk.nodes.Courier.Manners;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/**
+ * Months of notices for hundreds of subscriptions, brought by a network that mixes,
+ * doubles and loses them, to two nodes of which one is killed twice. A sweep finds what
+ * was lost, and then all is as the sandbox has it.
+ */
+class StormTests {
+
+	private static final int KNOWN = 480;
+
+	private static final int WAITING = 20;
+
+	private static final int LEAST = 20_000;
+
+	private static final int WINDOW = 2_000;
+
+	private static final double DOUBLED = 0.35;
+
+	private static final double DROPPED = 0.1;
+
+	private static final Duration LONG = Duration.ofSeconds(120);
+
+	private static Cluster cluster;
+
+	private static Node steady;
+
+	private static Node killed;
+
+	private static Courier courier;
+
+	@BeforeAll
+	static void start() {
+		cluster = Cluster.on(SharedSurroundings.database());
+		steady = cluster.start("steady", "tragwerk.jobs.subscriptions=PT1S");
+		killed = cluster.start("killed", "tragwerk.jobs.subscriptions=PT1S");
+		steady.awaitReady();
+		killed.awaitReady();
+		courier = new Courier(List.of(steady, killed));
+	}
+
+	@AfterAll
+	static void close() {
+		courier.close();
+		cluster.close();
+	}
+
+	@ParameterizedTest
+	@MethodSource
+	@Fault({ "F23", "F114" })
+	void aStormEndsInTheTruth(long seed) throws Exception {
+		var started = System.nanoTime();
+		cluster.beginAnew();
+		var random = new Random(seed);
+		courier.behave(new Manners(new Random(seed), WINDOW, DOUBLED, DROPPED));
+		cluster.control().deliverTo(courier.url());
+		var fates = new Fates(cluster, Population.settle(cluster, KNOWN, WAITING), random);
+		courier.finishAfter("the last of seed " + seed);
+		var kills = CompletableFuture.runAsync(() -> killTwice(random.nextInt(5_000), random.nextInt(5_000)));
+		for (int step = 0; step < 15; step++) {
+			fates.goOn(10, "P10D");
+		}
+		fates.say("the last of seed " + seed);
+		await().atMost(LONG).until(courier::isDone);
+		kills.get();
+		cluster.letLeasesRunOut();
+		time("storm", started);
+		await().atMost(LONG).until(cluster::isWorkedOff);
+		time("worked", started);
+		var lost = lost();
+		sweep();
+		time("swept", started);
+		System.out.printf("TIME Seed %d: %d notices accepted, %d lost, %d subscriptions were wrong until the sweep%n", seed,
+				courier.accepted(), courier.dropped(), lost);
+		compare(seed);
+		time("all", started);
+	}
+
+	/** All ten, or the one that is asked for. */
+	static LongStream aStormEndsInTheTruth() {
+		var only = Long.getLong("storm.seed");
+		return (only != null) ? LongStream.of(only) : LongStream.rangeClosed(1, 10);
+	}
+
+	private static void time(String what, long started) {
+		System.out.printf("TIME %s %d ms%n", what, (System.nanoTime() - started) / 1_000_000);
+	}
+
+	private static void killTwice(int first, int second) {
+		await().atMost(LONG).until(() -> courier.accepted() > 1_000 + first);
+		killed.kill();
+		killed.restart();
+		killed.awaitReady();
+		await().atMost(LONG).until(() -> courier.accepted() > 8_000 + second);
+		killed.kill();
+		killed.restart();
+		killed.awaitReady();
+	}
+
+	private static long lost() {
+		var ours = Standing.ours(cluster.jdbc());
+		return Standing.atStripe(cluster.control())
+			.entrySet()
+			.stream()
+			.filter((each) -> !each.getValue().equals(ours.get(each.getKey())))
+			.count();
+	}
+
+	/** A day later the sweep finds every look too old. */
+	private static void sweep() {
+		var open = cluster.number("select count(distinct customer) from subscription where ended_at is null");
+		var before = cluster.number("select coalesce(sum(looked_at), 0) from stripe_sweep where kind = 'subscriptions'");
+		cluster.jdbc().sql("update stripe_subject set dirty_since = dirty_since - interval '2 days'").update();
+		await().atMost(LONG)
+			.until(() -> cluster.number(
+					"select coalesce(sum(looked_at), 0) from stripe_sweep where kind = 'subscriptions'") >= before + open);
+		await().atMost(LONG).until(cluster::isWorkedOff);
+	}
+
+	private static void compare(long seed) {
+		var stripe = Standing.atStripe(cluster.control());
+		assertThat(stripe).as("seed %d", seed).hasSize(KNOWN + WAITING);
+		assertThat(Standing.ours(cluster.jdbc())).as("seed %d", seed).isEqualTo(stripe);
+		var counting = stripe.values().stream().filter(Standing::counts).count();
+		assertThat(cluster.number("select count from campaign_counter")).as("seed %d", seed).isEqualTo(counting);
+		assertThat(cluster.number("select count(*) from supporter")).as("seed %d", seed).isEqualTo(counting);
+		assertThat(cluster.number("select count(*) from stripe_subject where attempts > 0")).as("seed %d", seed).isZero();
+		assertThat(courier.accepted()).as("seed %d", seed).isGreaterThanOrEqualTo(LEAST);
+	}
+
+}
