@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
@@ -82,8 +84,9 @@ class DeclaringTests {
 		try (var blocking = this.database.getConnection()) {
 			blocking.setAutoCommit(false);
 			lock(blocking);
-			var answer = post("/cancel", fields(this.address));
-			assertThat(receipt(answer)).contains("Ihre Kündigung ist eingegangen", this.address);
+			var answer = CompletableFuture.supplyAsync(() -> post("/cancel", fields(this.address)));
+			assertThat(receipt(answer.get(15, TimeUnit.SECONDS))).contains("Ihre Kündigung ist eingegangen",
+					this.address);
 			assertThat(verdicts(this.address)).containsExactly("NEW");
 			blocking.rollback();
 		}

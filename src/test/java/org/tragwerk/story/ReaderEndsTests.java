@@ -7,6 +7,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tragwerk.EndingReader;
+import org.tragwerk.Fault;
 import org.tragwerk.SandboxControl;
 import org.tragwerk.TragwerkTest;
 import org.tragwerk.sandbox.StripeSandbox;
@@ -25,6 +26,8 @@ import static org.awaitility.Awaitility.await;
 class ReaderEndsTests {
 
 	private static final Duration SOON = Duration.ofSeconds(20);
+
+	private static final Duration LATER = Duration.ofSeconds(60);
 
 	@Autowired
 	private JdbcClient jdbc;
@@ -72,6 +75,21 @@ class ReaderEndsTests {
 		await().atMost(SOON).until(this::isEnding);
 		assertThat(this.reader.awaitMail("Ihre Kündigung ist eingegangen")).contains("endet am", "Eingegangen: ")
 			.doesNotContain("/contracts/");
+	}
+
+	@Test
+	@Fault("F93")
+	void aCancellationHoldsWhileStripeIsDown() {
+		this.control.breakRoute("*", "status", "status=503", "times=0");
+		var receipt = this.reader.page(this.reader.cancel("reference=" + this.reader.reference()));
+		assertThat(receipt).contains("Ihre Kündigung ist eingegangen");
+		assertThat(this.reader.awaitMail("Ihre Kündigung ist eingegangen")).contains("endet am");
+		assertThat(counts()).isTrue();
+		this.control.mend();
+		assertThat(isEnding()).isFalse();
+		await().atMost(LATER).until(this::isEnding);
+		assertThat(this.reader.awaitMail("Zum Ende Ihrer Unterstützung")).contains("endet am");
+		assertThat(counts()).isTrue();
 	}
 
 	private boolean isEnding() {
