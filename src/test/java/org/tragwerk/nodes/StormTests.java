@@ -87,8 +87,8 @@ class StormTests {
 		var lost = lost();
 		sweep();
 		time("swept", started);
-		System.out.printf("TIME Seed %d: %d notices accepted, %d lost, %d subscriptions were wrong until the sweep%n", seed,
-				courier.accepted(), courier.dropped(), lost);
+		System.out.printf("TIME Seed %d: %d notices accepted, %d lost, %d subscriptions were wrong until the sweep%n",
+				seed, courier.accepted(), courier.dropped(), lost);
 		compare(seed);
 		time("all", started);
 	}
@@ -126,11 +126,13 @@ class StormTests {
 	/** A day later the sweep finds every look too old. */
 	private static void sweep() {
 		var open = cluster.number("select count(distinct customer) from subscription where ended_at is null");
-		var before = cluster.number("select coalesce(sum(looked_at), 0) from stripe_sweep where kind = 'subscriptions'");
+		var before = cluster
+			.number("select coalesce(sum(looked_at), 0) from stripe_sweep where kind = 'subscriptions'");
 		cluster.jdbc().sql("update stripe_subject set dirty_since = dirty_since - interval '2 days'").update();
 		await().atMost(LONG)
-			.until(() -> cluster.number(
-					"select coalesce(sum(looked_at), 0) from stripe_sweep where kind = 'subscriptions'") >= before + open);
+			.until(() -> cluster
+				.number("select coalesce(sum(looked_at), 0) from stripe_sweep where kind = 'subscriptions'") >= before
+						+ open);
 		await().atMost(LONG).until(cluster::isWorkedOff);
 	}
 
@@ -141,7 +143,8 @@ class StormTests {
 		var counting = stripe.values().stream().filter(Standing::counts).count();
 		assertThat(cluster.number("select count from campaign_counter")).as("seed %d", seed).isEqualTo(counting);
 		assertThat(cluster.number("select count(*) from supporter")).as("seed %d", seed).isEqualTo(counting);
-		assertThat(cluster.number("select count(*) from stripe_subject where attempts > 0")).as("seed %d", seed).isZero();
+		assertThat(cluster.number("select count(*) from stripe_subject where attempts > 0")).as("seed %d", seed)
+			.isZero();
 		assertThat(courier.accepted()).as("seed %d", seed).isGreaterThanOrEqualTo(LEAST);
 	}
 
