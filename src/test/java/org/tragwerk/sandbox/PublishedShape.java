@@ -65,7 +65,7 @@ final class PublishedShape {
 			Map.entry("Schedule",
 					Set.of("monthly_anchor", "monthly_payout_days", "weekly_anchor", "weekly_payout_days")),
 			Map.entry("TosAcceptance", Set.of("service_agreement")),
-			Map.entry("Mandate", Set.of("on_behalf_of", "single_use")),
+			Map.entry("Mandate", Set.of("multi_use", "on_behalf_of", "single_use")),
 			Map.entry("CustomerAcceptance", Set.of("offline")), Map.entry("MultiUse", Set.of("amount", "currency")));
 
 	/**

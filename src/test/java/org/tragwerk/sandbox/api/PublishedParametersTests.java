@@ -44,6 +44,8 @@ class PublishedParametersTests {
 			invoice_payment.list InvoicePaymentListParams
 			payment_intent.retrieve PaymentIntentRetrieveParams
 			payment_intent.list PaymentIntentListParams
+			setup_intent.retrieve SetupIntentRetrieveParams
+			setup_intent.list SetupIntentListParams
 			charge.retrieve ChargeRetrieveParams
 			charge.list ChargeListParams
 			balance_transaction.retrieve BalanceTransactionRetrieveParams
@@ -98,6 +100,8 @@ class PublishedParametersTests {
 			invoice_payment.list InvoicePaymentListParams
 			payment_intent.retrieve PaymentIntentRetrieveParams
 			payment_intent.list PaymentIntentListParams
+			setup_intent.retrieve SetupIntentRetrieveParams
+			setup_intent.list SetupIntentListParams
 			charge.retrieve ChargeRetrieveParams
 			charge.list ChargeListParams
 			balance_transaction.retrieve BalanceTransactionRetrieveParams
