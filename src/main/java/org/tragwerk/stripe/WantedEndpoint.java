@@ -1,6 +1,7 @@
 package org.tragwerk.stripe;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
@@ -143,7 +144,7 @@ class WantedEndpoint implements Wanted {
 		return "enabled".equals(endpoint.getStatus());
 	}
 
-	private static TreeSet<String> without(Iterable<String> all, java.util.Collection<String> others) {
+	private static TreeSet<String> without(Iterable<String> all, Collection<String> others) {
 		var rest = new TreeSet<String>();
 		all.forEach(rest::add);
 		rest.removeAll(others);
