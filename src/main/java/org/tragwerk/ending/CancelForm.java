@@ -34,8 +34,11 @@ record CancelForm(@Nullable String kind, @Nullable String reason, @Nullable Stri
 		return (!hasDay() || String.valueOf(this.when).matches("\\d{4}-\\d{2}-\\d{2}")) ? "date" : "text";
 	}
 
-	boolean hasReason() {
-		return StringUtils.hasText(this.reason);
+	/** The reason without what no table holds, if there is one. */
+	Optional<String> readableReason() {
+		return Optional.ofNullable(this.reason)
+			.map((typed) -> typed.replace("\r\n", "\n").replaceAll("[\\p{Cntrl}\\p{Cs}&&[^\n\t]]", "").strip())
+			.filter(StringUtils::hasText);
 	}
 
 	boolean hasDay() {
@@ -45,7 +48,7 @@ record CancelForm(@Nullable String kind, @Nullable String reason, @Nullable Stri
 	/** The wish, once all was checked. */
 	@Override
 	public Wish wish() {
-		var reason = isExtraordinary() ? Optional.ofNullable(this.reason).map(String::strip).orElseThrow() : null;
+		var reason = isExtraordinary() ? readableReason().orElseThrow() : null;
 		return new Wish(wishedKind().orElseThrow(), reason,
 				Optional.ofNullable(this.when).flatMap(EndDay::read).orElse(null));
 	}

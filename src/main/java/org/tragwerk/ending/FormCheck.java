@@ -56,12 +56,11 @@ class FormCheck {
 	}
 
 	private static void checkReason(CancelForm form, Errors errors) {
-		if (!form.hasReason()) {
-			errors.rejectValue("reason", "ending.reason.missing");
-		}
-		else if (String.valueOf(form.reason()).length() > LONGEST_REASON) {
-			errors.rejectValue("reason", "ending.reason.tooLong");
-		}
+		form.readableReason().ifPresentOrElse((reason) -> {
+			if (reason.length() > LONGEST_REASON) {
+				errors.rejectValue("reason", "ending.reason.tooLong");
+			}
+		}, () -> errors.rejectValue("reason", "ending.reason.missing"));
 	}
 
 	private void checkDay(LocalDate day, Errors errors) {

@@ -59,7 +59,7 @@ class StripeEnding {
 	private void endLater(Subscription subscription, Instant at, UUID command) {
 		var params = SubscriptionUpdateParams.builder()
 			.setProrationBehavior(SubscriptionUpdateParams.ProrationBehavior.NONE);
-		if (at.equals(Translation.periodEnd(subscription))) {
+		if (subscription.getCancelAt() == null && at.equals(Translation.periodEnd(subscription))) {
 			params.setCancelAtPeriodEnd(true);
 		}
 		else {

@@ -79,6 +79,14 @@ class StripeEndingTests {
 	}
 
 	@Test
+	void movesALaterEndToTheEndOfThePeriod() {
+		this.answers.put("GET /v1/subscriptions/sub_1", subscription("active", Long.toString(END + 1000)));
+		end(END);
+		assertThat(this.changes)
+			.containsExactly("POST /v1/subscriptions/sub_1 cancel_at=" + END + "&proration_behavior=none");
+	}
+
+	@Test
 	void leavesAnEarlierEndAsItIs() {
 		this.answers.put("GET /v1/subscriptions/sub_1", subscription("active", Long.toString(END)));
 		end(END);
