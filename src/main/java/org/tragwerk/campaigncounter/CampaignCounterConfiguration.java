@@ -1,6 +1,8 @@
 package org.tragwerk.campaigncounter;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
 
 import org.thymeleaf.ITemplateEngine;
 
@@ -10,12 +12,17 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.io.ClassPathResource;
 
 /**
  * Puts the campaign before everything else that answers requests.
  */
 @Configuration(proxyBeanMethods = false)
 class CampaignCounterConfiguration {
+
+	private static final String SCRIPT = "/embed/v1/supporter-banner.js";
+
+	private static final String DESCRIPTION = "/api/v1/openapi.yaml";
 
 	@Bean
 	Press press(CampaignProperties campaign, ITemplateEngine templates, @Value("${tragwerk.base-url}") String baseUrl) {
@@ -26,11 +33,18 @@ class CampaignCounterConfiguration {
 	@Order(Ordered.HIGHEST_PRECEDENCE)
 	FilterRegistrationBean<CampaignFilter> campaignFilter(Campaign campaign, Streams streams,
 			CampaignProperties properties, @Value("${tragwerk.base-url}") String baseUrl) throws IOException {
-		var filter = new CampaignFilter(campaign, streams, Script.of(properties, baseUrl));
+		var filter = new CampaignFilter(campaign, streams,
+				Map.of(SCRIPT, Script.of(properties, baseUrl), DESCRIPTION, description()));
 		var registration = new FilterRegistrationBean<>(filter);
 		registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
-		registration.addUrlPatterns("/api/v1/campaigns/*", "/embed/v1/*");
+		registration.addUrlPatterns("/api/v1/campaigns/*", "/embed/v1/*", DESCRIPTION);
 		return registration;
+	}
+
+	/** What the public addresses answer, for page developers and their tools. */
+	private static Answer description() throws IOException {
+		var text = new ClassPathResource("static" + DESCRIPTION).getContentAsString(StandardCharsets.UTF_8);
+		return new Answer("application/yaml", "v1", text, Headers.SCRIPT);
 	}
 
 }

@@ -1,7 +1,9 @@
 package org.tragwerk.campaigncounter;
 
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 import jakarta.servlet.Filter;
@@ -20,12 +22,21 @@ class CampaignFilter implements Filter {
 
 	private final Map<String, Route> routes;
 
-	CampaignFilter(Campaign campaign, Streams streams, Answer script) {
+	CampaignFilter(Campaign campaign, Streams streams, Map<String, Answer> files) {
 		var api = "/api/v1/campaigns/" + campaign.key();
 		var embed = "/embed/v1/" + campaign.key();
-		this.routes = Map.of(api, printed(campaign, Edition::json), api + "/stream", live(campaign, streams),
-				embed + "/banner", printed(campaign, Edition::banner), embed + "/count.svg",
-				printed(campaign, Edition::picture), "/embed/v1/supporter-banner.js", script::send);
+		var all = new HashMap<String, Route>();
+		all.put(api, printed(campaign, Edition::json));
+		all.put(api + "/stream", live(campaign, streams));
+		all.put(embed + "/banner", printed(campaign, Edition::banner));
+		all.put(embed + "/count.svg", printed(campaign, Edition::picture));
+		files.forEach((path, file) -> all.put(path, file::send));
+		this.routes = Map.copyOf(all);
+	}
+
+	/** Every address that is known. */
+	Set<String> paths() {
+		return this.routes.keySet();
 	}
 
 	@Override

@@ -11,21 +11,25 @@ import org.springframework.stereotype.Component;
 
 /**
  * How many pledges may be started from one network and for one address; only valid posts
- * are counted.
+ * are counted. While each start sends a letter, far fewer reach one address.
  */
 @Component
 class PledgeLimits {
 
 	private final Limits limits;
 
-	PledgeLimits(Limits limits) {
+	private final CheckoutDesk desk;
+
+	PledgeLimits(Limits limits, CheckoutDesk desk) {
 		this.limits = limits;
+		this.desk = desk;
 	}
 
 	/** Empty if the pledge may be started, else how long to wait. */
 	Optional<Duration> waitFor(ClientNetwork network, String address) {
 		return this.limits.waitFor("pledge-network", network.text())
-			.or(() -> this.limits.waitFor("pledge-address", address.toLowerCase(Locale.ROOT)));
+			.or(() -> this.limits.waitFor(this.desk.isUnderPressure() ? "pledge-letter" : "pledge-address",
+					address.toLowerCase(Locale.ROOT)));
 	}
 
 }

@@ -102,7 +102,7 @@ class CampaignTests {
 		var request = new MockHttpServletRequest("GET", path);
 		request.setServletPath(path);
 		var response = new MockHttpServletResponse();
-		var filter = new CampaignFilter(campaign, streams(), new Answer("text/javascript", "v1", ""));
+		var filter = new CampaignFilter(campaign, streams(), Map.of());
 		filter.doFilter(request, response, new MockFilterChain());
 		return response;
 	}

@@ -2,7 +2,9 @@ package org.tragwerk.pledging;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -16,6 +18,7 @@ import org.tragwerk.sandbox.StripeSandbox;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -29,6 +32,9 @@ class UnderPressureTests {
 
 	@Autowired
 	private Checkouts provider;
+
+	@Autowired
+	private JdbcClient jdbc;
 
 	@Value("${tragwerk.base-url}")
 	private String baseUrl;
@@ -72,6 +78,20 @@ class UnderPressureTests {
 	void aLinkThatNobodyMailedLeadsNowhere() {
 		var link = "/support/continue/" + Secret.random().value();
 		assertThat(new Visitor(this.baseUrl).get(link).statusCode()).isEqualTo(410);
+	}
+
+	@Test
+	@Fault("F105")
+	void fiftyRequestsForOneAddressWriteThreeLetters() {
+		var victim = "victim-" + UUID.randomUUID() + "@example.org";
+		var statuses = IntStream.range(0, 50)
+			.mapToObj((any) -> PledgingReader.at(new Visitor(this.baseUrl), victim).send("7,50").statusCode())
+			.collect(Collectors.groupingBy((status) -> status, Collectors.counting()));
+		assertThat(statuses).isEqualTo(Map.of(200, 3L, 429, 47L));
+		await().atMost(Duration.ofSeconds(10)).until(() -> this.control.mailTo(victim).size() == 3);
+		assertThat(this.jdbc.sql("select count(*) from mail where state = 'waiting'").query(Long.class).single())
+			.isZero();
+		assertThat(this.control.list("/v1/customers?email=" + victim)).isEmpty();
 	}
 
 	private String linkMailedTo(PledgingReader reader) {

@@ -183,7 +183,10 @@ class QuietLogTests {
 
 	}
 
-	/** Everything as it was logged, before anything is masked. */
+	/**
+	 * Everything as it was logged, before anything is masked, but for the log of the
+	 * database itself.
+	 */
 	private static final class Capture extends AppenderBase<ILoggingEvent> implements AutoCloseable {
 
 		private static final Logger ROOT = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
@@ -200,8 +203,10 @@ class QuietLogTests {
 
 		@Override
 		protected void append(ILoggingEvent event) {
-			this.lines.add(event.getFormattedMessage() + ' ' + event.getMDCPropertyMap()
-					+ ThrowableProxyUtil.asString(event.getThrowableProxy()));
+			if (!event.getLoggerName().startsWith("io.zonky")) {
+				this.lines.add(event.getFormattedMessage() + ' ' + event.getMDCPropertyMap()
+						+ ThrowableProxyUtil.asString(event.getThrowableProxy()));
+			}
 		}
 
 		String text() {

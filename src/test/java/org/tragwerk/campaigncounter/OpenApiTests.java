@@ -1,0 +1,211 @@
+package org.tragwerk.campaigncounter;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import jakarta.servlet.ServletException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.yaml.snakeyaml.Yaml;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.mock.web.MockFilterChain;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The description of the public addresses, held against the running product both ways.
+ */
+@CounterTest
+class OpenApiTests {
+
+	private static final JsonMapper JSON = JsonMapper.builder().build();
+
+	@Autowired
+	private Pledges pledges;
+
+	@Autowired
+	private Recount recount;
+
+	@Autowired
+	private FilterRegistrationBean<CampaignFilter> filter;
+
+	@Autowired
+	private CampaignProperties properties;
+
+	@Autowired
+	private Press press;
+
+	@Autowired
+	private Streams streams;
+
+	@LocalServerPort
+	private int port;
+
+	private Reader reader;
+
+	private JsonNode document = JSON.createObjectNode();
+
+	@BeforeEach
+	void readTheDescription() {
+		this.reader = new Reader(this.port);
+		this.pledges.clear();
+		this.pledges.fill(300);
+		this.recount.run();
+		Eventually.holds(() -> assertThat(this.reader.get("/api/v1/campaigns/danke").body()).contains("\"count\":300"));
+		this.document = JSON.valueToTree(new Yaml().load(this.reader.get("/api/v1/openapi.yaml").body()));
+	}
+
+	@Test
+	void describesEveryAddressAndNoOther() {
+		assertThat(paths().map((path) -> path.replace("{key}", "danke")))
+			.containsExactlyInAnyOrderElementsOf(Objects.requireNonNull(this.filter.getFilter()).paths());
+	}
+
+	@Test
+	void answersInEveryWayThatIsDescribedAndInNoOther() {
+		var answered = new TreeSet<String>();
+		paths().forEach((path) -> waysToAsk(path).forEach((answer) -> {
+			answered.add(path + ' ' + answer.status());
+			holds(path, answer);
+		}));
+		var described = paths()
+			.flatMap((path) -> responses(path).propertyNames().stream().map((status) -> path + ' ' + status));
+		assertThat(described).containsExactlyInAnyOrderElementsOf(answered);
+	}
+
+	@Test
+	void hidesANumberThatIsTooSmallAsDescribed() {
+		this.pledges.clear();
+		this.recount.run();
+		Eventually
+			.holds(() -> assertThat(this.reader.get("/api/v1/campaigns/danke").body()).contains("\"count\":null"));
+		holds("/api/v1/campaigns/{key}", ask("GET", "/api/v1/campaigns/danke"));
+	}
+
+	@Test
+	void describesNothingThatTheProductDoesNotKnow() {
+		var text = this.document.toString();
+		var named = this.document.get("components")
+			.properties()
+			.stream()
+			.flatMap((kind) -> kind.getValue().propertyNames().stream().map((name) -> kind.getKey() + '/' + name));
+		assertThat(named).allMatch((name) -> text.contains("#/components/" + name + '"'));
+	}
+
+	private Stream<String> paths() {
+		return this.document.get("paths").propertyNames().stream();
+	}
+
+	private Stream<Answered> waysToAsk(String path) {
+		var known = path.replace("{key}", "danke");
+		var common = Stream.of(ask("GET", known), ask("POST", known));
+		var revalidated = path.endsWith("/stream") ? Stream.<Answered>empty()
+				: Stream.of(ask("GET", known, "If-None-Match", "*"));
+		var ofACampaign = path.contains("{key}")
+				? Stream.of(ask("GET", path.replace("{key}", "bitte")), askBeforeAnythingIsKnown(known))
+				: Stream.<Answered>empty();
+		return Stream.of(common, revalidated, ofACampaign).flatMap((ways) -> ways);
+	}
+
+	private void holds(String path, Answered answer) {
+		var described = resolve(responses(path).get(Integer.toString(answer.status())));
+		assertThat(described).as("%s %d", path, answer.status()).isNotNull();
+		assertThat(lower(answer.headers().keySet())).as("headers of %s %d", path, answer.status())
+			.isEqualTo(lower(described.path("headers").propertyNames()));
+		described.path("headers")
+			.properties()
+			.forEach((header) -> assertValid(resolve(header.getValue()).get("schema"),
+					StringNode.valueOf(answer.headers().get(header.getKey()))));
+		assertThat(List.copyOf(described.path("content").propertyNames())).as("type of %s", path)
+			.isEqualTo(answer.body().isEmpty() ? List.of() : List.of(answer.type()));
+		if (!answer.body().isEmpty()) {
+			bodyHolds(described.at("/content").get(answer.type()).get("schema"), answer);
+		}
+	}
+
+	private void bodyHolds(JsonNode schema, Answered answer) {
+		if (!answer.type().endsWith("json")) {
+			assertValid(schema, StringNode.valueOf(answer.body()));
+			return;
+		}
+		var body = JSON.readTree(answer.body());
+		assertValid(schema, body);
+		assertThat(body.propertyNames())
+			.containsExactlyInAnyOrderElementsOf(resolve(schema).get("properties").propertyNames());
+	}
+
+	private void assertValid(JsonNode schema, JsonNode value) {
+		var whole = ((ObjectNode) schema.deepCopy()).set("components", this.document.get("components"));
+		var errors = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+			.getSchema(whole)
+			.validate(value, (run) -> run.executionConfig((config) -> config.formatAssertionsEnabled(true)));
+		assertThat(errors).isEmpty();
+	}
+
+	private JsonNode responses(String path) {
+		return this.document.get("paths").get(path).get("get").get("responses");
+	}
+
+	private JsonNode resolve(JsonNode node) {
+		return (node != null && node.has("$ref")) ? this.document.at(node.get("$ref").asString().substring(1)) : node;
+	}
+
+	private static Set<String> lower(Iterable<String> names) {
+		var lower = new HashSet<String>();
+		names.forEach((name) -> lower.add(name.toLowerCase(Locale.ROOT)));
+		return lower;
+	}
+
+	private Answered ask(String method, String path, String... headers) {
+		var request = HttpRequest.newBuilder(URI.create("http://localhost:" + this.port + path))
+			.method(method, BodyPublishers.noBody());
+		if (headers.length > 0) {
+			request.headers(headers);
+		}
+		try {
+			return Answered.of(HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofInputStream()));
+		}
+		catch (IOException | InterruptedException ex) {
+			throw new IllegalStateException(path, ex);
+		}
+	}
+
+	private Answered askBeforeAnythingIsKnown(String path) {
+		var request = new MockHttpServletRequest("GET", path);
+		request.setServletPath(path);
+		var response = new MockHttpServletResponse();
+		var silent = new CampaignFilter(new Campaign(this.properties, this.press, this.streams), this.streams,
+				Map.of());
+		try {
+			silent.doFilter(request, response, new MockFilterChain());
+			return Answered.of(response);
+		}
+		catch (IOException | ServletException ex) {
+			throw new IllegalStateException(path, ex);
+		}
+	}
+
+}
