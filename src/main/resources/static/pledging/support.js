@@ -32,10 +32,11 @@ function relabel(paid) {
 	for (const label of form.querySelectorAll("button .per")) {
 		label.textContent = paid > 0 ? label.dataset.pattern.replace("{0}", written(paid)) : label.dataset.open;
 	}
-	if (paid > 0 && times() > 1) {
-		fill(year, paid * times());
-	} else {
-		year.textContent = "";
+}
+
+function sumUp(paid) {
+	for (const sum of year.children) {
+		fill(sum, paid, paid * times());
 	}
 }
 
@@ -69,8 +70,10 @@ function recount(paid) {
 
 function renew() {
 	const paid = cents();
+	const spokenOf = paid > 0 ? paid : Number(arrivals.dataset.example);
 	relabel(paid);
-	recount(paid > 0 ? paid : Number(arrivals.dataset.example));
+	sumUp(spokenOf);
+	recount(spokenOf);
 }
 
 form.addEventListener("change", (event) => {

@@ -28,9 +28,8 @@ class Arrivals {
 
 	/**
 	 * What arrives of that amount.
-	 * @param example whether the reader did not name it
 	 */
-	Table of(Money amount, Rhythm rhythm, boolean example, Locale locale) {
+	Table of(Money amount, Rhythm rhythm, Locale locale) {
 		var rows = this.ways.offered().stream().map((way) -> row(way, amount, rhythm, locale)).toList();
 		var inAYear = rhythm.interval().map((interval) -> amount.times(interval.timesAYear()).in(locale)).orElse(null);
 		var more = gain(amount, rhythm).map((gain) -> gain.in(locale)).orElse(null);
@@ -63,11 +62,6 @@ class Arrivals {
 	 */
 	record Table(Money of, String amount, @Nullable String inAYear, List<Row> rows, @Nullable String more,
 			long subscriptionBasisPoints) {
-
-		Row best() {
-			return this.rows.get(0);
-		}
-
 	}
 
 	/**

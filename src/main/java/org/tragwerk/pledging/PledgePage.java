@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 import org.tragwerk.subscription.Interval;
+import org.tragwerk.subscription.Money;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -38,24 +39,26 @@ class PledgePage {
 		page.addObject("minimum", this.properties.minimum().in(locale));
 		page.addObject("suggestions",
 				this.properties.suggested().stream().map((amount) -> amount.plain(locale)).toList());
-		page.addObject("rhythms", Stream.of(Rhythm.values()).map((rhythm) -> choice(rhythm, locale)).toList());
+		var amount = amount(form);
+		page.addObject("rhythms", Stream.of(Rhythm.values()).map((rhythm) -> choice(rhythm, amount, locale)).toList());
 		page.addObject("chosen", form.rhythm().orElse(Rhythm.MONTHLY).key());
 		page.addObject("months", this.months.in(locale));
-		page.addObject("arrivals", arrivals(form, locale));
+		page.addObject("arrivals", this.arrivals.of(amount, form.rhythm().orElse(Rhythm.MONTHLY), locale));
 		return page;
 	}
 
-	private Choice choice(Rhythm rhythm, Locale locale) {
-		return new Choice(rhythm.name(), rhythm.key(), rhythm.interval().map(Interval::timesAYear).orElse(0),
-				this.button.label(rhythm, locale), this.button.pattern(rhythm, locale));
+	/** An example as long as the reader named nothing. */
+	private Money amount(PledgeForm form) {
+		return form.money()
+			.filter((money) -> money.compareTo(this.properties.minimum()) >= 0)
+			.filter((money) -> money.compareTo(this.properties.maximum()) <= 0)
+			.orElseGet(this.properties::example);
 	}
 
-	/** Of an example as long as the reader named nothing. */
-	private Arrivals.Table arrivals(PledgeForm form, Locale locale) {
-		var amount = form.money()
-			.filter((money) -> money.compareTo(this.properties.minimum()) >= 0)
-			.orElseGet(this.properties::example);
-		return this.arrivals.of(amount, form.rhythm().orElse(Rhythm.MONTHLY), locale);
+	private Choice choice(Rhythm rhythm, Money amount, Locale locale) {
+		var times = rhythm.interval().map(Interval::timesAYear).orElse(0);
+		return new Choice(rhythm.name(), rhythm.key(), times, this.button.label(rhythm, locale),
+				this.button.pattern(rhythm, locale), amount.times(times).in(locale));
 	}
 
 	/** The form with a sentence above it, by the key of that sentence. */
@@ -95,8 +98,9 @@ class PledgePage {
 	 * @param timesAYear how often it is collected in a year, 0 for once
 	 * @param label what the button says without an amount
 	 * @param pattern what the button says, {0} being the number of euros
+	 * @param inAYear what the amount is in a year
 	 */
-	record Choice(String name, String key, int timesAYear, String label, String pattern) {
+	record Choice(String name, String key, int timesAYear, String label, String pattern, String inAYear) {
 	}
 
 }

@@ -1,7 +1,5 @@
 package org.tragwerk.stripe;
 
-import java.time.Duration;
-
 import org.tragwerk.pledging.Attempts;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,8 +12,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class AttemptSweep {
-
-	private static final Duration QUIET = Duration.ofMinutes(5);
 
 	private final Attempts attempts;
 
@@ -35,7 +31,7 @@ class AttemptSweep {
 	@Scheduled(fixedDelayString = "${tragwerk.jobs.attempts:PT1M}")
 	void sweep() {
 		var waiting = this.attempts.waitingCustomers();
-		var reminded = this.subjects.remind(waiting, QUIET);
+		var reminded = this.subjects.remind(waiting);
 		if (reminded > 0) {
 			this.worker.wake();
 		}
@@ -48,7 +44,7 @@ class AttemptSweep {
 	/** A debit is never given up here: banks take up to fourteen business days. */
 	@Scheduled(fixedDelayString = "${tragwerk.jobs.debits:PT1H}")
 	void sweepDebits() {
-		if (this.subjects.remind(this.attempts.processingCustomers(), QUIET) > 0) {
+		if (this.subjects.remind(this.attempts.processingCustomers()) > 0) {
 			this.worker.wake();
 		}
 	}

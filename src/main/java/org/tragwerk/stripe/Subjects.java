@@ -20,6 +20,8 @@ class Subjects {
 	/** After so many failures in a row a subject waits for its next notice. */
 	static final int MOST_ATTEMPTS = 12;
 
+	private static final Duration QUIET = Duration.ofMinutes(5);
+
 	/** Marks the subjects that the query in its place selects, also those given up. */
 	static final String RAISE = """
 			insert into stripe_subject as s (id, dirty, done, fence, attempts, next_try_at, dirty_since)
@@ -34,6 +36,14 @@ class Subjects {
 
 	Subjects(JdbcClient jdbc) {
 		this.jdbc = jdbc;
+	}
+
+	/**
+	 * Marks those of the subjects that nobody brought news of for five minutes.
+	 * @return how many were marked
+	 */
+	int remind(Collection<String> ids) {
+		return remind(ids, QUIET);
 	}
 
 	/**
