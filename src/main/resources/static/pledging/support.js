@@ -55,12 +55,12 @@ function recount(paid) {
 	fill(arrivals.querySelector("summary [data-pattern]"), paid, arriving(paid, rows[0]));
 	fill(one, paid);
 	fill(all, paid * times());
-	all.hidden = times() === 0;
+	all.hidden = times() < 2;
 	for (const row of rows) {
 		const [each, together] = row.querySelectorAll("td");
 		each.textContent = euros.format(arriving(paid, row) / 100);
 		together.textContent = euros.format((arriving(paid, row) * times()) / 100);
-		together.hidden = times() === 0;
+		together.hidden = times() < 2;
 	}
 	const more = arrivals.querySelector(".more");
 	const gain = arriving(paid * times(), rows[0]) - arriving(paid, rows[0]) * times();

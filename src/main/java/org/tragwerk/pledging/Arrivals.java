@@ -57,7 +57,7 @@ class Arrivals {
 	 *
 	 * @param of of which it arrives
 	 * @param amount the same in words
-	 * @param inAYear the amounts of a year, null where it is given once
+	 * @param inAYear the amounts of a year, null where it is given once or once a year
 	 * @param more what arrives on top in a year if it is given at once, null for nothing
 	 */
 	record Table(Money of, String amount, @Nullable String inAYear, List<Row> rows, @Nullable String more,
