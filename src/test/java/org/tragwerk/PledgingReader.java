@@ -1,6 +1,7 @@
 package org.tragwerk;
 
 import java.net.http.HttpResponse;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 
@@ -38,6 +39,18 @@ public final class PledgingReader {
 
 	public HttpResponse<String> send(String amount) {
 		return this.browser.submit("/support", Map.of("amount", amount, "email", this.address));
+	}
+
+	/** Sends the form with more filled in than the amount. */
+	public HttpResponse<String> send(String amount, Map<String, String> more) {
+		var filled = new HashMap<>(more);
+		filled.putAll(Map.of("amount", amount, "email", this.address));
+		return this.browser.submit("/support", filled);
+	}
+
+	/** Sends the form for that interval and returns the id of the Checkout page. */
+	public String pledge(String amount, String interval) {
+		return session(send(amount, Map.of("interval", interval)));
 	}
 
 	/** Sends the form and returns the id of the Checkout page it led to. */

@@ -1,5 +1,6 @@
 package org.tragwerk;
 
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,11 @@ public final class SandboxControl {
 		post("/_sandbox/account", capability + '=' + status);
 	}
 
+	/** Completes a Checkout page by a way such as {@code sepa_debit}. */
+	public void complete(String session, String way, String outcome) {
+		post("/_sandbox/checkout/sessions/" + session + "/complete", "payment_method=" + way, "outcome=" + outcome);
+	}
+
 	/** Switches a fault of a route on, such as {@code "GET /v1/invoices"}. */
 	public void breakRoute(String route, String kind, String... more) {
 		post("/_sandbox/faults", concat(more, "route=" + route, "kind=" + kind));
@@ -63,6 +69,15 @@ public final class SandboxControl {
 
 	public void advance(String period) {
 		post("/_sandbox/clock", "advance=" + period);
+	}
+
+	public void advanceTo(Instant instant) {
+		post("/_sandbox/clock", "to=" + instant);
+	}
+
+	/** What the account may do, such as {@code paypal_payments=inactive}. */
+	public void grant(String capability) {
+		post("/_sandbox/account", capability);
 	}
 
 	public void act(String object, String act) {

@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Looks after attempts whose notices were lost: asks again where no page is known, and
- * marks the customers of those that still wait.
+ * marks the customers of those that still wait, or whose debit is under way.
  */
 @Component
 class AttemptSweep {
@@ -42,6 +42,14 @@ class AttemptSweep {
 		}
 		var undecided = this.attempts.settleUndecided();
 		this.book.record("attempts", undecided + waiting.size(), undecided + reminded, 0);
+	}
+
+	/** A debit is never given up here: banks take up to fourteen business days. */
+	@Scheduled(fixedDelayString = "${tragwerk.jobs.debits:PT1H}")
+	void sweepDebits() {
+		if (this.subjects.remind(this.attempts.processingCustomers()) > 0) {
+			this.worker.wake();
+		}
 	}
 
 }

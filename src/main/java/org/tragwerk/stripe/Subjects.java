@@ -52,8 +52,7 @@ class Subjects {
 	}
 
 	/**
-	 * Marks those of the subjects that nobody brought news of for a while, the longest
-	 * first. One that waits already, or was given up, stays as it is.
+	 * Marks those of the subjects that nobody brought news of for five minutes.
 	 * @return how many were marked
 	 */
 	int remind(Collection<String> ids) {

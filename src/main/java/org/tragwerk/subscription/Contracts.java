@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -100,7 +99,7 @@ public class Contracts {
 	@Transactional(propagation = Propagation.MANDATORY)
 	public void undo(SubscriptionId id, UUID because) {
 		var subscription = find(id);
-		this.canceling.ask(subscription, Objects.requireNonNull(subscription.startedAt()).minus(BEFORE), because);
+		this.canceling.ask(subscription, subscription.contract().startedAt().minus(BEFORE), because);
 	}
 
 	private Subscription find(SubscriptionId id) {

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tragwerk.Fault;
 import org.tragwerk.PledgingReader;
@@ -79,6 +80,31 @@ class PledgingTests {
 		assertThat(answer.body()).contains("id=\"amount-error\"")
 			.contains("value=\"" + amount + "\"")
 			.contains(this.reader.address());
+		assertThat(attemptsOf(this.reader)).isEmpty();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "monthly, 2026-10", "monthly, 2037-01", "monthly, soon", "monthly, 2027-13", "once, 2027-03" })
+	void aLastMonthThatCannotBeIsAnsweredBesideTheFieldAndKept(String interval, String until) {
+		var answer = this.reader.send("7,50", Map.of("interval", interval, "until", until));
+		assertThat(answer.statusCode()).isEqualTo(400);
+		assertThat(answer.body()).contains("id=\"until-error\"").contains("<details class=\"until\" open");
+		assertThat(attemptsOf(this.reader)).isEmpty();
+	}
+
+	@Test
+	@Fault("F47")
+	void anIntervalThatIsNotOfferedIsRefused() {
+		var answer = this.reader.send("7,50", Map.of("interval", "weekly"));
+		assertThat(answer.statusCode()).isEqualTo(400);
+		assertThat(answer.body()).contains("href=\"#interval\"");
+	}
+
+	@Test
+	void whoAsksWhatArrivesSeesItAndOrdersNothing() {
+		var answer = this.reader.send("30", Map.of("interval", "quarterly", "look", "1"));
+		assertThat(answer.statusCode()).isEqualTo(200);
+		assertThat(answer.body().replace('\u00a0', ' ')).contains("von 120,00 € im Jahr").contains("29,44 €");
 		assertThat(attemptsOf(this.reader)).isEmpty();
 	}
 
@@ -168,8 +194,10 @@ class PledgingTests {
 		new Thread(late).start();
 		await().atMost(Duration.ofSeconds(10)).until(this::isOpeningAPage);
 		var second = this.reader.pledge("10");
-		var first = late.get(10, TimeUnit.SECONDS);
-		await().atMost(Duration.ofSeconds(10)).until(() -> statusAtStripe(first).equals("expired"));
+		assertThat(late.get(10, TimeUnit.SECONDS)).isEqualTo(second);
+		var first = sessionsAtStripe(this.reader).stream().filter((session) -> !session.equals(second)).toList();
+		assertThat(first).hasSize(1);
+		await().atMost(Duration.ofSeconds(10)).until(() -> statusAtStripe(first.get(0)).equals("expired"));
 		assertThat(statusAtStripe(second)).isEqualTo("open");
 	}
 
@@ -217,6 +245,7 @@ class PledgingTests {
 	@Fault("F32")
 	void aReaderWhoIsFasterThanTheNoticeWaitsAndPaysOnce() {
 		this.control.breakDelivery("drop", "*", "times=0");
+		this.control.breakRoute("GET /v1/checkout/sessions", "status", "status=500", "times=0");
 		var session = this.reader.pledge("7,50");
 		this.control.complete(session);
 		var back = this.reader.comeBack(session);
@@ -232,6 +261,16 @@ class PledgingTests {
 		await().atMost(Duration.ofSeconds(10))
 			.untilAsserted(() -> assertThat(this.reader.comeBack(session).body()).contains("data-state=\"thanks\""));
 		assertThat(doubled(this.reader)).containsExactly(false);
+	}
+
+	@Test
+	@Fault("F32")
+	void aReaderWhoWaitsNeedsNoNotice() {
+		this.control.breakDelivery("drop", "*", "times=0");
+		var session = this.reader.pledge("7,50");
+		this.control.complete(session);
+		await().atMost(Duration.ofSeconds(10))
+			.untilAsserted(() -> assertThat(this.reader.comeBack(session).body()).contains("data-state=\"thanks\""));
 	}
 
 	@Test

@@ -55,7 +55,7 @@ class EndingSubscriptionTests {
 	void countsFromTheDayOfTheDeclarationHoweverLateItIsCarriedOut() {
 		var subscription = after(Status.ACTIVE);
 		var renewed = new SubscriptionSnapshot("sub_ada", null, Status.ACTIVE, PLEDGE, START,
-				Instant.parse("2027-01-24T20:00:00Z"), null, null, null);
+				Instant.parse("2027-01-24T20:00:00Z"), null, null, null, null);
 		subscription.follow(renewed, PERIOD_END);
 		assertThat(subscription.endFor(DECLARED, null, BERLIN)).isEqualTo(PERIOD_END);
 	}

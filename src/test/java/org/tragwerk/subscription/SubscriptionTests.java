@@ -33,7 +33,7 @@ class SubscriptionTests {
 			.containsExactly(new SubscriptionStarted(subscription.id(), ADA, PLEDGE, START));
 		assertThat(subscription.counts()).isTrue();
 		assertThat(subscription.history()).hasSize(1);
-		assertThat(subscription.paidUntil()).isEqualTo(PERIOD_END);
+		assertThat(subscription.agreement().orElseThrow().paidUntil()).isEqualTo(PERIOD_END);
 	}
 
 	@Test

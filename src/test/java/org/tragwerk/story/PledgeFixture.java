@@ -1,0 +1,140 @@
+package org.tragwerk.story;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import org.awaitility.core.ThrowingRunnable;
+import org.jspecify.annotations.NullUnmarked;
+import org.tragwerk.PledgingReader;
+import org.tragwerk.SandboxControl;
+import org.tragwerk.sandbox.StripeSandbox;
+
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.ScheduledAnnotationBeanPostProcessor;
+
+import static org.awaitility.Awaitility.await;
+
+/**
+ * A reader before the form, the bank behind it, and what the books say of them.
+ */
+@TestComponent
+@NullUnmarked
+class PledgeFixture {
+
+	private final JdbcClient jdbc;
+
+	private final ScheduledAnnotationBeanPostProcessor jobs;
+
+	private final StripeSandbox sandbox;
+
+	private final String baseUrl;
+
+	PledgeFixture(JdbcClient jdbc, ScheduledAnnotationBeanPostProcessor jobs, StripeSandbox sandbox,
+			@Value("${tragwerk.base-url}") String baseUrl) {
+		this.jdbc = jdbc;
+		this.jobs = jobs;
+		this.sandbox = sandbox;
+		this.baseUrl = baseUrl;
+	}
+
+	SandboxControl control() {
+		return new SandboxControl(this.sandbox.url());
+	}
+
+	/** Somebody new, in front of a form that offers every way. */
+	PledgingReader reader() {
+		var reader = PledgingReader.at(this.baseUrl);
+		soon(() -> {
+			if (!reader.browser().get("/support").body().contains("PayPal")) {
+				throw new AssertionError("PayPal is not offered yet");
+			}
+		});
+		return reader;
+	}
+
+	Instant now() {
+		return this.sandbox.clock().instant();
+	}
+
+	/** Runs a job now, by the name of its class. */
+	void run(String job) {
+		var tasks = this.jobs.getScheduledTasks().stream().filter((task) -> task.toString().contains(job)).toList();
+		if (tasks.isEmpty()) {
+			throw new AssertionError("No job is called " + job);
+		}
+		tasks.forEach((task) -> task.getTask().getRunnable().run());
+	}
+
+	Map<String, Object> subscription(PledgingReader reader) {
+		return this.jdbc.sql("""
+				select s.*, exists (select from supporter p where p.member_id = s.member_id) as counted,
+				(select count(*) from payment p where p.subscription_id = s.id) as payments
+				from subscription s join attempt a on a.id = s.attempt_id where a.address = ?""")
+			.param(reader.address())
+			.query()
+			.singleRow();
+	}
+
+	List<Map<String, Object>> gifts(PledgingReader reader) {
+		return this.jdbc.sql("""
+				select g.*, exists (select from supporter p where p.member_id = g.member_id) as counted
+				from gift g join attempt a on a.id = g.attempt_id where a.address = ?""")
+			.param(reader.address())
+			.query()
+			.listOfRows();
+	}
+
+	String attempt(PledgingReader reader) {
+		return this.jdbc.sql("select state from attempt where address = ?")
+			.param(reader.address())
+			.query(String.class)
+			.single();
+	}
+
+	/** As if nobody had looked at the reader's customer for a while. */
+	void leaveAlone(PledgingReader reader) {
+		this.jdbc.sql("""
+				update stripe_subject set dirty_since = dirty_since - interval '10 minutes'
+				where id = (select customer from attempt where address = ?)""").param(reader.address()).update();
+	}
+
+	/** The words of the newest mail whose subject holds that text. */
+	String mail(PledgingReader reader, String subject) {
+		return control().mailTo(reader.address())
+			.stream()
+			.filter((mail) -> String.valueOf(mail.get("subject")).contains(subject))
+			.map((mail) -> String.valueOf(mail.get("text")).replace('\u00a0', ' '))
+			.findFirst()
+			.orElse("");
+	}
+
+	/** When the period of the subscription ends that grew from the page. */
+	@SuppressWarnings("unchecked")
+	static Instant periodEnd(SandboxControl control, String session) {
+		var id = control.read("/v1/checkout/sessions/" + session).get("subscription");
+		var items = (Map<String, Object>) control.read("/v1/subscriptions/" + id).get("items");
+		var item = ((List<Map<String, Object>>) items.get("data")).get(0);
+		return Instant.ofEpochSecond(((Number) item.get("current_period_end")).longValue());
+	}
+
+	static String germanDay(Instant instant) {
+		return DateTimeFormatter.ofPattern("d. MMMM yyyy", Locale.GERMAN)
+			.format(instant.atZone(ZoneId.of("Europe/Berlin")));
+	}
+
+	static String words(String page) {
+		return page.replaceAll("<[^>]+>", "").replace("&nbsp;", " ").replaceAll("[\\s\u00a0]+", " ");
+	}
+
+	static void soon(ThrowingRunnable assertion) {
+		await().atMost(Duration.ofSeconds(20)).ignoreExceptions().untilAsserted(assertion);
+	}
+
+}

@@ -1,0 +1,151 @@
+package org.tragwerk.story;
+
+import java.nio.file.Path;
+import java.util.UUID;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import org.junit.jupiter.api.Test;
+import org.tragwerk.Browser;
+import org.tragwerk.TragwerkTest;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Import;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * A reader with a browser chooses how often and by which way.
+ */
+@TragwerkTest
+@Import(PledgeFixture.class)
+class WaysInBrowserTests {
+
+	@Autowired
+	private PledgeFixture fixture;
+
+	@Value("${tragwerk.base-url}")
+	private String baseUrl;
+
+	@Test
+	void yearlyOnAPhone() {
+		try (var browser = Browser.phone(ColorScheme.LIGHT)) {
+			var page = form(browser);
+			choose(page, "jährlich");
+			page.locator("#amount").fill("120");
+			assertThat(page.locator("legend").getByText("Wie viel möchten Sie im Jahr geben?")).isVisible();
+			page.locator(".arrivals summary").click();
+			assertThat(page.locator(".arrivals tbody tr").first()).containsText("118,81");
+			check(page, "yearly-form");
+			pay(page, "120 Euro im Jahr zahlungspflichtig unterstützen", "card", "yearly");
+			assertThat(page.locator("main")).hasAttribute("data-state", "thanks");
+			assertThat(page.locator("main"))
+				.containsText("120,00 € im Jahr".replace(' ', '\u00a0').replace("\u00a0im\u00a0", " im "));
+			check(page, "yearly-thanks");
+		}
+	}
+
+	@Test
+	void onceInTheDark() {
+		try (var browser = Browser.phone(ColorScheme.DARK)) {
+			var page = form(browser);
+			choose(page, "einmalig");
+			page.getByText("20\u00a0€", new Page.GetByTextOptions().setExact(true)).click();
+			assertThat(page.locator(".until")).isHidden();
+			page.locator(".arrivals summary").click();
+			check(page, "once-form");
+			pay(page, "20 Euro einmalig zahlungspflichtig zahlen", "card", "once");
+			assertThat(page.locator("main")).hasAttribute("data-state", "thanks");
+			check(page, "once-thanks");
+		}
+	}
+
+	@Test
+	void byDebitAtADesk() {
+		try (var browser = Browser.desktop(ColorScheme.LIGHT)) {
+			var page = form(browser);
+			page.locator("#amount").fill("7,50");
+			assertThat(page.locator(".year")).containsText("90,00");
+			page.locator(".until summary").click();
+			page.locator("#until").selectOption(page.locator("#until option").nth(3).getAttribute("value"));
+			page.locator(".arrivals summary").click();
+			check(page, "debit-form");
+			pay(page, "7,50 Euro im Monat zahlungspflichtig unterstützen", "sepa_debit", "debit");
+			assertThat(page.locator("main")).hasAttribute("data-state", "underway");
+			check(page, "debit-underway");
+			form(browser).locator("#amount").fill("5");
+		}
+	}
+
+	@Test
+	void byPayPalAtADeskInTheDark() {
+		try (var browser = Browser.desktop(ColorScheme.DARK)) {
+			var page = form(browser);
+			choose(page, "vierteljährlich");
+			page.locator("#amount").fill("30");
+			page.locator(".arrivals summary").click();
+			check(page, "paypal-form");
+			pay(page, "30 Euro im Vierteljahr zahlungspflichtig unterstützen", "paypal", "paypal");
+			assertThat(page.locator("main")).hasAttribute("data-state", "thanks");
+			check(page, "paypal-thanks");
+		}
+	}
+
+	@Test
+	void withoutScriptTheButtonSaysHowOften() {
+		try (var browser = Browser.open(Browser.phoneOptions().setJavaScriptEnabled(false))) {
+			var page = form(browser);
+			page.locator("[value=half_yearly]").check();
+			assertThat(button(page, "Halbjährlich zahlungspflichtig unterstützen")).isVisible();
+			page.locator("#amount").fill("60");
+			page.locator(".arrivals summary").click();
+			button(page, "Für meinen Betrag ausrechnen").click();
+			assertThat(page.locator("#amount")).hasValue("60");
+			assertThat(page.locator(".arrivals summary")).containsText("59,23");
+			page.locator("[name=email]").fill("reader@example.org");
+			button(page, "Halbjährlich zahlungspflichtig unterstützen").click();
+			page.waitForURL("**/c/pay/**");
+		}
+	}
+
+	private Page form(BrowserContext browser) {
+		this.fixture.reader();
+		var page = browser.newPage();
+		page.navigate(this.baseUrl + "/support");
+		return page;
+	}
+
+	private static void choose(Page page, String rhythm) {
+		page.getByText(rhythm, new Page.GetByTextOptions().setExact(true)).click();
+	}
+
+	private static void pay(Page page, String label, String way, String name) {
+		page.locator("[name=email]").fill("reader-" + UUID.randomUUID() + "@example.org");
+		button(page, label).click();
+		page.waitForURL("**/c/pay/**");
+		if (page.locator("[name=payment_method]").count() > 0) {
+			page.locator("[name=payment_method][value=" + way + "]").check(new Locator.CheckOptions().setForce(true));
+		}
+		page.screenshot(new Page.ScreenshotOptions().setFullPage(true)
+			.setPath(Path.of("target/pages", "ways-" + name + "-checkout.png")));
+		page.locator("button[value=succeeded]:visible").first().click();
+		page.waitForURL("**/support/return**");
+	}
+
+	private static Locator button(Page page, String label) {
+		return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(label));
+	}
+
+	private static void check(Page page, String name) {
+		page.screenshot(new Page.ScreenshotOptions().setFullPage(true)
+			.setPath(Path.of("target/pages", "ways-" + name + ".png")));
+		assertThat(new AxeBuilder(page).analyze().getViolations()).as(name).isEmpty();
+	}
+
+}
