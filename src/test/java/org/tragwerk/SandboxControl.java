@@ -35,6 +35,17 @@ public final class SandboxControl {
 		post("/_sandbox/checkout/sessions/" + session + "/complete", "payment_method=card", "outcome=" + outcome);
 	}
 
+	/** Completes a Checkout page by card, sepa_debit or paypal. */
+	public void completeBy(String paymentMethod, String session, String outcome, String... more) {
+		post("/_sandbox/checkout/sessions/" + session + "/complete",
+				concat(more, "payment_method=" + paymentMethod, "outcome=" + outcome));
+	}
+
+	/** Grants or takes away what the account may do: active, inactive or pending. */
+	public void grant(String capability, String status) {
+		post("/_sandbox/account", capability + '=' + status);
+	}
+
 	/** Switches a fault of a route on, such as {@code "GET /v1/invoices"}. */
 	public void breakRoute(String route, String kind, String... more) {
 		post("/_sandbox/faults", concat(more, "route=" + route, "kind=" + kind));

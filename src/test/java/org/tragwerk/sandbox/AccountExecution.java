@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.tragwerk.sandbox.account.Account;
 import org.tragwerk.sandbox.account.Cause;
+import org.tragwerk.sandbox.account.Decision;
 import org.tragwerk.sandbox.api.Execution;
 import org.tragwerk.sandbox.delivery.Deliveries;
 
@@ -27,7 +28,7 @@ record AccountExecution(Account account, Deliveries deliveries) implements Execu
 
 	@Override
 	public void completeSession(String id) {
-		this.deliveries.awaitFirstTry(this.account.controls().complete(id, "succeeded", null).events());
+		this.deliveries.awaitFirstTry(this.account.controls().complete(id, Decision.pays("card")).events());
 	}
 
 }

@@ -11,7 +11,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tragwerk.sandbox.Address.Visit;
 import org.tragwerk.sandbox.account.Controls;
-import org.tragwerk.sandbox.account.Controls.NotPossible;
+import org.tragwerk.sandbox.account.Decision;
 import org.tragwerk.sandbox.account.HostedPage;
 import org.tragwerk.sandbox.api.Json;
 import org.tragwerk.sandbox.delivery.Deliveries;
@@ -46,7 +46,7 @@ record CheckoutPages(Controls controls, Deliveries deliveries) {
 	}
 
 	private Response pay(Visit visit) {
-		var changed = this.controls.complete(visit.part(1), visit.field("outcome", "succeeded"), email(visit));
+		var changed = this.controls.complete(visit.part(1), decision(visit));
 		if (!changed.result().isComplete()) {
 			return Response.seeOther("/c/pay/" + visit.part(1));
 		}
@@ -55,11 +55,7 @@ record CheckoutPages(Controls controls, Deliveries deliveries) {
 	}
 
 	private Response complete(Visit visit) {
-		if (!visit.field("payment_method", "card").equals("card")) {
-			throw new NotPossible(
-					"This cut of the sandbox has cards only; " + visit.field("payment_method", "") + " comes later.");
-		}
-		var page = this.controls.complete(visit.part(1), visit.field("outcome", "succeeded"), email(visit)).result();
+		var page = this.controls.complete(visit.part(1), decision(visit)).result();
 		if (visit.wantsJson()) {
 			return Response.json(200,
 					Json.write(Map.of("id", page.id(), "status", page.status(), "return_url", page.returnUrl())));
@@ -67,9 +63,14 @@ record CheckoutPages(Controls controls, Deliveries deliveries) {
 		return Response.seeOther(page.isComplete() ? page.returnUrl() : "/c/pay/" + page.id());
 	}
 
-	private static @Nullable String email(Visit visit) {
-		var email = visit.field("email", "");
-		return email.isEmpty() ? null : email;
+	private static Decision decision(Visit visit) {
+		return new Decision(visit.field("payment_method", "card"), visit.field("outcome", "succeeded"),
+				filled(visit, "email"), filled(visit, "iban"));
+	}
+
+	private static @Nullable String filled(Visit visit, String field) {
+		var value = visit.field(field, "");
+		return value.isEmpty() ? null : value;
 	}
 
 	private static Response whole(String language, String body) {

@@ -145,16 +145,6 @@ class CheckoutTests {
 	}
 
 	@Test
-	void hasCardsOnly() throws Exception {
-		var session = this.fixture.session(this.fixture.customer());
-		var answer = this.fixture.post("/_sandbox/checkout/sessions/" + session.getId() + "/complete",
-				"payment_method=sepa_debit&outcome=succeeded");
-
-		assertThat(answer.statusCode()).isEqualTo(400);
-		assertThat(answer.body()).contains("cards only");
-	}
-
-	@Test
 	void expiresWhenTheClockPasses() throws Exception {
 		var session = this.fixture.session(this.fixture.customer());
 

@@ -56,17 +56,30 @@ final class PublishedShape {
 			Map.entry("PaymentMethod", Set.of("radar_options")),
 			Map.entry("ThreeDSecure", Set.of("exemption_indicator_applied")),
 			Map.entry("Event", Set.of("account", "context", "reason")),
-			Map.entry("Data", Set.of("previous_attributes")));
+			Map.entry("Data", Set.of("previous_attributes")),
+			Map.entry("Account", Set.of("company", "deleted", "groups", "individual")),
+			Map.entry("Controller", Set.of("fees", "losses", "requirement_collection", "stripe_dashboard")),
+			Map.entry("Account.Settings", Set.of("treasury")),
+			Map.entry("Account.Settings.Payments",
+					Set.of("statement_descriptor_prefix_kana", "statement_descriptor_prefix_kanji")),
+			Map.entry("Schedule",
+					Set.of("monthly_anchor", "monthly_payout_days", "weekly_anchor", "weekly_payout_days")),
+			Map.entry("TosAcceptance", Set.of("service_agreement")),
+			Map.entry("Mandate", Set.of("on_behalf_of", "single_use")),
+			Map.entry("CustomerAcceptance", Set.of("offline")), Map.entry("MultiUse", Set.of("amount", "currency")));
 
 	/**
 	 * Classes that hold one field for each payment method, of which only the used one is
 	 * there.
 	 */
 	private static final Set<String> ONE_OF_MANY = Set.of("PaymentMethod", "PaymentMethodDetails",
-			"PaymentMethodOptions", "NextAction");
+			"PaymentMethodOptions", "NextAction", "Capabilities");
+
+	private static final Set<String> ALWAYS_OF_A_CONFIGURATION = Set.of("id", "object", "active", "application",
+			"is_default", "livemode", "name", "parent");
 
 	private static final Set<String> ALWAYS_OF_A_PAYMENT_METHOD = Set.of("id", "object", "allow_redisplay",
-			"billing_details", "created", "customer", "customer_account", "livemode", "metadata", "type", "card");
+			"billing_details", "created", "customer", "customer_account", "livemode", "metadata", "type");
 
 	private final Class<?> model;
 
@@ -134,6 +147,9 @@ final class PublishedShape {
 	}
 
 	private static boolean isRequired(Class<?> model, String name) {
+		if (model.getSimpleName().equals("PaymentMethodConfiguration")) {
+			return ALWAYS_OF_A_CONFIGURATION.contains(name);
+		}
 		if (ONE_OF_MANY.contains(model.getSimpleName())) {
 			return model.getEnclosingClass() == null && ALWAYS_OF_A_PAYMENT_METHOD.contains(name);
 		}

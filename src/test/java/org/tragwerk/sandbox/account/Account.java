@@ -24,6 +24,8 @@ public final class Account {
 
 	final Tables tables = new Tables();
 
+	final Terms terms = new Terms();
+
 	final EventLog events;
 
 	final String baseUrl;
@@ -61,6 +63,7 @@ public final class Account {
 		routes.addAll(new CheckoutSessions(this).routes());
 		routes.addAll(new Subscriptions(this).routes());
 		routes.addAll(new Payments(this).routes());
+		routes.addAll(new Accounts(this).routes());
 		return routes;
 	}
 

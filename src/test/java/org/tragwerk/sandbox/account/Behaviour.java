@@ -5,6 +5,8 @@ final class Behaviour {
 
 	final Collecting collecting;
 
+	final Debiting debiting;
+
 	final Renewing renewing;
 
 	final Ending ending;
@@ -14,7 +16,8 @@ final class Behaviour {
 	Behaviour(Account account) {
 		this.collecting = new Collecting(account);
 		this.ending = new Ending(account);
-		this.renewing = new Renewing(account, this.collecting, this.ending);
+		this.debiting = new Debiting(account, this.collecting, this.ending);
+		this.renewing = new Renewing(account, this.collecting, this.debiting, this.ending);
 		this.completing = new Completing(account, this.collecting, this.renewing);
 	}
 

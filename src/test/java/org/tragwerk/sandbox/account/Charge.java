@@ -4,24 +4,29 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
-/** One try to take money, succeeded or failed. */
+/** One try to take money: pending, succeeded or failed. */
 final class Charge extends StripeObject {
 
 	final PaymentIntent intent;
 
 	final PaymentMethod paymentMethod;
 
-	final boolean failed;
-
 	@Nullable String balanceTransaction;
 
+	@Nullable String expectedDebitDate;
+
+	@Nullable Refusal refusal;
+
 	boolean authenticated;
+
+	String status;
 
 	Charge(String id, long created, PaymentIntent intent, PaymentMethod paymentMethod, boolean failed) {
 		super(id, created);
 		this.intent = intent;
 		this.paymentMethod = paymentMethod;
-		this.failed = failed;
+		this.status = failed ? "failed" : "succeeded";
+		this.refusal = failed ? paymentMethod.means.refusal() : null;
 	}
 
 	@Override
@@ -29,55 +34,44 @@ final class Charge extends StripeObject {
 		return this.intent.customer;
 	}
 
-	String failureMessage() {
-		return "The card was declined.";
+	boolean hasFailed() {
+		return this.status.equals("failed");
+	}
+
+	boolean hasSucceeded() {
+		return this.status.equals("succeeded");
 	}
 
 	@Override
 	public Map<String, Object> render() {
+		var type = this.paymentMethod.means.type();
 		return fill("charge").set("amount", this.intent.amount)
-			.set("amount_captured", this.failed ? 0 : this.intent.amount)
+			.set("amount_captured", hasFailed() ? 0 : this.intent.amount)
 			.set("balance_transaction", this.balanceTransaction)
 			.set("billing_details", this.paymentMethod.billingDetails())
-			.set("captured", !this.failed)
+			.set("captured", !hasFailed())
 			.set("currency", this.intent.currency)
 			.set("customer", this.intent.customer)
 			.set("description", this.intent.description)
-			.set("failure_code", this.failed ? "card_declined" : null)
-			.set("failure_message", this.failed ? failureMessage() : null)
+			.set("failure_code", (this.refusal != null) ? this.refusal.code() : null)
+			.set("failure_message", (this.refusal != null) ? this.refusal.message() : null)
 			.set("outcome", outcome())
-			.set("paid", !this.failed)
+			.set("paid", hasSucceeded())
 			.set("payment_intent", this.intent.id)
 			.set("payment_method", this.paymentMethod.id)
-			.set("payment_method_details", Maps.of("card", card(), "type", "card"))
-			.set("receipt_url", this.failed ? null : "https://pay.stripe.test/receipts/" + this.id)
-			.set("status", this.failed ? "failed" : "succeeded")
-			.fields();
-	}
-
-	private Map<String, Object> card() {
-		return Shape.of("charge_card")
-			.fill()
-			.set("amount_authorized", this.failed ? null : this.intent.amount)
-			.set("authorization_code", this.failed ? null : "123456")
-			.set("fingerprint", this.paymentMethod.fingerprint())
-			.set("last4", this.paymentMethod.last4)
-			.set("network_transaction_id", Integer.toUnsignedString(this.id.hashCode()))
-			.set("overcapture", Maps.of("maximum_amount_capturable", this.intent.amount, "status", "unavailable"))
-			.set("three_d_secure",
-					this.authenticated ? Maps.of("authentication_flow", "challenge", "electronic_commerce_indicator",
-							"05", "exemption_indicator", null, "result", "authenticated", "result_reason", null,
-							"transaction_id", "3ds-" + this.id, "version", "2.2.0") : null)
+			.set("payment_method_details", Maps.of(type, this.paymentMethod.means.charged(this), "type", type))
+			.set("receipt_url", hasSucceeded() ? "https://pay.stripe.test/receipts/" + this.id : null)
+			.set("status", this.status)
 			.fields();
 	}
 
 	private Map<String, Object> outcome() {
 		var outcome = Shape.of("outcome").fill();
-		if (this.failed) {
+		if (this.refusal != null) {
 			outcome.set("advice_code", "try_again_later")
 				.set("network_decline_code", "05")
 				.set("network_status", "declined_by_network")
-				.set("reason", "generic_decline")
+				.set("reason", this.refusal.reason())
 				.set("seller_message", "The bank did not say why it declined the payment.")
 				.set("type", "issuer_declined");
 		}

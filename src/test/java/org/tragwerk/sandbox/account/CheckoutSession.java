@@ -44,6 +44,8 @@ final class CheckoutSession extends StripeObject {
 
 	String status = "open";
 
+	String paymentStatus = "unpaid";
+
 	/** The try to pay that Stripe keeps to itself until it succeeds. */
 	@Nullable PaymentIntent attempt;
 
@@ -59,6 +61,11 @@ final class CheckoutSession extends StripeObject {
 	@Override
 	@Nullable String customer() {
 		return this.customer;
+	}
+
+	/** Whether its page offers this kind of payment method. */
+	boolean accepts(String paymentMethod) {
+		return this.paymentMethodTypes.contains(paymentMethod);
 	}
 
 	boolean isOpen() {
@@ -91,7 +98,7 @@ final class CheckoutSession extends StripeObject {
 			.set("invoice", this.invoice)
 			.set("locale", this.locale)
 			.set("payment_method_types", this.paymentMethodTypes)
-			.set("payment_status", complete ? "paid" : "unpaid")
+			.set("payment_status", this.paymentStatus)
 			.set("status", this.status)
 			.set("submit_type", this.submitType)
 			.set("subscription", this.subscription)

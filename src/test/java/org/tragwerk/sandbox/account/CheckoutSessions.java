@@ -130,15 +130,15 @@ final class CheckoutSessions {
 		return expiresAt;
 	}
 
-	private static List<String> paymentMethodTypes(Params params) {
+	private List<String> paymentMethodTypes(Params params) {
 		var types = params.texts("payment_method_types");
-		if (types.isEmpty()) {
-			return List.of("card");
+		for (var type : types) {
+			if (!this.account.terms.offers(type)) {
+				throw ApiError.invalid("payment_method_types", "The payment method type " + type
+						+ " is not activated for this account, see the payment method settings of its dashboard.");
+			}
 		}
-		if (!types.contains("card")) {
-			throw ApiError.notSimulated("payment_method_types", "Checkout without cards");
-		}
-		return types;
+		return types.isEmpty() ? List.of("card") : types;
 	}
 
 	private List<CheckoutLine> lines(Params params) {

@@ -6,7 +6,7 @@ import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
-/** Takes money from a card, and books it a moment later. */
+/** Takes money, and books it a moment after it has come. */
 final class Collecting {
 
 	private static final long BOOKED_AFTER = 2;
@@ -30,16 +30,36 @@ final class Collecting {
 		var authenticated = intent.nextAction != null;
 		var charge = charge(intent, method, false);
 		charge.authenticated = authenticated;
-		intent.status = "succeeded";
+		return arrived(charge);
+	}
+
+	/** Hands a debit in whose result will be known days later. */
+	Charge process(PaymentIntent intent, PaymentMethod method) {
+		var charge = charge(intent, method, false);
+		charge.status = "pending";
+		charge.expectedDebitDate = BankCalendar.debitedOn(now()).toString();
+		intent.status = "processing";
 		intent.failed = null;
 		return charge;
 	}
 
-	Charge fail(PaymentIntent intent, PaymentMethod method) {
-		var charge = charge(intent, method, true);
-		intent.status = "requires_payment_method";
-		intent.failed = charge;
+	Charge arrived(Charge charge) {
+		charge.status = "succeeded";
+		charge.intent.status = "succeeded";
+		charge.intent.failed = null;
 		return charge;
+	}
+
+	Charge returned(Charge charge, Refusal refusal) {
+		charge.status = "failed";
+		charge.refusal = refusal;
+		charge.intent.status = "requires_payment_method";
+		charge.intent.failed = charge;
+		return charge;
+	}
+
+	Charge fail(PaymentIntent intent, PaymentMethod method) {
+		return returned(charge(intent, method, true), method.means.refusal());
 	}
 
 	/** Writes the payment down on the invoice. */
@@ -50,6 +70,19 @@ final class Collecting {
 		invoice.nextAttempt = null;
 		invoice.autoAdvance = false;
 		paymentOf(invoice).paidAt = now();
+	}
+
+	/** Gives up the invoice and the payment intent that should have paid it. */
+	void cancel(Invoice invoice) {
+		invoice.status = "void";
+		invoice.voidedAt = now();
+		invoice.nextAttempt = null;
+		invoice.autoAdvance = false;
+		var payment = paymentOf(invoice);
+		payment.canceledAt = now();
+		var intent = this.tables.paymentIntents.get(payment.paymentIntent);
+		intent.status = "canceled";
+		intent.canceledAt = now();
 	}
 
 	InvoicePayment join(Invoice invoice, PaymentIntent intent) {
@@ -81,6 +114,7 @@ final class Collecting {
 		var customer = this.tables.customers.get(subscription.customer);
 		var invoice = new Invoice(id("in_1"), now(), customer, subscription.id, reason, lines);
 		invoice.subscriptionMetadata = subscription.metadata;
+		invoice.paymentMethodTypes = subscription.paymentMethodTypes;
 		subscription.latestInvoice = invoice.id;
 		return this.tables.invoices.add(invoice);
 	}
@@ -96,7 +130,8 @@ final class Collecting {
 	}
 
 	private Charge charge(PaymentIntent intent, PaymentMethod method, boolean failed) {
-		var charge = this.tables.charges.add(new Charge(id("ch_3"), now(), intent, method, failed));
+		var charge = this.tables.charges
+			.add(new Charge(id(method.means.chargePrefix()), now(), intent, method, failed));
 		intent.latestCharge = charge.id;
 		intent.paymentMethod = method;
 		intent.nextAction = null;

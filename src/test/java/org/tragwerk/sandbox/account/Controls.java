@@ -11,12 +11,17 @@ import org.tragwerk.sandbox.account.Account.Changed;
 /** What payers, banks and the people at the dashboard do. */
 public final class Controls {
 
-	private static final Set<String> LATER = Set.of("dispute", "refund", "deactivate_mandate");
+	private static final Set<String> LATER = Set.of("dispute", "refund");
 
 	private final Account account;
 
 	Controls(Account account) {
 		this.account = account;
+	}
+
+	/** What the account may do. */
+	public Terms terms() {
+		return this.account.terms;
 	}
 
 	/** The session as its page shows it, or null if there is none. */
@@ -28,7 +33,7 @@ public final class Controls {
 	}
 
 	/** Ends the reader's visit to the page of an open session. */
-	public Changed<HostedPage> complete(String id, String outcome, @Nullable String email) {
+	public Changed<HostedPage> complete(String id, Decision decision) {
 		return this.account.change(Cause.ITSELF, () -> {
 			var session = this.account.tables.sessions.find(id);
 			if (session == null) {
@@ -37,17 +42,7 @@ public final class Controls {
 			if (!session.isOpen()) {
 				throw new NotPossible("This session is " + session.status + ".");
 			}
-			var completing = this.account.behaviour.completing;
-			switch (outcome) {
-				case "succeeded" -> completing.succeed(session, email);
-				case "declined" -> completing.decline(session);
-				case "requires_action" -> completing.askForAuthentication(session);
-				case "abandoned" -> {
-				}
-				case "processing_fails" ->
-					throw new NotPossible("Cards are never processing; this cut has cards only.");
-				default -> throw new NotPossible("Unknown outcome: " + outcome);
-			}
+			this.account.behaviour.completing.visit(session, decision);
 			return HostedPage.of(session);
 		});
 	}
@@ -63,6 +58,8 @@ public final class Controls {
 				case "cancel" -> this.account.behaviour.ending.end(running(id), "cancellation_requested");
 				case "pause" -> pause(running(id));
 				case "delete" -> delete(id);
+				case "deactivate_mandate" -> this.account.behaviour.debiting.deactivate(mandate(id));
+				case "revoke_mandate" -> mandate(id).revoked = true;
 				default -> throw new NotPossible("Unknown act: " + act);
 			}
 			return Objects.requireNonNull(this.account.tables.find(id)).render();
@@ -75,6 +72,21 @@ public final class Controls {
 			throw new NotPossible("No subscription of " + id + " could fail.");
 		}
 		subscriptions.forEach((subscription) -> subscription.failing = (times == 0) ? -1 : times);
+	}
+
+	/** The mandate behind a payment method, a subscription or its customer. */
+	private Mandate mandate(String id) {
+		var tables = this.account.tables;
+		var subscription = id.startsWith("cus_")
+				? tables.subscriptions.of(id).stream().filter((own) -> !own.hasEnded()).findFirst().orElse(null)
+				: tables.subscriptions.find(id);
+		var method = tables.paymentMethods
+			.find((subscription != null) ? String.valueOf(subscription.defaultPaymentMethod) : id);
+		var mandate = tables.mandates.find((method != null) ? String.valueOf(method.mandate) : id);
+		if (mandate == null) {
+			throw new NotPossible("There is no mandate behind " + id);
+		}
+		return mandate;
 	}
 
 	private void pause(Subscription subscription) {

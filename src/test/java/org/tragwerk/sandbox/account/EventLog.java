@@ -61,6 +61,12 @@ final class EventLog {
 		}
 	}
 
+	/** The update of an object that looked different before, or nothing. */
+	List<Draft> updates(String type, Map<String, Object> before, StripeObject object) {
+		var update = update(type, before, object);
+		return (update != null) ? List.of(update) : List.of();
+	}
+
 	@Nullable Draft update(String type, Map<String, Object> before, StripeObject object) {
 		var now = object.render();
 		var previous = Change.between(before, now);

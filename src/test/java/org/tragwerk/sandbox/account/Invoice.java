@@ -17,6 +17,8 @@ final class Invoice extends StripeObject {
 
 	final String billingReason;
 
+	List<String> paymentMethodTypes = List.of("card");
+
 	Map<String, String> subscriptionMetadata = Map.of();
 
 	long amountPaid;
@@ -97,6 +99,7 @@ final class Invoice extends StripeObject {
 			.set("next_payment_attempt", this.nextAttempt)
 			.set("number", this.number)
 			.set("parent", parent())
+			.set("payment_settings", paymentSettings())
 			.set("period_end", this.created)
 			.set("period_start",
 					this.billingReason.equals("subscription_create") ? this.created : this.lines.get(0).former())
@@ -109,6 +112,13 @@ final class Invoice extends StripeObject {
 			.set("total", total)
 			.set("total_excluding_tax", total)
 			.set("webhooks_delivered_at", this.created)
+			.fields();
+	}
+
+	private Map<String, Object> paymentSettings() {
+		return Shape.of("invoice_payment_settings")
+			.fill()
+			.set("payment_method_types", this.paymentMethodTypes)
 			.fields();
 	}
 

@@ -1,6 +1,8 @@
 package org.tragwerk.sandbox.account;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +27,8 @@ final class PaymentIntent extends StripeObject {
 
 	@Nullable PaymentMethod paymentMethod;
 
+	List<String> paymentMethodTypes = List.of("card");
+
 	String status = "requires_payment_method";
 
 	PaymentIntent(String id, long created, long amount, String currency, @Nullable String customer) {
@@ -37,6 +41,10 @@ final class PaymentIntent extends StripeObject {
 	@Override
 	@Nullable String customer() {
 		return this.customer;
+	}
+
+	boolean isProcessing() {
+		return this.status.equals("processing");
 	}
 
 	String clientSecret() {
@@ -57,7 +65,8 @@ final class PaymentIntent extends StripeObject {
 			.set("last_payment_error", (this.failed != null) ? lastError(this.failed) : null)
 			.set("latest_charge", this.latestCharge)
 			.set("next_action", (this.nextAction != null) ? nextAction(this.nextAction) : null)
-			.set("payment_method", (succeeded || this.nextAction != null) ? method() : null)
+			.set("payment_method", (succeeded || isProcessing() || this.nextAction != null) ? method() : null)
+			.set("payment_method_types", this.paymentMethodTypes)
 			.set("status", this.status)
 			.fields();
 	}
@@ -67,8 +76,9 @@ final class PaymentIntent extends StripeObject {
 	}
 
 	private Map<String, Object> lastError(Charge charge) {
-		return Maps.of("charge", charge.id, "code", "card_declined", "decline_code", "generic_decline", "doc_url",
-				"https://stripe.com/docs/error-codes/card-declined", "message", charge.failureMessage(),
+		var refusal = Objects.requireNonNull(charge.refusal);
+		return Maps.of("charge", charge.id, "code", refusal.code(), "decline_code", refusal.reason(), "doc_url",
+				"https://stripe.com/docs/error-codes/" + refusal.code().replace('_', '-'), "message", refusal.message(),
 				"payment_method", charge.paymentMethod.render(), "type", "card_error");
 	}
 

@@ -1,12 +1,13 @@
 package org.tragwerk.sandbox.account;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
-/** A card, with all that may be shown of it. */
+/** A means of paying with the person behind it, and all that may be shown of it. */
 final class PaymentMethod extends StripeObject {
+
+	final Means means;
 
 	@Nullable String customer;
 
@@ -14,11 +15,16 @@ final class PaymentMethod extends StripeObject {
 
 	@Nullable String name;
 
-	final String last4;
+	@Nullable String mandate;
 
-	PaymentMethod(String id, long created, String last4) {
+	PaymentMethod(String id, long created, Means means) {
 		super(id, created);
-		this.last4 = last4;
+		this.means = means;
+	}
+
+	/** A card. */
+	PaymentMethod(String id, long created, String last4) {
+		this(id, created, new Card(last4));
 	}
 
 	@Override
@@ -30,20 +36,12 @@ final class PaymentMethod extends StripeObject {
 		return Shape.of("billing_details").fill().set("email", this.email).set("name", this.name).fields();
 	}
 
-	String fingerprint() {
-		return "SANDBOX%s0000".formatted(this.last4);
-	}
-
 	@Override
-	@SuppressWarnings("unchecked")
 	public Map<String, Object> render() {
-		var filling = fill("payment_method");
-		var card = new LinkedHashMap<>((Map<String, Object>) filling.fields().get("card"));
-		card.put("fingerprint", fingerprint());
-		card.put("last4", this.last4);
-		return filling.set("billing_details", billingDetails())
-			.set("card", card)
+		return fill("payment_method").set("billing_details", billingDetails())
 			.set("customer", this.customer)
+			.set("type", this.means.type())
+			.setOptional(this.means.type(), this.means.shown())
 			.fields();
 	}
 

@@ -38,6 +38,7 @@ final class Payments {
 				one("/v1/balance_transactions", "balance_transaction", this.tables.balanceTransactions),
 				new Route("GET", "/v1/payment_methods", "payment_method.list", this::paymentMethods),
 				one("/v1/payment_methods", "payment_method", this.tables.paymentMethods),
+				one("/v1/mandates", "mandate", this.tables.mandates),
 				new Route("GET", "/v1/events", "event.list", this::events),
 				one("/v1/events", "event", this.account.events.table()));
 	}
@@ -81,7 +82,8 @@ final class Payments {
 
 	private Map<String, Object> paymentMethods(Call call) {
 		var type = call.params().text("type");
-		return this.tables.paymentMethods.page(call, (method) -> method.customer != null && same(type, "card"));
+		return this.tables.paymentMethods.page(call,
+				(method) -> method.customer != null && same(type, method.means.type()));
 	}
 
 	private Map<String, Object> events(Call call) {

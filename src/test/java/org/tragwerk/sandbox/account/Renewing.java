@@ -1,20 +1,11 @@
 package org.tragwerk.sandbox.account;
 
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-
 /**
- * Moves subscriptions from period to period: draft, an hour later the debit, retries, and
- * the end when they are used up.
+ * Moves subscriptions from period to period: draft, an hour later the debit, or the end.
  */
 final class Renewing {
 
 	private static final long HOUR = 3_600;
-
-	private static final long DAY = 86_400;
-
-	private static final List<Long> RETRIES = List.of(3 * DAY, 5 * DAY, 7 * DAY);
 
 	private final Account account;
 
@@ -22,12 +13,15 @@ final class Renewing {
 
 	private final Collecting collecting;
 
+	private final Debiting debiting;
+
 	private final Ending ending;
 
-	Renewing(Account account, Collecting collecting, Ending ending) {
+	Renewing(Account account, Collecting collecting, Debiting debiting, Ending ending) {
 		this.account = account;
 		this.events = account.events;
 		this.collecting = collecting;
+		this.debiting = debiting;
 		this.ending = ending;
 	}
 
@@ -101,10 +95,11 @@ final class Renewing {
 		else {
 			var intent = this.collecting.intentFor(invoice.total(), subscription.items.get(0).price.currency,
 					subscription.customer, "Subscription update");
+			intent.paymentMethodTypes = subscription.paymentMethodTypes;
 			this.collecting.join(invoice, intent);
 			this.events.publish("invoice.finalized", invoice);
 			this.events.publish("payment_intent.created", intent);
-			collect(subscription, invoice, intent);
+			this.debiting.collect(subscription, invoice);
 		}
 	}
 
@@ -130,59 +125,6 @@ final class Renewing {
 		invoice.autoAdvance = false;
 		this.events.publish("invoice.paid", invoice);
 		this.events.publish("invoice.payment_succeeded", invoice);
-	}
-
-	private void collect(Subscription subscription, Invoice invoice, PaymentIntent intent) {
-		invoice.attempts++;
-		var method = this.account.tables.paymentMethods.get(Objects.requireNonNull(subscription.defaultPaymentMethod));
-		var before = subscription.render();
-		if (subscription.nextPaymentFails()) {
-			failed(subscription, invoice, this.collecting.fail(intent, method), before);
-		}
-		else {
-			succeeded(subscription, invoice, this.collecting.succeed(intent, method), before);
-		}
-	}
-
-	private void succeeded(Subscription subscription, Invoice invoice, Charge charge, Map<String, Object> before) {
-		this.collecting.settle(invoice);
-		if (invoice.id.equals(subscription.latestInvoice)) {
-			subscription.status = "active";
-		}
-		this.events.publish("charge.succeeded", charge);
-		this.events.publish("payment_intent.succeeded", charge.intent);
-		this.events.publish("invoice.paid", invoice);
-		this.events.publish("invoice.payment_succeeded", invoice);
-		this.events.publishUpdate("customer.subscription.updated", before, subscription);
-		this.collecting.bookLater(charge, this.collecting.paymentOf(invoice));
-	}
-
-	private void failed(Subscription subscription, Invoice invoice, Charge charge, Map<String, Object> before) {
-		if (invoice.attempts <= RETRIES.size()) {
-			var next = this.account.clock.now() + RETRIES.get(invoice.attempts - 1);
-			invoice.nextAttempt = next;
-			this.account.agenda.at(next, () -> retry(subscription, invoice));
-		}
-		else {
-			invoice.nextAttempt = null;
-		}
-		if (invoice.id.equals(subscription.latestInvoice)) {
-			subscription.status = "past_due";
-		}
-		this.events.publish("charge.failed", charge);
-		this.events.publish("payment_intent.payment_failed", charge.intent);
-		this.events.publish("invoice.payment_failed", invoice);
-		this.events.publishUpdate("customer.subscription.updated", before, subscription);
-		if (invoice.nextAttempt == null && this.account.afterRetries == AfterRetries.CANCEL) {
-			this.ending.end(subscription, "payment_failed");
-		}
-	}
-
-	private void retry(Subscription subscription, Invoice invoice) {
-		if (invoice.isOpen() && invoice.autoAdvance && !subscription.hasEnded()) {
-			var intent = this.account.tables.paymentIntents.get(Objects.requireNonNull(invoice.paymentIntent));
-			collect(subscription, invoice, intent);
-		}
 	}
 
 	private void resume(Subscription subscription, Subscription.Pause pause) {

@@ -38,6 +38,8 @@ final class Subscription extends StripeObject {
 
 	@Nullable Pause pause;
 
+	List<String> paymentMethodTypes = List.of("card");
+
 	String status = "active";
 
 	/** How many of the next payments fail; negative means all of them. */
@@ -91,8 +93,16 @@ final class Subscription extends StripeObject {
 			.set("items", renderItems())
 			.set("latest_invoice", this.latestInvoice)
 			.set("pause_collection", (this.pause != null) ? this.pause.render() : null)
+			.set("payment_settings", paymentSettings())
 			.set("start_date", this.created)
 			.set("status", this.status)
+			.fields();
+	}
+
+	private Map<String, Object> paymentSettings() {
+		return Shape.of("subscription_payment_settings")
+			.fill()
+			.set("payment_method_types", this.paymentMethodTypes)
 			.fields();
 	}
 

@@ -17,6 +17,8 @@ final class Tables {
 
 	final Table<PaymentMethod> paymentMethods = new Table<>("payment_method");
 
+	final Table<Mandate> mandates = new Table<>("mandate");
+
 	final Table<CheckoutSession> sessions = new Table<>("checkout.session");
 
 	final Table<Subscription> subscriptions = new Table<>("subscription");
@@ -37,12 +39,13 @@ final class Tables {
 			case "cus_" -> this.customers;
 			case "price_" -> this.prices;
 			case "pm_" -> this.paymentMethods;
+			case "mandate_" -> this.mandates;
 			case "cs_" -> this.sessions;
 			case "sub_" -> this.subscriptions;
 			case "in_" -> this.invoices;
 			case "inpay_" -> this.invoicePayments;
 			case "pi_" -> this.paymentIntents;
-			case "ch_" -> this.charges;
+			case "ch_", "py_" -> this.charges;
 			case "txn_" -> this.balanceTransactions;
 			default -> this.products;
 		};
@@ -51,9 +54,9 @@ final class Tables {
 
 	Map<String, Integer> sizes() {
 		var sizes = new LinkedHashMap<String, Integer>();
-		for (var table : List.of(this.customers, this.products, this.prices, this.paymentMethods, this.sessions,
-				this.subscriptions, this.invoices, this.invoicePayments, this.paymentIntents, this.charges,
-				this.balanceTransactions)) {
+		for (var table : List.of(this.customers, this.products, this.prices, this.paymentMethods, this.mandates,
+				this.sessions, this.subscriptions, this.invoices, this.invoicePayments, this.paymentIntents,
+				this.charges, this.balanceTransactions)) {
 			sizes.put(table.kind(), table.size());
 		}
 		return sizes;

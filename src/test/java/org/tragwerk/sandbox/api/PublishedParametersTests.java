@@ -9,6 +9,7 @@ class PublishedParametersTests {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = ' ', textBlock = """
+			account.retrieve AccountRetrieveCurrentParams
 			customer.create CustomerCreateParams
 			customer.retrieve CustomerRetrieveParams
 			customer.update CustomerUpdateParams
@@ -38,6 +39,9 @@ class PublishedParametersTests {
 			charge.list ChargeListParams
 			balance_transaction.retrieve BalanceTransactionRetrieveParams
 			balance_transaction.list BalanceTransactionListParams
+			mandate.retrieve MandateRetrieveParams
+			payment_method_configuration.retrieve PaymentMethodConfigurationRetrieveParams
+			payment_method_configuration.list PaymentMethodConfigurationListParams
 			payment_method.retrieve PaymentMethodRetrieveParams
 			payment_method.list PaymentMethodListParams
 			event.retrieve EventRetrieveParams
@@ -50,6 +54,7 @@ class PublishedParametersTests {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = ' ', textBlock = """
+			account.retrieve AccountRetrieveCurrentParams
 			customer.create CustomerCreateParams
 			customer.retrieve CustomerRetrieveParams
 			customer.update CustomerUpdateParams
@@ -79,6 +84,9 @@ class PublishedParametersTests {
 			charge.list ChargeListParams
 			balance_transaction.retrieve BalanceTransactionRetrieveParams
 			balance_transaction.list BalanceTransactionListParams
+			mandate.retrieve MandateRetrieveParams
+			payment_method_configuration.retrieve PaymentMethodConfigurationRetrieveParams
+			payment_method_configuration.list PaymentMethodConfigurationListParams
 			payment_method.retrieve PaymentMethodRetrieveParams
 			payment_method.list PaymentMethodListParams
 			event.retrieve EventRetrieveParams

@@ -1,0 +1,27 @@
+package org.tragwerk.sandbox;
+
+import java.util.List;
+
+import org.tragwerk.sandbox.Address.Visit;
+import org.tragwerk.sandbox.account.Controls;
+import org.tragwerk.sandbox.api.Json;
+import org.tragwerk.sandbox.http.Response;
+
+/** {@code /_sandbox/account}: what the account may do, such as taking PayPal. */
+record AccountControl(Controls controls) {
+
+	List<Address> addresses() {
+		return List.of(Address.of("GET", "/_sandbox/account", this::show),
+				Address.of("POST", "/_sandbox/account", this::grant));
+	}
+
+	private Response show(Visit visit) {
+		return Response.json(200, Json.write(this.controls.terms().capabilities()));
+	}
+
+	private Response grant(Visit visit) {
+		visit.request().form().toMap().forEach(this.controls.terms()::grant);
+		return visit.wantsJson() ? show(visit) : Response.seeOther("/_sandbox");
+	}
+
+}

@@ -1,0 +1,290 @@
+package org.tragwerk.sandbox;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+import com.google.gson.JsonParser;
+import com.stripe.exception.InvalidRequestException;
+import com.stripe.model.Account;
+import com.stripe.model.Charge;
+import com.stripe.model.Invoice;
+import com.stripe.model.Mandate;
+import com.stripe.model.PaymentMethodConfiguration;
+import com.stripe.model.Subscription;
+import com.stripe.model.checkout.Session;
+import com.stripe.param.ChargeListParams;
+import com.stripe.param.EventListParams;
+import com.stripe.param.checkout.SessionCreateParams.PaymentMethodType;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class WaysTests {
+
+	private final SandboxFixture fixture = new SandboxFixture();
+
+	@AfterEach
+	void close() {
+		this.fixture.close();
+	}
+
+	@Test
+	void startsSupportByDirectDebitBeforeTheMoneyHasCome() throws Exception {
+		var session = session();
+
+		complete(session, "payment_method=sepa_debit&outcome=succeeded");
+
+		var completed = this.fixture.stripe.v1().checkout().sessions().retrieve(session.getId());
+		assertThat(completed.getStatus()).isEqualTo("complete");
+		assertThat(completed.getPaymentStatus()).isEqualTo("unpaid");
+		var subscription = subscription(completed);
+		assertThat(subscription.getStatus()).isEqualTo("active");
+		assertThat(invoice(subscription).getStatus()).isEqualTo("open");
+		var charge = charge(subscription);
+		assertThat(charge.getStatus()).isEqualTo("pending");
+		assertThat(charge.getBalanceTransaction()).isNull();
+		assertThat(charge.getPaymentMethodDetails().getSepaDebit().getExpectedDebitDate())
+			.matches("\\d{4}-\\d\\d-\\d\\d");
+		assertThat(this.fixture.stripe.v1().paymentIntents().retrieve(charge.getPaymentIntent()).getStatus())
+			.isEqualTo("processing");
+		assertThat(types()).containsExactly("customer.created", "charge.pending", "payment_intent.processing",
+				"payment_method.attached", "customer.updated", "checkout.session.completed",
+				"customer.subscription.created", "payment_intent.created", "invoice.created", "invoice.finalized");
+	}
+
+	@Test
+	void settlesADirectDebitDaysLater() throws Exception {
+		var session = session();
+		complete(session, "payment_method=sepa_debit&outcome=succeeded");
+
+		this.fixture.advance("P15D");
+
+		var completed = this.fixture.stripe.v1().checkout().sessions().retrieve(session.getId());
+		assertThat(completed.getPaymentStatus()).isEqualTo("paid");
+		assertThat(invoice(subscription(completed)).getStatus()).isEqualTo("paid");
+		assertThat(charge(subscription(completed)).getStatus()).isEqualTo("succeeded");
+		assertThat(types()).endsWith("charge.succeeded", "payment_intent.succeeded", "invoice.paid",
+				"invoice.payment_succeeded", "checkout.session.async_payment_succeeded", "invoice_payment.paid",
+				"charge.updated");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "payment_method=sepa_debit&outcome=processing_fails",
+			"payment_method=sepa_debit&outcome=succeeded&iban=DE62370400440532013001" })
+	void leavesTheSubscriptionActiveWhenTheFirstDirectDebitFails(String decision) throws Exception {
+		var session = session();
+		complete(session, decision);
+
+		this.fixture.advance("P15D");
+
+		var completed = this.fixture.stripe.v1().checkout().sessions().retrieve(session.getId());
+		assertThat(completed.getPaymentStatus()).isEqualTo("unpaid");
+		assertThat(subscription(completed).getStatus()).isEqualTo("active");
+		assertThat(invoice(subscription(completed)).getStatus()).isEqualTo("void");
+		var charge = charge(subscription(completed));
+		assertThat(charge.getStatus()).isEqualTo("failed");
+		assertThat(charge.getFailureCode()).isEqualTo("insufficient_funds");
+		assertThat(this.fixture.stripe.v1().paymentIntents().retrieve(charge.getPaymentIntent()).getStatus())
+			.isEqualTo("canceled");
+		assertThat(types()).endsWith("charge.failed", "payment_intent.payment_failed",
+				"checkout.session.async_payment_failed", "payment_intent.canceled", "invoice.voided");
+	}
+
+	@Test
+	void showsTheBankAccountAndItsMandate() throws Exception {
+		var subscription = subscribed("payment_method=sepa_debit&outcome=succeeded&iban=AT61+1904+3002+3457+3201");
+
+		var method = this.fixture.stripe.v1().paymentMethods().retrieve(subscription.getDefaultPaymentMethod());
+		assertThat(method.getType()).isEqualTo("sepa_debit");
+		assertThat(method.getSepaDebit().getLast4()).isEqualTo("3201");
+		assertThat(method.getSepaDebit().getCountry()).isEqualTo("AT");
+		assertThat(method.getSepaDebit().getBankCode()).isEqualTo("19043002");
+		assertThat(method.getCard()).isNull();
+		var mandate = mandateOf(subscription);
+		assertThat(mandate.getStatus()).isEqualTo("active");
+		assertThat(mandate.getPaymentMethod()).isEqualTo(method.getId());
+		assertThat(mandate.getPaymentMethodDetails().getSepaDebit().getReference()).isNotBlank();
+	}
+
+	@Test
+	void givesTheSameAccountTheSameFingerprint() throws Exception {
+		var first = charge(subscribed("payment_method=sepa_debit&outcome=succeeded"));
+		var second = charge(subscribed("payment_method=sepa_debit&outcome=succeeded"));
+
+		assertThat(second.getPaymentMethodDetails().getSepaDebit().getFingerprint()).isNotBlank()
+			.isEqualTo(first.getPaymentMethodDetails().getSepaDebit().getFingerprint());
+	}
+
+	@Test
+	void paysByPaypalAtOnce() throws Exception {
+		var subscription = subscribed("payment_method=paypal&outcome=succeeded");
+
+		assertThat(invoice(subscription).getStatus()).isEqualTo("paid");
+		var method = this.fixture.stripe.v1().paymentMethods().retrieve(subscription.getDefaultPaymentMethod());
+		assertThat(method.getPaypal().getPayerEmail()).isEqualTo("rosa@example.org");
+		assertThat(method.getPaypal().getPayerId()).matches("[A-Z0-9]+");
+		assertThat(charge(subscription).getPaymentMethodDetails().getPaypal().getTransactionId()).hasSize(17);
+	}
+
+	@Test
+	void refusesPaypalUntilTheAccountHasIt() throws Exception {
+		this.fixture.post("/_sandbox/account", "paypal_payments=inactive");
+
+		assertThat(configuration().getPaypal().getAvailable()).isFalse();
+		assertThatThrownBy(this::session).isInstanceOf(InvalidRequestException.class)
+			.hasMessageContaining("paypal")
+			.extracting("param")
+			.isEqualTo("payment_method_types");
+
+		this.fixture.post("/_sandbox/account", "paypal_payments=active");
+
+		assertThat(configuration().getPaypal().getAvailable()).isTrue();
+		assertThat(session().getPaymentMethodTypes()).contains("paypal");
+	}
+
+	@Test
+	void showsWhetherTheAccountMayDebitBankAccounts() throws Exception {
+		this.fixture.post("/_sandbox/account", "sepa_debit_payments=pending");
+
+		assertThat(this.fixture.stripe.v1().accounts().retrieveCurrent().getCapabilities().getSepaDebitPayments())
+			.isEqualTo("pending");
+		assertThat(configuration().getSepaDebit().getAvailable()).isFalse();
+	}
+
+	@Test
+	void takesOnlyWhatTheSessionOffers() throws Exception {
+		var session = this.fixture.session(this.fixture.customer());
+
+		var answer = this.fixture.post("/_sandbox/checkout/sessions/" + session.getId() + "/complete",
+				"payment_method=sepa_debit&outcome=succeeded");
+
+		assertThat(answer.statusCode()).isEqualTo(400);
+		assertThat(answer.body()).contains("[card]");
+	}
+
+	@Test
+	void holdsEachFieldOfTheAccountAndOfMandates() throws Exception {
+		var subscription = subscribed("payment_method=sepa_debit&outcome=succeeded");
+		var mandate = this.fixture.api("GET", "/v1/mandates/" + mandateOf(subscription).getId(), "").body();
+		var account = this.fixture.api("GET", "/v1/account", "").body();
+		var configuration = this.fixture.api("GET", "/v1/payment_method_configurations/pmc_1Sandbox", "").body();
+
+		assertThat(new PublishedShape(Mandate.class).differences(JsonParser.parseString(mandate).getAsJsonObject()))
+			.isEmpty();
+		assertThat(new PublishedShape(PaymentMethodConfiguration.class)
+			.differences(JsonParser.parseString(configuration).getAsJsonObject())).isEmpty();
+		assertThat(new PublishedShape(Account.class).differences(JsonParser.parseString(account).getAsJsonObject()))
+			.isEmpty();
+	}
+
+	@Test
+	void renewsByDirectDebitAndStaysActiveMeanwhile() throws Exception {
+		var subscription = subscribed("payment_method=sepa_debit&outcome=succeeded");
+		this.fixture.advance("P32D");
+
+		var renewed = current(subscription);
+		assertThat(renewed.getStatus()).isEqualTo("active");
+		assertThat(invoice(renewed).getStatus()).isEqualTo("open");
+		assertThat(invoice(renewed).getAttemptCount()).isEqualTo(1);
+		assertThat(charge(renewed).getStatus()).isEqualTo("pending");
+		this.fixture.advance("P15D");
+		assertThat(invoice(current(subscription)).getStatus()).isEqualTo("paid");
+	}
+
+	@Test
+	void triesAFailedDirectDebitNoSecondTime() throws Exception {
+		var subscription = subscribed("payment_method=sepa_debit&outcome=succeeded");
+		this.fixture.post("/_sandbox/objects/" + subscription.getId() + "/fail_next_payment", "");
+		this.fixture.advance("P32D");
+		this.fixture.advance("P13D");
+
+		assertThat(current(subscription).getStatus()).isEqualTo("past_due");
+		assertThat(invoice(current(subscription)).getNextPaymentAttempt()).isNull();
+		assertThat(types()).contains("invoice.payment_failed");
+	}
+
+	@Test
+	void failsWithoutAMandate() throws Exception {
+		var subscription = subscribed("payment_method=sepa_debit&outcome=succeeded");
+		this.fixture.post("/_sandbox/objects/" + subscription.getId() + "/deactivate_mandate", "");
+
+		assertThat(mandateOf(subscription).getStatus()).isEqualTo("inactive");
+		assertThat(types()).contains("mandate.updated");
+		this.fixture.advance("P32D");
+
+		assertThat(current(subscription).getStatus()).isEqualTo("past_due");
+		assertThat(charge(subscription).getFailureCode()).isEqualTo("debit_not_authorized");
+	}
+
+	@Test
+	void learnsOfARevokedMandateOnlyFromTheNextDebit() throws Exception {
+		var subscription = subscribed("payment_method=sepa_debit&outcome=succeeded");
+		this.fixture.advance("P15D");
+		this.fixture.post("/_sandbox/objects/" + subscription.getId() + "/revoke_mandate", "");
+		assertThat(mandateOf(subscription).getStatus()).isEqualTo("active");
+		this.fixture.advance("P32D");
+
+		assertThat(mandateOf(subscription).getStatus()).isEqualTo("inactive");
+		assertThat(current(subscription).getStatus()).isEqualTo("past_due");
+	}
+
+	private Session session() throws Exception {
+		var params = SandboxFixture.pledge(this.fixture.customer().getId(), 750)
+			.addPaymentMethodType(PaymentMethodType.SEPA_DEBIT)
+			.addPaymentMethodType(PaymentMethodType.PAYPAL)
+			.build();
+		return this.fixture.stripe.v1().checkout().sessions().create(params);
+	}
+
+	private Subscription subscribed(String decision) throws Exception {
+		var session = session();
+		complete(session, decision);
+		return subscription(this.fixture.stripe.v1().checkout().sessions().retrieve(session.getId()));
+	}
+
+	private void complete(Session session, String decision) {
+		var path = "/_sandbox/checkout/sessions/" + session.getId() + "/complete";
+		assertThat(this.fixture.post(path, decision).statusCode()).isEqualTo(200);
+	}
+
+	private PaymentMethodConfiguration configuration() throws Exception {
+		return this.fixture.stripe.v1().paymentMethodConfigurations().list().getData().get(0);
+	}
+
+	private Mandate mandateOf(Subscription subscription) throws Exception {
+		return this.fixture.stripe.v1()
+			.mandates()
+			.retrieve(charge(subscription).getPaymentMethodDetails().getSepaDebit().getMandate());
+	}
+
+	private Subscription subscription(Session session) throws Exception {
+		return this.fixture.stripe.v1().subscriptions().retrieve(session.getSubscription());
+	}
+
+	private Subscription current(Subscription subscription) throws Exception {
+		return this.fixture.stripe.v1().subscriptions().retrieve(subscription.getId());
+	}
+
+	private Invoice invoice(Subscription subscription) throws Exception {
+		return this.fixture.stripe.v1().invoices().retrieve(subscription.getLatestInvoice());
+	}
+
+	private Charge charge(Subscription subscription) throws Exception {
+		var params = ChargeListParams.builder().setCustomer(subscription.getCustomer()).build();
+		return this.fixture.stripe.v1().charges().list(params).getData().get(0);
+	}
+
+	private List<String> types() throws Exception {
+		var params = EventListParams.builder().setLimit(100L).build();
+		var events = this.fixture.stripe.v1().events().list(params).getData();
+		var types = new ArrayList<>(events.stream().map((event) -> event.getType()).toList());
+		Collections.reverse(types);
+		return types;
+	}
+
+}

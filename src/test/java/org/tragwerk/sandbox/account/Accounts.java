@@ -1,0 +1,65 @@
+package org.tragwerk.sandbox.account;
+
+import java.util.List;
+import java.util.Map;
+
+import org.tragwerk.sandbox.api.ApiError;
+import org.tragwerk.sandbox.api.Call;
+import org.tragwerk.sandbox.api.Listing;
+import org.tragwerk.sandbox.api.Route;
+
+/**
+ * {@code /v1/account} and {@code /v1/payment_method_configurations}: what the account may
+ * do. Stripe publishes no capability for PayPal; only the configuration tells of it.
+ */
+final class Accounts {
+
+	private static final String DEFAULT_CONFIGURATION = "pmc_1Sandbox";
+
+	private final Account account;
+
+	Accounts(Account account) {
+		this.account = account;
+	}
+
+	List<Route> routes() {
+		return List.of(new Route("GET", "/v1/account", "account.retrieve", this::retrieve),
+				new Route("GET", "/v1/payment_method_configurations", "payment_method_configuration.list",
+						this::configurations),
+				new Route("GET", "/v1/payment_method_configurations/{id}", "payment_method_configuration.retrieve",
+						this::configuration));
+	}
+
+	private Map<String, Object> retrieve(Call call) {
+		var capabilities = this.account.terms.capabilities();
+		capabilities.remove("paypal_payments");
+		return Shape.of("account").fill().set("capabilities", capabilities).fields();
+	}
+
+	private Map<String, Object> configurations(Call call) {
+		return Listing.page(call, List.of(configuration()), (one) -> true, (one) -> DEFAULT_CONFIGURATION,
+				(one) -> one);
+	}
+
+	private Map<String, Object> configuration(Call call) {
+		if (!call.id().equals(DEFAULT_CONFIGURATION)) {
+			throw ApiError.notFound("payment_method_configuration", call.id());
+		}
+		return configuration();
+	}
+
+	private Map<String, Object> configuration() {
+		var configuration = Shape.of("payment_method_configuration").fill().set("id", DEFAULT_CONFIGURATION);
+		for (var type : List.of("card", "paypal", "sepa_debit")) {
+			configuration.setOptional(type, setting(this.account.terms.offers(type)));
+		}
+		return configuration.fields();
+	}
+
+	private static Map<String, Object> setting(boolean offered) {
+		var value = offered ? "on" : "off";
+		return Maps.of("available", offered, "display_preference",
+				Maps.of("overridable", null, "preference", value, "value", value));
+	}
+
+}

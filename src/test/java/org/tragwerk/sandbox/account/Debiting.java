@@ -1,0 +1,172 @@
+package org.tragwerk.sandbox.account;
+
+import java.util.List;
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Collects the open invoice of a running subscription: at once from cards and PayPal,
+ * days later from bank accounts, and once more after some days where that helps.
+ */
+final class Debiting {
+
+	private static final long DAY = 86_400;
+
+	private static final List<Long> RETRIES = List.of(3 * DAY, 5 * DAY, 7 * DAY);
+
+	private static final long LAST_RETRY = 15 * DAY;
+
+	private static final Refusal WITHOUT_MANDATE = new Refusal("debit_not_authorized", "debit_not_authorized",
+			"The payer has withdrawn the mandate.");
+
+	private final Account account;
+
+	private final EventLog events;
+
+	private final Collecting collecting;
+
+	private final Settling settling;
+
+	private final Ending ending;
+
+	Debiting(Account account, Collecting collecting, Ending ending) {
+		this.account = account;
+		this.events = account.events;
+		this.collecting = collecting;
+		this.settling = new Settling(account, collecting);
+		this.ending = ending;
+	}
+
+	void collect(Subscription subscription, Invoice invoice) {
+		collect(new Debt(subscription, invoice), methodOf(subscription));
+	}
+
+	/** Tries to collect with a payment method that need not be the subscription's. */
+	void collect(Debt debt, PaymentMethod method) {
+		debt.invoice().attempts++;
+		var mandate = (method.mandate != null) ? this.account.tables.mandates.get(method.mandate) : null;
+		var fails = debt.subscription().nextPaymentFails() || method.means.alwaysFails();
+		if (mandate != null && !mandate.isActive()) {
+			failed(debt, this.collecting.returned(this.collecting.fail(intentOf(debt), method), WITHOUT_MANDATE));
+		}
+		else if (method.means.isDelayed()) {
+			process(debt, this.collecting.process(intentOf(debt), method), fails, mandate);
+		}
+		else if (fails) {
+			failed(debt, this.collecting.fail(intentOf(debt), method));
+		}
+		else {
+			succeeded(debt, this.collecting.succeed(intentOf(debt), method));
+		}
+	}
+
+	private PaymentMethod methodOf(Subscription subscription) {
+		var customer = this.account.tables.customers.get(subscription.customer);
+		var method = (subscription.defaultPaymentMethod != null) ? subscription.defaultPaymentMethod
+				: customer.defaultPaymentMethod;
+		return this.account.tables.paymentMethods.get(Objects.requireNonNull(method));
+	}
+
+	private PaymentIntent intentOf(Debt debt) {
+		return this.account.tables.paymentIntents.get(Objects.requireNonNull(debt.invoice().paymentIntent));
+	}
+
+	private void process(Debt debt, Charge charge, boolean fails, @Nullable Mandate mandate) {
+		debt.invoice().nextAttempt = null;
+		this.events.publish("charge.pending", charge);
+		this.events.publish("payment_intent.processing", charge.intent);
+		if (mandate != null && mandate.revoked) {
+			this.settling.failsLater(charge, WITHOUT_MANDATE, (failed) -> {
+				deactivate(mandate);
+				failed(debt, failed);
+			});
+		}
+		else if (fails) {
+			this.settling.failsLater(charge, charge.paymentMethod.means.refusal(), (failed) -> failed(debt, failed));
+		}
+		else {
+			this.settling.succeedsLater(charge, (succeeded) -> succeeded(debt, succeeded));
+		}
+	}
+
+	/** Stripe learns that the payer has withdrawn a mandate. */
+	void deactivate(Mandate mandate) {
+		if (mandate.isActive()) {
+			var before = mandate.render();
+			mandate.status = "inactive";
+			this.events.publishUpdate("mandate.updated", before, mandate);
+		}
+	}
+
+	private void succeeded(Debt debt, Charge charge) {
+		var subscription = debt.subscription();
+		var before = subscription.render();
+		this.collecting.settle(debt.invoice());
+		if (debt.isTheLatest() && !subscription.hasEnded()) {
+			subscription.status = "active";
+		}
+		this.events.publish("charge.succeeded", charge);
+		this.events.publish("payment_intent.succeeded", charge.intent);
+		this.events.publish("invoice.paid", debt.invoice());
+		this.events.publish("invoice.payment_succeeded", debt.invoice());
+		this.events.publishUpdate("customer.subscription.updated", before, subscription);
+		this.collecting.bookLater(charge, this.collecting.paymentOf(debt.invoice()));
+	}
+
+	private void failed(Debt debt, Charge charge) {
+		var before = debt.subscription().render();
+		planRetry(debt, charge.paymentMethod.means.isDelayed());
+		if (debt.isTheLatest() && !debt.subscription().hasEnded()) {
+			debt.subscription().status = "past_due";
+		}
+		this.events.publish("charge.failed", charge);
+		this.events.publish("payment_intent.payment_failed", charge.intent);
+		this.events.publish("invoice.payment_failed", debt.invoice());
+		this.events.publishUpdate("customer.subscription.updated", before, debt.subscription());
+		if (debt.invoice().nextAttempt == null && !charge.paymentMethod.means.isDelayed()) {
+			giveUp(debt);
+		}
+	}
+
+	/** Cards are tried again; bank accounts are not, unless the account opts in. */
+	private void planRetry(Debt debt, boolean delayed) {
+		var invoice = debt.invoice();
+		invoice.nextAttempt = null;
+		if (delayed) {
+			this.account.agenda.at(this.account.clock.now() + LAST_RETRY, () -> giveUp(debt));
+		}
+		else if (invoice.attempts <= RETRIES.size()) {
+			var next = this.account.clock.now() + RETRIES.get(invoice.attempts - 1);
+			invoice.nextAttempt = next;
+			this.account.agenda.at(next, () -> retry(debt, next));
+		}
+	}
+
+	private void retry(Debt debt, long planned) {
+		if (debt.isCollected() && Objects.equals(debt.invoice().nextAttempt, planned)) {
+			collect(debt, methodOf(debt.subscription()));
+		}
+	}
+
+	private void giveUp(Debt debt) {
+		if (debt.isCollected() && debt.subscription().status.equals("past_due")
+				&& this.account.afterRetries == AfterRetries.CANCEL) {
+			this.ending.end(debt.subscription(), "payment_failed");
+		}
+	}
+
+	/** An invoice with the subscription that owes it. */
+	record Debt(Subscription subscription, Invoice invoice) {
+
+		boolean isTheLatest() {
+			return this.invoice.id.equals(this.subscription.latestInvoice);
+		}
+
+		boolean isCollected() {
+			return this.invoice.isOpen() && this.invoice.autoAdvance && !this.subscription.hasEnded();
+		}
+
+	}
+
+}

@@ -1,0 +1,48 @@
+package org.tragwerk.sandbox.account;
+
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+/** A payer's leave to debit an account again. */
+final class Mandate extends StripeObject {
+
+	final PaymentMethod paymentMethod;
+
+	final String reference;
+
+	String status = "active";
+
+	/** The payer has told the bank, and Stripe does not know of it yet. */
+	boolean revoked;
+
+	Mandate(String id, long created, PaymentMethod paymentMethod, String reference) {
+		super(id, created);
+		this.paymentMethod = paymentMethod;
+		this.reference = reference;
+	}
+
+	@Override
+	@Nullable String customer() {
+		return this.paymentMethod.customer;
+	}
+
+	boolean isActive() {
+		return this.status.equals("active");
+	}
+
+	@Override
+	public Map<String, Object> render() {
+		var means = this.paymentMethod.means;
+		return Shape.of("mandate")
+			.fill()
+			.set("customer_acceptance", Maps.of("accepted_at", this.created, "online",
+					Maps.of("ip_address", "203.0.113.7", "user_agent", "Mozilla/5.0 (Sandbox)"), "type", "online"))
+			.set("id", this.id)
+			.set("payment_method", this.paymentMethod.id)
+			.set("payment_method_details", Maps.of(means.type(), means.mandated(this.reference), "type", means.type()))
+			.set("status", this.status)
+			.fields();
+	}
+
+}

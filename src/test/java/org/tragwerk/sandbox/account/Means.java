@@ -1,0 +1,44 @@
+package org.tragwerk.sandbox.account;
+
+import java.util.Map;
+
+/** What stands behind a payment method: a card, a bank account or a PayPal account. */
+sealed interface Means permits Card, SepaDebit, Paypal {
+
+	/** Stripe's word for this kind of means. */
+	String type();
+
+	/** What the payment method shows of it. */
+	Map<String, Object> shown();
+
+	/** What a charge shows of it. */
+	Map<String, Object> charged(Charge charge);
+
+	/** Why it is refused when nothing else is said. */
+	Refusal refusal();
+
+	/** Whether it takes days until a debit is known to have succeeded. */
+	default boolean isDelayed() {
+		return false;
+	}
+
+	/** Whether its debits fail whatever else is said. */
+	default boolean alwaysFails() {
+		return false;
+	}
+
+	/** Charges of cards have ids of their own. */
+	default String chargePrefix() {
+		return "py_3";
+	}
+
+	/** What the mandate shows of it, if it needs a mandate. */
+	default Map<String, Object> mandated(String reference) {
+		throw new IllegalStateException(type() + " needs no mandate");
+	}
+
+	default boolean needsMandate() {
+		return false;
+	}
+
+}

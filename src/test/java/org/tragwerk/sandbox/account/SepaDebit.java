@@ -1,0 +1,81 @@
+package org.tragwerk.sandbox.account;
+
+import java.util.Locale;
+import java.util.Map;
+
+/** A bank account within SEPA, known by its IBAN. */
+record SepaDebit(String iban) implements Means {
+
+	/** The IBAN of Stripe's documentation with which every debit succeeds. */
+	static final String TEST_IBAN = "DE89370400440532013000";
+
+	static SepaDebit of(String written) {
+		var iban = written.replace(" ", "").toUpperCase(Locale.ROOT);
+		if (!iban.matches("[A-Z]{2}\\d{2}[A-Z0-9]{11,30}")) {
+			throw new Controls.NotPossible("Not an IBAN: " + written);
+		}
+		return new SepaDebit(iban);
+	}
+
+	@Override
+	public String type() {
+		return "sepa_debit";
+	}
+
+	@Override
+	public Map<String, Object> shown() {
+		return Maps.of("bank_code", bankCode(), "branch_code", "", "country", country(), "fingerprint", fingerprint(),
+				"generated_from", Maps.of("charge", null, "setup_attempt", null), "last4", last4());
+	}
+
+	@Override
+	public Map<String, Object> charged(Charge charge) {
+		return Maps.of("bank_code", bankCode(), "branch_code", "", "country", country(), "expected_debit_date",
+				charge.expectedDebitDate, "fingerprint", fingerprint(), "last4", last4(), "mandate",
+				charge.paymentMethod.mandate);
+	}
+
+	@Override
+	public Refusal refusal() {
+		return new Refusal("insufficient_funds", "insufficient_funds",
+				"The bank account does not hold enough to cover the debit.");
+	}
+
+	@Override
+	public boolean isDelayed() {
+		return true;
+	}
+
+	@Override
+	public boolean needsMandate() {
+		return true;
+	}
+
+	@Override
+	public Map<String, Object> mandated(String reference) {
+		return Maps.of("reference", reference, "url", "https://hooks.stripe.test/adapter/sepa_debit/file/" + reference);
+	}
+
+	/** Whether the IBAN is one of those of Stripe's documentation that always fail. */
+	@Override
+	public boolean alwaysFails() {
+		return this.iban.endsWith("013001") || this.iban.endsWith("013004");
+	}
+
+	private String bankCode() {
+		return this.iban.substring(4, 12);
+	}
+
+	private String country() {
+		return this.iban.substring(0, 2);
+	}
+
+	private String last4() {
+		return this.iban.substring(this.iban.length() - 4);
+	}
+
+	private String fingerprint() {
+		return "SEPA%012X".formatted(this.iban.hashCode() & 0xffffffffL);
+	}
+
+}

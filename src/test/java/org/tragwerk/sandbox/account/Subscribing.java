@@ -1,0 +1,159 @@
+package org.tragwerk.sandbox.account;
+
+import java.util.List;
+
+import org.tragwerk.sandbox.account.EventLog.Draft;
+
+/**
+ * Makes a subscription of a completed session: item, invoice, payment and charge come to
+ * be at once, and Stripe tells of them in an order of its own.
+ */
+final class Subscribing {
+
+	private final Account account;
+
+	private final EventLog events;
+
+	private final Trying trying;
+
+	private final Collecting collecting;
+
+	private final Renewing renewing;
+
+	Subscribing(Account account, Trying trying, Renewing renewing) {
+		this.account = account;
+		this.events = account.events;
+		this.trying = trying;
+		this.collecting = trying.collecting;
+		this.renewing = renewing;
+	}
+
+	void finish(CheckoutSession session, Decision decision) {
+		var customer = this.trying.payer(session, decision);
+		var customerBefore = customer.render();
+		var fresh = session.attempt == null;
+		var intent = this.trying.attempt(session, customer);
+		var intentCreated = fresh ? List.of(this.events.draft("payment_intent.created", intent)) : List.<Draft>of();
+		var method = this.trying.attach(session, intent, customer, decision);
+		var charge = this.trying.charge(intent, method);
+		customer.currency = session.currency();
+		var subscription = subscribe(session, customer, method);
+		var bill = bill(subscription, customer, charge);
+		this.trying.complete(session, customer, charge);
+		session.subscription = subscription.id;
+		session.invoice = bill.invoice().id;
+		this.renewing.watch(subscription);
+		var ofCustomer = this.events.updates("customer.updated", customerBefore, customer);
+		if (charge.hasSucceeded()) {
+			tellPaid(new Told(session, subscription, charge, ofCustomer, intentCreated), bill);
+		}
+		else {
+			tellProcessing(new Told(session, subscription, charge, ofCustomer, intentCreated), bill);
+			awaitResult(session, bill.invoice(), charge, decision);
+		}
+	}
+
+	private void tellPaid(Told told, Bill bill) {
+		this.events.publish("charge.succeeded", told.charge());
+		tellSubscribed(told);
+		this.events.publish("payment_intent.succeeded", told.charge().intent);
+		this.events.publish(bill.created(), bill.finalized());
+		this.events.publish("invoice.paid", bill.invoice());
+		this.events.publish("invoice.payment_succeeded", bill.invoice());
+		this.collecting.bookLater(told.charge(), this.collecting.paymentOf(bill.invoice()));
+	}
+
+	private void tellProcessing(Told told, Bill bill) {
+		this.events.publish("charge.pending", told.charge());
+		this.events.publish("payment_intent.processing", told.charge().intent);
+		tellSubscribed(told);
+		this.events.publish(bill.created(), bill.finalized());
+	}
+
+	private void tellSubscribed(Told told) {
+		this.events.publish("payment_method.attached", told.charge().paymentMethod);
+		this.events.publish(told.ofCustomer().toArray(Draft[]::new));
+		this.events.publish("checkout.session.completed", told.session());
+		this.events.publish("customer.subscription.created", told.subscription());
+		this.events.publish(told.intentCreated().toArray(Draft[]::new));
+	}
+
+	private void awaitResult(CheckoutSession session, Invoice invoice, Charge charge, Decision decision) {
+		if (decision.outcome().equals("processing_fails") || charge.paymentMethod.means.alwaysFails()) {
+			this.trying.settling.failsLater(charge, charge.paymentMethod.means.refusal(),
+					(failed) -> fail(session, invoice, failed));
+		}
+		else {
+			this.trying.settling.succeedsLater(charge, (succeeded) -> settle(session, invoice, succeeded));
+		}
+	}
+
+	private void settle(CheckoutSession session, Invoice invoice, Charge charge) {
+		session.paymentStatus = "paid";
+		this.collecting.settle(invoice);
+		this.events.publish("charge.succeeded", charge);
+		this.events.publish("payment_intent.succeeded", charge.intent);
+		this.events.publish("invoice.paid", invoice);
+		this.events.publish("invoice.payment_succeeded", invoice);
+		this.events.publish("checkout.session.async_payment_succeeded", session);
+		this.collecting.bookLater(charge, this.collecting.paymentOf(invoice));
+	}
+
+	/** The late failure: the invoice is voided, the subscription stays as it is. */
+	private void fail(CheckoutSession session, Invoice invoice, Charge charge) {
+		this.events.publish("charge.failed", charge);
+		this.events.publish("payment_intent.payment_failed", charge.intent);
+		this.events.publish("checkout.session.async_payment_failed", session);
+		if (invoice.isOpen()) {
+			this.collecting.cancel(invoice);
+			this.events.publish("payment_intent.canceled", charge.intent);
+			this.events.publish("invoice.voided", invoice);
+		}
+	}
+
+	private Bill bill(Subscription subscription, Customer customer, Charge charge) {
+		var invoice = this.collecting.draft(subscription, "subscription_create",
+				this.collecting.linesOf(subscription, subscription.created));
+		invoice.number = customer.nextInvoiceNumber();
+		invoice.autoAdvance = false;
+		var created = this.events.draft("invoice.created", invoice);
+		invoice.status = "open";
+		invoice.finalizedAt = this.account.clock.now();
+		this.collecting.join(invoice, charge.intent);
+		var finalized = this.events.draft("invoice.finalized", invoice);
+		invoice.attempts = 1;
+		if (charge.hasSucceeded()) {
+			this.collecting.settle(invoice);
+		}
+		return new Bill(invoice, created, finalized);
+	}
+
+	private Subscription subscribe(CheckoutSession session, Customer customer, PaymentMethod method) {
+		var now = this.account.clock.now();
+		var subscription = new Subscription(this.account.ids.next("sub_1", 23), now, customer.id);
+		subscription.metadata = session.subscriptionMetadata;
+		subscription.description = session.subscriptionDescription;
+		subscription.defaultPaymentMethod = method.id;
+		subscription.paymentMethodTypes = session.paymentMethodTypes;
+		for (var line : session.lines) {
+			var item = new SubscriptionItem(this.account.ids.next("si_", 14), now, line.price(), line.quantity());
+			item.metadata = line.metadata();
+			item.periodStart = now;
+			item.periodEnd = line.price().cycleFrom(now).boundaryAfter(now);
+			subscription.items.add(item);
+		}
+		return this.account.tables.subscriptions.add(subscription);
+	}
+
+	/** The first invoice, and how it looked on its way to be paid. */
+	private record Bill(Invoice invoice, Draft created, Draft finalized) {
+
+	}
+
+	/** What all events of a new subscription are about. */
+	private record Told(CheckoutSession session, Subscription subscription, Charge charge, List<Draft> ofCustomer,
+			List<Draft> intentCreated) {
+
+	}
+
+}

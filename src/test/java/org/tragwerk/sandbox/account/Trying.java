@@ -1,0 +1,77 @@
+package org.tragwerk.sandbox.account;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The payer, the payment method and the payment intent of a session, which come to be
+ * with the first try to pay.
+ */
+final class Trying {
+
+	private final Account account;
+
+	private final Wallet wallet;
+
+	final Collecting collecting;
+
+	final Settling settling;
+
+	Trying(Account account, Collecting collecting) {
+		this.account = account;
+		this.wallet = new Wallet(account);
+		this.collecting = collecting;
+		this.settling = new Settling(account, collecting);
+	}
+
+	/** The customer of the session, made now if there was none. */
+	Customer payer(CheckoutSession session, Decision decision) {
+		if (session.customer != null) {
+			session.paidEmail = decision.email();
+			return this.account.tables.customers.get(session.customer);
+		}
+		var customer = new Customer(this.account.ids.next("cus_", 14), this.account.clock.now());
+		customer.email = (session.customerEmail != null) ? session.customerEmail : decision.email();
+		this.account.tables.customers.add(customer);
+		session.customer = customer.id;
+		this.account.tables.sessions.reindex(session);
+		this.account.events.publish("customer.created", customer);
+		return customer;
+	}
+
+	PaymentIntent attempt(CheckoutSession session, @Nullable Customer customer) {
+		if (session.attempt == null) {
+			var payer = (customer != null) ? customer.id : session.customer;
+			session.attempt = this.collecting.intentFor(session.total(), session.currency(), payer,
+					"Subscription creation");
+			session.attempt.paymentMethodTypes = session.paymentMethodTypes;
+			if (customer == null) {
+				this.account.events.publish("payment_intent.created", session.attempt);
+			}
+		}
+		return session.attempt;
+	}
+
+	/** Gives the customer the payment method, the authenticated one if there is one. */
+	PaymentMethod attach(CheckoutSession session, PaymentIntent intent, Customer customer, Decision decision) {
+		intent.customer = customer.id;
+		this.account.tables.paymentIntents.reindex(intent);
+		var authenticated = (intent.nextAction != null) ? intent.paymentMethod : null;
+		var method = (authenticated != null && authenticated.means.type().equals(decision.paymentMethod()))
+				? authenticated : this.wallet.make(session, decision);
+		return this.wallet.attach(method, session, customer);
+	}
+
+	/** Takes the money, or hands the debit in. */
+	Charge charge(PaymentIntent intent, PaymentMethod method) {
+		return method.means.isDelayed() ? this.collecting.process(intent, method)
+				: this.collecting.succeed(intent, method);
+	}
+
+	void complete(CheckoutSession session, Customer customer, Charge charge) {
+		session.status = "complete";
+		session.paymentStatus = charge.hasSucceeded() ? "paid" : "unpaid";
+		session.paidEmail = (session.paidEmail != null) ? session.paidEmail : customer.email;
+		session.paidName = customer.name;
+	}
+
+}

@@ -1,0 +1,60 @@
+package org.tragwerk.sandbox.account;
+
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+
+/** Makes payment methods of what payers type in, and gives them to customers. */
+final class Wallet {
+
+	private final Account account;
+
+	Wallet(Account account) {
+		this.account = account;
+	}
+
+	/** The payment method that belongs to nobody yet. */
+	PaymentMethod make(CheckoutSession session, Decision decision) {
+		var email = emailOf(session, decision);
+		var method = new PaymentMethod(id("pm_1"), this.account.clock.now(), means(decision, email));
+		method.email = email;
+		return method;
+	}
+
+	/** Gives the payment method to a customer, with the mandate that it needs. */
+	PaymentMethod attach(PaymentMethod method, CheckoutSession session, Customer customer) {
+		method.customer = customer.id;
+		method.email = (session.customerEmail != null) ? session.customerEmail : customer.email;
+		method.name = customer.name;
+		if (method.means.needsMandate()) {
+			var reference = this.account.ids.next("", 16).toUpperCase(java.util.Locale.ROOT);
+			var mandate = new Mandate(id("mandate_1"), this.account.clock.now(), method, reference);
+			method.mandate = this.account.tables.mandates.add(mandate).id;
+		}
+		return this.account.tables.paymentMethods.add(method);
+	}
+
+	private @Nullable String emailOf(CheckoutSession session, Decision decision) {
+		if (session.customer != null) {
+			return this.account.tables.customers.get(session.customer).email;
+		}
+		return (session.customerEmail != null) ? session.customerEmail : decision.email();
+	}
+
+	private static Means means(Decision decision, @Nullable String email) {
+		return switch (decision.paymentMethod()) {
+			case "sepa_debit" -> SepaDebit.of(Objects.requireNonNullElse(decision.iban(), SepaDebit.TEST_IBAN));
+			case "paypal" -> new Paypal(Objects.requireNonNullElse(email, "payer@example.org"));
+			default -> new Card(switch (decision.outcome()) {
+				case "declined" -> "0002";
+				case "requires_action" -> "3155";
+				default -> "4242";
+			});
+		};
+	}
+
+	private String id(String prefix) {
+		return this.account.ids.next(prefix, 23);
+	}
+
+}
