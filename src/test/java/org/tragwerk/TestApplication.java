@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import org.tragwerk.demo.ArticleConfiguration;
 import org.tragwerk.demo.DemoConfiguration;
 import org.tragwerk.demo.DemoSupporters;
+import org.tragwerk.demo.Settling;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -37,7 +38,9 @@ public final class TestApplication implements ApplicationContextInitializer<Gene
 		var surroundings = Surroundings.of(context, database);
 		SpringApplication.getShutdownHandlers().add(database::close);
 		SpringApplication.getShutdownHandlers().add(surroundings::close);
-		settle(surroundings, environment.getProperty("tragwerk.demo.supporters", Integer.class, 40_000));
+		var supporters = environment.getProperty("tragwerk.demo.supporters", Integer.class, 40_000);
+		var settling = new Settling(() -> settle(surroundings, supporters));
+		context.registerBean(Settling.class, () -> settling);
 	}
 
 	private static void settle(Surroundings surroundings, int supporters) {
