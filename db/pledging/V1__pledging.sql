@@ -4,9 +4,11 @@ create table attempt (
 	reader      bytea       not null,
 	mark        bytea       not null,
 	proof       bytea       unique,
-	state       text        not null check (state in ('HELD', 'STARTED', 'WAITING', 'COMPLETED', 'EXPIRED', 'SUPERSEDED', 'REFUSED')),
+	state       text        not null check (state in ('HELD', 'STARTED', 'WAITING', 'PROCESSING', 'COMPLETED', 'FAILED', 'EXPIRED', 'SUPERSEDED', 'REFUSED')),
 	amount      bigint      not null check (amount > 0),
-	rhythm      text        not null,
+	rhythm      text        not null check (rhythm in ('MONTHLY', 'QUARTERLY', 'HALF_YEARLY', 'YEARLY', 'ONCE')),
+	last_month  text        check (last_month ~ '^\d{4}-\d{2}$' and rhythm <> 'ONCE'),
+	ways        text        not null,
 	address     text        not null,
 	name        text,
 	language    text        not null,
@@ -17,6 +19,9 @@ create table attempt (
 	customer    text        unique,
 	checkout    text        unique,
 	page        text,
+	way         text        check (way in ('SEPA_DEBIT', 'CARD', 'PAYPAL')),
+	mandate     text,
+	debit_on    date,
 	version     bigint      not null,
 	check (expires_at > started_at),
 	check (state not in ('HELD', 'STARTED') or checkout is null),
@@ -27,6 +32,7 @@ create table attempt (
 -- One open attempt a reader: two clicks and two tabs meet in the same row.
 create unique index attempt_open on attempt (reader) where state in ('HELD', 'STARTED', 'WAITING');
 create index attempt_reader on attempt (reader);
+create index attempt_processing on attempt (started_at) where state = 'PROCESSING';
 create index attempt_unsettled on attempt (started_at) where state in ('STARTED', 'WAITING');
 
 grant select, insert, update, delete on attempt to "${application}";

@@ -5,7 +5,7 @@ create table subscription (
 	attempt_id     uuid        not null unique,
 	reference      text        not null unique,
 	customer       text        not null,
-	status         text        not null check (status in ('INCOMPLETE', 'ABANDONED', 'ACTIVE', 'PAST_DUE', 'UNPAID', 'PAUSED', 'ENDED')),
+	status         text        not null check (status in ('INCOMPLETE', 'ABANDONED', 'ACTIVE', 'PAST_DUE', 'BOUNCED', 'UNPAID', 'PAUSED', 'ENDED')),
 	amount         bigint      not null check (amount > 0),
 	rhythm         text        not null,
 	started_at     timestamptz,
@@ -16,17 +16,25 @@ create table subscription (
 	ends_at        timestamptz,
 	ended_at       timestamptz,
 	doubled        boolean     not null,
+	way            text        check (way in ('SEPA_DEBIT', 'CARD', 'PAYPAL')),
+	mandate        text,
+	debit_on       date,
+	last_month     text        check (last_month ~ '^\d{4}-\d{2}$'),
+	given_up_at    timestamptz,
 	version        bigint      not null,
 	check ((status = 'ENDED') = (ended_at is not null)),
 	check ((status in ('INCOMPLETE', 'ABANDONED')) = (started_at is null)),
-	check ((status = 'PAST_DUE') = (past_due_since is not null)),
+	check ((status in ('PAST_DUE', 'BOUNCED')) = (past_due_since is not null)),
 	check (lapsed_at is null or past_due_since is not null),
-	check (resumes_at is null or status = 'PAUSED')
+	check (resumes_at is null or status = 'PAUSED'),
+	check (mandate is null and debit_on is null or way is not null)
 );
 
 create index subscription_member on subscription (member_id);
 create index subscription_customer on subscription (customer);
 create index subscription_past_due on subscription (past_due_since) where status = 'PAST_DUE' and lapsed_at is null;
+create index subscription_bounced on subscription (past_due_since) where status = 'BOUNCED' and given_up_at is null;
+create index subscription_wished_end on subscription (paid_until) where last_month is not null and ends_at is null;
 
 -- A pledge is never overwritten: each change is a row with the day from which it holds.
 create table pledge (
@@ -51,10 +59,25 @@ create table payment (
 
 create index payment_subscription on payment (subscription_id, paid_at);
 
+-- What was given once; it makes nobody a supporter.
+create table gift (
+	id         uuid        primary key,
+	member_id  uuid        not null,
+	attempt_id uuid        not null unique,
+	customer   text        not null,
+	reference  text        not null unique,
+	amount     bigint      not null check (amount > 0),
+	way        text        not null check (way in ('SEPA_DEBIT', 'CARD', 'PAYPAL')),
+	paid_at    timestamptz not null
+);
+
+create index gift_member on gift (member_id);
+create index gift_paid on gift (paid_at);
+
 -- What the provider is asked to change; the key makes a repetition harmless.
 create table command (
 	id            uuid        primary key,
-	kind          text        not null check (kind in ('EXPIRE_CHECKOUT')),
+	kind          text        not null check (kind in ('EXPIRE_CHECKOUT', 'END_AT', 'GIVE_UP')),
 	target        text        not null,
 	parameter     text        not null,
 	state         text        not null check (state in ('OPEN', 'DONE', 'GIVEN_UP')),
@@ -69,5 +92,5 @@ create table command (
 
 create index command_open on command (next_try_at) where state = 'OPEN';
 
-grant select, insert, update on subscription, command to "${application}";
+grant select, insert, update on subscription, gift, command to "${application}";
 grant select, insert on pledge, payment to "${application}";

@@ -5,7 +5,7 @@ const began = Date.now();
 async function look(wait) {
 	try {
 		const answer = await fetch(location.href, { headers: { Accept: "text/html" }, cache: "no-store" });
-		if (answer.ok && (await answer.text()).includes('data-state="thanks"')) {
+		if (answer.ok && !(await answer.text()).includes('data-state="confirming"')) {
 			location.reload();
 			return;
 		}

@@ -4,7 +4,10 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
@@ -13,7 +16,8 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import org.jspecify.annotations.Nullable;
-import org.tragwerk.subscription.Pledge;
+import org.tragwerk.subscription.Means;
+import org.tragwerk.subscription.Way;
 
 /**
  * One try to set up a pledge: written with its frozen parameters before the provider
@@ -44,7 +48,9 @@ class Attempt {
 	private State state;
 
 	@Embedded
-	private Pledge pledge;
+	private Offer offer;
+
+	private String ways;
 
 	private String address;
 
@@ -66,16 +72,20 @@ class Attempt {
 
 	private @Nullable String page;
 
+	@Embedded
+	private @Nullable Means means;
+
 	@SuppressWarnings("NullAway.Init")
 	Attempt() {
 	}
 
-	Attempt(Order order, Secret mark, Instant now) {
+	Attempt(Order order, List<Way> ways, Secret mark, Instant now) {
 		this.id = UUID.randomUUID();
 		this.reader = mark.hashWith(order.address());
 		this.mark = mark.hash();
 		this.state = State.STARTED;
-		this.pledge = order.pledge();
+		this.offer = order.offer();
+		this.ways = ways.stream().map(Way::name).collect(Collectors.joining(","));
 		this.address = order.address();
 		this.name = order.name();
 		this.language = order.language();
@@ -122,7 +132,7 @@ class Attempt {
 
 	/** The reader asked for something else instead. */
 	void supersede() {
-		if (this.state != State.COMPLETED) {
+		if (!isAgreed()) {
 			this.state = State.SUPERSEDED;
 		}
 	}
@@ -135,17 +145,41 @@ class Attempt {
 	}
 
 	void follow(CheckoutSnapshot snapshot) {
+		this.means = (snapshot.means() != null) ? snapshot.means() : this.means;
 		switch (snapshot.state()) {
+			case PROCESSING -> this.state = State.PROCESSING;
 			case COMPLETED -> this.state = State.COMPLETED;
+			case FAILED -> this.state = State.FAILED;
 			case EXPIRED -> this.state = (this.state == State.SUPERSEDED) ? State.SUPERSEDED : State.EXPIRED;
 			case OPEN -> {
 			}
 		}
 	}
 
-	/** A subscription grew from this, whatever we know of the page. */
+	/** Something grew from this, whatever we know of the page. */
 	void complete() {
-		this.state = State.COMPLETED;
+		if (!isAgreed()) {
+			this.state = State.COMPLETED;
+		}
+	}
+
+	/** Whether the reader went through with it, wherever the money is. */
+	private boolean isAgreed() {
+		return this.state == State.COMPLETED || isProcessing() || hasFailed();
+	}
+
+	/** Whether a debit is under way that takes days. */
+	boolean isProcessing() {
+		return this.state == State.PROCESSING;
+	}
+
+	/** Whether the debit that the reader agreed to failed. */
+	boolean hasFailed() {
+		return this.state == State.FAILED;
+	}
+
+	boolean isCompleted() {
+		return this.state == State.COMPLETED;
 	}
 
 	boolean isHeld() {
@@ -161,7 +195,7 @@ class Attempt {
 	}
 
 	Order order() {
-		return new Order(this.pledge, this.address, this.name, this.language, this.campaign, this.via);
+		return new Order(this.offer, this.address, this.name, this.language, this.campaign, this.via);
 	}
 
 	UUID id() {
@@ -170,6 +204,23 @@ class Attempt {
 
 	byte[] reader() {
 		return this.reader;
+	}
+
+	Offer offer() {
+		return this.offer;
+	}
+
+	/** By which ways it may be paid, frozen with the rest. */
+	List<Way> ways() {
+		return Stream.of(this.ways.split(",")).map(Way::valueOf).toList();
+	}
+
+	@Nullable Means means() {
+		return this.means;
+	}
+
+	@Nullable String customer() {
+		return this.customer;
 	}
 
 	Instant startedAt() {
@@ -201,8 +252,12 @@ class Attempt {
 		STARTED,
 		/** The Checkout page waits for the reader. */
 		WAITING,
-		/** The reader went through with it. */
+		/** The reader agreed to a debit that takes days. */
+		PROCESSING,
+		/** The reader went through with it, and it is paid. */
 		COMPLETED,
+		/** The debit that the reader agreed to failed. */
+		FAILED,
 		/** The reader stayed away. */
 		EXPIRED,
 		/** The same reader asked for something else instead. */

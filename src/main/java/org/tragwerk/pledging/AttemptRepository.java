@@ -42,6 +42,12 @@ interface AttemptRepository extends Repository<Attempt, UUID> {
 	@Query("select a.customer from Attempt a where a.state = WAITING and a.startedAt between :after and :before order by a.startedAt")
 	List<String> findWaitingCustomers(Instant before, Instant after, Limit limit);
 
+	@Query("select a.customer from Attempt a where a.state = PROCESSING order by a.startedAt")
+	List<String> findProcessingCustomers(Limit limit);
+
+	@Query("select a from Attempt a where a.reader = :reader and a.state = PROCESSING")
+	List<Attempt> findProcessing(byte[] reader);
+
 	@Modifying
 	@Transactional
 	@Query("""
@@ -50,7 +56,7 @@ interface AttemptRepository extends Repository<Attempt, UUID> {
 	int expireUndecided(Instant now);
 
 	@Modifying
-	@Query("delete from Attempt a where a.startedAt < :before and a.state <> COMPLETED")
+	@Query("delete from Attempt a where a.startedAt < :before and a.state not in (PROCESSING, COMPLETED)")
 	int deleteAbandoned(Instant before);
 
 	@Query("select a.reader from Attempt a where a.checkout in :checkouts or a.id in :attempts")
@@ -62,7 +68,7 @@ interface AttemptRepository extends Repository<Attempt, UUID> {
 
 	@Query("""
 			select count(a) > 0 from Attempt a
-			where a.reader = :reader and a.id <> :id and a.state = COMPLETED
+			where a.reader = :reader and a.id <> :id and a.state in (PROCESSING, COMPLETED)
 			and a.startedAt < :end and a.expiresAt > :start""")
 	boolean existsCompletedBeside(UUID id, byte[] reader, Instant start, Instant end);
 

@@ -10,6 +10,7 @@ import java.util.UUID;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tragwerk.mail.Outbox;
 import org.tragwerk.site.Languages;
 import org.tragwerk.subscription.Promise;
 import org.tragwerk.subscription.Promises;
@@ -45,11 +46,14 @@ public class Attempts implements Promises {
 
 	private final CheckoutDesk desk;
 
+	private final Outbox outbox;
+
 	private final Clock clock;
 
-	Attempts(AttemptRepository attempts, CheckoutDesk desk, Clock clock) {
+	Attempts(AttemptRepository attempts, CheckoutDesk desk, Outbox outbox, Clock clock) {
 		this.attempts = attempts;
 		this.desk = desk;
+		this.outbox = outbox;
 		this.clock = clock;
 	}
 
@@ -76,6 +80,11 @@ public class Attempts implements Promises {
 		return this.attempts.findWaitingCustomers(now.minus(PATIENCE), now.minus(MEMORY), MANY);
 	}
 
+	/** The provider's ids of customers whose debit is under way. */
+	public List<String> processingCustomers() {
+		return this.attempts.findProcessingCustomers(MANY);
+	}
+
 	/**
 	 * Takes over how far the provider's pages have come, in the transaction of the
 	 * caller. Whoever writes on behalf of these readers meanwhile waits.
@@ -89,7 +98,17 @@ public class Attempts implements Promises {
 			.sorted(Arrays::compare)
 			.forEach(this.attempts::takeTurn);
 		for (var checkout : checkouts) {
-			this.attempts.findByCheckout(checkout.reference()).ifPresent((attempt) -> attempt.follow(checkout));
+			this.attempts.findByCheckout(checkout.reference()).ifPresent((attempt) -> follow(attempt, checkout));
+		}
+	}
+
+	private void follow(Attempt attempt, CheckoutSnapshot checkout) {
+		attempt.follow(checkout);
+		if (attempt.hasFailed()) {
+			this.outbox.put(FailedDebitLetter.KIND, attempt.id());
+		}
+		else if (attempt.isProcessing() && attempt.offer().isOnce()) {
+			this.outbox.put(DebitLetter.KIND, attempt.id());
 		}
 	}
 
@@ -102,8 +121,9 @@ public class Attempts implements Promises {
 	private Promise redeem(Attempt attempt) {
 		attempt.complete();
 		var order = attempt.order();
-		return new Promise(order.address(), order.name(), Languages.of(order.language()), this.attempts
-			.existsCompletedBeside(attempt.id(), attempt.reader(), attempt.startedAt(), attempt.expiresAt()));
+		return new Promise(order.address(), order.name(), Languages.of(order.language()), order.offer().lastMonth(),
+				this.attempts.existsCompletedBeside(attempt.id(), attempt.reader(), attempt.startedAt(),
+						attempt.expiresAt()));
 	}
 
 	/** Forgets who tried and did not go through with it. */

@@ -20,6 +20,9 @@ class BrowserMarks {
 
 	private static final Duration VALIDITY = Duration.ofDays(1);
 
+	/** Fourteen business days with a margin. */
+	private static final Duration DEBIT = Duration.ofDays(30);
+
 	private final Cookies cookies;
 
 	BrowserMarks(Cookies cookies) {
@@ -34,10 +37,19 @@ class BrowserMarks {
 		return find(request).orElseGet(() -> give(response));
 	}
 
+	/** Keeps the mark as long as a debit may be under way. */
+	void keep(Secret mark, HttpServletResponse response) {
+		bake(mark, DEBIT, response);
+	}
+
 	private Secret give(HttpServletResponse response) {
 		var mark = Secret.random();
-		response.addHeader(HttpHeaders.SET_COOKIE, this.cookies.bake(NAME, mark.value(), VALIDITY).toString());
+		bake(mark, VALIDITY, response);
 		return mark;
+	}
+
+	private void bake(Secret mark, Duration validity, HttpServletResponse response) {
+		response.addHeader(HttpHeaders.SET_COOKIE, this.cookies.bake(NAME, mark.value(), validity).toString());
 	}
 
 }

@@ -62,6 +62,15 @@ class CheckoutDesk {
 		}
 	}
 
+	/** The page that tells a reader who asks again that a debit is under way. */
+	URI underWay(Attempt attempt) {
+		return UriComponentsBuilder.fromUri(returnTo(attempt.order()))
+			.queryParam("session_id", attempt.checkout())
+			.queryParam("again", "")
+			.build()
+			.toUri();
+	}
+
 	private void accept(Attempt attempt, CheckoutPage page) {
 		attempt.open(page);
 		if (attempt.isSuperseded()) {
@@ -76,8 +85,8 @@ class CheckoutDesk {
 	private CheckoutRequest request(Attempt attempt) {
 		var order = attempt.order();
 		var payer = new CheckoutRequest.Payer(order.address(), order.name(), order.language());
-		return new CheckoutRequest(attempt.id(), order.pledge(), payer, attempt.expiresAt(), returnTo(order),
-				backTo(order));
+		return new CheckoutRequest(attempt.id(), order.offer(), attempt.ways(), payer, attempt.expiresAt(),
+				returnTo(order), backTo(order));
 	}
 
 	private URI returnTo(Order order) {
@@ -88,12 +97,18 @@ class CheckoutDesk {
 	}
 
 	private URI backTo(Order order) {
+		return UriComponentsBuilder.fromUri(formFor(order)).queryParam("abandoned", "").build().toUri();
+	}
+
+	/** The form, filled in with what was ordered, without anything personal. */
+	URI formFor(Order order) {
 		return UriComponentsBuilder.fromUri(this.site.link("/support"))
 			.queryParam("lang", order.language())
-			.queryParam("amount", order.pledge().amount().plain(Languages.of(order.language())))
+			.queryParam("amount", order.offer().amount().plain(Languages.of(order.language())))
+			.queryParam("interval", order.offer().rhythm().key())
+			.queryParamIfPresent("until", Optional.ofNullable(order.offer().lastMonth()))
 			.queryParamIfPresent("campaign", Optional.ofNullable(order.campaign()))
 			.queryParamIfPresent("via", Optional.ofNullable(order.via()))
-			.queryParam("abandoned", "")
 			.build()
 			.toUri();
 	}

@@ -8,7 +8,6 @@ import org.tragwerk.mail.Draft;
 import org.tragwerk.mail.Letter;
 import org.tragwerk.site.Languages;
 import org.tragwerk.site.SiteProperties;
-import org.tragwerk.subscription.Wording;
 
 import org.springframework.stereotype.Component;
 
@@ -22,11 +21,11 @@ class CheckoutLetter implements Letter {
 
 	private final AttemptRepository attempts;
 
-	private final Wording wording;
+	private final OfferWording wording;
 
 	private final SiteProperties site;
 
-	CheckoutLetter(AttemptRepository attempts, Wording wording, SiteProperties site) {
+	CheckoutLetter(AttemptRepository attempts, OfferWording wording, SiteProperties site) {
 		this.attempts = attempts;
 		this.wording = wording;
 		this.site = site;
@@ -47,9 +46,8 @@ class CheckoutLetter implements Letter {
 		attempt.proveBy(link);
 		var order = attempt.order();
 		var language = Languages.of(order.language());
-		return new Draft(order.address(), order.name(), language, "pledging/mail/checkout",
-				Map.of("pledge", this.wording.of(order.pledge(), language), "link",
-						this.site.link("/support/continue/" + link.value())));
+		return new Draft(order.address(), order.name(), language, "pledging/mail/checkout", Map.of("pledge",
+				this.wording.of(order.offer(), language), "link", this.site.link("/support/continue/" + link.value())));
 	}
 
 }

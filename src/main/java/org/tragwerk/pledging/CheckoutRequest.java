@@ -2,20 +2,23 @@ package org.tragwerk.pledging;
 
 import java.net.URI;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
-import org.tragwerk.subscription.Pledge;
+import org.tragwerk.subscription.Way;
 
 /**
  * Asks for a Checkout page; the same attempt always asks for exactly the same.
  *
  * @param attempt makes the provider's idempotency key and comes back in its metadata
+ * @param ways by which it may be paid, the best first
  * @param payer who pays
  * @param returnTo where the reader goes after paying
  * @param backTo where the reader goes without paying
  */
-public record CheckoutRequest(UUID attempt, Pledge pledge, Payer payer, Instant expiresAt, URI returnTo, URI backTo) {
+public record CheckoutRequest(UUID attempt, Offer offer, List<Way> ways, Payer payer, Instant expiresAt, URI returnTo,
+		URI backTo) {
 
 	/**
 	 * Who pays.

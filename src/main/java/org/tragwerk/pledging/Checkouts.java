@@ -1,5 +1,9 @@
 package org.tragwerk.pledging;
 
+import java.util.Set;
+
+import org.tragwerk.subscription.Way;
+
 /**
  * The provider's pages on which readers pay. Calls may take seconds and must never run
  * inside a transaction.
@@ -21,5 +25,11 @@ public interface Checkouts {
 	 * Cheap to ask, and never a call to the provider.
 	 */
 	boolean declineUnusuallyMany();
+
+	/**
+	 * By which ways the account can be paid, as far as is known by now; none if nothing
+	 * is. Cheap to ask, and never a call to the provider.
+	 */
+	Set<Way> ways();
 
 }

@@ -36,8 +36,8 @@ class ContinueController {
 
 	@GetMapping
 	ModelAndView show(@PathVariable String link, Locale locale) {
-		return this.starting.promised(new Secret(link))
-			.map((pledge) -> this.page.proceed(link, pledge, locale))
+		return this.starting.offered(new Secret(link))
+			.map((offer) -> this.page.proceed(link, offer, locale))
 			.orElseGet(() -> this.page.gone(HttpStatus.GONE));
 	}
 

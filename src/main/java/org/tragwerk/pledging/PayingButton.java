@@ -2,9 +2,6 @@ package org.tragwerk.pledging;
 
 import java.util.Locale;
 
-import org.tragwerk.subscription.Interval;
-import org.tragwerk.subscription.Pledge;
-
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -25,19 +22,24 @@ class PayingButton {
 	}
 
 	/** Such as "7,50 Euro im Monat zahlungspflichtig unterstützen". */
-	String label(Pledge pledge, Locale locale) {
-		return pattern(pledge.interval(), locale).replace("{0}", pledge.amount().plain(locale));
+	String label(Offer offer, Locale locale) {
+		return pattern(offer.rhythm(), locale).replace("{0}", offer.amount().plain(locale));
 	}
 
 	/** What the button says before there is an amount. */
-	String label(Locale locale) {
-		return this.messages.getMessage("pledging.support.button.open", null, locale);
+	String label(Rhythm rhythm, Locale locale) {
+		return text("pledging.support.button.open." + rhythm, locale);
 	}
 
 	/** What the button says, {0} being the number of euros. */
-	String pattern(Interval interval, Locale locale) {
+	String pattern(Rhythm rhythm, Locale locale) {
 		var label = this.properties.button().get(locale.getLanguage());
-		return (label != null) ? label : this.messages.getMessage("pledging.support.button." + interval, null, locale);
+		return (label != null) ? label.replace("{1}", text("pledging.rhythm.per." + rhythm, locale))
+				: text("pledging.support.button." + rhythm, locale);
+	}
+
+	private String text(String key, Locale locale) {
+		return this.messages.getMessage(key, null, locale);
 	}
 
 }

@@ -1,6 +1,9 @@
 package org.tragwerk.pledging;
 
+import java.time.YearMonth;
+import java.time.format.DateTimeParseException;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -9,9 +12,7 @@ import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import org.tragwerk.member.MailAddress;
 import org.tragwerk.member.PersonName;
-import org.tragwerk.subscription.Interval;
 import org.tragwerk.subscription.Money;
-import org.tragwerk.subscription.Pledge;
 
 import org.springframework.util.StringUtils;
 
@@ -37,9 +38,20 @@ record PledgeForm(@Nullable String amount, @Nullable String suggestion, @Nullabl
 		return StringUtils.hasText(this.amount) || StringUtils.hasText(this.suggestion);
 	}
 
-	/** The interval that was asked for, monthly if none was. */
-	Optional<Interval> rhythm() {
-		return StringUtils.hasText(this.interval) ? Interval.parse(this.interval) : Optional.of(Interval.MONTHLY);
+	/** The rhythm that was asked for, monthly if none was. */
+	Optional<Rhythm> rhythm() {
+		return StringUtils.hasText(this.interval) ? Rhythm.parse(this.interval) : Optional.of(Rhythm.MONTHLY);
+	}
+
+	/** The month of the last debit that was asked for, if it can be read at all. */
+	Optional<YearMonth> lastMonth() {
+		try {
+			return hasEnd() ? Optional.of(YearMonth.parse(Objects.requireNonNull(this.until).strip()))
+					: Optional.empty();
+		}
+		catch (DateTimeParseException ex) {
+			return Optional.empty();
+		}
 	}
 
 	boolean hasEnd() {
@@ -57,8 +69,8 @@ record PledgeForm(@Nullable String amount, @Nullable String suggestion, @Nullabl
 
 	/** The order, once all was checked. */
 	Order order(Locale locale) {
-		var pledge = new Pledge(money().orElseThrow(), rhythm().orElseThrow());
-		return new Order(pledge, address().orElseThrow(), PersonName.clean(this.name), locale.getLanguage(),
+		var offer = new Offer(money().orElseThrow(), rhythm().orElseThrow(), lastMonth().orElse(null));
+		return new Order(offer, address().orElseThrow(), PersonName.clean(this.name), locale.getLanguage(),
 				key(this.campaign), key(this.via));
 	}
 

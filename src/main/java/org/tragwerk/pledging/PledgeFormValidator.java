@@ -1,5 +1,6 @@
 package org.tragwerk.pledging;
 
+import java.time.YearMonth;
 import java.util.Locale;
 
 import org.tragwerk.subscription.Money;
@@ -15,8 +16,11 @@ class PledgeFormValidator {
 
 	private final PledgeProperties properties;
 
-	PledgeFormValidator(PledgeProperties properties) {
+	private final LastMonths months;
+
+	PledgeFormValidator(PledgeProperties properties, LastMonths months) {
 		this.properties = properties;
+		this.months = months;
 	}
 
 	void validate(PledgeForm form, Locale locale, Errors errors) {
@@ -36,7 +40,9 @@ class PledgeFormValidator {
 			errors.rejectValue("interval", "pledging.support.interval.unknown");
 		}
 		if (form.hasEnd()) {
-			errors.rejectValue("until", "pledging.support.until.unknown");
+			form.lastMonth()
+				.ifPresentOrElse((month) -> validate(month, form, errors),
+						() -> errors.rejectValue("until", "pledging.support.until.unreadable"));
 		}
 	}
 
@@ -46,6 +52,18 @@ class PledgeFormValidator {
 		}
 		else if (money.compareTo(this.properties.maximum()) > 0) {
 			reject(errors, "pledging.support.amount.tooLarge", this.properties.maximum(), locale);
+		}
+	}
+
+	private void validate(YearMonth lastMonth, PledgeForm form, Errors errors) {
+		if (form.rhythm().filter((rhythm) -> rhythm == Rhythm.ONCE).isPresent()) {
+			errors.rejectValue("until", "pledging.support.until.once");
+		}
+		else if (lastMonth.isBefore(this.months.first())) {
+			errors.rejectValue("until", "pledging.support.until.past");
+		}
+		else if (lastMonth.isAfter(this.months.last())) {
+			errors.rejectValue("until", "pledging.support.until.late", new Object[] { LastMonths.YEARS }, null);
 		}
 	}
 

@@ -2,9 +2,9 @@ package org.tragwerk.pledging;
 
 import java.net.URI;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 import org.tragwerk.subscription.Interval;
-import org.tragwerk.subscription.Pledge;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -21,9 +21,15 @@ class PledgePage {
 
 	private final PayingButton button;
 
-	PledgePage(PledgeProperties properties, PayingButton button) {
+	private final LastMonths months;
+
+	private final Arrivals arrivals;
+
+	PledgePage(PledgeProperties properties, PayingButton button, LastMonths months, Arrivals arrivals) {
 		this.properties = properties;
 		this.button = button;
+		this.months = months;
+		this.arrivals = arrivals;
 	}
 
 	ModelAndView show(PledgeForm form, Locale locale, HttpStatus status) {
@@ -32,13 +38,24 @@ class PledgePage {
 		page.addObject("minimum", this.properties.minimum().in(locale));
 		page.addObject("suggestions",
 				this.properties.suggested().stream().map((amount) -> amount.plain(locale)).toList());
-		page.addObject("buttonPattern", this.button.pattern(Interval.MONTHLY, locale));
-		page.addObject("buttonOpen", this.button.label(locale));
-		page.addObject("button",
-				form.money()
-					.map((amount) -> this.button.label(new Pledge(amount, Interval.MONTHLY), locale))
-					.orElseGet(() -> this.button.label(locale)));
+		page.addObject("rhythms", Stream.of(Rhythm.values()).map((rhythm) -> choice(rhythm, locale)).toList());
+		page.addObject("chosen", form.rhythm().orElse(Rhythm.MONTHLY).key());
+		page.addObject("months", this.months.in(locale));
+		page.addObject("arrivals", arrivals(form, locale));
 		return page;
+	}
+
+	private Choice choice(Rhythm rhythm, Locale locale) {
+		return new Choice(rhythm.name(), rhythm.key(), rhythm.interval().map(Interval::timesAYear).orElse(0),
+				this.button.label(rhythm, locale), this.button.pattern(rhythm, locale));
+	}
+
+	/** Of an example as long as the reader named nothing. */
+	private Arrivals.Table arrivals(PledgeForm form, Locale locale) {
+		var amount = form.money()
+			.filter((money) -> money.compareTo(this.properties.minimum()) >= 0)
+			.orElseGet(this.properties::example);
+		return this.arrivals.of(amount, form.rhythm().orElse(Rhythm.MONTHLY), locale);
 	}
 
 	/** The form with a sentence above it, by the key of that sentence. */
@@ -52,9 +69,9 @@ class PledgePage {
 	}
 
 	/** The button that leads on from a mailed link. */
-	ModelAndView proceed(String link, Pledge pledge, Locale locale) {
+	ModelAndView proceed(String link, Offer offer, Locale locale) {
 		return new ModelAndView("pledging/continue").addObject("link", link)
-			.addObject("button", this.button.label(pledge, locale));
+			.addObject("button", this.button.label(offer, locale));
 	}
 
 	/** A mailed link that does not lead on, for good or for the moment. */
@@ -68,6 +85,18 @@ class PledgePage {
 		redirect.setStatusCode(HttpStatus.SEE_OTHER);
 		redirect.setExposeModelAttributes(false);
 		return new ModelAndView(redirect);
+	}
+
+	/**
+	 * A rhythm as it is chosen.
+	 *
+	 * @param name by which texts know it
+	 * @param key by which the form sends it
+	 * @param timesAYear how often it is collected in a year, 0 for once
+	 * @param label what the button says without an amount
+	 * @param pattern what the button says, {0} being the number of euros
+	 */
+	record Choice(String name, String key, int timesAYear, String label, String pattern) {
 	}
 
 }

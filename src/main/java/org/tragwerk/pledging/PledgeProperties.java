@@ -2,10 +2,12 @@ package org.tragwerk.pledging;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotEmpty;
 import org.tragwerk.subscription.Money;
+import org.tragwerk.subscription.Way;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -17,14 +19,16 @@ import org.springframework.validation.annotation.Validated;
  * @param minimumCents smallest pledge, in euro cents
  * @param maximumCents largest pledge, in euro cents
  * @param suggestions amounts offered in the form, in euro cents
+ * @param ways by which readers may pay, as far as the account has them
  * @param button what the paying button says for each language, {0} being the number of
- * euros; the built-in text where absent
+ * euros and {1} the rhythm such as "im Monat"; the built-in text where absent
  */
 @ConfigurationProperties("tragwerk.pledge")
 @Validated
 record PledgeProperties(@DefaultValue("500") @Min(50) long minimumCents,
 		@DefaultValue("100000") @Min(50) long maximumCents, @DefaultValue( {
 				"500", "1000", "2000", "5000" }) @NotEmpty List<Long> suggestions,
+		@DefaultValue({ "SEPA_DEBIT", "CARD", "PAYPAL" }) @NotEmpty Set<Way> ways,
 		@DefaultValue Map<String, String> button){
 
 	Money minimum() {
@@ -37,6 +41,11 @@ record PledgeProperties(@DefaultValue("500") @Min(50) long minimumCents,
 
 	List<Money> suggested() {
 		return this.suggestions.stream().map(Money::new).toList();
+	}
+
+	/** An amount to speak of before the reader named one. */
+	Money example() {
+		return suggested().get(Math.min(1, this.suggestions.size() - 1));
 	}
 
 }

@@ -1,6 +1,7 @@
 package org.tragwerk.pledging;
 
 import java.time.Clock;
+import java.util.Optional;
 
 import org.tragwerk.mail.Outbox;
 import org.tragwerk.subscription.Command;
@@ -21,29 +22,42 @@ class Registering {
 
 	private final Outbox outbox;
 
+	private final OfferedWays ways;
+
 	private final Clock clock;
 
-	Registering(AttemptRepository attempts, Commands commands, Outbox outbox, Clock clock) {
+	Registering(AttemptRepository attempts, Commands commands, Outbox outbox, OfferedWays ways, Clock clock) {
 		this.attempts = attempts;
 		this.commands = commands;
 		this.outbox = outbox;
+		this.ways = ways;
 		this.clock = clock;
 	}
 
 	/**
 	 * The reader's attempt for this order, committed: the one that is open, or a new one
-	 * in place of an open one for something else.
+	 * in place of an open one for something else; or else the one whose debit is under
+	 * way.
 	 * @param hold whether the reader has to open a mailed link first
 	 */
 	@Transactional
 	public Attempt register(Order order, Secret browser, boolean hold) {
 		var reader = browser.hashWith(order.address());
 		this.attempts.takeTurn(reader);
+		return underWay(reader).orElseGet(() -> register(order, browser, reader, hold));
+	}
+
+	/** A debit takes days; until it is decided the reader pays nothing else. */
+	private Optional<Attempt> underWay(byte[] reader) {
+		return this.attempts.findProcessing(reader).stream().findFirst();
+	}
+
+	private Attempt register(Order order, Secret browser, byte[] reader, boolean hold) {
 		var now = this.clock.instant();
 		var open = this.attempts.findOpenForUpdate(reader);
 		var attempt = open.filter((it) -> it.isFor(order, now)).orElseGet(() -> {
 			open.ifPresent(this::supersede);
-			return begin(new Attempt(order, browser, now), hold);
+			return begin(new Attempt(order, this.ways.offered(), browser, now), hold);
 		});
 		if (!hold) {
 			attempt.release(browser, now);

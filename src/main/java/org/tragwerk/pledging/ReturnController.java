@@ -5,10 +5,10 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 import jakarta.servlet.http.HttpServletRequest;
-import org.tragwerk.subscription.Agreement;
+import jakarta.servlet.http.HttpServletResponse;
 import org.tragwerk.subscription.Subscriptions;
-import org.tragwerk.subscription.Wording;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,20 +30,30 @@ class ReturnController {
 
 	private final BrowserMarks marks;
 
-	private final Wording wording;
+	private final ReturnPage page;
 
-	ReturnController(AttemptRepository attempts, Subscriptions subscriptions, BrowserMarks marks, Wording wording) {
+	private final ApplicationEventPublisher events;
+
+	ReturnController(AttemptRepository attempts, Subscriptions subscriptions, BrowserMarks marks, ReturnPage page,
+			ApplicationEventPublisher events) {
 		this.attempts = attempts;
 		this.subscriptions = subscriptions;
 		this.marks = marks;
-		this.wording = wording;
+		this.page = page;
+		this.events = events;
 	}
 
 	@GetMapping("/support/return")
 	ModelAndView show(@RequestParam(name = "session_id", defaultValue = "") String checkout, Locale locale,
-			HttpServletRequest request) {
-		return own(checkout, request).map((attempt) -> show(attempt, locale))
+			HttpServletRequest request, HttpServletResponse response) {
+		var own = own(checkout, request);
+		own.filter(Attempt::isProcessing)
+			.flatMap((attempt) -> this.marks.find(request))
+			.ifPresent((mark) -> this.marks.keep(mark, response));
+		var shown = own.map((attempt) -> show(attempt, locale))
 			.orElseGet(() -> new ModelAndView("pledging/return-unknown", HttpStatus.NOT_FOUND));
+		return (own.isPresent() && request.getParameter("again") != null)
+				? shown.addObject("notice", "pledging.return.again") : shown;
 	}
 
 	private Optional<Attempt> own(String checkout, HttpServletRequest request) {
@@ -53,19 +63,15 @@ class ReturnController {
 	}
 
 	private ModelAndView show(Attempt attempt, Locale locale) {
-		return this.subscriptions.grownFrom(attempt.id())
-			.map((agreement) -> thank(attempt, agreement, locale))
-			.orElseGet(() -> new ModelAndView("pledging/return").addObject("state", "confirming"));
-	}
-
-	private ModelAndView thank(Attempt attempt, Agreement agreement, Locale locale) {
-		var page = new ModelAndView("pledging/return").addObject("state", "thanks");
-		page.addObject("amount", agreement.pledge().amount().in(locale));
-		page.addObject("email", attempt.order().address());
-		page.addObject("firstDebit", this.wording.day(agreement.startedAt(), locale));
-		Optional.ofNullable(agreement.paidUntil())
-			.ifPresent((day) -> page.addObject("nextDebit", this.wording.day(day, locale)));
-		return page;
+		if (attempt.hasFailed()) {
+			return this.page.failed(attempt);
+		}
+		var agreement = this.subscriptions.grownFrom(attempt.id()).orElse(null);
+		if (agreement != null || attempt.isProcessing() || attempt.isCompleted() && attempt.offer().isOnce()) {
+			return this.page.thanks(attempt, agreement, locale);
+		}
+		Optional.ofNullable(attempt.customer()).map(CheckoutReturned::new).ifPresent(this.events::publishEvent);
+		return this.page.confirming();
 	}
 
 }

@@ -4,8 +4,6 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.Optional;
 
-import org.tragwerk.subscription.Pledge;
-
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -46,7 +44,8 @@ class StartingPledge {
 
 	/**
 	 * Leads to the Checkout page for this order. The same reader asking for the same
-	 * again gets the same page; asking for something else closes the earlier page.
+	 * again gets the same page; asking for something else closes the earlier page. While
+	 * a debit of the same reader is under way, it leads to a page that says so.
 	 * @return empty if the reader has to open a mailed link first
 	 * @throws ProviderUnavailableException if the outcome is unknown; ask again
 	 * @throws ProviderRefusalException if it will never come to a page
@@ -56,10 +55,10 @@ class StartingPledge {
 		return attempt.isHeld() ? Optional.empty() : Optional.of(lead(attempt));
 	}
 
-	/** What was promised in the attempt that the mailed link is for, while it is open. */
-	Optional<Pledge> promised(Secret link) {
+	/** What was offered in the attempt that the mailed link is for, while it is open. */
+	Optional<Offer> offered(Secret link) {
 		return this.transaction
-			.execute((status) -> this.attempts.findByProof(link.hash()).map((attempt) -> attempt.order().pledge()));
+			.execute((status) -> this.attempts.findByProof(link.hash()).map((attempt) -> attempt.offer()));
 	}
 
 	/** Leads on from a mailed link; empty if it is not good any more. */
@@ -74,8 +73,18 @@ class StartingPledge {
 	}
 
 	private URI lead(Attempt attempt) {
-		var page = attempt.page();
-		return (page != null) ? page : this.desk.open(attempt).url();
+		var page = attempt.isProcessing() ? this.desk.underWay(attempt) : attempt.page();
+		return (page != null) ? page : current(attempt, this.desk.open(attempt).url());
+	}
+
+	/**
+	 * A page that opened too late leads nowhere; the reader goes on with the newer one.
+	 */
+	private URI current(Attempt attempt, URI opened) {
+		return this.attempts.findOpen(attempt.reader())
+			.filter((open) -> !open.id().equals(attempt.id()))
+			.map(this::lead)
+			.orElse(opened);
 	}
 
 }

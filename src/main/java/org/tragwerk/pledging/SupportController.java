@@ -58,6 +58,9 @@ class SupportController {
 	@PostMapping
 	ModelAndView start(@Valid @ModelAttribute("form") PledgeForm form, BindingResult errors, Locale locale,
 			HttpServletRequest request, HttpServletResponse response) {
+		if (request.getParameter("look") != null) {
+			return this.page.show(form, locale, HttpStatus.OK);
+		}
 		this.validator.validate(form, locale, errors);
 		if (errors.hasErrors()) {
 			return this.page.show(form, locale, HttpStatus.BAD_REQUEST);

@@ -1,5 +1,7 @@
 package org.tragwerk.stripe;
 
+import java.time.Duration;
+
 import org.tragwerk.pledging.Attempts;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -8,10 +10,12 @@ import org.springframework.stereotype.Component;
 
 /**
  * Looks after attempts whose notices were lost: asks again where no page is known, and
- * marks the customers of those that still wait.
+ * marks the customers of those that still wait, or whose debit is under way.
  */
 @Component
 class AttemptSweep {
+
+	private static final Duration QUIET = Duration.ofMinutes(5);
 
 	private final Attempts attempts;
 
@@ -31,13 +35,21 @@ class AttemptSweep {
 	@Scheduled(fixedDelayString = "${tragwerk.jobs.attempts:PT1M}")
 	void sweep() {
 		var waiting = this.attempts.waitingCustomers();
-		var reminded = this.subjects.remind(waiting);
+		var reminded = this.subjects.remind(waiting, QUIET);
 		if (reminded > 0) {
 			this.worker.wake();
 		}
 		var undecided = this.attempts.settleUndecided();
 		if (undecided + reminded > 0) {
 			record(undecided + waiting.size(), undecided);
+		}
+	}
+
+	/** A debit is never given up here: banks take up to fourteen business days. */
+	@Scheduled(fixedDelayString = "${tragwerk.jobs.debits:PT1H}")
+	void sweepDebits() {
+		if (this.subjects.remind(this.attempts.processingCustomers(), QUIET) > 0) {
+			this.worker.wake();
 		}
 	}
 

@@ -1,6 +1,7 @@
 package org.tragwerk.stripe;
 
 import java.time.Duration;
+import java.time.Instant;
 
 import org.tragwerk.subscription.Command;
 import org.tragwerk.subscription.CommandAsked;
@@ -52,6 +53,8 @@ class CommandWorker {
 		try {
 			switch (command.kind()) {
 				case EXPIRE_CHECKOUT -> this.provider.expireCheckout(command.target(), command.id());
+				case END_AT -> this.provider.endAt(command.target(), Instant.parse(command.parameter()), command.id());
+				case GIVE_UP -> this.provider.giveUp(command.target(), command.id());
 			}
 			this.commands.done(command);
 		}

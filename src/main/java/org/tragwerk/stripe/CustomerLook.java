@@ -3,9 +3,11 @@ package org.tragwerk.stripe;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import org.tragwerk.pledging.CheckoutSnapshot;
 import org.tragwerk.subscription.CustomerSnapshot;
+import org.tragwerk.subscription.GiftSnapshot;
 import org.tragwerk.subscription.SubscriptionSnapshot;
 
 /**
@@ -15,11 +17,9 @@ record CustomerLook(List<CheckoutSnapshot> checkouts, CustomerSnapshot snapshot)
 
 	/** The attempts that something of the customer grew from. */
 	List<UUID> attempts() {
-		return this.snapshot.subscriptions()
-			.stream()
-			.map(SubscriptionSnapshot::attempt)
-			.filter(Objects::nonNull)
-			.toList();
+		var standing = this.snapshot.subscriptions().stream().map(SubscriptionSnapshot::attempt);
+		var once = this.snapshot.gifts().stream().map(GiftSnapshot::attempt);
+		return Stream.concat(standing, once).filter(Objects::nonNull).toList();
 	}
 
 }

@@ -5,13 +5,12 @@ import java.util.stream.Stream;
 
 import com.stripe.StripeClient;
 import com.stripe.model.Subscription;
+import com.stripe.model.checkout.Session;
 import com.stripe.param.InvoiceListParams;
 import com.stripe.param.SubscriptionListParams;
 import com.stripe.param.checkout.SessionListParams;
-import org.tragwerk.pledging.CheckoutSnapshot;
 import org.tragwerk.subscription.CustomerSnapshot;
 import org.tragwerk.subscription.PaymentSnapshot;
-import org.tragwerk.subscription.SubscriptionSnapshot;
 
 import org.springframework.stereotype.Component;
 
@@ -26,8 +25,11 @@ class CustomerTruth {
 
 	private final StripeClient stripe;
 
-	CustomerTruth(StripeClient stripe) {
+	private final Debits debits;
+
+	CustomerTruth(StripeClient stripe, Debits debits) {
 		this.stripe = stripe;
+		this.debits = debits;
 	}
 
 	/**
@@ -37,31 +39,36 @@ class CustomerTruth {
 	 * @throws IllegalStateException if something of ours looks as nothing of ours can
 	 */
 	CustomerLook of(String customer) {
-		return new CustomerLook(checkouts(customer),
-				new CustomerSnapshot(customer, subscriptions(customer), payments(customer)));
+		var sessions = sessions(customer);
+		var means = this.debits.under(customer, sessions);
+		var payments = payments(customer);
+		var translation = new AgreementTranslation(sessions, means, payments);
+		var subscriptions = subscriptions(customer).map(translation::subscription).toList();
+		return new CustomerLook(translation.checkouts(),
+				new CustomerSnapshot(customer, subscriptions, payments, translation.gifts()));
 	}
 
-	private List<CheckoutSnapshot> checkouts(String customer) {
-		var params = SessionListParams.builder().setCustomer(customer).setLimit(PAGE).build();
-		return StripeFailures.call(() -> this.stripe.v1().checkout().sessions().list(params))
-			.getData()
-			.stream()
-			.map(Translation::checkout)
-			.toList();
+	private List<Session> sessions(String customer) {
+		var params = SessionListParams.builder()
+			.setCustomer(customer)
+			.setLimit(PAGE)
+			.addExpand("data.invoice")
+			.addExpand("data.payment_intent.latest_charge")
+			.build();
+		return StripeFailures.call(() -> this.stripe.v1().checkout().sessions().list(params)).getData();
 	}
 
-	private List<SubscriptionSnapshot> subscriptions(String customer) {
+	private Stream<Subscription> subscriptions(String customer) {
 		var params = SubscriptionListParams.builder()
 			.setCustomer(customer)
 			.setStatus(SubscriptionListParams.Status.ALL)
 			.setLimit(PAGE)
+			.addExpand("data.default_payment_method")
 			.build();
 		return StripeFailures.call(() -> this.stripe.v1().subscriptions().list(params))
 			.getData()
 			.stream()
-			.filter(CustomerTruth::isOurs)
-			.map(Translation::subscription)
-			.toList();
+			.filter(CustomerTruth::isOurs);
 	}
 
 	private List<PaymentSnapshot> payments(String customer) {

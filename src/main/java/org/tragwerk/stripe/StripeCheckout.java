@@ -1,7 +1,9 @@
 package org.tragwerk.stripe;
 
 import java.net.URI;
+import java.time.Instant;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 
@@ -15,11 +17,13 @@ import com.stripe.param.checkout.SessionCreateParams.LineItem.PriceData.Recurrin
 import org.tragwerk.pledging.CheckoutPage;
 import org.tragwerk.pledging.CheckoutRequest;
 import org.tragwerk.pledging.Checkouts;
+import org.tragwerk.pledging.Offer;
+import org.tragwerk.subscription.Interval;
 import org.tragwerk.subscription.Money;
 import org.tragwerk.subscription.PaymentProvider;
-import org.tragwerk.subscription.Pledge;
 import org.tragwerk.subscription.ProviderRefusalException;
 import org.tragwerk.subscription.ProviderUnavailableException;
+import org.tragwerk.subscription.Way;
 
 import org.springframework.stereotype.Component;
 
@@ -47,7 +51,14 @@ class StripeCheckout implements Checkouts, PaymentProvider {
 
 	private final Declines declines;
 
-	StripeCheckout(StripeClient stripe, StripeProperties properties, Declines declines) {
+	private final AccountWays ways;
+
+	private final StripeSubscriptions subscriptions;
+
+	StripeCheckout(StripeClient stripe, StripeProperties properties, Declines declines, AccountWays ways,
+			StripeSubscriptions subscriptions) {
+		this.ways = ways;
+		this.subscriptions = subscriptions;
 		this.stripe = stripe;
 		this.properties = properties;
 		this.declines = declines;
@@ -94,6 +105,21 @@ class StripeCheckout implements Checkouts, PaymentProvider {
 		}
 	}
 
+	@Override
+	public void endAt(String reference, Instant end, UUID command) {
+		this.subscriptions.endAt(reference, end, command);
+	}
+
+	@Override
+	public void giveUp(String reference, UUID command) {
+		this.subscriptions.giveUp(reference, command);
+	}
+
+	@Override
+	public Set<Way> ways() {
+		return this.ways.known();
+	}
+
 	private static CustomerCreateParams customer(CheckoutRequest request) {
 		return CustomerCreateParams.builder()
 			.setEmail(request.payer().address())
@@ -105,33 +131,46 @@ class StripeCheckout implements Checkouts, PaymentProvider {
 
 	private SessionCreateParams session(CheckoutRequest request, String customer) {
 		var attempt = request.attempt().toString();
-		return SessionCreateParams.builder()
-			.setMode(SessionCreateParams.Mode.SUBSCRIPTION)
+		var session = SessionCreateParams.builder()
 			.setCustomer(customer)
 			.setClientReferenceId(attempt)
 			.putMetadata(ATTEMPT, attempt)
-			.setSubscriptionData(SessionCreateParams.SubscriptionData.builder().putMetadata(ATTEMPT, attempt).build())
-			.addPaymentMethodType(SessionCreateParams.PaymentMethodType.CARD)
-			.addLineItem(item(request.pledge()))
+			.addLineItem(item(request.offer()))
 			.setExpiresAt(request.expiresAt().getEpochSecond())
 			.setLocale(locale(request.payer().language()))
 			.setSuccessUrl(request.returnTo() + "&session_id={CHECKOUT_SESSION_ID}")
-			.setCancelUrl(request.backTo().toString())
+			.setCancelUrl(request.backTo().toString());
+		request.ways()
+			.forEach((way) -> session.addPaymentMethodType(SessionCreateParams.PaymentMethodType.valueOf(way.name())));
+		return request.offer().rhythm().interval().isPresent() ? standing(session, attempt) : once(session, attempt);
+	}
+
+	private static SessionCreateParams standing(SessionCreateParams.Builder session, String attempt) {
+		return session.setMode(SessionCreateParams.Mode.SUBSCRIPTION)
+			.setSubscriptionData(SessionCreateParams.SubscriptionData.builder().putMetadata(ATTEMPT, attempt).build())
 			.build();
 	}
 
-	private LineItem item(Pledge pledge) {
-		var rhythm = Recurring.builder()
-			.setInterval(Recurring.Interval.MONTH)
-			.setIntervalCount((long) pledge.interval().months())
+	private static SessionCreateParams once(SessionCreateParams.Builder session, String attempt) {
+		return session.setMode(SessionCreateParams.Mode.PAYMENT)
+			.setPaymentIntentData(SessionCreateParams.PaymentIntentData.builder().putMetadata(ATTEMPT, attempt).build())
 			.build();
+	}
+
+	private LineItem item(Offer offer) {
 		var price = PriceData.builder()
 			.setCurrency(Money.CURRENCY.getCurrencyCode().toLowerCase(Locale.ROOT))
 			.setProduct(this.properties.product())
-			.setUnitAmount(pledge.amount().cents())
-			.setRecurring(rhythm)
+			.setUnitAmount(offer.amount().cents());
+		offer.rhythm().interval().ifPresent((interval) -> price.setRecurring(recurring(interval)));
+		return LineItem.builder().setQuantity(1L).setPriceData(price.build()).build();
+	}
+
+	private static Recurring recurring(Interval interval) {
+		return Recurring.builder()
+			.setInterval(Recurring.Interval.MONTH)
+			.setIntervalCount((long) interval.months())
 			.build();
-		return LineItem.builder().setQuantity(1L).setPriceData(price).build();
 	}
 
 	private static SessionCreateParams.Locale locale(String language) {

@@ -39,14 +39,18 @@ class Subjects {
 	/**
 	 * Marks those of the subjects that nobody brought news of for a while, the longest
 	 * first. One that waits already, or was given up, stays as it is.
+	 * @param quiet how long nobody may have looked at them
 	 * @return how many were marked
 	 */
-	int remind(Collection<String> ids) {
-		return this.jdbc.sql(RAISE.formatted("""
-				select wanted.id from unnest(:ids) as wanted(id) left join stripe_subject known using (id)
-				where known.id is null or known.dirty = known.done and known.dirty_since < now() - interval '5 minutes'
-				order by known.dirty_since nulls first limit 100"""))
+	int remind(Collection<String> ids, Duration quiet) {
+		return this.jdbc
+			.sql(RAISE.formatted(
+					"""
+							select wanted.id from unnest(:ids) as wanted(id) left join stripe_subject known using (id)
+							where known.id is null or known.dirty = known.done and known.dirty_since < now() - make_interval(secs => :quiet)
+							order by known.dirty_since nulls first limit 100"""))
 			.param("ids", ids.toArray(String[]::new), Types.ARRAY)
+			.param("quiet", quiet.toSeconds())
 			.update();
 	}
 

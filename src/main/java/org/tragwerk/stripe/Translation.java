@@ -2,6 +2,7 @@ package org.tragwerk.stripe;
 
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -10,15 +11,15 @@ import com.stripe.model.InvoicePayment;
 import com.stripe.model.Price;
 import com.stripe.model.Subscription;
 import com.stripe.model.SubscriptionItem;
-import com.stripe.model.checkout.Session;
 import org.jspecify.annotations.Nullable;
-import org.tragwerk.pledging.CheckoutSnapshot;
 import org.tragwerk.subscription.Interval;
+import org.tragwerk.subscription.Means;
 import org.tragwerk.subscription.Money;
 import org.tragwerk.subscription.PaymentSnapshot;
 import org.tragwerk.subscription.Pledge;
 import org.tragwerk.subscription.Status;
 import org.tragwerk.subscription.SubscriptionSnapshot;
+import org.tragwerk.subscription.Way;
 
 /**
  * Stripe's objects in our words.
@@ -28,21 +29,18 @@ final class Translation {
 	private Translation() {
 	}
 
-	static CheckoutSnapshot checkout(Session session) {
-		var state = switch (session.getStatus()) {
-			case "complete" -> CheckoutSnapshot.State.COMPLETED;
-			case "expired" -> CheckoutSnapshot.State.EXPIRED;
-			default -> CheckoutSnapshot.State.OPEN;
-		};
-		return new CheckoutSnapshot(session.getId(), state);
-	}
-
-	static SubscriptionSnapshot subscription(Subscription subscription) {
+	/**
+	 * A subscription of ours.
+	 * @param bounced whether its first debit failed, which Stripe's status does not tell
+	 * @param means how it is paid, if more is known of it than the subscription says
+	 */
+	static SubscriptionSnapshot subscription(Subscription subscription, boolean bounced, @Nullable Means means) {
 		var item = onlyItem(subscription);
 		return new SubscriptionSnapshot(subscription.getId(),
-				UUID.fromString(subscription.getMetadata().get(StripeCheckout.ATTEMPT)), status(subscription),
+				UUID.fromString(subscription.getMetadata().get(StripeCheckout.ATTEMPT)), status(subscription, bounced),
 				pledge(item.getPrice()), instant(subscription.getStartDate()), instant(item.getCurrentPeriodEnd()),
-				resumesAt(subscription), endsAt(subscription, item), optional(subscription.getEndedAt()));
+				resumesAt(subscription), endsAt(subscription, item), optional(subscription.getEndedAt()),
+				(means != null) ? means : means(subscription));
 	}
 
 	/** The payments of an invoice that brought money to a subscription. */
@@ -75,6 +73,18 @@ final class Translation {
 			throw new IllegalStateException(subscription.getId() + " has " + items.size() + " items instead of one");
 		}
 		return items.get(0);
+	}
+
+	private static @Nullable Means means(Subscription subscription) {
+		return Optional.ofNullable(subscription.getDefaultPaymentMethodObject())
+			.flatMap((method) -> Way.parse(method.getType()))
+			.map(Means::by)
+			.orElse(null);
+	}
+
+	private static Status status(Subscription subscription, boolean bounced) {
+		var status = status(subscription);
+		return (bounced && status == Status.ACTIVE) ? Status.BOUNCED : status;
 	}
 
 	private static Status status(Subscription subscription) {
@@ -124,7 +134,7 @@ final class Translation {
 		return (seconds != null) ? instant(seconds) : null;
 	}
 
-	private static Instant instant(Long seconds) {
+	static Instant instant(Long seconds) {
 		return Instant.ofEpochSecond(seconds);
 	}
 

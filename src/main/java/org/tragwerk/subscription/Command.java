@@ -16,7 +16,11 @@ public record Command(UUID id, Kind kind, String target, String parameter, int a
 	public enum Kind {
 
 		/** Close a Checkout page that nobody is to pay on any more. */
-		EXPIRE_CHECKOUT
+		EXPIRE_CHECKOUT,
+		/** End a subscription at the instant that is the parameter. */
+		END_AT,
+		/** End a subscription at once; nothing was ever paid for it. */
+		GIVE_UP
 
 	}
 

@@ -8,5 +8,5 @@ import java.util.List;
  * @param customer the provider's id
  */
 public record CustomerSnapshot(String customer, List<SubscriptionSnapshot> subscriptions,
-		List<PaymentSnapshot> payments) {
+		List<PaymentSnapshot> payments, List<GiftSnapshot> gifts) {
 }

@@ -1,6 +1,5 @@
 package org.tragwerk.subscription;
 
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -10,7 +9,16 @@ import java.util.stream.Stream;
 public enum Interval {
 
 	/** Every month. */
-	MONTHLY(1);
+	MONTHLY(1),
+
+	/** Four times a year. */
+	QUARTERLY(3),
+
+	/** Twice a year. */
+	HALF_YEARLY(6),
+
+	/** Once a year. */
+	YEARLY(12);
 
 	private final int months;
 
@@ -18,14 +26,14 @@ public enum Interval {
 		this.months = months;
 	}
 
-	/** Reads the name that forms and addresses use, such as "monthly". */
-	public static Optional<Interval> parse(String name) {
-		return Stream.of(values()).filter((each) -> each.name().toLowerCase(Locale.ROOT).equals(name)).findAny();
-	}
-
 	/** The interval with that many months, if we collect in it. */
 	public static Optional<Interval> ofMonths(long months) {
 		return Stream.of(values()).filter((each) -> each.months == months).findAny();
+	}
+
+	/** How often we collect in a year. */
+	public int timesAYear() {
+		return 12 / this.months;
 	}
 
 	/** Whole months from one collection to the next. */

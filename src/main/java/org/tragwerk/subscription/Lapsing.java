@@ -2,7 +2,9 @@ package org.tragwerk.subscription;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,17 +41,18 @@ class Lapsing {
 	@Scheduled(fixedDelayString = "${tragwerk.jobs.lapsing:PT1M}")
 	void lapse() {
 		var now = this.clock.instant();
-		var before = now.minus(this.properties.grace());
-		this.subscriptions.findPastDueSince(before, Limit.of(500)).forEach((id) -> lapse(id, before, now));
+		var debited = now.minus(this.properties.graceSepaDebit());
+		var others = now.minus(this.properties.grace());
+		this.subscriptions.findOverdue(debited, others, Limit.of(500))
+			.forEach((id) -> lapse(id, () -> this.subscriptions.findOverdue(id, debited, others), now));
 	}
 
-	private void lapse(UUID id, Instant before, Instant now) {
+	private void lapse(UUID id, Supplier<Optional<Subscription>> overdue, Instant now) {
 		try {
-			this.transaction.executeWithoutResult(
-					(status) -> this.subscriptions.findPastDue(id, before).ifPresent((subscription) -> {
-						subscription.lapse(now);
-						this.subscriptions.save(subscription);
-					}));
+			this.transaction.executeWithoutResult((status) -> overdue.get().ifPresent((subscription) -> {
+				subscription.lapse(now);
+				this.subscriptions.save(subscription);
+			}));
 		}
 		catch (RuntimeException ex) {
 			logger.warn("Grace of subscription {} could not run out: {}", id, ex.getClass().getSimpleName());

@@ -8,15 +8,18 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Moves subscriptions along when two members turn out to be the same person.
+ * Moves subscriptions and gifts along when two members turn out to be the same person.
  */
 @Component
 class MemberListener {
 
 	private final SubscriptionRepository subscriptions;
 
-	MemberListener(SubscriptionRepository subscriptions) {
+	private final GiftRepository gifts;
+
+	MemberListener(SubscriptionRepository subscriptions, GiftRepository gifts) {
 		this.subscriptions = subscriptions;
+		this.gifts = gifts;
 	}
 
 	@EventListener
@@ -26,6 +29,10 @@ class MemberListener {
 			subscription.transferTo(event.into(), event.at());
 			this.subscriptions.save(subscription);
 		}
+		this.gifts.findByMemberId(event.from().value()).forEach((gift) -> {
+			gift.transferTo(event.into());
+			this.gifts.save(gift);
+		});
 	}
 
 }

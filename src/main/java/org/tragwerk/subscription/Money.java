@@ -15,6 +15,9 @@ public record Money(long cents) implements Comparable<Money> {
 	/** The one currency, fixed on the server. */
 	public static final Currency CURRENCY = Currency.getInstance("EUR");
 
+	/** No money at all. */
+	public static final Money NOTHING = new Money(0);
+
 	private static final Pattern TYPED = Pattern.compile("(\\d{1,7})(?:[.,](\\d{1,2}))?");
 
 	/**
@@ -47,6 +50,16 @@ public record Money(long cents) implements Comparable<Money> {
 		format.setGroupingUsed(false);
 		format.setMinimumFractionDigits((this.cents % 100 == 0) ? 0 : 2);
 		return format.format(BigDecimal.valueOf(this.cents, 2));
+	}
+
+	/** So many times as much. */
+	public Money times(int factor) {
+		return new Money(Math.multiplyExact(this.cents, factor));
+	}
+
+	/** What is left after something was taken off. */
+	public Money minus(Money other) {
+		return new Money(this.cents - other.cents);
 	}
 
 	@Override

@@ -1,5 +1,6 @@
 package org.tragwerk.subscription;
 
+import java.time.Instant;
 import java.util.UUID;
 
 /**
@@ -15,5 +16,19 @@ public interface PaymentProvider {
 	 * @throws ProviderUnavailableException if the outcome is unknown: ask again
 	 */
 	void expireCheckout(String reference, UUID command);
+
+	/**
+	 * Lets a subscription end at that instant, on the boundary of a period. One that is
+	 * over already is left as it is.
+	 * @throws ProviderUnavailableException if the outcome is unknown: ask again
+	 */
+	void endAt(String reference, Instant end, UUID command);
+
+	/**
+	 * Ends a subscription at once and collects nothing more for it. One that is over
+	 * already is left as it is.
+	 * @throws ProviderUnavailableException if the outcome is unknown: ask again
+	 */
+	void giveUp(String reference, UUID command);
 
 }

@@ -14,6 +14,9 @@ public enum Status {
 	ACTIVE,
 	/** The newest collection failed, others are tried. */
 	PAST_DUE,
+	/** The first debit failed days after it was accepted; nothing was ever paid. */
+	BOUNCED,
+
 	/** The tries are used up. */
 	UNPAID,
 	/** Rests at the wish of the member. */
@@ -24,6 +27,11 @@ public enum Status {
 	/** Whether no way leads out of this status. */
 	boolean isFinal() {
 		return this == ABANDONED || this == ENDED;
+	}
+
+	/** Whether a payment is open that somebody may still make good. */
+	boolean isOpen() {
+		return this == PAST_DUE || this == BOUNCED;
 	}
 
 	/** Whether the provider's rules lead there, perhaps by steps that went unseen. */

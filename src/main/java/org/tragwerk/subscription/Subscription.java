@@ -1,6 +1,8 @@
 package org.tragwerk.subscription;
 
 import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -70,6 +72,13 @@ class Subscription extends AbstractAggregateRoot<Subscription> {
 
 	private boolean doubled;
 
+	@Embedded
+	private @Nullable Means means;
+
+	private @Nullable YearMonth lastMonth;
+
+	private @Nullable Instant givenUpAt;
+
 	@SuppressWarnings("NullAway.Init")
 	Subscription() {
 	}
@@ -92,13 +101,14 @@ class Subscription extends AbstractAggregateRoot<Subscription> {
 	 */
 	void follow(SubscriptionSnapshot now, Instant at) {
 		if (this.status.isFinal()) {
-			requireMove(now.status());
+			new Move(this.status, now.status()).requireFor(this.reference);
 			return;
 		}
 		followPledge(now.pledge(), at);
 		followStatus(now, at);
 		followEnd(now.endsAt(), at);
 		this.paidUntil = now.paidUntil();
+		this.means = (now.means() != null) ? now.means().completedBy(this.means) : this.means;
 		this.resumesAt = (this.status == Status.PAUSED) ? now.resumesAt() : null;
 	}
 
@@ -120,6 +130,23 @@ class Subscription extends AbstractAggregateRoot<Subscription> {
 		registerEvent(new SubscriptionTransferred(id(), owner, before, at));
 	}
 
+	/** The month of the last debit that the member wished for from the start. */
+	void wishLastMonth(@Nullable YearMonth month) {
+		this.lastMonth = month;
+	}
+
+	/** The end that the member wished for, counted from the first period. */
+	Optional<Instant> wishedEnd(ZoneId zone) {
+		return Optional.ofNullable(this.lastMonth)
+			.map((month) -> LastPeriod.end(Objects.requireNonNull(this.startedAt), this.pledge.interval(), month,
+					zone));
+	}
+
+	/** Nobody waits any more for a first debit to be made good. */
+	void giveUp(Instant at) {
+		this.givenUpAt = at;
+	}
+
 	/** The same reader had completed another Checkout page: somebody has to look. */
 	void markDoubled() {
 		this.doubled = true;
@@ -135,49 +162,26 @@ class Subscription extends AbstractAggregateRoot<Subscription> {
 	}
 
 	private void followStatus(SubscriptionSnapshot now, Instant at) {
-		var before = this.status;
-		if (before == now.status()) {
+		var move = new Move(this.status, now.status());
+		if (move.from() == move.to()) {
 			return;
 		}
-		requireMove(now.status());
-		this.status = now.status();
-		this.pastDueSince = (this.status == Status.PAST_DUE) ? at : null;
+		move.requireFor(this.reference);
+		this.status = move.to();
+		this.pastDueSince = this.status.isOpen() ? at : null;
 		this.lapsedAt = null;
-		if (before == Status.INCOMPLETE && this.status != Status.ABANDONED) {
+		if (move.isStart()) {
 			start(now.startedAt());
 		}
 		if (this.status == Status.ENDED) {
-			end((now.endedAt() != null) ? now.endedAt() : at, at);
+			this.endedAt = (now.endedAt() != null) ? now.endedAt() : at;
 		}
-		else if (this.status != Status.ABANDONED) {
-			tellMove(before, at);
-		}
+		move.news(id(), member(), at).forEach(this::registerEvent);
 	}
 
 	private void start(Instant startedAt) {
 		this.startedAt = startedAt;
 		registerEvent(new SubscriptionStarted(id(), member(), this.pledge, startedAt));
-	}
-
-	private void tellMove(Status before, Instant at) {
-		switch (this.status) {
-			case PAST_DUE -> registerEvent(new PaymentFailed(id(), member(), at));
-			case UNPAID -> registerEvent(new SubscriptionLapsed(id(), member(), at));
-			case PAUSED -> registerEvent(new SubscriptionPaused(id(), member(), at));
-			default -> {
-				if (before == Status.PAUSED) {
-					registerEvent(new SubscriptionResumed(id(), member(), at));
-				}
-				else if (before != Status.INCOMPLETE) {
-					registerEvent(new SubscriptionRecovered(id(), member(), at));
-				}
-			}
-		}
-	}
-
-	private void end(Instant endedAt, Instant at) {
-		this.endedAt = endedAt;
-		registerEvent(new SubscriptionEnded(id(), member(), at));
 	}
 
 	private void followEnd(@Nullable Instant next, Instant at) {
@@ -191,15 +195,10 @@ class Subscription extends AbstractAggregateRoot<Subscription> {
 		}
 	}
 
-	private void requireMove(Status next) {
-		if (!this.status.mayBecome(next)) {
-			throw new IllegalMoveException(this.reference, this.status, next);
-		}
-	}
-
 	/** What was agreed, once it has begun. */
 	Optional<Agreement> agreement() {
-		return Optional.ofNullable(this.startedAt).map((since) -> new Agreement(this.pledge, since, this.paidUntil));
+		return Optional.ofNullable(this.startedAt)
+			.map((since) -> new Agreement(this.pledge, since, this.paidUntil, this.lastMonth, this.means));
 	}
 
 	boolean counts() {
@@ -230,12 +229,8 @@ class Subscription extends AbstractAggregateRoot<Subscription> {
 		return List.copyOf(this.history);
 	}
 
-	@Nullable Instant startedAt() {
-		return this.startedAt;
-	}
-
-	@Nullable Instant paidUntil() {
-		return this.paidUntil;
+	String reference() {
+		return this.reference;
 	}
 
 	/** Hands out what happened and was not told yet. */

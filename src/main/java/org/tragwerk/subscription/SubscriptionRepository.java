@@ -17,8 +17,10 @@ import org.springframework.data.repository.Repository;
 
 interface SubscriptionRepository extends Repository<Subscription, UUID> {
 
-	/** Those past due whose grace began before then and still count. */
-	String OVERDUE = "s.status = PAST_DUE and s.lapsedAt is null and s.pastDueSince <= :before";
+	/** Those past due that still count although the grace of their way is over. */
+	String OVERDUE = """
+			s.status = PAST_DUE and s.lapsedAt is null and (s.means.way = SEPA_DEBIT and s.pastDueSince <= :debited
+			or (s.means.way is null or s.means.way <> SEPA_DEBIT) and s.pastDueSince <= :others)""";
 
 	Subscription save(Subscription subscription);
 
@@ -31,7 +33,7 @@ interface SubscriptionRepository extends Repository<Subscription, UUID> {
 	List<Subscription> findByMemberId(UUID member);
 
 	@Query("select s.id from Subscription s where " + OVERDUE + " order by s.pastDueSince")
-	List<UUID> findPastDueSince(Instant before, Limit limit);
+	List<UUID> findOverdue(Instant debited, Instant others, Limit limit);
 
 	/**
 	 * The subscription, locked, unless somebody else is at it or it was paid meanwhile.
@@ -39,7 +41,21 @@ interface SubscriptionRepository extends Repository<Subscription, UUID> {
 	@Lock(LockModeType.PESSIMISTIC_WRITE)
 	@QueryHints(@QueryHint(name = "jakarta.persistence.lock.timeout", value = "-2"))
 	@Query("select s from Subscription s where s.id = :id and " + OVERDUE)
-	Optional<Subscription> findPastDue(UUID id, Instant before);
+	Optional<Subscription> findOverdue(UUID id, Instant debited, Instant others);
+
+	@Query("""
+			select s.id from Subscription s where s.status = BOUNCED and s.givenUpAt is null
+			and (s.pastDueSince <= :before or s.paidUntil <= :next) order by s.pastDueSince""")
+	List<UUID> findBounced(Instant before, Instant next, Limit limit);
+
+	@Lock(LockModeType.PESSIMISTIC_WRITE)
+	@Query("select s from Subscription s where s.id = :id and s.status = BOUNCED and s.givenUpAt is null")
+	Optional<Subscription> findBouncedForUpdate(UUID id);
+
+	@Query("""
+			select s.id from Subscription s where s.lastMonth is not null and s.endsAt is null
+			and s.status in (ACTIVE, PAST_DUE) and s.paidUntil <= :near""")
+	List<UUID> findWithoutWishedEnd(Instant near);
 
 	@Query("select count(s) > 0 from Subscription s where s.memberId = :member and " + SupporterRule.QUERY)
 	boolean existsCounting(UUID member);

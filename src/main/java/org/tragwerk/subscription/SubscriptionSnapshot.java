@@ -11,11 +11,13 @@ import org.jspecify.annotations.Nullable;
  * @param reference the provider's id
  * @param attempt the attempt it grew from, null for one that is not ours
  * @param pledge what is collected from the next time on
+ * @param startedAt when the first period began, from which the others are counted
  * @param paidUntil end of the period that runs now
  * @param endsAt the planned end, if there is one
  * @param endedAt set exactly when the status is final
+ * @param means how it is paid, null where the provider does not say
  */
 public record SubscriptionSnapshot(String reference, @Nullable UUID attempt, Status status, Pledge pledge,
 		Instant startedAt, Instant paidUntil, @Nullable Instant resumesAt, @Nullable Instant endsAt,
-		@Nullable Instant endedAt) {
+		@Nullable Instant endedAt, @Nullable Means means) {
 }

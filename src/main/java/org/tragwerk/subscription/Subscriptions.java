@@ -2,7 +2,6 @@ package org.tragwerk.subscription;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -26,17 +25,17 @@ public class Subscriptions {
 
 	private final Promises promises;
 
-	private final PaymentRepository payments;
+	private final Receiving receiving;
 
 	private final Members members;
 
 	private final Clock clock;
 
-	Subscriptions(SubscriptionRepository subscriptions, Promises promises, PaymentRepository payments, Members members,
+	Subscriptions(SubscriptionRepository subscriptions, Promises promises, Receiving receiving, Members members,
 			Clock clock) {
 		this.subscriptions = subscriptions;
 		this.promises = promises;
-		this.payments = payments;
+		this.receiving = receiving;
 		this.members = members;
 		this.clock = clock;
 	}
@@ -49,7 +48,8 @@ public class Subscriptions {
 	public void follow(CustomerSnapshot snapshot) {
 		var now = this.clock.instant();
 		snapshot.subscriptions().forEach((each) -> followSubscription(snapshot.customer(), each, now));
-		followPayments(snapshot);
+		this.receiving.receive(snapshot.payments());
+		this.receiving.receiveGifts(snapshot.customer(), snapshot.gifts());
 	}
 
 	/** What grew from the attempt, once it has begun. */
@@ -77,28 +77,12 @@ public class Subscriptions {
 	private Subscription begin(Promise promise, UUID attempt, String customer, SubscriptionSnapshot snapshot) {
 		var member = this.members.join(promise.address(), promise.name(), promise.language());
 		var subscription = new Subscription(member, attempt, customer, snapshot);
+		subscription.wishLastMonth(promise.lastMonth());
 		if (promise.doubled()) {
 			subscription.markDoubled();
 			logger.warn("Attempt {} was completed although its reader had completed another", attempt);
 		}
 		return subscription;
-	}
-
-	private void followPayments(CustomerSnapshot snapshot) {
-		var references = snapshot.payments().stream().map(PaymentSnapshot::reference).toList();
-		var known = new HashSet<>(this.payments.findKnown(references));
-		for (var payment : snapshot.payments()) {
-			if (known.add(payment.reference())) {
-				this.subscriptions.findByReference(payment.subscription())
-					.ifPresent((subscription) -> receive(subscription, payment));
-			}
-		}
-	}
-
-	private void receive(Subscription subscription, PaymentSnapshot payment) {
-		this.payments.save(new Payment(subscription.id(), payment));
-		subscription.receive(payment.amount(), payment.paidAt());
-		this.subscriptions.save(subscription);
 	}
 
 }

@@ -1,8 +1,8 @@
 package org.tragwerk.subscription;
 
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -55,23 +55,38 @@ class WelcomeLetter implements Letter {
 
 	@Override
 	public Optional<Draft> compose(UUID about) {
-		return this.subscriptions.findById(about).filter((it) -> !it.isOver()).map(this::compose);
+		return this.subscriptions.findById(about).filter(Subscription::counts).map(this::compose);
 	}
 
 	private Draft compose(Subscription subscription) {
 		var contact = this.members.contactOf(subscription.member());
-		var started = Objects.requireNonNull(subscription.startedAt());
 		var model = new HashMap<String, Object>(
-				Map.of("pledge", this.wording.of(subscription.pledge(), contact.language()), "firstDebit",
-						this.wording.day(started, contact.language()), "cancelLink", this.site.link("/cancel"),
-						"withdrawLink", this.site.link("/withdraw")));
+				Map.of("cancelLink", this.site.link("/cancel"), "withdrawLink", this.site.link("/withdraw")));
+		subscription.agreement().ifPresent((agreement) -> model.putAll(facts(agreement, contact.language())));
 		Optional.ofNullable(contact.name()).ifPresent((name) -> model.put("name", name));
-		Optional.ofNullable(subscription.paidUntil())
-			.ifPresent((day) -> model.put("nextDebit", this.wording.day(day, contact.language())));
 		if (!this.members.isConfirmed(subscription.member())) {
 			model.put("confirmLink", this.members.issueLink(subscription.member()));
 		}
 		return new Draft(contact.address(), contact.name(), contact.language(), "subscription/mail/welcome", model);
+	}
+
+	private Map<String, Object> facts(Agreement agreement, Locale language) {
+		var interval = agreement.pledge().interval();
+		var facts = new HashMap<String, Object>(Map.of("pledge", this.wording.of(agreement.pledge(), language),
+				"interval", interval.name(), "firstDebit", this.wording.firstDebit(agreement, language)));
+		if (interval != Interval.YEARLY) {
+			facts.put("inAYear", this.wording.inAYear(agreement.pledge(), language));
+		}
+		this.wording.nextDebit(agreement, language).ifPresent((day) -> facts.put("nextDebit", day));
+		Optional.ofNullable(agreement.lastMonth())
+			.ifPresent((month) -> facts.put("lastMonth", this.wording.month(month, language)));
+		Optional.ofNullable(agreement.means()).ifPresent((means) -> addMeans(facts, means));
+		return facts;
+	}
+
+	private static void addMeans(Map<String, Object> facts, Means means) {
+		facts.put("way", means.way().name());
+		Optional.ofNullable(means.mandate()).ifPresent((mandate) -> facts.put("mandate", mandate));
 	}
 
 }

@@ -42,7 +42,7 @@ final class SubscriptionFixture {
 
 	static SubscriptionSnapshot snapshot(Status status, Pledge pledge, @Nullable Instant endsAt) {
 		return new SubscriptionSnapshot("sub_ada", UUID.randomUUID(), status, pledge, START, PERIOD_END, null, endsAt,
-				status.isFinal() ? PERIOD_END : null);
+				status.isFinal() ? PERIOD_END : null, null);
 	}
 
 }

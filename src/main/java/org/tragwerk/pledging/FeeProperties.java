@@ -1,0 +1,36 @@
+package org.tragwerk.pledging;
+
+import java.math.BigDecimal;
+import java.util.Map;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.PositiveOrZero;
+import org.tragwerk.subscription.Way;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * What the provider keeps of each payment. Contracts differ, so it is all settable.
+ *
+ * @param ways for each way of paying
+ * @param subscriptionPercent on top for each payment of a subscription
+ */
+@ConfigurationProperties("tragwerk.fees")
+@Validated
+record FeeProperties(@DefaultValue Map<Way, @Valid Rate> ways,
+		@DefaultValue("0") @NotNull @PositiveOrZero BigDecimal subscriptionPercent) {
+
+	/**
+	 * The fee of one payment.
+	 *
+	 * @param percent of the amount, to two decimals
+	 * @param fixedCents on top
+	 */
+	record Rate(@DefaultValue("0") @NotNull @PositiveOrZero BigDecimal percent,
+			@DefaultValue("0") @PositiveOrZero long fixedCents) {
+	}
+
+}

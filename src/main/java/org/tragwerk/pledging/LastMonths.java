@@ -1,0 +1,53 @@
+package org.tragwerk.pledging;
+
+import java.time.Clock;
+import java.time.YearMonth;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.LongStream;
+
+import org.tragwerk.site.SiteProperties;
+import org.tragwerk.subscription.Wording;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * The months that may be the last one in which a reader is debited: this one, in which
+ * the first debit is, and those of ten years.
+ */
+@Component
+class LastMonths {
+
+	static final int YEARS = 10;
+
+	private final Clock clock;
+
+	private final SiteProperties site;
+
+	private final Wording wording;
+
+	LastMonths(Clock clock, SiteProperties site, Wording wording) {
+		this.wording = wording;
+		this.clock = clock;
+		this.site = site;
+	}
+
+	YearMonth first() {
+		return YearMonth.now(this.clock.withZone(this.site.zone()));
+	}
+
+	YearMonth last() {
+		return first().plusYears(YEARS);
+	}
+
+	/** All of them in words, such as "März 2027", each by its written form. */
+	Map<String, String> in(Locale locale) {
+		var words = new LinkedHashMap<String, String>();
+		LongStream.rangeClosed(0, 12L * YEARS)
+			.mapToObj(first()::plusMonths)
+			.forEach((month) -> words.put(month.toString(), this.wording.month(month, locale)));
+		return words;
+	}
+
+}

@@ -1,0 +1,71 @@
+package org.tragwerk.subscription;
+
+import java.time.Instant;
+import java.util.UUID;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import org.tragwerk.member.MemberId;
+
+import org.springframework.data.domain.AbstractAggregateRoot;
+
+/**
+ * What a member gave once, without any agreement for the future.
+ */
+@Entity
+class Gift extends AbstractAggregateRoot<Gift> {
+
+	@Id
+	private UUID id;
+
+	private UUID memberId;
+
+	private UUID attemptId;
+
+	private String customer;
+
+	private String reference;
+
+	private Money amount;
+
+	@Enumerated(EnumType.STRING)
+	private Way way;
+
+	private Instant paidAt;
+
+	@SuppressWarnings("NullAway.Init")
+	Gift() {
+	}
+
+	Gift(MemberId member, String customer, GiftSnapshot snapshot) {
+		this.id = UUID.randomUUID();
+		this.memberId = member.value();
+		this.attemptId = snapshot.attempt();
+		this.customer = customer;
+		this.reference = snapshot.reference();
+		this.amount = snapshot.amount();
+		this.way = snapshot.way();
+		this.paidAt = snapshot.paidAt();
+		registerEvent(new GiftReceived(new GiftId(this.id), member, this.amount, this.paidAt));
+	}
+
+	/** Belongs to another member from now on, who proved to be the same person. */
+	void transferTo(MemberId owner) {
+		this.memberId = owner.value();
+	}
+
+	MemberId member() {
+		return new MemberId(this.memberId);
+	}
+
+	Money amount() {
+		return this.amount;
+	}
+
+	Instant paidAt() {
+		return this.paidAt;
+	}
+
+}

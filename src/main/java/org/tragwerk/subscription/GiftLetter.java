@@ -1,0 +1,62 @@
+package org.tragwerk.subscription;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.tragwerk.mail.Draft;
+import org.tragwerk.mail.Letter;
+import org.tragwerk.mail.Outbox;
+import org.tragwerk.member.Members;
+
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Thanks for a gift that has arrived.
+ */
+@Component
+class GiftLetter implements Letter {
+
+	private static final String KIND = "gift";
+
+	private final GiftRepository gifts;
+
+	private final Members members;
+
+	private final Outbox outbox;
+
+	private final Wording wording;
+
+	GiftLetter(GiftRepository gifts, Members members, Outbox outbox, Wording wording) {
+		this.gifts = gifts;
+		this.members = members;
+		this.outbox = outbox;
+		this.wording = wording;
+	}
+
+	@EventListener
+	void on(GiftReceived event) {
+		this.outbox.put(KIND, event.gift().value());
+	}
+
+	@Override
+	public String kind() {
+		return KIND;
+	}
+
+	@Override
+	public Optional<Draft> compose(UUID about) {
+		return this.gifts.findById(about).map(this::compose);
+	}
+
+	private Draft compose(Gift gift) {
+		var contact = this.members.contactOf(gift.member());
+		var model = new HashMap<String, Object>(Map.of("amount", gift.amount().in(contact.language()), "paidOn",
+				this.wording.day(gift.paidAt(), contact.language())));
+		Optional.ofNullable(contact.name()).ifPresent((name) -> model.put("name", name));
+		return new Draft(contact.address(), contact.name(), contact.language(), "subscription/mail/gift", model);
+	}
+
+}
