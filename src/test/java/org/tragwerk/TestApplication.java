@@ -11,6 +11,7 @@ import org.tragwerk.demo.Settling;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -26,7 +27,13 @@ public final class TestApplication implements ApplicationContextInitializer<Gene
 	}
 
 	public static void main(String[] args) {
-		new SpringApplicationBuilder(TragwerkApplication.class, DemoConfiguration.class, ArticleConfiguration.class)
+		start(args);
+	}
+
+	/** Starts it; closing the context leaves the surroundings until the JVM ends. */
+	public static ConfigurableApplicationContext start(String... args) {
+		return new SpringApplicationBuilder(TragwerkApplication.class, DemoConfiguration.class,
+				ArticleConfiguration.class)
 			.initializers(new TestApplication())
 			.run(args);
 	}

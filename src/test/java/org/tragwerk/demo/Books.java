@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -28,7 +29,7 @@ final class Books {
 				seeded.stream().map(this::member));
 		copy.into(
 				"subscription (id, version, member_id, attempt_id, reference, customer, status, amount, rhythm,"
-						+ " started_at, paid_until, ends_at, ended_at, doubled)",
+						+ " started_at, paid_until, ends_at, ended_at, doubled, way)",
 				seeded.stream().map(this::subscription));
 		copy.into("pledge (id, subscription_id, amount, rhythm, asked_at, effective_from, asked_by)",
 				seeded.stream().map(this::pledge));
@@ -47,7 +48,8 @@ final class Books {
 		var ended = hasEnded(each);
 		return Copy.row(id("subscription", each), 0, id("member", each), id("attempt", each), each.subscriptionId(),
 				each.customerId(), ended ? "ENDED" : "ACTIVE", pledge.amountCents(), rhythm(pledge), pledge.startedAt(),
-				each.currentPeriodEnd(), pledge.endsAt(), ended ? pledge.endsAt() : null, false);
+				each.currentPeriodEnd(), pledge.endsAt(), ended ? pledge.endsAt() : null, false,
+				pledge.means().toUpperCase(Locale.ROOT));
 	}
 
 	private String pledge(SeededSubscription each) {
