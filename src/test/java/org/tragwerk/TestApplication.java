@@ -6,10 +6,12 @@ import java.sql.SQLException;
 import org.tragwerk.demo.ArticleConfiguration;
 import org.tragwerk.demo.DemoConfiguration;
 import org.tragwerk.demo.DemoSupporters;
+import org.tragwerk.demo.Settling;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -25,7 +27,13 @@ public final class TestApplication implements ApplicationContextInitializer<Gene
 	}
 
 	public static void main(String[] args) {
-		new SpringApplicationBuilder(TragwerkApplication.class, DemoConfiguration.class, ArticleConfiguration.class)
+		start(args);
+	}
+
+	/** Starts it; closing the context leaves the surroundings until the JVM ends. */
+	public static ConfigurableApplicationContext start(String... args) {
+		return new SpringApplicationBuilder(TragwerkApplication.class, DemoConfiguration.class,
+				ArticleConfiguration.class)
 			.initializers(new TestApplication())
 			.run(args);
 	}
@@ -37,7 +45,9 @@ public final class TestApplication implements ApplicationContextInitializer<Gene
 		var surroundings = Surroundings.of(context, database);
 		SpringApplication.getShutdownHandlers().add(database::close);
 		SpringApplication.getShutdownHandlers().add(surroundings::close);
-		settle(surroundings, environment.getProperty("tragwerk.demo.supporters", Integer.class, 40_000));
+		var supporters = environment.getProperty("tragwerk.demo.supporters", Integer.class, 40_000);
+		var settling = new Settling(() -> settle(surroundings, supporters));
+		context.registerBean(Settling.class, () -> settling);
 	}
 
 	private static void settle(Surroundings surroundings, int supporters) {

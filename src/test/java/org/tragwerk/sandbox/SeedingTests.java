@@ -1,6 +1,7 @@
 package org.tragwerk.sandbox;
 
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import com.stripe.param.SubscriptionListParams;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.tragwerk.sandbox.account.SeededPledge;
+import org.tragwerk.sandbox.account.SeededSubscription;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -28,10 +30,10 @@ class SeedingTests {
 	@Test
 	void putsPaidSubscriptionsIntoThePast() throws Exception {
 		var started = this.now.minus(100, ChronoUnit.DAYS);
-		var pledge = new SeededPledge(42, SandboxFixture.PRODUCT, 562, started, "past@example.org", "Past",
+		var pledge = new SeededPledge(42, SandboxFixture.PRODUCT, 562, 1, "card", started, null, "past@example.org",
 				Map.of("attempt_id", "42"));
 
-		var seeded = this.fixture.sandbox.seed(List.of(pledge)).get(0);
+		var seeded = seed(List.of(pledge)).get(0);
 
 		assertThat(seeded.subscriptionId()).isEqualTo("sub_seed0000000042");
 		var subscription = this.fixture.stripe.v1().subscriptions().retrieve(seeded.subscriptionId());
@@ -46,8 +48,29 @@ class SeedingTests {
 	}
 
 	@Test
+	void remembersWhoLeftAndHowEachPaid() throws Exception {
+		var started = this.now.minus(400, ChronoUnit.DAYS);
+		var end = started.atOffset(ZoneOffset.UTC).plusMonths(12).toInstant();
+		var seeded = this.fixture.sandbox
+			.seed(List.of(new SeededPledge(7, SandboxFixture.PRODUCT, 1500, 3, "sepa_debit", started, end,
+					"left@example.org", Map.of())), this.now.minus(366, ChronoUnit.DAYS))
+			.get(0);
+
+		var subscription = this.fixture.stripe.v1().subscriptions().retrieve(seeded.subscriptionId());
+		assertThat(subscription.getStatus()).isEqualTo("canceled");
+		assertThat(subscription.getEndedAt()).isEqualTo(end.getEpochSecond());
+		assertThat(seeded.payments()).hasSize(3);
+		var invoices = this.fixture.stripe.v1()
+			.invoices()
+			.list(InvoiceListParams.builder().setCustomer(seeded.customerId()).build());
+		assertThat(invoices.getData()).hasSize(3).allMatch((invoice) -> invoice.getAmountPaid() == 1500);
+		var method = this.fixture.stripe.v1().paymentMethods().retrieve(subscription.getDefaultPaymentMethod());
+		assertThat(method.getSepaDebit().getLast4()).isEqualTo("3000");
+	}
+
+	@Test
 	void renewsWhatWasSeeded() throws Exception {
-		var seeded = this.fixture.sandbox.seed(pledges(20));
+		var seeded = seed(pledges(20));
 		this.fixture.advance("P32D");
 
 		var params = InvoiceListParams.builder().setSubscription(seeded.get(0).subscriptionId()).build();
@@ -57,7 +80,7 @@ class SeedingTests {
 	@Test
 	void holdsTheSupportersOfANewspaper() throws Exception {
 		var before = System.nanoTime();
-		this.fixture.sandbox.seed(pledges(40_000));
+		seed(pledges(40_000));
 
 		assertThat((System.nanoTime() - before) / 1_000_000).as("milliseconds").isLessThan(20_000);
 		var pages = this.fixture.stripe.v1()
@@ -76,10 +99,14 @@ class SeedingTests {
 
 	private List<SeededPledge> pledges(int count) {
 		return IntStream.range(0, count)
-			.mapToObj((index) -> new SeededPledge(index, SandboxFixture.PRODUCT, 500 + index % 20 * 50,
-					this.now.minus(index % 1_000, ChronoUnit.DAYS).minusSeconds(index % 86_000),
-					"reader" + index + "@example.org", null, Map.of("attempt_id", String.valueOf(index))))
+			.mapToObj((index) -> new SeededPledge(index, SandboxFixture.PRODUCT, 500 + index % 20 * 50, 1, "card",
+					this.now.minus(index % 1_000, ChronoUnit.DAYS).minusSeconds(index % 86_000), null,
+					"reader" + index + "@example.org", Map.of("attempt_id", String.valueOf(index))))
 			.toList();
+	}
+
+	private List<SeededSubscription> seed(List<SeededPledge> pledges) {
+		return this.fixture.sandbox.seed(pledges, this.now.minus(40, ChronoUnit.DAYS));
 	}
 
 }

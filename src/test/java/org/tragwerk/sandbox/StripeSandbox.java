@@ -2,6 +2,7 @@ package org.tragwerk.sandbox;
 
 import java.net.URI;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -85,11 +86,11 @@ public final class StripeSandbox implements AutoCloseable {
 	}
 
 	/**
-	 * Puts customers with one active, paid monthly card subscription each into the past,
-	 * without events.
+	 * Puts customers with one subscription each into the past, without events, and what
+	 * was collected from them since a moment.
 	 */
-	public List<SeededSubscription> seed(List<SeededPledge> pledges) {
-		return new Seeding(this.account).add(pledges);
+	public List<SeededSubscription> seed(List<SeededPledge> pledges, Instant since) {
+		return new Seeding(this.account).add(pledges, since);
 	}
 
 	@Override

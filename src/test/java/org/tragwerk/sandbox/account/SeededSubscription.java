@@ -1,10 +1,15 @@
 package org.tragwerk.sandbox.account;
 
 import java.time.Instant;
-import java.util.Map;
+import java.util.List;
 
 /** What the sandbox holds of one seeded pledge. */
-public record SeededSubscription(String customerId, String subscriptionId, String itemId, long amountCents,
-		Instant startedAt, Instant currentPeriodEnd, Map<String, String> metadata) {
+public record SeededSubscription(SeededPledge pledge, String customerId, String subscriptionId,
+		Instant currentPeriodEnd, List<Payment> payments) {
+
+	/** One collection that brought money. */
+	public record Payment(String paymentIntentId, Instant paidAt) {
+
+	}
 
 }

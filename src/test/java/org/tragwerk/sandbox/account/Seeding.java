@@ -6,8 +6,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Puts a past into the account: customers with one active, paid card subscription each,
- * without any event.
+ * Puts a past into the account, without any event: customers with one subscription each,
+ * running or ended, and what was collected lately. Every debit of the past has arrived.
  */
 public final class Seeding {
 
@@ -15,9 +15,12 @@ public final class Seeding {
 
 	private final Tables tables;
 
+	private final SeededPayments payments;
+
 	public Seeding(Account account) {
 		this.account = account;
 		this.tables = account.tables;
+		this.payments = new SeededPayments(account);
 	}
 
 	/** The product, created without an event if it is not there yet. */
@@ -28,100 +31,104 @@ public final class Seeding {
 		});
 	}
 
-	/** Adds the pledges; they need not be in any order. */
-	public List<SeededSubscription> add(List<SeededPledge> pledges) {
+	/**
+	 * Adds the pledges; they need not be in any order.
+	 * @param since collections before this have left no trace
+	 */
+	public List<SeededSubscription> add(List<SeededPledge> pledges, Instant since) {
 		return this.account.change(Cause.ITSELF, () -> {
-			var latest = new ArrayList<Paid>(pledges.size());
+			var dues = new ArrayList<SeededPayments.Due>();
 			var seeded = new ArrayList<SeededSubscription>(pledges.size());
 			pledges.stream().sorted(Comparator.comparing(SeededPledge::startedAt)).forEach((pledge) -> {
 				var subscription = subscribe(pledge);
-				latest.add(new Paid(subscription, pledge));
-				seeded.add(new SeededSubscription(subscription.customer, subscription.id, subscription.items.get(0).id,
-						pledge.amountCents(), pledge.startedAt(), Instant.ofEpochSecond(subscription.periodEnd()),
-						pledge.metadata()));
+				var own = this.payments.dueSince(since.getEpochSecond(), pledge, subscription);
+				dues.addAll(own);
+				seeded.add(seeded(pledge, subscription, own));
 			});
-			latest.sort(Comparator.comparingLong((paid) -> paid.subscription().items.get(0).periodStart));
-			latest.forEach(this::pay);
+			dues.sort(Comparator.comparingLong(SeededPayments.Due::at));
+			dues.forEach(this.payments::pay);
 			return seeded;
 		}).result();
 	}
 
+	private static SeededSubscription seeded(SeededPledge pledge, Subscription subscription,
+			List<SeededPayments.Due> dues) {
+		var payments = dues.stream()
+			.map((due) -> new SeededSubscription.Payment(due.id("pi"), Instant.ofEpochSecond(due.at())))
+			.toList();
+		return new SeededSubscription(pledge, subscription.customer, subscription.id,
+				Instant.ofEpochSecond(subscription.periodEnd()), payments);
+	}
+
 	private Subscription subscribe(SeededPledge pledge) {
 		var started = pledge.startedAt().getEpochSecond();
-		var customer = new Customer(id("cus_seed", pledge), started);
+		var customer = new Customer(id("cus", pledge), started);
 		customer.email = pledge.email();
-		customer.name = pledge.name();
 		customer.currency = "eur";
 		customer.metadata = pledge.metadata();
 		this.tables.customers.add(customer);
-		var price = new Price(id("price_seed", pledge), started, pledge.product(), "eur", pledge.amountCents());
-		price.interval = "month";
-		price.active = false;
-		var item = new SubscriptionItem(id("si_seed", pledge), started, this.tables.prices.add(price), 1);
-		var cycle = price.cycleFrom(started);
-		item.periodEnd = cycle.boundaryAfter(this.account.clock.now());
-		item.periodStart = cycle.boundaryBefore(item.periodEnd);
-		var subscription = new Subscription(id("sub_seed", pledge), started, customer.id);
+		var subscription = new Subscription(id("sub", pledge), started, customer.id);
 		subscription.metadata = pledge.metadata();
-		subscription.items.add(item);
+		subscription.items.add(item(pledge, started));
+		subscription.defaultPaymentMethod = method(pledge, customer).id;
+		end(subscription, pledge);
 		return this.tables.subscriptions.add(subscription);
 	}
 
-	private void pay(Paid paid) {
-		var pledge = paid.pledge();
-		var subscription = paid.subscription();
-		var customer = this.tables.customers.get(subscription.customer);
-		var at = subscription.items.get(0).periodStart;
-		var method = new PaymentMethod(id("pm_seed", pledge), subscription.created, "4242");
+	private SubscriptionItem item(SeededPledge pledge, long started) {
+		var price = new Price(id("price", pledge), started, pledge.product(), "eur", pledge.amountCents());
+		var yearly = pledge.months() == 12;
+		price.interval = yearly ? "year" : "month";
+		price.intervalCount = yearly ? 1 : pledge.months();
+		price.active = false;
+		var item = new SubscriptionItem(id("si", pledge), started, this.tables.prices.add(price), 1);
+		var end = (pledge.endsAt() != null) ? pledge.endsAt().getEpochSecond() : Long.MAX_VALUE;
+		var cycle = price.cycleFrom(started);
+		item.periodEnd = Math.min(end, cycle.boundaryAfter(this.account.clock.now()));
+		item.periodStart = cycle.boundaryBefore(item.periodEnd);
+		return item;
+	}
+
+	private PaymentMethod method(SeededPledge pledge, Customer customer) {
+		var method = new PaymentMethod(id("pm", pledge), customer.created, means(pledge));
 		method.customer = customer.id;
 		method.email = customer.email;
-		method.name = customer.name;
-		subscription.defaultPaymentMethod = this.tables.paymentMethods.add(method).id;
-		var intent = new PaymentIntent(id("pi_seed", pledge), at, pledge.amountCents(), "eur", customer.id);
-		intent.description = (at == subscription.created) ? "Subscription creation" : "Subscription update";
-		intent.status = "succeeded";
-		intent.paymentMethod = method;
-		var charge = new Charge(id("ch_seed", pledge), at, intent, method, false);
-		intent.latestCharge = charge.id;
-		charge.balanceTransaction = id("txn_seed", pledge);
-		this.tables.paymentIntents.add(intent);
-		this.tables.charges.add(charge);
-		this.tables.balanceTransactions
-			.add(new BalanceTransaction(charge.balanceTransaction, at, charge, this.account.clock));
-		bill(subscription, customer, pledge, intent);
-		this.account.behaviour.renewing.watch(subscription);
+		if (method.means.needsMandate()) {
+			var mandate = new Mandate(id("mandate", pledge), customer.created, method, "SEED" + pledge.index());
+			method.mandate = this.tables.mandates.add(mandate).id;
+		}
+		return this.tables.paymentMethods.add(method);
 	}
 
-	private void bill(Subscription subscription, Customer customer, SeededPledge pledge, PaymentIntent intent) {
-		var item = subscription.items.get(0);
-		var at = item.periodStart;
-		var first = at == subscription.created;
-		var product = this.tables.products.get(pledge.product());
-		var line = new InvoiceLine(id("il_seed", pledge), item.id, item.price, 1, subscription.metadata,
-				"1 × " + product.name, item.periodStart, item.periodEnd, at);
-		var invoice = new Invoice(id("in_seed", pledge), at, customer, subscription.id,
-				first ? "subscription_create" : "subscription_cycle", List.of(line));
-		invoice.subscriptionMetadata = subscription.metadata;
-		invoice.number = customer.nextInvoiceNumber();
-		invoice.attempts = 1;
-		invoice.finalizedAt = at;
-		var payment = new InvoicePayment(id("inpay_seed", pledge), at, invoice, intent.id);
-		invoice.payment = this.tables.invoicePayments.add(payment).id;
-		invoice.paymentIntent = intent.id;
-		invoice.status = "paid";
-		invoice.amountPaid = invoice.total();
-		invoice.paidAt = at;
-		invoice.autoAdvance = false;
-		payment.paidAt = at;
-		subscription.latestInvoice = this.tables.invoices.add(invoice).id;
+	private static Means means(SeededPledge pledge) {
+		return switch (pledge.means()) {
+			case "sepa_debit" -> new SepaDebit(SepaDebit.TEST_IBAN);
+			case "paypal" -> new Paypal(String.valueOf(pledge.email()));
+			default -> new Card("4242");
+		};
 	}
 
-	private static String id(String prefix, SeededPledge pledge) {
-		return prefix + String.format("%010d", pledge.index());
+	private void end(Subscription subscription, SeededPledge pledge) {
+		if (pledge.endsAt() == null) {
+			this.account.behaviour.renewing.watch(subscription);
+			return;
+		}
+		var end = pledge.endsAt().getEpochSecond();
+		subscription.canceledAt = subscription.items.get(0).periodStart;
+		subscription.cancellationReason = "cancellation_requested";
+		subscription.cancelAt = end;
+		subscription.cancelAtPeriodEnd = true;
+		if (end <= this.account.clock.now()) {
+			subscription.status = "canceled";
+			subscription.endedAt = end;
+		}
+		else {
+			this.account.behaviour.renewing.watchEnd(subscription, end);
+		}
 	}
 
-	private record Paid(Subscription subscription, SeededPledge pledge) {
-
+	private static String id(String kind, SeededPledge pledge) {
+		return SeededPayments.id(kind, pledge.index());
 	}
 
 }

@@ -1,0 +1,92 @@
+package org.tragwerk.demo;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+import org.tragwerk.sandbox.account.SeededPledge;
+import org.tragwerk.sandbox.account.SeededSubscription;
+
+/**
+ * What the product would have written down about the pledges of the past.
+ */
+final class Books {
+
+	private final Instant now;
+
+	Books(Instant now) {
+		this.now = now;
+	}
+
+	void copy(List<SeededSubscription> seeded, Connection database) throws SQLException {
+		var copy = new Copy(database);
+		copy.into("member (id, version, address, name, language, joined_at, confirmed_at)",
+				seeded.stream().map(this::member));
+		copy.into(
+				"subscription (id, version, member_id, attempt_id, reference, customer, status, amount, rhythm,"
+						+ " started_at, paid_until, ends_at, ended_at, doubled, way)",
+				seeded.stream().map(this::subscription));
+		copy.into("pledge (id, subscription_id, amount, rhythm, asked_at, effective_from, asked_by)",
+				seeded.stream().map(this::pledge));
+		copy.into("payment (id, subscription_id, reference, amount, paid_at)", seeded.stream().flatMap(this::payments));
+		copy.into("supporter (member_id)",
+				seeded.stream().filter((each) -> !hasEnded(each)).map((each) -> Copy.row(id("member", each))));
+	}
+
+	private String member(SeededSubscription each) {
+		var since = each.pledge().startedAt();
+		return Copy.row(id("member", each), 0, each.pledge().email(), null, "de", since, since);
+	}
+
+	private String subscription(SeededSubscription each) {
+		var pledge = each.pledge();
+		var ended = hasEnded(each);
+		return Copy.row(id("subscription", each), 0, id("member", each), id("attempt", each), each.subscriptionId(),
+				each.customerId(), ended ? "ENDED" : "ACTIVE", pledge.amountCents(), rhythm(pledge), pledge.startedAt(),
+				each.currentPeriodEnd(), pledge.endsAt(), ended ? pledge.endsAt() : null, false,
+				pledge.means().toUpperCase(Locale.ROOT));
+	}
+
+	private String pledge(SeededSubscription each) {
+		var pledge = each.pledge();
+		return Copy.row(id("pledge", each), id("subscription", each), pledge.amountCents(), rhythm(pledge),
+				pledge.startedAt(), pledge.startedAt(), "MEMBER");
+	}
+
+	private Stream<String> payments(SeededSubscription each) {
+		var subscription = id("subscription", each);
+		return each.payments()
+			.stream()
+			.map((payment) -> Copy.row(
+					new UUID(subscription.getLeastSignificantBits(), payment.paidAt().getEpochSecond()), subscription,
+					payment.paymentIntentId(), each.pledge().amountCents(), payment.paidAt()));
+	}
+
+	private boolean hasEnded(SeededSubscription each) {
+		return each.pledge().endsAt() != null && !each.pledge().endsAt().isAfter(this.now);
+	}
+
+	private static String rhythm(SeededPledge pledge) {
+		return switch (pledge.months()) {
+			case 3 -> "QUARTERLY";
+			case 6 -> "HALF_YEARLY";
+			case 12 -> "YEARLY";
+			default -> "MONTHLY";
+		};
+	}
+
+	private static UUID id(String kind, SeededSubscription each) {
+		return id(kind, each.pledge().index());
+	}
+
+	/** The same id every time, so that both sides speak of the same. */
+	static UUID id(String kind, int index) {
+		return UUID.nameUUIDFromBytes((kind + index).getBytes(StandardCharsets.UTF_8));
+	}
+
+}

@@ -1,0 +1,78 @@
+package org.tragwerk.demo;
+
+import java.time.Duration;
+import java.util.List;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.tragwerk.TestApplication;
+import org.tragwerk.Visitor;
+
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+class DemoTests {
+
+	private static final int SUPPORTERS = 250;
+
+	private static ConfigurableApplicationContext demo;
+
+	private static JdbcClient jdbc;
+
+	@BeforeAll
+	static void start() {
+		demo = TestApplication.start("--server.port=0", "--management.server.port=0", "--tragwerk.sandbox.port=0",
+				"--tragwerk.sandbox.smtp-port=0", "--tragwerk.demo.supporters=" + SUPPORTERS);
+		jdbc = demo.getBean(JdbcClient.class);
+	}
+
+	@AfterAll
+	static void stop() {
+		demo.close();
+	}
+
+	@Test
+	void showsAsManySupportersAsWereWished() {
+		assertThat(number("select count from campaign_counter")).isEqualTo(SUPPORTERS);
+		var port = demo.getEnvironment().getRequiredProperty("local.server.port");
+		assertThat(new Visitor("http://localhost:" + port).get("/api/v1/campaigns/danke").body())
+			.contains("\"count\":" + SUPPORTERS);
+	}
+
+	@Test
+	void knowsEveryRhythmAndWayAndWhoLeft() {
+		assertThat(texts("select distinct rhythm from subscription")).containsExactlyInAnyOrder("MONTHLY", "QUARTERLY",
+				"HALF_YEARLY", "YEARLY");
+		assertThat(texts("select distinct way from subscription")).containsExactlyInAnyOrder("SEPA_DEBIT", "CARD",
+				"PAYPAL");
+		assertThat(texts("select distinct status from subscription")).containsExactlyInAnyOrder("ACTIVE", "ENDED");
+	}
+
+	@Test
+	void agreesWithTheSandboxInEverything() {
+		var payments = number("select count(*) from payment");
+		jdbc.sql("""
+				insert into stripe_subject (id, dirty, done, fence, attempts, next_try_at, dirty_since)
+				select distinct customer, 1, 0, 0, 0, now(), now() from subscription""").update();
+		await().atMost(Duration.ofMinutes(2))
+			.until(() -> number("select count(*) from stripe_subject where dirty > done") == 0);
+		assertThat(number("select count(*) from stripe_subject where last_error is not null")).isZero();
+		assertThat(number("select count(*) from payment")).isEqualTo(payments).isPositive();
+		assertThat(number("select sum(version) from subscription")).isZero();
+		assertThat(number("select count(*) from pledge")).isEqualTo(number("select count(*) from subscription"));
+		assertThat(number("select count from campaign_counter")).isEqualTo(SUPPORTERS);
+	}
+
+	private static long number(String sql) {
+		return jdbc.sql(sql).query(Long.class).single();
+	}
+
+	private static List<String> texts(String sql) {
+		return jdbc.sql(sql).query(String.class).list();
+	}
+
+}

@@ -1,0 +1,44 @@
+package org.tragwerk.demo;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One pledge of the past.
+ *
+ * @param months from one collection to the next
+ * @param way {@code sepa_debit}, {@code card} or {@code paypal}
+ * @param endsAt when it ended or is to end
+ */
+record PastPledge(int index, long amountCents, int months, String way, Instant startedAt, @Nullable Instant endsAt) {
+
+	/** When a collection was due since then, the last being the newest before the end. */
+	Stream<Instant> collections(Instant since, Instant now) {
+		var end = (this.endsAt != null && this.endsAt.isBefore(now)) ? this.endsAt : now;
+		return IntStream.iterate(0, (step) -> this.boundary(step).isBefore(end), (step) -> step + 1)
+			.mapToObj(this::boundary)
+			.filter((due) -> !due.isBefore(since));
+	}
+
+	/** The end of the first period that runs beyond a moment. */
+	Instant boundaryAfter(Instant moment) {
+		return IntStream.iterate(1, (step) -> step + 1)
+			.mapToObj(this::boundary)
+			.filter((boundary) -> boundary.isAfter(moment))
+			.findFirst()
+			.orElseThrow();
+	}
+
+	boolean hasEnded(Instant now) {
+		return this.endsAt != null && !this.endsAt.isAfter(now);
+	}
+
+	private Instant boundary(int step) {
+		return this.startedAt.atOffset(ZoneOffset.UTC).plusMonths((long) step * this.months).toInstant();
+	}
+
+}
