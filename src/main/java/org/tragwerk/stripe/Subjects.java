@@ -51,10 +51,12 @@ class Subjects {
 
 	/** The same for a while of that length, and so many at most. */
 	int remind(Collection<String> ids, Duration age, int most) {
-		return this.jdbc.sql(RAISE.formatted("""
-				select wanted.id from unnest(:ids) as wanted(id) left join stripe_subject known using (id)
-				where known.id is null or known.dirty = known.done and known.dirty_since < now() - make_interval(secs => :age)
-				order by known.dirty_since nulls first limit :quota"""))
+		return this.jdbc
+			.sql(RAISE.formatted(
+					"""
+							select wanted.id from unnest(:ids) as wanted(id) left join stripe_subject known using (id)
+							where known.id is null or known.dirty = known.done and known.dirty_since < now() - make_interval(secs => :age)
+							order by known.dirty_since nulls first limit :quota"""))
 			.param("ids", ids.toArray(String[]::new), Types.ARRAY)
 			.param("age", age.toSeconds())
 			.param("quota", most)

@@ -72,11 +72,14 @@ final class Population {
 			.sql(sql)
 			.param("customers", column(seeded, SeededSubscription::customerId, String[]::new))
 			.param("references", column(seeded, SeededSubscription::subscriptionId, String[]::new))
-			.param("attempts", column(seeded, (each) -> UUID.fromString(each.metadata().get("attempt_id")), UUID[]::new))
+			.param("attempts",
+					column(seeded, (each) -> UUID.fromString(each.metadata().get("attempt_id")), UUID[]::new))
 			.param("amounts", column(seeded, SeededSubscription::amountCents, Long[]::new))
-			.param("starts", column(seeded, (each) -> java.sql.Timestamp.from(each.startedAt()), java.sql.Timestamp[]::new))
+			.param("starts",
+					column(seeded, (each) -> java.sql.Timestamp.from(each.startedAt()), java.sql.Timestamp[]::new))
 			.param("ends",
-					column(seeded, (each) -> java.sql.Timestamp.from(each.currentPeriodEnd()), java.sql.Timestamp[]::new))
+					column(seeded, (each) -> java.sql.Timestamp.from(each.currentPeriodEnd()),
+							java.sql.Timestamp[]::new))
 			.update();
 	}
 
