@@ -1,6 +1,8 @@
 package org.tragwerk.stripe;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -14,6 +16,8 @@ import org.tragwerk.sandbox.StripeSandbox;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.client.RestClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -66,6 +70,37 @@ class SweepTests {
 		assertThat(this.subscriptions.sweep()).isPositive();
 		await().atMost(PATIENCE).until(() -> isWorked(customer, "PAUSED"));
 		assertThat(recorded()).isGreaterThan(before);
+	}
+
+	@Test
+	void anAmountThatWasChangedAtStripeIsTakenOver(@Autowired StripeSandbox sandbox) {
+		var session = PledgingReader.at(this.baseUrl).pledge("7,50");
+		this.control.complete(session);
+		var customer = String.valueOf(this.control.read("/v1/checkout/sessions/" + session).get("customer"));
+		await().atMost(PATIENCE).until(() -> isWorked(customer, "ACTIVE"));
+		var subscription = subscriptionOf(customer);
+		RestClient.create(sandbox.url())
+			.post()
+			.uri("/v1/subscriptions/" + subscription)
+			.header("Authorization", "Bearer sk_test_control")
+			.body(toTwelveEuros(subscription))
+			.retrieve()
+			.toBodilessEntity();
+		await().atMost(PATIENCE).until(() -> amounts(customer).equals(List.of(750L, 1200L)));
+	}
+
+	private MultiValueMap<String, String> toTwelveEuros(String subscription) {
+		var items = (Map<?, ?>) this.control.read("/v1/subscriptions/" + subscription).get("items");
+		var item = String.valueOf(((Map<?, ?>) ((List<?>) items.get("data")).get(0)).get("id"));
+		return MultiValueMap.fromSingleValue(Map.of("items[0][id]", item, "items[0][price_data][currency]", "eur",
+				"items[0][price_data][product]", "prod_unterstuetzung", "items[0][price_data][recurring][interval]",
+				"month", "items[0][price_data][unit_amount]", "1200", "proration_behavior", "none"));
+	}
+
+	private List<Long> amounts(String customer) {
+		return this.jdbc.sql("""
+				select p.amount from pledge p join subscription s on s.id = p.subscription_id
+				where s.customer = ? order by p.asked_at""").param(customer).query(Long.class).list();
 	}
 
 	@Test
