@@ -52,7 +52,7 @@ class Subscription extends AbstractAggregateRoot<Subscription> {
 	@Embedded
 	private Pledge pledge;
 
-	@OneToMany(cascade = CascadeType.PERSIST)
+	@OneToMany(cascade = { CascadeType.PERSIST, CascadeType.MERGE })
 	@JoinColumn(name = "subscription_id", nullable = false, updatable = false)
 	@OrderBy("effectiveFrom")
 	private List<PledgeEntry> history = new ArrayList<>();

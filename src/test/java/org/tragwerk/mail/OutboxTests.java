@@ -235,6 +235,15 @@ class OutboxTests {
 	}
 
 	@Test
+	void whatIsGivenBackIsTakenAtOnceAsIfNeverTried() {
+		insertLeased(this.letter.to("anna@example.org"), -1);
+		var claim = this.postbox.claim().orElseThrow();
+		assertThat(this.postbox.claim()).isEmpty();
+		this.postbox.giveBack(claim);
+		assertThat(this.postbox.claim()).contains(claim);
+	}
+
+	@Test
 	void sendsNothingWhenThereIsNothingToSayAnyMore() {
 		var about = put(UUID.randomUUID());
 		awaitState(about, "obsolete");

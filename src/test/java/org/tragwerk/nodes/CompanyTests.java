@@ -99,7 +99,7 @@ class CompanyTests {
 		second.thaw();
 		await("the second takes over").atMost(LONG).until(() -> statuses(customer).equals(List.of("PAUSED")));
 		first.thaw();
-		await("the first goes on").atMost(LONG).until(() -> first.log().contains("lease on " + customer));
+		await("the first goes on").atMost(LONG).until(() -> first.log().contains("on " + customer + " is lost"));
 		assertThat(statuses(customer)).containsExactly("PAUSED");
 		assertThat(cluster.number("select count(*) from payment")).isOne();
 		await("one letter").atMost(LONG).until(() -> cluster.control().mailTo(this.reader.address()).size() == 1);

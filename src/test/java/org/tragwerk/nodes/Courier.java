@@ -52,7 +52,7 @@ final class Courier implements AutoCloseable {
 
 	private volatile boolean finishing = true;
 
-	private volatile Manners manners = new Manners(new Random(0), 0, 0, 0);
+	private volatile Manners manners = new Manners(new Random(0), 0, 1, 0);
 
 	private volatile boolean open = true;
 
@@ -166,7 +166,8 @@ final class Courier implements AutoCloseable {
 	}
 
 	/**
-	 * How badly deliveries are brought.
+	 * How badly deliveries are brought: mixed with so many others, up to so often, and
+	 * some never.
 	 */
 	static final class Manners {
 
@@ -174,15 +175,14 @@ final class Courier implements AutoCloseable {
 
 		private final int window;
 
-		private final double doubling;
+		private final int most;
 
 		private final double dropping;
 
-		/** Mixes so many with each other, doubles some and drops some. */
-		Manners(Random random, int window, double doubling, double dropping) {
+		Manners(Random random, int window, int most, double dropping) {
 			this.random = random;
 			this.window = window;
-			this.doubling = doubling;
+			this.most = most;
 			this.dropping = dropping;
 		}
 
@@ -192,13 +192,8 @@ final class Courier implements AutoCloseable {
 
 		/** At which places in the order a delivery comes, none if never. */
 		synchronized List<Long> places(long arrival) {
-			var luck = this.random.nextDouble();
-			var times = (luck < this.dropping) ? 0 : (luck < this.dropping + this.doubling) ? 2 : 1;
-			return Stream.generate(() -> arrival + delay()).limit(times).toList();
-		}
-
-		private int delay() {
-			return (this.window > 0) ? this.random.nextInt(2 * this.window) : 0;
+			var times = (this.random.nextDouble() < this.dropping) ? 0 : 1 + this.random.nextInt(this.most);
+			return Stream.generate(() -> arrival + this.random.nextInt(2 * this.window + 1)).limit(times).toList();
 		}
 
 	}

@@ -1,15 +1,22 @@
 package org.tragwerk.nodes;
 
+import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 import org.tragwerk.sandbox.account.SeededPledge;
 import org.tragwerk.sandbox.account.SeededSubscription;
+
+import org.springframework.jdbc.core.SqlParameterValue;
 
 /**
  * Supporters on both sides, and a few whom only the sandbox knows as such: their attempts
@@ -31,22 +38,25 @@ final class Population {
 			pledges as (
 				insert into pledge (id, subscription_id, amount, rhythm, asked_at, effective_from, asked_by)
 				select md5('pledge' || reference)::uuid, id, amount, 'MONTHLY', started_at, started_at, 'MEMBER' from come),
-			payments as (insert into payment (id, subscription_id, reference, amount, paid_at)
-				select md5('payment' || reference)::uuid, id, replace(reference, 'sub_', 'pi_'), amount,
-					paid_until - interval '1 month' from come),
 			supporters as (insert into supporter (member_id) select member from come),
 			subjects as (insert into stripe_subject (id, dirty, done, fence, attempts, next_try_at, dirty_since)
 				select customer, 1, 1, 0, 0, now(), now() from come)
 			update campaign_counter set count = count + (select count(*) from come), version = version + 1""";
 
 	private static final String WAITING = """
-			insert into attempt (id, reader, mark, state, amount, rhythm, address, language, started_at, expires_at, customer,
+			insert into attempt (id, reader, mark, state, amount, rhythm, ways, address, language, started_at, expires_at, customer,
 				checkout, page, version)
-			select attempt, sha256(reference::bytea), sha256(reference::bytea), 'WAITING', amount, 'MONTHLY',
+			select attempt, sha256(reference::bytea), sha256(reference::bytea), 'WAITING', amount, 'MONTHLY', 'CARD',
 				reference || '@example.org', 'de', now() - interval '10 minutes', now() + interval '1 hour', customer,
 				'cs_' || reference, 'https://checkout.example/' || reference, 0
 			from unnest(:customers, :references, :attempts, :amounts, :starts, :ends)
 				as come(customer, reference, attempt, amount, started_at, paid_until)""";
+
+	private static final String PAYMENTS = """
+			insert into payment (id, subscription_id, reference, amount, paid_at)
+			select md5(payment)::uuid, subscription.id, payment, subscription.amount, paid_at
+			from unnest(:references, :payments, :dates) as come(reference, payment, paid_at)
+			join subscription using (reference)""";
 
 	private Population() {
 	}
@@ -55,15 +65,17 @@ final class Population {
 	static List<SeededSubscription> settle(Cluster cluster, int known, int waiting) {
 		var now = cluster.sandbox().clock().instant();
 		var all = cluster.sandbox()
-			.seed(IntStream.range(0, known + waiting).mapToObj((index) -> pledge(index, now)).toList());
+			.seed(IntStream.range(0, known + waiting).mapToObj((index) -> pledge(index, now)).toList(),
+					now.minus(Duration.ofDays(62)));
 		insert(cluster, KNOWN, all.subList(0, known));
+		pay(cluster, all.subList(0, known));
 		insert(cluster, WAITING, all.subList(known, known + waiting));
 		return all;
 	}
 
 	private static SeededPledge pledge(int index, Instant now) {
-		return new SeededPledge(index, Cluster.PRODUCT, 500 + 50 * (index % 20),
-				now.minus(Duration.ofHours(24L * 200 - index)), "supporter" + index + "@example.org", null,
+		return new SeededPledge(index, Cluster.PRODUCT, 500 + 50 * (index % 20), 1, "card",
+				now.minus(Duration.ofHours(24L * 200 - index)), null, "supporter" + index + "@example.org",
 				Map.of("attempt_id", new UUID(7, index).toString()));
 	}
 
@@ -73,20 +85,30 @@ final class Population {
 			.param("customers", column(seeded, SeededSubscription::customerId, String[]::new))
 			.param("references", column(seeded, SeededSubscription::subscriptionId, String[]::new))
 			.param("attempts",
-					column(seeded, (each) -> UUID.fromString(each.metadata().get("attempt_id")), UUID[]::new))
-			.param("amounts", column(seeded, SeededSubscription::amountCents, Long[]::new))
-			.param("starts",
-					column(seeded, (each) -> java.sql.Timestamp.from(each.startedAt()), java.sql.Timestamp[]::new))
-			.param("ends",
-					column(seeded, (each) -> java.sql.Timestamp.from(each.currentPeriodEnd()),
-							java.sql.Timestamp[]::new))
+					column(seeded, (each) -> UUID.fromString(each.pledge().metadata().get("attempt_id")), UUID[]::new))
+			.param("amounts", column(seeded, (each) -> each.pledge().amountCents(), Long[]::new))
+			.param("starts", column(seeded, (each) -> Timestamp.from(each.pledge().startedAt()), Timestamp[]::new))
+			.param("ends", column(seeded, (each) -> Timestamp.from(each.currentPeriodEnd()), Timestamp[]::new))
 			.update();
 	}
 
-	private static <T> org.springframework.jdbc.core.SqlParameterValue column(List<SeededSubscription> seeded,
-			Function<SeededSubscription, T> value, java.util.function.IntFunction<T[]> array) {
-		return new org.springframework.jdbc.core.SqlParameterValue(java.sql.Types.ARRAY,
-				seeded.stream().map(value).toArray(array));
+	private static void pay(Cluster cluster, List<SeededSubscription> seeded) {
+		var references = new ArrayList<String>();
+		var payments = new ArrayList<SeededSubscription.Payment>();
+		for (var each : seeded) {
+			payments.addAll(each.payments());
+			references.addAll(Collections.nCopies(each.payments().size(), each.subscriptionId()));
+		}
+		cluster.jdbc()
+			.sql(PAYMENTS)
+			.param("references", column(references, Function.identity(), String[]::new))
+			.param("payments", column(payments, SeededSubscription.Payment::paymentIntentId, String[]::new))
+			.param("dates", column(payments, (each) -> Timestamp.from(each.paidAt()), Timestamp[]::new))
+			.update();
+	}
+
+	private static <S, T> SqlParameterValue column(List<S> rows, Function<S, T> value, IntFunction<T[]> array) {
+		return new SqlParameterValue(Types.ARRAY, rows.stream().map(value).toArray(array));
 	}
 
 }

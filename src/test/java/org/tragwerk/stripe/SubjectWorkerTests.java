@@ -280,6 +280,28 @@ class SubjectWorkerTests {
 		assertThat(notices(event)).isOne();
 	}
 
+	@Test
+	@Fault("F94")
+	void aLeaseThatTheDatabaseDidNotTakeBackIsNotKept() throws SQLException {
+		this.control.deliverTo("");
+		var customer = pay("7,50");
+		notice("customer.subscription.created", customer);
+		asSuperuser("""
+				create function die() returns trigger language plpgsql security definer as $$
+				begin perform pg_terminate_backend(pg_backend_pid()); return new; end $$;
+				create trigger die before update on stripe_subject for each row when (new.lease_until is null)
+				execute function die()""");
+		try {
+			this.worker.workAll();
+		}
+		finally {
+			asSuperuser("drop trigger die on stripe_subject; drop function die()");
+		}
+		assertThat(statuses(customer)).isEmpty();
+		this.worker.workAll();
+		assertThat(statuses(customer)).containsExactly("ACTIVE");
+	}
+
 	/**
 	 * Works until nothing is marked: a row that a notice is just marking is passed over.
 	 */

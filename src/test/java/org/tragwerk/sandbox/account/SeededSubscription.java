@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 
 /** What the sandbox holds of one seeded pledge. */
-public record SeededSubscription(SeededPledge pledge, String customerId, String subscriptionId,
+public record SeededSubscription(SeededPledge pledge, String customerId, String subscriptionId, String itemId,
 		Instant currentPeriodEnd, List<Payment> payments) {
 
 	/** One collection that brought money. */

@@ -56,7 +56,7 @@ public final class Seeding {
 		var payments = dues.stream()
 			.map((due) -> new SeededSubscription.Payment(due.id("pi"), Instant.ofEpochSecond(due.at())))
 			.toList();
-		return new SeededSubscription(pledge, subscription.customer, subscription.id,
+		return new SeededSubscription(pledge, subscription.customer, subscription.id, subscription.items.get(0).id,
 				Instant.ofEpochSecond(subscription.periodEnd()), payments);
 	}
 
