@@ -31,7 +31,7 @@ public final class Controls {
 
 	/** Ends the reader's visit to the page of an open session. */
 	public Changed<HostedPage> complete(String id, Decision decision) {
-		return this.account.change(Cause.ITSELF, () -> {
+		return this.account.change(Cause.BY_HAND, () -> {
 			var session = this.account.tables.sessions.find(id);
 			if (session == null) {
 				throw new NotPossible("No such session: " + id);
@@ -46,7 +46,7 @@ public final class Controls {
 
 	/** Does to an object what only banks and dashboards do. */
 	public Map<String, Object> act(String id, String act, Map<String, String> with) {
-		return this.account.change(Cause.ITSELF, () -> {
+		return this.account.change(Cause.BY_HAND, () -> {
 			new Acts(this.account, id, with).perform(act);
 			return Objects.requireNonNull(this.account.tables.find(id), id).render();
 		}).result();
