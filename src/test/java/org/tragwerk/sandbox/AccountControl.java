@@ -7,7 +7,7 @@ import org.tragwerk.sandbox.account.Controls;
 import org.tragwerk.sandbox.api.Json;
 import org.tragwerk.sandbox.http.Response;
 
-/** {@code /_sandbox/account}: what the account may do, such as taking PayPal. */
+/** {@code /_sandbox/account}: what the account may do and what it costs. */
 record AccountControl(Controls controls) {
 
 	List<Address> addresses() {
@@ -16,11 +16,11 @@ record AccountControl(Controls controls) {
 	}
 
 	private Response show(Visit visit) {
-		return Response.json(200, Json.write(this.controls.terms().capabilities()));
+		return Response.json(200, Json.write(this.controls.terms().all()));
 	}
 
 	private Response grant(Visit visit) {
-		visit.request().form().toMap().forEach(this.controls.terms()::grant);
+		visit.request().form().toMap().forEach(this.controls.terms()::set);
 		return visit.wantsJson() ? show(visit) : Response.seeOther("/_sandbox");
 	}
 

@@ -67,7 +67,7 @@ record DeliveryControl(Controls controls, Deliveries deliveries, RequestLog log)
 		map.put("id", event.id());
 		map.put("type", event.type());
 		map.put("created", event.created());
-		map.put("object", String.valueOf(event.object().get("id")));
+		map.put("object", event.objectId());
 		map.put("deliveries",
 				event.attempts()
 					.stream()

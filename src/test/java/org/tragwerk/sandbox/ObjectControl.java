@@ -15,7 +15,7 @@ record ObjectControl(Controls controls) {
 	}
 
 	private Response act(Visit visit) {
-		var object = this.controls.act(visit.part(1), visit.part(2), Integer.parseInt(visit.field("times", "1")));
+		var object = this.controls.act(visit.part(1), visit.part(2), visit.request().form().toMap());
 		return visit.wantsJson() ? Response.json(200, Json.write(object)) : Response.seeOther("/_sandbox");
 	}
 

@@ -57,7 +57,7 @@ record Overview(Account account, Deliveries deliveries, FaultControl faults) {
 	private static String event(Event event) {
 		var attempts = event.attempts().stream().map(Attempt::status).collect(Collectors.joining(", "));
 		return Template.fill("overview-event", "de", Map.of("id", event.id(), "type", event.type(), "object",
-				String.valueOf(event.object().get("id")), "attempts", attempts.isEmpty() ? "–" : attempts));
+				event.objectId(), "attempts", attempts.isEmpty() ? "–" : attempts));
 	}
 
 	private String activeFaults() {

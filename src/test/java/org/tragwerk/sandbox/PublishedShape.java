@@ -66,14 +66,26 @@ final class PublishedShape {
 					Set.of("monthly_anchor", "monthly_payout_days", "weekly_anchor", "weekly_payout_days")),
 			Map.entry("TosAcceptance", Set.of("service_agreement")),
 			Map.entry("Mandate", Set.of("multi_use", "on_behalf_of", "single_use")),
-			Map.entry("CustomerAcceptance", Set.of("offline")), Map.entry("MultiUse", Set.of("amount", "currency")));
+			Map.entry("Refund",
+					Set.of("customer", "customer_account", "description", "failure_balance_transaction",
+							"failure_reason", "instructions_email", "next_action", "payment_method", "pending_reason",
+							"presentment_details")),
+			Map.entry("Refund.DestinationDetails.Card", Set.of("reference")),
+			Map.entry("Dispute", Set.of("network_reason_code", "payment_method_details")),
+			Map.entry("Dispute.PaymentMethodDetails.Card", Set.of("network")),
+			Map.entry("EnhancedEvidence",
+					Set.of("mastercard_compliance", "visa_compelling_evidence_3", "visa_compliance")),
+			Map.entry("EnhancedEligibility",
+					Set.of("mastercard_compliance", "visa_compelling_evidence_3", "visa_compliance")),
+			Map.entry("SetupIntent", Set.of("attach_to_self")), Map.entry("CustomerAcceptance", Set.of("offline")),
+			Map.entry("MultiUse", Set.of("amount", "currency")));
 
 	/**
 	 * Classes that hold one field for each payment method, of which only the used one is
 	 * there.
 	 */
 	private static final Set<String> ONE_OF_MANY = Set.of("PaymentMethod", "PaymentMethodDetails",
-			"PaymentMethodOptions", "NextAction", "Capabilities");
+			"PaymentMethodOptions", "NextAction", "Capabilities", "DestinationDetails");
 
 	private static final Set<String> ALWAYS_OF_A_CONFIGURATION = Set.of("id", "object", "active", "application",
 			"is_default", "livemode", "name", "parent");

@@ -22,7 +22,7 @@ public final class Account {
 
 	final Agenda agenda = new Agenda();
 
-	final Tables tables = new Tables();
+	final Tables tables;
 
 	final Terms terms = new Terms();
 
@@ -42,6 +42,7 @@ public final class Account {
 
 	public Account(String baseUrl, AfterRetries afterRetries, Consumer<Event> delivery) {
 		this.baseUrl = baseUrl;
+		this.tables = new Tables(baseUrl);
 		this.afterRetries = afterRetries;
 		this.events = new EventLog(this.ids, this.clock, delivery);
 		this.behaviour = new Behaviour(this);
@@ -78,6 +79,8 @@ public final class Account {
 		routes.addAll(new CheckoutSessions(this).routes());
 		routes.addAll(new Subscriptions(this).routes());
 		routes.addAll(new Payments(this).routes());
+		routes.addAll(new Invoices(this).routes());
+		routes.addAll(new Refunds(this).routes());
 		routes.addAll(new Accounts(this).routes());
 		return routes;
 	}

@@ -35,7 +35,7 @@ final class AccountCatalogue implements Catalogue {
 			case "customer.subscriptions" -> subscriptions(id);
 			case "customer.sources" -> Listing.list("/v1/customers/" + id + "/sources", List.of(), false);
 			case "customer.tax_ids" -> Listing.list("/v1/customers/" + id + "/tax_ids", List.of(), false);
-			case "charge.refunds" -> Listing.list("/v1/charges/" + id + "/refunds", List.of(), false);
+			case "charge.refunds" -> refunds(this.account.tables.charges.get(id));
 			default -> null;
 		};
 	}
@@ -55,6 +55,11 @@ final class AccountCatalogue implements Catalogue {
 		var intent = (invoice.paymentIntent != null) ? this.account.tables.paymentIntents.find(invoice.paymentIntent)
 				: null;
 		return Maps.of("client_secret", (intent != null) ? intent.clientSecret() : "", "type", "payment_intent");
+	}
+
+	private static Map<String, Object> refunds(Charge charge) {
+		return Listing.list("/v1/charges/" + charge.id + "/refunds",
+				charge.refunds.stream().map(Refund::render).toList(), false);
 	}
 
 	private Map<String, Object> subscriptions(String customer) {

@@ -37,8 +37,8 @@ final class Accounts {
 	}
 
 	private Map<String, Object> configurations(Call call) {
-		return Listing.page(call, List.of(configuration()), (one) -> true, (one) -> DEFAULT_CONFIGURATION,
-				(one) -> one);
+		return Listing.page(call, List.of(configuration()), (one) -> true,
+				(all, cursor) -> cursor.equals(DEFAULT_CONFIGURATION) ? 0 : -1, (one) -> one);
 	}
 
 	private Map<String, Object> configuration(Call call) {

@@ -13,45 +13,57 @@ final class BalanceTransaction extends StripeObject {
 
 	private static final long AVAILABLE_AFTER = 7 * DAY;
 
-	final Charge charge;
+	final Movement movement;
 
 	private final Clock clock;
 
-	BalanceTransaction(String id, long created, Charge charge, Clock clock) {
+	BalanceTransaction(String id, long created, Movement movement, Clock clock) {
 		super(id, created);
-		this.charge = charge;
+		this.movement = movement;
 		this.clock = clock;
 	}
 
-	/** The fee of a standard European card: 1.5 % and 25 cents. */
-	long fee() {
-		return Math.round(this.charge.intent.amount * 0.015) + 25;
+	/** The line of a charge at the published fee. */
+	BalanceTransaction(String id, long created, Charge charge, Clock clock) {
+		this(id, created, Movement.of(charge, Rate.published(charge.paymentMethod.means.type()).of(charge)), clock);
 	}
 
 	@Nullable String customer() {
-		return this.charge.customer();
+		return this.movement.charge().customer();
+	}
+
+	String currency() {
+		return this.movement.charge().intent.currency;
 	}
 
 	@Override
 	public Map<String, Object> render() {
-		var amount = this.charge.intent.amount;
 		var availableOn = (this.created + AVAILABLE_AFTER) / DAY * DAY;
 		return Shape.of("balance_transaction")
 			.fill()
 			.set("id", this.id)
 			.set("created", this.created)
-			.set("amount", amount)
+			.set("amount", this.movement.amount())
 			.set("available_on", availableOn)
-			.set("currency", this.charge.intent.currency)
-			.set("description", this.charge.intent.description)
-			.set("fee", fee())
-			.set("fee_details",
-					List.of(Maps.of("amount", fee(), "application", null, "currency", this.charge.intent.currency,
-							"description", "Stripe processing fees", "type", "stripe_fee")))
-			.set("net", amount - fee())
-			.set("source", this.charge.id)
+			.set("currency", currency())
+			.set("description", this.movement.description())
+			.set("fee", this.movement.fee())
+			.set("fee_details", feeDetails())
+			.set("net", this.movement.amount() - this.movement.fee())
+			.set("reporting_category", this.movement.kind().category)
+			.set("source", this.movement.source().id)
 			.set("status", (this.clock.instant().getEpochSecond() < availableOn) ? "pending" : "available")
+			.set("type", this.movement.kind().type)
 			.fields();
+	}
+
+	private List<Map<String, Object>> feeDetails() {
+		if (this.movement.fee() == 0) {
+			return List.of();
+		}
+		var what = (this.movement.kind() == Movement.Kind.DISPUTE) ? "Dispute fee" : "Stripe processing fees";
+		return List.of(Maps.of("amount", this.movement.fee(), "application", null, "currency", currency(),
+				"description", what, "type", "stripe_fee"));
 	}
 
 }

@@ -11,11 +11,17 @@ final class Behaviour {
 
 	final Ending ending;
 
+	final Refunding refunding;
+
+	final Disputing disputing;
+
 	final Completing completing;
 
 	Behaviour(Account account) {
 		this.collecting = new Collecting(account);
 		this.ending = new Ending(account);
+		this.refunding = new Refunding(account);
+		this.disputing = new Disputing(account);
 		this.debiting = new Debiting(account, this.collecting, this.ending);
 		this.renewing = new Renewing(account, this.collecting, this.debiting, this.ending);
 		this.completing = new Completing(account, this.collecting, this.renewing);

@@ -1,5 +1,7 @@
 package org.tragwerk.sandbox.account;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
@@ -17,7 +19,13 @@ final class Charge extends StripeObject {
 
 	@Nullable Refusal refusal;
 
+	long amountRefunded;
+
 	boolean authenticated;
+
+	boolean disputed;
+
+	final List<Refund> refunds = new ArrayList<>(0);
 
 	String status;
 
@@ -34,6 +42,15 @@ final class Charge extends StripeObject {
 		return this.intent.customer;
 	}
 
+	boolean isOfCard() {
+		return this.paymentMethod.means instanceof Card;
+	}
+
+	/** What is left to be refunded. */
+	long refundable() {
+		return hasSucceeded() ? this.intent.amount - this.amountRefunded : 0;
+	}
+
 	boolean hasFailed() {
 		return this.status.equals("failed");
 	}
@@ -47,12 +64,14 @@ final class Charge extends StripeObject {
 		var type = this.paymentMethod.means.type();
 		return fill("charge").set("amount", this.intent.amount)
 			.set("amount_captured", hasFailed() ? 0 : this.intent.amount)
+			.set("amount_refunded", this.amountRefunded)
 			.set("balance_transaction", this.balanceTransaction)
 			.set("billing_details", this.paymentMethod.billingDetails())
 			.set("captured", !hasFailed())
 			.set("currency", this.intent.currency)
 			.set("customer", this.intent.customer)
 			.set("description", this.intent.description)
+			.set("disputed", this.disputed)
 			.set("failure_code", (this.refusal != null) ? this.refusal.code() : null)
 			.set("failure_message", (this.refusal != null) ? this.refusal.message() : null)
 			.set("outcome", outcome())
@@ -61,6 +80,7 @@ final class Charge extends StripeObject {
 			.set("payment_method", this.paymentMethod.id)
 			.set("payment_method_details", Maps.of(type, this.paymentMethod.means.charged(this), "type", type))
 			.set("receipt_url", hasSucceeded() ? "https://pay.stripe.test/receipts/" + this.id : null)
+			.set("refunded", this.amountRefunded == this.intent.amount)
 			.set("status", this.status)
 			.fields();
 	}

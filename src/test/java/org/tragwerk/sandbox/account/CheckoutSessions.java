@@ -41,7 +41,7 @@ final class CheckoutSessions {
 		var status = call.params().text("status");
 		var subscription = call.params().text("subscription");
 		var intent = call.params().text("payment_intent");
-		return this.sessions.page(call,
+		return this.sessions.page(call, this.account.tables.customerOf(subscription, intent),
 				(session) -> (status == null || status.equals(session.status))
 						&& (subscription == null || subscription.equals(session.subscription))
 						&& (intent == null || intent.equals(session.paymentIntent)));

@@ -110,10 +110,14 @@ final class Collecting {
 	void bookLater(Charge charge) {
 		this.account.agenda.at(now() + BOOKED_AFTER, () -> {
 			var before = charge.render();
-			var booked = new BalanceTransaction(id("txn_3"), now(), charge, this.account.clock);
-			charge.balanceTransaction = this.tables.balanceTransactions.add(booked).id;
+			charge.balanceTransaction = book(Movement.of(charge, this.account.terms.feeOf(charge))).id;
 			this.account.events.publishUpdate("charge.updated", before, charge);
 		});
+	}
+
+	BalanceTransaction book(Movement movement) {
+		var booked = new BalanceTransaction(id("txn_3"), now(), movement, this.account.clock);
+		return this.tables.balanceTransactions.add(booked);
 	}
 
 	Invoice draft(Subscription subscription, String reason, List<InvoiceLine> lines) {

@@ -39,7 +39,7 @@ final class Customers {
 
 	private Map<String, Object> list(Call call) {
 		var email = call.params().text("email");
-		return this.customers.page(call,
+		return this.customers.page(call, null,
 				(customer) -> !customer.deleted && (email == null || email.equals(customer.email)));
 	}
 

@@ -39,7 +39,7 @@ final class Debiting {
 	}
 
 	void collect(Subscription subscription, Invoice invoice) {
-		collect(new Debt(subscription, invoice), methodOf(subscription));
+		collect(new Debt(subscription, invoice, false), methodOf(subscription));
 	}
 
 	/** Tries to collect with a payment method that need not be the subscription's. */
@@ -61,7 +61,7 @@ final class Debiting {
 		}
 	}
 
-	private PaymentMethod methodOf(Subscription subscription) {
+	PaymentMethod methodOf(Subscription subscription) {
 		var customer = this.account.tables.customers.get(subscription.customer);
 		var method = (subscription.defaultPaymentMethod != null) ? subscription.defaultPaymentMethod
 				: customer.defaultPaymentMethod;
@@ -116,7 +116,10 @@ final class Debiting {
 
 	private void failed(Debt debt, Charge charge) {
 		var before = debt.subscription().render();
-		planRetry(debt, charge.paymentMethod.means.isDelayed());
+		var delayed = charge.paymentMethod.means.isDelayed();
+		if (!debt.byHand()) {
+			planRetry(debt, delayed);
+		}
 		if (debt.isTheLatest() && !debt.subscription().hasEnded()) {
 			debt.subscription().status = "past_due";
 		}
@@ -124,7 +127,7 @@ final class Debiting {
 		this.events.publish("payment_intent.payment_failed", charge.intent);
 		this.events.publish("invoice.payment_failed", debt.invoice());
 		this.events.publishUpdate("customer.subscription.updated", before, debt.subscription());
-		if (debt.invoice().nextAttempt == null && !charge.paymentMethod.means.isDelayed()) {
+		if (debt.invoice().nextAttempt == null && !delayed && !debt.byHand()) {
 			giveUp(debt);
 		}
 	}
@@ -156,8 +159,8 @@ final class Debiting {
 		}
 	}
 
-	/** An invoice with the subscription that owes it. */
-	record Debt(Subscription subscription, Invoice invoice) {
+	/** An invoice with the subscription that owes it, perhaps paid by hand. */
+	record Debt(Subscription subscription, Invoice invoice, boolean byHand) {
 
 		boolean isTheLatest() {
 			return this.invoice.id.equals(this.subscription.latestInvoice);

@@ -1,10 +1,9 @@
 package org.tragwerk.sandbox.account;
 
-import java.util.Collections;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
 
 import org.jspecify.annotations.Nullable;
 import org.tragwerk.sandbox.api.Json;
@@ -17,23 +16,45 @@ public final class Event extends StripeObject {
 
 	private final String type;
 
-	private final byte[] object;
+	private final String lane;
 
-	private final @Nullable Map<String, Object> previous;
+	private final String objectId;
+
+	private final Packed data;
 
 	private final Cause cause;
 
-	private final List<Attempt> attempts = new CopyOnWriteArrayList<>();
+	private volatile List<Attempt> attempts = List.of();
 
 	private volatile boolean pending;
 
-	Event(String id, long created, String type, Map<String, Object> object, @Nullable Map<String, Object> previous,
-			Cause cause) {
+	Event(String id, long created, EventLog.Draft draft, Cause cause) {
 		super(id, created);
-		this.type = type;
-		this.object = Json.bytes(object);
-		this.previous = previous;
+		this.type = draft.type();
+		this.lane = draft.lane();
+		this.objectId = String.valueOf(draft.object().get("id"));
+		var content = Maps.of("object", draft.object());
+		if (draft.previous() != null) {
+			content.put("previous_attributes", draft.previous());
+		}
+		this.data = Packed.of(String.valueOf(draft.object().get("object")), Json.bytes(content));
 		this.cause = cause;
+	}
+
+	/** Events in one lane are told one after the other. */
+	@Override
+	public String lane() {
+		return this.lane;
+	}
+
+	/** Whether somebody waits for what this event tells. */
+	public boolean isUrgent() {
+		return this.cause.urgent();
+	}
+
+	/** The id of the object that the event is about. */
+	public String objectId() {
+		return this.objectId;
 	}
 
 	public String type() {
@@ -46,7 +67,7 @@ public final class Event extends StripeObject {
 
 	/** All tries to tell the target, oldest first. */
 	public List<Attempt> attempts() {
-		return Collections.unmodifiableList(this.attempts);
+		return this.attempts;
 	}
 
 	public boolean isDelivered() {
@@ -58,28 +79,20 @@ public final class Event extends StripeObject {
 		this.pending = true;
 	}
 
-	public void record(Attempt attempt) {
-		this.attempts.add(attempt);
+	public synchronized void record(Attempt attempt) {
+		var more = new ArrayList<>(this.attempts);
+		more.add(attempt);
+		this.attempts = List.copyOf(more);
 		this.pending &= !attempt.isAccepted();
-	}
-
-	/** The object that the event is about. */
-	@SuppressWarnings("unchecked")
-	public Map<String, Object> object() {
-		return Json.read(this.object, LinkedHashMap.class);
 	}
 
 	@Override
 	public Map<String, Object> render() {
-		var data = Maps.of("object", object());
-		if (this.previous != null) {
-			data.put("previous_attributes", this.previous);
-		}
 		return Shape.of("event")
 			.fill()
 			.set("id", this.id)
 			.set("created", this.created)
-			.set("data", data)
+			.set("data", Json.read(this.data.content(), LinkedHashMap.class))
 			.set("pending_webhooks", this.pending ? 1 : 0)
 			.set("request", Maps.of("id", this.cause.requestId(), "idempotency_key", this.cause.idempotencyKey()))
 			.set("type", this.type)

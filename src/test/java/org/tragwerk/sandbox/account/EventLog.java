@@ -36,7 +36,7 @@ final class EventLog {
 
 	/** Keeps the object as it is now for an event that is published later. */
 	Draft draft(String type, StripeObject object) {
-		return new Draft(type, object.render(), null);
+		return new Draft(type, object.render(), null, object.lane());
 	}
 
 	void publish(String type, StripeObject object) {
@@ -45,8 +45,7 @@ final class EventLog {
 
 	void publish(Draft... drafts) {
 		for (var draft : drafts) {
-			var event = new Event(this.ids.next("evt_1", 23), this.clock.now(), draft.type(), draft.object(),
-					draft.previous(), this.cause);
+			var event = new Event(this.ids.next("evt_1", 23), this.clock.now(), draft, this.cause);
 			this.events.add(event);
 			this.ofThisChange.add(event);
 			this.delivery.accept(event);
@@ -70,7 +69,7 @@ final class EventLog {
 	@Nullable Draft update(String type, Map<String, Object> before, StripeObject object) {
 		var now = object.render();
 		var previous = Change.between(before, now);
-		return previous.isEmpty() ? null : new Draft(type, now, previous);
+		return previous.isEmpty() ? null : new Draft(type, now, previous, object.lane());
 	}
 
 	void begin(Cause cause) {
@@ -86,7 +85,7 @@ final class EventLog {
 	}
 
 	/** An event before it is published. */
-	record Draft(String type, Map<String, Object> object, @Nullable Map<String, Object> previous) {
+	record Draft(String type, Map<String, Object> object, @Nullable Map<String, Object> previous, String lane) {
 
 	}
 

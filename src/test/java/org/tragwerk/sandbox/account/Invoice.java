@@ -35,6 +35,8 @@ final class Invoice extends StripeObject {
 
 	@Nullable String number;
 
+	String page = "";
+
 	@Nullable Long paidAt;
 
 	@Nullable Long uncollectibleAt;
@@ -76,7 +78,7 @@ final class Invoice extends StripeObject {
 	@Override
 	public Map<String, Object> render() {
 		var total = total();
-		var page = (this.number != null) ? "https://invoice.stripe.test/i/acct_sandbox/" + this.id : null;
+		var shown = (this.number != null) ? this.page : null;
 		return fill("invoice").set("amount_due", total)
 			.set("amount_paid", this.amountPaid)
 			.set("amount_remaining", total - this.amountPaid)
@@ -93,8 +95,8 @@ final class Invoice extends StripeObject {
 			.set("customer_phone", this.customer.phone)
 			.set("effective_at", this.finalizedAt)
 			.set("ending_balance", (this.finalizedAt != null) ? 0 : null)
-			.set("hosted_invoice_url", page)
-			.set("invoice_pdf", (page != null) ? page + "/pdf" : null)
+			.set("hosted_invoice_url", shown)
+			.set("invoice_pdf", (shown != null) ? shown + "/pdf" : null)
 			.set("lines", renderLines())
 			.set("next_payment_attempt", this.nextAttempt)
 			.set("number", this.number)

@@ -21,6 +21,11 @@ final class InvoicePayment extends StripeObject {
 		this.paymentIntent = paymentIntent;
 	}
 
+	@Override
+	String customer() {
+		return this.invoice.customer.id;
+	}
+
 	String status() {
 		if (this.canceledAt != null) {
 			return "canceled";

@@ -8,7 +8,7 @@ import org.tragwerk.sandbox.api.Call;
 import org.tragwerk.sandbox.api.Route;
 
 /**
- * What can only be read: invoices, their payments, intents, charges, methods, balance
+ * What can only be read: payments of invoices, intents, charges, methods, balance
  * transactions and events.
  */
 final class Payments {
@@ -25,17 +25,17 @@ final class Payments {
 	}
 
 	List<Route> routes() {
-		return List.of(new Route("GET", "/v1/invoices", "invoice.list", this::invoices),
-				one("/v1/invoices", "invoice", this.tables.invoices),
-				new Route("GET", "/v1/invoice_payments", "invoice_payment.list", this::invoicePayments),
+		return List.of(new Route("GET", "/v1/invoice_payments", "invoice_payment.list", this::invoicePayments),
 				one("/v1/invoice_payments", "invoice_payment", this.tables.invoicePayments),
 				new Route("GET", "/v1/payment_intents", "payment_intent.list",
-						(call) -> this.tables.paymentIntents.page(call, (intent) -> true)),
+						(call) -> this.tables.paymentIntents.page(call, null, (intent) -> true)),
 				one("/v1/payment_intents", "payment_intent", this.tables.paymentIntents),
 				new Route("GET", "/v1/setup_intents", "setup_intent.list", this::setupIntents),
 				one("/v1/setup_intents", "setup_intent", this.tables.setupIntents),
 				new Route("GET", "/v1/charges", "charge.list", this::charges),
 				one("/v1/charges", "charge", this.tables.charges),
+				new Route("GET", "/v1/disputes", "dispute.list", this::disputes),
+				one("/v1/disputes", "dispute", this.tables.disputes),
 				new Route("GET", "/v1/balance_transactions", "balance_transaction.list", this::balanceTransactions),
 				one("/v1/balance_transactions", "balance_transaction", this.tables.balanceTransactions),
 				new Route("GET", "/v1/payment_methods", "payment_method.list", this::paymentMethods),
@@ -49,48 +49,56 @@ final class Payments {
 		return new Route("GET", path + "/{id}", kind + ".retrieve", (call) -> table.named(call).render());
 	}
 
-	private Map<String, Object> invoices(Call call) {
-		var subscription = call.params().text("subscription");
-		var status = call.params().text("status");
-		var method = call.params().text("collection_method", "charge_automatically");
-		return this.tables.invoices.page(call, (invoice) -> same(subscription, invoice.subscription)
-				&& same(status, invoice.status) && method.equals("charge_automatically"));
-	}
-
 	private Map<String, Object> invoicePayments(Call call) {
 		var invoice = call.params().text("invoice");
 		var status = call.params().text("status");
 		var payment = call.params().object("payment");
 		var type = payment.has("payment_intent") || payment.has("payment_record") ? payment.required("type")
 				: payment.text("type");
-		return this.tables.invoicePayments.page(call,
+		return this.tables.invoicePayments.page(call, customerOf(invoice, payment.text("payment_intent")),
 				(candidate) -> same(invoice, candidate.invoice.id) && same(status, candidate.status())
 						&& same(type, "payment_intent") && same(payment.text("payment_intent"), candidate.paymentIntent)
 						&& !payment.has("payment_record"));
 	}
 
+	/**
+	 * The customer behind the first of these ids that leads to one; it narrows the
+	 * search.
+	 */
+	private @Nullable String customerOf(@Nullable String... ids) {
+		return this.tables.customerOf(ids);
+	}
+
 	private Map<String, Object> setupIntents(Call call) {
 		var method = call.params().text("payment_method");
-		return this.tables.setupIntents.page(call,
+		return this.tables.setupIntents.page(call, null,
 				(intent) -> method == null || intent.paymentMethod != null && method.equals(intent.paymentMethod.id));
 	}
 
 	private Map<String, Object> charges(Call call) {
 		var intent = call.params().text("payment_intent");
-		return this.tables.charges.page(call, (charge) -> same(intent, charge.intent.id));
+		return this.tables.charges.page(call, customerOf(intent), (charge) -> same(intent, charge.intent.id));
+	}
+
+	private Map<String, Object> disputes(Call call) {
+		var charge = call.params().text("charge");
+		var intent = call.params().text("payment_intent");
+		return this.tables.disputes.page(call, customerOf(charge, intent),
+				(dispute) -> same(charge, dispute.charge.id) && same(intent, dispute.charge.intent.id));
 	}
 
 	private Map<String, Object> balanceTransactions(Call call) {
 		var source = call.params().text("source");
 		var currency = call.params().text("currency");
 		var type = call.params().text("type");
-		return this.tables.balanceTransactions.page(call, (line) -> same(source, line.charge.id)
-				&& same(currency, line.charge.intent.currency) && same(type, "charge"));
+		return this.tables.balanceTransactions.page(call, customerOf(source),
+				(line) -> same(source, line.movement.source().id) && same(currency, line.currency())
+						&& same(type, line.movement.kind().type));
 	}
 
 	private Map<String, Object> paymentMethods(Call call) {
 		var type = call.params().text("type");
-		return this.tables.paymentMethods.page(call,
+		return this.tables.paymentMethods.page(call, null,
 				(method) -> method.customer != null && same(type, method.means.type()));
 	}
 
@@ -100,7 +108,7 @@ final class Payments {
 		var type = params.text("type");
 		var oldest = this.account.clock.now() - EVENTS_KEPT;
 		return this.account.events.table()
-			.page(call, (event) -> event.created >= oldest && (type == null || matches(type, event.type()))
+			.page(call, null, (event) -> event.created >= oldest && (type == null || matches(type, event.type()))
 					&& (types.isEmpty() || types.stream().anyMatch((wanted) -> matches(wanted, event.type())))
 					&& (!params.has("delivery_success") || event.isDelivered() == params.flag("delivery_success")));
 	}

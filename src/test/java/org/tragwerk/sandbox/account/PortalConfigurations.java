@@ -44,7 +44,7 @@ final class PortalConfigurations {
 
 	private Map<String, Object> list(Call call) {
 		var params = call.params();
-		return this.configurations.page(call,
+		return this.configurations.page(call, null,
 				(configuration) -> (!params.has("active") || configuration.active == params.flag("active"))
 						&& !params.flag("is_default"));
 	}

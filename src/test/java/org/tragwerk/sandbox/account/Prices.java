@@ -73,7 +73,7 @@ final class Prices {
 		var keys = params.texts("lookup_keys");
 		var currency = params.text("currency");
 		var type = params.text("type");
-		return this.prices.page(call,
+		return this.prices.page(call, null,
 				(price) -> (product == null || product.equals(price.product))
 						&& (keys.isEmpty() || keys.contains(price.lookupKey))
 						&& (currency == null || currency.equals(price.currency))

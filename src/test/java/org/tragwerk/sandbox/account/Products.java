@@ -46,7 +46,7 @@ final class Products {
 		var params = call.params();
 		var ids = params.texts("ids");
 		var url = params.text("url");
-		return this.products.page(call,
+		return this.products.page(call, null,
 				(product) -> (ids.isEmpty() || ids.contains(product.id)) && (url == null || url.equals(product.url))
 						&& (!params.has("active") || product.active == params.flag("active")));
 	}

@@ -29,6 +29,12 @@ public abstract class StripeObject {
 		return null;
 	}
 
+	/** What has to be told in order: everything about one customer. */
+	String lane() {
+		var customer = customer();
+		return (customer != null) ? customer : this.id;
+	}
+
 	/** The complete object, ids unexpanded. */
 	public abstract Map<String, Object> render();
 

@@ -10,6 +10,7 @@ import org.tragwerk.sandbox.api.ApiError;
 import org.tragwerk.sandbox.api.Call;
 import org.tragwerk.sandbox.api.Params;
 import org.tragwerk.sandbox.api.Route;
+import org.tragwerk.sandbox.api.Span;
 
 /**
  * {@code /v1/subscriptions}: reading and ending; {@link ChangingSubscription} does the
@@ -40,9 +41,12 @@ final class Subscriptions {
 		var price = call.params().text("price");
 		var method = call.params().text("collection_method", "charge_automatically");
 		var wanted = ofStatus(call.params().text("status"));
-		return this.subscriptions
-			.page(call, (subscription) -> wanted.test(subscription) && method.equals("charge_automatically")
-					&& (price == null || subscription.items.stream().anyMatch((item) -> item.price.id.equals(price))));
+		var starts = Span.of(call.params(), "current_period_start");
+		var ends = Span.of(call.params(), "current_period_end");
+		return this.subscriptions.page(call, null, (subscription) -> wanted.test(subscription)
+				&& starts.holds(subscription.items.get(0).periodStart) && ends.holds(subscription.periodEnd())
+				&& method.equals("charge_automatically")
+				&& (price == null || subscription.items.stream().anyMatch((item) -> item.price.id.equals(price))));
 	}
 
 	private static Predicate<Subscription> ofStatus(@Nullable String status) {

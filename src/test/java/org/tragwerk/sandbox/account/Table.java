@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
 import org.tragwerk.sandbox.api.ApiError;
 import org.tragwerk.sandbox.api.Call;
-import org.tragwerk.sandbox.api.Created;
 import org.tragwerk.sandbox.api.Listing;
+import org.tragwerk.sandbox.api.Span;
 
 /** All objects of one kind, by id, by customer and in the order of their creation. */
 final class Table<T extends StripeObject> {
@@ -18,19 +20,31 @@ final class Table<T extends StripeObject> {
 
 	private final String kind;
 
+	private final Consumer<T> welcome;
+
 	private final Map<String, T> byId = new HashMap<>();
 
 	private final Map<String, List<T>> byCustomer = new HashMap<>();
 
 	private final List<T> all = new ArrayList<>();
 
+	private boolean inOrder = true;
+
 	Table(String kind) {
+		this(kind, (object) -> {
+		});
+	}
+
+	Table(String kind, Consumer<T> welcome) {
 		this.kind = kind;
+		this.welcome = welcome;
 	}
 
 	T add(T object) {
 		if (this.byId.put(object.id, object) == null) {
+			this.inOrder &= this.all.isEmpty() || this.all.get(this.all.size() - 1).created <= object.created;
 			this.all.add(object);
+			this.welcome.accept(object);
 		}
 		reindex(object);
 		return object;
@@ -102,13 +116,51 @@ final class Table<T extends StripeObject> {
 	/**
 	 * One page of what the filters customer and created leave, and what is wanted
 	 * besides.
+	 * @param owner the customer to whom everything wanted belongs, as far as it is known
 	 */
-	Map<String, Object> page(Call call, java.util.function.Predicate<T> wanted) {
+	Map<String, Object> page(Call call, @Nullable String owner, Predicate<T> wanted) {
 		var customer = call.params().text("customer");
-		var created = Created.of(call.params());
-		return Listing.page(call, (customer != null) ? of(customer) : all(),
-				(object) -> created.holds(object.created) && wanted.test(object), StripeObject::id,
-				StripeObject::render);
+		var created = Span.of(call.params(), "created");
+		var narrowed = (customer != null) ? of(customer) : ((owner != null) ? of(owner) : createdWithin(created));
+		return Listing.page(call, narrowed, (object) -> created.holds(object.created) && wanted.test(object),
+				this::positionIn, StripeObject::render);
+	}
+
+	private List<T> createdWithin(Span created) {
+		return this.inOrder
+				? this.all.subList(firstIn(this.all, created.from()),
+						(created.to() == Long.MAX_VALUE) ? this.all.size() : firstIn(this.all, created.to() + 1))
+				: this.all;
+	}
+
+	/** Where an object stands in a part of the table, or -1 if it does not. */
+	private int positionIn(List<T> part, String id) {
+		var object = this.byId.get(id);
+		if (object == null) {
+			return -1;
+		}
+		for (int index = firstIn(part, object.created); index < part.size(); index++) {
+			if (part.get(index) == object) {
+				return index;
+			}
+		}
+		return part.indexOf(object);
+	}
+
+	/** The place of the first object that was created at a second or later. */
+	private int firstIn(List<T> part, long second) {
+		var low = 0;
+		var high = part.size();
+		while (low < high) {
+			var middle = (low + high) >>> 1;
+			if (part.get(middle).created < second) {
+				low = middle + 1;
+			}
+			else {
+				high = middle;
+			}
+		}
+		return low;
 	}
 
 	/**

@@ -23,7 +23,7 @@ final class Tables {
 
 	final Table<Subscription> subscriptions = new Table<>("subscription");
 
-	final Table<Invoice> invoices = new Table<>("invoice");
+	final Table<Invoice> invoices;
 
 	final Table<InvoicePayment> invoicePayments = new Table<>("invoice_payment");
 
@@ -33,6 +33,10 @@ final class Tables {
 
 	final Table<Charge> charges = new Table<>("charge");
 
+	final Table<Refund> refunds = new Table<>("refund");
+
+	final Table<Dispute> disputes = new Table<>("dispute");
+
 	final Table<BalanceTransaction> balanceTransactions = new Table<>("balance_transaction");
 
 	final Table<WebhookEndpoint> webhookEndpoints = new Table<>("webhook_endpoint");
@@ -40,6 +44,21 @@ final class Tables {
 	final Table<PortalConfiguration> portalConfigurations = new Table<>("billing_portal.configuration");
 
 	final Table<PortalSession> portalSessions = new Table<>("billing_portal.session");
+
+	Tables(String baseUrl) {
+		this.invoices = new Table<>("invoice", (invoice) -> invoice.page = baseUrl + "/i/acct_sandbox/" + invoice.id);
+	}
+
+	/** The customer of the first of these objects that has one. */
+	@Nullable String customerOf(@Nullable String... ids) {
+		for (var id : ids) {
+			var found = (id != null && id.indexOf('_') > 0) ? find(id) : null;
+			if (found != null && found.customer() != null) {
+				return found.customer();
+			}
+		}
+		return null;
+	}
 
 	/** Finds an object by the prefix of its id. */
 	@Nullable StripeObject find(String id) {
@@ -57,6 +76,8 @@ final class Tables {
 			case "seti_" -> this.setupIntents;
 			case "pi_" -> this.paymentIntents;
 			case "ch_", "py_" -> this.charges;
+			case "re_", "pyr_" -> this.refunds;
+			case "du_" -> this.disputes;
 			case "txn_" -> this.balanceTransactions;
 			default -> this.products;
 		};
@@ -67,7 +88,7 @@ final class Tables {
 		var sizes = new LinkedHashMap<String, Integer>();
 		for (var table : List.of(this.customers, this.products, this.prices, this.paymentMethods, this.mandates,
 				this.sessions, this.subscriptions, this.invoices, this.invoicePayments, this.paymentIntents,
-				this.setupIntents, this.charges, this.balanceTransactions)) {
+				this.setupIntents, this.charges, this.refunds, this.disputes, this.balanceTransactions)) {
 			sizes.put(table.kind(), table.size());
 		}
 		return sizes;

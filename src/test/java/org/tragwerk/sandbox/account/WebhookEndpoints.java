@@ -25,7 +25,7 @@ final class WebhookEndpoints {
 	List<Route> routes() {
 		return List.of(new Route("POST", "/v1/webhook_endpoints", "webhook_endpoint.create", this::create),
 				new Route("GET", "/v1/webhook_endpoints", "webhook_endpoint.list",
-						(call) -> this.endpoints.page(call, (endpoint) -> true)),
+						(call) -> this.endpoints.page(call, null, (endpoint) -> true)),
 				new Route("GET", "/v1/webhook_endpoints/{id}", "webhook_endpoint.retrieve",
 						(call) -> this.endpoints.named(call).render()),
 				new Route("POST", "/v1/webhook_endpoints/{id}", "webhook_endpoint.update", this::update),

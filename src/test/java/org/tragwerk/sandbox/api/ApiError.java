@@ -58,6 +58,11 @@ public final class ApiError extends RuntimeException {
 				"Stripe accepts this, the sandbox does not simulate it yet: " + what);
 	}
 
+	/** The bank refused the payment. */
+	public static ApiError refused(String code, String message) {
+		return new ApiError(402, "card_error", code, null, message);
+	}
+
 	static ApiError unauthorized(String message) {
 		return new ApiError(401, INVALID_REQUEST, null, null, message);
 	}

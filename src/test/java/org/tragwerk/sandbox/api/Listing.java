@@ -6,8 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
-
-import org.jspecify.annotations.Nullable;
+import java.util.function.ToIntBiFunction;
 
 /**
  * Pages through objects, newest first, the way Stripe does: limit, starting_after,
@@ -23,7 +22,7 @@ public final class Listing {
 	 * @param oldestFirst all objects in the order of their creation
 	 */
 	public static <T> Map<String, Object> page(Call call, List<T> oldestFirst, Predicate<T> wanted,
-			Function<T, String> id, Function<T, Map<String, Object>> render) {
+			ToIntBiFunction<List<T>, String> position, Function<T, Map<String, Object>> render) {
 		var limit = limit(call.params());
 		var before = call.params().text("ending_before");
 		var after = call.params().text("starting_after");
@@ -31,9 +30,9 @@ public final class Listing {
 			throw ApiError.invalid("ending_before", "Use either starting_after or ending_before, not both.");
 		}
 		var found = (before != null)
-				? newerThan(oldestFirst, position(oldestFirst, before, id, "ending_before"), wanted, limit)
+				? newerThan(oldestFirst, position(oldestFirst, before, position, "ending_before"), wanted, limit)
 				: olderThan(oldestFirst,
-						(after != null) ? position(oldestFirst, after, id, "starting_after") : oldestFirst.size(),
+						(after != null) ? position(oldestFirst, after, position, "starting_after") : oldestFirst.size(),
 						wanted, limit);
 		var more = found.size() > limit;
 		if (more) {
@@ -83,13 +82,13 @@ public final class Listing {
 		}
 	}
 
-	private static <T> int position(List<T> all, @Nullable String cursor, Function<T, String> id, String param) {
-		for (int index = all.size() - 1; index >= 0; index--) {
-			if (id.apply(all.get(index)).equals(cursor)) {
-				return index;
-			}
+	private static <T> int position(List<T> all, String cursor, ToIntBiFunction<List<T>, String> position,
+			String param) {
+		var found = position.applyAsInt(all, cursor);
+		if (found < 0) {
+			throw ApiError.noReference("object", cursor, param);
 		}
-		throw ApiError.noReference("object", String.valueOf(cursor), param);
+		return found;
 	}
 
 }

@@ -39,6 +39,9 @@ class PublishedParametersTests {
 			subscription.update SubscriptionUpdateParams
 			subscription.cancel SubscriptionCancelParams
 			invoice.retrieve InvoiceRetrieveParams
+			invoice.pay InvoicePayParams
+			invoice.void_invoice InvoiceVoidInvoiceParams
+			invoice.mark_uncollectible InvoiceMarkUncollectibleParams
 			invoice.list InvoiceListParams
 			invoice_payment.retrieve InvoicePaymentRetrieveParams
 			invoice_payment.list InvoicePaymentListParams
@@ -46,6 +49,12 @@ class PublishedParametersTests {
 			payment_intent.list PaymentIntentListParams
 			setup_intent.retrieve SetupIntentRetrieveParams
 			setup_intent.list SetupIntentListParams
+			refund.create RefundCreateParams
+			refund.retrieve RefundRetrieveParams
+			refund.update RefundUpdateParams
+			refund.list RefundListParams
+			dispute.retrieve DisputeRetrieveParams
+			dispute.list DisputeListParams
 			charge.retrieve ChargeRetrieveParams
 			charge.list ChargeListParams
 			balance_transaction.retrieve BalanceTransactionRetrieveParams
@@ -95,6 +104,9 @@ class PublishedParametersTests {
 			subscription.update SubscriptionUpdateParams
 			subscription.cancel SubscriptionCancelParams
 			invoice.retrieve InvoiceRetrieveParams
+			invoice.pay InvoicePayParams
+			invoice.void_invoice InvoiceVoidInvoiceParams
+			invoice.mark_uncollectible InvoiceMarkUncollectibleParams
 			invoice.list InvoiceListParams
 			invoice_payment.retrieve InvoicePaymentRetrieveParams
 			invoice_payment.list InvoicePaymentListParams
@@ -102,6 +114,12 @@ class PublishedParametersTests {
 			payment_intent.list PaymentIntentListParams
 			setup_intent.retrieve SetupIntentRetrieveParams
 			setup_intent.list SetupIntentListParams
+			refund.create RefundCreateParams
+			refund.retrieve RefundRetrieveParams
+			refund.update RefundUpdateParams
+			refund.list RefundListParams
+			dispute.retrieve DisputeRetrieveParams
+			dispute.list DisputeListParams
 			charge.retrieve ChargeRetrieveParams
 			charge.list ChargeListParams
 			balance_transaction.retrieve BalanceTransactionRetrieveParams

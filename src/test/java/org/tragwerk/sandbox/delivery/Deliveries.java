@@ -6,8 +6,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,8 +24,8 @@ import org.tragwerk.sandbox.delivery.DeliveryFault.Kind;
 import org.tragwerk.sandbox.delivery.DeliveryFaults.Troubles;
 
 /**
- * Tells the target of every event, one after the other, and again with growing gaps until
- * it says yes.
+ * Tells the target of every event, those of one customer one after the other and fresh
+ * causes first, and again with growing gaps until it says yes.
  */
 public final class Deliveries implements AutoCloseable {
 
@@ -39,11 +37,12 @@ public final class Deliveries implements AutoCloseable {
 
 	private static final Duration HELD_BACK = Duration.ofMillis(300);
 
-	private final ScheduledExecutorService line = Executors.newSingleThreadScheduledExecutor((task) -> {
-		var thread = new Thread(task, "sandbox-deliveries");
-		thread.setDaemon(true);
-		return thread;
-	});
+	private static final int AT_A_TIME = 8;
+
+	private final Lanes lanes = new Lanes();
+
+	private final ScheduledExecutorService later = Executors
+		.newSingleThreadScheduledExecutor((task) -> daemon("sandbox-deliveries-later", task));
 
 	private final HttpClient client = HttpClient.newBuilder()
 		.version(HttpClient.Version.HTTP_1_1)
@@ -56,7 +55,7 @@ public final class Deliveries implements AutoCloseable {
 
 	private final Set<String> mustComeFirst = ConcurrentHashMap.newKeySet();
 
-	private final Deque<Runnable> heldBack = new ArrayDeque<>();
+	private final Map<String, Runnable> heldBack = new ConcurrentHashMap<>();
 
 	private volatile Target target;
 
@@ -65,6 +64,9 @@ public final class Deliveries implements AutoCloseable {
 	public Deliveries(Target target, DeliveryFaults faults) {
 		this.target = target;
 		this.faults = faults;
+		for (int number = 1; number <= AT_A_TIME; number++) {
+			daemon("sandbox-deliveries-" + number, this::deliverAll).start();
+		}
 	}
 
 	public Target target() {
@@ -98,18 +100,18 @@ public final class Deliveries implements AutoCloseable {
 		this.underWay.put(event.id(), first);
 		first.whenComplete((nothing, failure) -> this.underWay.remove(event.id()));
 		if (troubles.include(Kind.DELAY)) {
-			this.line.schedule(() -> deliver(event, troubles, first), troubles.millis(), TimeUnit.MILLISECONDS);
+			inTime(event, troubles.millis(), () -> deliver(event, troubles, first));
 			first.complete(null);
 		}
 		else {
-			this.line.execute(() -> deliver(event, troubles, first));
+			this.lanes.add(event.lane(), event.isUrgent(), () -> deliver(event, troubles, first));
 		}
 	}
 
 	/** Sends an event once more, whatever became of it before. */
 	public void resend(Event event) {
 		if (targetOf(event).url() != null) {
-			this.line.execute(() -> event.record(post(event, new Troubles(Set.of(), 0))));
+			this.lanes.add(event.lane(), true, () -> event.record(post(event, new Troubles(Set.of(), 0))));
 		}
 	}
 
@@ -137,24 +139,41 @@ public final class Deliveries implements AutoCloseable {
 
 	@Override
 	public void close() {
-		this.line.shutdownNow();
+		this.later.shutdownNow();
+		this.lanes.close();
 		this.underWay.values().forEach((first) -> first.complete(null));
+	}
+
+	private void deliverAll() {
+		try {
+			for (var more = true; more;) {
+				more = this.lanes.work();
+			}
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+	private void inTime(Event event, long millis, Runnable work) {
+		this.later.schedule(() -> this.lanes.add(event.lane(), event.isUrgent(), work), millis, TimeUnit.MILLISECONDS);
 	}
 
 	private void deliver(Event event, Troubles troubles, CompletableFuture<Void> first) {
 		if (troubles.include(Kind.REORDER)) {
-			this.heldBack.add(() -> tell(event, troubles, first));
-			this.line.schedule(this::releaseHeldBack, HELD_BACK.toMillis(), TimeUnit.MILLISECONDS);
+			this.heldBack.put(event.lane(), () -> tell(event, troubles, first));
+			inTime(event, HELD_BACK.toMillis(), () -> releaseHeldBack(event.lane()));
 		}
 		else {
 			tell(event, troubles, first);
-			releaseHeldBack();
+			releaseHeldBack(event.lane());
 		}
 	}
 
-	private void releaseHeldBack() {
-		for (var next = this.heldBack.poll(); next != null; next = this.heldBack.poll()) {
-			next.run();
+	private void releaseHeldBack(String lane) {
+		var held = this.heldBack.remove(lane);
+		if (held != null) {
+			held.run();
 		}
 	}
 
@@ -178,8 +197,7 @@ public final class Deliveries implements AutoCloseable {
 		var attempt = post(event, troubles);
 		event.record(attempt);
 		if (!attempt.isAccepted() && number < GAPS.size()) {
-			this.line.schedule(() -> attempt(event, new Troubles(Set.of(), 0), number + 1), GAPS.get(number).toMillis(),
-					TimeUnit.MILLISECONDS);
+			inTime(event, GAPS.get(number).toMillis(), () -> attempt(event, new Troubles(Set.of(), 0), number + 1));
 		}
 	}
 
@@ -201,6 +219,12 @@ public final class Deliveries implements AutoCloseable {
 			Thread.currentThread().interrupt();
 			return new Attempt(now, "interrupted");
 		}
+	}
+
+	private static Thread daemon(String name, Runnable task) {
+		var thread = new Thread(task, name);
+		thread.setDaemon(true);
+		return thread;
 	}
 
 	private static HttpRequest request(URI url, Event event, Troubles troubles, Instant now, List<String> secrets) {

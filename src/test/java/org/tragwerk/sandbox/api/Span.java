@@ -2,21 +2,21 @@ package org.tragwerk.sandbox.api;
 
 import org.jspecify.annotations.Nullable;
 
-/** The filter {@code created}, either one second or a range of them. */
-public record Created(long from, long to) {
+/** A filter by time such as {@code created}: either one second or a range of them. */
+public record Span(long from, long to) {
 
-	public static Created of(Params params) {
-		var exact = params.integer("created");
+	public static Span of(Params params, String name) {
+		var exact = params.integer(name);
 		if (exact != null) {
-			return new Created(exact, exact);
+			return new Span(exact, exact);
 		}
-		var range = params.object("created");
-		return new Created(later(range.integer("gte"), plusOne(range.integer("gt"))),
+		var range = params.object(name);
+		return new Span(later(range.integer("gte"), plusOne(range.integer("gt"))),
 				earlier(range.integer("lte"), minusOne(range.integer("lt"))));
 	}
 
-	public boolean holds(long created) {
-		return created >= this.from && created <= this.to;
+	public boolean holds(long second) {
+		return second >= this.from && second <= this.to;
 	}
 
 	private static long later(@Nullable Long one, @Nullable Long other) {

@@ -1,0 +1,70 @@
+package org.tragwerk.sandbox.account;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+/** A payment that the payer or the bank takes back. */
+final class Dispute extends StripeObject {
+
+	private static final long DAYS_TO_ANSWER = 20L * 86_400;
+
+	final Charge charge;
+
+	final String reason;
+
+	final List<BalanceTransaction> lines = new ArrayList<>(1);
+
+	String status;
+
+	Dispute(String id, long created, Charge charge, String reason) {
+		super(id, created);
+		this.charge = charge;
+		this.reason = reason;
+		this.status = charge.paymentMethod.means.isDelayed() ? "lost" : "needs_response";
+	}
+
+	@Override
+	@Nullable String customer() {
+		return this.charge.customer();
+	}
+
+	long amount() {
+		return this.charge.intent.amount;
+	}
+
+	boolean isOpen() {
+		return this.status.equals("needs_response");
+	}
+
+	@Override
+	public Map<String, Object> render() {
+		return fill("dispute").set("amount", amount())
+			.set("balance_transactions", this.lines.stream().map(BalanceTransaction::render).toList())
+			.set("charge", this.charge.id)
+			.set("currency", this.charge.intent.currency)
+			.set("evidence_details",
+					Maps.of("due_by", isOpen() ? this.created + DAYS_TO_ANSWER : null, "enhanced_eligibility", Map.of(),
+							"has_evidence", false, "past_due", false, "submission_count", 0))
+			.set("is_charge_refundable", false)
+			.set("payment_intent", this.charge.intent.id)
+			.setOptional("payment_method_details", details())
+			.set("reason", this.reason)
+			.set("status", this.status)
+			.fields();
+	}
+
+	/** Stripe has no such details for direct debits. */
+	private @Nullable Map<String, Object> details() {
+		return switch (this.charge.paymentMethod.means.type()) {
+			case "card" -> Maps.of("card",
+					Maps.of("brand", "visa", "case_type", "chargeback", "network_reason_code", "10.4"), "type", "card");
+			case "paypal" -> Maps.of("paypal", Maps.of("case_id", "PP-R-" + this.id.hashCode(), "reason_code", null),
+					"type", "paypal");
+			default -> null;
+		};
+	}
+
+}

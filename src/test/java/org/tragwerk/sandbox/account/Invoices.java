@@ -1,0 +1,103 @@
+package org.tragwerk.sandbox.account;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+import org.tragwerk.sandbox.account.Debiting.Debt;
+import org.tragwerk.sandbox.api.ApiError;
+import org.tragwerk.sandbox.api.Call;
+import org.tragwerk.sandbox.api.Route;
+
+/** {@code /v1/invoices}: reading, paying now, voiding and writing off. */
+final class Invoices {
+
+	private final Account account;
+
+	private final Tables tables;
+
+	Invoices(Account account) {
+		this.account = account;
+		this.tables = account.tables;
+	}
+
+	List<Route> routes() {
+		return List.of(new Route("GET", "/v1/invoices", "invoice.list", this::list),
+				new Route("GET", "/v1/invoices/{id}", "invoice.retrieve",
+						(call) -> this.tables.invoices.named(call).render()),
+				new Route("POST", "/v1/invoices/{id}/pay", "invoice.pay", this::pay),
+				new Route("POST", "/v1/invoices/{id}/void", "invoice.void_invoice", this::voidNow), new Route("POST",
+						"/v1/invoices/{id}/mark_uncollectible", "invoice.mark_uncollectible", this::markUncollectible));
+	}
+
+	private Map<String, Object> list(Call call) {
+		var params = call.params();
+		var id = params.text("subscription");
+		var subscription = (id != null) ? this.tables.subscriptions.find(id) : null;
+		var status = params.text("status");
+		var charged = params.text("collection_method", "charge_automatically").equals("charge_automatically");
+		return this.tables.invoices.page(call, (subscription != null) ? subscription.customer : null,
+				(invoice) -> (id == null || id.equals(invoice.subscription))
+						&& (status == null || status.equals(invoice.status)) && charged);
+	}
+
+	private Map<String, Object> pay(Call call) {
+		var invoice = this.tables.invoices.named(call);
+		if (call.params().flag("paid_out_of_band")) {
+			throw ApiError.notSimulated("paid_out_of_band", "payments that pass by Stripe");
+		}
+		var named = call.params().text("payment_method");
+		var method = (named != null) ? this.tables.paymentMethods.referenced(named, "payment_method") : null;
+		checkPayable(invoice);
+		pay(invoice, method);
+		var refused = Objects.requireNonNull(invoice.paymentIntent);
+		var charge = this.tables.paymentIntents.get(refused).failed;
+		if (charge != null) {
+			throw ApiError.refused(Objects.requireNonNull(charge.refusal).code(), charge.refusal.message());
+		}
+		return invoice.render();
+	}
+
+	/** Collects an open invoice now, with this payment method or the usual one. */
+	void pay(Invoice invoice, @Nullable PaymentMethod method) {
+		var debt = new Debt(this.tables.subscriptions.get(invoice.subscription), invoice, true);
+		var debiting = this.account.behaviour.debiting;
+		debiting.collect(debt, (method != null) ? method : debiting.methodOf(debt.subscription()));
+	}
+
+	private void checkPayable(Invoice invoice) {
+		if (!invoice.isOpen()) {
+			throw ApiError.invalid(null, "Only open invoices can be paid; this one is " + invoice.status + ".");
+		}
+		if (this.tables.paymentIntents.get(Objects.requireNonNull(invoice.paymentIntent)).isProcessing()) {
+			throw ApiError.invalid("payment_intent_unexpected_state", null,
+					"A payment for this invoice is processing already.");
+		}
+	}
+
+	private Map<String, Object> voidNow(Call call) {
+		var invoice = closeable(call);
+		this.account.behaviour.collecting.cancel(invoice);
+		this.account.events.publish("invoice.voided", invoice);
+		return invoice.render();
+	}
+
+	private Map<String, Object> markUncollectible(Call call) {
+		var invoice = closeable(call);
+		invoice.status = "uncollectible";
+		invoice.uncollectibleAt = this.account.clock.now();
+		invoice.nextAttempt = null;
+		this.account.events.publish("invoice.marked_uncollectible", invoice);
+		return invoice.render();
+	}
+
+	private Invoice closeable(Call call) {
+		var invoice = this.tables.invoices.named(call);
+		if (!invoice.isOpen()) {
+			throw ApiError.invalid(null, "Only open invoices can be closed; this one is " + invoice.status + ".");
+		}
+		return invoice;
+	}
+
+}

@@ -1,0 +1,77 @@
+package org.tragwerk.sandbox.account;
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+
+import org.jspecify.annotations.Nullable;
+import org.tragwerk.sandbox.api.ApiError;
+
+/**
+ * Gives money back, whole or in parts, and books it at once; the fee stays with Stripe.
+ */
+final class Refunding {
+
+	private static final int BANK_TAKES = 3;
+
+	private final Account account;
+
+	Refunding(Account account) {
+		this.account = account;
+	}
+
+	/** Refunds an amount, or all that is left if none is given. */
+	Refund refund(Charge charge, @Nullable Long amount, @Nullable String reason,
+			java.util.Map<String, String> metadata) {
+		check(charge, amount);
+		var now = this.account.clock.now();
+		var refund = new Refund(this.account.ids.next(charge.isOfCard() ? "re_3" : "pyr_1", 23), now, charge,
+				(amount != null) ? amount : charge.refundable(), reason);
+		refund.metadata = metadata;
+		refund.status = charge.paymentMethod.means.isDelayed() ? "pending" : "succeeded";
+		refund.balanceTransaction = this.account.behaviour.collecting.book(Movement.of(refund)).id;
+		this.account.tables.refunds.add(refund);
+		charge.refunds.add(refund);
+		var before = charge.render();
+		charge.amountRefunded += refund.amount;
+		this.account.events.publish("refund.created", refund);
+		this.account.events.publishUpdate("charge.refunded", before, charge);
+		followUp(refund, now);
+		return refund;
+	}
+
+	private static void check(Charge charge, @Nullable Long amount) {
+		if (!charge.hasSucceeded()) {
+			throw ApiError.invalid("payment_intent", "This PaymentIntent (" + charge.intent.id
+					+ ") does not have a successful charge to refund: it is " + charge.status + ".");
+		}
+		if (charge.refundable() == 0) {
+			throw ApiError.invalid("charge_already_refunded", null, "Charge " + charge.id + " is refunded already.");
+		}
+		if (charge.disputed) {
+			throw ApiError.invalid("refund_disputed_payment", null, "Charge " + charge.id + " has been disputed.");
+		}
+		if (amount != null && (amount <= 0 || amount > charge.refundable())) {
+			throw ApiError.invalid("amount", "The refund of " + amount
+					+ " is not between 1 and what is left of the charge, " + charge.refundable() + ".");
+		}
+	}
+
+	private void followUp(Refund refund, long now) {
+		if (refund.charge.isOfCard()) {
+			this.account.agenda.at(now + 1, () -> change(refund, () -> refund.referenced = true));
+		}
+		else if (refund.status.equals("pending")) {
+			var arrives = BankCalendar.businessDaysAfter(LocalDate.ofEpochDay(now / 86_400), BANK_TAKES);
+			this.account.agenda.at(arrives.atStartOfDay(ZoneOffset.UTC).toEpochSecond(),
+					() -> change(refund, () -> refund.status = "succeeded"));
+		}
+	}
+
+	private void change(Refund refund, Runnable change) {
+		var before = refund.render();
+		change.run();
+		this.account.events.publishUpdate("refund.updated", before, refund);
+		this.account.events.publishUpdate("charge.refund.updated", before, refund);
+	}
+
+}
