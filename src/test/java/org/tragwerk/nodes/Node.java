@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  */
 final class Node implements AutoCloseable {
 
-	private static final Duration LONGEST_START = Duration.ofSeconds(90);
+	private static final Duration LONGEST_START = Duration.ofSeconds(240);
 
 	private static final HttpClient CLIENT = HttpClient.newBuilder()
 		.version(HttpClient.Version.HTTP_1_1)
