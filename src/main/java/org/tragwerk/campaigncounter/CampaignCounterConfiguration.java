@@ -5,7 +5,8 @@ import java.io.IOException;
 import org.thymeleaf.ITemplateEngine;
 
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
@@ -23,14 +24,11 @@ class CampaignCounterConfiguration {
 	}
 
 	@Bean
-	@Order(Ordered.HIGHEST_PRECEDENCE)
-	FilterRegistrationBean<CampaignFilter> campaignFilter(Campaign campaign, Streams streams,
+	@Order(Ordered.LOWEST_PRECEDENCE)
+	WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> campaignFirst(Campaign campaign, Streams streams,
 			CampaignProperties properties, @Value("${tragwerk.base-url}") String baseUrl) throws IOException {
-		var filter = new CampaignFilter(campaign, streams, Script.of(properties, baseUrl));
-		var registration = new FilterRegistrationBean<>(filter);
-		registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
-		registration.addUrlPatterns("/api/v1/campaigns/*", "/embed/v1/*");
-		return registration;
+		var valve = new CampaignValve(campaign, streams, Script.of(properties, baseUrl));
+		return (factory) -> factory.addEngineValves(valve);
 	}
 
 }

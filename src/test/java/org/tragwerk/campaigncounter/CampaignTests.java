@@ -15,7 +15,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.thymeleaf.spring6.SpringTemplateEngine;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 
-import org.springframework.mock.web.MockFilterChain;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 
@@ -102,8 +101,8 @@ class CampaignTests {
 		var request = new MockHttpServletRequest("GET", path);
 		request.setServletPath(path);
 		var response = new MockHttpServletResponse();
-		var filter = new CampaignFilter(campaign, streams(), new Answer("text/javascript", "v1", ""));
-		filter.doFilter(request, response, new MockFilterChain());
+		var valve = new CampaignValve(campaign, streams(), new Answer("text/javascript", "v1", "", Headers.SCRIPT));
+		valve.answer(request, response);
 		return response;
 	}
 
