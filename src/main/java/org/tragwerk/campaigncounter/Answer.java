@@ -13,30 +13,28 @@ import org.jspecify.annotations.Nullable;
  */
 final class Answer {
 
-	private final String type;
-
 	private final String tag;
 
 	private final byte[] body;
 
-	private final String[] headers;
+	private final Headers known;
 
-	Answer(String type, String tagStem, String text, String... headers) {
-		this.type = type;
+	private final Headers whole;
+
+	Answer(String type, String tagStem, String text, Headers headers) {
 		this.body = text.getBytes(StandardCharsets.UTF_8);
 		this.tag = '"' + tagStem + '-' + Long.toHexString(checksum(this.body)) + '"';
-		this.headers = headers;
+		this.known = headers.and("ETag", this.tag);
+		this.whole = this.known.and("Content-Type", type);
 	}
 
 	void send(HttpServletRequest request, HttpServletResponse response) throws IOException {
-		Headers.set(response, Headers.SHARED);
-		Headers.set(response, this.headers);
-		response.setHeader("ETag", this.tag);
 		if (isKnownTo(request)) {
+			this.known.writeTo(response);
 			response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
 			return;
 		}
-		response.setContentType(this.type);
+		this.whole.writeTo(response);
 		response.setContentLength(this.body.length);
 		if (!"HEAD".equals(request.getMethod())) {
 			response.getOutputStream().write(this.body);

@@ -7,7 +7,8 @@ import java.util.Map;
 import org.thymeleaf.ITemplateEngine;
 
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
@@ -30,15 +31,16 @@ class CampaignCounterConfiguration {
 	}
 
 	@Bean
-	@Order(Ordered.HIGHEST_PRECEDENCE)
-	FilterRegistrationBean<CampaignFilter> campaignFilter(Campaign campaign, Streams streams,
-			CampaignProperties properties, @Value("${tragwerk.base-url}") String baseUrl) throws IOException {
-		var filter = new CampaignFilter(campaign, streams,
+	CampaignValve campaignValve(Campaign campaign, Streams streams, CampaignProperties properties,
+			@Value("${tragwerk.base-url}") String baseUrl) throws IOException {
+		return new CampaignValve(campaign, streams,
 				Map.of(SCRIPT, Script.of(properties, baseUrl), DESCRIPTION, description()));
-		var registration = new FilterRegistrationBean<>(filter);
-		registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
-		registration.addUrlPatterns("/api/v1/campaigns/*", "/embed/v1/*", DESCRIPTION);
-		return registration;
+	}
+
+	@Bean
+	@Order(Ordered.LOWEST_PRECEDENCE)
+	WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> campaignFirst(CampaignValve valve) {
+		return (factory) -> factory.addEngineValves(valve);
 	}
 
 	/** What the public addresses answer, for page developers and their tools. */

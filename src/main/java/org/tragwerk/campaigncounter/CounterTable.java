@@ -6,10 +6,10 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 
+import org.tragwerk.member.MemberId;
+
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-
-import org.tragwerk.member.MemberId;
 
 /**
  * The maintained count and who is in it. Whoever takes several locks takes members first,

@@ -5,15 +5,15 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-import org.springframework.context.event.EventListener;
-import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Propagation;
-import org.springframework.transaction.annotation.Transactional;
-
 import org.tragwerk.member.MemberId;
 import org.tragwerk.subscription.SubscriptionEvent;
 import org.tragwerk.subscription.SubscriptionTransferred;
 import org.tragwerk.subscription.Supporters;
+
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Keeps the count inside the transaction that changes a subscription, so that the two can

@@ -1,37 +1,69 @@
 package org.tragwerk.campaigncounter;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.stream.Stream;
+
 import jakarta.servlet.http.HttpServletResponse;
+import org.apache.catalina.connector.Response;
 
 /**
- * Headers of everything that is public and the same for all, as pairs of name and value.
+ * Headers of what is public and the same for all, made once and written as they are.
  */
 final class Headers {
 
-	static final String LASTING = "max-age=15, stale-while-revalidate=60, stale-if-error=86400";
+	private static final String LASTING = "max-age=15, stale-while-revalidate=60, stale-if-error=86400";
 
-	static final String[] SHARED = { "Access-Control-Allow-Origin", "*", "X-Content-Type-Options", "nosniff",
+	static final Headers SHARED = new Headers("Access-Control-Allow-Origin", "*", "X-Content-Type-Options", "nosniff",
 			"Cross-Origin-Resource-Policy", "cross-origin", "Timing-Allow-Origin", "*", "Content-Security-Policy",
-			"default-src 'none'; frame-ancestors 'none'", "X-Frame-Options", "DENY" };
+			"default-src 'none'; frame-ancestors 'none'", "X-Frame-Options", "DENY");
 
-	static final String[] LIVE = { "Cache-Control", "public, " + LASTING, "Access-Control-Expose-Headers", "ETag" };
+	static final Headers LIVE = SHARED.and("Cache-Control", "public, " + LASTING, "Access-Control-Expose-Headers",
+			"ETag");
 
-	static final String[] FRAGMENT = { "Cache-Control", "public, " + LASTING, "Surrogate-Control", LASTING };
+	static final Headers FRAGMENT = SHARED.and("Cache-Control", "public, " + LASTING, "Surrogate-Control", LASTING);
 
-	static final String[] SCRIPT = { "Cache-Control",
-			"public, max-age=300, stale-while-revalidate=3600, stale-if-error=86400" };
+	static final Headers SCRIPT = SHARED.and("Cache-Control",
+			"public, max-age=300, stale-while-revalidate=3600, stale-if-error=86400");
 
-	static final String[] PREFLIGHT = { "Access-Control-Allow-Methods", "GET, HEAD", "Access-Control-Allow-Headers",
-			"*", "Access-Control-Max-Age", "86400" };
+	static final Headers PREFLIGHT = SHARED.and("Access-Control-Allow-Methods", "GET, HEAD",
+			"Access-Control-Allow-Headers", "*", "Access-Control-Max-Age", "86400");
 
-	static final String[] STREAM = { "Content-Type", "text/event-stream;charset=utf-8", "Cache-Control",
-			"no-cache, no-transform", "X-Accel-Buffering", "no" };
+	static final Headers STREAM = SHARED.and("Content-Type", "text/event-stream;charset=utf-8", "Cache-Control",
+			"no-cache, no-transform", "X-Accel-Buffering", "no");
 
-	private Headers() {
+	private final String[] pairs;
+
+	private final byte[][] bytes;
+
+	private Headers(String... pairs) {
+		this.pairs = pairs;
+		this.bytes = Arrays.stream(pairs)
+			.map((text) -> text.getBytes(StandardCharsets.US_ASCII))
+			.toArray(byte[][]::new);
 	}
 
-	static void set(HttpServletResponse response, String[] pairs) {
-		for (int i = 0; i < pairs.length; i += 2) {
-			response.setHeader(pairs[i], pairs[i + 1]);
+	/** These and more, as pairs of name and value. */
+	Headers and(String... more) {
+		return new Headers(Stream.of(this.pairs, more).flatMap(Arrays::stream).toArray(String[]::new));
+	}
+
+	void writeTo(HttpServletResponse response) {
+		if (response instanceof Response tomcats) {
+			writeBytesTo(tomcats);
+			return;
+		}
+		for (int i = 0; i < this.pairs.length; i += 2) {
+			response.setHeader(this.pairs[i], this.pairs[i + 1]);
+		}
+	}
+
+	private void writeBytesTo(Response response) {
+		var fields = response.getCoyoteResponse().getMimeHeaders();
+		for (int i = 0; i < this.bytes.length; i += 2) {
+			var name = this.bytes[i];
+			var value = this.bytes[i + 1];
+			fields.addValue(name, 0, name.length).setBytes(value, 0, value.length);
 		}
 	}
 

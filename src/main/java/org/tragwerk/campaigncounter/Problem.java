@@ -23,11 +23,12 @@ enum Problem {
 
 	private final byte[] body;
 
-	private final String[] headers;
+	private final Headers headers;
 
 	Problem(int status, String title, String detail, String... headers) {
 		this.status = status;
-		this.headers = headers;
+		this.headers = Headers.SHARED.and("Cache-Control", "no-store", "Content-Type", "application/problem+json")
+			.and(headers);
 		this.body = """
 				{"type":"about:blank","title":"%s","status":%d,"detail":"%s"}""".formatted(title, status, detail)
 			.getBytes(StandardCharsets.US_ASCII);
@@ -35,10 +36,7 @@ enum Problem {
 
 	void send(HttpServletResponse response) throws IOException {
 		response.setStatus(this.status);
-		Headers.set(response, Headers.SHARED);
-		Headers.set(response, this.headers);
-		response.setHeader("Cache-Control", "no-store");
-		response.setContentType("application/problem+json");
+		this.headers.writeTo(response);
 		response.setContentLength(this.body.length);
 		response.getOutputStream().write(this.body);
 	}

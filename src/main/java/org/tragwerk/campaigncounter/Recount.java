@@ -8,12 +8,11 @@ import io.micrometer.core.instrument.MeterRegistry;
 import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tragwerk.subscription.Supporters;
 
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-
-import org.tragwerk.subscription.Supporters;
 
 /**
  * Compares the maintained count with a look at every subscription, and sets it right.

@@ -42,6 +42,9 @@ final class Stream {
 	synchronized void onConnected() {
 		this.until = System.currentTimeMillis() + Streams.spread(Streams.LONGEST_MILLIS);
 		drain();
+		if (this.ended) {
+			this.line.hangUp();
+		}
 	}
 
 	synchronized void offer(Editions editions) {
@@ -74,7 +77,7 @@ final class Stream {
 
 	private void drain() {
 		var bytes = this.pending;
-		if (bytes == null || this.ended || !this.line.isFree()) {
+		if (bytes == null || !this.line.isFree()) {
 			return;
 		}
 		try {
@@ -90,8 +93,10 @@ final class Stream {
 		return this.until < System.currentTimeMillis();
 	}
 
+	/** What was offered last still goes out, also when the line is only being laid. */
 	synchronized void end() {
-		onGone();
+		this.ended = true;
+		this.owner.forget(this);
 		this.line.hangUp();
 	}
 

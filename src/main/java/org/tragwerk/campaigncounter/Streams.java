@@ -95,8 +95,7 @@ class Streams implements SmartLifecycle {
 	/** An answer like any other, whose end is the end of the connection. */
 	private static void send(HttpServletResponse response, byte[] event) throws IOException {
 		response.setStatus(HttpServletResponse.SC_OK);
-		Headers.set(response, Headers.SHARED);
-		Headers.set(response, Headers.STREAM);
+		Headers.STREAM.writeTo(response);
 		response.setHeader("Connection", "close");
 		response.getOutputStream().write(event);
 		response.flushBuffer();

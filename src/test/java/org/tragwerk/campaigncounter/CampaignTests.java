@@ -14,12 +14,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.thymeleaf.spring6.SpringTemplateEngine;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
+import org.tragwerk.Fault;
 
-import org.springframework.mock.web.MockFilterChain;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
-
-import org.tragwerk.Fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -102,8 +100,7 @@ class CampaignTests {
 		var request = new MockHttpServletRequest("GET", path);
 		request.setServletPath(path);
 		var response = new MockHttpServletResponse();
-		var filter = new CampaignFilter(campaign, streams(), Map.of());
-		filter.doFilter(request, response, new MockFilterChain());
+		new CampaignValve(campaign, streams(), Map.of()).answer(request, response);
 		return response;
 	}
 

@@ -18,7 +18,7 @@ import org.tragwerk.Fault;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @CounterTest
-class CampaignFilterTests {
+class CampaignValveTests {
 
 	@Value("${tragwerk.base-url}")
 	private String baseUrl;

@@ -6,25 +6,31 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
-import jakarta.servlet.Filter;
-import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.ServletRequest;
-import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.valves.ValveBase;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Answers everything public about the campaign before anything else in the product sees
- * the request: no session, no security chain, no view, no database.
+ * Answers everything public about the campaign as soon as Tomcat has read the request,
+ * before the application and anything else in the product sees it: no filter, no session,
+ * no security chain, no view, no database.
  */
-class CampaignFilter implements Filter {
+class CampaignValve extends ValveBase {
+
+	private static final String API = "/api/v1";
+
+	private static final String EMBED = "/embed/v1";
 
 	private final Map<String, Route> routes;
 
-	CampaignFilter(Campaign campaign, Streams streams, Map<String, Answer> files) {
-		var api = "/api/v1/campaigns/" + campaign.key();
-		var embed = "/embed/v1/" + campaign.key();
+	CampaignValve(Campaign campaign, Streams streams, Map<String, Answer> files) {
+		super(true);
+		var api = API + "/campaigns/" + campaign.key();
+		var embed = EMBED + '/' + campaign.key();
 		var all = new HashMap<String, Route>();
 		all.put(api, printed(campaign, Edition::json));
 		all.put(api + "/stream", live(campaign, streams));
@@ -40,12 +46,22 @@ class CampaignFilter implements Filter {
 	}
 
 	@Override
-	public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
-			throws IOException, ServletException {
-		answer((HttpServletRequest) request, (HttpServletResponse) response);
+	public void invoke(Request request, Response response) throws IOException, ServletException {
+		var path = request.getServletPath();
+		if (isBelow(API, path) || isBelow(EMBED, path)) {
+			answer(request, response);
+		}
+		else {
+			getNext().invoke(request, response);
+		}
 	}
 
-	private void answer(HttpServletRequest request, HttpServletResponse response) throws IOException, ServletException {
+	private static boolean isBelow(String stem, @Nullable String path) {
+		return path != null && path.startsWith(stem)
+				&& (path.length() == stem.length() || path.charAt(stem.length()) == '/');
+	}
+
+	void answer(HttpServletRequest request, HttpServletResponse response) throws IOException, ServletException {
 		var route = this.routes.get(request.getServletPath());
 		var method = request.getMethod();
 		if (route == null) {
@@ -63,8 +79,7 @@ class CampaignFilter implements Filter {
 	}
 
 	private static void allow(HttpServletResponse response) {
-		Headers.set(response, Headers.SHARED);
-		Headers.set(response, Headers.PREFLIGHT);
+		Headers.PREFLIGHT.writeTo(response);
 		response.setStatus(HttpServletResponse.SC_NO_CONTENT);
 	}
 
@@ -86,8 +101,7 @@ class CampaignFilter implements Filter {
 				streams.open(request, response, campaign.current());
 			}
 			else {
-				Headers.set(response, Headers.SHARED);
-				Headers.set(response, Headers.STREAM);
+				Headers.STREAM.writeTo(response);
 			}
 		};
 	}
