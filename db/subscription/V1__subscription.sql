@@ -30,6 +30,8 @@ create table subscription (
 	check (mandate is null and debit_on is null or way is not null)
 );
 
+-- The digits of the reference that members know a contract by.
+create unique index subscription_contract on subscription (left(encode(sha256(uuid_send(id)), 'hex'), 15));
 create index subscription_member on subscription (member_id);
 create index subscription_customer on subscription (customer);
 create index subscription_past_due on subscription (past_due_since) where status = 'PAST_DUE' and lapsed_at is null;
@@ -77,7 +79,7 @@ create index gift_paid on gift (paid_at);
 -- What the provider is asked to change; the key makes a repetition harmless.
 create table command (
 	id            uuid        primary key,
-	kind          text        not null check (kind in ('EXPIRE_CHECKOUT', 'END_AT', 'GIVE_UP')),
+	kind          text        not null check (kind in ('EXPIRE_CHECKOUT', 'END')),
 	target        text        not null,
 	parameter     text        not null,
 	state         text        not null check (state in ('OPEN', 'DONE', 'GIVEN_UP')),

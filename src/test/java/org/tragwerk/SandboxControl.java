@@ -125,6 +125,19 @@ public final class SandboxControl {
 			});
 	}
 
+	/** Changes an object through the API itself. */
+	public void update(String path, Map<String, String> fields) {
+		var form = new LinkedMultiValueMap<String, String>();
+		fields.forEach(form::add);
+		this.http.post()
+			.uri(path)
+			.header("Authorization", "Bearer sk_test_control")
+			.contentType(MediaType.APPLICATION_FORM_URLENCODED)
+			.body(form)
+			.retrieve()
+			.toBodilessEntity();
+	}
+
 	/** Reads a list through the API itself. */
 	@SuppressWarnings("unchecked")
 	public List<Map<String, Object>> list(String path) {

@@ -16,6 +16,9 @@ interface MemberRepository extends Repository<Member, UUID> {
 
 	Optional<Member> findById(UUID id);
 
+	@Query("select m from Member m where lower(m.address) = lower(:address)")
+	List<Member> findByAddress(String address);
+
 	/** Everybody on this member's address, the member included, for this writer alone. */
 	@Lock(LockModeType.PESSIMISTIC_WRITE)
 	@Query("""

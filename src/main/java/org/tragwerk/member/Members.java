@@ -1,6 +1,7 @@
 package org.tragwerk.member;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,15 @@ public class Members {
 	@Transactional(readOnly = true)
 	public Contact contactOf(MemberId id) {
 		return current(id).contact();
+	}
+
+	/**
+	 * Everybody who gave that address. It proves nothing: what is theirs may be shown
+	 * only to whoever reads the mail that goes there.
+	 */
+	@Transactional(readOnly = true)
+	public List<MemberId> at(String address) {
+		return this.repository.findByAddress(address).stream().map(Member::id).toList();
 	}
 
 	/** Whether the address was proved to be the member's, so that no link is needed. */

@@ -9,17 +9,19 @@ import java.util.Base64;
 /**
  * What a mailed link carries: 256 random bits, of which only a hash is stored.
  */
-record Token(String value) {
+public record Token(String value) {
 
 	private static final SecureRandom RANDOM = new SecureRandom();
 
-	static Token random() {
+	/** A fresh one, known to nobody yet. */
+	public static Token random() {
 		var bytes = new byte[32];
 		RANDOM.nextBytes(bytes);
 		return new Token(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
 	}
 
-	byte[] hash() {
+	/** What may be stored. */
+	public byte[] hash() {
 		try {
 			return MessageDigest.getInstance("SHA-256").digest(this.value.getBytes(StandardCharsets.US_ASCII));
 		}

@@ -22,7 +22,8 @@ import org.springframework.stereotype.Component;
 @Component
 class PageHeaders implements Customizer<HeadersConfigurer<HttpSecurity>> {
 
-	private static final List<String> SECRET_ADDRESSES = List.of("/account/sign-in/", "/support/continue/");
+	private static final List<String> SECRET_ADDRESSES = List.of("/account/sign-in/", "/support/continue/", "/cancel/",
+			"/withdraw/");
 
 	private final SiteProperties site;
 

@@ -21,10 +21,11 @@ import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 class SecurityChains {
 
 	private static final String[] PAGES = { "/", "/imprint", "/privacy", "/terms", "/accessibility", "/cancel",
-			"/withdraw", "/support", "/support/**", "/account/sign-in", "/account/sign-in/**" };
+			"/cancel/**", "/withdraw", "/withdraw/**", "/support", "/support/**", "/account/sign-in",
+			"/account/sign-in/**" };
 
-	private static final String[] FORMS = { "/support", "/support/continue/*", "/account/sign-in",
-			"/account/sign-in/*" };
+	private static final String[] FORMS = { "/support", "/support/continue/*", "/cancel", "/cancel/contracts/*",
+			"/withdraw", "/withdraw/contracts/*", "/account/sign-in", "/account/sign-in/*" };
 
 	private final PageHeaders headers;
 

@@ -59,7 +59,7 @@ class SiteConfiguration implements WebMvcConfigurer {
 	@Bean
 	FilterRegistrationBean<UrlHandlerFilter> trailingSlashes() {
 		var filter = UrlHandlerFilter
-			.trailingSlashHandler("/support/**", "/account/**", "/cancel/", "/withdraw/", "/imprint/", "/privacy/",
+			.trailingSlashHandler("/support/**", "/account/**", "/cancel/**", "/withdraw/**", "/imprint/", "/privacy/",
 					"/terms/", "/accessibility/")
 			.redirect(HttpStatus.PERMANENT_REDIRECT)
 			.build();

@@ -1,13 +1,14 @@
 package org.tragwerk.stripe;
 
 import java.time.Duration;
-import java.time.Instant;
 
 import org.tragwerk.subscription.Command;
 import org.tragwerk.subscription.CommandAsked;
 import org.tragwerk.subscription.Commands;
 import org.tragwerk.subscription.PaymentProvider;
+import org.tragwerk.subscription.PlannedEnd;
 import org.tragwerk.subscription.ProviderUnavailableException;
+import org.tragwerk.subscription.StillCollectingException;
 
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -20,6 +21,9 @@ import org.springframework.transaction.event.TransactionalEventListener;
 class CommandWorker {
 
 	private static final Duration LEASE = Duration.ofMinutes(5);
+
+	/** Debits take days; an hour more or less matters to nobody. */
+	private static final Duration UNTIL_THE_DEBIT = Duration.ofHours(1);
 
 	private static final int BATCH = 10;
 
@@ -53,10 +57,12 @@ class CommandWorker {
 		try {
 			switch (command.kind()) {
 				case EXPIRE_CHECKOUT -> this.provider.expireCheckout(command.target(), command.id());
-				case END_AT -> this.provider.endAt(command.target(), Instant.parse(command.parameter()), command.id());
-				case GIVE_UP -> this.provider.giveUp(command.target(), command.id());
+				case END -> this.provider.end(command.target(), PlannedEnd.of(command).at(), command.id());
 			}
 			this.commands.done(command);
+		}
+		catch (StillCollectingException ex) {
+			this.commands.waits(command, UNTIL_THE_DEBIT, String.valueOf(ex.getMessage()));
 		}
 		catch (ProviderUnavailableException ex) {
 			this.commands.postponed(command, Backoff.pauseAfter(command.attempts()));

@@ -1,7 +1,6 @@
 package org.tragwerk.stripe;
 
 import java.net.URI;
-import java.time.Instant;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
@@ -32,7 +31,7 @@ import org.springframework.stereotype.Component;
  * repetition finds what the first one made.
  */
 @Component
-class StripeCheckout implements Checkouts, PaymentProvider {
+class StripeCheckout implements Checkouts {
 
 	/** Key of the metadata by which we know what is ours. */
 	static final String ATTEMPT = "attempt_id";
@@ -53,12 +52,8 @@ class StripeCheckout implements Checkouts, PaymentProvider {
 
 	private final AccountWays ways;
 
-	private final StripeSubscriptions subscriptions;
-
-	StripeCheckout(StripeClient stripe, StripeProperties properties, Declines declines, AccountWays ways,
-			StripeSubscriptions subscriptions) {
+	StripeCheckout(StripeClient stripe, StripeProperties properties, Declines declines, AccountWays ways) {
 		this.ways = ways;
-		this.subscriptions = subscriptions;
 		this.stripe = stripe;
 		this.properties = properties;
 		this.declines = declines;
@@ -92,8 +87,8 @@ class StripeCheckout implements Checkouts, PaymentProvider {
 		return this.declines.areUnusuallyMany();
 	}
 
-	@Override
-	public void expireCheckout(String reference, UUID command) {
+	/** See {@link PaymentProvider#expireCheckout}. */
+	void expireCheckout(String reference, UUID command) {
 		var sessions = this.stripe.v1().checkout().sessions();
 		try {
 			StripeFailures.call(() -> sessions.expire(reference, key("expire-" + command)));
@@ -103,16 +98,6 @@ class StripeCheckout implements Checkouts, PaymentProvider {
 				throw new ProviderUnavailableException(ex);
 			}
 		}
-	}
-
-	@Override
-	public void endAt(String reference, Instant end, UUID command) {
-		this.subscriptions.endAt(reference, end, command);
-	}
-
-	@Override
-	public void giveUp(String reference, UUID command) {
-		this.subscriptions.giveUp(reference, command);
 	}
 
 	@Override

@@ -39,7 +39,7 @@ final class Translation {
 		return new SubscriptionSnapshot(subscription.getId(),
 				UUID.fromString(subscription.getMetadata().get(StripeCheckout.ATTEMPT)), status(subscription, bounced),
 				pledge(item.getPrice()), instant(subscription.getStartDate()), instant(item.getCurrentPeriodEnd()),
-				resumesAt(subscription), endsAt(subscription, item), optional(subscription.getEndedAt()),
+				resumesAt(subscription), endsAt(subscription), optional(subscription.getEndedAt()),
 				(means != null) ? means : means(subscription));
 	}
 
@@ -123,11 +123,15 @@ final class Translation {
 	}
 
 	/** Flexible billing sets the date alone, classic billing may set the flag alone. */
-	private static @Nullable Instant endsAt(Subscription subscription, SubscriptionItem item) {
+	static @Nullable Instant endsAt(Subscription subscription) {
 		if (subscription.getCancelAt() != null) {
 			return instant(subscription.getCancelAt());
 		}
-		return Boolean.TRUE.equals(subscription.getCancelAtPeriodEnd()) ? instant(item.getCurrentPeriodEnd()) : null;
+		return Boolean.TRUE.equals(subscription.getCancelAtPeriodEnd()) ? periodEnd(subscription) : null;
+	}
+
+	static Instant periodEnd(Subscription subscription) {
+		return instant(onlyItem(subscription).getCurrentPeriodEnd());
 	}
 
 	private static @Nullable Instant optional(@Nullable Long seconds) {

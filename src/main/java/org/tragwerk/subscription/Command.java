@@ -17,10 +17,8 @@ public record Command(UUID id, Kind kind, String target, String parameter, int a
 
 		/** Close a Checkout page that nobody is to pay on any more. */
 		EXPIRE_CHECKOUT,
-		/** End a subscription at the instant that is the parameter. */
-		END_AT,
-		/** End a subscription at once; nothing was ever paid for it. */
-		GIVE_UP
+		/** End a subscription; the parameter is a {@link PlannedEnd}. */
+		END
 
 	}
 

@@ -91,6 +91,12 @@ public class Commands {
 		again(command, pause, "The provider gave no answer", false);
 	}
 
+	/** It has to wait for something that takes days; it is tried again until then. */
+	@Transactional
+	public void waits(Command command, Duration pause, String reason) {
+		again(command, pause, reason, false);
+	}
+
 	/** It failed this time; it is tried again later, and given up in the end. */
 	@Transactional
 	public void failed(Command command, Duration pause, String reason) {

@@ -20,7 +20,7 @@ class GivingUp {
 
 	private final SubscriptionRepository subscriptions;
 
-	private final Commands commands;
+	private final Canceling canceling;
 
 	private final DunningProperties properties;
 
@@ -28,10 +28,10 @@ class GivingUp {
 
 	private final Clock clock;
 
-	GivingUp(SubscriptionRepository subscriptions, Commands commands, DunningProperties properties,
+	GivingUp(SubscriptionRepository subscriptions, Canceling canceling, DunningProperties properties,
 			TransactionTemplate transaction, Clock clock) {
 		this.subscriptions = subscriptions;
-		this.commands = commands;
+		this.canceling = canceling;
 		this.properties = properties;
 		this.transaction = transaction;
 		this.clock = clock;
@@ -49,7 +49,7 @@ class GivingUp {
 		this.transaction
 			.executeWithoutResult((status) -> this.subscriptions.findBouncedForUpdate(id).ifPresent((subscription) -> {
 				subscription.giveUp(this.clock.instant());
-				this.commands.ask(Command.Kind.GIVE_UP, subscription.reference());
+				this.canceling.ask(subscription, subscription.startedAt(), id);
 			}));
 	}
 

@@ -16,13 +16,13 @@ class LastMonthListener {
 
 	private final SubscriptionRepository subscriptions;
 
-	private final Commands commands;
+	private final Canceling canceling;
 
 	private final SiteProperties site;
 
-	LastMonthListener(SubscriptionRepository subscriptions, Commands commands, SiteProperties site) {
+	LastMonthListener(SubscriptionRepository subscriptions, Canceling canceling, SiteProperties site) {
 		this.subscriptions = subscriptions;
-		this.commands = commands;
+		this.canceling = canceling;
 		this.site = site;
 	}
 
@@ -31,7 +31,7 @@ class LastMonthListener {
 	void on(SubscriptionStarted event) {
 		this.subscriptions.findById(event.subscription().value())
 			.ifPresent((subscription) -> subscription.wishedEnd(this.site.zone())
-				.ifPresent((end) -> this.commands.ask(Command.Kind.END_AT, subscription.reference(), end.toString())));
+				.ifPresent((end) -> this.canceling.ask(subscription, end, event.subscription().value())));
 	}
 
 }

@@ -18,17 +18,14 @@ public interface PaymentProvider {
 	void expireCheckout(String reference, UUID command);
 
 	/**
-	 * Lets a subscription end at that instant, on the boundary of a period. One that is
-	 * over already is left as it is.
+	 * Ends a subscription with the period that ends then. If that time has passed, it
+	 * ends now, and whatever was collected for later is paid back; hence the start of the
+	 * subscription undoes it as a whole. It never ends later than it would have anyway,
+	 * and what is over or paid back already is left as it is.
 	 * @throws ProviderUnavailableException if the outcome is unknown: ask again
+	 * @throws StillCollectingException if it ended but a debit has to arrive before it
+	 * can be paid back: ask again much later
 	 */
-	void endAt(String reference, Instant end, UUID command);
-
-	/**
-	 * Ends a subscription at once and collects nothing more for it. One that is over
-	 * already is left as it is.
-	 * @throws ProviderUnavailableException if the outcome is unknown: ask again
-	 */
-	void giveUp(String reference, UUID command);
+	void end(String reference, Instant at, UUID command);
 
 }

@@ -1,6 +1,7 @@
 package org.tragwerk.subscription;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -64,6 +65,8 @@ class Subscription extends AbstractAggregateRoot<Subscription> {
 
 	private @Nullable Instant lapsedAt;
 
+	private @Nullable Instant givenUpAt;
+
 	private @Nullable Instant resumesAt;
 
 	private @Nullable Instant endsAt;
@@ -76,8 +79,6 @@ class Subscription extends AbstractAggregateRoot<Subscription> {
 	private @Nullable Means means;
 
 	private @Nullable YearMonth lastMonth;
-
-	private @Nullable Instant givenUpAt;
 
 	@SuppressWarnings("NullAway.Init")
 	Subscription() {
@@ -135,11 +136,9 @@ class Subscription extends AbstractAggregateRoot<Subscription> {
 		this.lastMonth = month;
 	}
 
-	/** The end that the member wished for, counted from the first period. */
+	/** The end that the member wished for from the start. */
 	Optional<Instant> wishedEnd(ZoneId zone) {
-		return Optional.ofNullable(this.lastMonth)
-			.map((month) -> LastPeriod.end(Objects.requireNonNull(this.startedAt), this.pledge.interval(), month,
-					zone));
+		return Optional.ofNullable(this.lastMonth).map((month) -> term().endAfter(month, zone));
 	}
 
 	/** Nobody waits any more for a first debit to be made good. */
@@ -205,6 +204,39 @@ class Subscription extends AbstractAggregateRoot<Subscription> {
 		return SupporterRule.counts(this.status, this.lapsedAt != null);
 	}
 
+	/** When the member may expect it to end, who asked for it at that moment. */
+	Instant endFor(Instant declaredAt, @Nullable LocalDate wished, ZoneId zone) {
+		if (this.endedAt != null) {
+			return this.endedAt;
+		}
+		var end = term().nextEnd(declaredAt, wished, this.status == Status.ACTIVE, zone);
+		return (this.endsAt != null && this.endsAt.isBefore(end)) ? this.endsAt : end;
+	}
+
+	private Term term() {
+		return new Term(startedAt(), this.paidUntil, this.pledge.interval());
+	}
+
+	/** When it began; only what has started is asked. */
+	Instant startedAt() {
+		return Objects.requireNonNull(this.startedAt);
+	}
+
+	boolean hasStarted() {
+		return this.startedAt != null;
+	}
+
+	/** As the member knows it, once it has started. */
+	Contract contract() {
+		var end = (this.endedAt != null) ? this.endedAt : this.endsAt;
+		return new Contract(id(), ContractReference.of(id()), this.pledge, startedAt(), end, isOver());
+	}
+
+	/** The provider's id. */
+	String reference() {
+		return this.reference;
+	}
+
 	SubscriptionId id() {
 		return new SubscriptionId(this.id);
 	}
@@ -227,10 +259,6 @@ class Subscription extends AbstractAggregateRoot<Subscription> {
 
 	List<PledgeEntry> history() {
 		return List.copyOf(this.history);
-	}
-
-	String reference() {
-		return this.reference;
 	}
 
 	/** Hands out what happened and was not told yet. */

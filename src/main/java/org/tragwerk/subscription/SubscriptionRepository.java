@@ -32,6 +32,10 @@ interface SubscriptionRepository extends Repository<Subscription, UUID> {
 
 	List<Subscription> findByMemberId(UUID member);
 
+	/** By the digits of its {@link ContractReference}. */
+	@Query(nativeQuery = true, value = "select * from subscription where " + ContractReference.DIGITS + " = :digits")
+	Optional<Subscription> findByContract(String digits);
+
 	@Query("select s.id from Subscription s where " + OVERDUE + " order by s.pastDueSince")
 	List<UUID> findOverdue(Instant debited, Instant others, Limit limit);
 

@@ -1,0 +1,115 @@
+package org.tragwerk.ending;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+import org.tragwerk.subscription.SubscriptionId;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What becomes of declarations.
+ */
+@Component
+class Cases {
+
+	private final JdbcClient jdbc;
+
+	Cases(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	@Transactional(propagation = Propagation.MANDATORY)
+	void open(Declaration declaration, boolean quiet) {
+		this.jdbc.sql("insert into declaration_case (declaration_id, quiet, opened_at) values (?, ?, ?)")
+			.params(declaration.id(), quiet, declaration.receivedAt().atOffset(ZoneOffset.UTC))
+			.update();
+	}
+
+	/** The declarations that nobody has looked at yet, the oldest first. */
+	List<UUID> fresh(int most) {
+		return this.jdbc
+			.sql("select declaration_id from declaration_case where state = 'NEW' order by opened_at limit ?")
+			.param(most)
+			.query(UUID.class)
+			.list();
+	}
+
+	/** Takes the case for this transaction alone, unless it got further already. */
+	@Transactional(propagation = Propagation.MANDATORY)
+	boolean take(UUID declaration, Verdict.State expected) {
+		return this.jdbc.sql("""
+				select declaration_id from declaration_case where declaration_id = ? and state = ?
+				for update""").params(declaration, expected.name()).query(UUID.class).optional().isPresent();
+	}
+
+	boolean isQuiet(UUID declaration) {
+		return this.jdbc.sql("select quiet from declaration_case where declaration_id = ?")
+			.param(declaration)
+			.query(Boolean.class)
+			.single();
+	}
+
+	Verdict verdict(UUID declaration) {
+		return this.jdbc.sql("select state, cause from declaration_case where declaration_id = ?")
+			.param(declaration)
+			.query((row, number) -> new Verdict(Verdict.State.valueOf(row.getString("state")),
+					cause(row.getString("cause"))))
+			.single();
+	}
+
+	@Transactional(propagation = Propagation.MANDATORY)
+	void settle(UUID declaration, Verdict verdict) {
+		var cause = verdict.cause();
+		this.jdbc.sql("update declaration_case set state = :state, cause = :cause where declaration_id = :declaration")
+			.param("state", verdict.state().name())
+			.param("cause", (cause != null) ? cause.name() : null)
+			.param("declaration", declaration)
+			.update();
+	}
+
+	/** Notes that the contract ends then because of the declaration. */
+	@Transactional(propagation = Propagation.MANDATORY)
+	void note(UUID declaration, SubscriptionId subscription, Instant endsAt) {
+		this.jdbc
+			.sql("insert into declared_end (declaration_id, subscription_id, ends_at) values (?, ?, ?)"
+					+ " on conflict do nothing")
+			.params(declaration, subscription.value(), endsAt.atOffset(ZoneOffset.UTC))
+			.update();
+	}
+
+	/** Which contracts end when because of the declaration. */
+	List<DeclaredEnd> ends(UUID declaration) {
+		return this.jdbc
+			.sql("select subscription_id, ends_at from declared_end where declaration_id = ? order by ends_at")
+			.param(declaration)
+			.query((row, number) -> new DeclaredEnd(new SubscriptionId(row.getObject(1, UUID.class)),
+					row.getObject(2, OffsetDateTime.class).toInstant()))
+			.list();
+	}
+
+	long count(Verdict.State state) {
+		return this.jdbc.sql("select count(*) from declaration_case where state = ?")
+			.param(state.name())
+			.query(Long.class)
+			.single();
+	}
+
+	private static Verdict.@Nullable Cause cause(@Nullable String name) {
+		return (name != null) ? Verdict.Cause.valueOf(name) : null;
+	}
+
+	/**
+	 * That a contract ends.
+	 */
+	record DeclaredEnd(SubscriptionId subscription, Instant endsAt) {
+	}
+
+}

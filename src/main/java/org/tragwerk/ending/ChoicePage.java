@@ -1,0 +1,54 @@
+package org.tragwerk.ending;
+
+import java.util.Locale;
+
+import org.tragwerk.subscription.Contract;
+import org.tragwerk.subscription.Wording;
+
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.ModelAndView;
+
+/**
+ * What whoever followed a mailed link sees: the contracts to choose from, or what became
+ * of the declaration.
+ */
+@Component
+class ChoicePage {
+
+	private final Wording wording;
+
+	private final Outcome outcome;
+
+	ChoicePage(Wording wording, Outcome outcome) {
+		this.wording = wording;
+		this.outcome = outcome;
+	}
+
+	ModelAndView show(Choosing.Choice choice, String link, Locale locale) {
+		return choice.isOpen() ? choose(choice, link, locale) : settled(choice.declaration(), locale);
+	}
+
+	private ModelAndView choose(Choosing.Choice choice, String link, Locale locale) {
+		var act = choice.declaration().act();
+		return new ModelAndView("ending/contracts").addObject("act", act.word())
+			.addObject("link", act.path("/contracts/" + link))
+			.addObject("contracts", choice.contracts().stream().map((contract) -> option(contract, locale)).toList());
+	}
+
+	private ModelAndView settled(Declaration declaration, Locale locale) {
+		return new ModelAndView("ending/settled").addObject("act", declaration.act().word())
+			.addAllObjects(this.outcome.of(declaration, locale));
+	}
+
+	private Option option(Contract contract, Locale locale) {
+		return new Option(contract.reference(), this.wording.of(contract.pledge(), locale),
+				this.wording.day(contract.startedAt(), locale));
+	}
+
+	/**
+	 * A contract to choose.
+	 */
+	record Option(String reference, String pledge, String since) {
+	}
+
+}

@@ -1,0 +1,62 @@
+package org.tragwerk.ending;
+
+import java.util.UUID;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+/**
+ * Looks at declarations as soon as they are in, on a thread of its own: whoever sent one
+ * is answered before anybody knows whether it means something.
+ */
+@Component
+class Clerk {
+
+	private static final Logger logger = LoggerFactory.getLogger(Clerk.class);
+
+	private static final int BATCH = 100;
+
+	private final Cases cases;
+
+	private final Assigning assigning;
+
+	private final ThreadPoolTaskExecutor desk;
+
+	Clerk(Cases cases, Assigning assigning, @Qualifier("declarationDesk") ThreadPoolTaskExecutor desk) {
+		this.cases = cases;
+		this.assigning = assigning;
+		this.desk = desk;
+	}
+
+	@TransactionalEventListener
+	void on(DeclarationReceived event) {
+		wake();
+	}
+
+	@Scheduled(fixedDelayString = "${tragwerk.jobs.declarations:PT5S}")
+	void wake() {
+		this.desk.execute(this::workAll);
+	}
+
+	void workAll() {
+		this.cases.fresh(BATCH).forEach(this::work);
+	}
+
+	private void work(UUID declaration) {
+		try {
+			this.assigning.assign(declaration);
+		}
+		catch (RuntimeException ex) {
+			logger.error("Declaration {} is left to people, for it could not be assigned: {}", declaration,
+					ex.getClass().getSimpleName());
+			this.assigning.giveUp(declaration);
+		}
+	}
+
+}

@@ -1,0 +1,46 @@
+package org.tragwerk.ending;
+
+import org.tragwerk.ending.EndNotices.EndNotice;
+import org.tragwerk.mail.Outbox;
+import org.tragwerk.subscription.SubscriptionCanceled;
+import org.tragwerk.subscription.SubscriptionEnded;
+
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Hears of every end, also one that somebody entered at the provider.
+ */
+@Component
+class EndListener {
+
+	private final EndNotices notices;
+
+	private final Outbox outbox;
+
+	EndListener(EndNotices notices, Outbox outbox) {
+		this.notices = notices;
+		this.outbox = outbox;
+	}
+
+	@EventListener
+	@Transactional(propagation = Propagation.MANDATORY)
+	public void on(SubscriptionCanceled event) {
+		tell(new EndNotice(event.subscription(), event.member(), event.endsAt(), true));
+	}
+
+	@EventListener
+	@Transactional(propagation = Propagation.MANDATORY)
+	public void on(SubscriptionEnded event) {
+		if (!this.notices.foretell(event.subscription(), event.at())) {
+			tell(new EndNotice(event.subscription(), event.member(), event.at(), false));
+		}
+	}
+
+	private void tell(EndNotice notice) {
+		this.notices.add(notice).ifPresent((id) -> this.outbox.put(EndLetter.KIND, id));
+	}
+
+}

@@ -1,0 +1,64 @@
+package org.tragwerk.ending;
+
+import java.time.Duration;
+import java.util.Locale;
+
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.tragwerk.member.Token;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.view.RedirectView;
+
+/**
+ * What the pages of ending show, always with all that was typed.
+ */
+@Component
+class EndingPage {
+
+	private final Statement statement;
+
+	EndingPage(Statement statement) {
+		this.statement = statement;
+	}
+
+	ModelAndView form(Act act, DeclarationForm form, HttpStatus status) {
+		return new ModelAndView("ending/" + act.word(), status).addObject("form", form)
+			.addObject("key", form.receipt().value());
+	}
+
+	/** The form again, because too many came from that network. */
+	ModelAndView refuse(Act act, DeclarationForm form, Duration wait, HttpServletResponse response) {
+		response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, wait.toSeconds())));
+		return form(act, form, HttpStatus.TOO_MANY_REQUESTS).addObject("notice", "ending.notice.patience");
+	}
+
+	/** The second step of a withdrawal. */
+	ModelAndView confirm(WithdrawForm form, Locale locale) {
+		return new ModelAndView("ending/confirm").addObject("form", form)
+			.addObject("key", form.receipt().value())
+			.addObject("lines", this.statement.lines(form.wish(), form.declarant(locale), locale));
+	}
+
+	/** On to the page that can be kept. */
+	ModelAndView received(Act act, Token receipt) {
+		return leadTo(act.path("/receipts/" + receipt.value()));
+	}
+
+	ModelAndView receipt(Declaration declaration, Locale locale) {
+		return new ModelAndView("ending/receipt").addObject("act", declaration.act().word())
+			.addObject("address", declaration.by().address())
+			.addObject("lines", this.statement.lines(declaration, locale));
+	}
+
+	static ModelAndView leadTo(String path) {
+		var redirect = new RedirectView(path, true);
+		redirect.setStatusCode(HttpStatus.SEE_OTHER);
+		redirect.setExposeModelAttributes(false);
+		return new ModelAndView(redirect);
+	}
+
+}

@@ -1,0 +1,72 @@
+package org.tragwerk.ending;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.Period;
+
+import org.tragwerk.member.PersonName;
+import org.tragwerk.site.SiteProperties;
+
+import org.springframework.stereotype.Component;
+import org.springframework.validation.Errors;
+
+/**
+ * Says beside each field what is wrong with what was typed.
+ */
+@Component
+class FormCheck {
+
+	/** As much as the table holds. */
+	private static final int LONGEST_REASON = 5000;
+
+	/** The provider plans no end further ahead. */
+	private static final Period FARTHEST = Period.ofYears(4);
+
+	private final Clock clock;
+
+	private final SiteProperties site;
+
+	FormCheck(Clock clock, SiteProperties site) {
+		this.clock = clock;
+		this.site = site;
+	}
+
+	void check(CancelForm form, Errors errors) {
+		if (form.wishedKind().isEmpty()) {
+			errors.rejectValue("kind", "ending.kind.unknown");
+		}
+		if (form.isExtraordinary()) {
+			checkReason(form, errors);
+		}
+		check((DeclarationForm) form, errors);
+		if (form.hasDay()) {
+			EndDay.read(String.valueOf(form.when()))
+				.ifPresentOrElse((day) -> checkDay(day, errors),
+						() -> errors.rejectValue("when", "ending.when.unreadable"));
+		}
+	}
+
+	void check(DeclarationForm form, Errors errors) {
+		if (PersonName.clean(form.name()) == null) {
+			errors.rejectValue("name", "ending.name.missing");
+		}
+		if (form.address().isEmpty()) {
+			errors.rejectValue("email", form.hasEmail() ? "ending.email.malformed" : "ending.email.missing");
+		}
+	}
+
+	private static void checkReason(CancelForm form, Errors errors) {
+		form.readableReason().ifPresentOrElse((reason) -> {
+			if (reason.length() > LONGEST_REASON) {
+				errors.rejectValue("reason", "ending.reason.tooLong");
+			}
+		}, () -> errors.rejectValue("reason", "ending.reason.missing"));
+	}
+
+	private void checkDay(LocalDate day, Errors errors) {
+		if (day.isAfter(LocalDate.ofInstant(this.clock.instant(), this.site.zone()).plus(FARTHEST))) {
+			errors.rejectValue("when", "ending.when.tooFar");
+		}
+	}
+
+}

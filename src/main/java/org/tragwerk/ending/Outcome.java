@@ -1,0 +1,59 @@
+package org.tragwerk.ending;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import org.tragwerk.subscription.Contracts;
+import org.tragwerk.subscription.Wording;
+
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/**
+ * What became of a declaration, in words that only its declarant is to read.
+ */
+@Component
+class Outcome {
+
+	private final Cases cases;
+
+	private final Contracts contracts;
+
+	private final Wording wording;
+
+	private final MessageSource messages;
+
+	Outcome(Cases cases, Contracts contracts, Wording wording, MessageSource messages) {
+		this.cases = cases;
+		this.contracts = contracts;
+		this.wording = wording;
+		this.messages = messages;
+	}
+
+	/** Values for a template: {@code ends}, sentences, and the key {@code outcome}. */
+	Map<String, Object> of(Declaration declaration, Locale locale) {
+		return Map.of("ends", ends(declaration, locale), "outcome",
+				"ending.outcome." + declaration.act().word() + '.' + this.cases.verdict(declaration.id()).word());
+	}
+
+	private List<String> ends(Declaration declaration, Locale locale) {
+		return this.cases.ends(declaration.id()).stream().map((end) -> sentence(declaration, end, locale)).toList();
+	}
+
+	private String sentence(Declaration declaration, Cases.DeclaredEnd end, Locale locale) {
+		var contract = this.contracts.get(end.subscription());
+		return this.messages.getMessage(
+				"ending.end." + declaration.act().word() + '.' + tense(end.endsAt(), declaration.receivedAt()),
+				new Object[] { contract.reference(), this.wording.of(contract.pledge(), locale),
+						this.wording.day(end.endsAt(), locale) },
+				locale);
+	}
+
+	private static String tense(Instant endsAt, Instant receivedAt) {
+		var order = endsAt.compareTo(receivedAt);
+		return (order > 0) ? "later" : (order < 0) ? "before" : "now";
+	}
+
+}

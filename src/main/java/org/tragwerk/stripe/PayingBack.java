@@ -1,0 +1,104 @@
+package org.tragwerk.stripe;
+
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+import com.stripe.StripeClient;
+import com.stripe.exception.StripeException;
+import com.stripe.model.Invoice;
+import com.stripe.model.InvoicePayment;
+import com.stripe.net.RequestOptions;
+import com.stripe.param.InvoiceListParams;
+import com.stripe.param.RefundCreateParams;
+import org.tragwerk.subscription.ProviderRefusalException;
+import org.tragwerk.subscription.StillCollectingException;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Refunds what was collected for the time after a subscription ended. A payment goes back
+ * once, however often it is asked: Stripe refunds no more than is left of it.
+ */
+@Component
+class PayingBack {
+
+	/** Nothing is left to pay back: we did it, or the bank did. */
+	private static final Set<String> GONE = Set.of("charge_already_refunded", "charge_disputed");
+
+	private static final long PAGE = 100;
+
+	private final StripeClient stripe;
+
+	PayingBack(StripeClient stripe) {
+		this.stripe = stripe;
+	}
+
+	/**
+	 * Pays back what was collected for periods that begin then or later.
+	 * @throws StillCollectingException if some of it is still on its way here
+	 */
+	void payBack(String subscription, Instant from, UUID command) {
+		var payments = invoices(subscription).filter((invoice) -> isFor(invoice, from))
+			.flatMap((invoice) -> Stream.ofNullable(invoice.getPayments()).flatMap((list) -> list.getData().stream()))
+			.toList();
+		payments.stream().filter(PayingBack::isPaid).forEach((payment) -> refund(payment, command));
+		if (payments.stream().anyMatch(this::isOnItsWay)) {
+			throw new StillCollectingException(subscription);
+		}
+	}
+
+	private Stream<Invoice> invoices(String subscription) {
+		var params = InvoiceListParams.builder()
+			.setSubscription(subscription)
+			.setLimit(PAGE)
+			.addExpand("data.payments")
+			.build();
+		return StripeFailures.call(() -> this.stripe.v1().invoices().list(params)).getData().stream();
+	}
+
+	private static boolean isFor(Invoice invoice, Instant from) {
+		return invoice.getLines()
+			.getData()
+			.stream()
+			.anyMatch((line) -> line.getPeriod().getStart() >= from.getEpochSecond());
+	}
+
+	private static boolean isPaid(InvoicePayment payment) {
+		return "paid".equals(payment.getStatus());
+	}
+
+	private boolean isOnItsWay(InvoicePayment payment) {
+		var intent = payment.getPayment().getPaymentIntent();
+		return "open".equals(payment.getStatus()) && intent != null && "processing"
+			.equals(StripeFailures.call(() -> this.stripe.v1().paymentIntents().retrieve(intent)).getStatus());
+	}
+
+	private void refund(InvoicePayment payment, UUID command) {
+		var paid = payment.getPayment();
+		var params = RefundCreateParams.builder()
+			.setPaymentIntent(paid.getPaymentIntent())
+			.setReason(RefundCreateParams.Reason.REQUESTED_BY_CUSTOMER);
+		if (paid.getPaymentIntent() == null) {
+			params.setCharge(paid.getCharge());
+		}
+		var source = Objects.requireNonNullElseGet(paid.getPaymentIntent(), paid::getCharge);
+		var key = RequestOptions.builder().setIdempotencyKey("refund-" + command + "-" + source).build();
+		try {
+			StripeFailures.call(() -> this.stripe.v1().refunds().create(params.build(), key));
+		}
+		catch (ProviderRefusalException ex) {
+			if (!isGone(ex)) {
+				throw ex;
+			}
+		}
+	}
+
+	private static boolean isGone(ProviderRefusalException refusal) {
+		return refusal.getCause() instanceof StripeException cause && cause.getCode() != null
+				&& GONE.contains(cause.getCode());
+	}
+
+}

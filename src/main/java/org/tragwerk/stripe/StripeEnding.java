@@ -1,0 +1,93 @@
+package org.tragwerk.stripe;
+
+import java.time.Instant;
+import java.util.UUID;
+
+import com.stripe.StripeClient;
+import com.stripe.model.Subscription;
+import com.stripe.net.RequestOptions;
+import com.stripe.param.SubscriptionUpdateParams;
+import com.stripe.service.SubscriptionService;
+import org.tragwerk.subscription.PaymentProvider;
+import org.tragwerk.subscription.ProviderRefusalException;
+import org.tragwerk.subscription.ProviderUnavailableException;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Ends subscriptions at Stripe. It looks at the present state first, because a key is
+ * forgotten after a day and a command may be older.
+ */
+@Component
+class StripeEnding {
+
+	private final StripeClient stripe;
+
+	private final PayingBack payingBack;
+
+	StripeEnding(StripeClient stripe, PayingBack payingBack) {
+		this.stripe = stripe;
+		this.payingBack = payingBack;
+	}
+
+	/** See {@link PaymentProvider#end}. */
+	void end(String reference, Instant at, UUID command) {
+		var subscription = look(reference);
+		if (isOver(subscription) || Translation.periodEnd(subscription).isAfter(at)) {
+			endNow(subscription, command);
+			this.payingBack.payBack(reference, at, command);
+		}
+		else if (!endsBy(subscription, at)) {
+			endLater(subscription, at, command);
+		}
+	}
+
+	private void endNow(Subscription subscription, UUID command) {
+		if (isOver(subscription)) {
+			return;
+		}
+		try {
+			StripeFailures.call(() -> subscriptions().cancel(subscription.getId(), key("end-" + command)));
+		}
+		catch (ProviderRefusalException ex) {
+			if (!isOver(look(subscription.getId()))) {
+				throw new ProviderUnavailableException(ex);
+			}
+		}
+	}
+
+	private void endLater(Subscription subscription, Instant at, UUID command) {
+		var params = SubscriptionUpdateParams.builder()
+			.setProrationBehavior(SubscriptionUpdateParams.ProrationBehavior.NONE);
+		if (subscription.getCancelAt() == null && at.equals(Translation.periodEnd(subscription))) {
+			params.setCancelAtPeriodEnd(true);
+		}
+		else {
+			params.setCancelAt(at.getEpochSecond());
+		}
+		StripeFailures
+			.call(() -> subscriptions().update(subscription.getId(), params.build(), key("end-at-" + command)));
+	}
+
+	private Subscription look(String reference) {
+		return StripeFailures.call(() -> subscriptions().retrieve(reference));
+	}
+
+	private static boolean isOver(Subscription subscription) {
+		return subscription.getEndedAt() != null;
+	}
+
+	private static boolean endsBy(Subscription subscription, Instant at) {
+		var planned = Translation.endsAt(subscription);
+		return planned != null && !planned.isAfter(at);
+	}
+
+	private SubscriptionService subscriptions() {
+		return this.stripe.v1().subscriptions();
+	}
+
+	private static RequestOptions key(String key) {
+		return RequestOptions.builder().setIdempotencyKey(key).build();
+	}
+
+}

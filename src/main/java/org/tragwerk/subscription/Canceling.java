@@ -1,0 +1,24 @@
+package org.tragwerk.subscription;
+
+import java.time.Instant;
+import java.util.UUID;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Asks the provider to end subscriptions.
+ */
+@Component
+class Canceling {
+
+	private final Commands commands;
+
+	Canceling(Commands commands) {
+		this.commands = commands;
+	}
+
+	void ask(Subscription subscription, Instant endsAt, UUID because) {
+		this.commands.ask(Command.Kind.END, subscription.reference(), new PlannedEnd(endsAt, because).parameter());
+	}
+
+}

@@ -1,0 +1,139 @@
+package org.tragwerk;
+
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/**
+ * A supporter who wants out, with a browser and a mailbox and no password.
+ */
+public final class EndingReader {
+
+	private static final Pattern REFERENCE = Pattern.compile("TW(-[0-9A-Z]{4}){3}");
+
+	private static final Pattern LINK = Pattern.compile("https?://\\S+/(cancel|withdraw)/contracts/\\S+");
+
+	private final PledgingReader reader;
+
+	private final SandboxControl control;
+
+	private final String session;
+
+	private final String reference;
+
+	private EndingReader(PledgingReader reader, SandboxControl control, String session) {
+		this.reader = reader;
+		this.control = control;
+		this.session = session;
+		this.reference = find(REFERENCE, awaitMail("Danke"));
+	}
+
+	/** Somebody who pledged, paid and was welcomed. */
+	public static EndingReader at(String baseUrl, SandboxControl control) {
+		return of(PledgingReader.at(baseUrl), control);
+	}
+
+	public static EndingReader of(PledgingReader reader, SandboxControl control) {
+		var session = reader.pledge("7,50");
+		control.complete(session);
+		return new EndingReader(reader, control, session);
+	}
+
+	public Visitor browser() {
+		return this.reader.browser();
+	}
+
+	public String address() {
+		return this.reader.address();
+	}
+
+	/** As the welcome mail names the contract. */
+	public String reference() {
+		return this.reference;
+	}
+
+	/** The subscription as Stripe has it. */
+	public Map<String, Object> atStripe() {
+		var subscription = this.control.read("/v1/checkout/sessions/" + this.session).get("subscription");
+		return this.control.read("/v1/subscriptions/" + subscription);
+	}
+
+	/** When it started, in seconds. */
+	public long startedAt() {
+		return Long.parseLong(String.valueOf(atStripe().get("start_date")));
+	}
+
+	/** Changes the subscription as somebody at the dashboard would. */
+	public void update(Map<String, String> fields) {
+		this.control.update("/v1/subscriptions/" + atStripe().get("id"), fields);
+	}
+
+	/** Fills the form that cancels in and sends it. */
+	public HttpResponse<String> cancel(String... more) {
+		return this.reader.browser().submit("/cancel", fields(more));
+	}
+
+	/** Walks both steps of a withdrawal. */
+	public HttpResponse<String> withdraw(String... more) {
+		var second = this.reader.browser().submit("/withdraw", fields(more));
+		assertThat(second.body()).contains("Widerruf bestätigen");
+		return this.reader.browser().post("/withdraw", Visitor.hiddenFields(second.body()));
+	}
+
+	/** The page that the answer leads to. */
+	public String page(HttpResponse<String> answer) {
+		assertThat(answer.statusCode()).as(answer.body()).isEqualTo(303);
+		return this.reader.browser().get(answer.headers().firstValue("location").orElseThrow()).body();
+	}
+
+	/** The text of the newest mail whose subject says that, once it is there. */
+	public String awaitMail(String subject) {
+		return await().atMost(Duration.ofSeconds(15))
+			.until(() -> this.control.mailTo(this.reader.address())
+				.stream()
+				.filter((mail) -> String.valueOf(mail.get("subject")).contains(subject))
+				.map((mail) -> String.valueOf(mail.get("text")))
+				.findFirst(), (found) -> found.isPresent())
+			.orElseThrow();
+	}
+
+	public long mails(String subject) {
+		return this.control.mailTo(this.reader.address())
+			.stream()
+			.filter((mail) -> String.valueOf(mail.get("subject")).contains(subject))
+			.count();
+	}
+
+	/** The link in such a mail. */
+	public String awaitLink(String subject) {
+		return find(LINK, awaitMail(subject));
+	}
+
+	public static Map<String, String> fields(String email, String... more) {
+		var fields = new LinkedHashMap<String, String>();
+		fields.put("name", "Ada Lovelace");
+		fields.put("reference", "");
+		fields.put("email", email);
+		for (var field : more) {
+			var parts = field.split("=", 2);
+			fields.put(parts[0], parts[1]);
+		}
+		return fields;
+	}
+
+	private Map<String, String> fields(String... more) {
+		return fields(this.reader.address(), more);
+	}
+
+	private static String find(Pattern pattern, String text) {
+		var matcher = pattern.matcher(text);
+		assertThat(matcher.find()).as(text).isTrue();
+		return matcher.group();
+	}
+
+}
