@@ -41,7 +41,7 @@ record CheckoutPages(Controls controls, Deliveries deliveries) {
 		if (!page.isOpen()) {
 			return whole(language, Template.fill("checkout-expired", language, values(page, language)));
 		}
-		var body = page.asksForAuthentication() ? "checkout-authentication" : "checkout-open";
+		var body = page.state().asksForAuthentication() ? "checkout-authentication" : "checkout-open";
 		return whole(language, Template.fill(body, language, values(page, language)));
 	}
 
@@ -51,16 +51,16 @@ record CheckoutPages(Controls controls, Deliveries deliveries) {
 			return Response.seeOther("/c/pay/" + visit.part(1));
 		}
 		this.deliveries.awaitFirstTry(changed.events());
-		return Response.seeOther(changed.result().returnUrl());
+		return Response.seeOther(changed.result().links().returnUrl());
 	}
 
 	private Response complete(Visit visit) {
 		var page = this.controls.complete(visit.part(1), decision(visit)).result();
 		if (visit.wantsJson()) {
-			return Response.json(200,
-					Json.write(Map.of("id", page.id(), "status", page.status(), "return_url", page.returnUrl())));
+			return Response.json(200, Json.write(Map.of("id", page.links().id(), "status", page.state().status(),
+					"return_url", page.links().returnUrl())));
 		}
-		return Response.seeOther(page.isComplete() ? page.returnUrl() : "/c/pay/" + page.id());
+		return Response.seeOther(page.isComplete() ? page.links().returnUrl() : "/c/pay/" + page.links().id());
 	}
 
 	private static Decision decision(Visit visit) {
@@ -80,29 +80,30 @@ record CheckoutPages(Controls controls, Deliveries deliveries) {
 	private static Map<String, String> values(HostedPage page, String language) {
 		var locale = language.equals("de") ? Locale.GERMANY : Locale.UK;
 		var amount = NumberFormat.getCurrencyInstance(locale);
-		amount.setCurrency(Currency.getInstance(page.currency().toUpperCase(Locale.ROOT)));
+		amount.setCurrency(Currency.getInstance(page.sale().currency().toUpperCase(Locale.ROOT)));
 		var values = new HashMap<String, String>();
-		values.put("id", page.id());
-		values.put("product", page.product());
-		values.put("amount", amount.format(BigDecimal.valueOf(page.amount(), 2)));
+		values.put("id", page.links().id());
+		values.put("product", String.valueOf(page.sale().product()));
+		values.put("amount", amount.format(BigDecimal.valueOf(page.sale().amount(), 2)));
 		values.put("interval", interval(page, language));
-		values.put("email", (page.email() != null) ? page.email() : "");
-		values.put("payer", Template.fill((page.email() != null) ? "payer-known" : "payer-asked", language,
-				Map.of("email", (page.email() != null) ? page.email() : "")));
-		values.put("notice", page.declined() ? Template.fill("notice-declined", language, Map.of()) : "");
-		values.put("back",
-				(page.cancelUrl() != null) ? Template.fill("back", language, Map.of("url", page.cancelUrl())) : "");
-		values.put("returnUrl", page.returnUrl());
+		values.put("email", (page.payer().email() != null) ? page.payer().email() : "");
+		values.put("payer", Template.fill((page.payer().email() != null) ? "payer-known" : "payer-asked", language,
+				Map.of("email", (page.payer().email() != null) ? page.payer().email() : "")));
+		values.put("notice", page.state().declined() ? Template.fill("notice-declined", language, Map.of()) : "");
+		values.put("back", (page.links().cancelUrl() != null)
+				? Template.fill("back", language, Map.of("url", page.links().cancelUrl())) : "");
+		values.put("returnUrl", page.links().returnUrl());
 		return values;
 	}
 
 	private static String interval(HostedPage page, String language) {
-		var key = "interval." + page.interval() + "." + page.intervalCount();
+		var key = "interval." + page.sale().interval() + "." + page.sale().intervalCount();
 		return Template.text(language, Template.hasText(language, key) ? key : "interval.other");
 	}
 
 	private static String language(HostedPage page, Visit visit) {
-		var wanted = page.locale().equals("auto") ? visit.request().header("accept-language") : page.locale();
+		var wanted = page.payer().locale().equals("auto") ? visit.request().header("accept-language")
+				: page.payer().locale();
 		return wanted.startsWith("en") ? "en" : "de";
 	}
 

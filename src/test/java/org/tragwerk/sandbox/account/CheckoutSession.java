@@ -8,6 +8,12 @@ import org.jspecify.annotations.Nullable;
 /** A hosted payment page on its way from open to complete or expired. */
 final class CheckoutSession extends StripeObject {
 
+	private static final Map<String, Object> CARD_OPTIONS = Map.of("card",
+			Map.of("request_three_d_secure", "automatic"));
+
+	private static final Map<String, Object> NOTHING_ADDED = Map.of("amount_discount", 0, "amount_shipping", 0,
+			"amount_tax", 0);
+
 	final List<CheckoutLine> lines;
 
 	final long expiresAt;
@@ -24,7 +30,9 @@ final class CheckoutSession extends StripeObject {
 
 	@Nullable String paidName;
 
-	boolean createsCustomer;
+	@Nullable String currency;
+
+	@Nullable String customerCreation;
 
 	@Nullable String invoice;
 
@@ -36,9 +44,25 @@ final class CheckoutSession extends StripeObject {
 
 	@Nullable String subscription;
 
-	@Nullable String subscriptionDescription;
+	/** What the subscription or the intent will be described with. */
+	@Nullable String dataDescription;
 
-	Map<String, String> subscriptionMetadata = Map.of();
+	/** The metadata of the subscription or of the intent. */
+	Map<String, String> dataMetadata = Map.of();
+
+	String billingMode = "flexible";
+
+	String mode = "subscription";
+
+	@Nullable String paymentIntent;
+
+	@Nullable String setupFutureUsage;
+
+	@Nullable String setupIntent;
+
+	boolean setupHasFailed;
+
+	boolean setupAsksForAuthentication;
 
 	String successUrl;
 
@@ -76,6 +100,19 @@ final class CheckoutSession extends StripeObject {
 		return this.lines.stream().mapToLong(CheckoutLine::total).sum();
 	}
 
+	boolean isSubscription() {
+		return this.mode.equals("subscription");
+	}
+
+	boolean isSetup() {
+		return this.mode.equals("setup");
+	}
+
+	/** Whether there is a customer once the session is complete. */
+	boolean hasCustomer() {
+		return this.customer != null || "always".equals(this.customerCreation) || this.setupFutureUsage != null;
+	}
+
 	String currency() {
 		return this.lines.get(0).price().currency;
 	}
@@ -83,26 +120,33 @@ final class CheckoutSession extends StripeObject {
 	@Override
 	public Map<String, Object> render() {
 		var complete = this.status.equals("complete");
-		return fill("checkout.session").set("amount_subtotal", total())
-			.set("amount_total", total())
+		return fill("checkout.session").set("amount_subtotal", isSetup() ? null : total())
+			.set("amount_total", isSetup() ? null : total())
 			.set("cancel_url", this.cancelUrl)
 			.set("client_reference_id", this.clientReferenceId)
 			.set("collected_information",
 					complete ? Maps.of("business_name", null, "individual_name", null, "shipping_details", null) : null)
-			.set("currency", currency())
+			.set("currency", isSetup() ? this.currency : currency())
 			.set("customer", this.customer)
-			.set("customer_creation", this.createsCustomer ? "always" : null)
+			.set("customer_creation", this.customerCreation)
 			.set("customer_details", details())
 			.set("customer_email", this.customerEmail)
 			.set("expires_at", this.expiresAt)
 			.set("invoice", this.invoice)
+			.set("invoice_creation", this.mode.equals("payment") ? Shape.of("invoice_creation").fill().fields() : null)
 			.set("locale", this.locale)
+			.set("mode", this.mode)
+			.set("payment_intent", this.paymentIntent)
+			.set("payment_method_collection", this.mode.equals("payment") ? "if_required" : "always")
+			.set("payment_method_options", accepts("card") ? CARD_OPTIONS : Map.of())
 			.set("payment_method_types", this.paymentMethodTypes)
 			.set("payment_status", this.paymentStatus)
+			.set("setup_intent", this.setupIntent)
 			.set("status", this.status)
 			.set("submit_type", this.submitType)
 			.set("subscription", this.subscription)
 			.set("success_url", this.successUrl)
+			.set("total_details", isSetup() ? null : NOTHING_ADDED)
 			.set("url", isOpen() ? this.page : null)
 			.fields();
 	}

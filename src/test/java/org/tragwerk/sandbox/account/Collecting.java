@@ -20,7 +20,7 @@ final class Collecting {
 		this.tables = account.tables;
 	}
 
-	PaymentIntent intentFor(long amount, String currency, @Nullable String customer, String description) {
+	PaymentIntent intentFor(long amount, String currency, @Nullable String customer, @Nullable String description) {
 		var intent = new PaymentIntent(id("pi_3"), now(), amount, currency, customer);
 		intent.description = description;
 		return this.tables.paymentIntents.add(intent);
@@ -101,8 +101,14 @@ final class Collecting {
 	 * invoice payment.
 	 */
 	void bookLater(Charge charge, InvoicePayment payment) {
+		this.account.agenda.at(now() + BOOKED_AFTER,
+				() -> this.account.events.publish("invoice_payment.paid", payment));
+		bookLater(charge);
+	}
+
+	/** Seconds later the balance transaction exists. */
+	void bookLater(Charge charge) {
 		this.account.agenda.at(now() + BOOKED_AFTER, () -> {
-			this.account.events.publish("invoice_payment.paid", payment);
 			var before = charge.render();
 			var booked = new BalanceTransaction(id("txn_3"), now(), charge, this.account.clock);
 			charge.balanceTransaction = this.tables.balanceTransactions.add(booked).id;
@@ -132,6 +138,7 @@ final class Collecting {
 	private Charge charge(PaymentIntent intent, PaymentMethod method, boolean failed) {
 		var charge = this.tables.charges
 			.add(new Charge(id(method.means.chargePrefix()), now(), intent, method, failed));
+		charge.metadata = intent.metadata;
 		intent.latestCharge = charge.id;
 		intent.paymentMethod = method;
 		intent.nextAction = null;

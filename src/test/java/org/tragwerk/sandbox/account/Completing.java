@@ -15,6 +15,10 @@ final class Completing {
 
 	private final Subscribing subscribing;
 
+	private final PayingOnce payingOnce;
+
+	private final SettingUp settingUp;
+
 	Completing(Account account, Collecting collecting, Renewing renewing) {
 		this.events = account.events;
 		this.collecting = collecting;
@@ -22,17 +26,32 @@ final class Completing {
 		this.wallet = new Wallet(account);
 		this.trying = new Trying(account, collecting);
 		this.subscribing = new Subscribing(account, this.trying, renewing);
+		this.payingOnce = new PayingOnce(account.events, this.trying);
+		this.settingUp = new SettingUp(account);
+	}
+
+	/** Makes what a session in setup mode has from the beginning. */
+	void prepare(CheckoutSession session) {
+		this.settingUp.prepare(session);
 	}
 
 	void visit(CheckoutSession session, Decision decision) {
 		check(session, decision);
 		switch (decision.outcome()) {
-			case "succeeded", "processing_fails" -> this.subscribing.finish(session, decision);
+			case "succeeded", "processing_fails" -> finish(session, decision);
 			case "declined" -> decline(session, decision);
 			case "requires_action" -> askForAuthentication(session, decision);
 			case "abandoned" -> {
 			}
 			default -> throw new Controls.NotPossible("Unknown outcome: " + decision.outcome());
+		}
+	}
+
+	private void finish(CheckoutSession session, Decision decision) {
+		switch (session.mode) {
+			case "subscription" -> this.subscribing.finish(session, decision);
+			case "payment" -> this.payingOnce.finish(session, decision);
+			default -> this.settingUp.finish(session, decision);
 		}
 	}
 
@@ -42,7 +61,7 @@ final class Completing {
 					"This session takes " + session.paymentMethodTypes + ", not " + decision.paymentMethod() + ".");
 		}
 		var delayed = decision.paymentMethod().equals("sepa_debit");
-		if (decision.outcome().equals("processing_fails") && !delayed) {
+		if (decision.outcome().equals("processing_fails") && (!delayed || session.isSetup())) {
 			throw new Controls.NotPossible(decision.paymentMethod() + " is never processing.");
 		}
 		if (decision.outcome().equals("requires_action") && delayed) {
@@ -52,6 +71,10 @@ final class Completing {
 
 	/** The bank declines: the session stays open, no subscription comes to be. */
 	private void decline(CheckoutSession session, Decision decision) {
+		if (session.isSetup()) {
+			this.settingUp.decline(session, decision);
+			return;
+		}
 		var intent = this.trying.attempt(session, null);
 		var charge = this.collecting.fail(intent, this.wallet.make(session, decision));
 		this.events.publish("charge.failed", charge);
@@ -60,6 +83,10 @@ final class Completing {
 
 	/** The bank wants to see the payer: the session stays open until that is done. */
 	private void askForAuthentication(CheckoutSession session, Decision decision) {
+		if (session.isSetup()) {
+			this.settingUp.askForAuthentication(session);
+			return;
+		}
 		var intent = this.trying.attempt(session, null);
 		intent.paymentMethod = this.tables.paymentMethods.add(this.wallet.make(session, decision));
 		intent.nextAction = session.page + "/authentication";

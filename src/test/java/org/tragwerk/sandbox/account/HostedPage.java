@@ -1,28 +1,70 @@
 package org.tragwerk.sandbox.account;
 
+import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 
 /** What the hosted page of a session shows. */
-public record HostedPage(String id, String status, String locale, String product, long amount, String currency,
-		String interval, int intervalCount, @Nullable String email, boolean declined, boolean asksForAuthentication,
-		@Nullable String cancelUrl, String returnUrl) {
+public record HostedPage(Links links, Sale sale, Payer payer, State state, List<String> ways) {
 
 	static HostedPage of(CheckoutSession session) {
-		var line = session.lines.get(0);
-		var attempt = session.attempt;
-		return new HostedPage(session.id, session.status, (session.locale != null) ? session.locale : "auto",
-				line.product().name, session.total(), session.currency(), String.valueOf(line.price().interval),
-				line.price().intervalCount, (session.paidEmail != null) ? session.paidEmail : session.customerEmail,
-				attempt != null && attempt.failed != null, attempt != null && attempt.nextAction != null,
-				session.cancelUrl, session.successUrl.replace("{CHECKOUT_SESSION_ID}", session.id));
+		return new HostedPage(Links.of(session), Sale.of(session), Payer.of(session), State.of(session),
+				session.paymentMethodTypes);
 	}
 
 	public boolean isOpen() {
-		return this.status.equals("open");
+		return this.state.status().equals("open");
 	}
 
 	public boolean isComplete() {
-		return this.status.equals("complete");
+		return this.state.status().equals("complete");
+	}
+
+	/** The session's id, and where its page leads. */
+	public record Links(String id, @Nullable String cancelUrl, String returnUrl) {
+
+		static Links of(CheckoutSession session) {
+			return new Links(session.id, session.cancelUrl,
+					session.successUrl.replace("{CHECKOUT_SESSION_ID}", session.id));
+		}
+
+	}
+
+	/** What is sold; the interval is null for one payment, the product in setup mode. */
+	public record Sale(@Nullable String product, long amount, String currency, @Nullable String interval,
+			int intervalCount) {
+
+		static Sale of(CheckoutSession session) {
+			if (session.isSetup()) {
+				return new Sale(null, 0, (session.currency != null) ? session.currency : "eur", null, 0);
+			}
+			var line = session.lines.get(0);
+			return new Sale(line.product().name, session.total(), session.currency(), line.price().interval,
+					line.price().intervalCount);
+		}
+
+	}
+
+	/** Who pays, as far as it is known, and in which language. */
+	public record Payer(@Nullable String email, String locale) {
+
+		static Payer of(CheckoutSession session) {
+			return new Payer((session.paidEmail != null) ? session.paidEmail : session.customerEmail,
+					(session.locale != null) ? session.locale : "auto");
+		}
+
+	}
+
+	/** How far the visit has come. */
+	public record State(String mode, String status, boolean declined, boolean asksForAuthentication) {
+
+		static State of(CheckoutSession session) {
+			var attempt = session.attempt;
+			return new State(session.mode, session.status,
+					attempt != null && attempt.failed != null || session.setupHasFailed,
+					attempt != null && attempt.nextAction != null || session.setupAsksForAuthentication);
+		}
+
 	}
 
 }

@@ -11,6 +11,9 @@ final class Mandate extends StripeObject {
 
 	final String reference;
 
+	/** The only sum that may be debited, or null if any may be, again and again. */
+	@Nullable Long amount;
+
 	String status = "active";
 
 	/** The payer has told the bank, and Stripe does not know of it yet. */
@@ -42,6 +45,9 @@ final class Mandate extends StripeObject {
 			.set("payment_method", this.paymentMethod.id)
 			.set("payment_method_details", Maps.of(means.type(), means.mandated(this.reference), "type", means.type()))
 			.set("status", this.status)
+			.set("type", (this.amount != null) ? "single_use" : "multi_use")
+			.setOptional((this.amount != null) ? "single_use" : "multi_use",
+					(this.amount != null) ? Maps.of("amount", this.amount, "currency", "eur") : Map.of())
 			.fields();
 	}
 

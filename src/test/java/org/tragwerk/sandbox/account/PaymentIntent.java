@@ -29,6 +29,8 @@ final class PaymentIntent extends StripeObject {
 
 	List<String> paymentMethodTypes = List.of("card");
 
+	@Nullable String setupFutureUsage = "off_session";
+
 	String status = "requires_payment_method";
 
 	PaymentIntent(String id, long created, long amount, String currency, @Nullable String customer) {
@@ -67,8 +69,22 @@ final class PaymentIntent extends StripeObject {
 			.set("next_action", (this.nextAction != null) ? nextAction(this.nextAction) : null)
 			.set("payment_method", (succeeded || isProcessing() || this.nextAction != null) ? method() : null)
 			.set("payment_method_types", this.paymentMethodTypes)
+			.set("payment_method_options", options())
+			.set("setup_future_usage", this.setupFutureUsage)
 			.set("status", this.status)
 			.fields();
+	}
+
+	private Map<String, Object> options() {
+		if (!this.paymentMethodTypes.contains("card")) {
+			return Map.of();
+		}
+		var card = Maps.of("installments", null, "mandate_options", null, "network", null, "request_three_d_secure",
+				"automatic");
+		if (this.setupFutureUsage != null) {
+			card.put("setup_future_usage", this.setupFutureUsage);
+		}
+		return Map.of("card", card);
 	}
 
 	private @Nullable String method() {

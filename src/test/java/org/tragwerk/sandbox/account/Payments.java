@@ -32,6 +32,8 @@ final class Payments {
 				new Route("GET", "/v1/payment_intents", "payment_intent.list",
 						(call) -> this.tables.paymentIntents.page(call, (intent) -> true)),
 				one("/v1/payment_intents", "payment_intent", this.tables.paymentIntents),
+				new Route("GET", "/v1/setup_intents", "setup_intent.list", this::setupIntents),
+				one("/v1/setup_intents", "setup_intent", this.tables.setupIntents),
 				new Route("GET", "/v1/charges", "charge.list", this::charges),
 				one("/v1/charges", "charge", this.tables.charges),
 				new Route("GET", "/v1/balance_transactions", "balance_transaction.list", this::balanceTransactions),
@@ -65,6 +67,12 @@ final class Payments {
 				(candidate) -> same(invoice, candidate.invoice.id) && same(status, candidate.status())
 						&& same(type, "payment_intent") && same(payment.text("payment_intent"), candidate.paymentIntent)
 						&& !payment.has("payment_record"));
+	}
+
+	private Map<String, Object> setupIntents(Call call) {
+		var method = call.params().text("payment_method");
+		return this.tables.setupIntents.page(call,
+				(intent) -> method == null || intent.paymentMethod != null && method.equals(intent.paymentMethod.id));
 	}
 
 	private Map<String, Object> charges(Call call) {

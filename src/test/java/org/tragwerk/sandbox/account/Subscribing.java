@@ -34,12 +34,12 @@ final class Subscribing {
 		var fresh = session.attempt == null;
 		var intent = this.trying.attempt(session, customer);
 		var intentCreated = fresh ? List.of(this.events.draft("payment_intent.created", intent)) : List.<Draft>of();
-		var method = this.trying.attach(session, intent, customer, decision);
+		var method = this.trying.method(session, intent, customer, decision);
 		var charge = this.trying.charge(intent, method);
 		customer.currency = session.currency();
 		var subscription = subscribe(session, customer, method);
 		var bill = bill(subscription, customer, charge);
-		this.trying.complete(session, customer, charge);
+		this.trying.complete(session, charge);
 		session.subscription = subscription.id;
 		session.invoice = bill.invoice().id;
 		this.renewing.watch(subscription);
@@ -49,7 +49,8 @@ final class Subscribing {
 		}
 		else {
 			tellProcessing(new Told(session, subscription, charge, ofCustomer, intentCreated), bill);
-			awaitResult(session, bill.invoice(), charge, decision);
+			this.trying.awaitResult(charge, decision, (settled) -> settle(session, bill.invoice(), settled),
+					(failed) -> fail(session, bill.invoice(), failed));
 		}
 	}
 
@@ -76,16 +77,6 @@ final class Subscribing {
 		this.events.publish("checkout.session.completed", told.session());
 		this.events.publish("customer.subscription.created", told.subscription());
 		this.events.publish(told.intentCreated().toArray(Draft[]::new));
-	}
-
-	private void awaitResult(CheckoutSession session, Invoice invoice, Charge charge, Decision decision) {
-		if (decision.outcome().equals("processing_fails") || charge.paymentMethod.means.alwaysFails()) {
-			this.trying.settling.failsLater(charge, charge.paymentMethod.means.refusal(),
-					(failed) -> fail(session, invoice, failed));
-		}
-		else {
-			this.trying.settling.succeedsLater(charge, (succeeded) -> settle(session, invoice, succeeded));
-		}
 	}
 
 	private void settle(CheckoutSession session, Invoice invoice, Charge charge) {
@@ -131,9 +122,10 @@ final class Subscribing {
 	private Subscription subscribe(CheckoutSession session, Customer customer, PaymentMethod method) {
 		var now = this.account.clock.now();
 		var subscription = new Subscription(this.account.ids.next("sub_1", 23), now, customer.id);
-		subscription.metadata = session.subscriptionMetadata;
-		subscription.description = session.subscriptionDescription;
+		subscription.metadata = session.dataMetadata;
+		subscription.description = session.dataDescription;
 		subscription.defaultPaymentMethod = method.id;
+		subscription.billingMode = session.billingMode;
 		subscription.paymentMethodTypes = session.paymentMethodTypes;
 		for (var line : session.lines) {
 			var item = new SubscriptionItem(this.account.ids.next("si_", 14), now, line.price(), line.quantity());

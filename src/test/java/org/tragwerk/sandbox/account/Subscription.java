@@ -16,6 +16,8 @@ final class Subscription extends StripeObject {
 
 	long anchor;
 
+	String billingMode = "flexible";
+
 	@Nullable Long cancelAt;
 
 	boolean cancelAtPeriodEnd;
@@ -56,6 +58,10 @@ final class Subscription extends StripeObject {
 		return this.customer;
 	}
 
+	boolean isFlexible() {
+		return this.billingMode.equals("flexible");
+	}
+
 	boolean hasEnded() {
 		return this.endedAt != null;
 	}
@@ -79,6 +85,7 @@ final class Subscription extends StripeObject {
 	@Override
 	public Map<String, Object> render() {
 		return fill("subscription").set("billing_cycle_anchor", this.anchor)
+			.set("billing_mode", billingMode())
 			.set("cancel_at", this.cancelAt)
 			.set("cancel_at_period_end", this.cancelAtPeriodEnd)
 			.set("canceled_at", this.canceledAt)
@@ -97,6 +104,11 @@ final class Subscription extends StripeObject {
 			.set("start_date", this.created)
 			.set("status", this.status)
 			.fields();
+	}
+
+	private Map<String, Object> billingMode() {
+		return Maps.of("flexible", isFlexible() ? Map.of("proration_discounts", "included") : null, "type",
+				this.billingMode);
 	}
 
 	private Map<String, Object> paymentSettings() {

@@ -29,6 +29,8 @@ final class Tables {
 
 	final Table<PaymentIntent> paymentIntents = new Table<>("payment_intent");
 
+	final Table<SetupIntent> setupIntents = new Table<>("setup_intent");
+
 	final Table<Charge> charges = new Table<>("charge");
 
 	final Table<BalanceTransaction> balanceTransactions = new Table<>("balance_transaction");
@@ -44,6 +46,7 @@ final class Tables {
 			case "sub_" -> this.subscriptions;
 			case "in_" -> this.invoices;
 			case "inpay_" -> this.invoicePayments;
+			case "seti_" -> this.setupIntents;
 			case "pi_" -> this.paymentIntents;
 			case "ch_", "py_" -> this.charges;
 			case "txn_" -> this.balanceTransactions;
@@ -56,7 +59,7 @@ final class Tables {
 		var sizes = new LinkedHashMap<String, Integer>();
 		for (var table : List.of(this.customers, this.products, this.prices, this.paymentMethods, this.mandates,
 				this.sessions, this.subscriptions, this.invoices, this.invoicePayments, this.paymentIntents,
-				this.charges, this.balanceTransactions)) {
+				this.setupIntents, this.charges, this.balanceTransactions)) {
 			sizes.put(table.kind(), table.size());
 		}
 		return sizes;

@@ -1,5 +1,8 @@
 package org.tragwerk.sandbox.account;
 
+import java.util.Map;
+import java.util.function.Consumer;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +17,7 @@ final class Trying {
 
 	final Collecting collecting;
 
-	final Settling settling;
+	private final Settling settling;
 
 	Trying(Account account, Collecting collecting) {
 		this.account = account;
@@ -42,8 +45,10 @@ final class Trying {
 		if (session.attempt == null) {
 			var payer = (customer != null) ? customer.id : session.customer;
 			session.attempt = this.collecting.intentFor(session.total(), session.currency(), payer,
-					"Subscription creation");
+					session.isSubscription() ? "Subscription creation" : session.dataDescription);
 			session.attempt.paymentMethodTypes = session.paymentMethodTypes;
+			session.attempt.setupFutureUsage = session.setupFutureUsage;
+			session.attempt.metadata = session.isSubscription() ? Map.of() : session.dataMetadata;
 			if (customer == null) {
 				this.account.events.publish("payment_intent.created", session.attempt);
 			}
@@ -51,14 +56,24 @@ final class Trying {
 		return session.attempt;
 	}
 
-	/** Gives the customer the payment method, the authenticated one if there is one. */
-	PaymentMethod attach(CheckoutSession session, PaymentIntent intent, Customer customer, Decision decision) {
-		intent.customer = customer.id;
-		this.account.tables.paymentIntents.reindex(intent);
+	/**
+	 * The payment method, the authenticated one if there is one; it becomes the
+	 * customer's if it is to be used again.
+	 */
+	PaymentMethod method(CheckoutSession session, PaymentIntent intent, @Nullable Customer customer,
+			Decision decision) {
 		var authenticated = (intent.nextAction != null) ? intent.paymentMethod : null;
 		var method = (authenticated != null && authenticated.means.type().equals(decision.paymentMethod()))
 				? authenticated : this.wallet.make(session, decision);
-		return this.wallet.attach(method, session, customer);
+		if (customer != null) {
+			intent.customer = customer.id;
+			this.account.tables.paymentIntents.reindex(intent);
+			method.name = customer.name;
+			if (session.setupFutureUsage != null) {
+				return this.wallet.attach(method, session, customer);
+			}
+		}
+		return this.account.tables.paymentMethods.add(this.wallet.mandate(method, session));
 	}
 
 	/** Takes the money, or hands the debit in. */
@@ -67,11 +82,22 @@ final class Trying {
 				: this.collecting.succeed(intent, method);
 	}
 
-	void complete(CheckoutSession session, Customer customer, Charge charge) {
+	void complete(CheckoutSession session, Charge charge) {
 		session.status = "complete";
 		session.paymentStatus = charge.hasSucceeded() ? "paid" : "unpaid";
-		session.paidEmail = (session.paidEmail != null) ? session.paidEmail : customer.email;
-		session.paidName = customer.name;
+		session.paidEmail = (session.paidEmail != null) ? session.paidEmail : charge.paymentMethod.email;
+		session.paidName = charge.paymentMethod.name;
+	}
+
+	/** Puts on the agenda what becomes of a debit whose result is not known yet. */
+	void awaitResult(Charge charge, Decision decision, Consumer<Charge> settled, Consumer<Charge> failed) {
+		var means = charge.paymentMethod.means;
+		if (decision.outcome().equals("processing_fails") || means.alwaysFails()) {
+			this.settling.failsLater(charge, means.refusal(), failed);
+		}
+		else {
+			this.settling.succeedsLater(charge, settled);
+		}
 	}
 
 }

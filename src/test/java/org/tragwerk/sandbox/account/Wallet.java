@@ -1,5 +1,6 @@
 package org.tragwerk.sandbox.account;
 
+import java.util.Locale;
 import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
@@ -26,12 +27,21 @@ final class Wallet {
 		method.customer = customer.id;
 		method.email = (session.customerEmail != null) ? session.customerEmail : customer.email;
 		method.name = customer.name;
-		if (method.means.needsMandate()) {
-			var reference = this.account.ids.next("", 16).toUpperCase(java.util.Locale.ROOT);
+		return this.account.tables.paymentMethods.add(mandate(method, session));
+	}
+
+	/**
+	 * Adds the mandate that the payment method needs, for one debit or for all to come.
+	 */
+	PaymentMethod mandate(PaymentMethod method, CheckoutSession session) {
+		if (method.means.isDelayed() || method.means.needsMandate() && method.customer != null) {
+			var reference = this.account.ids.next("", 16).toUpperCase(Locale.ROOT);
 			var mandate = new Mandate(id("mandate_1"), this.account.clock.now(), method, reference);
+			mandate.amount = (session.isSetup() || session.setupFutureUsage != null) ? null
+					: Long.valueOf(session.total());
 			method.mandate = this.account.tables.mandates.add(mandate).id;
 		}
-		return this.account.tables.paymentMethods.add(method);
+		return method;
 	}
 
 	private @Nullable String emailOf(CheckoutSession session, Decision decision) {

@@ -35,6 +35,8 @@ class PublishedParametersTests {
 			invoice_payment.list InvoicePaymentListParams
 			payment_intent.retrieve PaymentIntentRetrieveParams
 			payment_intent.list PaymentIntentListParams
+			setup_intent.retrieve SetupIntentRetrieveParams
+			setup_intent.list SetupIntentListParams
 			charge.retrieve ChargeRetrieveParams
 			charge.list ChargeListParams
 			balance_transaction.retrieve BalanceTransactionRetrieveParams
@@ -80,6 +82,8 @@ class PublishedParametersTests {
 			invoice_payment.list InvoicePaymentListParams
 			payment_intent.retrieve PaymentIntentRetrieveParams
 			payment_intent.list PaymentIntentListParams
+			setup_intent.retrieve SetupIntentRetrieveParams
+			setup_intent.list SetupIntentListParams
 			charge.retrieve ChargeRetrieveParams
 			charge.list ChargeListParams
 			balance_transaction.retrieve BalanceTransactionRetrieveParams

@@ -1,0 +1,60 @@
+package org.tragwerk.sandbox.account;
+
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+/** The will to have a payment method for later, without taking any money now. */
+final class SetupIntent extends StripeObject {
+
+	@Nullable String customer;
+
+	@Nullable String description;
+
+	@Nullable PaymentMethod paymentMethod;
+
+	@Nullable PaymentMethod refused;
+
+	@Nullable String nextAction;
+
+	List<String> paymentMethodTypes = List.of("card");
+
+	String status = "requires_payment_method";
+
+	SetupIntent(String id, long created, @Nullable String customer) {
+		super(id, created);
+		this.customer = customer;
+	}
+
+	@Override
+	@Nullable String customer() {
+		return this.customer;
+	}
+
+	@Override
+	public Map<String, Object> render() {
+		var method = this.paymentMethod;
+		return fill("setup_intent").set("client_secret", this.id + "_secret_" + Integer.toHexString(this.id.hashCode()))
+			.set("customer", this.customer)
+			.set("description", this.description)
+			.set("last_setup_error", (this.refused != null) ? lastError(this.refused) : null)
+			.set("mandate", (method != null) ? method.mandate : null)
+			.set("next_action",
+					(this.nextAction != null) ? Maps.of("redirect_to_url",
+							Maps.of("return_url", this.nextAction, "url", this.nextAction), "type", "redirect_to_url")
+							: null)
+			.set("payment_method", (method != null) ? method.id : null)
+			.set("payment_method_types", this.paymentMethodTypes)
+			.set("status", this.status)
+			.fields();
+	}
+
+	private static Map<String, Object> lastError(PaymentMethod method) {
+		var refusal = method.means.refusal();
+		return Maps.of("charge", null, "code", refusal.code(), "decline_code", refusal.reason(), "doc_url",
+				"https://stripe.com/docs/error-codes/" + refusal.code().replace('_', '-'), "message", refusal.message(),
+				"payment_method", method.render(), "type", "card_error");
+	}
+
+}
