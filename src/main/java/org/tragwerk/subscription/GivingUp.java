@@ -49,7 +49,8 @@ class GivingUp {
 		this.transaction
 			.executeWithoutResult((status) -> this.subscriptions.findBouncedForUpdate(id).ifPresent((subscription) -> {
 				subscription.giveUp(this.clock.instant());
-				this.canceling.ask(subscription, subscription.startedAt(), id);
+				subscription.agreement()
+					.ifPresent((agreement) -> this.canceling.ask(subscription, agreement.startedAt(), id));
 			}));
 	}
 

@@ -1,7 +1,6 @@
 package org.tragwerk.subscription;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -138,7 +137,7 @@ class Subscription extends AbstractAggregateRoot<Subscription> {
 
 	/** The end that the member wished for from the start. */
 	Optional<Instant> wishedEnd(ZoneId zone) {
-		return Optional.ofNullable(this.lastMonth).map((month) -> term().endAfter(month, zone));
+		return agreement().flatMap((agreement) -> agreement.wishedEnd(zone));
 	}
 
 	/** Nobody waits any more for a first debit to be made good. */
@@ -204,32 +203,11 @@ class Subscription extends AbstractAggregateRoot<Subscription> {
 		return SupporterRule.counts(this.status, this.lapsedAt != null);
 	}
 
-	/** When the member may expect it to end, who asked for it at that moment. */
-	Instant endFor(Instant declaredAt, @Nullable LocalDate wished, ZoneId zone) {
-		if (this.endedAt != null) {
-			return this.endedAt;
-		}
-		var end = term().nextEnd(declaredAt, wished, this.status == Status.ACTIVE, zone);
-		return (this.endsAt != null && this.endsAt.isBefore(end)) ? this.endsAt : end;
-	}
-
-	private Term term() {
-		return new Term(startedAt(), this.paidUntil, this.pledge.interval());
-	}
-
-	/** When it began; only what has started is asked. */
-	Instant startedAt() {
-		return Objects.requireNonNull(this.startedAt);
-	}
-
-	boolean hasStarted() {
-		return this.startedAt != null;
-	}
-
-	/** As the member knows it, once it has started. */
-	Contract contract() {
+	/** As the member knows it, once it has begun. */
+	Optional<Contract> contract() {
 		var end = (this.endedAt != null) ? this.endedAt : this.endsAt;
-		return new Contract(id(), ContractReference.of(id()), this.pledge, startedAt(), end, isOver());
+		return agreement()
+			.map((agreement) -> new Contract(id(), agreement, end, isOver(), this.status == Status.ACTIVE));
 	}
 
 	/** The provider's id. */
