@@ -66,7 +66,8 @@ final class PublishedShape {
 					Set.of("monthly_anchor", "monthly_payout_days", "weekly_anchor", "weekly_payout_days")),
 			Map.entry("TosAcceptance", Set.of("service_agreement")),
 			Map.entry("Mandate", Set.of("multi_use", "on_behalf_of", "single_use")),
-			Map.entry("SetupIntent", Set.of("attach_to_self")), Map.entry("CustomerAcceptance", Set.of("offline")), Map.entry("MultiUse", Set.of("amount", "currency")));
+			Map.entry("SetupIntent", Set.of("attach_to_self")), Map.entry("CustomerAcceptance", Set.of("offline")),
+			Map.entry("MultiUse", Set.of("amount", "currency")));
 
 	/**
 	 * Classes that hold one field for each payment method, of which only the used one is
