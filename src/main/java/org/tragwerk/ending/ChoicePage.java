@@ -41,8 +41,8 @@ class ChoicePage {
 	}
 
 	private Option option(Contract contract, Locale locale) {
-		return new Option(contract.reference(), this.wording.of(contract.pledge(), locale),
-				this.wording.day(contract.startedAt(), locale));
+		return new Option(contract.reference(), this.wording.of(contract.agreement().pledge(), locale),
+				this.wording.day(contract.agreement().startedAt(), locale));
 	}
 
 	/**

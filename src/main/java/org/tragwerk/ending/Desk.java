@@ -17,14 +17,14 @@ import org.springframework.web.servlet.ModelAndView;
 @Component
 class Desk {
 
-	private final Receiving receiving;
+	private final Declaring declaring;
 
 	private final EndingLimits limits;
 
 	private final EndingPage page;
 
-	Desk(Receiving receiving, EndingLimits limits, EndingPage page) {
-		this.receiving = receiving;
+	Desk(Declaring declaring, EndingLimits limits, EndingPage page) {
+		this.declaring = declaring;
 		this.limits = limits;
 		this.page = page;
 	}
@@ -40,7 +40,7 @@ class Desk {
 		var by = form.declarant(locale);
 		var receipt = form.receipt();
 		var quiet = !this.limits.allowLetter(network, by.address());
-		this.receiving.receive(form.wish(), by, receipt, quiet);
+		this.declaring.receive(form.wish(), by, receipt, quiet);
 		return this.page.received(form.wish().kind().act(), receipt);
 	}
 

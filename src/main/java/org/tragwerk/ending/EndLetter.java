@@ -58,7 +58,7 @@ class EndLetter implements Letter {
 	private Draft compose(EndNotice notice, Contract contract) {
 		var contact = this.members.contactOf(notice.member());
 		var model = new HashMap<String, Object>();
-		model.put("pledge", this.wording.of(contract.pledge(), contact.language()));
+		model.put("pledge", this.wording.of(contract.agreement().pledge(), contact.language()));
 		model.put("reference", contract.reference());
 		model.put("day", this.wording.day(notice.endsAt(), contact.language()));
 		model.put("tense", notice.planned() ? "later" : "now");

@@ -46,7 +46,7 @@ class Outcome {
 		var contract = this.contracts.get(end.subscription());
 		return this.messages.getMessage(
 				"ending.end." + declaration.act().word() + '.' + tense(end.endsAt(), declaration.receivedAt()),
-				new Object[] { contract.reference(), this.wording.of(contract.pledge(), locale),
+				new Object[] { contract.reference(), this.wording.of(contract.agreement().pledge(), locale),
 						this.wording.day(end.endsAt(), locale) },
 				locale);
 	}

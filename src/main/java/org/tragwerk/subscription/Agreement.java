@@ -2,6 +2,8 @@ package org.tragwerk.subscription;
 
 import java.time.Instant;
 import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
@@ -14,4 +16,14 @@ import org.jspecify.annotations.Nullable;
  */
 public record Agreement(Pledge pledge, Instant startedAt, @Nullable Instant paidUntil, @Nullable YearMonth lastMonth,
 		@Nullable Means means) {
+
+	/** The end that the member wished for from the start. */
+	Optional<Instant> wishedEnd(ZoneId zone) {
+		return Optional.ofNullable(this.lastMonth).map((month) -> term().endAfter(month, zone));
+	}
+
+	Term term() {
+		return new Term(this.startedAt, this.paidUntil, this.pledge.interval());
+	}
+
 }

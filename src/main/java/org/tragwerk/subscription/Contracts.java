@@ -3,6 +3,7 @@ package org.tragwerk.subscription;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -51,8 +52,7 @@ public class Contracts {
 		return ContractReference.digitsOf(reference)
 			.flatMap(this.subscriptions::findByContract)
 			.filter((subscription) -> this.members.contactOf(subscription.member()).address().equalsIgnoreCase(address))
-			.filter(Subscription::hasStarted)
-			.map(Subscription::contract);
+			.flatMap(Subscription::contract);
 	}
 
 	/** All contracts of whoever has that address, the newest first. */
@@ -61,16 +61,15 @@ public class Contracts {
 		return this.members.at(address)
 			.stream()
 			.flatMap((member) -> this.subscriptions.findByMemberId(member.value()).stream())
-			.filter(Subscription::hasStarted)
-			.map(Subscription::contract)
-			.sorted((one, other) -> other.startedAt().compareTo(one.startedAt()))
+			.flatMap((subscription) -> subscription.contract().stream())
+			.sorted(Comparator.comparing((Contract contract) -> contract.agreement().startedAt()).reversed())
 			.toList();
 	}
 
 	/** The contract, wherever it stands. */
 	@Transactional(readOnly = true)
 	public Contract get(SubscriptionId id) {
-		return find(id).contract();
+		return begun(find(id));
 	}
 
 	/**
@@ -84,7 +83,7 @@ public class Contracts {
 	@Transactional(propagation = Propagation.MANDATORY)
 	public Instant end(SubscriptionId id, Instant declaredAt, @Nullable LocalDate wished, UUID because) {
 		var subscription = find(id);
-		var endsAt = subscription.endFor(declaredAt, wished, this.site.zone());
+		var endsAt = begun(subscription).endFor(declaredAt, wished, this.site.zone());
 		if (!subscription.isOver()) {
 			this.canceling.ask(subscription, endsAt, because);
 		}
@@ -99,7 +98,12 @@ public class Contracts {
 	@Transactional(propagation = Propagation.MANDATORY)
 	public void undo(SubscriptionId id, UUID because) {
 		var subscription = find(id);
-		this.canceling.ask(subscription, subscription.contract().startedAt().minus(BEFORE), because);
+		this.canceling.ask(subscription, begun(subscription).agreement().startedAt().minus(BEFORE), because);
+	}
+
+	private static Contract begun(Subscription subscription) {
+		return subscription.contract()
+			.orElseThrow(() -> new IllegalArgumentException(subscription.id() + " is no contract yet."));
 	}
 
 	private Subscription find(SubscriptionId id) {

@@ -48,9 +48,9 @@ class GivingUp {
 	private void giveUp(UUID id) {
 		this.transaction
 			.executeWithoutResult((status) -> this.subscriptions.findBouncedForUpdate(id).ifPresent((subscription) -> {
-				var now = this.clock.instant();
-				subscription.giveUp(now);
-				this.canceling.ask(subscription, now, id);
+				subscription.giveUp(this.clock.instant());
+				subscription.agreement()
+					.ifPresent((agreement) -> this.canceling.ask(subscription, agreement.startedAt(), id));
 			}));
 	}
 

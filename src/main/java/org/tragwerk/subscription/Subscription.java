@@ -65,6 +65,8 @@ class Subscription extends AbstractAggregateRoot<Subscription> {
 
 	private @Nullable Instant lapsedAt;
 
+	private @Nullable Instant givenUpAt;
+
 	private @Nullable Instant resumesAt;
 
 	private @Nullable Instant endsAt;
@@ -77,8 +79,6 @@ class Subscription extends AbstractAggregateRoot<Subscription> {
 	private @Nullable Means means;
 
 	private @Nullable YearMonth lastMonth;
-
-	private @Nullable Instant givenUpAt;
 
 	@SuppressWarnings("NullAway.Init")
 	Subscription() {
@@ -136,11 +136,9 @@ class Subscription extends AbstractAggregateRoot<Subscription> {
 		this.lastMonth = month;
 	}
 
-	/** The end that the member wished for, counted from the first period. */
+	/** The end that the member wished for from the start. */
 	Optional<Instant> wishedEnd(ZoneId zone) {
-		return Optional.ofNullable(this.lastMonth)
-			.map((month) -> LastPeriod.end(Objects.requireNonNull(this.startedAt), this.pledge.interval(), month,
-					zone));
+		return agreement().flatMap((agreement) -> agreement.wishedEnd(zone));
 	}
 
 	/** Nobody waits any more for a first debit to be made good. */
@@ -206,34 +204,11 @@ class Subscription extends AbstractAggregateRoot<Subscription> {
 		return SupporterRule.counts(this.status, this.lapsedAt != null);
 	}
 
-	/** When the member may expect it to end, who asked for it at that moment. */
-	Instant endFor(Instant declaredAt, @Nullable LocalDate wished, ZoneId zone) {
-		if (this.endedAt != null) {
-			return this.endedAt;
-		}
-		var end = nextEnd(declaredAt, wished, zone);
-		return (this.endsAt != null && this.endsAt.isBefore(end)) ? this.endsAt : end;
-	}
-
-	private Instant nextEnd(Instant declaredAt, @Nullable LocalDate wished, ZoneId zone) {
-		var today = declaredAt.atZone(zone).toLocalDate();
-		var day = (wished != null && wished.isAfter(today)) ? wished : today;
-		if (this.paidUntil == null || this.status != Status.ACTIVE && day.equals(today)) {
-			return declaredAt;
-		}
-		return Periods.of(Objects.requireNonNull(this.startedAt), this.paidUntil, this.pledge.interval())
-			.firstEnd(declaredAt, day, zone);
-	}
-
-	boolean hasStarted() {
-		return this.startedAt != null;
-	}
-
-	/** As the member knows it, once it has started. */
-	Contract contract() {
+	/** As the member knows it, once it has begun. */
+	Optional<Contract> contract() {
 		var end = (this.endedAt != null) ? this.endedAt : this.endsAt;
-		return new Contract(id(), ContractReference.of(id()), this.pledge, Objects.requireNonNull(this.startedAt), end,
-				isOver());
+		return agreement()
+			.map((agreement) -> new Contract(id(), agreement, end, isOver(), this.status == Status.ACTIVE));
 	}
 
 	/** The provider's id. */

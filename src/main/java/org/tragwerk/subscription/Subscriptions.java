@@ -26,17 +26,17 @@ public class Subscriptions {
 
 	private final Promises promises;
 
-	private final Receiving receiving;
+	private final Collecting collecting;
 
 	private final Members members;
 
 	private final Clock clock;
 
-	Subscriptions(SubscriptionRepository subscriptions, Promises promises, Receiving receiving, Members members,
+	Subscriptions(SubscriptionRepository subscriptions, Promises promises, Collecting collecting, Members members,
 			Clock clock) {
 		this.subscriptions = subscriptions;
 		this.promises = promises;
-		this.receiving = receiving;
+		this.collecting = collecting;
 		this.members = members;
 		this.clock = clock;
 	}
@@ -49,8 +49,8 @@ public class Subscriptions {
 	public void follow(CustomerSnapshot snapshot) {
 		var now = this.clock.instant();
 		snapshot.subscriptions().forEach((each) -> followSubscription(snapshot.customer(), each, now));
-		this.receiving.receive(snapshot.payments());
-		this.receiving.receiveGifts(snapshot.customer(), snapshot.gifts());
+		this.collecting.receive(snapshot.payments());
+		this.collecting.receiveGifts(snapshot.customer(), snapshot.gifts());
 	}
 
 	/** What grew from the attempt, once it has begun. */

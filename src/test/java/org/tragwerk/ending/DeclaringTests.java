@@ -143,7 +143,7 @@ class DeclaringTests {
 		var network = new Visitor(this.baseUrl, "198.51.100.99");
 		var token = Map.of("_csrf", Visitor.hiddenFields(network.get("/cancel").body()).get("_csrf"));
 		var answer = network.get("/cancel");
-		for (int i = 0; i < 310 && answer.statusCode() != 429; i++) {
+		for (int i = 0; i < 450 && answer.statusCode() != 429; i++) {
 			var fields = fields(i + this.address);
 			fields.putAll(token);
 			answer = network.post("/cancel", fields);

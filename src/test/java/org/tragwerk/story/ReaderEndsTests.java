@@ -92,6 +92,43 @@ class ReaderEndsTests {
 		assertThat(counts()).isTrue();
 	}
 
+	@Test
+	void aReaderWithdrawsAndGetsTheMoneyBack() {
+		var receipt = this.reader.page(this.reader.withdraw("reference=" + this.reader.reference()));
+		assertThat(receipt).contains("Ihr Widerruf ist eingegangen", "Widerruf des Vertrags", "Ada Lovelace");
+		assertThat(this.reader.awaitMail("Ihr Widerruf ist eingegangen")).contains("ist aufgehoben", "bekommen zurück",
+				"Eingegangen: ");
+		await().atMost(SOON).until(() -> "canceled".equals(this.reader.atStripe().get("status")));
+		await().atMost(SOON).until(this::isAskedToPayBack);
+		await().atMost(SOON).until(() -> !counts());
+		assertThat(this.reader.awaitMail("Zum Ende Ihrer Unterstützung")).contains("ist beendet");
+	}
+
+	@Test
+	@Fault("F93")
+	void aWithdrawalHoldsWhileStripeIsDown() {
+		this.control.breakRoute("*", "status", "status=503", "times=0");
+		this.reader.page(this.reader.withdraw());
+		var link = this.reader.awaitLink("Ihr Widerruf ist eingegangen");
+		var settled = this.reader.page(this.reader.browser().submit(link, Map.of("contract", this.reader.reference())));
+		assertThat(settled).contains("Ihr Widerruf ist vermerkt", "ist aufgehoben");
+		assertThat(counts()).isTrue();
+		this.control.mend();
+		await().atMost(LATER).until(() -> "canceled".equals(this.reader.atStripe().get("status")));
+		await().atMost(SOON).until(this::isAskedToPayBack);
+		await().atMost(SOON).until(() -> !counts());
+	}
+
+	private boolean isAskedToPayBack() {
+		var paid = this.control
+			.list("/v1/invoices?expand[]=data.payments&subscription=" + this.reader.atStripe().get("id"))
+			.toString();
+		return this.control.requests("POST", "/v1/refunds")
+			.stream()
+			.map((request) -> String.valueOf(request.get("params")).replaceAll(".*(pi_\\w+).*", "$1"))
+			.anyMatch(paid::contains);
+	}
+
 	private boolean isEnding() {
 		return Boolean.TRUE.equals(this.reader.atStripe().get("cancel_at_period_end"));
 	}

@@ -24,31 +24,36 @@ class EndingSubscriptionTests {
 
 	@Test
 	void endsWithThePeriodThatIsPaid() {
-		assertThat(after(Status.ACTIVE).endFor(DECLARED, null, BERLIN)).isEqualTo(PERIOD_END);
+		assertThat(after(Status.ACTIVE).contract().orElseThrow().endFor(DECLARED, null, BERLIN)).isEqualTo(PERIOD_END);
 	}
 
 	@Test
 	void endsNoLaterForADayThatHasPassed() {
-		assertThat(after(Status.ACTIVE).endFor(DECLARED, LocalDate.parse("2026-01-01"), BERLIN)).isEqualTo(PERIOD_END);
+		assertThat(
+				after(Status.ACTIVE).contract().orElseThrow().endFor(DECLARED, LocalDate.parse("2026-01-01"), BERLIN))
+			.isEqualTo(PERIOD_END);
 	}
 
 	@Test
 	void goesOnUntilTheWishedDay() {
-		assertThat(after(Status.ACTIVE).endFor(DECLARED, LocalDate.parse("2027-02-01"), BERLIN))
+		assertThat(
+				after(Status.ACTIVE).contract().orElseThrow().endFor(DECLARED, LocalDate.parse("2027-02-01"), BERLIN))
 			.isEqualTo("2027-02-24T20:00:00Z");
 	}
 
 	@ParameterizedTest
 	@EnumSource(names = { "PAST_DUE", "UNPAID", "PAUSED" })
 	void endsAtOnceWhereNothingIsPaid(Status status) {
-		assertThat(after(Status.ACTIVE, status).endFor(DECLARED, null, BERLIN)).isEqualTo(DECLARED);
+		assertThat(after(Status.ACTIVE, status).contract().orElseThrow().endFor(DECLARED, null, BERLIN))
+			.isEqualTo(DECLARED);
 	}
 
 	@Test
 	void neverEndsLaterThanItWouldHave() {
 		var subscription = after(Status.ACTIVE);
 		subscription.follow(snapshot(Status.ACTIVE, PLEDGE, PERIOD_END), DECLARED);
-		assertThat(subscription.endFor(DECLARED, LocalDate.parse("2027-02-01"), BERLIN)).isEqualTo(PERIOD_END);
+		assertThat(subscription.contract().orElseThrow().endFor(DECLARED, LocalDate.parse("2027-02-01"), BERLIN))
+			.isEqualTo(PERIOD_END);
 	}
 
 	@Test
@@ -57,13 +62,14 @@ class EndingSubscriptionTests {
 		var renewed = new SubscriptionSnapshot("sub_ada", null, Status.ACTIVE, PLEDGE, START,
 				Instant.parse("2027-01-24T20:00:00Z"), null, null, null, null);
 		subscription.follow(renewed, PERIOD_END);
-		assertThat(subscription.endFor(DECLARED, null, BERLIN)).isEqualTo(PERIOD_END);
+		assertThat(subscription.contract().orElseThrow().endFor(DECLARED, null, BERLIN)).isEqualTo(PERIOD_END);
 	}
 
 	@Test
 	void endedWhenItEnded() {
-		assertThat(after(Status.ACTIVE, Status.ENDED).endFor(DECLARED, LocalDate.parse("2027-02-01"), BERLIN))
-			.isEqualTo(PERIOD_END);
+		assertThat(after(Status.ACTIVE, Status.ENDED).contract()
+			.orElseThrow()
+			.endFor(DECLARED, LocalDate.parse("2027-02-01"), BERLIN)).isEqualTo(PERIOD_END);
 	}
 
 }

@@ -15,7 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
  * nothing is looked up before that is committed.
  */
 @Component
-class Receiving {
+class Declaring {
 
 	private final DeclarationBook book;
 
@@ -25,7 +25,7 @@ class Receiving {
 
 	private final Clock clock;
 
-	Receiving(DeclarationBook book, Cases cases, ApplicationEventPublisher events, Clock clock) {
+	Declaring(DeclarationBook book, Cases cases, ApplicationEventPublisher events, Clock clock) {
 		this.book = book;
 		this.cases = cases;
 		this.events = events;

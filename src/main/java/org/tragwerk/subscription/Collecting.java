@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
  * Notes the money that came in, each payment once, whatever told of it.
  */
 @Component
-class Receiving {
+class Collecting {
 
 	private final SubscriptionRepository subscriptions;
 
@@ -23,8 +23,8 @@ class Receiving {
 
 	private final Members members;
 
-	Receiving(SubscriptionRepository subscriptions, PaymentRepository payments, GiftRepository gifts, Promises promises,
-			Members members) {
+	Collecting(SubscriptionRepository subscriptions, PaymentRepository payments, GiftRepository gifts,
+			Promises promises, Members members) {
 		this.subscriptions = subscriptions;
 		this.payments = payments;
 		this.gifts = gifts;
