@@ -18,6 +18,7 @@ class FaultCatalogueTests {
 
 	private static final Stream<IntStream> ENTRANCE = Stream.of(IntStream.rangeClosed(1, 11), IntStream.of(14),
 			IntStream.rangeClosed(17, 21), IntStream.rangeClosed(25, 36), IntStream.rangeClosed(39, 42),
+			IntStream.of(13, 15, 16, 22, 43, 44, 45, 95, 96, 97, 98),
 			IntStream.of(47, 51, 52, 92, 93, 99, 101, 102, 104, 115, 116, 118));
 
 	@Test

@@ -1,10 +1,8 @@
 package org.tragwerk.stripe;
 
 import java.util.List;
-import java.util.stream.Stream;
 
 import com.stripe.StripeClient;
-import com.stripe.model.Subscription;
 import com.stripe.param.InvoiceListParams;
 import com.stripe.param.SubscriptionListParams;
 import com.stripe.param.checkout.SessionListParams;
@@ -26,8 +24,11 @@ class CustomerTruth {
 
 	private final StripeClient stripe;
 
-	CustomerTruth(StripeClient stripe) {
+	private final Ours ours;
+
+	CustomerTruth(StripeClient stripe, Ours ours) {
 		this.stripe = stripe;
+		this.ours = ours;
 	}
 
 	/**
@@ -59,7 +60,7 @@ class CustomerTruth {
 		return StripeFailures.call(() -> this.stripe.v1().subscriptions().list(params))
 			.getData()
 			.stream()
-			.filter(CustomerTruth::isOurs)
+			.filter(this.ours::owns)
 			.map(Translation::subscription)
 			.toList();
 	}
@@ -76,11 +77,6 @@ class CustomerTruth {
 			.stream()
 			.flatMap(Translation::payments)
 			.toList();
-	}
-
-	private static boolean isOurs(Subscription subscription) {
-		return Stream.ofNullable(subscription.getMetadata())
-			.anyMatch((metadata) -> metadata.containsKey(StripeCheckout.ATTEMPT));
 	}
 
 }

@@ -21,6 +21,7 @@ import org.tragwerk.subscription.Pledge;
 import org.tragwerk.subscription.ProviderRefusalException;
 import org.tragwerk.subscription.ProviderUnavailableException;
 
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
 /**
@@ -47,7 +48,10 @@ class StripeCheckout implements Checkouts, PaymentProvider {
 
 	private final Declines declines;
 
-	StripeCheckout(StripeClient stripe, StripeProperties properties, Declines declines) {
+	private final MadeBefore made;
+
+	StripeCheckout(@Qualifier("readersClient") StripeClient stripe, StripeProperties properties, Declines declines) {
+		this.made = new MadeBefore(stripe);
 		this.stripe = stripe;
 		this.properties = properties;
 		this.declines = declines;
@@ -67,12 +71,15 @@ class StripeCheckout implements Checkouts, PaymentProvider {
 	}
 
 	private CheckoutPage openPage(CheckoutRequest request) {
-		var customer = StripeFailures
-			.call(() -> this.stripe.v1().customers().create(customer(request), key("customer-" + request.attempt())));
-		var session = StripeFailures.call(() -> this.stripe.v1()
-			.checkout()
-			.sessions()
-			.create(session(request, customer.getId()), key("pledge-" + request.attempt() + "-v1")));
+		var attempt = request.attempt().toString();
+		var customers = this.stripe.v1().customers();
+		var customer = StoredFailure.getPast("customer-" + attempt,
+				(key) -> StripeFailures.call(() -> customers.create(customer(request), key(key))),
+				() -> this.made.customer(request.payer().address(), attempt));
+		var sessions = this.stripe.v1().checkout().sessions();
+		var session = StoredFailure.getPast("pledge-" + attempt + "-v1",
+				(key) -> StripeFailures.call(() -> sessions.create(session(request, customer.getId()), key(key))),
+				() -> this.made.page(customer.getId(), attempt));
 		return new CheckoutPage(customer.getId(), session.getId(), URI.create(session.getUrl()));
 	}
 

@@ -5,6 +5,7 @@ import java.util.Optional;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tragwerk.stripe.Notice.News;
 import org.tragwerk.subscription.ProviderUnavailableException;
 
 import org.springframework.dao.DataAccessException;
@@ -28,13 +29,23 @@ class SubjectWorker {
 
 	private final LookBook book;
 
+	private final StormWatch storm;
+
 	private final WorkerPool pool;
 
-	SubjectWorker(Subjects subjects, CustomerTruth truth, LookBook book, WorkerPool subjectPool) {
+	SubjectWorker(Subjects subjects, CustomerTruth truth, LookBook book, StormWatch storm, WorkerPool subjectPool) {
 		this.subjects = subjects;
 		this.truth = truth;
 		this.book = book;
+		this.storm = storm;
 		this.pool = subjectPool;
+	}
+
+	/** Starts working news off, unless a storm's lists are about to answer it. */
+	void wakeFor(News news) {
+		if (news.object() == null || !this.storm.isRaging()) {
+			wake();
+		}
 	}
 
 	/** Starts working off, unless enough hands are at it already. */
@@ -44,10 +55,10 @@ class SubjectWorker {
 	}
 
 	void workAll() {
-		var lease = this.subjects.lease(LEASE);
+		var lease = this.subjects.lease(LEASE, this.storm.isRaging());
 		while (lease.isPresent()) {
 			work(lease.get());
-			lease = this.pool.isStopping() ? Optional.empty() : this.subjects.lease(LEASE);
+			lease = this.pool.isStopping() ? Optional.empty() : this.subjects.lease(LEASE, this.storm.isRaging());
 		}
 	}
 

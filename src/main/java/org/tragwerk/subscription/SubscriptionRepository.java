@@ -44,6 +44,10 @@ interface SubscriptionRepository extends Repository<Subscription, UUID> {
 	@Query("select count(s) > 0 from Subscription s where s.memberId = :member and " + SupporterRule.QUERY)
 	boolean existsCounting(UUID member);
 
+	@Query(value = "select reference from subscription where reference = any(:references) and status = 'ACTIVE'",
+			nativeQuery = true)
+	Set<String> findActive(String[] references);
+
 	@Query("select distinct s.memberId from Subscription s where " + SupporterRule.QUERY)
 	Set<UUID> findSupporters();
 

@@ -8,6 +8,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.tragwerk.sandbox.api.ApiError;
 import org.tragwerk.sandbox.api.Call;
+import org.tragwerk.sandbox.api.Created;
 import org.tragwerk.sandbox.api.Params;
 import org.tragwerk.sandbox.api.Route;
 
@@ -40,9 +41,10 @@ final class Subscriptions {
 		var price = call.params().text("price");
 		var method = call.params().text("collection_method", "charge_automatically");
 		var wanted = ofStatus(call.params().text("status"));
-		return this.subscriptions
-			.page(call, (subscription) -> wanted.test(subscription) && method.equals("charge_automatically")
-					&& (price == null || subscription.items.stream().anyMatch((item) -> item.price.id.equals(price))));
+		var begun = Created.of(call.params(), "current_period_start");
+		return this.subscriptions.page(call, (subscription) -> wanted.test(subscription)
+				&& begun.holds(subscription.items.get(0).periodStart) && method.equals("charge_automatically")
+				&& (price == null || subscription.items.stream().anyMatch((item) -> item.price.id.equals(price))));
 	}
 
 	private static Predicate<Subscription> ofStatus(@Nullable String status) {

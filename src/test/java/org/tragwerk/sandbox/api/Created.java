@@ -6,11 +6,16 @@ import org.jspecify.annotations.Nullable;
 public record Created(long from, long to) {
 
 	public static Created of(Params params) {
-		var exact = params.integer("created");
+		return of(params, "created");
+	}
+
+	/** The filter of another moment, such as {@code current_period_start}. */
+	public static Created of(Params params, String name) {
+		var exact = params.integer(name);
 		if (exact != null) {
 			return new Created(exact, exact);
 		}
-		var range = params.object("created");
+		var range = params.object(name);
 		return new Created(later(range.integer("gte"), plusOne(range.integer("gt"))),
 				earlier(range.integer("lte"), minusOne(range.integer("lt"))));
 	}
