@@ -36,6 +36,7 @@ create table stripe_subject (
 );
 
 create index stripe_subject_open on stripe_subject (next_try_at) where dirty > done;
+create index stripe_subject_whole on stripe_subject (next_try_at) where dirty > done and objects is null;
 create index stripe_subject_named on stripe_subject (happened_at) where dirty > done and objects is not null;
 
 create table stripe_sweep (

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 import com.stripe.StripeClient;
+import com.stripe.net.HttpURLConnectionClient;
 
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.Bindable;
@@ -54,7 +55,7 @@ record Connection(StripeProperties stripe, URI baseUrl, List<String> imprint) {
 	}
 
 	StripeClient client() {
-		return new StripeConfiguration().stripeClient(this.stripe);
+		return StripeConfiguration.client(this.stripe, new HttpURLConnectionClient());
 	}
 
 	/** What marks things at Stripe as belonging to this address. */

@@ -27,9 +27,12 @@ class CustomerTruth {
 
 	private final Debits debits;
 
-	CustomerTruth(StripeClient stripe, Debits debits) {
+	private final Ours ours;
+
+	CustomerTruth(StripeClient stripe, Debits debits, Ours ours) {
 		this.stripe = stripe;
 		this.debits = debits;
+		this.ours = ours;
 	}
 
 	/**
@@ -68,7 +71,7 @@ class CustomerTruth {
 		return StripeFailures.call(() -> this.stripe.v1().subscriptions().list(params))
 			.getData()
 			.stream()
-			.filter(CustomerTruth::isOurs);
+			.filter(this.ours::owns);
 	}
 
 	private List<PaymentSnapshot> payments(String customer) {
@@ -83,11 +86,6 @@ class CustomerTruth {
 			.stream()
 			.flatMap(Translation::payments)
 			.toList();
-	}
-
-	private static boolean isOurs(Subscription subscription) {
-		return Stream.ofNullable(subscription.getMetadata())
-			.anyMatch((metadata) -> metadata.containsKey(StripeCheckout.ATTEMPT));
 	}
 
 }

@@ -8,6 +8,7 @@ package org.tragwerk.stripe;
  * @param dirty how often it had been marked when the lease was taken
  * @param fence grows with every lease
  * @param attempts failures since the last success
+ * @param swept whether sweeps alone have marked it, and no notice
  */
-record Lease(String id, long dirty, long fence, int attempts) {
+record Lease(String id, long dirty, long fence, int attempts, boolean swept) {
 }

@@ -18,12 +18,16 @@ class LookBook {
 
 	private final Subscriptions subscriptions;
 
+	private final Repairs repairs;
+
 	private final TransactionTemplate transaction;
 
-	LookBook(Subjects subjects, Attempts attempts, Subscriptions subscriptions, TransactionTemplate transaction) {
+	LookBook(Subjects subjects, Attempts attempts, Subscriptions subscriptions, Repairs repairs,
+			TransactionTemplate transaction) {
 		this.subjects = subjects;
 		this.attempts = attempts;
 		this.subscriptions = subscriptions;
+		this.repairs = repairs;
 		this.transaction = transaction;
 	}
 
@@ -32,11 +36,11 @@ class LookBook {
 	 * @throws LeaseLostException if somebody looked later
 	 */
 	void write(Lease lease, CustomerLook look) {
-		this.transaction.executeWithoutResult((status) -> {
+		Transient.retry(() -> this.transaction.executeWithoutResult((status) -> {
 			this.subjects.finish(lease);
 			this.attempts.follow(look.checkouts(), look.attempts());
-			this.subscriptions.follow(look.snapshot());
-		});
+			this.repairs.watch(lease, () -> this.subscriptions.follow(look.snapshot()));
+		}));
 	}
 
 }

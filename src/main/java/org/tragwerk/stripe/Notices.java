@@ -8,9 +8,11 @@ import java.util.stream.Stream;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
+import org.tragwerk.stripe.Notice.News;
 
 import org.springframework.stereotype.Component;
 
@@ -54,8 +56,8 @@ class Notices {
 		}
 		var notice = NoticeHead.read(body).map((head) -> judge(head, body)).orElseGet(() -> unreadable(body));
 		keep(notice);
-		if (notice.verdict() == Notice.Verdict.LOOK) {
-			this.worker.wake();
+		if (notice.news() != null) {
+			this.worker.wakeFor(notice.news());
 		}
 		return true;
 	}
@@ -73,8 +75,17 @@ class Notices {
 			logger.error("Notice {} is of the other mode, livemode={}", head.id(), head.livemode());
 			return new Notice(head, Notice.Verdict.QUARANTINE, null, body);
 		}
-		var news = NoticeTypes.newsIn(head);
+		var news = Train.OURS.wrote(head) ? NoticeTypes.newsIn(head) : newsOfAnotherTrain(head);
 		return new Notice(head, (news != null) ? Notice.Verdict.LOOK : Notice.Verdict.RECORD, news, body);
+	}
+
+	/** What it says of its object may mean something else by now, so all is fetched. */
+	private @Nullable News newsOfAnotherTrain(NoticeHead head) {
+		count(NoticeTypes.label(head.type()), "other_train");
+		logger.error("Notice {} is written in version {} and not in ours: pin the endpoint's version", head.id(),
+				head.version());
+		var news = NoticeTypes.newsIn(head);
+		return (news != null) ? new News(news.subject(), null, null) : null;
 	}
 
 	private Notice unreadable(byte[] body) {

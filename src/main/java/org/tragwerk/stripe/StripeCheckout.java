@@ -24,6 +24,7 @@ import org.tragwerk.subscription.ProviderRefusalException;
 import org.tragwerk.subscription.ProviderUnavailableException;
 import org.tragwerk.subscription.Way;
 
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
 /**
@@ -52,7 +53,11 @@ class StripeCheckout implements Checkouts {
 
 	private final AccountWays ways;
 
-	StripeCheckout(StripeClient stripe, StripeProperties properties, Declines declines, AccountWays ways) {
+	private final MadeBefore made;
+
+	StripeCheckout(@Qualifier("readersClient") StripeClient stripe, StripeProperties properties, Declines declines,
+			AccountWays ways) {
+		this.made = new MadeBefore(stripe);
 		this.ways = ways;
 		this.stripe = stripe;
 		this.properties = properties;
@@ -73,12 +78,15 @@ class StripeCheckout implements Checkouts {
 	}
 
 	private CheckoutPage openPage(CheckoutRequest request) {
-		var customer = StripeFailures
-			.call(() -> this.stripe.v1().customers().create(customer(request), key("customer-" + request.attempt())));
-		var session = StripeFailures.call(() -> this.stripe.v1()
-			.checkout()
-			.sessions()
-			.create(session(request, customer.getId()), key("pledge-" + request.attempt() + "-v1")));
+		var attempt = request.attempt().toString();
+		var customers = this.stripe.v1().customers();
+		var customer = StoredFailure.getPast("customer-" + attempt,
+				(key) -> StripeFailures.call(() -> customers.create(customer(request), key(key))),
+				() -> this.made.customer(request.payer().address(), attempt));
+		var sessions = this.stripe.v1().checkout().sessions();
+		var session = StoredFailure.getPast("pledge-" + attempt + "-v1",
+				(key) -> StripeFailures.call(() -> sessions.create(session(request, customer.getId()), key(key))),
+				() -> this.made.page(customer.getId(), attempt));
 		return new CheckoutPage(customer.getId(), session.getId(), URI.create(session.getUrl()));
 	}
 

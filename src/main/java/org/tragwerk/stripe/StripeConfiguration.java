@@ -2,10 +2,14 @@ package org.tragwerk.stripe;
 
 import com.stripe.Stripe;
 import com.stripe.StripeClient;
+import com.stripe.net.HttpClient;
+import com.stripe.net.HttpURLConnectionClient;
+import io.micrometer.core.instrument.MeterRegistry;
 
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 import org.springframework.core.Ordered;
 
 /**
@@ -28,6 +32,11 @@ class StripeConfiguration {
 	}
 
 	@Bean
+	WorkerPool stormPool() {
+		return new WorkerPool("storm", 1);
+	}
+
+	@Bean
 	WorkerPool commandPool() {
 		return new WorkerPool("command", 1);
 	}
@@ -40,19 +49,29 @@ class StripeConfiguration {
 		return registration;
 	}
 
+	/** Speaks with Stripe while nobody waits. */
 	@Bean
-	StripeClient stripeClient(StripeProperties properties) {
+	@Primary
+	StripeClient stripeClient(StripeProperties properties, Pace pace, MeterRegistry meters) {
+		return client(properties, new CountedClient(new HttpURLConnectionClient(), meters, pace));
+	}
+
+	/** Speaks with Stripe while a reader waits. */
+	@Bean
+	StripeClient readersClient(StripeProperties properties, MeterRegistry meters) {
+		return client(properties, new CountedClient(new HttpURLConnectionClient(), meters, Pacing.NONE));
+	}
+
+	static StripeClient client(StripeProperties properties, HttpClient http) {
 		Stripe.enableTelemetry = false;
 		var client = StripeClient.builder()
+			.setHttpClient(properties.writes() ? http : new ReadOnlyClient())
 			.setApiKey(properties.apiKey())
 			.setMaxNetworkRetries(RETRIES)
 			.setConnectTimeout(CONNECT_MILLIS)
 			.setReadTimeout(READ_MILLIS);
 		if (properties.apiBase() != null) {
 			client.setApiBase(properties.apiBase());
-		}
-		if (!properties.writes()) {
-			client.setHttpClient(new ReadOnlyClient());
 		}
 		return client.build();
 	}

@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
+import org.tragwerk.stripe.Notice.News;
 import org.tragwerk.subscription.ProviderUnavailableException;
 
 import org.springframework.dao.DataAccessException;
@@ -33,18 +34,28 @@ class SubjectWorker {
 
 	private final LookBook book;
 
+	private final StormWatch storm;
+
 	private final WorkerPool pool;
 
 	private final Set<String> inHand = ConcurrentHashMap.newKeySet();
 
 	private volatile boolean lostSome;
 
-	SubjectWorker(Subjects subjects, CustomerTruth truth, LookBook book, WorkerPool subjectPool) {
+	SubjectWorker(Subjects subjects, CustomerTruth truth, LookBook book, StormWatch storm, WorkerPool subjectPool) {
 		this.subjects = subjects;
 		this.truth = truth;
 		this.book = book;
+		this.storm = storm;
 		this.pool = subjectPool;
 		this.pool.whenLeaving(() -> subjects.giveBackAllBut(List.of()));
+	}
+
+	/** Starts working news off, unless a storm's lists are about to answer it. */
+	void wakeFor(News news) {
+		if (news.object() == null || !this.storm.isRaging()) {
+			wake();
+		}
 	}
 
 	/** Starts working off, unless enough hands are at it already. */
@@ -56,10 +67,10 @@ class SubjectWorker {
 	void workAll() {
 		try {
 			giveBackLost();
-			var lease = this.subjects.lease(LEASE);
+			var lease = this.subjects.lease(LEASE, this.storm.isRaging());
 			while (lease.isPresent()) {
 				workUnderItsName(lease.get());
-				lease = this.pool.isStopping() ? Optional.empty() : this.subjects.lease(LEASE);
+				lease = this.pool.isStopping() ? Optional.empty() : this.subjects.lease(LEASE, this.storm.isRaging());
 			}
 		}
 		catch (DataAccessException | TransactionException ex) {

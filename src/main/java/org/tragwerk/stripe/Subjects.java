@@ -77,14 +77,24 @@ class Subjects {
 	/** Takes the subject that has waited longest, committed before this returns. */
 	@Transactional(propagation = Propagation.REQUIRES_NEW)
 	public Optional<Lease> lease(Duration length) {
+		return lease(length, false);
+	}
+
+	/**
+	 * Takes the subject that has waited longest.
+	 * @param raging whether to pass over those that a storm's lists are about to answer
+	 */
+	@Transactional(propagation = Propagation.REQUIRES_NEW)
+	public Optional<Lease> lease(Duration length, boolean raging) {
 		return this.jdbc.sql("""
 				update stripe_subject set fence = fence + 1, holder = :me,
 					lease_until = now() + make_interval(secs => :length)
 				where id = (select id from stripe_subject
 					where dirty > done and next_try_at <= now() and attempts < :most
 					and (lease_until is null or lease_until < now())
+					and %s
 					order by next_try_at limit 1 for update skip locked)
-				returning id, dirty, fence, attempts""")
+				returning id, dirty, fence, attempts, swept""".formatted(raging ? "objects is null" : "true"))
 			.param("me", this.me)
 			.param("length", length.toSeconds())
 			.param("most", MOST_ATTEMPTS)

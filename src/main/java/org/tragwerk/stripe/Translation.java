@@ -43,6 +43,13 @@ final class Translation {
 				(means != null) ? means : means(subscription));
 	}
 
+	/** Stripe's id of the subscription that an invoice belongs to, null if to none. */
+	static @Nullable String subscriptionOf(Invoice invoice) {
+		var parent = invoice.getParent();
+		return (parent != null && parent.getSubscriptionDetails() != null)
+				? parent.getSubscriptionDetails().getSubscription() : null;
+	}
+
 	/** The payments of an invoice that brought money to a subscription. */
 	static Stream<PaymentSnapshot> payments(Invoice invoice) {
 		var parent = invoice.getParent();

@@ -67,6 +67,10 @@ interface SubscriptionRepository extends Repository<Subscription, UUID> {
 	@Query("select distinct s.customer from Subscription s where s.status not in (ENDED, ABANDONED)")
 	List<String> findOpenCustomers();
 
+	@Query(value = "select reference from subscription where reference = any(:references) and status = 'ACTIVE'",
+			nativeQuery = true)
+	Set<String> findActive(String[] references);
+
 	@Query("select distinct s.memberId from Subscription s where " + SupporterRule.QUERY)
 	Set<UUID> findSupporters();
 

@@ -2,8 +2,10 @@ package org.tragwerk.subscription;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 import org.slf4j.Logger;
@@ -51,6 +53,12 @@ public class Subscriptions {
 		snapshot.subscriptions().forEach((each) -> followSubscription(snapshot.customer(), each, now));
 		this.collecting.receive(snapshot.payments());
 		this.collecting.receiveGifts(snapshot.customer(), snapshot.gifts());
+	}
+
+	/** Those of the provider's ids whose subscriptions are active as far as we know. */
+	@Transactional(readOnly = true)
+	public Set<String> activeAmong(Collection<String> references) {
+		return this.subscriptions.findActive(references.toArray(String[]::new));
 	}
 
 	/** What grew from the attempt, once it has begun. */

@@ -194,8 +194,7 @@ class OpenApiTests {
 		var request = new MockHttpServletRequest("GET", path);
 		request.setServletPath(path);
 		var response = new MockHttpServletResponse();
-		var silent = new CampaignValve(new Campaign(this.properties, this.press, this.streams), this.streams,
-				Map.of());
+		var silent = new CampaignValve(new Campaign(this.properties, this.press, this.streams), this.streams, Map.of());
 		try {
 			silent.answer(request, response);
 			return Answered.of(response);

@@ -7,6 +7,8 @@ import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -59,6 +61,9 @@ class NoticesTests {
 
 	@Value("${tragwerk.base-url}")
 	private String baseUrl;
+
+	@Value("${spring.datasource.url}")
+	private String databaseUrl;
 
 	private SandboxControl control;
 
@@ -285,6 +290,135 @@ class NoticesTests {
 			.POST(HttpRequest.BodyPublishers.ofByteArray(body))
 			.build();
 		assertThat(SignedNotice.send(request)).isEqualTo(200);
+	}
+
+	@ParameterizedTest
+	@Fault("F15")
+	@ValueSource(strings = { "2025-09-30.clover", "2026-09-30.endive" })
+	void aNoticeOfAnotherTrainMakesUsFetchAllAndRaisesAnAlarm(String version) {
+		var alarms = this.meters.counter("tragwerk.notices", "result", "other_train");
+		var before = alarms.count();
+		assertThat(SignedNotice.post(this.baseUrl, changed("2026-07-29.dahlia", version))).isEqualTo(200);
+		assertThat(verdict()).isEqualTo("LOOK");
+		assertThat(alarms.count()).isEqualTo(before + 1);
+		assertThat(this.jdbc.sql("select api_version from stripe_notice where event_id = ?")
+			.param(this.id)
+			.query(String.class)
+			.single()).isEqualTo(version);
+		await().atMost(Duration.ofSeconds(20)).until(this::isDone);
+	}
+
+	@Test
+	@Fault("F16")
+	void aNoticeWithoutAVersionIsTakenLikeOneOfAnotherTrain() {
+		var alarms = this.meters.counter("tragwerk.notices", "result", "other_train");
+		var before = alarms.count();
+		assertThat(SignedNotice.post(this.baseUrl, changed("\"api_version\":\"2026-07-29.dahlia\",", "")))
+			.isEqualTo(200);
+		assertThat(verdict()).isEqualTo("LOOK");
+		assertThat(alarms.count()).isEqualTo(before + 1);
+	}
+
+	@Test
+	@Fault("F98")
+	void anInvoiceThatIsJustMadeIsAnsweredAtOnceAndMakesNoWork() {
+		assertThat(SignedNotice.post(this.baseUrl, event("invoice.created"))).isEqualTo(200);
+		assertThat(verdict()).isEqualTo("RECORD");
+		assertThat(subjects()).isZero();
+	}
+
+	@ParameterizedTest
+	@Fault("F95")
+	@ValueSource(strings = { "40P01", "40001" })
+	void aDeadlockIsTriedAgain(String state) throws SQLException {
+		asSuperuser("create sequence deadlocks; grant usage on deadlocks to public");
+		try {
+			whileStoring(
+					"if nextval('deadlocks') < 3 then raise exception 'crossed' using errcode = '%s'; end if;"
+						.formatted(state),
+					() -> assertThat(SignedNotice.post(this.baseUrl, event("invoice.paid"))).isEqualTo(200));
+		}
+		finally {
+			asSuperuser("drop sequence deadlocks");
+		}
+		assertThat(notices()).isOne();
+		assertThat(dirty()).isOne();
+	}
+
+	@Test
+	@Fault("F95")
+	void aFullDiskMeansNoAnswerOfSuccess() throws SQLException {
+		whileStoring("raise exception 'full' using errcode = '53100';",
+				() -> assertThat(SignedNotice.post(this.baseUrl, event("invoice.paid"))).isEqualTo(503));
+		assertThat(notices()).isZero();
+		assertThat(SignedNotice.post(this.baseUrl, event("invoice.paid"))).isEqualTo(200);
+		assertThat(notices()).isOne();
+	}
+
+	@Test
+	void oneThatTheDatabaseRefusesTakesNoOthersWithIt() throws Exception {
+		var refused = "evt_refused_" + UUID.randomUUID();
+		whileStoring("if new.event_id like 'evt_refused%' then raise exception 'no' using errcode = '23514'; end if;",
+				() -> {
+					var tasks = new ArrayList<Callable<Integer>>();
+					for (int i = 0; i < 20; i++) {
+						var event = (i % 4 == 0) ? refused + i : "evt_" + UUID.randomUUID();
+						tasks.add(() -> SignedNotice.post(this.baseUrl,
+								SignedNotice.event(event, "foo.bar", this.customer)));
+					}
+					assertThat(run(20, tasks)).filteredOn((status) -> status == 200).hasSize(15);
+				});
+	}
+
+	@Test
+	void aBodyIsForgottenInTimeAndTheNoticeStaysKnown() {
+		assertThat(SignedNotice.post(this.baseUrl, event("foo.bar"))).isEqualTo(200);
+		new Forgetting(this.jdbc, Duration.ofDays(90)).forget();
+		assertThat(hasBody()).isTrue();
+		new Forgetting(this.jdbc, Duration.ofSeconds(-1)).forget();
+		assertThat(hasBody()).isFalse();
+		assertThat(SignedNotice.post(this.baseUrl, event("foo.bar"))).isEqualTo(200);
+		assertThat(notices()).isOne();
+	}
+
+	private boolean hasBody() {
+		return this.jdbc.sql("select body is not null from stripe_notice where event_id = ?")
+			.param(this.id)
+			.query(Boolean.class)
+			.single();
+	}
+
+	private byte[] changed(String text, String by) {
+		return new String(event("invoice.paid"), StandardCharsets.UTF_8).replace(text, by)
+			.getBytes(StandardCharsets.UTF_8);
+	}
+
+	/** Lets the database do something whenever a notice is stored. */
+	private <E extends Exception> void whileStoring(String happening, Attempted<E> attempted) throws E, SQLException {
+		asSuperuser("""
+				create function happen() returns trigger language plpgsql security definer as $$
+				begin %s return new; end $$;
+				create trigger happen before insert on stripe_notice for each row execute function happen()"""
+			.formatted(happening));
+		try {
+			attempted.run();
+		}
+		finally {
+			asSuperuser("drop trigger happen on stripe_notice; drop function happen()");
+		}
+	}
+
+	private void asSuperuser(String sql) throws SQLException {
+		try (var connection = DriverManager.getConnection(this.databaseUrl, "postgres", "postgres");
+				var statement = connection.createStatement()) {
+			statement.execute(sql);
+		}
+	}
+
+	private interface Attempted<E extends Exception> {
+
+		void run() throws E;
+
 	}
 
 	private void storeAsAnotherNode() {

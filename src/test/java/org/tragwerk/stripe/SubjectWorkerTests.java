@@ -1,11 +1,14 @@
 package org.tragwerk.stripe;
 
+import java.net.URI;
+import java.net.http.HttpRequest;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
@@ -20,6 +23,7 @@ import org.tragwerk.PledgingReader;
 import org.tragwerk.SandboxControl;
 import org.tragwerk.TragwerkTest;
 import org.tragwerk.sandbox.StripeSandbox;
+import org.tragwerk.sandbox.account.SeededPledge;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
@@ -62,6 +66,9 @@ class SubjectWorkerTests {
 
 	@Value("${tragwerk.base-url}")
 	private String baseUrl;
+
+	@Value("${tragwerk.stripe.api-base}")
+	private String sandboxUrl;
 
 	@Value("${spring.datasource.url}")
 	private String databaseUrl;
@@ -300,6 +307,120 @@ class SubjectWorkerTests {
 		assertThat(statuses(customer)).isEmpty();
 		this.worker.workAll();
 		assertThat(statuses(customer)).containsExactly("ACTIVE");
+	}
+
+	@Test
+	@Fault("F13")
+	void aSubscriptionToAnotherProductOfTheAccountNeverCounts(@Autowired StripeSandbox sandbox) {
+		this.control.deliverTo("");
+		var ours = pay("7,50");
+		var notes = String.valueOf(this.control.read("/v1/subscriptions/" + subscriptionOf(ours)).get("metadata"));
+		var attempt = notes.replaceAll(".*attempt_id=([\\w-]+).*", "$1");
+		sandbox.createProduct("prod_foreign", "Kalender");
+		var started = sandbox.clock().instant().minus(Duration.ofDays(3));
+		var foreign = sandbox.seed(List.of(
+				new SeededPledge(900_001, "prod_foreign", 700, 1, "card", started, null, "a@example.org", Map.of()),
+				new SeededPledge(900_002, "prod_foreign", 700, 1, "card", started, null, "b@example.org",
+						Map.of("attempt_id", attempt)),
+				new SeededPledge(900_003, "prod_unterstuetzung", 700, 1, "card", started, null, "c@example.org",
+						Map.of())),
+				started);
+		foreign.forEach((each) -> noticeAndWork("customer.subscription.created", each.customerId()));
+		assertThat(foreign).allMatch((each) -> statuses(each.customerId()).isEmpty() && !isWaiting(each.customerId()));
+		noticeAndWork("customer.subscription.created", ours);
+		assertThat(statuses(ours)).containsExactly("ACTIVE");
+	}
+
+	@Test
+	@Fault("F22")
+	void onePoisonedCustomerIsGivenUpWhileOthersFlow() throws Exception {
+		this.control.deliverTo("");
+		var poisoned = pay("7,50");
+		addItem(subscriptionOf(poisoned));
+		notice("customer.subscription.created", poisoned);
+		for (int tried = 1; tried <= Subjects.MOST_ATTEMPTS; tried++) {
+			var good = (tried % 4 == 1) ? pay("5,00") : null;
+			if (good != null) {
+				notice("customer.subscription.created", good);
+			}
+			this.jdbc.sql("update stripe_subject set next_try_at = now() where id = ?").param(poisoned).update();
+			this.worker.workAll();
+			assertThat(attempts(poisoned)).isEqualTo(tried);
+			assertThat((good != null) ? statuses(good) : List.of("ACTIVE")).containsExactly("ACTIVE");
+		}
+		assertThat(this.subjects.backlog().dead()).isOne();
+		assertThat(this.jdbc.sql("select last_error from stripe_subject where id = ?")
+			.param(poisoned)
+			.query(String.class)
+			.single()).contains("2 items");
+		this.jdbc.sql("update stripe_subject set done = dirty where id = ?").param(poisoned).update();
+	}
+
+	@Test
+	@Fault("F95")
+	void aDeadlockOfTheWorkIsTriedAgainAtOnce() throws SQLException {
+		this.control.deliverTo("");
+		var customer = pay("7,50");
+		notice("customer.subscription.created", customer);
+		asSuperuser(
+				"""
+						create sequence crossed; grant usage on crossed to public;
+						create function cross() returns trigger language plpgsql security definer as $$
+						begin if nextval('crossed') < 3 then raise exception 'crossed' using errcode = '40P01'; end if; return new; end $$;
+						create trigger crossing before insert on subscription for each row execute function cross()"""
+					.replace("cross()", "cross_once()"));
+		try {
+			this.worker.workAll();
+		}
+		finally {
+			asSuperuser("drop trigger crossing on subscription; drop function cross_once(); drop sequence crossed");
+		}
+		assertThat(statuses(customer)).containsExactly("ACTIVE");
+		assertThat(attempts(customer)).isZero();
+	}
+
+	@Test
+	void aSweepTellsWhatItRepairedAndNothingElse() {
+		this.control.deliverTo("");
+		var customer = pay("7,50");
+		var before = repaired();
+		this.subjects.remind(List.of(customer));
+		this.worker.workAll();
+		assertThat(statuses(customer)).containsExactly("ACTIVE");
+		assertThat(repaired()).isEqualTo(before + 1);
+		this.jdbc.sql("update stripe_subject set dirty_since = now() - interval '1 hour' where id = ?")
+			.param(customer)
+			.update();
+		this.subjects.remind(List.of(customer));
+		this.worker.workAll();
+		this.control.act(subscriptionOf(customer), "pause");
+		noticeAndWork("customer.subscription.updated", customer);
+		assertThat(statuses(customer)).containsExactly("PAUSED");
+		assertThat(repaired()).isEqualTo(before + 1);
+	}
+
+	private long repaired() {
+		return this.jdbc.sql("select coalesce(sum(repaired), 0) from stripe_sweep").query(Long.class).single();
+	}
+
+	private int attempts(String subject) {
+		return this.jdbc.sql("select attempts from stripe_subject where id = ?")
+			.param(subject)
+			.query(Integer.class)
+			.single();
+	}
+
+	/** Adds a second item, as somebody may who does not name the first. */
+	private void addItem(String subscription) throws Exception {
+		var form = "items[0][price_data][currency]=eur&items[0][price_data][product]=prod_unterstuetzung"
+				+ "&items[0][price_data][unit_amount]=500&items[0][price_data][recurring][interval]=month"
+				+ "&proration_behavior=none";
+		var request = HttpRequest.newBuilder(URI.create(this.sandboxUrl + "/v1/subscriptions/" + subscription))
+			.header("Authorization", "Bearer sk_test_control")
+			.header("Content-Type", "application/x-www-form-urlencoded")
+			.POST(HttpRequest.BodyPublishers.ofString(form))
+			.build();
+		assertThat(SignedNotice.send(request)).isEqualTo(200);
 	}
 
 	/**

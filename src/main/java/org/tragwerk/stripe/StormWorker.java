@@ -1,0 +1,98 @@
+package org.tragwerk.stripe;
+
+import java.time.Duration;
+import java.util.List;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tragwerk.subscription.ProviderUnavailableException;
+import org.tragwerk.subscription.Subscriptions;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Works a storm of renewals off: takes all whose news can be answered together, lists
+ * what began at that time, writes each under its own fence, and leaves to single looks
+ * whomever the lists don't answer. The lists begin after the leases, so what they show is
+ * as fresh as a look.
+ */
+@Component
+class StormWorker {
+
+	private static final Logger logger = LoggerFactory.getLogger(StormWorker.class);
+
+	private static final int FEWEST_PAGES = 10;
+
+	private static final Duration PAUSE = Duration.ofSeconds(30);
+
+	private final StormSubjects subjects;
+
+	private final WindowTruth truth;
+
+	private final Subscriptions subscriptions;
+
+	private final LookBook book;
+
+	private final StormProperties properties;
+
+	StormWorker(StormSubjects subjects, WindowTruth truth, Subscriptions subscriptions, LookBook book,
+			StormProperties properties) {
+		this.subjects = subjects;
+		this.truth = truth;
+		this.subscriptions = subscriptions;
+		this.book = book;
+		this.properties = properties;
+	}
+
+	/** Works one batch off, if there is a storm. */
+	void work() {
+		if (!this.subjects.areAtLeast(this.properties.from())) {
+			return;
+		}
+		var leases = this.subjects.lease(this.properties.most(), this.properties.lease());
+		if (leases.size() < this.properties.from()) {
+			this.subjects.leaveToSingleLooks(leases.stream().map(NamedLease::lease).toList());
+		}
+		else {
+			work(leases);
+		}
+	}
+
+	private void work(List<NamedLease> leases) {
+		try {
+			var look = look(leases);
+			var left = leases.stream().filter((lease) -> !isWritten(lease, look)).map(NamedLease::lease).toList();
+			this.subjects.leaveToSingleLooks(left);
+			logger.info("Looked at {} subjects together, {} of them need a look of their own", leases.size(),
+					left.size());
+		}
+		catch (ProviderUnavailableException ex) {
+			logger.warn("{} subjects have to wait: {}", leases.size(), ex.getMessage());
+			this.subjects.postpone(leases.stream().map(NamedLease::lease).toList(), PAUSE);
+		}
+	}
+
+	private WindowLook look(List<NamedLease> leases) {
+		var window = TimeWindow.around(leases);
+		var mostPages = Math.max(FEWEST_PAGES, leases.size());
+		var listed = this.truth.subscriptions(window, mostPages);
+		var invoices = this.truth.invoices(window, mostPages);
+		return WindowLook.of(listed, invoices, this.subscriptions.activeAmong(listed.keySet()), this.truth.ours());
+	}
+
+	private boolean isWritten(NamedLease lease, WindowLook look) {
+		try {
+			var found = look.of(lease);
+			found.ifPresent((one) -> this.book.write(lease.lease(), one));
+			return found.isPresent();
+		}
+		catch (LeaseLostException ex) {
+			logger.info(ex.getMessage());
+		}
+		catch (RuntimeException ex) {
+			logger.warn("Subject {} needs a look of its own: {}", lease.subject(), ex.getClass().getSimpleName());
+		}
+		return false;
+	}
+
+}

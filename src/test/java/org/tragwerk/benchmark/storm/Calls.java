@@ -1,0 +1,87 @@
+package org.tragwerk.benchmark.storm;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+
+/**
+ * The calls to Stripe as the product's own metrics count them.
+ */
+final class Calls {
+
+	private static final Pattern LINE = Pattern
+		.compile("tragwerk_stripe_calls_total\\{endpoint=\"([^\"]+)\",status=\"[^\"]+\"\\} ([0-9.E]+)");
+
+	private final HttpClient http = HttpClient.newHttpClient();
+
+	private final HttpRequest metrics;
+
+	private final Map<String, Double> before = new HashMap<>();
+
+	private volatile long fastest;
+
+	Calls(int managementPort) {
+		this.metrics = HttpRequest.newBuilder(URI.create("http://localhost:" + managementPort + "/actuator/prometheus"))
+			.build();
+		this.before.putAll(byEndpoint());
+		watch();
+	}
+
+	/** All calls so far. */
+	SortedMap<String, Double> byEndpoint() {
+		try {
+			var calls = new TreeMap<String, Double>();
+			var lines = LINE.matcher(this.http.send(this.metrics, BodyHandlers.ofString()).body());
+			while (lines.find()) {
+				calls.merge(lines.group(1), Double.valueOf(lines.group(2)), Double::sum);
+			}
+			return calls;
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	/** The most calls to one endpoint within a second, seen over five at a time. */
+	long fastest() {
+		return this.fastest;
+	}
+
+	private void watch() {
+		ScheduledExecutorService watching = Executors.newSingleThreadScheduledExecutor((task) -> {
+			var thread = new Thread(task, "calls");
+			thread.setDaemon(true);
+			return thread;
+		});
+		watching.scheduleAtFixedRate(this::look, 5, 5, TimeUnit.SECONDS);
+	}
+
+	private void look() {
+		try {
+			byEndpoint().forEach((endpoint, calls) -> {
+				var grown = calls - this.before.getOrDefault(endpoint, 0.0);
+				this.before.put(endpoint, calls);
+				this.fastest = Math.max(this.fastest, Math.round(grown / 5));
+			});
+		}
+		catch (RuntimeException ex) {
+			System.err.println("The metrics did not answer: " + ex);
+		}
+	}
+
+}

@@ -1,0 +1,76 @@
+package org.tragwerk.benchmark.storm;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+
+import org.tragwerk.sandbox.StripeSandbox;
+import org.tragwerk.sandbox.account.SeededPledge;
+import org.tragwerk.sandbox.account.SeededSubscription;
+
+/**
+ * Supporters who all pay again on the same day, put into the sandbox and the database.
+ *
+ * @param product what they pay for
+ * @param first when the first of them pays again
+ * @param spread how long until the last
+ */
+public record RenewalDay(String product, Instant first, Duration spread) {
+
+	private static final String SETTLE = """
+			with came as (select * from unnest(?::text[], ?::text[], ?::uuid[], ?::timestamptz[], ?::timestamptz[], ?::bigint[])
+				came(customer, reference, attempt, started_at, paid_until, amount)),
+			joined as (insert into member (id, version, address, name, language, joined_at, confirmed_at)
+				select attempt, 0, customer || '@example.org', null, 'de', started_at, started_at from came),
+			agreed as (insert into subscription (id, version, member_id, attempt_id, reference, customer, status, amount,
+					rhythm, started_at, paid_until, doubled)
+				select attempt, 0, attempt, attempt, reference, customer, 'ACTIVE', amount, 'MONTHLY', started_at, paid_until,
+					false from came),
+			promised as (insert into pledge (id, subscription_id, amount, rhythm, asked_at, effective_from, asked_by)
+				select attempt, attempt, amount, 'MONTHLY', started_at, started_at, 'MEMBER' from came)
+			insert into supporter (member_id) select attempt from came""";
+
+	/**
+	 * Puts so many on both sides.
+	 * @param number of the first, from which all its ids are made
+	 */
+	public List<SeededSubscription> settle(int number, int count, StripeSandbox sandbox, Connection database)
+			throws SQLException {
+		var seeded = sandbox.seed(IntStream.range(0, count).mapToObj((index) -> pledge(number, index, count)).toList(),
+				this.first.minus(Duration.ofDays(31)));
+		try (var statement = database.prepareStatement(SETTLE)) {
+			statement.setArray(1, array(database, "text", seeded, SeededSubscription::customerId));
+			statement.setArray(2, array(database, "text", seeded, SeededSubscription::subscriptionId));
+			statement.setArray(3,
+					array(database, "uuid", seeded, (each) -> each.pledge().metadata().get("attempt_id")));
+			statement.setArray(4,
+					array(database, "timestamptz", seeded, (each) -> each.pledge().startedAt().toString()));
+			statement.setArray(5, array(database, "timestamptz", seeded, (each) -> each.currentPeriodEnd().toString()));
+			statement.setArray(6, array(database, "bigint", seeded, (each) -> each.pledge().amountCents()));
+			statement.executeUpdate();
+		}
+		return seeded;
+	}
+
+	private SeededPledge pledge(int number, int index, int count) {
+		var renewal = this.first.plus(this.spread.multipliedBy(index).dividedBy(count));
+		var started = renewal.atOffset(ZoneOffset.UTC).minusMonths(1 + index % 24).toInstant();
+		var attempt = UUID.nameUUIDFromBytes(("renewal" + (number + index)).getBytes(StandardCharsets.UTF_8));
+		return new SeededPledge(number + index, this.product, 500 + index % 10 * 100L, 1, "card", started, null,
+				"renewal" + (number + index) + "@example.org", Map.of("attempt_id", attempt.toString()));
+	}
+
+	private static java.sql.Array array(Connection database, String type, List<SeededSubscription> seeded,
+			Function<SeededSubscription, Object> value) throws SQLException {
+		return database.createArrayOf(type, seeded.stream().map(value).toArray());
+	}
+
+}
