@@ -88,7 +88,7 @@ class Streams implements SmartLifecycle {
 			throw ex;
 		}
 		if (!isRunning()) {
-			stream.end();
+			sayGoodbye(stream);
 		}
 	}
 
@@ -155,12 +155,14 @@ class Streams implements SmartLifecycle {
 		var executor = this.broadcaster;
 		this.broadcaster = null;
 		if (executor != null) {
-			executor.shutdownNow();
+			executor.shutdown();
 		}
-		this.open.forEach((stream) -> {
-			stream.offer("retry: %d\n\n".formatted(spread(4000)).getBytes(StandardCharsets.US_ASCII));
-			stream.end();
-		});
+		this.open.forEach(Streams::sayGoodbye);
+	}
+
+	private static void sayGoodbye(Stream stream) {
+		stream.offer("retry: %d\n\n".formatted(spread(4000)).getBytes(StandardCharsets.US_ASCII));
+		stream.end();
 	}
 
 	@Override
