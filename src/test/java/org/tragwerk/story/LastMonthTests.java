@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Map;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import org.junit.jupiter.api.Test;
 import org.tragwerk.Fault;
 import org.tragwerk.PledgingReader;
@@ -64,6 +65,32 @@ class LastMonthTests {
 		this.fixture.control().mend();
 		soon(() -> assertThat(words(reader.comeBack(session).body())).contains("Letzte Abbuchung")
 			.doesNotContain("Nächste Abbuchung"));
+	}
+
+	@Test
+	void anEndThatIsStillNotSetRaisesTheAlarm(@Autowired MeterRegistry metrics) {
+		var missing = metrics.get("tragwerk.ends.missing").gauge();
+		var reader = this.fixture.reader();
+		var last = YearMonth.from(this.fixture.now().atZone(BERLIN));
+		this.fixture.control().breakRoute("POST /v1/subscriptions/*", "status", "status=500", "times=0");
+		try {
+			var session = PledgingReader
+				.session(reader.send("30", Map.of("interval", "monthly", "until", last.toString())));
+			this.fixture.control().complete(session);
+			soon(() -> assertThat(this.fixture.subscription(reader)).containsEntry("status", "ACTIVE"));
+			this.fixture.run("MissingEnds");
+			assertThat(missing.value()).isZero();
+			this.fixture.control()
+				.advanceTo(PledgeFixture.periodEnd(this.fixture.control(), session).minusSeconds(86_400));
+			this.fixture.run("MissingEnds");
+			assertThat(missing.value()).isEqualTo(1);
+		}
+		finally {
+			this.fixture.control().mend();
+		}
+		soon(() -> assertThat(this.fixture.subscription(reader).get("ends_at")).isNotNull());
+		this.fixture.run("MissingEnds");
+		assertThat(missing.value()).isZero();
 	}
 
 	@Test
