@@ -1,34 +1,4 @@
--- One try to set up a pledge, written before the provider hears of it.
-create table attempt (
-	id          uuid        primary key,
-	reader      bytea       not null,
-	mark        bytea       not null,
-	proof       bytea       unique,
-	state       text        not null check (state in ('HELD', 'STARTED', 'WAITING', 'COMPLETED', 'EXPIRED', 'SUPERSEDED', 'REFUSED')),
-	amount      bigint      not null check (amount > 0),
-	rhythm      text        not null,
-	address     text        not null,
-	name        text,
-	language    text        not null,
-	campaign    text,
-	via         text,
-	started_at  timestamptz not null,
-	expires_at  timestamptz not null,
-	customer    text        unique,
-	checkout    text        unique,
-	page        text,
-	version     bigint      not null,
-	check (expires_at > started_at),
-	check (state not in ('HELD', 'STARTED') or checkout is null),
-	check (state <> 'WAITING' or checkout is not null),
-	check ((page is null) = (checkout is null))
-);
-
--- One open attempt a reader: two clicks and two tabs meet in the same row.
-create unique index attempt_open on attempt (reader) where state in ('HELD', 'STARTED', 'WAITING');
-create index attempt_reader on attempt (reader);
-create index attempt_unsettled on attempt (started_at) where state in ('STARTED', 'WAITING');
-
+-- The standing agreement under which a pledge is collected.
 create table subscription (
 	id             uuid        primary key,
 	member_id      uuid        not null,
@@ -86,18 +56,18 @@ create table command (
 	id            uuid        primary key,
 	kind          text        not null check (kind in ('EXPIRE_CHECKOUT')),
 	target        text        not null,
+	parameter     text        not null,
 	state         text        not null check (state in ('OPEN', 'DONE', 'GIVEN_UP')),
 	attempts      int         not null check (attempts >= 0),
 	next_try_at   timestamptz not null,
 	asked_at      timestamptz not null,
 	done_at       timestamptz,
 	last_error    text,
-	unique (kind, target),
+	unique (kind, target, parameter),
 	check ((state = 'DONE') = (done_at is not null))
 );
 
 create index command_open on command (next_try_at) where state = 'OPEN';
 
-grant select, insert, update, delete on attempt to "${application}";
 grant select, insert, update on subscription, command to "${application}";
 grant select, insert on pledge, payment to "${application}";

@@ -2,6 +2,8 @@ package org.tragwerk;
 
 import java.time.Clock;
 
+import org.tragwerk.stripe.StripeSetup;
+
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -18,6 +20,9 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 public class TragwerkApplication {
 
 	public static void main(String[] args) {
+		if (StripeSetup.isAskedFor(args)) {
+			System.exit(StripeSetup.run(System.out, System.err, args));
+		}
 		SpringApplication.run(TragwerkApplication.class, args);
 	}
 

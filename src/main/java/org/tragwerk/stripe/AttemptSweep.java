@@ -1,6 +1,6 @@
 package org.tragwerk.stripe;
 
-import org.tragwerk.subscription.Attempts;
+import org.tragwerk.pledging.Attempts;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;

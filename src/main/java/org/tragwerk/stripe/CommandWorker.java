@@ -28,10 +28,13 @@ class CommandWorker {
 
 	private final WorkerPool pool;
 
-	CommandWorker(Commands commands, PaymentProvider provider, WorkerPool commandPool) {
+	private final StripeProperties properties;
+
+	CommandWorker(Commands commands, PaymentProvider provider, WorkerPool commandPool, StripeProperties properties) {
 		this.commands = commands;
 		this.provider = provider;
 		this.pool = commandPool;
+		this.properties = properties;
 	}
 
 	@TransactionalEventListener
@@ -45,7 +48,9 @@ class CommandWorker {
 	}
 
 	void workAll() {
-		this.commands.take(BATCH, LEASE).forEach(this::work);
+		if (this.properties.writes()) {
+			this.commands.take(BATCH, LEASE).forEach(this::work);
+		}
 	}
 
 	private void work(Command command) {

@@ -8,7 +8,7 @@ import com.stripe.model.Subscription;
 import com.stripe.param.InvoiceListParams;
 import com.stripe.param.SubscriptionListParams;
 import com.stripe.param.checkout.SessionListParams;
-import org.tragwerk.subscription.CheckoutSnapshot;
+import org.tragwerk.pledging.CheckoutSnapshot;
 import org.tragwerk.subscription.CustomerSnapshot;
 import org.tragwerk.subscription.PaymentSnapshot;
 import org.tragwerk.subscription.SubscriptionSnapshot;
@@ -36,8 +36,9 @@ class CustomerTruth {
 	 * answer
 	 * @throws IllegalStateException if something of ours looks as nothing of ours can
 	 */
-	CustomerSnapshot of(String customer) {
-		return new CustomerSnapshot(customer, checkouts(customer), subscriptions(customer), payments(customer));
+	CustomerLook of(String customer) {
+		return new CustomerLook(checkouts(customer),
+				new CustomerSnapshot(customer, subscriptions(customer), payments(customer)));
 	}
 
 	private List<CheckoutSnapshot> checkouts(String customer) {

@@ -19,6 +19,9 @@ class Declines {
 
 	private static final Logger logger = LoggerFactory.getLogger(Declines.class);
 
+	/** The kind of notice that tells of a declined card. */
+	static final String DECLINED = "charge.failed";
+
 	private static final Duration WINDOW = Duration.ofMinutes(10);
 
 	private static final long MANY = 30;
@@ -43,10 +46,11 @@ class Declines {
 	@Scheduled(fixedDelayString = "${tragwerk.jobs.declines:PT10S}")
 	void look() {
 		var now = this.jdbc.sql("""
-				select count(*) filter (where type = 'charge.failed')
+				select count(*) filter (where type = :declined)
 					- count(*) filter (where type = 'invoice.payment_failed') as declined,
 					count(*) filter (where type = 'checkout.session.completed') as completed
 				from stripe_notice where received_at > now() - make_interval(secs => :window)""")
+			.param("declined", DECLINED)
 			.param("window", WINDOW.toSeconds())
 			.query(Rate.class)
 			.single();

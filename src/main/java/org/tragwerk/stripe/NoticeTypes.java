@@ -1,6 +1,10 @@
 package org.tragwerk.stripe;
 
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The kinds of notice after which we look at the customer anew. All others are recorded
@@ -16,7 +20,15 @@ final class NoticeTypes {
 			"invoice.payment_failed", "invoice.payment_action_required", "invoice.voided",
 			"invoice.marked_uncollectible", "customer.deleted");
 
+	/** Those that are counted as they come in, without a look at anybody. */
+	private static final Set<String> COUNTED = Set.of(Declines.DECLINED);
+
 	private NoticeTypes() {
+	}
+
+	/** All that somebody handles, which is all that Stripe is asked to tell us. */
+	static SortedSet<String> handled() {
+		return Stream.of(LOOK, COUNTED).flatMap(Set::stream).collect(Collectors.toCollection(TreeSet::new));
 	}
 
 	static boolean makeUsLook(String type) {

@@ -12,8 +12,9 @@ import com.stripe.param.checkout.SessionCreateParams;
 import com.stripe.param.checkout.SessionCreateParams.LineItem;
 import com.stripe.param.checkout.SessionCreateParams.LineItem.PriceData;
 import com.stripe.param.checkout.SessionCreateParams.LineItem.PriceData.Recurring;
-import org.tragwerk.subscription.CheckoutPage;
-import org.tragwerk.subscription.CheckoutRequest;
+import org.tragwerk.pledging.CheckoutPage;
+import org.tragwerk.pledging.CheckoutRequest;
+import org.tragwerk.pledging.Checkouts;
 import org.tragwerk.subscription.Money;
 import org.tragwerk.subscription.PaymentProvider;
 import org.tragwerk.subscription.Pledge;
@@ -27,7 +28,7 @@ import org.springframework.stereotype.Component;
  * repetition finds what the first one made.
  */
 @Component
-class StripeCheckout implements PaymentProvider {
+class StripeCheckout implements Checkouts, PaymentProvider {
 
 	/** Key of the metadata by which we know what is ours. */
 	static final String ATTEMPT = "attempt_id";
@@ -53,19 +54,19 @@ class StripeCheckout implements PaymentProvider {
 	}
 
 	@Override
-	public CheckoutPage openCheckout(CheckoutRequest request) {
+	public CheckoutPage open(CheckoutRequest request) {
 		if (!this.hands.tryAcquire()) {
 			throw new ProviderUnavailableException(new IllegalStateException("Too many readers wait for Stripe"));
 		}
 		try {
-			return open(request);
+			return openPage(request);
 		}
 		finally {
 			this.hands.release();
 		}
 	}
 
-	private CheckoutPage open(CheckoutRequest request) {
+	private CheckoutPage openPage(CheckoutRequest request) {
 		var customer = StripeFailures
 			.call(() -> this.stripe.v1().customers().create(customer(request), key("customer-" + request.attempt())));
 		var session = StripeFailures.call(() -> this.stripe.v1()
@@ -76,7 +77,12 @@ class StripeCheckout implements PaymentProvider {
 	}
 
 	@Override
-	public boolean declinesUnusuallyMany() {
+	public boolean areClosed() {
+		return !this.properties.writes();
+	}
+
+	@Override
+	public boolean declineUnusuallyMany() {
 		return this.declines.areUnusuallyMany();
 	}
 

@@ -41,6 +41,9 @@ class StripeConfiguration {
 		if (properties.apiBase() != null) {
 			client.setApiBase(properties.apiBase());
 		}
+		if (!properties.writes()) {
+			client.setHttpClient(new ReadOnlyClient());
+		}
 		return client.build();
 	}
 

@@ -28,6 +28,9 @@ final class StripeFailures {
 		try {
 			return call.execute();
 		}
+		catch (WritesOffException ex) {
+			throw new ProviderUnavailableException(ex);
+		}
 		catch (IdempotencyException | InvalidRequestException ex) {
 			tell(ex);
 			throw new ProviderRefusalException(ex);

@@ -5,15 +5,11 @@ import java.util.Optional;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.tragwerk.subscription.CustomerSnapshot;
 import org.tragwerk.subscription.ProviderUnavailableException;
-import org.tragwerk.subscription.Subscriptions;
 
 import org.springframework.dao.DataAccessException;
-
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Works marked subjects off: lease first, then fetch with no connection in hand, then
@@ -30,18 +26,14 @@ class SubjectWorker {
 
 	private final CustomerTruth truth;
 
-	private final Subscriptions subscriptions;
-
-	private final TransactionTemplate transaction;
+	private final LookBook book;
 
 	private final WorkerPool pool;
 
-	SubjectWorker(Subjects subjects, CustomerTruth truth, Subscriptions subscriptions, TransactionTemplate transaction,
-			WorkerPool subjectPool) {
+	SubjectWorker(Subjects subjects, CustomerTruth truth, LookBook book, WorkerPool subjectPool) {
 		this.subjects = subjects;
 		this.truth = truth;
-		this.subscriptions = subscriptions;
-		this.transaction = transaction;
+		this.book = book;
 		this.pool = subjectPool;
 	}
 
@@ -61,8 +53,7 @@ class SubjectWorker {
 
 	private void work(Lease lease) {
 		try {
-			var snapshot = this.truth.of(lease.id());
-			this.transaction.executeWithoutResult((status) -> write(lease, snapshot));
+			this.book.write(lease, this.truth.of(lease.id()));
 		}
 		catch (LeaseLostException ex) {
 			logger.info(ex.getMessage());
@@ -74,11 +65,6 @@ class SubjectWorker {
 		catch (RuntimeException ex) {
 			giveBack(lease, ex);
 		}
-	}
-
-	private void write(Lease lease, CustomerSnapshot snapshot) {
-		this.subjects.finish(lease);
-		this.subscriptions.follow(snapshot);
 	}
 
 	private void giveBack(Lease lease, RuntimeException failure) {

@@ -12,7 +12,7 @@ import com.stripe.model.Subscription;
 import com.stripe.model.SubscriptionItem;
 import com.stripe.model.checkout.Session;
 import org.jspecify.annotations.Nullable;
-import org.tragwerk.subscription.CheckoutSnapshot;
+import org.tragwerk.pledging.CheckoutSnapshot;
 import org.tragwerk.subscription.Interval;
 import org.tragwerk.subscription.Money;
 import org.tragwerk.subscription.PaymentSnapshot;

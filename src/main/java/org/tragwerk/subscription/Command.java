@@ -6,8 +6,9 @@ import java.util.UUID;
  * Something the provider is asked to change. Carried out until it is done or given up.
  *
  * @param target the provider's id of what is to change
+ * @param parameter what belongs to the kind, frozen; empty where nothing does
  */
-public record Command(UUID id, Kind kind, String target, int attempts) {
+public record Command(UUID id, Kind kind, String target, String parameter, int attempts) {
 
 	/**
 	 * What can be asked.

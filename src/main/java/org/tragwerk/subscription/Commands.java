@@ -38,13 +38,21 @@ public class Commands {
 
 	/** Asks once, however often it is called for the same target. */
 	@Transactional(propagation = Propagation.MANDATORY)
-	void ask(Command.Kind kind, String target) {
-		this.jdbc.sql("""
-				insert into command (id, kind, target, state, attempts, next_try_at, asked_at)
-				values (:id, :kind, :target, 'OPEN', 0, now(), now()) on conflict (kind, target) do nothing""")
+	public void ask(Command.Kind kind, String target) {
+		ask(kind, target, "");
+	}
+
+	/** Asks once, however often it is called for the same target and parameter. */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public void ask(Command.Kind kind, String target, String parameter) {
+		this.jdbc
+			.sql("""
+					insert into command (id, kind, target, parameter, state, attempts, next_try_at, asked_at)
+					values (:id, :kind, :target, :parameter, 'OPEN', 0, now(), now()) on conflict (kind, target, parameter) do nothing""")
 			.param("id", UUID.randomUUID())
 			.param("kind", kind.name())
 			.param("target", target)
+			.param("parameter", parameter)
 			.update();
 		this.events.publishEvent(new CommandAsked(kind));
 	}
@@ -56,7 +64,7 @@ public class Commands {
 				update command set attempts = attempts + 1, next_try_at = now() + make_interval(secs => :lease)
 				where id in (select id from command where state = 'OPEN' and next_try_at <= now()
 					order by next_try_at limit :most for update skip locked)
-				returning id, kind, target, attempts""")
+				returning id, kind, target, parameter, attempts""")
 			.param("lease", lease.toSeconds())
 			.param("most", most)
 			.query(Command.class)

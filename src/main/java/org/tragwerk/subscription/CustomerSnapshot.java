@@ -7,6 +7,6 @@ import java.util.List;
  *
  * @param customer the provider's id
  */
-public record CustomerSnapshot(String customer, List<CheckoutSnapshot> checkouts,
-		List<SubscriptionSnapshot> subscriptions, List<PaymentSnapshot> payments) {
+public record CustomerSnapshot(String customer, List<SubscriptionSnapshot> subscriptions,
+		List<PaymentSnapshot> payments) {
 }

@@ -19,7 +19,7 @@ public enum Interval {
 	}
 
 	/** Reads the name that forms and addresses use, such as "monthly". */
-	static Optional<Interval> parse(String name) {
+	public static Optional<Interval> parse(String name) {
 		return Stream.of(values()).filter((each) -> each.name().toLowerCase(Locale.ROOT).equals(name)).findAny();
 	}
 

@@ -22,13 +22,13 @@ class Lapsing {
 
 	private final SubscriptionRepository subscriptions;
 
-	private final PledgeProperties properties;
+	private final DunningProperties properties;
 
 	private final TransactionTemplate transaction;
 
 	private final Clock clock;
 
-	Lapsing(SubscriptionRepository subscriptions, PledgeProperties properties, TransactionTemplate transaction,
+	Lapsing(SubscriptionRepository subscriptions, DunningProperties properties, TransactionTemplate transaction,
 			Clock clock) {
 		this.subscriptions = subscriptions;
 		this.properties = properties;

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.persistence.CascadeType;
@@ -194,6 +195,11 @@ class Subscription extends AbstractAggregateRoot<Subscription> {
 		if (!this.status.mayBecome(next)) {
 			throw new IllegalMoveException(this.reference, this.status, next);
 		}
+	}
+
+	/** What was agreed, once it has begun. */
+	Optional<Agreement> agreement() {
+		return Optional.ofNullable(this.startedAt).map((since) -> new Agreement(this.pledge, since, this.paidUntil));
 	}
 
 	boolean counts() {

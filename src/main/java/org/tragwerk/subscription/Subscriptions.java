@@ -2,15 +2,13 @@ package org.tragwerk.subscription;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.HashSet;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tragwerk.member.Members;
-import org.tragwerk.site.Languages;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -26,7 +24,7 @@ public class Subscriptions {
 
 	private final SubscriptionRepository subscriptions;
 
-	private final AttemptRepository attempts;
+	private final Promises promises;
 
 	private final PaymentRepository payments;
 
@@ -34,10 +32,10 @@ public class Subscriptions {
 
 	private final Clock clock;
 
-	Subscriptions(SubscriptionRepository subscriptions, AttemptRepository attempts, PaymentRepository payments,
-			Members members, Clock clock) {
+	Subscriptions(SubscriptionRepository subscriptions, Promises promises, PaymentRepository payments, Members members,
+			Clock clock) {
 		this.subscriptions = subscriptions;
-		this.attempts = attempts;
+		this.promises = promises;
 		this.payments = payments;
 		this.members = members;
 		this.clock = clock;
@@ -50,27 +48,14 @@ public class Subscriptions {
 	@Transactional(propagation = Propagation.MANDATORY)
 	public void follow(CustomerSnapshot snapshot) {
 		var now = this.clock.instant();
-		takeTurns(snapshot);
-		snapshot.checkouts().forEach(this::followCheckout);
 		snapshot.subscriptions().forEach((each) -> followSubscription(snapshot.customer(), each, now));
 		followPayments(snapshot);
 	}
 
-	private void takeTurns(CustomerSnapshot snapshot) {
-		var checkouts = snapshot.checkouts().stream().map(CheckoutSnapshot::reference).toList();
-		var attempts = snapshot.subscriptions()
-			.stream()
-			.map(SubscriptionSnapshot::attempt)
-			.filter(Objects::nonNull)
-			.toList();
-		this.attempts.findReaders(checkouts, attempts)
-			.stream()
-			.sorted(Arrays::compare)
-			.forEach(this.attempts::takeTurn);
-	}
-
-	private void followCheckout(CheckoutSnapshot checkout) {
-		this.attempts.findByCheckout(checkout.reference()).ifPresent((attempt) -> attempt.follow(checkout));
+	/** What grew from the attempt, once it has begun. */
+	@Transactional(readOnly = true)
+	public Optional<Agreement> grownFrom(UUID attempt) {
+		return this.subscriptions.findByAttemptId(attempt).flatMap(Subscription::agreement);
 	}
 
 	private void followSubscription(String customer, SubscriptionSnapshot snapshot, Instant now) {
@@ -83,25 +68,20 @@ public class Subscriptions {
 	}
 
 	private Optional<Subscription> begin(String customer, SubscriptionSnapshot snapshot) {
-		return Optional.ofNullable(snapshot.attempt())
-			.flatMap(this.attempts::findById)
-			.map((attempt) -> begin(attempt, customer, snapshot));
+		var attempt = snapshot.attempt();
+		return (attempt != null)
+				? this.promises.redeem(attempt).map((promise) -> begin(promise, attempt, customer, snapshot))
+				: Optional.empty();
 	}
 
-	private Subscription begin(Attempt attempt, String customer, SubscriptionSnapshot snapshot) {
-		var order = attempt.order();
-		var member = this.members.join(order.address(), order.name(), Languages.of(order.language()));
-		var subscription = new Subscription(member, attempt.id(), customer, snapshot);
-		if (hasCompletedBeside(attempt)) {
+	private Subscription begin(Promise promise, UUID attempt, String customer, SubscriptionSnapshot snapshot) {
+		var member = this.members.join(promise.address(), promise.name(), promise.language());
+		var subscription = new Subscription(member, attempt, customer, snapshot);
+		if (promise.doubled()) {
 			subscription.markDoubled();
-			logger.warn("Attempt {} was completed although its reader had completed another", attempt.id());
+			logger.warn("Attempt {} was completed although its reader had completed another", attempt);
 		}
 		return subscription;
-	}
-
-	private boolean hasCompletedBeside(Attempt attempt) {
-		return this.attempts.existsCompletedBeside(attempt.id(), attempt.reader(), attempt.startedAt(),
-				attempt.expiresAt());
 	}
 
 	private void followPayments(CustomerSnapshot snapshot) {

@@ -20,6 +20,7 @@ final class ControlAddresses {
 		var faults = new FaultControl(routeFaults, deliveryFaults);
 		this.all.addAll(new CheckoutPages(account.controls(), deliveries).addresses());
 		this.all.addAll(new InvoicePages(account.controls().invoices(), deliveries).addresses());
+		this.all.addAll(new PortalPages(account.portal(), deliveries).addresses());
 		this.all.addAll(new ClockControl(account).addresses());
 		this.all.addAll(new AccountControl(account.controls()).addresses());
 		this.all.addAll(new ObjectControl(account.controls()).addresses());

@@ -56,7 +56,7 @@ final class PublishedShape {
 			Map.entry("PaymentMethod", Set.of("radar_options")),
 			Map.entry("ThreeDSecure", Set.of("exemption_indicator_applied")),
 			Map.entry("Event", Set.of("account", "context", "reason")),
-			Map.entry("Data", Set.of("previous_attributes")),
+			Map.entry("Data", Set.of("previous_attributes")), Map.entry("WebhookEndpoint", Set.of("deleted", "secret")),
 			Map.entry("Account", Set.of("company", "deleted", "groups", "individual")),
 			Map.entry("Controller", Set.of("fees", "losses", "requirement_collection", "stripe_dashboard")),
 			Map.entry("Account.Settings", Set.of("treasury")),

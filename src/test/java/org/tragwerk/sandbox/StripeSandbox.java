@@ -46,6 +46,7 @@ public final class StripeSandbox implements AutoCloseable {
 		var deliveryFaults = new DeliveryFaults();
 		this.deliveries = new Deliveries(new Target(null, settings.secrets()), deliveryFaults);
 		this.account = new Account(url(), settings.afterRetries(), this.deliveries::accept);
+		this.deliveries.heed(this.account::listeners);
 		this.mailbox = new Mailbox(settings.smtpPort());
 		var routeFaults = new RouteFaults();
 		var api = new ApiServer(this.account.routes(), this.account.catalogue(),

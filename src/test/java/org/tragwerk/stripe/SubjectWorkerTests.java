@@ -20,7 +20,6 @@ import org.tragwerk.PledgingReader;
 import org.tragwerk.SandboxControl;
 import org.tragwerk.TragwerkTest;
 import org.tragwerk.sandbox.StripeSandbox;
-import org.tragwerk.subscription.CustomerSnapshot;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
@@ -133,7 +132,7 @@ class SubjectWorkerTests {
 		var customer = pay("7,50");
 		notice("customer.subscription.created", customer);
 		doAnswer((look) -> {
-			var older = (CustomerSnapshot) look.callRealMethod();
+			var older = (CustomerLook) look.callRealMethod();
 			this.control.act(subscriptionOf(customer), "pause");
 			expireLease(customer);
 			doAnswer((again) -> again.callRealMethod()).when(this.truth).of(customer);

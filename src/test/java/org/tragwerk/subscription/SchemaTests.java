@@ -2,7 +2,6 @@ package org.tragwerk.subscription;
 
 import java.util.UUID;
 
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.tragwerk.Fault;
 import org.tragwerk.TragwerkTest;
@@ -22,31 +21,12 @@ class SchemaTests {
 	private JdbcClient jdbc;
 
 	@Test
-	@Fault("F36")
-	void knowsOneOpenAttemptOfAReader() {
-		insertAttempt("COMPLETED", "cs_1");
-		insertAttempt("STARTED", null);
-		assertThatExceptionOfType(DuplicateKeyException.class).isThrownBy(() -> insertAttempt("WAITING", "cs_2"));
-	}
-
-	@Test
 	@Fault("F9")
 	void booksNoPaymentTwice() {
 		var subscription = insertSubscription();
 		insertPayment(subscription, "pi_1");
 		insertPayment(subscription, "pi_2");
 		assertThatExceptionOfType(DuplicateKeyException.class).isThrownBy(() -> insertPayment(subscription, "pi_1"));
-	}
-
-	private void insertAttempt(String state, @Nullable String checkout) {
-		this.jdbc.sql("""
-				insert into attempt (id, reader, mark, state, amount, rhythm, address, language, started_at, expires_at,
-				checkout, page, version)
-				values (gen_random_uuid(), 'ada', 'ada', :state, 750, 'MONTHLY', 'ada@example.org', 'de', now(),
-				now() + interval '1 hour', :checkout, :checkout, 0)""")
-			.param("state", state)
-			.param("checkout", checkout)
-			.update();
 	}
 
 	private UUID insertSubscription() {

@@ -32,6 +32,8 @@ public final class Account {
 
 	final AfterRetries afterRetries;
 
+	volatile List<Listener> listeners = List.of();
+
 	private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
 
 	private final ReentrantLock travelling = new ReentrantLock();
@@ -55,10 +57,23 @@ public final class Account {
 		return new Controls(this);
 	}
 
+	/** What customers do in the portal. */
+	public PortalVisits portal() {
+		return new PortalVisits(this);
+	}
+
+	/** The webhook endpoints that are enabled now; safe to ask from any thread. */
+	public List<Listener> listeners() {
+		return this.listeners;
+	}
+
 	/** The table of all routes of the API. */
 	public List<Route> routes() {
 		var routes = new ArrayList<Route>();
 		routes.addAll(new Customers(this).routes());
+		routes.addAll(new WebhookEndpoints(this).routes());
+		routes.addAll(new PortalConfigurations(this).routes());
+		routes.addAll(new PortalSessions(this).routes());
 		routes.addAll(new Products(this).routes());
 		routes.addAll(new Prices(this).routes());
 		routes.addAll(new CheckoutSessions(this).routes());

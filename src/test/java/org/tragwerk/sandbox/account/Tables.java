@@ -39,6 +39,12 @@ final class Tables {
 
 	final Table<BalanceTransaction> balanceTransactions = new Table<>("balance_transaction");
 
+	final Table<WebhookEndpoint> webhookEndpoints = new Table<>("webhook_endpoint");
+
+	final Table<PortalConfiguration> portalConfigurations = new Table<>("billing_portal.configuration");
+
+	final Table<PortalSession> portalSessions = new Table<>("billing_portal.session");
+
 	Tables(String baseUrl) {
 		this.invoices = new Table<>("invoice", (invoice) -> invoice.page = baseUrl + "/i/acct_sandbox/" + invoice.id);
 	}
@@ -58,6 +64,8 @@ final class Tables {
 	@Nullable StripeObject find(String id) {
 		var table = switch (id.substring(0, id.indexOf('_') + 1)) {
 			case "cus_" -> this.customers;
+			case "we_" -> this.webhookEndpoints;
+			case "bpc_" -> this.portalConfigurations;
 			case "price_" -> this.prices;
 			case "pm_" -> this.paymentMethods;
 			case "mandate_" -> this.mandates;

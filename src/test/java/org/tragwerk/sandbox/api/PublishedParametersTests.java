@@ -9,6 +9,15 @@ class PublishedParametersTests {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = ' ', textBlock = """
+			webhook_endpoint.create WebhookEndpointCreateParams
+			webhook_endpoint.retrieve WebhookEndpointRetrieveParams
+			webhook_endpoint.update WebhookEndpointUpdateParams
+			webhook_endpoint.list WebhookEndpointListParams
+			billing_portal.configuration.create billingportal.ConfigurationCreateParams
+			billing_portal.configuration.retrieve billingportal.ConfigurationRetrieveParams
+			billing_portal.configuration.update billingportal.ConfigurationUpdateParams
+			billing_portal.configuration.list billingportal.ConfigurationListParams
+			billing_portal.session.create billingportal.SessionCreateParams
 			account.retrieve AccountRetrieveCurrentParams
 			customer.create CustomerCreateParams
 			customer.retrieve CustomerRetrieveParams
@@ -65,6 +74,15 @@ class PublishedParametersTests {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = ' ', textBlock = """
+			webhook_endpoint.create WebhookEndpointCreateParams
+			webhook_endpoint.retrieve WebhookEndpointRetrieveParams
+			webhook_endpoint.update WebhookEndpointUpdateParams
+			webhook_endpoint.list WebhookEndpointListParams
+			billing_portal.configuration.create billingportal.ConfigurationCreateParams
+			billing_portal.configuration.retrieve billingportal.ConfigurationRetrieveParams
+			billing_portal.configuration.update billingportal.ConfigurationUpdateParams
+			billing_portal.configuration.list billingportal.ConfigurationListParams
+			billing_portal.session.create billingportal.SessionCreateParams
 			account.retrieve AccountRetrieveCurrentParams
 			customer.create CustomerCreateParams
 			customer.retrieve CustomerRetrieveParams

@@ -14,9 +14,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 import org.tragwerk.sandbox.account.Attempt;
 import org.tragwerk.sandbox.account.Event;
+import org.tragwerk.sandbox.account.Listener;
 import org.tragwerk.sandbox.api.Json;
 import org.tragwerk.sandbox.delivery.DeliveryFault.Kind;
 import org.tragwerk.sandbox.delivery.DeliveryFaults.Troubles;
@@ -57,6 +59,8 @@ public final class Deliveries implements AutoCloseable {
 
 	private volatile Target target;
 
+	private volatile Supplier<List<Listener>> listeners = List::of;
+
 	public Deliveries(Target target, DeliveryFaults faults) {
 		this.target = target;
 		this.faults = faults;
@@ -73,9 +77,18 @@ public final class Deliveries implements AutoCloseable {
 		this.target = target;
 	}
 
+	/** Heeds the endpoints that are made through the API as well. */
+	public void heed(Supplier<List<Listener>> listeners) {
+		this.listeners = listeners;
+	}
+
+	private Target targetOf(Event event) {
+		return this.target.among(this.listeners.get(), event.type());
+	}
+
 	/** Takes a new event; returns at once. */
 	public void accept(Event event) {
-		if (this.target.url() == null) {
+		if (targetOf(event).url() == null) {
 			return;
 		}
 		event.await();
@@ -97,7 +110,7 @@ public final class Deliveries implements AutoCloseable {
 
 	/** Sends an event once more, whatever became of it before. */
 	public void resend(Event event) {
-		if (this.target.url() != null) {
+		if (targetOf(event).url() != null) {
 			this.lanes.add(event.lane(), true, () -> event.record(post(event, new Troubles(Set.of(), 0))));
 		}
 	}
@@ -190,7 +203,7 @@ public final class Deliveries implements AutoCloseable {
 
 	private Attempt post(Event event, Troubles troubles) {
 		var now = Instant.now();
-		var to = this.target;
+		var to = targetOf(event);
 		if (to.url() == null) {
 			return new Attempt(now, "no target");
 		}

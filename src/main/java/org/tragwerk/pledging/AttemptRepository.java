@@ -1,0 +1,74 @@
+package org.tragwerk.pledging;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.persistence.LockModeType;
+
+import org.springframework.data.domain.Limit;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+interface AttemptRepository extends Repository<Attempt, UUID> {
+
+	Attempt save(Attempt attempt);
+
+	Optional<Attempt> findById(UUID id);
+
+	@Lock(LockModeType.PESSIMISTIC_WRITE)
+	@Query("select a from Attempt a where a.id = :id")
+	Optional<Attempt> findForUpdate(UUID id);
+
+	@Lock(LockModeType.PESSIMISTIC_WRITE)
+	@Query("select a from Attempt a where a.proof = :proof and a.state in (HELD, STARTED, WAITING)")
+	Optional<Attempt> findByProof(byte[] proof);
+
+	void flush();
+
+	Optional<Attempt> findByCheckout(String checkout);
+
+	@Query("select a from Attempt a where a.reader = :reader and a.state in (HELD, STARTED, WAITING)")
+	Optional<Attempt> findOpen(byte[] reader);
+
+	@Query("select a from Attempt a where a.state = STARTED and a.startedAt < :before order by a.startedAt")
+	List<Attempt> findUndecided(Instant before, Limit limit);
+
+	@Query("select a.customer from Attempt a where a.state = WAITING and a.startedAt between :after and :before order by a.startedAt")
+	List<String> findWaitingCustomers(Instant before, Instant after, Limit limit);
+
+	@Modifying
+	@Transactional
+	@Query("""
+			update Attempt a set a.state = EXPIRED, a.version = a.version + 1
+			where a.state in (HELD, STARTED) and a.expiresAt < :now""")
+	int expireUndecided(Instant now);
+
+	@Modifying
+	@Query("delete from Attempt a where a.startedAt < :before and a.state <> COMPLETED")
+	int deleteAbandoned(Instant before);
+
+	@Query("select a.reader from Attempt a where a.checkout in :checkouts or a.id in :attempts")
+	List<byte[]> findReaders(Collection<String> checkouts, Collection<UUID> attempts);
+
+	@Lock(LockModeType.PESSIMISTIC_WRITE)
+	@Query("select a from Attempt a where a.reader = :reader and a.state in (HELD, STARTED, WAITING)")
+	Optional<Attempt> findOpenForUpdate(byte[] reader);
+
+	@Query("""
+			select count(a) > 0 from Attempt a
+			where a.reader = :reader and a.id <> :id and a.state = COMPLETED
+			and a.startedAt < :end and a.expiresAt > :start""")
+	boolean existsCompletedBeside(UUID id, byte[] reader, Instant start, Instant end);
+
+	/** Takes the reader's turn until the transaction ends, on every node. */
+	@Query(value = "select pg_advisory_xact_lock(hashtextextended(encode(:reader, 'hex'), 0)) is null",
+			nativeQuery = true)
+	boolean takeTurn(byte[] reader);
+
+}

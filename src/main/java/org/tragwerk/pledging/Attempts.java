@@ -1,0 +1,129 @@
+package org.tragwerk.pledging;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tragwerk.site.Languages;
+import org.tragwerk.subscription.Promise;
+import org.tragwerk.subscription.Promises;
+import org.tragwerk.subscription.ProviderUnavailableException;
+
+import org.springframework.data.domain.Limit;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Tries to set up a pledge that have not come to an end yet, for those who look after
+ * them.
+ */
+@Component
+public class Attempts implements Promises {
+
+	private static final Logger logger = LoggerFactory.getLogger(Attempts.class);
+
+	private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+	/** Notices come for three days at most; what is older is a matter for people. */
+	private static final Duration MEMORY = Duration.ofDays(4);
+
+	private static final Duration RETENTION = Duration.ofDays(30);
+
+	private static final Limit BATCH = Limit.of(100);
+
+	private static final Limit MANY = Limit.of(10_000);
+
+	private final AttemptRepository attempts;
+
+	private final CheckoutDesk desk;
+
+	private final Clock clock;
+
+	Attempts(AttemptRepository attempts, CheckoutDesk desk, Clock clock) {
+		this.attempts = attempts;
+		this.desk = desk;
+		this.clock = clock;
+	}
+
+	/**
+	 * Asks the provider again, with the same keys, where we never learned whether a page
+	 * was opened, until it gives no answer. Nobody can pay any more where the time is
+	 * over.
+	 * @return how many there were
+	 */
+	public int settleUndecided() {
+		var now = this.clock.instant();
+		this.attempts.expireUndecided(now);
+		var undecided = this.attempts.findUndecided(now.minus(PATIENCE), BATCH);
+		undecided.stream().takeWhile(this::isSettled).count();
+		return undecided.size();
+	}
+
+	/**
+	 * The provider's ids of customers whose Checkout page is still open as far as we
+	 * know.
+	 */
+	public List<String> waitingCustomers() {
+		var now = this.clock.instant();
+		return this.attempts.findWaitingCustomers(now.minus(PATIENCE), now.minus(MEMORY), MANY);
+	}
+
+	/**
+	 * Takes over how far the provider's pages have come, in the transaction of the
+	 * caller. Whoever writes on behalf of these readers meanwhile waits.
+	 * @param attempts those that something grew from at the provider
+	 */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public void follow(Collection<CheckoutSnapshot> checkouts, Collection<UUID> attempts) {
+		var references = checkouts.stream().map(CheckoutSnapshot::reference).toList();
+		this.attempts.findReaders(references, attempts)
+			.stream()
+			.sorted(Arrays::compare)
+			.forEach(this.attempts::takeTurn);
+		for (var checkout : checkouts) {
+			this.attempts.findByCheckout(checkout.reference()).ifPresent((attempt) -> attempt.follow(checkout));
+		}
+	}
+
+	@Override
+	@Transactional(propagation = Propagation.MANDATORY)
+	public Optional<Promise> redeem(UUID attempt) {
+		return this.attempts.findById(attempt).map(this::redeem);
+	}
+
+	private Promise redeem(Attempt attempt) {
+		attempt.complete();
+		var order = attempt.order();
+		return new Promise(order.address(), order.name(), Languages.of(order.language()), this.attempts
+			.existsCompletedBeside(attempt.id(), attempt.reader(), attempt.startedAt(), attempt.expiresAt()));
+	}
+
+	/** Forgets who tried and did not go through with it. */
+	@Scheduled(fixedDelayString = "${tragwerk.jobs.forgetting:P1D}")
+	@Transactional
+	void forget() {
+		this.attempts.deleteAbandoned(this.clock.instant().minus(RETENTION));
+	}
+
+	private boolean isSettled(Attempt attempt) {
+		try {
+			this.desk.open(attempt);
+		}
+		catch (ProviderUnavailableException ex) {
+			return false;
+		}
+		catch (RuntimeException ex) {
+			logger.warn("Attempt {} is not settled: {}", attempt.id(), ex.getClass().getSimpleName());
+		}
+		return true;
+	}
+
+}

@@ -1,0 +1,55 @@
+package org.tragwerk.pledging;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.tragwerk.mail.Draft;
+import org.tragwerk.mail.Letter;
+import org.tragwerk.site.Languages;
+import org.tragwerk.site.SiteProperties;
+import org.tragwerk.subscription.Wording;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Leads a reader on to Checkout by mail, while somebody else is trying out cards.
+ */
+@Component
+class CheckoutLetter implements Letter {
+
+	static final String KIND = "checkout";
+
+	private final AttemptRepository attempts;
+
+	private final Wording wording;
+
+	private final SiteProperties site;
+
+	CheckoutLetter(AttemptRepository attempts, Wording wording, SiteProperties site) {
+		this.attempts = attempts;
+		this.wording = wording;
+		this.site = site;
+	}
+
+	@Override
+	public String kind() {
+		return KIND;
+	}
+
+	@Override
+	public Optional<Draft> compose(UUID about) {
+		return this.attempts.findForUpdate(about).filter(Attempt::isHeld).map(this::compose);
+	}
+
+	private Draft compose(Attempt attempt) {
+		var link = Secret.random();
+		attempt.proveBy(link);
+		var order = attempt.order();
+		var language = Languages.of(order.language());
+		return new Draft(order.address(), order.name(), language, "pledging/mail/checkout",
+				Map.of("pledge", this.wording.of(order.pledge(), language), "link",
+						this.site.link("/support/continue/" + link.value())));
+	}
+
+}

@@ -1,0 +1,28 @@
+package org.tragwerk.pledging;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+import org.tragwerk.subscription.Pledge;
+
+/**
+ * Asks for a Checkout page; the same attempt always asks for exactly the same.
+ *
+ * @param attempt makes the provider's idempotency key and comes back in its metadata
+ * @param payer who pays
+ * @param returnTo where the reader goes after paying
+ * @param backTo where the reader goes without paying
+ */
+public record CheckoutRequest(UUID attempt, Pledge pledge, Payer payer, Instant expiresAt, URI returnTo, URI backTo) {
+
+	/**
+	 * Who pays.
+	 *
+	 * @param language ISO 639 code
+	 */
+	public record Payer(String address, @Nullable String name, String language) {
+	}
+
+}

@@ -1,0 +1,69 @@
+package org.tragwerk.pledging;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+import org.tragwerk.member.MailAddress;
+import org.tragwerk.member.PersonName;
+import org.tragwerk.subscription.Interval;
+import org.tragwerk.subscription.Money;
+import org.tragwerk.subscription.Pledge;
+
+import org.springframework.util.StringUtils;
+
+/**
+ * The pledge form as it was sent, word for word, so that nothing typed is lost.
+ *
+ * @param amount euros as typed; wins over a suggestion
+ * @param suggestion one of the suggested amounts, in euros
+ * @param via the placement that brought the reader
+ */
+record PledgeForm(@Nullable String amount, @Nullable String suggestion, @Nullable String interval,
+		@Nullable String email, @Nullable @Size(max = 100, message = "{pledging.support.name.tooLong}") String name,
+		@Nullable String until, @Nullable String campaign, @Nullable String via, @Nullable String lang) {
+
+	private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+
+	/** The amount that was asked for, if it can be read at all. */
+	Optional<Money> money() {
+		return Stream.of(this.amount, this.suggestion).filter(StringUtils::hasText).findFirst().flatMap(Money::parse);
+	}
+
+	boolean hasAmount() {
+		return StringUtils.hasText(this.amount) || StringUtils.hasText(this.suggestion);
+	}
+
+	/** The interval that was asked for, monthly if none was. */
+	Optional<Interval> rhythm() {
+		return StringUtils.hasText(this.interval) ? Interval.parse(this.interval) : Optional.of(Interval.MONTHLY);
+	}
+
+	boolean hasEnd() {
+		return StringUtils.hasText(this.until);
+	}
+
+	boolean hasEmail() {
+		return StringUtils.hasText(this.email);
+	}
+
+	/** The address as letters are sent to it, if one can be. */
+	Optional<String> address() {
+		return Optional.ofNullable(this.email).flatMap(MailAddress::clean);
+	}
+
+	/** The order, once all was checked. */
+	Order order(Locale locale) {
+		var pledge = new Pledge(money().orElseThrow(), rhythm().orElseThrow());
+		return new Order(pledge, address().orElseThrow(), PersonName.clean(this.name), locale.getLanguage(),
+				key(this.campaign), key(this.via));
+	}
+
+	private static @Nullable String key(@Nullable String value) {
+		return (value != null && KEY.matcher(value).matches()) ? value : null;
+	}
+
+}

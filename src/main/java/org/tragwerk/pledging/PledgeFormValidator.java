@@ -1,0 +1,56 @@
+package org.tragwerk.pledging;
+
+import java.util.Locale;
+
+import org.tragwerk.subscription.Money;
+
+import org.springframework.stereotype.Component;
+import org.springframework.validation.Errors;
+
+/**
+ * Says beside each field what is wrong with what was typed.
+ */
+@Component
+class PledgeFormValidator {
+
+	private final PledgeProperties properties;
+
+	PledgeFormValidator(PledgeProperties properties) {
+		this.properties = properties;
+	}
+
+	void validate(PledgeForm form, Locale locale, Errors errors) {
+		if (form.hasAmount()) {
+			form.money()
+				.ifPresentOrElse((money) -> validate(money, locale, errors),
+						() -> reject(errors, "pledging.support.amount.unreadable", this.properties.minimum(), locale));
+		}
+		else {
+			errors.rejectValue("amount", "pledging.support.amount.missing");
+		}
+		if (form.address().isEmpty()) {
+			errors.rejectValue("email",
+					form.hasEmail() ? "pledging.support.email.malformed" : "pledging.support.email.missing");
+		}
+		if (form.rhythm().isEmpty()) {
+			errors.rejectValue("interval", "pledging.support.interval.unknown");
+		}
+		if (form.hasEnd()) {
+			errors.rejectValue("until", "pledging.support.until.unknown");
+		}
+	}
+
+	private void validate(Money money, Locale locale, Errors errors) {
+		if (money.compareTo(this.properties.minimum()) < 0) {
+			reject(errors, "pledging.support.amount.tooSmall", this.properties.minimum(), locale);
+		}
+		else if (money.compareTo(this.properties.maximum()) > 0) {
+			reject(errors, "pledging.support.amount.tooLarge", this.properties.maximum(), locale);
+		}
+	}
+
+	private static void reject(Errors errors, String code, Money limit, Locale locale) {
+		errors.rejectValue("amount", code, new Object[] { limit.in(locale) }, null);
+	}
+
+}

@@ -1,0 +1,31 @@
+package org.tragwerk.pledging;
+
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+
+import org.tragwerk.site.ClientNetwork;
+import org.tragwerk.site.Limits;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * How many pledges may be started from one network and for one address; only valid posts
+ * are counted.
+ */
+@Component
+class PledgeLimits {
+
+	private final Limits limits;
+
+	PledgeLimits(Limits limits) {
+		this.limits = limits;
+	}
+
+	/** Empty if the pledge may be started, else how long to wait. */
+	Optional<Duration> waitFor(ClientNetwork network, String address) {
+		return this.limits.waitFor("pledge-network", network.text())
+			.or(() -> this.limits.waitFor("pledge-address", address.toLowerCase(Locale.ROOT)));
+	}
+
+}

@@ -1,0 +1,43 @@
+package org.tragwerk.pledging;
+
+import java.util.List;
+import java.util.Map;
+
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotEmpty;
+import org.tragwerk.subscription.Money;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * What can be pledged.
+ *
+ * @param open whether new pledges are taken; pages that are open already stay payable
+ * @param minimumCents smallest pledge, in euro cents
+ * @param maximumCents largest pledge, in euro cents
+ * @param suggestions amounts offered in the form, in euro cents
+ * @param button what the paying button says for each language, {0} being the number of
+ * euros; the built-in text where absent
+ */
+@ConfigurationProperties("tragwerk.pledge")
+@Validated
+record PledgeProperties(@DefaultValue("true") boolean open, @DefaultValue("500") @Min(50) long minimumCents,
+		@DefaultValue("100000") @Min(50) long maximumCents, @DefaultValue( {
+				"500", "1000", "2000", "5000" }) @NotEmpty List<Long> suggestions,
+		@DefaultValue Map<String, String> button){
+
+	Money minimum() {
+		return new Money(this.minimumCents);
+	}
+
+	Money maximum() {
+		return new Money(this.maximumCents);
+	}
+
+	List<Money> suggested() {
+		return this.suggestions.stream().map(Money::new).toList();
+	}
+
+}

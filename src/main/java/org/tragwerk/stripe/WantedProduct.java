@@ -1,0 +1,103 @@
+package org.tragwerk.stripe;
+
+import java.util.List;
+import java.util.stream.StreamSupport;
+
+import com.stripe.StripeClient;
+import com.stripe.exception.InvalidRequestException;
+import com.stripe.exception.StripeException;
+import com.stripe.model.Product;
+import com.stripe.param.ProductCreateParams;
+import com.stripe.param.ProductListParams;
+import com.stripe.param.ProductUpdateParams;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The product that every pledge is a price of: the one the settings name, else the one
+ * that carries our mark. Its name and picture belong to whoever looks after the account.
+ */
+class WantedProduct implements Wanted {
+
+	private static final int NOT_FOUND = 404;
+
+	private final StripeClient stripe;
+
+	private final Connection connection;
+
+	WantedProduct(StripeClient stripe, Connection connection) {
+		this.stripe = stripe;
+		this.connection = connection;
+	}
+
+	@Override
+	public String name() {
+		return "products";
+	}
+
+	@Override
+	public List<String> differences() throws StripeException {
+		var product = find();
+		if (product == null) {
+			return List.of(this.connection.product()
+				.map(WantedProduct::missing)
+				.orElse("There is no product for pledges to be prices of."));
+		}
+		return product.getActive() ? List.of() : List.of("Product " + product.getId() + " is archived.");
+	}
+
+	@Override
+	public void bringAbout(Report report) throws StripeException {
+		var product = find();
+		if (product == null) {
+			product = create();
+			report.did("Created product " + product.getId() + ".");
+		}
+		if (!product.getActive()) {
+			this.stripe.v1().products().update(product.getId(), ProductUpdateParams.builder().setActive(true).build());
+			report.did("Took product " + product.getId() + " out of the archive.");
+		}
+		report.toSet("TRAGWERK_STRIPE_PRODUCT=" + product.getId());
+	}
+
+	private @Nullable Product find() throws StripeException {
+		var named = this.connection.product();
+		return named.isPresent() ? retrieve(named.get()) : marked();
+	}
+
+	private @Nullable Product retrieve(String id) throws StripeException {
+		try {
+			return this.stripe.v1().products().retrieve(id);
+		}
+		catch (InvalidRequestException ex) {
+			if (ex.getStatusCode() == NOT_FOUND) {
+				return null;
+			}
+			throw ex;
+		}
+	}
+
+	private @Nullable Product marked() throws StripeException {
+		var all = this.stripe.v1().products().list(ProductListParams.builder().setLimit(100L).build());
+		return StreamSupport.stream(all.autoPagingIterable().spliterator(), false)
+			.filter((product) -> this.connection.site().equals(product.getMetadata().get(Connection.SITE)))
+			.findFirst()
+			.orElse(null);
+	}
+
+	private Product create() throws StripeException {
+		this.connection.product().ifPresent((id) -> {
+			throw new SetupException(missing(id) + " Correct it, or leave it out to have a product created.");
+		});
+		return this.stripe.v1()
+			.products()
+			.create(ProductCreateParams.builder()
+				.setName("Unterstützung")
+				.putMetadata(Connection.SITE, this.connection.site())
+				.build());
+	}
+
+	private static String missing(String id) {
+		return "TRAGWERK_STRIPE_PRODUCT names " + id + ", which this account does not have.";
+	}
+
+}

@@ -1,0 +1,476 @@
+package org.tragwerk.pledging;
+
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import com.zaxxer.hikari.HikariDataSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.tragwerk.Fault;
+import org.tragwerk.PledgingReader;
+import org.tragwerk.SandboxControl;
+import org.tragwerk.TragwerkTest;
+import org.tragwerk.Visitor;
+import org.tragwerk.sandbox.StripeSandbox;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.ScheduledAnnotationBeanPostProcessor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+@TragwerkTest
+class PledgingTests {
+
+	private static final String SESSIONS = "POST /v1/checkout/sessions";
+
+	@Autowired
+	private Attempts attempts;
+
+	@Autowired
+	private ScheduledAnnotationBeanPostProcessor jobs;
+
+	@Autowired
+	private JdbcClient jdbc;
+
+	@Autowired
+	private HikariDataSource database;
+
+	@Value("${tragwerk.base-url}")
+	private String baseUrl;
+
+	private SandboxControl control;
+
+	private PledgingReader reader;
+
+	@BeforeEach
+	void begin(@Autowired StripeSandbox sandbox) {
+		this.control = new SandboxControl(sandbox.url());
+		this.reader = PledgingReader.at(this.baseUrl);
+	}
+
+	@AfterEach
+	void mend() {
+		this.control.mend();
+	}
+
+	@ParameterizedTest
+	@Fault("F47")
+	@ValueSource(strings = { "0", "-5", "4,99", "4.99", "1e9", "1000000000", "1000,01", "NaN", "7,505", "1.000", "" })
+	void aBadAmountIsAnsweredBesideTheFieldAndKept(String amount) {
+		var answer = this.reader.send(amount);
+		assertThat(answer.statusCode()).isEqualTo(400);
+		assertThat(answer.body()).contains("id=\"amount-error\"")
+			.contains("value=\"" + amount + "\"")
+			.contains(this.reader.address());
+		assertThat(attemptsOf(this.reader)).isEmpty();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "anna", "anna@", "a\u0085b@example.org", "a\u2003b@example.org", "a b@example.org",
+			"a@b_c.example", "a@example", "a@b@example.org" })
+	void anAddressThatNoLetterReachesIsAnsweredBesideTheField(String address) {
+		var answer = PledgingReader.at(this.reader.browser(), address).send("7,50");
+		assertThat(answer.statusCode()).isEqualTo(400);
+		assertThat(answer.body()).contains("id=\"email-error\"");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "\u0001", "A\u0085B", "\u0000Anna", "\u3000", "Jürgen 🎈" })
+	void aStrangeNameNeverStandsBetweenAPaymentAndItsBooking(String name) {
+		var session = PledgingReader.session(this.reader.browser()
+			.submit("/support", Map.of("amount", "7,50", "email", this.reader.address(), "name", name)));
+		this.control.complete(session);
+		await().atMost(Duration.ofSeconds(10))
+			.untilAsserted(() -> assertThat(doubled(this.reader)).containsExactly(false));
+	}
+
+	@Test
+	@Fault("F47")
+	void whatTheFormDoesNotOfferCannotBeSmuggledIn() {
+		var answer = this.reader.browser()
+			.submit("/support", Map.of("amount", "7,50", "email", this.reader.address(), "currency", "jpy", "cents",
+					"1", "pledge.amount.cents", "1", "product", "prod_other"));
+		var session = this.control.read("/v1/checkout/sessions/" + PledgingReader.session(answer));
+		assertThat(session).containsEntry("amount_total", 750).containsEntry("currency", "eur");
+	}
+
+	@Test
+	@Fault("F36")
+	void twentyClicksAtOnceLeadToOnePage() throws Exception {
+		this.reader.browser().get("/support");
+		var answers = atOnce(20, () -> this.reader.send("7,50"));
+		assertThat(answers).extracting(HttpResponse::statusCode).containsOnly(303);
+		assertThat(answers).extracting(PledgingReader::session).containsOnly(PledgingReader.session(answers.get(0)));
+		assertThat(customers(this.reader)).hasSize(1);
+		assertThat(attemptsOf(this.reader)).containsExactly("WAITING");
+	}
+
+	@Test
+	@Fault("F36")
+	void anotherAmountClosesTheEarlierPage() {
+		var first = this.reader.pledge("7,50");
+		var second = this.reader.pledge("10");
+		assertThat(second).isNotEqualTo(first);
+		assertThat(attemptsOf(this.reader)).containsExactlyInAnyOrder("SUPERSEDED", "WAITING");
+		await().atMost(Duration.ofSeconds(10)).until(() -> statusAtStripe(first).equals("expired"));
+		assertThat(statusAtStripe(second)).isEqualTo("open");
+	}
+
+	@Test
+	@Fault("F36")
+	void aPageThatStripeDoesNotCloseIsAskedForAgain() {
+		this.control.breakRoute("POST /v1/checkout/sessions/*/expire", "status", "status=400", "times=2");
+		var first = this.reader.pledge("7,50");
+		this.reader.pledge("10");
+		await().atMost(Duration.ofSeconds(20)).until(() -> statusAtStripe(first).equals("expired"));
+		await().atMost(Duration.ofSeconds(10)).until(() -> commandOn(first).equals("DONE"));
+	}
+
+	@Test
+	void whoTurnedBackFindsTheFormAsItWas() {
+		var session = this.control.read("/v1/checkout/sessions/" + this.reader.pledge("7,50"));
+		var back = this.reader.browser().get(String.valueOf(session.get("cancel_url")));
+		assertThat(back.body()).contains("value=\"7,50\"").contains("Sie haben nicht gezahlt");
+	}
+
+	@Test
+	@Fault("F34")
+	void nonsenseInTheReturnAddressIsUnknown() {
+		this.reader.pledge("7,50");
+		for (var nonsense : List.of("", "%00", "cs_%27", "x".repeat(300))) {
+			assertThat(this.reader.comeBack(nonsense).statusCode()).isEqualTo(404);
+		}
+	}
+
+	@Test
+	@Fault({ "F35", "F36" })
+	void aPageThatOpensTooLateIsClosed() throws Exception {
+		this.reader.browser().get("/support");
+		this.control.breakRoute(SESSIONS, "latency", "millis=2000", "times=1");
+		var late = new FutureTask<>(() -> this.reader.pledge("7,50"));
+		new Thread(late).start();
+		await().atMost(Duration.ofSeconds(10)).until(this::isOpeningAPage);
+		var second = this.reader.pledge("10");
+		var first = late.get(10, TimeUnit.SECONDS);
+		await().atMost(Duration.ofSeconds(10)).until(() -> statusAtStripe(first).equals("expired"));
+		assertThat(statusAtStripe(second)).isEqualTo("open");
+	}
+
+	@Test
+	@Fault("F41")
+	void closingAPageThatIsPaidAlreadyCountsAsDone() {
+		this.control.breakDelivery("drop", "*", "times=0");
+		var first = this.reader.pledge("7,50");
+		this.control.complete(first);
+		this.reader.pledge("10");
+		await().atMost(Duration.ofSeconds(10)).until(() -> commandOn(first).equals("DONE"));
+	}
+
+	@Test
+	@Fault("F35")
+	void anOldPageThatWasPaidBesideTheNewOneIsFlagged() {
+		this.control.breakRoute("POST /v1/checkout/sessions/*/expire", "status", "status=500", "times=0");
+		var first = this.reader.pledge("7,50");
+		var second = this.reader.pledge("10");
+		this.control.complete(first);
+		this.control.complete(second);
+		await().atMost(Duration.ofSeconds(10))
+			.untilAsserted(() -> assertThat(doubled(this.reader)).containsExactlyInAnyOrder(false, true));
+	}
+
+	@Test
+	@Fault({ "F33", "F9" })
+	void aReaderWhoNeverComesBackIsWelcomedOnce() {
+		this.control.complete(this.reader.pledge("7,50"));
+		await().atMost(Duration.ofSeconds(10))
+			.untilAsserted(() -> assertThat(this.control.mailTo(this.reader.address())).hasSize(1));
+		this.control.events()
+			.stream()
+			.map((event) -> String.valueOf(event.get("id")))
+			.skip(Math.max(0, this.control.events().size() - 12))
+			.parallel()
+			.forEach(this.control::deliver);
+		await().during(Duration.ofSeconds(2))
+			.atMost(Duration.ofSeconds(4))
+			.untilAsserted(() -> assertThat(this.control.mailTo(this.reader.address())).hasSize(1));
+		assertThat(payments(this.reader)).containsExactly(750L);
+	}
+
+	@Test
+	@Fault("F32")
+	void aReaderWhoIsFasterThanTheNoticeWaitsAndPaysOnce() {
+		this.control.breakDelivery("drop", "*", "times=0");
+		var session = this.reader.pledge("7,50");
+		this.control.complete(session);
+		var back = this.reader.comeBack(session);
+		assertThat(back.statusCode()).isEqualTo(200);
+		assertThat(back.body()).contains("data-state=\"confirming\"").contains("/support/return");
+		assertThat(this.reader.pledge("7,50")).isEqualTo(session);
+		this.control.mend();
+		this.control.advance("PT2M");
+		this.jobs.getScheduledTasks()
+			.stream()
+			.filter((task) -> task.toString().contains("AttemptSweep"))
+			.forEach((task) -> task.getTask().getRunnable().run());
+		await().atMost(Duration.ofSeconds(10))
+			.untilAsserted(() -> assertThat(this.reader.comeBack(session).body()).contains("data-state=\"thanks\""));
+		assertThat(doubled(this.reader)).containsExactly(false);
+	}
+
+	@Test
+	@Fault("F34")
+	void nobodyElseSeesTheReturnPage() {
+		var session = this.reader.pledge("7,50");
+		this.control.complete(session);
+		var other = PledgingReader.at(this.baseUrl);
+		other.pledge("20");
+		for (var stranger : List.of(other, PledgingReader.at(this.baseUrl))) {
+			var answer = stranger.comeBack(session);
+			assertThat(answer.statusCode()).isEqualTo(404);
+			assertThat(answer.body()).doesNotContain("7,50").doesNotContain(this.reader.address());
+			assertThat(answer.body().replace(session, "cs_nothing")).isEqualTo(stranger.comeBack("cs_nothing").body());
+		}
+		assertThat(this.reader.comeBack(session).statusCode()).isEqualTo(200);
+	}
+
+	@Test
+	@Fault("F39")
+	void anUnknownOutcomeIsAskedForAgainWithTheSameKey() {
+		this.control.breakRoute(SESSIONS, "reset_after", "times=0");
+		var failed = this.reader.send("7,50");
+		this.control.mend();
+		assertThat(failed.statusCode()).isEqualTo(503);
+		assertThat(failed.body()).contains("value=\"7,50\"").contains(this.reader.address());
+		assertThat(attemptsOf(this.reader)).containsExactly("STARTED");
+		var session = this.reader.pledge("7,50");
+		assertThat(sessionsAtStripe(this.reader)).containsExactly(session);
+	}
+
+	@Test
+	@Fault("F40")
+	void anAttemptThatWasCutOffIsSettledLater() {
+		this.control.breakRoute(SESSIONS, "reset_after", "times=0");
+		assertThat(this.reader.send("7,50").statusCode()).isEqualTo(503);
+		this.control.mend();
+		this.control.advance("PT2M");
+		this.attempts.settleUndecided();
+		assertThat(attemptsOf(this.reader)).containsExactly("WAITING");
+		assertThat(sessionsAtStripe(this.reader)).hasSize(1);
+	}
+
+	@Test
+	@Fault("F41")
+	void aSilentRepetitionCarriesTheSameKey() {
+		this.control.breakRoute("POST /v1/customers", "reset_after", "times=1");
+		this.reader.pledge("7,50");
+		assertThat(customers(this.reader)).hasSize(1);
+		var keys = this.control.requests("POST", "/v1/customers")
+			.stream()
+			.filter((request) -> String.valueOf(request.get("params")).contains(this.reader.address()))
+			.map((request) -> String.valueOf(request.get("idempotencyKey")))
+			.toList();
+		var attempt = this.jdbc.sql("select id from attempt where address = ?")
+			.param(this.reader.address())
+			.query(UUID.class)
+			.single();
+		assertThat(keys).hasSizeGreaterThan(1).containsOnly("customer-" + attempt);
+	}
+
+	@Test
+	@Fault("F42")
+	void anotherAmountGetsAnotherKey() {
+		this.control.breakRoute(SESSIONS, "reset_after", "times=0");
+		assertThat(this.reader.send("7,50").statusCode()).isEqualTo(503);
+		this.control.mend();
+		var session = this.reader.pledge("10");
+		assertThat(this.control.read("/v1/checkout/sessions/" + session)).containsEntry("amount_total", 1000);
+	}
+
+	@Test
+	@Fault("F52")
+	void anAbandonedPageLeavesTheWayFree() {
+		var session = this.reader.pledge("7,50");
+		this.control.complete(session, "declined");
+		this.control.advance("PT61M");
+		await().atMost(Duration.ofSeconds(10))
+			.untilAsserted(() -> assertThat(attemptsOf(this.reader)).containsExactly("EXPIRED"));
+		assertThat(doubled(this.reader)).isEmpty();
+		assertThat(this.reader.pledge("7,50")).isNotEqualTo(session);
+	}
+
+	@Test
+	@Fault("F92")
+	void aSlowProviderHoldsNoConnectionAndNoOtherPage() throws Exception {
+		this.control.breakRoute(SESSIONS, "latency", "millis=4000", "times=15");
+		var pool = Executors.newFixedThreadPool(15);
+		try {
+			var pledges = IntStream.range(0, 15)
+				.mapToObj((i) -> pool.submit(() -> PledgingReader.at(this.baseUrl).send("7,50")))
+				.toList();
+			await().atMost(Duration.ofSeconds(10))
+				.until(() -> this.control.requests("POST", "/v1/customers").size() >= 15);
+			await().atMost(Duration.ofSeconds(2))
+				.until(() -> this.database.getHikariPoolMXBean().getActiveConnections() == 0);
+			for (var path : List.of("/", "/support", "/support/return?session_id=x")) {
+				var started = System.nanoTime();
+				this.reader.browser().get(path);
+				assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofMillis(500));
+			}
+			for (var pledge : pledges) {
+				assertThat(pledge.get().statusCode()).isEqualTo(303);
+			}
+		}
+		finally {
+			pool.shutdownNow();
+		}
+	}
+
+	@ParameterizedTest
+	@Fault("F93")
+	@ValueSource(ints = { 429, 503 })
+	void aProviderThatIsDownLosesNothing(int status) {
+		this.control.breakRoute("*", "status", "status=" + status, "times=0");
+		var answer = this.reader.send("7,50");
+		assertThat(answer.statusCode()).isEqualTo(503);
+		assertThat(answer.body()).contains("value=\"7,50\"").contains(this.reader.address());
+		assertThat(this.reader.browser().get("/").statusCode()).isEqualTo(200);
+		this.control.mend();
+		assertThat(this.reader.send("7,50").statusCode()).isEqualTo(303);
+	}
+
+	@Test
+	@Fault("F99")
+	void oneNetworkCannotTryCardsByTheHundred() {
+		var network = new Visitor(this.baseUrl, "198.51.100.77");
+		var statuses = IntStream.range(0, 140)
+			.mapToObj((i) -> PledgingReader.at(network, "try-" + i + "@example.org").send("5").statusCode())
+			.toList();
+		assertThat(statuses.subList(0, 30)).containsOnly(303);
+		assertThat(Collections.frequency(statuses, 429)).isBetween(30, 41);
+		var refused = network.submit("/support", Map.of("amount", "5", "email", "try@example.org"));
+		assertThat(refused.headers().firstValue("Retry-After")).isPresent();
+		assertThat(refused.body()).contains("try@example.org");
+		assertThat(PledgingReader.at(this.baseUrl).send("5").statusCode()).isEqualTo(303);
+	}
+
+	@Test
+	@Fault("F99")
+	void badInputIsNotCounted() {
+		var network = new Visitor(this.baseUrl, "198.51.100.78");
+		IntStream.range(0, 80).forEach((i) -> PledgingReader.at(network, "x@example.org").send("1"));
+		assertThat(PledgingReader.at(network, "x@example.org").send("5").statusCode()).isEqualTo(303);
+	}
+
+	@Test
+	@Fault("F101")
+	void aKnownAddressIsAnsweredLikeAnUnknownOne() {
+		this.control.complete(this.reader.pledge("7,50"));
+		await().atMost(Duration.ofSeconds(10)).until(() -> !doubled(this.reader).isEmpty());
+		var known = new ArrayList<Long>();
+		var unknown = new ArrayList<Long>();
+		var pages = new ArrayList<String>();
+		for (int i = 0; i < 4; i++) {
+			known.add(time(PledgingReader.at(new Visitor(this.baseUrl), this.reader.address()), pages));
+			unknown.add(time(PledgingReader.at(this.baseUrl), pages));
+		}
+		assertThat(pages).doesNotHaveDuplicates();
+		Stream.of(known, unknown).forEach(Collections::sort);
+		assertThat(known.get(1)).isLessThan(3 * unknown.get(2));
+		assertThat(unknown.get(1)).isLessThan(3 * known.get(2));
+	}
+
+	private long time(PledgingReader someone, List<String> pages) {
+		var form = someone.browser().get("/support");
+		assertThat(form.statusCode()).isEqualTo(200);
+		var fields = Visitor.hiddenFields(form.body());
+		fields.putAll(Map.of("amount", "7,50", "email", someone.address()));
+		var started = System.nanoTime();
+		var answer = someone.browser().post("/support", fields);
+		assertThat(answer.statusCode()).isEqualTo(303);
+		assertThat(answer.body()).isEmpty();
+		var took = System.nanoTime() - started;
+		pages.add(PledgingReader.session(answer));
+		return took;
+	}
+
+	private List<String> attemptsOf(PledgingReader someone) {
+		return this.jdbc.sql("select state from attempt where address = ?")
+			.param(someone.address())
+			.query(String.class)
+			.list();
+	}
+
+	private boolean isOpeningAPage() {
+		return customers(this.reader).stream()
+			.map((customer) -> String.valueOf(customer.get("id")))
+			.anyMatch((customer) -> this.control.requests("POST", "/v1/checkout/sessions")
+				.stream()
+				.anyMatch((request) -> String.valueOf(request.get("params")).contains(customer)));
+	}
+
+	private List<Boolean> doubled(PledgingReader someone) {
+		return this.jdbc.sql("""
+				select s.doubled from subscription s join attempt a on a.id = s.attempt_id
+				where a.address = ? and s.status = 'ACTIVE'""").param(someone.address()).query(Boolean.class).list();
+	}
+
+	private List<Long> payments(PledgingReader someone) {
+		return this.jdbc.sql("""
+				select p.amount from payment p join subscription s on s.id = p.subscription_id
+				join attempt a on a.id = s.attempt_id where a.address = ?""")
+			.param(someone.address())
+			.query(Long.class)
+			.list();
+	}
+
+	private List<Map<String, Object>> customers(PledgingReader someone) {
+		return this.control.list("/v1/customers?email=" + someone.address());
+	}
+
+	private List<String> sessionsAtStripe(PledgingReader someone) {
+		return customers(someone).stream()
+			.flatMap((customer) -> this.control.list("/v1/checkout/sessions?customer=" + customer.get("id")).stream())
+			.map((session) -> String.valueOf(session.get("id")))
+			.toList();
+	}
+
+	private String commandOn(String session) {
+		return this.jdbc.sql("select state from command where target = ?").param(session).query(String.class).single();
+	}
+
+	private String statusAtStripe(String session) {
+		return String.valueOf(this.control.read("/v1/checkout/sessions/" + session).get("status"));
+	}
+
+	private static <T> List<T> atOnce(int threads, Callable<T> task) throws Exception {
+		var pool = Executors.newFixedThreadPool(threads);
+		try {
+			var results = new ArrayList<T>();
+			for (var future : pool.invokeAll(Collections.nCopies(threads, task))) {
+				results.add(future.get());
+			}
+			return results;
+		}
+		finally {
+			pool.shutdownNow();
+		}
+	}
+
+}

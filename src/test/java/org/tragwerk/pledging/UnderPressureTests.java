@@ -1,0 +1,83 @@
+package org.tragwerk.pledging;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.tragwerk.Fault;
+import org.tragwerk.PledgingReader;
+import org.tragwerk.SandboxControl;
+import org.tragwerk.TragwerkTest;
+import org.tragwerk.Visitor;
+import org.tragwerk.sandbox.StripeSandbox;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.test.context.TestPropertySource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+@TragwerkTest
+@TestPropertySource(properties = "tragwerk.jobs.declines=PT0.2S")
+class UnderPressureTests {
+
+	private static final Pattern LINK = Pattern.compile("/support/continue/[\\w-]+");
+
+	@Autowired
+	private Checkouts provider;
+
+	@Value("${tragwerk.base-url}")
+	private String baseUrl;
+
+	private SandboxControl control;
+
+	@BeforeEach
+	void manyCardsAreDeclined(@Autowired StripeSandbox sandbox) {
+		this.control = new SandboxControl(sandbox.url());
+		if (!this.provider.declineUnusuallyMany()) {
+			var session = PledgingReader.at(this.baseUrl).pledge("5");
+			IntStream.range(0, 35).forEach((i) -> this.control.complete(session, "declined"));
+		}
+		await().atMost(Duration.ofSeconds(10)).until(this.provider::declineUnusuallyMany);
+	}
+
+	@Test
+	@Fault("F99")
+	void aReaderIsLedOnByMailWhileCardsAreTriedOut() {
+		var reader = PledgingReader.at(this.baseUrl);
+		var answer = reader.send("7,50");
+		assertThat(answer.statusCode()).isEqualTo(200);
+		assertThat(answer.body()).contains(reader.address());
+		assertThat(this.control.list("/v1/customers?email=" + reader.address())).isEmpty();
+		reader.send("7,50");
+		var link = linkMailedTo(reader);
+
+		var elsewhere = new Visitor(this.baseUrl);
+		assertThat(elsewhere.get(link).body()).contains("7,50 Euro im Monat zahlungspflichtig unterstützen");
+		assertThat(this.control.list("/v1/customers?email=" + reader.address())).isEmpty();
+		var session = PledgingReader.session(elsewhere.submit(link, Map.of()));
+		this.control.complete(session);
+		await().atMost(Duration.ofSeconds(10))
+			.untilAsserted(() -> assertThat(elsewhere.get("/support/return?session_id=" + session).body())
+				.contains("data-state=\"thanks\""));
+		assertThat(elsewhere.get(link).statusCode()).isEqualTo(410);
+	}
+
+	@Test
+	@Fault("F99")
+	void aLinkThatNobodyMailedLeadsNowhere() {
+		var link = "/support/continue/" + Secret.random().value();
+		assertThat(new Visitor(this.baseUrl).get(link).statusCode()).isEqualTo(410);
+	}
+
+	private String linkMailedTo(PledgingReader reader) {
+		await().atMost(Duration.ofSeconds(10)).until(() -> this.control.mailTo(reader.address()).size() == 1);
+		var text = String.valueOf(this.control.mailTo(reader.address()).get(0).get("text"));
+		return LINK.matcher(text).results().findFirst().orElseThrow().group();
+	}
+
+}

@@ -1,0 +1,91 @@
+package org.tragwerk.sandbox;
+
+import java.math.BigDecimal;
+import java.text.NumberFormat;
+import java.time.Instant;
+import java.util.Currency;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import org.tragwerk.sandbox.Address.Visit;
+import org.tragwerk.sandbox.account.PortalPage;
+import org.tragwerk.sandbox.account.PortalPage.Line;
+import org.tragwerk.sandbox.account.PortalVisits;
+import org.tragwerk.sandbox.api.Json;
+import org.tragwerk.sandbox.delivery.Deliveries;
+import org.tragwerk.sandbox.http.Response;
+
+/** The hosted portal: subscriptions, their end, and another card. */
+record PortalPages(PortalVisits visits, Deliveries deliveries) {
+
+	java.util.List<Address> addresses() {
+		return java.util.List.of(Address.of("GET", "/p/session/{}", this::show),
+				Address.of("POST", "/p/session/{}", this::act));
+	}
+
+	private Response show(Visit visit) {
+		var page = this.visits.page(visit.part(1));
+		if (page == null) {
+			return Template.page(404, "de", Template.text("de", "portal.title"),
+					Template.fill("checkout-gone", "de", Map.of()));
+		}
+		var language = language(page, visit);
+		return Template.page(200, language, Template.text(language, "portal.title"),
+				body(page, visit.part(1), language));
+	}
+
+	private Response act(Visit visit) {
+		var token = visit.part(1);
+		var changed = switch (visit.field("act", "")) {
+			case "cancel" -> this.visits.cancel(token, visit.field("subscription", ""));
+			case "resume" -> this.visits.resume(token, visit.field("subscription", ""));
+			case "card" -> this.visits.replaceCard(token, visit.field("last4", "4242"));
+			default -> throw new IllegalArgumentException("The portal cannot " + visit.field("act", "do nothing"));
+		};
+		this.deliveries.awaitFirstTry(changed.events());
+		return visit.wantsJson() ? Response.json(200, Json.write(Map.of("return_url", changed.result().returnUrl())))
+				: Response.seeOther("/p/session/" + token);
+	}
+
+	private static String body(PortalPage page, String token, String language) {
+		var lines = page.subscriptions()
+			.stream()
+			.map((line) -> line(page, line, token, language))
+			.collect(Collectors.joining());
+		var card = (page.card() != null) ? "•••• " + page.card() : Template.text(language, "portal.card.none");
+		var change = page.updatesPaymentMethod() ? Template.fill("portal-card", language, Map.of("token", token)) : "";
+		return Template.fill("portal", language, Map.of("payer", page.payer(), "lines", lines, "card", card, "change",
+				change, "returnUrl", page.returnUrl()));
+	}
+
+	private static String line(PortalPage page, Line line, String token, String language) {
+		var ends = line.endsAt();
+		var date = Template.moment(Instant.ofEpochSecond((ends != null) ? ends : line.periodEnd()));
+		var state = line.hasEnded() ? "portal.ended" : (ends != null) ? "portal.ends" : "portal.renews";
+		var act = (ends != null) ? "resume" : "cancel";
+		var button = line.hasEnded() || !page.cancels() ? "" : Template.fill("portal-act", language,
+				Map.of("token", token, "id", line.id(), "act", act, "text", Template.text(language, "portal." + act)));
+		return Template.fill("portal-subscription", language,
+				Map.of("product", line.product(), "amount", amount(line, language), "interval",
+						interval(line, language), "state", Template.text(language, state), "date", date, "button",
+						button));
+	}
+
+	private static String amount(Line line, String language) {
+		var format = NumberFormat.getCurrencyInstance(language.equals("de") ? Locale.GERMANY : Locale.UK);
+		format.setCurrency(Currency.getInstance(line.currency().toUpperCase(Locale.ROOT)));
+		return format.format(BigDecimal.valueOf(line.amount(), 2));
+	}
+
+	private static String interval(Line line, String language) {
+		var key = "interval." + line.interval() + "." + line.intervalCount();
+		return Template.text(language, Template.hasText(language, key) ? key : "interval.other");
+	}
+
+	private static String language(PortalPage page, Visit visit) {
+		var wanted = page.locale().equals("auto") ? visit.request().header("accept-language") : page.locale();
+		return wanted.startsWith("en") ? "en" : "de";
+	}
+
+}

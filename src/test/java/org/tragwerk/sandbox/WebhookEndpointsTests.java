@@ -1,0 +1,129 @@
+package org.tragwerk.sandbox;
+
+import java.time.Duration;
+
+import com.google.gson.JsonParser;
+import com.stripe.exception.InvalidRequestException;
+import com.stripe.model.WebhookEndpoint;
+import com.stripe.net.Webhook;
+import com.stripe.param.WebhookEndpointCreateParams;
+import com.stripe.param.WebhookEndpointCreateParams.EnabledEvent;
+import com.stripe.param.WebhookEndpointUpdateParams;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
+
+class WebhookEndpointsTests {
+
+	private final SandboxFixture fixture = new SandboxFixture();
+
+	@AfterEach
+	void close() {
+		this.fixture.close();
+	}
+
+	@Test
+	void tellsTheSecretOnlyAtTheCreation() throws Exception {
+		var created = create();
+
+		assertThat(created.getSecret()).startsWith("whsec_");
+		assertThat(created.getStatus()).isEqualTo("enabled");
+		var endpoints = this.fixture.stripe.v1().webhookEndpoints();
+		assertThat(endpoints.retrieve(created.getId()).getSecret()).isNull();
+		assertThat(endpoints.list().getData()).singleElement().extracting(WebhookEndpoint::getSecret).isNull();
+	}
+
+	@Test
+	void changesAllButTheVersion() throws Exception {
+		var created = create();
+
+		var updated = this.fixture.stripe.v1()
+			.webhookEndpoints()
+			.update(created.getId(),
+					WebhookEndpointUpdateParams.builder()
+						.setDisabled(true)
+						.addEnabledEvent(WebhookEndpointUpdateParams.EnabledEvent.CUSTOMER__DELETED)
+						.build());
+
+		assertThat(updated.getStatus()).isEqualTo("disabled");
+		assertThat(updated.getEnabledEvents()).containsExactly("customer.deleted");
+		assertThat(this.fixture.api("POST", "/v1/webhook_endpoints/" + created.getId(), "api_version=2020-08-27")
+			.statusCode()).isEqualTo(400);
+	}
+
+	@Test
+	void forgetsWhatIsDeleted() throws Exception {
+		var created = create();
+		var endpoints = this.fixture.stripe.v1().webhookEndpoints();
+
+		assertThat(endpoints.delete(created.getId()).getDeleted()).isTrue();
+
+		assertThat(endpoints.list().getData()).isEmpty();
+		assertThatExceptionOfType(InvalidRequestException.class).isThrownBy(() -> endpoints.retrieve(created.getId()))
+			.extracting(InvalidRequestException::getStatusCode)
+			.isEqualTo(404);
+	}
+
+	@Test
+	void refusesEventsThatStripeDoesNotHave() {
+		var form = "url=https%3A%2F%2Fexample.org%2Fhook&enabled_events%5B%5D=invoice.invented";
+
+		assertThat(this.fixture.api("POST", "/v1/webhook_endpoints", form).statusCode()).isEqualTo(400);
+	}
+
+	@Test
+	void holdsEachFieldOfTheObjectAndNoOther() throws Exception {
+		create();
+
+		var list = JsonParser.parseString(this.fixture.api("GET", "/v1/webhook_endpoints", "").body());
+		var endpoint = list.getAsJsonObject().getAsJsonArray("data").get(0).getAsJsonObject();
+		assertThat(new PublishedShape(WebhookEndpoint.class).differences(endpoint)).isEmpty();
+	}
+
+	@Test
+	void isToldWhatItWantsSignedWithItsOwnSecret() throws Exception {
+		try (var receiver = new Receiver()) {
+			var endpoint = create(receiver.url(), EnabledEvent.CUSTOMER__UPDATED);
+
+			this.fixture.subscribed();
+
+			await().atMost(Duration.ofSeconds(10)).until(() -> receiver.deliveries.size() == 1);
+			var delivery = receiver.deliveries.get(0);
+			assertThat(Webhook.constructEvent(delivery.body(), delivery.signature(), endpoint.getSecret()).getType())
+				.isEqualTo("customer.updated");
+		}
+	}
+
+	@Test
+	void isHeardAtTheAddressThatWasSaidToo() throws Exception {
+		try (var receiver = new Receiver()) {
+			this.fixture.post("/_sandbox/webhook_target", "url=" + receiver.url());
+			var endpoint = create(receiver.url(), EnabledEvent.INVOICE__PAID);
+
+			this.fixture.customer();
+
+			await().atMost(Duration.ofSeconds(10)).until(() -> receiver.deliveries.size() == 1);
+			var delivery = receiver.deliveries.get(0);
+			assertThat(Webhook.constructEvent(delivery.body(), delivery.signature(), endpoint.getSecret()))
+				.isEqualTo(Webhook.constructEvent(delivery.body(), delivery.signature(), SandboxFixture.SECRET));
+		}
+	}
+
+	private WebhookEndpoint create() throws Exception {
+		return create("https://unterstuetzen.zeitung.example/webhooks/stripe", EnabledEvent.INVOICE__PAID);
+	}
+
+	private WebhookEndpoint create(String url, EnabledEvent event) throws Exception {
+		return this.fixture.stripe.v1()
+			.webhookEndpoints()
+			.create(WebhookEndpointCreateParams.builder()
+				.setUrl(url)
+				.addEnabledEvent(event)
+				.setApiVersion(WebhookEndpointCreateParams.ApiVersion.VERSION_2026_07_29_DAHLIA)
+				.build());
+	}
+
+}

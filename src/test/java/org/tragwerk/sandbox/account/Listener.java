@@ -1,0 +1,18 @@
+package org.tragwerk.sandbox.account;
+
+import java.net.URI;
+import java.util.List;
+
+/** An enabled webhook endpoint, as far as deliveries need to know it. */
+public record Listener(URI url, String secret, List<String> events) {
+
+	static Listener of(WebhookEndpoint endpoint) {
+		return new Listener(URI.create(endpoint.url), endpoint.secret, endpoint.enabledEvents);
+	}
+
+	/** Whether it is to be told of events of this type. */
+	public boolean wants(String type) {
+		return this.events.contains("*") || this.events.contains(type);
+	}
+
+}

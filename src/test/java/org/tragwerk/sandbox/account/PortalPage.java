@@ -1,0 +1,44 @@
+package org.tragwerk.sandbox.account;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/** What the portal shows to the customer of a session. */
+public record PortalPage(String locale, String payer, @Nullable String card, boolean cancels,
+		boolean updatesPaymentMethod, List<Line> subscriptions, String returnUrl) {
+
+	static PortalPage of(PortalSession session, Tables tables) {
+		var customer = tables.customers.get(session.customer);
+		var method = (customer.defaultPaymentMethod != null) ? tables.paymentMethods.get(customer.defaultPaymentMethod)
+				: null;
+		var lines = tables.subscriptions.of(customer.id)
+			.stream()
+			.map((subscription) -> Line.of(subscription, tables))
+			.toList();
+		return new PortalPage((session.locale != null) ? session.locale : "auto",
+				(customer.email != null) ? customer.email : customer.id,
+				(method != null && method.means instanceof Card card) ? card.last4() : null,
+				session.configuration.cancels, session.configuration.updatesPaymentMethod, lines,
+				String.valueOf(session.returnUrl));
+	}
+
+	/** One subscription of the customer. */
+	public record Line(String id, String product, long amount, String currency, String interval, int intervalCount,
+			String status, @Nullable Long endsAt, long periodEnd) {
+
+		static Line of(Subscription subscription, Tables tables) {
+			var price = subscription.items.get(0).price;
+			return new Line(subscription.id, tables.products.get(price.product).name, subscription.amount(),
+					price.currency, String.valueOf(price.interval), price.intervalCount, subscription.status,
+					(subscription.endedAt != null) ? subscription.endedAt : subscription.cancelAt,
+					subscription.periodEnd());
+		}
+
+		public boolean hasEnded() {
+			return this.status.equals("canceled");
+		}
+
+	}
+
+}

@@ -1,0 +1,47 @@
+package org.tragwerk.sandbox.account;
+
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+/** An address that wants to be told of events; its secret is shown only once. */
+final class WebhookEndpoint extends StripeObject {
+
+	final @Nullable String apiVersion;
+
+	final String secret;
+
+	String url;
+
+	@Nullable String description;
+
+	List<String> enabledEvents = List.of();
+
+	boolean enabled = true;
+
+	WebhookEndpoint(String id, long created, String url, @Nullable String apiVersion, String secret) {
+		super(id, created);
+		this.url = url;
+		this.apiVersion = apiVersion;
+		this.secret = secret;
+	}
+
+	@Override
+	public Map<String, Object> render() {
+		return fill("webhook_endpoint").set("api_version", this.apiVersion)
+			.set("description", this.description)
+			.set("enabled_events", this.enabledEvents)
+			.set("status", this.enabled ? "enabled" : "disabled")
+			.set("url", this.url)
+			.fields();
+	}
+
+	/** The only answer that tells the secret. */
+	Map<String, Object> renderWithSecret() {
+		var fields = render();
+		fields.put("secret", this.secret);
+		return fields;
+	}
+
+}
