@@ -1,11 +1,6 @@
 package org.tragwerk.sandbox;
 
-import java.math.BigDecimal;
-import java.text.NumberFormat;
-import java.util.Currency;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
@@ -36,13 +31,13 @@ record CheckoutPages(Controls controls, Deliveries deliveries) {
 		}
 		var language = language(page, visit);
 		if (page.isComplete()) {
-			return whole(language, Template.fill("checkout-complete", language, values(page, language)));
+			return whole(language, Template.fill("checkout-complete", language, new PageValues(page, language).all()));
 		}
 		if (!page.isOpen()) {
-			return whole(language, Template.fill("checkout-expired", language, values(page, language)));
+			return whole(language, Template.fill("checkout-expired", language, new PageValues(page, language).all()));
 		}
 		var body = page.state().asksForAuthentication() ? "checkout-authentication" : "checkout-open";
-		return whole(language, Template.fill(body, language, values(page, language)));
+		return whole(language, Template.fill(body, language, new PageValues(page, language).all()));
 	}
 
 	private Response pay(Visit visit) {
@@ -75,30 +70,6 @@ record CheckoutPages(Controls controls, Deliveries deliveries) {
 
 	private static Response whole(String language, String body) {
 		return Template.page(200, language, Template.text(language, "checkout.title"), body);
-	}
-
-	private static Map<String, String> values(HostedPage page, String language) {
-		var locale = language.equals("de") ? Locale.GERMANY : Locale.UK;
-		var amount = NumberFormat.getCurrencyInstance(locale);
-		amount.setCurrency(Currency.getInstance(page.sale().currency().toUpperCase(Locale.ROOT)));
-		var values = new HashMap<String, String>();
-		values.put("id", page.links().id());
-		values.put("product", String.valueOf(page.sale().product()));
-		values.put("amount", amount.format(BigDecimal.valueOf(page.sale().amount(), 2)));
-		values.put("interval", interval(page, language));
-		values.put("email", (page.payer().email() != null) ? page.payer().email() : "");
-		values.put("payer", Template.fill((page.payer().email() != null) ? "payer-known" : "payer-asked", language,
-				Map.of("email", (page.payer().email() != null) ? page.payer().email() : "")));
-		values.put("notice", page.state().declined() ? Template.fill("notice-declined", language, Map.of()) : "");
-		values.put("back", (page.links().cancelUrl() != null)
-				? Template.fill("back", language, Map.of("url", page.links().cancelUrl())) : "");
-		values.put("returnUrl", page.links().returnUrl());
-		return values;
-	}
-
-	private static String interval(HostedPage page, String language) {
-		var key = "interval." + page.sale().interval() + "." + page.sale().intervalCount();
-		return Template.text(language, Template.hasText(language, key) ? key : "interval.other");
 	}
 
 	private static String language(HostedPage page, Visit visit) {

@@ -115,7 +115,7 @@ class CheckoutTests {
 		assertThat(eventTypes()).containsExactly("customer.created", "payment_intent.created", "charge.failed",
 				"payment_intent.payment_failed");
 		assertThat(this.fixture.get("/c/pay/" + session.getId(), "text/html").body())
-			.contains("Die Karte wurde abgelehnt");
+			.contains("Die Zahlung wurde abgelehnt");
 
 		this.fixture.complete(session, "succeeded");
 		assertThat(this.fixture.subscriptions(customer.getId())).hasSize(1);

@@ -19,6 +19,7 @@ final class ControlAddresses {
 			DeliveryFaults deliveryFaults) {
 		var faults = new FaultControl(routeFaults, deliveryFaults);
 		this.all.addAll(new CheckoutPages(account.controls(), deliveries).addresses());
+		this.all.addAll(new InvoicePages(account.controls().invoices(), deliveries).addresses());
 		this.all.addAll(new PortalPages(account.portal(), deliveries).addresses());
 		this.all.addAll(new ClockControl(account).addresses());
 		this.all.addAll(new AccountControl(account.controls()).addresses());

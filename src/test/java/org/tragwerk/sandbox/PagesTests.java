@@ -53,6 +53,17 @@ class PagesTests {
 	}
 
 	@Test
+	void saysThatOnePaymentIsOnceOnly() {
+		var form = "mode=payment&success_url=http://x&line_items[0][quantity]=1&line_items[0][price_data][currency]=eur"
+				+ "&line_items[0][price_data][product]=prod_newspaper&line_items[0][price_data][unit_amount]=2500";
+		var session = JsonParser.parseString(this.fixture.api("POST", "/v1/checkout/sessions", form).body());
+
+		assertThat(this.fixture.get("/c/pay/" + session.getAsJsonObject().get("id").getAsString(), "text/html").body())
+			.contains("25,00", "einmalig", "Es bleibt bei dieser einen Zahlung", "Bezahlen")
+			.doesNotContain("Abonnieren", "way-sepa");
+	}
+
+	@Test
 	void keepsMailForPeopleAndForTests() throws Exception {
 		send("Willkommen, Jürgen");
 

@@ -16,6 +16,8 @@ import org.tragwerk.sandbox.api.Route;
  */
 public final class Account {
 
+	private static final long PATIENCE_MILLIS = 2_000;
+
 	final SandboxClock clock = new SandboxClock(Clock.systemUTC());
 
 	final Ids ids = new Ids();
@@ -62,6 +64,11 @@ public final class Account {
 		return new PortalVisits(this);
 	}
 
+	/** Whether Stripe waits for an endpoint's answer to events of this type. */
+	boolean isListenedTo(String type) {
+		return this.listeners.stream().anyMatch((listener) -> listener.wants(type));
+	}
+
 	/** The webhook endpoints that are enabled now; safe to ask from any thread. */
 	public List<Listener> listeners() {
 		return this.listeners;
@@ -80,6 +87,7 @@ public final class Account {
 		routes.addAll(new Subscriptions(this).routes());
 		routes.addAll(new Payments(this).routes());
 		routes.addAll(new Invoices(this).routes());
+		routes.addAll(new Schedules(this).routes());
 		routes.addAll(new Refunds(this).routes());
 		routes.addAll(new Accounts(this).routes());
 		return routes;
@@ -144,6 +152,10 @@ public final class Account {
 
 	private void happenUntil(long second) {
 		for (var more = true; more;) {
+			var told = read(() -> this.agenda.toldBefore(second));
+			if (told != null) {
+				told.awaitFirstTry(PATIENCE_MILLIS);
+			}
 			more = change(Cause.ITSELF, () -> happenNext(second)).result();
 		}
 	}

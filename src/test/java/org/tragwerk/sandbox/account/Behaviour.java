@@ -11,6 +11,8 @@ final class Behaviour {
 
 	final Ending ending;
 
+	final Phasing phasing;
+
 	final Refunding refunding;
 
 	final Disputing disputing;
@@ -20,10 +22,11 @@ final class Behaviour {
 	Behaviour(Account account) {
 		this.collecting = new Collecting(account);
 		this.ending = new Ending(account);
+		this.phasing = new Phasing(account, this.ending);
 		this.refunding = new Refunding(account);
 		this.disputing = new Disputing(account);
 		this.debiting = new Debiting(account, this.collecting, this.ending);
-		this.renewing = new Renewing(account, this.collecting, this.debiting, this.ending);
+		this.renewing = new Renewing(account, this.collecting, this.debiting, this.ending, this.phasing);
 		this.completing = new Completing(account, this.collecting, this.renewing);
 	}
 

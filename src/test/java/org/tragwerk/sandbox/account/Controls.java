@@ -21,6 +21,11 @@ public final class Controls {
 		return this.account.terms;
 	}
 
+	/** The invoices as payers see them. */
+	public HostedInvoices invoices() {
+		return new HostedInvoices(this.account);
+	}
+
 	/** The session as its page shows it, or null if there is none. */
 	public @Nullable HostedPage page(String session) {
 		return this.account.read(() -> {

@@ -26,10 +26,17 @@ public final class Event extends StripeObject {
 
 	private volatile List<Attempt> attempts = List.of();
 
+	private final SandboxClock clock;
+
 	private volatile boolean pending;
 
-	Event(String id, long created, EventLog.Draft draft, Cause cause) {
-		super(id, created);
+	private volatile boolean givenUp;
+
+	private volatile @Nullable Long acknowledgedAt;
+
+	Event(String id, EventLog.Draft draft, Cause cause, SandboxClock clock) {
+		super(id, clock.now());
+		this.clock = clock;
 		this.type = draft.type();
 		this.lane = draft.lane();
 		this.objectId = String.valueOf(draft.object().get("id"));
@@ -75,6 +82,32 @@ public final class Event extends StripeObject {
 				|| this.attempts.stream().anyMatch(Attempt::isAccepted);
 	}
 
+	/** When, by the sandbox's time, the target said yes, or null if it has not. */
+	@Nullable Long acknowledgedAt() {
+		return this.acknowledgedAt;
+	}
+
+	/** No further try will be made. */
+	public void giveUp() {
+		this.givenUp = true;
+	}
+
+	boolean isGivenUp() {
+		return this.givenUp;
+	}
+
+	/** Waits for the first try to tell of it, for a moment of wall time. */
+	synchronized void awaitFirstTry(long millis) {
+		try {
+			if (this.pending && this.attempts.isEmpty()) {
+				wait(millis);
+			}
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
 	public void await() {
 		this.pending = true;
 	}
@@ -83,6 +116,10 @@ public final class Event extends StripeObject {
 		var more = new ArrayList<>(this.attempts);
 		more.add(attempt);
 		this.attempts = List.copyOf(more);
+		if (attempt.isAccepted() && this.acknowledgedAt == null) {
+			this.acknowledgedAt = this.clock.now();
+		}
+		notifyAll();
 		this.pending &= !attempt.isAccepted();
 	}
 

@@ -45,11 +45,16 @@ final class EventLog {
 
 	void publish(Draft... drafts) {
 		for (var draft : drafts) {
-			var event = new Event(this.ids.next("evt_1", 23), this.clock.now(), draft, this.cause);
+			var event = new Event(this.ids.next("evt_1", 23), draft, this.cause, this.clock);
 			this.events.add(event);
 			this.ofThisChange.add(event);
 			this.delivery.accept(event);
 		}
+	}
+
+	/** The event that was published last by this change. */
+	Event latest() {
+		return this.ofThisChange.get(this.ofThisChange.size() - 1);
 	}
 
 	/** Publishes the update of an object that looked different before, if it did. */

@@ -56,13 +56,14 @@ public record HostedPage(Links links, Sale sale, Payer payer, State state, List<
 	}
 
 	/** How far the visit has come. */
-	public record State(String mode, String status, boolean declined, boolean asksForAuthentication) {
+	public record State(String mode, String status, boolean declined, boolean asksForAuthentication, String way) {
 
 		static State of(CheckoutSession session) {
 			var attempt = session.attempt;
 			return new State(session.mode, session.status,
 					attempt != null && attempt.failed != null || session.setupHasFailed,
-					attempt != null && attempt.nextAction != null || session.setupAsksForAuthentication);
+					attempt != null && attempt.nextAction != null || session.setupAsksForAuthentication,
+					(attempt != null && attempt.paymentMethod != null) ? attempt.paymentMethod.means.type() : "card");
 		}
 
 	}

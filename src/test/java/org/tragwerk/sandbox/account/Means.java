@@ -8,6 +8,9 @@ sealed interface Means permits Card, SepaDebit, Paypal {
 	/** Stripe's word for this kind of means. */
 	String type();
 
+	/** The digits by which the payer knows it, empty if it has none. */
+	String last4();
+
 	/** What the payment method shows of it. */
 	Map<String, Object> shown();
 

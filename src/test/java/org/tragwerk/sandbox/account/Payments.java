@@ -28,7 +28,7 @@ final class Payments {
 		return List.of(new Route("GET", "/v1/invoice_payments", "invoice_payment.list", this::invoicePayments),
 				one("/v1/invoice_payments", "invoice_payment", this.tables.invoicePayments),
 				new Route("GET", "/v1/payment_intents", "payment_intent.list",
-						(call) -> this.tables.paymentIntents.page(call, null, (intent) -> true)),
+						(call) -> this.tables.paymentIntents.page(call, (intent) -> true)),
 				one("/v1/payment_intents", "payment_intent", this.tables.paymentIntents),
 				new Route("GET", "/v1/setup_intents", "setup_intent.list", this::setupIntents),
 				one("/v1/setup_intents", "setup_intent", this.tables.setupIntents),
@@ -108,7 +108,7 @@ final class Payments {
 		var type = params.text("type");
 		var oldest = this.account.clock.now() - EVENTS_KEPT;
 		return this.account.events.table()
-			.page(call, null, (event) -> event.created >= oldest && (type == null || matches(type, event.type()))
+			.page(call, (event) -> event.created >= oldest && (type == null || matches(type, event.type()))
 					&& (types.isEmpty() || types.stream().anyMatch((wanted) -> matches(wanted, event.type())))
 					&& (!params.has("delivery_success") || event.isDelivered() == params.flag("delivery_success")));
 	}

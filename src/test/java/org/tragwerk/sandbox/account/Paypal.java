@@ -41,6 +41,11 @@ record Paypal(String email) implements Means {
 		return Maps.of("billing_agreement_id", "B-" + reference, "payer_id", payerId());
 	}
 
+	@Override
+	public String last4() {
+		return "";
+	}
+
 	private String payerId() {
 		return ("P" + Long.toString(0x1000000000000L + (this.email.hashCode() & 0xffffffffL), 36))
 			.toUpperCase(Locale.ROOT);

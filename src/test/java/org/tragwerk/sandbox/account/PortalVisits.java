@@ -73,15 +73,17 @@ public final class PortalVisits {
 		});
 	}
 
+	/** Classic subscriptions get the flag as well, flexible ones the moment only. */
 	private void planEnd(Subscription subscription) {
 		subscription.cancelAt = subscription.periodEnd();
+		subscription.cancelAtPeriodEnd = !subscription.isFlexible();
 		subscription.canceledAt = this.account.clock.now();
 		subscription.cancellationReason = "cancellation_requested";
 		this.account.behaviour.renewing.watchEnd(subscription, subscription.periodEnd());
 	}
 
 	private Changed<PortalPage> change(String token, Consumer<PortalSession> change) {
-		return this.account.change(Cause.ITSELF, () -> {
+		return this.account.change(Cause.BY_HAND, () -> {
 			var session = open(token);
 			if (session == null) {
 				throw new NotPossible("This portal session leads nowhere any more.");

@@ -1,11 +1,15 @@
 package org.tragwerk.sandbox.account;
 
+import java.util.Map;
+
 /**
  * Moves subscriptions from period to period: draft, an hour later the debit, or the end.
  */
 final class Renewing {
 
 	private static final long HOUR = 3_600;
+
+	private static final long LONGEST_WAIT = 72 * HOUR;
 
 	private final Account account;
 
@@ -17,12 +21,15 @@ final class Renewing {
 
 	private final Ending ending;
 
-	Renewing(Account account, Collecting collecting, Debiting debiting, Ending ending) {
+	private final Phasing phasing;
+
+	Renewing(Account account, Collecting collecting, Debiting debiting, Ending ending, Phasing phasing) {
 		this.account = account;
 		this.events = account.events;
 		this.collecting = collecting;
 		this.debiting = debiting;
 		this.ending = ending;
+		this.phasing = phasing;
 	}
 
 	/** Puts the end of the current period on the agenda. */
@@ -48,8 +55,16 @@ final class Renewing {
 			return;
 		}
 		endIfPlanned(subscription);
-		if (!subscription.hasEnded()) {
-			renew(subscription);
+		if (subscription.hasEnded()) {
+			return;
+		}
+		var before = subscription.render();
+		if (this.phasing.advance(subscription)) {
+			renew(subscription, before);
+		}
+		else if (!subscription.hasEnded()) {
+			this.events.publishUpdate("customer.subscription.updated", before, subscription);
+			watch(subscription);
 		}
 	}
 
@@ -60,8 +75,7 @@ final class Renewing {
 		}
 	}
 
-	private void renew(Subscription subscription) {
-		var before = subscription.render();
+	private void renew(Subscription subscription, Map<String, Object> before) {
 		var former = subscription.items.get(0).periodStart;
 		for (var item : subscription.items) {
 			item.periodStart = item.periodEnd;
@@ -73,9 +87,36 @@ final class Renewing {
 		invoice.autoAdvance = !kept;
 		invoice.finalizesAt = kept ? null : Long.valueOf(this.account.clock.now() + HOUR);
 		this.events.publish("invoice.created", invoice);
+		var created = this.events.latest();
 		this.events.publishUpdate("customer.subscription.updated", before, subscription);
-		this.account.agenda.at(this.account.clock.now() + HOUR, () -> finalise(subscription, invoice));
+		finaliseLater(subscription, invoice, created);
 		watch(subscription);
+	}
+
+	/**
+	 * An hour after the draft, or after an endpoint that wants to hear of drafts has said
+	 * yes, or when no more tries are made to tell it.
+	 */
+	private void finaliseLater(Subscription subscription, Invoice invoice, Event created) {
+		if (this.account.isListenedTo("invoice.created")) {
+			this.account.agenda.after(created, this.account.clock.now() + HOUR,
+					() -> finaliseWhenTold(subscription, invoice, created));
+		}
+		else {
+			this.account.agenda.at(this.account.clock.now() + HOUR, () -> finalise(subscription, invoice));
+		}
+	}
+
+	private void finaliseWhenTold(Subscription subscription, Invoice invoice, Event created) {
+		var now = this.account.clock.now();
+		var told = created.acknowledgedAt();
+		if (created.isGivenUp() || now >= invoice.created + LONGEST_WAIT || told != null && told + HOUR <= now) {
+			finalise(subscription, invoice);
+		}
+		else {
+			this.account.agenda.after(created, (told != null) ? told + HOUR : now + HOUR,
+					() -> finaliseWhenTold(subscription, invoice, created));
+		}
 	}
 
 	private void finalise(Subscription subscription, Invoice invoice) {

@@ -70,7 +70,8 @@ record SepaDebit(String iban) implements Means {
 		return this.iban.substring(0, 2);
 	}
 
-	private String last4() {
+	@Override
+	public String last4() {
 		return this.iban.substring(this.iban.length() - 4);
 	}
 

@@ -42,6 +42,8 @@ final class Subscription extends StripeObject {
 
 	List<String> paymentMethodTypes = List.of("card");
 
+	@Nullable String schedule;
+
 	String status = "active";
 
 	/** How many of the next payments fail; negative means all of them. */
@@ -101,6 +103,7 @@ final class Subscription extends StripeObject {
 			.set("latest_invoice", this.latestInvoice)
 			.set("pause_collection", (this.pause != null) ? this.pause.render() : null)
 			.set("payment_settings", paymentSettings())
+			.set("schedule", this.schedule)
 			.set("start_date", this.created)
 			.set("status", this.status)
 			.fields();

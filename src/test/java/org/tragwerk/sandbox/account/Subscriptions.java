@@ -43,7 +43,7 @@ final class Subscriptions {
 		var wanted = ofStatus(call.params().text("status"));
 		var starts = Span.of(call.params(), "current_period_start");
 		var ends = Span.of(call.params(), "current_period_end");
-		return this.subscriptions.page(call, null, (subscription) -> wanted.test(subscription)
+		return this.subscriptions.page(call, (subscription) -> wanted.test(subscription)
 				&& starts.holds(subscription.items.get(0).periodStart) && ends.holds(subscription.periodEnd())
 				&& method.equals("charge_automatically")
 				&& (price == null || subscription.items.stream().anyMatch((item) -> item.price.id.equals(price))));

@@ -116,6 +116,13 @@ final class Table<T extends StripeObject> {
 	/**
 	 * One page of what the filters customer and created leave, and what is wanted
 	 * besides.
+	 */
+	Map<String, Object> page(Call call, Predicate<T> wanted) {
+		return page(call, null, wanted);
+	}
+
+	/**
+	 * One page of what is wanted of one customer's objects.
 	 * @param owner the customer to whom everything wanted belongs, as far as it is known
 	 */
 	Map<String, Object> page(Call call, @Nullable String owner, Predicate<T> wanted) {

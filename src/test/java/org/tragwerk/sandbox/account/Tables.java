@@ -23,6 +23,8 @@ final class Tables {
 
 	final Table<Subscription> subscriptions = new Table<>("subscription");
 
+	final Table<Schedule> schedules = new Table<>("subscription_schedule");
+
 	final Table<Invoice> invoices;
 
 	final Table<InvoicePayment> invoicePayments = new Table<>("invoice_payment");
@@ -70,7 +72,7 @@ final class Tables {
 			case "pm_" -> this.paymentMethods;
 			case "mandate_" -> this.mandates;
 			case "cs_" -> this.sessions;
-			case "sub_" -> this.subscriptions;
+			case "sub_" -> id.startsWith("sub_sched_") ? this.schedules : this.subscriptions;
 			case "in_" -> this.invoices;
 			case "inpay_" -> this.invoicePayments;
 			case "seti_" -> this.setupIntents;

@@ -38,6 +38,11 @@ class PublishedParametersTests {
 			subscription.list SubscriptionListParams
 			subscription.update SubscriptionUpdateParams
 			subscription.cancel SubscriptionCancelParams
+			subscription_schedule.create SubscriptionScheduleCreateParams
+			subscription_schedule.retrieve SubscriptionScheduleRetrieveParams
+			subscription_schedule.list SubscriptionScheduleListParams
+			subscription_schedule.update SubscriptionScheduleUpdateParams
+			subscription_schedule.release SubscriptionScheduleReleaseParams
 			invoice.retrieve InvoiceRetrieveParams
 			invoice.pay InvoicePayParams
 			invoice.void_invoice InvoiceVoidInvoiceParams
@@ -103,6 +108,11 @@ class PublishedParametersTests {
 			subscription.list SubscriptionListParams
 			subscription.update SubscriptionUpdateParams
 			subscription.cancel SubscriptionCancelParams
+			subscription_schedule.create SubscriptionScheduleCreateParams
+			subscription_schedule.retrieve SubscriptionScheduleRetrieveParams
+			subscription_schedule.list SubscriptionScheduleListParams
+			subscription_schedule.update SubscriptionScheduleUpdateParams
+			subscription_schedule.release SubscriptionScheduleReleaseParams
 			invoice.retrieve InvoiceRetrieveParams
 			invoice.pay InvoicePayParams
 			invoice.void_invoice InvoiceVoidInvoiceParams

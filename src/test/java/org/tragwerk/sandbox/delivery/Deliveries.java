@@ -199,6 +199,9 @@ public final class Deliveries implements AutoCloseable {
 		if (!attempt.isAccepted() && number < GAPS.size()) {
 			inTime(event, GAPS.get(number).toMillis(), () -> attempt(event, new Troubles(Set.of(), 0), number + 1));
 		}
+		else if (!attempt.isAccepted()) {
+			event.giveUp();
+		}
 	}
 
 	private Attempt post(Event event, Troubles troubles) {

@@ -1,0 +1,65 @@
+package org.tragwerk.sandbox;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.tragwerk.sandbox.Address.Visit;
+import org.tragwerk.sandbox.account.HostedInvoice;
+import org.tragwerk.sandbox.account.HostedInvoices;
+import org.tragwerk.sandbox.delivery.Deliveries;
+import org.tragwerk.sandbox.http.Response;
+
+/** The hosted page of an invoice, on which an open one can be paid. */
+record InvoicePages(HostedInvoices invoices, Deliveries deliveries) {
+
+	List<Address> addresses() {
+		return List.of(Address.of("GET", "/i/acct_sandbox/{}", this::show),
+				Address.of("POST", "/i/acct_sandbox/{}", this::pay));
+	}
+
+	private Response show(Visit visit) {
+		var language = visit.request().header("accept-language").startsWith("en") ? "en" : "de";
+		var invoice = this.invoices.find(visit.part(1));
+		if (invoice == null) {
+			return Template.page(404, language, "Invoice", Template.fill("checkout-gone", language, Map.of()));
+		}
+		var body = Template.fill(invoice.isPayable() ? "invoice-open" : "invoice-closed", language,
+				values(invoice, language));
+		return Template.page(200, language, Template.text(language, "invoice.heading"), body);
+	}
+
+	private Response pay(Visit visit) {
+		var declined = visit.field("outcome", "succeeded").equals("declined");
+		this.deliveries.awaitFirstTry(this.invoices.pay(visit.part(1), declined).events());
+		return Response.seeOther("/i/acct_sandbox/" + visit.part(1));
+	}
+
+	private static Map<String, String> values(HostedInvoice invoice, String language) {
+		var values = new HashMap<String, String>();
+		values.put("id", invoice.id());
+		values.put("number", invoice.number());
+		values.put("product", invoice.product());
+		values.put("amount", PageValues.amount(invoice.amount(), invoice.currency(), language));
+		values.put("way", way(invoice.way(), language));
+		values.put("state",
+				Template.text(language, "invoice." + invoice.state().name().toLowerCase(java.util.Locale.ROOT)));
+		values.put("notice", invoice.refused() ? notice(language) : "");
+		return values;
+	}
+
+	private static String notice(String language) {
+		return "<div class=\"notice\" role=\"alert\">" + Template.escape(Template.text(language, "invoice.refused"))
+				+ "</div>";
+	}
+
+	private static String way(HostedInvoice.Way way, String language) {
+		var name = switch (way.type()) {
+			case "card" -> Template.text(language, "way.card");
+			case "sepa_debit" -> Template.text(language, "way.sepa");
+			default -> "PayPal";
+		};
+		return way.last4().isEmpty() ? name : name + ", " + Template.text(language, "ending.with") + " " + way.last4();
+	}
+
+}

@@ -1,0 +1,102 @@
+package org.tragwerk.sandbox.account;
+
+import org.tragwerk.sandbox.account.Schedule.Phase;
+
+/** Leads subscriptions through the phases of their schedules. */
+final class Phasing {
+
+	private final Account account;
+
+	private final Ending ending;
+
+	Phasing(Account account, Ending ending) {
+		this.account = account;
+		this.ending = ending;
+	}
+
+	/** Makes a schedule whose only phase is the present period. */
+	Schedule begin(Subscription subscription) {
+		var item = subscription.items.get(0);
+		var phase = new Phase(item.periodStart, item.periodEnd, ReadingPhases.present(subscription),
+				subscription.metadata);
+		phase.begin();
+		var schedule = new Schedule(this.account.ids.next("sub_sched_1", 23), this.account.clock.now(), subscription,
+				phase);
+		subscription.schedule = this.account.tables.schedules.add(schedule).id;
+		watch(schedule);
+		return schedule;
+	}
+
+	/** Puts the ends of all phases on the agenda. */
+	void watch(Schedule schedule) {
+		schedule.phases.forEach((phase) -> this.account.agenda.at(phase.end(), () -> advance(schedule.subscription)));
+	}
+
+	/**
+	 * Moves a subscription into the phase that has come; answers whether its next period
+	 * is billed as usual.
+	 */
+	boolean advance(Subscription subscription) {
+		var schedule = (subscription.schedule != null) ? this.account.tables.schedules.get(subscription.schedule)
+				: null;
+		if (schedule == null || !schedule.isActive() || subscription.hasEnded()) {
+			return true;
+		}
+		var now = this.account.clock.now();
+		var phase = schedule.phaseAt(now);
+		if (phase == null) {
+			finish(schedule);
+			return !subscription.hasEnded();
+		}
+		if (phase.hasBegun()) {
+			return true;
+		}
+		phase.begin();
+		var billed = apply(phase, subscription, now);
+		this.account.events.publish("subscription_schedule.updated", schedule);
+		return billed;
+	}
+
+	/**
+	 * Without a new anchor a change of the rhythm brings the new price but no invoice, as
+	 * flexible subscriptions have it.
+	 */
+	private static boolean apply(Phase phase, Subscription subscription, long now) {
+		var item = subscription.items.get(0);
+		var position = phase.positions.get(0);
+		var sameRhythm = item.price.hasRhythmOf(position.price());
+		item.price = position.price();
+		item.quantity = position.quantity();
+		if (phase.anchored) {
+			subscription.anchor = now;
+			item.periodEnd = now;
+			return true;
+		}
+		if (!sameRhythm) {
+			item.periodStart = now;
+			item.periodEnd = item.price.cycleFrom(subscription.anchor).boundaryAfter(now);
+		}
+		return sameRhythm;
+	}
+
+	private void finish(Schedule schedule) {
+		if (schedule.endBehavior.equals("cancel")) {
+			schedule.status = "completed";
+			schedule.completedAt = this.account.clock.now();
+			this.account.events.publish("subscription_schedule.completed", schedule);
+			this.ending.end(schedule.subscription, "cancellation_requested");
+		}
+		else {
+			release(schedule);
+		}
+	}
+
+	/** The subscription goes on without the schedule. */
+	void release(Schedule schedule) {
+		schedule.status = "released";
+		schedule.releasedAt = this.account.clock.now();
+		schedule.subscription.schedule = null;
+		this.account.events.publish("subscription_schedule.released", schedule);
+	}
+
+}
