@@ -29,9 +29,9 @@ class SchemaTests {
 
 	private void insertAttempt(String state, @Nullable String checkout) {
 		this.jdbc.sql("""
-				insert into attempt (id, reader, mark, state, amount, rhythm, address, language, started_at, expires_at,
-				checkout, page, version)
-				values (gen_random_uuid(), 'ada', 'ada', :state, 750, 'MONTHLY', 'ada@example.org', 'de', now(),
+				insert into attempt (id, reader, mark, state, amount, rhythm, ways, address, language, started_at,
+				expires_at, checkout, page, version)
+				values (gen_random_uuid(), 'ada', 'ada', :state, 750, 'MONTHLY', 'CARD', 'ada@example.org', 'de', now(),
 				now() + interval '1 hour', :checkout, :checkout, 0)""")
 			.param("state", state)
 			.param("checkout", checkout)
