@@ -42,7 +42,7 @@ public final class SandboxControl {
 				concat(more, "payment_method=" + paymentMethod, "outcome=" + outcome));
 	}
 
-	/** Grants or takes away what the account may do: active, inactive or pending. */
+	/** Grants or takes away what the account may do, or sets a fee such as 1.5+25. */
 	public void grant(String capability, String status) {
 		post("/_sandbox/account", capability + '=' + status);
 	}
@@ -80,8 +80,9 @@ public final class SandboxControl {
 		post("/_sandbox/account", capability);
 	}
 
-	public void act(String object, String act) {
-		post("/_sandbox/objects/" + object + '/' + act);
+	/** Lets a bank or a person at the dashboard act, with fields such as amount=250. */
+	public void act(String object, String act, String... with) {
+		post("/_sandbox/objects/" + object + '/' + act, with);
 	}
 
 	/** Sends one event once more. */
