@@ -8,6 +8,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 
 import org.awaitility.Awaitility;
@@ -67,20 +68,34 @@ class DeadDatabaseTests {
 
 	@Test
 	@Fault({ "F94", "F113" })
-	void countsForTenThousandReadersWithoutAskingTheDatabase(@Autowired ApplicationContext test) throws Exception {
+	void countsForThousandsOfReadersWithoutAskingTheDatabase(@Autowired ApplicationContext test) throws Exception {
 		try (var node = nodeBehindTheGate(test, "tragwerk.jobs.metrics", "PT1H", "tragwerk.jobs.subjects", "PT1H",
 				"tragwerk.jobs.commands", "PT1H", "tragwerk.jobs.declines", "PT1H", "tragwerk.mail.round-every",
 				"PT1H")) {
 			eventually(() -> assertThat(new Web(node.port()).get(COUNT).statusCode()).isEqualTo(200));
+			restAfterTheStart();
 			var start = System.nanoTime();
 			var before = this.gate.statements();
-			assertThat(ask(node, 5_000)).isEqualTo(5_000);
+			while (secondsSince(start) < 5) {
+				assertThat(ask(node, 1_000)).isEqualTo(1_000);
+			}
+			assertThat((double) (this.gate.statements() - before)).isLessThan(secondsSince(start));
 			this.gate.cut();
 			assertThat(ask(node, 5_000)).isEqualTo(5_000);
-			this.gate.mend();
-			var seconds = (System.nanoTime() - start) / 1e9;
-			assertThat(this.gate.statements() - before).isLessThan(Math.round(Math.max(5, seconds)));
 		}
+	}
+
+	/** Waits for a second in which nothing was asked of the database. */
+	private void restAfterTheStart() {
+		var seen = new AtomicLong(-1);
+		Awaitility.await()
+			.pollInterval(Duration.ofSeconds(1))
+			.atMost(Duration.ofSeconds(30))
+			.until(() -> seen.getAndSet(this.gate.statements()) == this.gate.statements());
+	}
+
+	private static double secondsSince(long start) {
+		return (System.nanoTime() - start) / 1e9;
 	}
 
 	/** Sends so many requests as fast as it can, and says how many were answered well. */
