@@ -13,7 +13,7 @@ import org.tragwerk.Visitor;
  */
 final class FormCost {
 
-	private static final int WARM_UP = 300;
+	private static final int WARM_UP = 600;
 
 	private static final int POSTS = 300;
 
@@ -32,30 +32,35 @@ final class FormCost {
 		for (int post = 0; post < WARM_UP; post++) {
 			post(new Sample(), new Sample());
 		}
-		var before = this.product.cpuMicros();
 		var ours = new Sample();
 		var theirs = new Sample();
+		var cpuMicros = 0L;
 		for (int post = 0; post < POSTS; post++) {
-			post(ours, theirs);
+			cpuMicros += post(ours, theirs);
 		}
-		var cpu = (this.product.cpuMicros() - before) / 1000.0 / POSTS;
+		var cpu = cpuMicros / 1000.0 / POSTS;
 		return List.of(new Row("pledge form post, our share",
 				"the sandbox's own answer time, two calls, %d posts".formatted(ours.values().size()),
-				"%.1f ms (p90 %.1f ms; CPU of page and post %.1f ms) / %.1f ms (p90 %.1f ms)".formatted(ours.median(),
+				"%.1f ms (p90 %.1f ms; CPU %.1f ms) / %.1f ms (p90 %.1f ms)".formatted(ours.median(),
 						ours.quantile(0.9), cpu, theirs.median(), theirs.quantile(0.9)),
 				"≤ 10 ms", "%.1f ms".formatted(ours.median()), ours.median() <= 10));
 	}
 
-	/** Only counts where nothing else spoke with the sandbox meanwhile. */
-	private void post(Sample ours, Sample theirs) throws IOException {
+	/**
+	 * Adds a sample where nothing else spoke with the sandbox meanwhile.
+	 * @return the CPU time it took the product
+	 */
+	private long post(Sample ours, Sample theirs) throws IOException {
 		var reader = new Visitor("http://127.0.0.1:" + this.product.port());
 		var fields = Visitor.hiddenFields(reader.get("/support").body());
 		fields.putAll(Map.of("amount", "7,50", "email", "reader-" + UUID.randomUUID() + "@example.org"));
 		var before = this.sandbox.spentMillis();
 		var questions = this.sandbox.questions();
+		var cpu = this.product.cpuMicros();
 		var start = System.nanoTime();
 		var status = reader.post("/support", fields).statusCode();
 		var whole = (System.nanoTime() - start) / 1e6;
+		cpu = this.product.cpuMicros() - cpu;
 		if (status != 303) {
 			throw new IOException("Answered " + status);
 		}
@@ -64,6 +69,7 @@ final class FormCost {
 			ours.add(whole - spent);
 			theirs.add(spent);
 		}
+		return cpu;
 	}
 
 }

@@ -7,6 +7,7 @@ import java.util.List;
 
 import org.springframework.boot.logging.LogLevel;
 import org.springframework.boot.logging.LoggingSystem;
+import org.springframework.util.FileSystemUtils;
 
 import org.tragwerk.sandbox.Settings;
 import org.tragwerk.sandbox.StripeSandbox;
@@ -43,6 +44,7 @@ public final class ReadingBenchmark {
 			stripe.createProduct(Product.PRODUCT, "Unterstützung");
 			new ReadingBenchmark(List.of(arguments), directory, database, proxy).run();
 		}
+		FileSystemUtils.deleteRecursively(directory);
 		System.exit(0);
 	}
 
