@@ -45,7 +45,7 @@ class Attempt {
 	private byte @Nullable [] proof;
 
 	@Enumerated(EnumType.STRING)
-	private State state;
+	private AttemptState state;
 
 	@Embedded
 	private Offer offer;
@@ -83,7 +83,7 @@ class Attempt {
 		this.id = UUID.randomUUID();
 		this.reader = mark.hashWith(order.address());
 		this.mark = mark.hash();
-		this.state = State.STARTED;
+		this.state = AttemptState.STARTED;
 		this.offer = order.offer();
 		this.ways = ways.stream().map(Way::name).collect(Collectors.joining(","));
 		this.address = order.address();
@@ -97,7 +97,7 @@ class Attempt {
 
 	/** Waits until the reader opens a mailed link; the provider hears nothing before. */
 	void hold() {
-		this.state = State.HELD;
+		this.state = AttemptState.HELD;
 	}
 
 	/** Makes this the secret that the mailed link carries. */
@@ -107,8 +107,8 @@ class Attempt {
 
 	/** The reader opened the link, perhaps in another browser, or the rush is over. */
 	void release(Secret browser, Instant now) {
-		if (this.state == State.HELD) {
-			this.state = State.STARTED;
+		if (this.state == AttemptState.HELD) {
+			this.state = AttemptState.STARTED;
 			this.mark = browser.hash();
 			this.startedAt = now;
 			this.expiresAt = now.plus(LIFETIME);
@@ -121,10 +121,10 @@ class Attempt {
 	}
 
 	void open(CheckoutPage opened) {
-		if (this.state != State.STARTED) {
+		if (this.state != AttemptState.STARTED) {
 			return;
 		}
-		this.state = State.WAITING;
+		this.state = AttemptState.WAITING;
 		this.customer = opened.customer();
 		this.checkout = opened.reference();
 		this.page = opened.url().toString();
@@ -133,24 +133,24 @@ class Attempt {
 	/** The reader asked for something else instead. */
 	void supersede() {
 		if (!isAgreed()) {
-			this.state = State.SUPERSEDED;
+			this.state = AttemptState.SUPERSEDED;
 		}
 	}
 
 	/** The provider will never open a page for this. */
 	void refuse() {
-		if (this.state == State.STARTED) {
-			this.state = State.REFUSED;
+		if (this.state == AttemptState.STARTED) {
+			this.state = AttemptState.REFUSED;
 		}
 	}
 
 	void follow(CheckoutSnapshot snapshot) {
 		this.means = (snapshot.means() != null) ? snapshot.means() : this.means;
 		switch (snapshot.state()) {
-			case PROCESSING -> this.state = State.PROCESSING;
-			case COMPLETED -> this.state = State.COMPLETED;
-			case FAILED -> this.state = State.FAILED;
-			case EXPIRED -> this.state = (this.state == State.SUPERSEDED) ? State.SUPERSEDED : State.EXPIRED;
+			case PROCESSING -> this.state = AttemptState.PROCESSING;
+			case COMPLETED -> this.state = AttemptState.COMPLETED;
+			case FAILED -> this.state = AttemptState.FAILED;
+			case EXPIRED -> this.state = (this.state == AttemptState.SUPERSEDED) ? AttemptState.SUPERSEDED : AttemptState.EXPIRED;
 			case OPEN -> {
 			}
 		}
@@ -159,35 +159,35 @@ class Attempt {
 	/** Something grew from this, whatever we know of the page. */
 	void complete() {
 		if (!isAgreed()) {
-			this.state = State.COMPLETED;
+			this.state = AttemptState.COMPLETED;
 		}
 	}
 
 	/** Whether the reader went through with it, wherever the money is. */
 	private boolean isAgreed() {
-		return this.state == State.COMPLETED || isProcessing() || hasFailed();
+		return this.state == AttemptState.COMPLETED || isProcessing() || hasFailed();
 	}
 
 	/** Whether a debit is under way that takes days. */
 	boolean isProcessing() {
-		return this.state == State.PROCESSING;
+		return this.state == AttemptState.PROCESSING;
 	}
 
 	/** Whether the debit that the reader agreed to failed. */
 	boolean hasFailed() {
-		return this.state == State.FAILED;
+		return this.state == AttemptState.FAILED;
 	}
 
 	boolean isCompleted() {
-		return this.state == State.COMPLETED;
+		return this.state == AttemptState.COMPLETED;
 	}
 
 	boolean isHeld() {
-		return this.state == State.HELD;
+		return this.state == AttemptState.HELD;
 	}
 
 	boolean isSuperseded() {
-		return this.state == State.SUPERSEDED;
+		return this.state == AttemptState.SUPERSEDED;
 	}
 
 	boolean wasStartedBy(Secret browser) {
@@ -237,34 +237,6 @@ class Attempt {
 
 	@Nullable URI page() {
 		return (this.page != null) ? URI.create(this.page) : null;
-	}
-
-	/**
-	 * How far a try has come.
-	 */
-	enum State {
-
-		/**
-		 * Written here; a mailed link has to be opened before the provider hears of it.
-		 */
-		HELD,
-		/** Written here; whether the provider knows it is open. */
-		STARTED,
-		/** The Checkout page waits for the reader. */
-		WAITING,
-		/** The reader agreed to a debit that takes days. */
-		PROCESSING,
-		/** The reader went through with it, and it is paid. */
-		COMPLETED,
-		/** The debit that the reader agreed to failed. */
-		FAILED,
-		/** The reader stayed away. */
-		EXPIRED,
-		/** The same reader asked for something else instead. */
-		SUPERSEDED,
-		/** The provider refused it for good. */
-		REFUSED
-
 	}
 
 }

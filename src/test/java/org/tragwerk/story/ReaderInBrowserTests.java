@@ -103,6 +103,7 @@ class ReaderInBrowserTests {
 		form.locator("[name=email]").fill("reader-" + UUID.randomUUID() + "@example.org");
 		button(form, "7,50 Euro im Monat zahlungspflichtig unterstützen").click();
 		form.waitForURL("**/c/pay/**");
+		form.locator("[name=payment_method][value=card]").check();
 		check(form, device + "-checkout");
 		var pay = form.locator("button[value=succeeded]");
 		var paidAt = System.currentTimeMillis();
