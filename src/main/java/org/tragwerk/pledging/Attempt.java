@@ -150,7 +150,8 @@ class Attempt {
 			case PROCESSING -> this.state = AttemptState.PROCESSING;
 			case COMPLETED -> this.state = AttemptState.COMPLETED;
 			case FAILED -> this.state = AttemptState.FAILED;
-			case EXPIRED -> this.state = (this.state == AttemptState.SUPERSEDED) ? AttemptState.SUPERSEDED : AttemptState.EXPIRED;
+			case EXPIRED ->
+				this.state = (this.state == AttemptState.SUPERSEDED) ? AttemptState.SUPERSEDED : AttemptState.EXPIRED;
 			case OPEN -> {
 			}
 		}
