@@ -34,6 +34,11 @@ public enum Status {
 		return this == PAST_DUE || this == BOUNCED;
 	}
 
+	/** Whether the agreement stands, even if it rests or a later payment is open. */
+	boolean isStanding() {
+		return !isFinal() && this != INCOMPLETE && this != BOUNCED;
+	}
+
 	/** Whether the provider's rules lead there, perhaps by steps that went unseen. */
 	boolean mayBecome(Status next) {
 		return switch (this) {

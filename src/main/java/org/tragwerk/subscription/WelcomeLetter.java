@@ -55,7 +55,7 @@ class WelcomeLetter implements Letter {
 
 	@Override
 	public Optional<Draft> compose(UUID about) {
-		return this.subscriptions.findById(about).filter(Subscription::counts).map(this::compose);
+		return this.subscriptions.findById(about).filter((it) -> it.status().isStanding()).map(this::compose);
 	}
 
 	private Draft compose(Subscription subscription) {
