@@ -42,7 +42,7 @@ class Notices {
 		this.worker = worker;
 		this.meters = meters;
 		this.live = properties.isLive();
-		Stream.of("refused", "quarantine").forEach((result) -> counter("other", result));
+		Stream.of("refused", "quarantine", "other_train").forEach((result) -> counter("other", result));
 	}
 
 	/**

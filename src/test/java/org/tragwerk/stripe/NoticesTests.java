@@ -22,6 +22,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -296,11 +297,10 @@ class NoticesTests {
 	@Fault("F15")
 	@ValueSource(strings = { "2025-09-30.clover", "2026-09-30.endive" })
 	void aNoticeOfAnotherTrainMakesUsFetchAllAndRaisesAnAlarm(String version) {
-		var alarms = this.meters.counter("tragwerk.notices", "result", "other_train");
-		var before = alarms.count();
+		var before = otherTrains();
 		assertThat(SignedNotice.post(this.baseUrl, changed("2026-07-29.dahlia", version))).isEqualTo(200);
 		assertThat(verdict()).isEqualTo("LOOK");
-		assertThat(alarms.count()).isEqualTo(before + 1);
+		assertThat(otherTrains()).isEqualTo(before + 1);
 		assertThat(this.jdbc.sql("select api_version from stripe_notice where event_id = ?")
 			.param(this.id)
 			.query(String.class)
@@ -311,12 +311,20 @@ class NoticesTests {
 	@Test
 	@Fault("F16")
 	void aNoticeWithoutAVersionIsTakenLikeOneOfAnotherTrain() {
-		var alarms = this.meters.counter("tragwerk.notices", "result", "other_train");
-		var before = alarms.count();
+		var before = otherTrains();
 		assertThat(SignedNotice.post(this.baseUrl, changed("\"api_version\":\"2026-07-29.dahlia\",", "")))
 			.isEqualTo(200);
 		assertThat(verdict()).isEqualTo("LOOK");
-		assertThat(alarms.count()).isEqualTo(before + 1);
+		assertThat(otherTrains()).isEqualTo(before + 1);
+	}
+
+	private double otherTrains() {
+		return this.meters.find("tragwerk.notices")
+			.tag("result", "other_train")
+			.counters()
+			.stream()
+			.mapToDouble(Counter::count)
+			.sum();
 	}
 
 	@Test
