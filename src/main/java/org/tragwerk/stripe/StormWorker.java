@@ -44,17 +44,18 @@ class StormWorker {
 		this.properties = properties;
 	}
 
-	/** Works one batch off, if there is a storm. */
+	/** Works one batch off, if there is a storm; a few from other days are no storm. */
 	void work() {
-		if (!this.subjects.areAtLeast(this.properties.from())) {
-			return;
-		}
-		var leases = this.subjects.lease(this.properties.most(), this.properties.lease());
-		if (leases.size() < this.properties.from()) {
-			this.subjects.leaveToSingleLooks(leases.stream().map(NamedLease::lease).toList());
-		}
-		else {
-			work(leases);
+		var isDone = false;
+		while (!isDone && this.subjects.areAtLeast(this.properties.from())) {
+			var leases = this.subjects.lease(this.properties.most(), this.properties.lease());
+			isDone = leases.isEmpty() || leases.size() >= this.properties.from();
+			if (!isDone) {
+				this.subjects.leaveToSingleLooks(leases.stream().map(NamedLease::lease).toList());
+			}
+			else if (!leases.isEmpty()) {
+				work(leases);
+			}
 		}
 	}
 

@@ -127,7 +127,19 @@ class StormWorkerTests {
 		this.storm.work();
 		assertThat(renewing).filteredOn(this::isWaiting).containsExactly(other);
 		this.single.workAll();
-		assertThat(renewing).noneMatch(this::isWaiting).allMatch((each) -> payments(each) == 1);
+		assertThat(renewing).as(this::subjects).noneMatch(this::isWaiting).allMatch((each) -> payments(each) == 1);
+	}
+
+	@Test
+	@Fault("F97")
+	void aFewFromAnotherDayDoNotHoldUpTheStorm() throws SQLException {
+		var renewing = renew(8);
+		var early = renewing.get(6);
+		this.jdbc.sql("update stripe_subject set happened_at = happened_at - interval '9 days' where id = ?")
+			.param(early.customerId())
+			.update();
+		this.storm.work();
+		assertThat(renewing).filteredOn(this::isWaiting).containsExactly(early);
 	}
 
 	@Test
@@ -139,10 +151,13 @@ class StormWorkerTests {
 			@SuppressWarnings("unchecked")
 			var older = (Map<String, Subscription>) list.callRealMethod();
 			this.control.act(changed.subscriptionId(), "pause");
-			this.jdbc.sql("update stripe_subject set lease_until = now() - interval '1 second' where id = ?")
-				.param(changed.customerId())
-				.update();
-			this.single.workAll();
+			this.jdbc.sql("""
+					update stripe_subject set objects = null, lease_until = now() - interval '1 second'
+					where id = ?""").param(changed.customerId()).update();
+			await().atMost(PATIENCE).until(() -> {
+				this.single.workAll();
+				return status(changed).equals("PAUSED");
+			});
 			return older;
 		}).when(this.truth).subscriptions(any(), anyInt());
 		this.storm.work();
@@ -163,7 +178,7 @@ class StormWorkerTests {
 			return listed;
 		}).when(this.truth).subscriptions(any(), anyInt());
 		this.storm.work();
-		assertThat(renewing).filteredOn(this::isWaiting).containsExactly(told);
+		assertThat(renewing).as(this::subjects).filteredOn(this::isWaiting).containsExactly(told);
 	}
 
 	@Test
@@ -217,15 +232,17 @@ class StormWorkerTests {
 				.param(renewing.stream().map(SeededSubscription::customerId).toArray(String[]::new))
 				.query(Integer.class)
 				.single(), (told) -> told == renewing.size());
-		var told = this.control.events().stream().map((event) -> String.valueOf(event.get("id"))).toList();
-		await().atMost(PATIENCE).until(() -> isKept(told.get(0)) && isKept(told.get(told.size() - 1)));
+		await().atMost(PATIENCE)
+			.until(() -> this.control.events()
+				.stream()
+				.allMatch((event) -> String.valueOf(event.get("deliveries")).contains("status=200")));
 	}
 
-	private boolean isKept(String event) {
-		return this.jdbc.sql("select exists (select from stripe_notice where event_id = ?)")
-			.param(event)
-			.query(Boolean.class)
-			.single();
+	private String subjects() {
+		return this.jdbc.sql("select id, dirty, done, objects::text, last_error from stripe_subject where dirty > done")
+			.query()
+			.listOfRows()
+			.toString();
 	}
 
 	private boolean isWaiting(SeededSubscription each) {
@@ -245,7 +262,10 @@ class StormWorkerTests {
 	private long payments(SeededSubscription each) {
 		return this.jdbc.sql("""
 				select count(*) from payment join subscription on subscription.id = payment.subscription_id
-				where subscription.reference = ?""").param(each.subscriptionId()).query(Long.class).single();
+				where subscription.reference = ? and payment.reference not like 'pi_seed%'""")
+			.param(each.subscriptionId())
+			.query(Long.class)
+			.single();
 	}
 
 	private boolean isPaidLongerThan(SeededSubscription each) {

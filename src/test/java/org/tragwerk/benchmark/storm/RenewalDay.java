@@ -35,7 +35,9 @@ public record RenewalDay(String product, Instant first, Duration spread) {
 				select attempt, 0, attempt, attempt, reference, customer, 'ACTIVE', amount, 'MONTHLY', started_at, paid_until,
 					false from came),
 			promised as (insert into pledge (id, subscription_id, amount, rhythm, asked_at, effective_from, asked_by)
-				select attempt, attempt, amount, 'MONTHLY', started_at, started_at, 'MEMBER' from came)
+				select attempt, attempt, amount, 'MONTHLY', started_at, started_at, 'MEMBER' from came),
+			paid as (insert into payment (id, subscription_id, reference, amount, paid_at)
+				select attempt, attempt, replace(reference, 'sub_', 'pi_'), amount, paid_until - interval '1 month' from came)
 			insert into supporter (member_id) select attempt from came""";
 
 	/**

@@ -12,7 +12,8 @@ import java.util.function.UnaryOperator;
 
 /**
  * Measures how many notices a second are kept before Stripe is told so, against pgbench
- * with the same row on the same PostgreSQL, in turns. Run it by
+ * with the same row on the same PostgreSQL, in turns. The work that follows is left to a
+ * storm's lists, which never come. Run it by
  * {@code mvn spring-boot:test-run -Dspring-boot.run.main-class=org.tragwerk.benchmark.storm.TakingNoticesIn}.
  */
 public final class TakingNoticesIn {
@@ -28,7 +29,8 @@ public final class TakingNoticesIn {
 		var ours = new ArrayList<Double>();
 		var rows = new ArrayList<Double>();
 		var marks = new ArrayList<Double>();
-		try (var product = new Surroundings(Path.of("target", "taking-notices-in.log"), "--tragwerk.stripe.hands=0")) {
+		try (var product = new Surroundings(Path.of("target", "taking-notices-in.log"), "--tragwerk.storm.from=0",
+				"--tragwerk.jobs.storm=P1D")) {
 			createDatabaseBeside(product);
 			var requests = new SignedRequests(product.port());
 			var senders = new Senders(product.port(), CONNECTIONS);

@@ -58,7 +58,7 @@ public final class WorkingOffARenewalDay {
 	private static void awaitCalm(Connection database, List<SeededSubscription> renewing)
 			throws SQLException, InterruptedException {
 		var next = Instant.now();
-		while (number(database, "select count(*) from payment") < renewing.size()
+		while (number(database, "select count(*) from payment") < 2L * renewing.size()
 				|| number(database, "select count(*) from stripe_subject where dirty > done") > 0) {
 			if (Instant.now().isAfter(next)) {
 				System.err.printf("%s %d notices, %d payments, %d waiting%n", Instant.now(), notices(database),
