@@ -15,7 +15,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
  */
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
-@EnableSchedulerLock(defaultLockAtMostFor = "${tragwerk.jobs.longest:PT10M}", order = 0)
+@EnableSchedulerLock(defaultLockAtMostFor = "${tragwerk.jobs.longest:PT5M}", order = 0)
 class Jobs {
 
 	@Bean

@@ -29,7 +29,7 @@ class AttemptSweep {
 	}
 
 	@Scheduled(fixedDelayString = "${tragwerk.jobs.attempts:PT1M}")
-	@SchedulerLock(name = "attempts", lockAtLeastFor = "${tragwerk.jobs.attempts:PT1M}")
+	@SchedulerLock(name = "attempts")
 	void sweepOnOneNode() {
 		sweep();
 	}

@@ -39,7 +39,7 @@ class SubscriptionSweep {
 	}
 
 	@Scheduled(fixedDelayString = "${tragwerk.jobs.subscriptions:PT10M}")
-	@SchedulerLock(name = "subscriptions", lockAtLeastFor = "${tragwerk.jobs.subscriptions:PT10M}")
+	@SchedulerLock(name = "subscriptions")
 	void sweepOnOneNode() {
 		sweep();
 	}

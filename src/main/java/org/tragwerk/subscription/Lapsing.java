@@ -40,7 +40,7 @@ class Lapsing {
 	}
 
 	@Scheduled(fixedDelayString = "${tragwerk.jobs.lapsing:PT1M}")
-	@SchedulerLock(name = "lapsing", lockAtLeastFor = "${tragwerk.jobs.lapsing:PT1M}")
+	@SchedulerLock(name = "lapsing")
 	void lapseOnOneNode() {
 		lapse();
 	}
