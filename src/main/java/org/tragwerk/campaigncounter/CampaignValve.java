@@ -12,7 +12,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Answers everything public about the campaign as soon as Tomcat has read the request,
@@ -21,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 class CampaignValve extends ValveBase {
 
-	private static final String API = "/api/v1";
+	private static final String API = "/api/v1/campaigns";
 
 	private static final String EMBED = "/embed/v1";
 
@@ -29,7 +28,7 @@ class CampaignValve extends ValveBase {
 
 	CampaignValve(Campaign campaign, Streams streams, Map<String, Answer> files) {
 		super(true);
-		var api = API + "/campaigns/" + campaign.key();
+		var api = API + '/' + campaign.key();
 		var embed = EMBED + '/' + campaign.key();
 		var all = new HashMap<String, Route>();
 		all.put(api, printed(campaign, Edition::json));
@@ -48,7 +47,7 @@ class CampaignValve extends ValveBase {
 	@Override
 	public void invoke(Request request, Response response) throws IOException, ServletException {
 		var path = request.getServletPath();
-		if (isBelow(API, path) || isBelow(EMBED, path)) {
+		if (path != null && (this.routes.containsKey(path) || isBelow(API, path) || isBelow(EMBED, path))) {
 			answer(request, response);
 		}
 		else {
@@ -56,9 +55,8 @@ class CampaignValve extends ValveBase {
 		}
 	}
 
-	private static boolean isBelow(String stem, @Nullable String path) {
-		return path != null && path.startsWith(stem)
-				&& (path.length() == stem.length() || path.charAt(stem.length()) == '/');
+	private static boolean isBelow(String stem, String path) {
+		return path.startsWith(stem) && (path.length() == stem.length() || path.charAt(stem.length()) == '/');
 	}
 
 	void answer(HttpServletRequest request, HttpServletResponse response) throws IOException, ServletException {

@@ -70,7 +70,8 @@ class DeadDatabaseTests {
 	@Fault({ "F94", "F113" })
 	void countsForThousandsOfReadersWithoutAskingTheDatabase(@Autowired ApplicationContext test) throws Exception {
 		try (var node = nodeBehindTheGate(test, "tragwerk.jobs.metrics", "PT1H", "tragwerk.jobs.subjects", "PT1H",
-				"tragwerk.jobs.commands", "PT1H", "tragwerk.jobs.declines", "PT1H", "tragwerk.mail.round-every",
+				"tragwerk.jobs.commands", "PT1H", "tragwerk.jobs.declines", "PT1H", "tragwerk.jobs.storm", "PT1H",
+				"tragwerk.jobs.storm-watch", "PT1H", "tragwerk.jobs.declarations", "PT1H", "tragwerk.mail.round-every",
 				"PT1H")) {
 			eventually(() -> assertThat(new Web(node.port()).get(COUNT).statusCode()).isEqualTo(200));
 			restAfterTheStart();
