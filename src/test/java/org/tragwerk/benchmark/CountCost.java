@@ -6,6 +6,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -22,7 +23,7 @@ final class CountCost {
 
 	private static final int WARM_UP = 60_000;
 
-	private static final int REQUESTS = 30_000;
+	private static final int REQUESTS = 60_000;
 
 	private static final int PLAIN_REQUESTS = 10_000;
 
@@ -38,7 +39,7 @@ final class CountCost {
 	List<Row> measure() throws IOException, InterruptedException {
 		var ours = get(this.product.port(), PATH);
 		try (var nginx = Nginx.start(this.directory, PATH, ours.body(), fields(ours))) {
-			var rows = new java.util.ArrayList<Row>();
+			var rows = new ArrayList<Row>();
 			rows.addAll(measure(nginx, 200));
 			rows.addAll(measure(nginx, 304));
 			return rows;

@@ -13,7 +13,7 @@ import org.tragwerk.Visitor;
  */
 final class FormCost {
 
-	private static final int WARM_UP = 600;
+	private static final int WARM_UP = 3000;
 
 	private static final int POSTS = 300;
 

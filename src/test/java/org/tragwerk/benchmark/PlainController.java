@@ -1,6 +1,10 @@
 package org.tragwerk.benchmark;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
@@ -8,13 +12,14 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.CrossOrigin;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * The count as anyone would write it: a controller behind the security chain, without a
- * database.
+ * The count as anyone would write it: a controller behind the security chain that reads
+ * its row.
  */
 @TestComponent
 @RestController
@@ -27,14 +32,26 @@ class PlainController {
 		.staleWhileRevalidate(Duration.ofMinutes(1))
 		.staleIfError(Duration.ofDays(1));
 
+	private final JdbcClient jdbc;
+
+	PlainController(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
 	@CrossOrigin
 	@GetMapping(PATH)
 	ResponseEntity<Count> count() {
-		var headline = String.format(Locale.GERMANY, "%,d mal Danke!", 40_000);
-		return ResponseEntity.ok()
-			.cacheControl(LASTING)
-			.eTag("\"1764000000-de\"")
-			.body(new Count("danke", 40_000, headline, 50_000, 1_764_000_000, "2026-11-24T20:00:00Z"));
+		var count = this.jdbc.sql("select count, version, changed_at from campaign_counter where key = 'danke'")
+			.query(PlainController::map)
+			.single();
+		return ResponseEntity.ok().cacheControl(LASTING).eTag("\"" + count.version() + "-de\"").body(count);
+	}
+
+	private static Count map(ResultSet row, int number) throws SQLException {
+		var count = row.getLong("count");
+		var headline = String.format(Locale.GERMANY, "%,d mal Danke!", count);
+		var asOf = row.getObject("changed_at", OffsetDateTime.class).toInstant().truncatedTo(ChronoUnit.SECONDS);
+		return new Count("danke", count, headline, 50_000, row.getLong("version"), asOf.toString());
 	}
 
 	@JsonPropertyOrder({ "campaign", "count", "headline", "goal", "version", "asOf" })

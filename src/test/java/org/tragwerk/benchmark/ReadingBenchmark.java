@@ -42,7 +42,7 @@ public final class ReadingBenchmark {
 				var stripe = StripeSandbox.start(Settings.onFreePorts(Product.WEBHOOK_SECRET));
 				var proxy = new TimingProxy(URI.create(stripe.url()).getPort())) {
 			stripe.createProduct(Product.PRODUCT, "Unterstützung");
-			new ReadingBenchmark(List.of(arguments), directory, database, proxy).run();
+			new ReadingBenchmark(List.of(String.join(",", arguments).split(",")), directory, database, proxy).run();
 		}
 		FileSystemUtils.deleteRecursively(directory);
 		System.exit(0);
@@ -65,7 +65,7 @@ public final class ReadingBenchmark {
 	}
 
 	private void print(String name, Measurement measurement) throws Exception {
-		if (this.wanted.isEmpty() || this.wanted.contains(name)) {
+		if (this.wanted.contains("") || this.wanted.contains(name)) {
 			measurement.measure().forEach(System.out::println);
 		}
 	}
