@@ -2,7 +2,6 @@ package org.tragwerk.stripe;
 
 import java.time.Instant;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -22,7 +21,7 @@ final class NoticeReader {
 
 	private static final JsonFactory FACTORY = new JsonFactory();
 
-	private static final Pattern NAME = Pattern.compile("[\\w.-]{1,255}");
+	private static final int LONGEST_NAME = 255;
 
 	private static final long FAR_AHEAD = 1L << 36;
 
@@ -78,7 +77,13 @@ final class NoticeReader {
 
 	@Contract("null -> false")
 	private static boolean isName(@Nullable String text) {
-		return text != null && NAME.matcher(text).matches();
+		return text != null && !text.isEmpty() && text.length() <= LONGEST_NAME
+				&& text.chars().allMatch(NoticeReader::isOfNames);
+	}
+
+	private static boolean isOfNames(int letter) {
+		return letter >= 'a' && letter <= 'z' || letter >= 'A' && letter <= 'Z' || letter >= '0' && letter <= '9'
+				|| letter == '_' || letter == '.' || letter == '-';
 	}
 
 	private void readNotice(String field, JsonParser json) {

@@ -24,8 +24,6 @@ import org.springframework.stereotype.Component;
 @Component
 class NoticeTray implements DisposableBean {
 
-	private static final int WRITERS = 2;
-
 	private static final int MOST_AT_ONCE = 64;
 
 	private static final Duration PATIENCE = Duration.ofSeconds(15);
@@ -34,14 +32,12 @@ class NoticeTray implements DisposableBean {
 
 	private final NoticeBook book;
 
-	private final ExecutorService writers = Executors.newFixedThreadPool(WRITERS,
-			(task) -> new Thread(task, "stripe-notices"));
+	private final ExecutorService writer = Executors
+		.newSingleThreadExecutor((task) -> new Thread(task, "stripe-notices"));
 
 	NoticeTray(NoticeBook book) {
 		this.book = book;
-		for (int i = 0; i < WRITERS; i++) {
-			this.writers.execute(this::writeAll);
-		}
+		this.writer.execute(this::writeAll);
 	}
 
 	/**
@@ -65,7 +61,7 @@ class NoticeTray implements DisposableBean {
 
 	@Override
 	public void destroy() {
-		this.writers.shutdownNow();
+		this.writer.shutdownNow();
 	}
 
 	private void writeAll() {

@@ -1,7 +1,6 @@
 package org.tragwerk.benchmark.storm;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -47,17 +46,15 @@ record CpuTime(double product, double database, double client) {
 		return pids.stream().mapToDouble((pid) -> ticks(pid, 15) + ticks(pid, 16)).sum();
 	}
 
+	/** None for a process that has just ended. */
 	private static double ticks(long pid, int field) {
 		try {
 			var stat = Files.readString(Path.of("/proc", Long.toString(pid), "stat"));
 			var fields = Arrays.asList(stat.substring(stat.lastIndexOf(')') + 2).split(" "));
 			return Long.parseLong(fields.get(field - 2)) * TICK;
 		}
-		catch (java.nio.file.NoSuchFileException ex) {
-			return 0;
-		}
 		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
+			return 0;
 		}
 	}
 
