@@ -27,8 +27,11 @@ class StormSubjects {
 
 	private final JdbcClient jdbc;
 
-	StormSubjects(JdbcClient jdbc) {
+	private final Holder me;
+
+	StormSubjects(JdbcClient jdbc, Holder me) {
 		this.jdbc = jdbc;
+		this.me = me;
 	}
 
 	/** Whether at least so many wait. */
@@ -48,12 +51,14 @@ class StormSubjects {
 	public List<NamedLease> lease(int most, Duration length) {
 		return this.jdbc
 			.sql("""
-					update stripe_subject set fence = fence + 1, lease_until = now() + make_interval(secs => :length)
+					update stripe_subject set fence = fence + 1, holder = :me,
+						lease_until = now() + make_interval(secs => :length)
 					where id in (select id from stripe_subject
 						where {open} and happened_at < interval '1 day' + (select min(happened_at) from stripe_subject where {open})
 						order by happened_at limit :most for update skip locked)
 					returning id, dirty, fence, attempts, objects, happened_at"""
 				.replace("{open}", OPEN))
+			.param("me", this.me.id())
 			.param("length", length.toSeconds())
 			.param("most", most)
 			.query(StormSubjects::named)

@@ -4,7 +4,6 @@ import java.sql.Types;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Optional;
-import java.util.UUID;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -42,13 +41,13 @@ class Subjects {
 				attempts = case when s.attempts >= {most} then 0 else s.attempts end"""
 		.replace("{most}", Integer.toString(MOST_ATTEMPTS));
 
-	/** This node, as long as it runs. */
-	private final UUID me = UUID.randomUUID();
-
 	private final JdbcClient jdbc;
 
-	Subjects(JdbcClient jdbc) {
+	private final Holder me;
+
+	Subjects(JdbcClient jdbc, Holder me) {
 		this.jdbc = jdbc;
+		this.me = me;
 	}
 
 	/**
@@ -95,7 +94,7 @@ class Subjects {
 					and %s
 					order by next_try_at limit 1 for update skip locked)
 				returning id, dirty, fence, attempts, swept""".formatted(raging ? "objects is null" : "true"))
-			.param("me", this.me)
+			.param("me", this.me.id())
 			.param("length", length.toSeconds())
 			.param("most", MOST_ATTEMPTS)
 			.query(Lease.class)
@@ -152,7 +151,7 @@ class Subjects {
 		this.jdbc.sql("""
 				update stripe_subject set lease_until = null
 				where holder = :me and lease_until is not null and id <> all (:ids)""")
-			.param("me", this.me)
+			.param("me", this.me.id())
 			.param("ids", ids.toArray(String[]::new), Types.ARRAY)
 			.update();
 	}

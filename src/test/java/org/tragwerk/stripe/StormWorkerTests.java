@@ -3,6 +3,7 @@ package org.tragwerk.stripe;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -205,6 +206,23 @@ class StormWorkerTests {
 		this.jdbc.sql("update stripe_subject set next_try_at = now()").update();
 		this.storm.work();
 		assertThat(renewing).noneMatch(this::isWaiting).allMatch((each) -> payments(each) == 1);
+	}
+
+	@Test
+	@Fault("F97")
+	void aNodeThatLeavesDuringTheListsGivesAllBack() throws SQLException {
+		var renewing = renew(8);
+		var takenOver = new ArrayList<String>();
+		doAnswer((list) -> {
+			assertThat(this.subjects.lease(Duration.ofMinutes(1), false)).isEmpty();
+			this.subjects.giveBackAllBut(List.of());
+			takenOver.add(this.subjects.lease(Duration.ofMinutes(1), false).orElseThrow().id());
+			return list.callRealMethod();
+		}).when(this.truth).subscriptions(any(), anyInt());
+		this.storm.work();
+		assertThat(renewing).filteredOn(this::isWaiting)
+			.extracting(SeededSubscription::customerId)
+			.containsExactlyElementsOf(takenOver);
 	}
 
 	private List<SeededSubscription> renew(int count) throws SQLException {
