@@ -47,7 +47,11 @@ final class Customer extends StripeObject {
 	}
 
 	String nextInvoiceNumber() {
-		return "%s-%04d".formatted(invoicePrefix(), ++this.invoices);
+		return invoiceNumber(++this.invoices);
+	}
+
+	String invoiceNumber(int number) {
+		return "%s-%04d".formatted(invoicePrefix(), number);
 	}
 
 	@Override

@@ -1,8 +1,10 @@
 package org.tragwerk.sandbox.account;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** What was collected for pledges of the seeded past. */
 final class SeededPayments {
@@ -11,30 +13,55 @@ final class SeededPayments {
 
 	private final Tables tables;
 
+	private final List<Due> all = new ArrayList<>();
+
 	SeededPayments(Account account) {
 		this.account = account;
 		this.tables = account.tables;
 	}
 
-	/** All collections since a moment, oldest first. */
-	List<Due> dueSince(long since, SeededPledge pledge, Subscription subscription) {
-		var item = subscription.items.get(0);
-		var cycle = item.price.cycleFrom(subscription.anchor);
-		var dues = new ArrayList<Due>();
-		var end = item.periodEnd;
-		for (var at = item.periodStart; at >= since && at < end; at = cycle.boundaryBefore(at)) {
-			dues.add(new Due(pledge.index(), subscription, at, end));
-			end = at;
+	/** Keeps a place for all collections since a moment; answers them, oldest first. */
+	List<Due> expect(Due.Agreement agreement, long since) {
+		var dues = dues(agreement, since);
+		if (!dues.isEmpty()) {
+			var subscription = agreement.subscription();
+			subscription.latestInvoice = dues.get(dues.size() - 1).id("in");
+			this.tables.customers.get(subscription.customer).invoices = dues.size();
+			this.tables.untold.add(subscription.customer, () -> dues.forEach(this::pay));
+			this.all.addAll(dues);
 		}
-		dues.sort(Comparator.comparingLong(Due::at));
 		return dues;
 	}
 
+	/** Puts all that is expected in its order. */
+	void close() {
+		this.all.sort(Comparator.comparingLong(Due::at));
+		this.tables.paymentIntents.expect(this.all);
+		this.tables.charges.expect(this.all);
+		this.tables.balanceTransactions.expect(this.all);
+		this.tables.invoicePayments.expect(this.all);
+		this.tables.invoices.expect(this.all);
+	}
+
+	private static List<Due> dues(Due.Agreement agreement, long since) {
+		var cycle = agreement.price().cycleFrom(agreement.subscription().anchor);
+		var bounds = new ArrayList<Long>();
+		bounds.add(agreement.item().periodEnd);
+		for (var at = agreement.item().periodStart; at >= since
+				&& at < bounds.get(bounds.size() - 1); at = cycle.boundaryBefore(at)) {
+			bounds.add(at);
+		}
+		Collections.reverse(bounds);
+		return IntStream.range(1, bounds.size())
+			.mapToObj((number) -> new Due(agreement, number, bounds.get(number - 1), bounds.get(number)))
+			.toList();
+	}
+
 	/** Books one collection, everything that Stripe would have of it. */
-	void pay(Due due) {
-		var subscription = due.subscription();
-		var method = this.tables.paymentMethods.get(String.valueOf(subscription.defaultPaymentMethod));
-		var intent = new PaymentIntent(due.id("pi"), due.at(), subscription.amount(), "eur", subscription.customer);
+	private void pay(Due due) {
+		var method = due.agreement().method();
+		var intent = new PaymentIntent(due.id("pi"), due.at(), due.agreement().price().unitAmount, "eur",
+				due.agreement().subscription().customer);
 		intent.description = due.isFirst() ? "Subscription creation" : "Subscription update";
 		intent.status = "succeeded";
 		intent.paymentMethod = method;
@@ -42,23 +69,22 @@ final class SeededPayments {
 		var charge = new Charge(due.id("ch"), due.at(), intent, method, false);
 		intent.latestCharge = charge.id;
 		charge.balanceTransaction = due.id("txn");
-		this.tables.paymentIntents.add(intent);
-		this.tables.charges.add(charge);
+		this.tables.paymentIntents.fill(intent);
+		this.tables.charges.fill(charge);
 		this.tables.balanceTransactions
-			.add(new BalanceTransaction(charge.balanceTransaction, due.at(), charge, this.account.clock));
-		subscription.latestInvoice = bill(due, intent).id;
+			.fill(new BalanceTransaction(charge.balanceTransaction, due.at(), charge, this.account.clock));
+		bill(due, intent);
 	}
 
-	private Invoice bill(Due due, PaymentIntent intent) {
-		var subscription = due.subscription();
-		var customer = this.tables.customers.get(subscription.customer);
-		var item = subscription.items.get(0);
-		var line = new InvoiceLine(due.id("il"), item.id, item.price, 1, subscription.metadata,
-				"1 × " + this.tables.products.get(item.price.product).name, due.at(), due.end(), due.at());
-		var invoice = new Invoice(due.id("in"), due.at(), customer, subscription.id,
+	private void bill(Due due, PaymentIntent intent) {
+		var agreement = due.agreement();
+		var customer = this.tables.customers.get(agreement.subscription().customer);
+		var line = new InvoiceLine(due.id("il"), agreement.item().id, agreement.price(), 1, agreement.metadata(),
+				"1 × " + this.tables.products.get(agreement.price().product).name, due.at(), due.end(), due.at());
+		var invoice = new Invoice(due.id("in"), due.at(), customer, agreement.subscription().id,
 				due.isFirst() ? "subscription_create" : "subscription_cycle", List.of(line));
-		invoice.subscriptionMetadata = subscription.metadata;
-		invoice.number = customer.nextInvoiceNumber();
+		invoice.subscriptionMetadata = agreement.metadata();
+		invoice.number = customer.invoiceNumber(due.number());
 		invoice.attempts = 1;
 		invoice.finalizedAt = due.at();
 		invoice.payment = due.id("inpay");
@@ -69,27 +95,8 @@ final class SeededPayments {
 		invoice.autoAdvance = false;
 		var payment = new InvoicePayment(invoice.payment, due.at(), invoice, intent.id);
 		payment.paidAt = due.at();
-		this.tables.invoicePayments.add(payment);
-		return this.tables.invoices.add(invoice);
-	}
-
-	/** Such as {@code sub_seed0000000042}. */
-	static String id(String kind, int index) {
-		var digits = Integer.toString(index);
-		return kind + "_seed" + "0".repeat(10 - digits.length()) + digits;
-	}
-
-	/** A collection for the period from one moment to another. */
-	record Due(int index, Subscription subscription, long at, long end) {
-
-		boolean isFirst() {
-			return this.at == this.subscription.created;
-		}
-
-		String id(String kind) {
-			return SeededPayments.id(kind, this.index) + Long.toString(this.at, 36);
-		}
-
+		this.tables.invoicePayments.fill(payment);
+		this.tables.invoices.fill(invoice);
 	}
 
 }

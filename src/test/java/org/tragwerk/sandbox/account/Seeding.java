@@ -15,12 +15,9 @@ public final class Seeding {
 
 	private final Tables tables;
 
-	private final SeededPayments payments;
-
 	public Seeding(Account account) {
 		this.account = account;
 		this.tables = account.tables;
-		this.payments = new SeededPayments(account);
 	}
 
 	/** The product, created without an event if it is not there yet. */
@@ -37,30 +34,27 @@ public final class Seeding {
 	 */
 	public List<SeededSubscription> add(List<SeededPledge> pledges, Instant since) {
 		return this.account.change(Cause.ITSELF, () -> {
-			var dues = new ArrayList<SeededPayments.Due>();
+			var payments = new SeededPayments(this.account);
 			var seeded = new ArrayList<SeededSubscription>(pledges.size());
 			pledges.stream().sorted(Comparator.comparing(SeededPledge::startedAt)).forEach((pledge) -> {
-				var subscription = subscribe(pledge);
-				var own = this.payments.dueSince(since.getEpochSecond(), pledge, subscription);
-				dues.addAll(own);
-				seeded.add(seeded(pledge, subscription, own));
+				var agreement = subscribe(pledge);
+				seeded.add(seeded(pledge, agreement, payments.expect(agreement, since.getEpochSecond())));
 			});
-			dues.sort(Comparator.comparingLong(SeededPayments.Due::at));
-			dues.forEach(this.payments::pay);
+			payments.close();
 			return seeded;
 		}).result();
 	}
 
-	private static SeededSubscription seeded(SeededPledge pledge, Subscription subscription,
-			List<SeededPayments.Due> dues) {
+	private static SeededSubscription seeded(SeededPledge pledge, Due.Agreement agreement, List<Due> dues) {
+		var subscription = agreement.subscription();
 		var payments = dues.stream()
 			.map((due) -> new SeededSubscription.Payment(due.id("pi"), Instant.ofEpochSecond(due.at())))
 			.toList();
-		return new SeededSubscription(pledge, subscription.customer, subscription.id, subscription.items.get(0).id,
+		return new SeededSubscription(pledge, subscription.customer, subscription.id, agreement.item().id,
 				Instant.ofEpochSecond(subscription.periodEnd()), payments);
 	}
 
-	private Subscription subscribe(SeededPledge pledge) {
+	private Due.Agreement subscribe(SeededPledge pledge) {
 		var started = pledge.startedAt().getEpochSecond();
 		var customer = new Customer(id("cus", pledge), started);
 		customer.email = pledge.email();
@@ -69,10 +63,13 @@ public final class Seeding {
 		this.tables.customers.add(customer);
 		var subscription = new Subscription(id("sub", pledge), started, customer.id);
 		subscription.metadata = pledge.metadata();
-		subscription.items.add(item(pledge, started));
-		subscription.defaultPaymentMethod = method(pledge, customer).id;
+		var item = item(pledge, started);
+		subscription.items.add(item);
+		var method = method(pledge, customer);
+		subscription.defaultPaymentMethod = method.id;
 		end(subscription, pledge);
-		return this.tables.subscriptions.add(subscription);
+		this.tables.subscriptions.add(subscription);
+		return new Due.Agreement(pledge.index(), subscription, item, item.price, method, pledge.metadata());
 	}
 
 	private SubscriptionItem item(SeededPledge pledge, long started) {
@@ -128,7 +125,7 @@ public final class Seeding {
 	}
 
 	private static String id(String kind, SeededPledge pledge) {
-		return SeededPayments.id(kind, pledge.index());
+		return Due.id(kind, pledge.index());
 	}
 
 }

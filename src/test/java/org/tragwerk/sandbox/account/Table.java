@@ -26,28 +26,60 @@ final class Table<T extends StripeObject> {
 
 	private final Map<String, List<T>> byCustomer = new HashMap<>();
 
-	private final List<T> all = new ArrayList<>();
+	private final Untold untold;
+
+	private final Rows<T> all;
+
+	private long latest = Long.MIN_VALUE;
 
 	private boolean inOrder = true;
 
 	Table(String kind) {
-		this(kind, (object) -> {
+		this(kind, "", new Untold(), (object) -> {
 		});
 	}
 
-	Table(String kind, Consumer<T> welcome) {
+	/**
+	 * A table for some of whose objects nobody may have asked yet.
+	 * @param prefix of their ids
+	 */
+	Table(String kind, String prefix, Untold untold, Consumer<T> welcome) {
 		this.kind = kind;
+		this.untold = untold;
 		this.welcome = welcome;
+		this.all = new Rows<>((due) -> get(due.id(prefix)));
 	}
 
 	T add(T object) {
-		if (this.byId.put(object.id, object) == null) {
-			this.inOrder &= this.all.isEmpty() || this.all.get(this.all.size() - 1).created <= object.created;
+		this.untold.tell(object.customer());
+		if (!this.byId.containsKey(object.id)) {
+			append(object.created);
 			this.all.add(object);
+		}
+		return fill(object);
+	}
+
+	/** Has the place of an object for each of these collections; they are in order. */
+	void expect(List<Due> dues) {
+		if (!dues.isEmpty()) {
+			append(dues.get(0).at());
+			append(dues.get(dues.size() - 1).at());
+			this.all.expect(dues);
+		}
+	}
+
+	/** Puts an object into the place that has been kept for it. */
+	T fill(T object) {
+		if (this.byId.put(object.id, object) == null) {
 			this.welcome.accept(object);
 		}
 		reindex(object);
 		return object;
+	}
+
+	private void append(long created) {
+		this.inOrder &= this.latest <= created;
+		this.latest = created;
 	}
 
 	/** Files an object anew that has got its customer only now. */
@@ -62,12 +94,17 @@ final class Table<T extends StripeObject> {
 	}
 
 	@Nullable T find(String id) {
-		return this.byId.get(id);
+		var found = this.byId.get(id);
+		if (found == null) {
+			this.untold.tellOf(id);
+			found = this.byId.get(id);
+		}
+		return found;
 	}
 
 	/** The object with an id that the sandbox itself has kept. */
 	T get(String id) {
-		var found = this.byId.get(id);
+		var found = find(id);
 		if (found == null) {
 			throw new IllegalStateException("No " + this.kind + " " + id);
 		}
@@ -76,7 +113,7 @@ final class Table<T extends StripeObject> {
 
 	/** The object that the address of a call names. */
 	T named(Call call) {
-		var found = this.byId.get(call.id());
+		var found = find(call.id());
 		if (found == null) {
 			throw ApiError.notFound(this.kind, call.id());
 		}
@@ -85,7 +122,7 @@ final class Table<T extends StripeObject> {
 
 	/** The object that a parameter names. */
 	T referenced(String id, String param) {
-		var found = this.byId.get(id);
+		var found = find(id);
 		if (found == null) {
 			throw ApiError.noReference(this.kind, id, param);
 		}
@@ -102,6 +139,7 @@ final class Table<T extends StripeObject> {
 	}
 
 	List<T> of(String customer) {
+		this.untold.tell(customer);
 		return this.byCustomer.getOrDefault(customer, List.of());
 	}
 
@@ -142,7 +180,7 @@ final class Table<T extends StripeObject> {
 
 	/** Where an object stands in a part of the table, or -1 if it does not. */
 	private int positionIn(List<T> part, String id) {
-		var object = this.byId.get(id);
+		var object = find(id);
 		if (object == null) {
 			return -1;
 		}

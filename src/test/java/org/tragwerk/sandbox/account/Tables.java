@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 /** Everything that the account holds, by kind. */
 final class Tables {
 
+	final Untold untold = new Untold();
+
 	final Table<Customer> customers = new Table<>("customer");
 
 	final Table<Product> products = new Table<>("product");
@@ -27,19 +29,24 @@ final class Tables {
 
 	final Table<Invoice> invoices;
 
-	final Table<InvoicePayment> invoicePayments = new Table<>("invoice_payment");
+	final Table<InvoicePayment> invoicePayments = new Table<>("invoice_payment", "inpay", this.untold, (any) -> {
+	});
 
-	final Table<PaymentIntent> paymentIntents = new Table<>("payment_intent");
+	final Table<PaymentIntent> paymentIntents = new Table<>("payment_intent", "pi", this.untold, (any) -> {
+	});
 
 	final Table<SetupIntent> setupIntents = new Table<>("setup_intent");
 
-	final Table<Charge> charges = new Table<>("charge");
+	final Table<Charge> charges = new Table<>("charge", "ch", this.untold, (any) -> {
+	});
 
 	final Table<Refund> refunds = new Table<>("refund");
 
 	final Table<Dispute> disputes = new Table<>("dispute");
 
-	final Table<BalanceTransaction> balanceTransactions = new Table<>("balance_transaction");
+	final Table<BalanceTransaction> balanceTransactions = new Table<>("balance_transaction", "txn", this.untold,
+			(any) -> {
+			});
 
 	final Table<WebhookEndpoint> webhookEndpoints = new Table<>("webhook_endpoint");
 
@@ -48,7 +55,8 @@ final class Tables {
 	final Table<PortalSession> portalSessions = new Table<>("billing_portal.session");
 
 	Tables(String baseUrl) {
-		this.invoices = new Table<>("invoice", (invoice) -> invoice.page = baseUrl + "/i/acct_sandbox/" + invoice.id);
+		this.invoices = new Table<>("invoice", "in", this.untold,
+				(invoice) -> invoice.page = baseUrl + "/i/acct_sandbox/" + invoice.id);
 	}
 
 	/** The customer of the first of these objects that has one. */

@@ -1,0 +1,56 @@
+package org.tragwerk.sandbox.account;
+
+import java.util.AbstractList;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/** Objects in their order, of which some are made only when somebody looks at them. */
+final class Rows<T extends StripeObject> extends AbstractList<T> {
+
+	private final List<Object> rows = new ArrayList<>();
+
+	private final Function<Due, T> making;
+
+	Rows(Function<Due, T> making) {
+		this.making = making;
+	}
+
+	void expect(List<Due> dues) {
+		this.rows.addAll(dues);
+	}
+
+	@Override
+	@SuppressWarnings("unchecked")
+	public T get(int index) {
+		var row = this.rows.get(index);
+		if (row instanceof Due due) {
+			row = this.making.apply(due);
+			this.rows.set(index, row);
+		}
+		return (T) row;
+	}
+
+	@Override
+	public boolean add(T object) {
+		return this.rows.add(object);
+	}
+
+	@Override
+	public T remove(int index) {
+		var removed = get(index);
+		this.rows.remove(index);
+		return removed;
+	}
+
+	@Override
+	protected void removeRange(int from, int to) {
+		this.rows.subList(from, to).clear();
+	}
+
+	@Override
+	public int size() {
+		return this.rows.size();
+	}
+
+}
