@@ -30,7 +30,7 @@ public final class EndingReader {
 		this.reader = reader;
 		this.control = control;
 		this.session = session;
-		this.reference = find(REFERENCE, awaitMail("Danke"));
+		this.reference = find(REFERENCE, awaitMail(""));
 	}
 
 	/** Somebody who pledged, paid and was welcomed. */
@@ -39,8 +39,17 @@ public final class EndingReader {
 	}
 
 	public static EndingReader of(PledgingReader reader, SandboxControl control) {
+		return of(reader, control, "card", "succeeded");
+	}
+
+	/** Somebody who agreed to a debit that is still under way and ends like that. */
+	public static EndingReader byDebit(String baseUrl, SandboxControl control, String outcome) {
+		return of(PledgingReader.at(baseUrl), control, "sepa_debit", outcome);
+	}
+
+	private static EndingReader of(PledgingReader reader, SandboxControl control, String way, String outcome) {
 		var session = reader.pledge("7,50");
-		control.complete(session);
+		control.complete(session, way, outcome);
 		return new EndingReader(reader, control, session);
 	}
 

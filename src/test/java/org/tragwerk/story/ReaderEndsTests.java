@@ -1,7 +1,9 @@
 package org.tragwerk.story;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,14 +34,17 @@ class ReaderEndsTests {
 	@Autowired
 	private JdbcClient jdbc;
 
+	@Value("${tragwerk.base-url}")
+	private String baseUrl;
+
 	private SandboxControl control;
 
 	private EndingReader reader;
 
 	@BeforeEach
-	void begin(@Autowired StripeSandbox sandbox, @Value("${tragwerk.base-url}") String baseUrl) {
+	void begin(@Autowired StripeSandbox sandbox) {
 		this.control = new SandboxControl(sandbox.url());
-		this.reader = EndingReader.at(baseUrl, this.control);
+		this.reader = EndingReader.at(this.baseUrl, this.control);
 	}
 
 	@AfterEach
@@ -118,14 +123,95 @@ class ReaderEndsTests {
 		await().atMost(SOON).until(() -> !counts());
 	}
 
+	@Test
+	@Fault("F93")
+	void aDebitThatIsMadeWhileStripeIsDownAfterTheCancellationGoesBack() {
+		this.control.breakRoute("*", "status", "status=503", "times=0");
+		this.reader.page(this.reader.cancel("reference=" + this.reader.reference()));
+		assertThat(this.reader.awaitMail("Ihre Kündigung ist eingegangen")).contains("endet am");
+		this.control.advance("P32D");
+		this.control.mend();
+		awaitInAHurry(this::isPaidBack);
+		assertThat(this.reader.atStripe()).containsEntry("status", "canceled");
+		assertThat(payments()).hasSize(2);
+		assertThat(refunds()).singleElement()
+			.satisfies((refund) -> assertThat(refund).containsEntry("amount", 750)
+				.containsEntry("payment_intent", payments().get(0)));
+		await().atMost(SOON).until(() -> !counts());
+	}
+
+	@Test
+	void aDebitUnderWayIsPaidBackAsSoonAsItHasArrived() {
+		debit("succeeded");
+		assertThat(refunds()).isEmpty();
+		this.control.advance("P15D");
+		awaitInAHurry(() -> openCommands() == 0);
+		this.control.advance("P7D");
+		assertThat(isPaidBack()).isTrue();
+		assertThat(refunds()).singleElement().satisfies((refund) -> assertThat(refund).containsEntry("amount", 750));
+	}
+
+	@Test
+	void aDebitUnderWayThatFailsIsNotPaidBack() {
+		debit("processing_fails");
+		this.control.advance("P15D");
+		awaitInAHurry(() -> openCommands() == 0);
+		assertThat(refunds()).isEmpty();
+		assertThat(counts()).isFalse();
+	}
+
+	/** Withdraws while the debit is on its way. */
+	private void debit(String outcome) {
+		this.reader = EndingReader.byDebit(this.baseUrl, this.control, outcome);
+		this.reader.page(this.reader.withdraw("reference=" + this.reader.reference()));
+		assertThat(this.reader.awaitMail("Ihr Widerruf ist eingegangen")).contains("ist aufgehoben");
+		await().atMost(SOON).until(() -> "canceled".equals(this.reader.atStripe().get("status")));
+		await().atMost(SOON).until(() -> !counts());
+		await().atMost(SOON).until(() -> openCommands() == 1);
+	}
+
+	/** As if hours went by for the commands that wait, again and again. */
+	private void awaitInAHurry(Callable<Boolean> condition) {
+		await().atMost(LATER).pollInterval(Duration.ofSeconds(2)).until(() -> {
+			this.jdbc.sql("update command set next_try_at = now() where state = 'OPEN'").update();
+			return condition.call();
+		});
+	}
+
+	private long openCommands() {
+		return this.jdbc.sql("select count(*) from command where state = 'OPEN' and target = ?")
+			.param(this.reader.atStripe().get("id"))
+			.query(Long.class)
+			.single();
+	}
+
 	private boolean isPaidBack() {
-		var paid = this.control
-			.list("/v1/invoices?expand[]=data.payments&subscription=" + this.reader.atStripe().get("id"))
-			.toString();
+		return refunds().stream().anyMatch((refund) -> "succeeded".equals(refund.get("status")));
+	}
+
+	/** What was refunded of what the reader paid. */
+	private List<Map<String, Object>> refunds() {
 		return this.control.list("/v1/refunds")
 			.stream()
-			.anyMatch((refund) -> paid.contains(String.valueOf(refund.get("payment_intent")))
-					&& "succeeded".equals(refund.get("status")));
+			.filter((refund) -> payments().contains(refund.get("payment_intent")))
+			.toList();
+	}
+
+	/** The payment intents of the subscription, the newest first. */
+	private List<Object> payments() {
+		return this.control.list("/v1/invoice_payments?limit=100")
+			.stream()
+			.filter((payment) -> invoices().contains(payment.get("invoice")))
+			.map((payment) -> ((Map<?, ?>) payment.get("payment")).get("payment_intent"))
+			.<Object>map(String::valueOf)
+			.toList();
+	}
+
+	private List<Object> invoices() {
+		return this.control.list("/v1/invoices?subscription=" + this.reader.atStripe().get("id"))
+			.stream()
+			.map((invoice) -> invoice.get("id"))
+			.toList();
 	}
 
 	private boolean isEnding() {
