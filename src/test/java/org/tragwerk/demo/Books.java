@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Stream;
 
+import org.tragwerk.sandbox.account.SeededGift;
 import org.tragwerk.sandbox.account.SeededPledge;
 import org.tragwerk.sandbox.account.SeededSubscription;
 
@@ -23,10 +24,10 @@ final class Books {
 		this.now = now;
 	}
 
-	void copy(List<SeededSubscription> seeded, Connection database) throws SQLException {
+	void copy(List<SeededSubscription> seeded, List<SeededGift> gifts, Connection database) throws SQLException {
 		var copy = new Copy(database);
 		copy.into("member (id, version, address, name, language, joined_at, confirmed_at)",
-				seeded.stream().map(this::member));
+				Stream.concat(seeded.stream().map(this::member), gifts.stream().map(Books::giver)));
 		copy.into(
 				"subscription (id, version, member_id, attempt_id, reference, customer, status, amount, rhythm,"
 						+ " started_at, paid_until, ends_at, ended_at, doubled, way)",
@@ -34,6 +35,8 @@ final class Books {
 		copy.into("pledge (id, subscription_id, amount, rhythm, asked_at, effective_from, asked_by)",
 				seeded.stream().map(this::pledge));
 		copy.into("payment (id, subscription_id, reference, amount, paid_at)", seeded.stream().flatMap(this::payments));
+		copy.into("gift (id, member_id, attempt_id, customer, reference, amount, way, paid_at)",
+				gifts.stream().map(Books::gift));
 		copy.into("supporter (member_id)",
 				seeded.stream().filter((each) -> !hasEnded(each)).map((each) -> Copy.row(id("member", each))));
 	}
@@ -41,6 +44,16 @@ final class Books {
 	private String member(SeededSubscription each) {
 		var since = each.pledge().startedAt();
 		return Copy.row(id("member", each), 0, each.pledge().email(), null, "de", since, since);
+	}
+
+	private static String giver(SeededGift each) {
+		return Copy.row(id("member", each.index()), 0, each.email(), null, "de", each.paidAt(), each.paidAt());
+	}
+
+	private static String gift(SeededGift each) {
+		return Copy.row(id("gift", each.index()), id("member", each.index()), id("attempt", each.index()),
+				each.customerId(), each.paymentIntentId(), each.amountCents(), each.means().toUpperCase(Locale.ROOT),
+				each.paidAt());
 	}
 
 	private String subscription(SeededSubscription each) {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Map;
 
 import org.tragwerk.sandbox.StripeSandbox;
+import org.tragwerk.sandbox.account.SeededGift;
 import org.tragwerk.sandbox.account.SeededPledge;
 
 /**
@@ -30,14 +31,23 @@ public final class DemoSupporters {
 	public void settle(int supporters, Connection database) throws SQLException {
 		var now = this.sandbox.clock().instant();
 		var past = Past.of(supporters, now);
-		var seeded = this.sandbox.seed(past.stream().map(this::pledge).toList(), now.minus(COLLECTED));
-		new Books(now).copy(seeded, database);
+		var gifts = PastGift.beside(past, now.minus(COLLECTED), now).stream().map(this::gift).toList();
+		var pledges = past.stream().map(this::pledge).toList();
+		new Books(now).copy(this.sandbox.seed(pledges, gifts, now.minus(COLLECTED)), gifts, database);
+	}
+
+	private SeededGift gift(PastGift each) {
+		return new SeededGift(each.index(), this.product, each.amountCents(), each.way(), each.paidAt(),
+				"reader" + each.index() + "@example.org", attempt(each.index()));
 	}
 
 	private SeededPledge pledge(PastPledge each) {
 		return new SeededPledge(each.index(), this.product, each.amountCents(), each.months(), each.way(),
-				each.startedAt(), each.endsAt(), "supporter" + each.index() + "@example.org",
-				Map.of("attempt_id", Books.id("attempt", each.index()).toString()));
+				each.startedAt(), each.endsAt(), "supporter" + each.index() + "@example.org", attempt(each.index()));
+	}
+
+	private static Map<String, String> attempt(int index) {
+		return Map.of("attempt_id", Books.id("attempt", index).toString());
 	}
 
 }

@@ -55,13 +55,16 @@ class DemoTests {
 	@Test
 	void agreesWithTheSandboxInEverything() {
 		var payments = number("select count(*) from payment");
+		var gifts = number("select count(*) from gift");
 		jdbc.sql("""
 				insert into stripe_subject (id, dirty, done, fence, attempts, next_try_at, dirty_since)
-				select distinct customer, 1, 0, 0, 0, now(), now() from subscription""").update();
+				select customer, 1, 0, 0, 0, now(), now() from subscription
+				union all select customer, 1, 0, 0, 0, now(), now() from gift""").update();
 		await().atMost(Duration.ofMinutes(2))
 			.until(() -> number("select count(*) from stripe_subject where dirty > done") == 0);
 		assertThat(number("select count(*) from stripe_subject where last_error is not null")).isZero();
 		assertThat(number("select count(*) from payment")).isEqualTo(payments).isPositive();
+		assertThat(number("select count(*) from gift")).isEqualTo(gifts).isPositive();
 		assertThat(number("select sum(version) from subscription")).isZero();
 		assertThat(number("select count(*) from pledge")).isEqualTo(number("select count(*) from subscription"));
 		assertThat(number("select count from campaign_counter")).isEqualTo(SUPPORTERS);

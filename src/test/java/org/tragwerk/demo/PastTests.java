@@ -3,6 +3,7 @@ package org.tragwerk.demo;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
@@ -51,6 +52,16 @@ class PastTests {
 					&& !it.hasEnded(Instant.parse("2024-03-01T00:00:00Z")))
 			.count();
 		assertThat(ended).isBetween(220L, 300L);
+	}
+
+	@Test
+	void isGivenATenthOnce() {
+		var since = NOW.minus(365, ChronoUnit.DAYS);
+		var once = PastGift.beside(PAST, since, NOW).stream().mapToLong(PastGift::amountCents).sum();
+		var standing = PAST.stream()
+			.mapToLong((pledge) -> pledge.collections(since, NOW).count() * pledge.amountCents())
+			.sum();
+		assertThat(once / (double) (once + standing)).isCloseTo(0.1, within(0.01));
 	}
 
 	@Test

@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 
 import org.jspecify.annotations.Nullable;
 import org.tragwerk.sandbox.account.Account;
+import org.tragwerk.sandbox.account.SeededGift;
 import org.tragwerk.sandbox.account.SeededPledge;
 import org.tragwerk.sandbox.account.SeededSubscription;
 import org.tragwerk.sandbox.account.Seeding;
@@ -90,7 +91,12 @@ public final class StripeSandbox implements AutoCloseable {
 	 * was collected from them since a moment.
 	 */
 	public List<SeededSubscription> seed(List<SeededPledge> pledges, Instant since) {
-		return new Seeding(this.account).add(pledges, since);
+		return seed(pledges, List.of(), since);
+	}
+
+	/** The same, and others who gave once. */
+	public List<SeededSubscription> seed(List<SeededPledge> pledges, List<SeededGift> gifts, Instant since) {
+		return new Seeding(this.account).add(pledges, gifts, since);
 	}
 
 	@Override

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number how many there have been, with this one
  */
-record Due(Agreement agreement, int number, long at, long end) {
+record Due(Agreement agreement, int number, long at, long end) implements Expected {
 
 	private static final String MARK = "_seed";
 
@@ -28,7 +28,8 @@ record Due(Agreement agreement, int number, long at, long end) {
 		return (mark > 0 && end <= id.length()) ? "cus" + id.substring(mark, end) : null;
 	}
 
-	String id(String kind) {
+	@Override
+	public String id(String kind) {
 		return id(kind, this.agreement.index()) + Long.toString(this.at, 36);
 	}
 

@@ -10,22 +10,22 @@ final class Rows<T extends StripeObject> extends AbstractList<T> {
 
 	private final List<Object> rows = new ArrayList<>();
 
-	private final Function<Due, T> making;
+	private final Function<Expected, T> making;
 
-	Rows(Function<Due, T> making) {
+	Rows(Function<Expected, T> making) {
 		this.making = making;
 	}
 
-	void expect(List<Due> dues) {
-		this.rows.addAll(dues);
+	void expect(List<? extends Expected> all) {
+		this.rows.addAll(all);
 	}
 
 	@Override
 	@SuppressWarnings("unchecked")
 	public T get(int index) {
 		var row = this.rows.get(index);
-		if (row instanceof Due due) {
-			row = this.making.apply(due);
+		if (row instanceof Expected expected) {
+			row = this.making.apply(expected);
 			this.rows.set(index, row);
 		}
 		return (T) row;

@@ -4,6 +4,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts a past into the account, without any event: customers with one subscription each,
@@ -29,20 +33,27 @@ public final class Seeding {
 	}
 
 	/**
-	 * Adds the pledges; they need not be in any order.
+	 * Adds pledges and gifts; they need not be in any order.
 	 * @param since collections before this have left no trace
 	 */
-	public List<SeededSubscription> add(List<SeededPledge> pledges, Instant since) {
+	public List<SeededSubscription> add(List<SeededPledge> pledges, List<SeededGift> gifts, Instant since) {
 		return this.account.change(Cause.ITSELF, () -> {
 			var payments = new SeededPayments(this.account);
 			var seeded = new ArrayList<SeededSubscription>(pledges.size());
-			pledges.stream().sorted(Comparator.comparing(SeededPledge::startedAt)).forEach((pledge) -> {
+			var agreeing = pledges.stream().map((pledge) -> new Step(pledge.startedAt(), () -> {
 				var agreement = subscribe(pledge);
 				seeded.add(seeded(pledge, agreement, payments.expect(agreement, since.getEpochSecond())));
-			});
+			}));
+			var giving = gifts.stream().map((gift) -> new Step(gift.paidAt(), () -> give(gift, payments)));
+			Stream.concat(agreeing, giving).sorted(Comparator.comparing(Step::at)).forEach((step) -> step.what().run());
 			payments.close();
 			return seeded;
 		}).result();
+	}
+
+	private void give(SeededGift gift, SeededPayments payments) {
+		var customer = customer(gift.index(), gift.paidAt(), gift.email(), gift.metadata());
+		payments.expect(gift, customer, method(gift.index(), gift.means(), customer, false));
 	}
 
 	private static SeededSubscription seeded(SeededPledge pledge, Due.Agreement agreement, List<Due> dues) {
@@ -56,16 +67,12 @@ public final class Seeding {
 
 	private Due.Agreement subscribe(SeededPledge pledge) {
 		var started = pledge.startedAt().getEpochSecond();
-		var customer = new Customer(id("cus", pledge), started);
-		customer.email = pledge.email();
-		customer.currency = "eur";
-		customer.metadata = pledge.metadata();
-		this.tables.customers.add(customer);
+		var customer = customer(pledge.index(), pledge.startedAt(), pledge.email(), pledge.metadata());
 		var subscription = new Subscription(id("sub", pledge), started, customer.id);
 		subscription.metadata = pledge.metadata();
 		var item = item(pledge, started);
 		subscription.items.add(item);
-		var method = method(pledge, customer);
+		var method = method(pledge.index(), pledge.means(), customer, true);
 		subscription.defaultPaymentMethod = method.id;
 		end(subscription, pledge);
 		this.tables.subscriptions.add(subscription);
@@ -86,21 +93,29 @@ public final class Seeding {
 		return item;
 	}
 
-	private PaymentMethod method(SeededPledge pledge, Customer customer) {
-		var method = new PaymentMethod(id("pm", pledge), customer.created, means(pledge));
-		method.customer = customer.id;
+	private Customer customer(int index, Instant since, @Nullable String email, Map<String, String> metadata) {
+		var customer = new Customer(Due.id("cus", index), since.getEpochSecond());
+		customer.email = email;
+		customer.currency = "eur";
+		customer.metadata = metadata;
+		return this.tables.customers.add(customer);
+	}
+
+	private PaymentMethod method(int index, String kind, Customer customer, boolean kept) {
+		var method = new PaymentMethod(Due.id("pm", index), customer.created, means(kind, customer));
+		method.customer = kept ? customer.id : null;
 		method.email = customer.email;
 		if (method.means.needsMandate()) {
-			var mandate = new Mandate(id("mandate", pledge), customer.created, method, "SEED" + pledge.index());
+			var mandate = new Mandate(Due.id("mandate", index), customer.created, method, "SEED" + index);
 			method.mandate = this.tables.mandates.add(mandate).id;
 		}
 		return this.tables.paymentMethods.add(method);
 	}
 
-	private static Means means(SeededPledge pledge) {
-		return switch (pledge.means()) {
+	private static Means means(String kind, Customer customer) {
+		return switch (kind) {
 			case "sepa_debit" -> new SepaDebit(SepaDebit.TEST_IBAN);
-			case "paypal" -> new Paypal(String.valueOf(pledge.email()));
+			case "paypal" -> new Paypal(String.valueOf(customer.email));
 			default -> new Card("4242");
 		};
 	}
@@ -126,6 +141,10 @@ public final class Seeding {
 
 	private static String id(String kind, SeededPledge pledge) {
 		return Due.id(kind, pledge.index());
+	}
+
+	private record Step(Instant at, Runnable what) {
+
 	}
 
 }

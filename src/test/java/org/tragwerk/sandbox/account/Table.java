@@ -47,7 +47,7 @@ final class Table<T extends StripeObject> {
 		this.kind = kind;
 		this.untold = untold;
 		this.welcome = welcome;
-		this.all = new Rows<>((due) -> get(due.id(prefix)));
+		this.all = new Rows<>((expected) -> get(expected.id(prefix)));
 	}
 
 	T add(T object) {
@@ -59,12 +59,12 @@ final class Table<T extends StripeObject> {
 		return fill(object);
 	}
 
-	/** Has the place of an object for each of these collections; they are in order. */
-	void expect(List<Due> dues) {
-		if (!dues.isEmpty()) {
-			append(dues.get(0).at());
-			append(dues.get(dues.size() - 1).at());
-			this.all.expect(dues);
+	/** Keeps places for the objects of all these, which are in order. */
+	void expect(List<? extends Expected> all) {
+		if (!all.isEmpty()) {
+			append(all.get(0).at());
+			append(all.get(all.size() - 1).at());
+			this.all.expect(all);
 		}
 	}
 

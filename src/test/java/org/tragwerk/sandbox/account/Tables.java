@@ -21,7 +21,8 @@ final class Tables {
 
 	final Table<Mandate> mandates = new Table<>("mandate");
 
-	final Table<CheckoutSession> sessions = new Table<>("checkout.session");
+	final Table<CheckoutSession> sessions = new Table<>("checkout.session", "cs_test", this.untold, (any) -> {
+	});
 
 	final Table<Subscription> subscriptions = new Table<>("subscription");
 

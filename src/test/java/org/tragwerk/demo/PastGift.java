@@ -1,0 +1,48 @@
+package org.tragwerk.demo;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/**
+ * What somebody gave once.
+ *
+ * @param index goes on where those of the pledges end
+ * @param way {@code sepa_debit}, {@code card} or {@code paypal}
+ */
+record PastGift(int index, long amountCents, String way, Instant paidAt) {
+
+	/** Of all income so much is given once. */
+	private static final double SHARE = 0.1;
+
+	private static final int MONTHS_A_YEAR = 12;
+
+	private static final long[] CENTS = { 1000, 2000, 2000, 2500, 3000, 5000, 5000, 10_000 };
+
+	private static final String[] WAYS = { "card", "card", "paypal", "paypal", "sepa_debit" };
+
+	/** The gifts of a year, beside these pledges; the same every time. */
+	static List<PastGift> beside(List<PastPledge> pledges, Instant since, Instant now) {
+		var random = new Random(43);
+		var gifts = new ArrayList<PastGift>();
+		var seconds = since.until(now, ChronoUnit.SECONDS);
+		for (var missing = income(pledges, now) * SHARE / (1 - SHARE); missing > 0;) {
+			var amount = CENTS[random.nextInt(CENTS.length)];
+			gifts.add(new PastGift(pledges.size() + gifts.size(), amount, WAYS[random.nextInt(WAYS.length)],
+					since.plusSeconds((long) (random.nextDouble() * seconds))));
+			missing -= amount;
+		}
+		return gifts;
+	}
+
+	/** What those who support now give in a year. */
+	private static long income(List<PastPledge> pledges, Instant now) {
+		return pledges.stream()
+			.filter((pledge) -> !pledge.hasEnded(now))
+			.mapToLong((pledge) -> pledge.amountCents() * MONTHS_A_YEAR / pledge.months())
+			.sum();
+	}
+
+}

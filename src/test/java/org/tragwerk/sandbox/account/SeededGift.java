@@ -1,0 +1,33 @@
+package org.tragwerk.sandbox.account;
+
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * One gift of the seeded past, made on a Checkout page and paid; its index makes the ids
+ * and is no pledge's.
+ *
+ * @param means {@code card}, {@code sepa_debit} or {@code paypal}
+ */
+public record SeededGift(int index, String product, long amountCents, String means, Instant paidAt, String email,
+		Map<String, String> metadata) implements Expected {
+
+	public String customerId() {
+		return Due.id("cus", this.index);
+	}
+
+	public String paymentIntentId() {
+		return id("pi");
+	}
+
+	@Override
+	public long at() {
+		return this.paidAt.getEpochSecond();
+	}
+
+	@Override
+	public String id(String kind) {
+		return Due.id(kind, this.index);
+	}
+
+}
