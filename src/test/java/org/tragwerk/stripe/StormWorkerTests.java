@@ -150,18 +150,19 @@ class StormWorkerTests {
 		doAnswer((list) -> {
 			@SuppressWarnings("unchecked")
 			var older = (Map<String, Subscription>) list.callRealMethod();
-			this.control.act(changed.subscriptionId(), "pause");
+			this.control.update("/v1/subscriptions/" + changed.subscriptionId(),
+					Map.of("cancel_at_period_end", "true"));
 			this.jdbc.sql("""
 					update stripe_subject set objects = null, lease_until = now() - interval '1 second'
 					where id = ?""").param(changed.customerId()).update();
 			await().atMost(PATIENCE).until(() -> {
 				this.single.workAll();
-				return status(changed).equals("PAUSED");
+				return isEnding(changed);
 			});
 			return older;
 		}).when(this.truth).subscriptions(any(), anyInt());
 		this.storm.work();
-		assertThat(status(changed)).isEqualTo("PAUSED");
+		assertThat(isEnding(changed)).isTrue();
 		assertThat(renewing).allMatch((each) -> payments(each) == 1);
 	}
 
@@ -271,6 +272,13 @@ class StormWorkerTests {
 	private boolean isWaiting(SeededSubscription each) {
 		return this.jdbc.sql("select dirty > done from stripe_subject where id = ?")
 			.param(each.customerId())
+			.query(Boolean.class)
+			.single();
+	}
+
+	private boolean isEnding(SeededSubscription each) {
+		return this.jdbc.sql("select ends_at is not null from subscription where reference = ?")
+			.param(each.subscriptionId())
 			.query(Boolean.class)
 			.single();
 	}

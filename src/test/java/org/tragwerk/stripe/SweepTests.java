@@ -74,6 +74,19 @@ class SweepTests {
 	}
 
 	@Test
+	@Fault("F32")
+	void aPaymentOfWhichNoNoticeToldIsFoundMinutesLater() {
+		this.control.deliverTo("");
+		var reader = PledgingReader.at(this.baseUrl);
+		this.control.complete(reader.pledge("7,50"));
+		this.jdbc.sql("update attempt set started_at = started_at - interval '10 minutes' where address = ?")
+			.param(reader.address())
+			.update();
+		this.attempts.sweep();
+		await().atMost(PATIENCE).until(() -> stateOf(reader).equals("COMPLETED"));
+	}
+
+	@Test
 	void anAmountThatWasChangedAtStripeIsTakenOver(@Autowired StripeSandbox sandbox) {
 		var session = PledgingReader.at(this.baseUrl).pledge("7,50");
 		this.control.complete(session);
