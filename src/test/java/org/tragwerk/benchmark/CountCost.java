@@ -40,10 +40,19 @@ final class CountCost {
 		var ours = get(this.product.port(), PATH);
 		try (var nginx = Nginx.start(this.directory, PATH, ours.body(), fields(ours))) {
 			var rows = new ArrayList<Row>();
+			warm(nginx, 200);
+			warm(nginx, 304);
+			this.product.awaitRest();
 			rows.addAll(measure(nginx, 200));
 			rows.addAll(measure(nginx, 304));
 			return rows;
 		}
+	}
+
+	private void warm(Server nginx, int status) throws IOException {
+		load(this.product, status, PATH).ask(WARM_UP);
+		load(nginx, status, PATH).ask(WARM_UP);
+		load(this.product, status, PlainController.PATH).ask(WARM_UP);
 	}
 
 	private List<Row> measure(Server nginx, int status) throws IOException {
@@ -53,9 +62,6 @@ final class CountCost {
 		var ourLoad = load(this.product, status, PATH);
 		var theirLoad = load(nginx, status, PATH);
 		var plainLoad = load(this.product, status, PlainController.PATH);
-		ourLoad.ask(WARM_UP);
-		theirLoad.ask(WARM_UP);
-		plainLoad.ask(WARM_UP);
 		for (int round = 0; round < ROUNDS; round++) {
 			ours.add(cost(this.product, ourLoad, REQUESTS));
 			theirs.add(cost(nginx, theirLoad, REQUESTS));

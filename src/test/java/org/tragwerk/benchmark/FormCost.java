@@ -28,10 +28,11 @@ final class FormCost {
 		this.sandbox = sandbox;
 	}
 
-	List<Row> measure() throws IOException {
+	List<Row> measure() throws IOException, InterruptedException {
 		for (int post = 0; post < WARM_UP; post++) {
 			post(new Sample(), new Sample());
 		}
+		this.product.awaitRest();
 		var ours = new Sample();
 		var theirs = new Sample();
 		var cpuMicros = 0L;

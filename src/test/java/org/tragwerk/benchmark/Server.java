@@ -22,6 +22,11 @@ final class Server implements AutoCloseable {
 
 	private static final long TICK_MICROS = 10_000;
 
+	private static final int REST_MILLIS = 2_000;
+
+	/** What jobs in the background take in that time. */
+	private static final long REST_MICROS = 60_000;
+
 	private final Process process;
 
 	private final int port;
@@ -66,6 +71,17 @@ final class Server implements AutoCloseable {
 			ticks += ticks(handle.pid());
 		}
 		return ticks * TICK_MICROS;
+	}
+
+	/** Waits until it rests, having compiled what has become hot, but not for ever. */
+	void awaitRest() throws IOException, InterruptedException {
+		var end = System.nanoTime() + PATIENCE.toNanos();
+		for (var before = cpuMicros(); System.nanoTime() < end; before = cpuMicros()) {
+			Thread.sleep(REST_MILLIS);
+			if (cpuMicros() - before <= REST_MICROS) {
+				return;
+			}
+		}
 	}
 
 	/** What is alive on the heap, after a full collection. */
