@@ -1,6 +1,7 @@
 package org.tragwerk.subscription;
 
 import java.time.Duration;
+import java.time.Instant;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,7 +44,7 @@ class LapsingTests {
 		awaitSupporting(subscription, "ACTIVE", true);
 
 		this.control.act(subscription, "fail_next_payment");
-		this.control.advance("P32D");
+		this.control.advanceTo(periodEnd(subscription).plus(Duration.ofHours(2)));
 		awaitSupporting(subscription, "PAST_DUE", true);
 		this.lapsing.lapse();
 		awaitSupporting(subscription, "PAST_DUE", true);
@@ -57,8 +58,15 @@ class LapsingTests {
 		awaitSupporting(subscription, "PAST_DUE", false);
 	}
 
+	private Instant periodEnd(String subscription) {
+		return this.jdbc.sql("select paid_until from subscription where reference = ?")
+			.param(subscription)
+			.query((row, number) -> row.getTimestamp("paid_until").toInstant())
+			.single();
+	}
+
 	private void awaitSupporting(String subscription, String status, boolean counted) {
-		await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> {
+		await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
 			assertThat(read("select status from subscription where reference = ?", subscription)).isEqualTo(status);
 			assertThat(read("""
 					select (exists (select from supporter p join subscription s on s.member_id = p.member_id

@@ -48,8 +48,9 @@ public final class TakingNoticesIn {
 			System.out.printf("Body of %d bytes, %d connections, %d rounds of %d s in turns, medians%n",
 					requests.body().getBytes(StandardCharsets.UTF_8).length, CONNECTIONS, rounds, seconds);
 		}
-		print("the row of the notice", ours, rows);
-		print("the row and its customer's mark", ours, marks);
+		print("the row of the notice and its customer's mark", ours, marks);
+		System.out.printf(Locale.ROOT, "| the same | pgbench: the row alone | %.0f/s : %.0f/s | – | %.2f | |%n",
+				median(ours), median(rows), median(ours) / median(rows));
 	}
 
 	private static double timed(Surroundings product, Callable<Double> work, UnaryOperator<Double> count)
