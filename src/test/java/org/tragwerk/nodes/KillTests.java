@@ -89,10 +89,10 @@ class KillTests {
 		killAt(Moment.UNCOMMITTED);
 		assertThat(sent).failsWithin(LONG);
 		assertThat(attempt("state")).isEqualTo("STARTED");
-		restart();
 		jdbc.sql("update attempt set started_at = started_at - interval '2 minutes' where address = ?")
 			.param(this.reader.address())
 			.update();
+		restart();
 		await().atMost(LONG).until(() -> attempt("state").equals("WAITING"));
 		var session = attempt("checkout");
 		assertThat(customers()).hasSize(1);
