@@ -37,7 +37,7 @@ class KillTests {
 	@BeforeAll
 	static void start() {
 		cluster = Cluster.on(SharedSurroundings.database());
-		node = cluster.start("killed", "tragwerk.jobs.attempts=PT1S");
+		node = cluster.start("killed", "tragwerk.jobs.attempts=PT1S", "tragwerk.jobs.longest=PT5S");
 		cluster.deliverTo(node);
 		jdbc = cluster.jdbc();
 	}

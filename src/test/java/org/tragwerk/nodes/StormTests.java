@@ -38,9 +38,12 @@ class StormTests {
 
 	private static final Duration LONG = Duration.ofSeconds(300);
 
-	/** The sandbox bears more than Stripe, and sweeps come round at once. */
+	/**
+	 * The sandbox bears more than Stripe, sweeps come round at once, and a killed node's
+	 * are soon taken over.
+	 */
 	private static final String[] IN_A_HURRY = { "tragwerk.stripe.calls-per-second=1000",
-			"tragwerk.jobs.subscriptions=PT1S", "tragwerk.jobs.attempts=PT2S" };
+			"tragwerk.jobs.subscriptions=PT1S", "tragwerk.jobs.attempts=PT2S", "tragwerk.jobs.longest=PT10S" };
 
 	private static Cluster cluster;
 
