@@ -125,6 +125,7 @@ class WaysInBrowserTests {
 			assertThat(page.locator("#amount")).hasValue("60");
 			assertThat(page.locator(".arrivals summary")).containsText("59,23");
 			goToCheckout(page, "Halbjährlich zahlungspflichtig unterstützen");
+			page.locator("[name=payment_method][value=card]").check();
 			payNow(page);
 			expect(page, "thanks");
 			assertThat(page.locator("main")).containsText("60,00\u00a0€ im Halbjahr");
