@@ -36,12 +36,6 @@ public final class SandboxControl {
 		post("/_sandbox/checkout/sessions/" + session + "/complete", "payment_method=card", "outcome=" + outcome);
 	}
 
-	/** Completes a Checkout page by card, sepa_debit or paypal. */
-	public void completeBy(String paymentMethod, String session, String outcome, String... more) {
-		post("/_sandbox/checkout/sessions/" + session + "/complete",
-				concat(more, "payment_method=" + paymentMethod, "outcome=" + outcome));
-	}
-
 	/** Grants or takes away what the account may do, or sets a fee such as 1.5+25. */
 	public void grant(String capability, String status) {
 		post("/_sandbox/account", capability + '=' + status);

@@ -1,7 +1,6 @@
 package org.tragwerk.stripe;
 
 import java.util.List;
-import java.util.stream.Stream;
 
 import com.stripe.StripeClient;
 import com.stripe.model.Subscription;
@@ -36,19 +35,21 @@ class CustomerTruth {
 	}
 
 	/**
-	 * Looks at the customer.
+	 * Looks at the customer. Subscriptions are listed before the Checkout pages that they
+	 * grew from: of a reader who pays meanwhile, nothing is seen rather than a
+	 * subscription whose page still looks open, as if its debit were not under way.
 	 * @throws org.tragwerk.subscription.ProviderUnavailableException if Stripe gave no
 	 * answer
 	 * @throws IllegalStateException if something of ours looks as nothing of ours can
 	 */
 	CustomerLook of(String customer) {
+		var subscriptions = subscriptions(customer);
 		var sessions = sessions(customer);
 		var means = this.debits.under(customer, sessions);
 		var payments = payments(customer);
 		var translation = new AgreementTranslation(sessions, means, payments);
-		var subscriptions = subscriptions(customer).map(translation::subscription).toList();
-		return new CustomerLook(translation.checkouts(),
-				new CustomerSnapshot(customer, subscriptions, payments, translation.gifts()));
+		return new CustomerLook(translation.checkouts(), new CustomerSnapshot(customer,
+				subscriptions.stream().map(translation::subscription).toList(), payments, translation.gifts()));
 	}
 
 	private List<Session> sessions(String customer) {
@@ -61,7 +62,7 @@ class CustomerTruth {
 		return StripeFailures.call(() -> this.stripe.v1().checkout().sessions().list(params)).getData();
 	}
 
-	private Stream<Subscription> subscriptions(String customer) {
+	private List<Subscription> subscriptions(String customer) {
 		var params = SubscriptionListParams.builder()
 			.setCustomer(customer)
 			.setStatus(SubscriptionListParams.Status.ALL)
@@ -71,7 +72,8 @@ class CustomerTruth {
 		return StripeFailures.call(() -> this.stripe.v1().subscriptions().list(params))
 			.getData()
 			.stream()
-			.filter(this.ours::owns);
+			.filter(this.ours::owns)
+			.toList();
 	}
 
 	private List<PaymentSnapshot> payments(String customer) {

@@ -123,7 +123,7 @@ class PledgingTests {
 		var session = PledgingReader.session(this.reader.browser()
 			.submit("/support", Map.of("amount", "7,50", "email", this.reader.address(), "name", name)));
 		this.control.complete(session);
-		await().atMost(Duration.ofSeconds(10))
+		await().atMost(Duration.ofMinutes(1))
 			.untilAsserted(() -> assertThat(doubled(this.reader)).containsExactly(false));
 	}
 
@@ -155,7 +155,7 @@ class PledgingTests {
 		var second = this.reader.pledge("10");
 		assertThat(second).isNotEqualTo(first);
 		assertThat(attemptsOf(this.reader)).containsExactlyInAnyOrder("SUPERSEDED", "WAITING");
-		await().atMost(Duration.ofSeconds(10)).until(() -> statusAtStripe(first).equals("expired"));
+		await().atMost(Duration.ofMinutes(1)).until(() -> statusAtStripe(first).equals("expired"));
 		assertThat(statusAtStripe(second)).isEqualTo("open");
 	}
 
@@ -165,8 +165,8 @@ class PledgingTests {
 		this.control.breakRoute("POST /v1/checkout/sessions/*/expire", "status", "status=400", "times=2");
 		var first = this.reader.pledge("7,50");
 		this.reader.pledge("10");
-		await().atMost(Duration.ofSeconds(20)).until(() -> statusAtStripe(first).equals("expired"));
-		await().atMost(Duration.ofSeconds(10)).until(() -> commandOn(first).equals("DONE"));
+		await().atMost(Duration.ofMinutes(1)).until(() -> statusAtStripe(first).equals("expired"));
+		await().atMost(Duration.ofMinutes(1)).until(() -> commandOn(first).equals("DONE"));
 	}
 
 	@Test
@@ -192,12 +192,12 @@ class PledgingTests {
 		this.control.breakRoute(SESSIONS, "latency", "millis=2000", "times=1");
 		var late = new FutureTask<>(() -> this.reader.pledge("7,50"));
 		new Thread(late).start();
-		await().atMost(Duration.ofSeconds(10)).until(this::isOpeningAPage);
+		await().atMost(Duration.ofMinutes(1)).until(this::isOpeningAPage);
 		var second = this.reader.pledge("10");
 		assertThat(late.get(10, TimeUnit.SECONDS)).isEqualTo(second);
 		var first = sessionsAtStripe(this.reader).stream().filter((session) -> !session.equals(second)).toList();
 		assertThat(first).hasSize(1);
-		await().atMost(Duration.ofSeconds(10)).until(() -> statusAtStripe(first.get(0)).equals("expired"));
+		await().atMost(Duration.ofMinutes(1)).until(() -> statusAtStripe(first.get(0)).equals("expired"));
 		assertThat(statusAtStripe(second)).isEqualTo("open");
 	}
 
@@ -208,7 +208,7 @@ class PledgingTests {
 		var first = this.reader.pledge("7,50");
 		this.control.complete(first);
 		this.reader.pledge("10");
-		await().atMost(Duration.ofSeconds(10)).until(() -> commandOn(first).equals("DONE"));
+		await().atMost(Duration.ofMinutes(1)).until(() -> commandOn(first).equals("DONE"));
 	}
 
 	@Test
@@ -219,7 +219,7 @@ class PledgingTests {
 		var second = this.reader.pledge("10");
 		this.control.complete(first);
 		this.control.complete(second);
-		await().atMost(Duration.ofSeconds(10))
+		await().atMost(Duration.ofMinutes(1))
 			.untilAsserted(() -> assertThat(doubled(this.reader)).containsExactlyInAnyOrder(false, true));
 	}
 
@@ -227,7 +227,7 @@ class PledgingTests {
 	@Fault({ "F33", "F9" })
 	void aReaderWhoNeverComesBackIsWelcomedOnce() {
 		this.control.complete(this.reader.pledge("7,50"));
-		await().atMost(Duration.ofSeconds(10))
+		await().atMost(Duration.ofMinutes(1))
 			.untilAsserted(() -> assertThat(this.control.mailTo(this.reader.address())).hasSize(1));
 		this.control.events()
 			.stream()
@@ -258,7 +258,7 @@ class PledgingTests {
 			.stream()
 			.filter((task) -> task.toString().contains("AttemptSweep"))
 			.forEach((task) -> task.getTask().getRunnable().run());
-		await().atMost(Duration.ofSeconds(10))
+		await().atMost(Duration.ofMinutes(1))
 			.untilAsserted(() -> assertThat(this.reader.comeBack(session).body()).contains("data-state=\"thanks\""));
 		assertThat(doubled(this.reader)).containsExactly(false);
 	}
@@ -269,7 +269,7 @@ class PledgingTests {
 		this.control.breakDelivery("drop", "*", "times=0");
 		var session = this.reader.pledge("7,50");
 		this.control.complete(session);
-		await().atMost(Duration.ofSeconds(10))
+		await().atMost(Duration.ofMinutes(1))
 			.untilAsserted(() -> assertThat(this.reader.comeBack(session).body()).contains("data-state=\"thanks\""));
 	}
 
@@ -348,7 +348,7 @@ class PledgingTests {
 		var session = this.reader.pledge("7,50");
 		this.control.complete(session, "declined");
 		this.control.advance("PT61M");
-		await().atMost(Duration.ofSeconds(10))
+		await().atMost(Duration.ofMinutes(1))
 			.untilAsserted(() -> assertThat(attemptsOf(this.reader)).containsExactly("EXPIRED"));
 		assertThat(doubled(this.reader)).isEmpty();
 		assertThat(this.reader.pledge("7,50")).isNotEqualTo(session);
@@ -363,7 +363,7 @@ class PledgingTests {
 			var pledges = IntStream.range(0, 15)
 				.mapToObj((i) -> pool.submit(() -> PledgingReader.at(this.baseUrl).send("7,50")))
 				.toList();
-			await().atMost(Duration.ofSeconds(10))
+			await().atMost(Duration.ofMinutes(1))
 				.until(() -> this.control.requests("POST", "/v1/customers").size() >= 15);
 			await().atMost(Duration.ofSeconds(2))
 				.until(() -> this.database.getHikariPoolMXBean().getActiveConnections() == 0);
@@ -421,7 +421,7 @@ class PledgingTests {
 	@Fault("F101")
 	void aKnownAddressIsAnsweredLikeAnUnknownOne() {
 		this.control.complete(this.reader.pledge("7,50"));
-		await().atMost(Duration.ofSeconds(10)).until(() -> !doubled(this.reader).isEmpty());
+		await().atMost(Duration.ofMinutes(1)).until(() -> !doubled(this.reader).isEmpty());
 		var known = new ArrayList<Long>();
 		var unknown = new ArrayList<Long>();
 		var pages = new ArrayList<String>();

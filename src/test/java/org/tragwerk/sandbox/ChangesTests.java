@@ -140,13 +140,13 @@ class ChangesTests {
 			this.fixture.api("POST", "/v1/webhook_endpoints",
 					"url=" + receiver.url() + "&enabled_events[0]=invoice.created");
 			var subscription = subscribed("month", 1);
-			await().atMost(Duration.ofSeconds(10)).until(() -> !receiver.deliveries.isEmpty());
+			await().atMost(Duration.ofMinutes(1)).until(() -> !receiver.deliveries.isEmpty());
 			receiver.answerOnce(503);
 			this.fixture.post("/_sandbox/clock", "to=" + end(subscription).plusSeconds(2 * 3_600));
 			assertThat(invoices(subscription).get(0).getStatus()).isEqualTo("draft");
-			await().atMost(Duration.ofSeconds(10)).until(() -> receiver.deliveries.size() >= 3);
+			await().atMost(Duration.ofMinutes(1)).until(() -> receiver.deliveries.size() >= 3);
 
-			await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+			await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> {
 				this.fixture.advance("PT1H");
 				assertThat(invoices(subscription).get(0).getStatus()).isEqualTo("paid");
 			});

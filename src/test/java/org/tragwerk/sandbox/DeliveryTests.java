@@ -183,7 +183,7 @@ class DeliveryTests {
 	}
 
 	private void awaitDeliveries(int count) {
-		await().atMost(Duration.ofSeconds(10)).until(() -> this.receiver.deliveries.size() >= count);
+		await().atMost(Duration.ofMinutes(1)).until(() -> this.receiver.deliveries.size() >= count);
 	}
 
 }

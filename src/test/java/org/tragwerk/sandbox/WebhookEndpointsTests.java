@@ -90,7 +90,7 @@ class WebhookEndpointsTests {
 
 			this.fixture.subscribed();
 
-			await().atMost(Duration.ofSeconds(10)).until(() -> receiver.deliveries.size() == 1);
+			await().atMost(Duration.ofMinutes(1)).until(() -> receiver.deliveries.size() == 1);
 			var delivery = receiver.deliveries.get(0);
 			assertThat(Webhook.constructEvent(delivery.body(), delivery.signature(), endpoint.getSecret()).getType())
 				.isEqualTo("customer.updated");
@@ -105,7 +105,7 @@ class WebhookEndpointsTests {
 
 			this.fixture.customer();
 
-			await().atMost(Duration.ofSeconds(10)).until(() -> receiver.deliveries.size() == 1);
+			await().atMost(Duration.ofMinutes(1)).until(() -> receiver.deliveries.size() == 1);
 			var delivery = receiver.deliveries.get(0);
 			assertThat(Webhook.constructEvent(delivery.body(), delivery.signature(), endpoint.getSecret()))
 				.isEqualTo(Webhook.constructEvent(delivery.body(), delivery.signature(), SandboxFixture.SECRET));

@@ -146,7 +146,7 @@ class DeadDatabaseTests {
 	}
 
 	private static void eventually(ThrowingRunnable assertion) {
-		Awaitility.await().dontCatchUncaughtExceptions().atMost(Duration.ofSeconds(20)).untilAsserted(assertion);
+		Awaitility.await().dontCatchUncaughtExceptions().atMost(Duration.ofMinutes(1)).untilAsserted(assertion);
 	}
 
 }

@@ -182,7 +182,7 @@ class ScrapeTests {
 	}
 
 	private static void eventually(ThrowingRunnable assertion) {
-		Awaitility.await().dontCatchUncaughtExceptions().atMost(Duration.ofSeconds(15)).untilAsserted(assertion);
+		Awaitility.await().dontCatchUncaughtExceptions().atMost(Duration.ofMinutes(1)).untilAsserted(assertion);
 	}
 
 }

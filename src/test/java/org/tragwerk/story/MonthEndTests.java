@@ -42,7 +42,7 @@ class MonthEndTests {
 		for (var month = 1; month <= 3; month++) {
 			var due = DAY.format(start.plusMonths(month));
 			Awaitility.await()
-				.atMost(Duration.ofSeconds(20))
+				.atMost(Duration.ofMinutes(1))
 				.untilAsserted(() -> assertThat(reader.comeBack(session).body()).contains(due));
 			moveTo(sandbox, start.plusMonths(month).plusDays(1));
 		}

@@ -134,7 +134,7 @@ class PledgeFixture {
 	}
 
 	static void soon(ThrowingRunnable assertion) {
-		await().atMost(Duration.ofSeconds(20)).ignoreExceptions().untilAsserted(assertion);
+		await().atMost(Duration.ofMinutes(1)).ignoreExceptions().untilAsserted(assertion);
 	}
 
 }

@@ -164,7 +164,7 @@ class WaysInBrowserTests {
 
 	private static void expect(Page page, String state) {
 		assertThat(page.locator("main[data-state=" + state + "]"))
-			.isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(20_000));
+			.isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(60_000));
 	}
 
 	private static Locator button(Page page, String label) {

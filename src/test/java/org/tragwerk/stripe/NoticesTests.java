@@ -165,7 +165,7 @@ class NoticesTests {
 		this.transaction.executeWithoutResult((status) -> {
 			storeAsAnotherNode();
 			new Thread(post).start();
-			await().atMost(Duration.ofSeconds(10)).until(() -> post.isDone() || isSomebodyWaiting());
+			await().atMost(Duration.ofMinutes(1)).until(() -> post.isDone() || isSomebodyWaiting());
 		});
 		assertThat(post.get(10, TimeUnit.SECONDS)).isEqualTo(200);
 		assertThat(notices()).isOne();
@@ -262,13 +262,13 @@ class NoticesTests {
 	void aFailureOfTheWorkStaysVisibleAndIsTriedAgain() {
 		this.control.breakRoute("GET /v1/checkout/sessions", "status", "status=500", "times=3");
 		assertThat(SignedNotice.post(this.baseUrl, event("invoice.paid"))).isEqualTo(200);
-		await().atMost(Duration.ofSeconds(10))
+		await().atMost(Duration.ofMinutes(1))
 			.untilAsserted(
 					() -> assertThat(this.jdbc.sql("select coalesce(last_error, '') from stripe_subject where id = ?")
 						.param(this.customer)
 						.query(String.class)
 						.single()).contains("no answer"));
-		await().atMost(Duration.ofSeconds(20)).until(this::isDone);
+		await().atMost(Duration.ofMinutes(1)).until(this::isDone);
 	}
 
 	@ParameterizedTest
@@ -305,7 +305,7 @@ class NoticesTests {
 			.param(this.id)
 			.query(String.class)
 			.single()).isEqualTo(version);
-		await().atMost(Duration.ofSeconds(20)).until(this::isDone);
+		await().atMost(Duration.ofMinutes(1)).until(this::isDone);
 	}
 
 	@Test

@@ -42,7 +42,7 @@ class StormWorkerTests {
 
 	private static final AtomicInteger SETTLED = new AtomicInteger();
 
-	private static final Duration PATIENCE = Duration.ofSeconds(60);
+	private static final Duration PATIENCE = Duration.ofMinutes(2);
 
 	@MockitoBean(name = "subjectPool")
 	private WorkerPool subjectPool;
@@ -256,10 +256,12 @@ class StormWorkerTests {
 				.allMatch((event) -> String.valueOf(event.get("deliveries")).contains("status=200")));
 	}
 
-	/** Works one by one; others may be at some of them already. */
+	/** Works one by one, also what is told meanwhile. */
 	private void workOff(List<SeededSubscription> waiting) {
-		this.single.workAll();
-		await().atMost(PATIENCE).until(() -> waiting.stream().noneMatch(this::isWaiting));
+		await().atMost(PATIENCE).untilAsserted(() -> {
+			this.single.workAll();
+			assertThat(waiting).as(this::subjects).noneMatch(this::isWaiting);
+		});
 	}
 
 	private String subjects() {

@@ -35,6 +35,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.doAnswer;
 
 /**
@@ -51,6 +53,9 @@ class SubjectWorkerTests {
 
 	@MockitoSpyBean
 	private CustomerTruth truth;
+
+	@MockitoSpyBean
+	private Debits debits;
 
 	@Autowired
 	private SubjectWorker worker;
@@ -90,7 +95,7 @@ class SubjectWorkerTests {
 	@Fault("F20")
 	void whatWasAcceptedIsWorkedAfterARestart() {
 		var customer = pay("7,50");
-		await().atMost(Duration.ofSeconds(5)).until(() -> isWaiting(customer));
+		await().atMost(Duration.ofMinutes(1)).until(() -> isWaiting(customer));
 		assertThat(statuses(customer)).isEmpty();
 		workOff(customer);
 		assertThat(statuses(customer)).containsExactly("ACTIVE");
@@ -148,6 +153,23 @@ class SubjectWorkerTests {
 		}).when(this.truth).of(customer);
 		this.worker.workAll();
 		assertThat(statuses(customer)).containsExactly("PAUSED");
+	}
+
+	@Test
+	@Fault("F29")
+	void aDebitThatBeginsDuringTheLookIsNotTakenForPaid() {
+		this.control.deliverTo("");
+		var session = PledgingReader.at(this.baseUrl).pledge("7,50");
+		var customer = customerOf(session);
+		doAnswer((look) -> {
+			this.control.complete(session, "sepa_debit", "succeeded");
+			doAnswer((again) -> again.callRealMethod()).when(this.debits).under(any(), any());
+			return look.callRealMethod();
+		}).when(this.debits).under(eq(customer), any());
+		noticeAndWork("customer.subscription.updated", customer);
+		assertThat(attempt(session)).isEqualTo("WAITING");
+		noticeAndWork("customer.subscription.created", customer);
+		assertThat(attempt(session)).isEqualTo("PROCESSING");
 	}
 
 	@Test
@@ -248,7 +270,7 @@ class SubjectWorkerTests {
 		assertThat(reader.send("7,50").statusCode()).isEqualTo(503);
 		this.control.mend();
 		var customer = String.valueOf(this.control.list("/v1/customers?email=" + reader.address()).get(0).get("id"));
-		await().atMost(Duration.ofSeconds(5)).until(() -> isWaiting(customer));
+		await().atMost(Duration.ofMinutes(1)).until(() -> isWaiting(customer));
 		workOff(customer);
 		assertThat(statuses(customer)).containsExactly("ACTIVE");
 	}
@@ -257,7 +279,7 @@ class SubjectWorkerTests {
 	@Fault("F30")
 	void twoWorkersAtOnceMakeOneSubscription() throws Exception {
 		var customer = pay("7,50");
-		await().atMost(Duration.ofSeconds(5)).until(() -> isWaiting(customer));
+		await().atMost(Duration.ofMinutes(1)).until(() -> isWaiting(customer));
 		var threads = List.of(new Thread(this.worker::workAll), new Thread(this.worker::workAll),
 				new Thread(this.worker::workAll));
 		threads.forEach(Thread::start);
@@ -399,6 +421,13 @@ class SubjectWorkerTests {
 		assertThat(repaired()).isEqualTo(before + 1);
 	}
 
+	private String attempt(String session) {
+		return this.jdbc.sql("select state from attempt where checkout = ?")
+			.param(session)
+			.query(String.class)
+			.single();
+	}
+
 	private long repaired() {
 		return this.jdbc.sql("select coalesce(sum(repaired), 0) from stripe_sweep").query(Long.class).single();
 	}
@@ -427,7 +456,7 @@ class SubjectWorkerTests {
 	 * Works until nothing is marked: a row that a notice is just marking is passed over.
 	 */
 	private void workOff(String customer) {
-		await().atMost(Duration.ofSeconds(10)).until(() -> {
+		await().atMost(Duration.ofMinutes(1)).until(() -> {
 			this.worker.workAll();
 			return !isWaiting(customer);
 		});

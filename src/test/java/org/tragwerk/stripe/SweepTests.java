@@ -26,7 +26,7 @@ import static org.awaitility.Awaitility.await;
 @TragwerkTest
 class SweepTests {
 
-	private static final Duration PATIENCE = Duration.ofSeconds(20);
+	private static final Duration PATIENCE = Duration.ofMinutes(1);
 
 	@Autowired
 	private SubscriptionSweep subscriptions;

@@ -97,7 +97,7 @@ class WritesOffTests {
 				"type":"customer.subscription.deleted","data":{"object":{"id":"sub_1","object":"subscription",
 				"customer":"%s"}}}""".formatted(UUID.randomUUID(), customer).getBytes(StandardCharsets.UTF_8);
 		assertThat(SignedNotice.post(this.baseUrl, body)).isEqualTo(200);
-		await().atMost(Duration.ofSeconds(10))
+		await().atMost(Duration.ofMinutes(1))
 			.until(() -> this.control.requests("GET", "/v1/subscriptions")
 				.stream()
 				.anyMatch((request) -> String.valueOf(request.get("params")).contains(customer)));
