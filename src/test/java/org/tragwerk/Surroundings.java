@@ -10,7 +10,6 @@ import java.util.function.Supplier;
 
 import org.tragwerk.sandbox.Settings;
 import org.tragwerk.sandbox.StripeSandbox;
-import org.tragwerk.sandbox.account.AfterRetries;
 
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.boot.test.util.TestPropertyValues;
@@ -43,7 +42,7 @@ final class Surroundings implements AutoCloseable {
 	static Surroundings of(GenericApplicationContext context, EmbeddedDatabase database) {
 		var environment = context.getEnvironment();
 		var sandbox = StripeSandbox.start(new Settings(port(environment, "tragwerk.sandbox.port", 4242),
-				port(environment, "tragwerk.sandbox.smtp-port", 2525), SECRET, null, AfterRetries.CANCEL));
+				port(environment, "tragwerk.sandbox.smtp-port", 2525), SECRET, null, null));
 		sandbox.createProduct(PRODUCT, "Unterstützung");
 		var port = port(environment, "server.port", 8080);
 		var surroundings = new Surroundings(sandbox, database.create(), (port != 0) ? port : freePort());

@@ -10,7 +10,6 @@ import org.tragwerk.EmbeddedDatabase;
 import org.tragwerk.SandboxControl;
 import org.tragwerk.sandbox.Settings;
 import org.tragwerk.sandbox.StripeSandbox;
-import org.tragwerk.sandbox.account.AfterRetries;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -50,8 +49,7 @@ final class Cluster implements AutoCloseable {
 
 	/** Forgets everything that ever was, while the nodes run on. */
 	void beginAnew() {
-		var same = new Settings(URI.create(this.sandbox.url()).getPort(), this.sandbox.smtpPort(), SECRET, null,
-				AfterRetries.CANCEL);
+		var same = new Settings(URI.create(this.sandbox.url()).getPort(), this.sandbox.smtpPort(), SECRET, null, null);
 		this.sandbox.close();
 		this.sandbox = start(same);
 		this.control = new SandboxControl(this.sandbox.url());

@@ -13,6 +13,7 @@ import com.stripe.model.Invoice;
 import com.stripe.model.InvoicePayment;
 import com.stripe.model.PaymentIntent;
 import com.stripe.model.PaymentMethod;
+import com.stripe.model.Payout;
 import com.stripe.model.Price;
 import com.stripe.model.Product;
 import com.stripe.model.Subscription;
@@ -33,7 +34,7 @@ class CompletenessTests {
 			Map.entry("invoices", Invoice.class), Map.entry("invoice_payments", InvoicePayment.class),
 			Map.entry("payment_intents", PaymentIntent.class), Map.entry("payment_methods", PaymentMethod.class),
 			Map.entry("charges", Charge.class), Map.entry("balance_transactions", BalanceTransaction.class),
-			Map.entry("events", Event.class));
+			Map.entry("payouts", Payout.class), Map.entry("events", Event.class));
 
 	private static SandboxFixture fixture;
 
@@ -62,7 +63,7 @@ class CompletenessTests {
 	@CsvSource({ "customers,", "products,", "prices,", "checkout/sessions,data.line_items", "subscriptions,",
 			"invoices,data.payments", "invoice_payments,data.payment.payment_intent",
 			"payment_intents,data.latest_charge", "payment_methods,", "charges,data.balance_transaction",
-			"balance_transactions,data.source", "events," })
+			"balance_transactions,data.source", "payouts,data.balance_transaction", "events," })
 	void holdsEachFieldOfTheObjectAndNoOther(String path, String expand) {
 		var query = "?limit=100" + ((expand != null) ? "&expand%5B%5D=" + expand : "");
 		var data = list("/v1/" + path + query);

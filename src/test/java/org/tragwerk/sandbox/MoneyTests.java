@@ -81,6 +81,36 @@ class MoneyTests {
 	}
 
 	@Test
+	void takesARefundBackThatTheBankReturned() throws Exception {
+		var charge = charge(subscribed("card"));
+		this.fixture.advance("PT3S");
+		var id = refund("charge=" + charge.getId() + "&amount=250", 200).get("id").getAsString();
+		this.fixture.advance("P3D");
+		this.fixture.post("/_sandbox/objects/" + id + "/fail", "");
+
+		var failed = this.fixture.stripe.v1().refunds().retrieve(id);
+		assertThat(failed.getStatus()).isEqualTo("failed");
+		assertThat(failed.getFailureReason()).isEqualTo("lost_or_stolen_card");
+		var line = this.fixture.stripe.v1().balanceTransactions().retrieve(failed.getFailureBalanceTransaction());
+		assertThat(line.getAmount()).isEqualTo(250);
+		assertThat(line.getType()).isEqualTo("refund_failure");
+		assertThat(charge(charge).getAmountRefunded()).isZero();
+		assertThat(types()).endsWith("refund.updated", "charge.refund.updated", "refund.failed", "charge.updated");
+		assertThat(refund("charge=" + charge.getId(), 200).get("amount").getAsLong()).isEqualTo(750);
+	}
+
+	@Test
+	void booksAPaymentLateWhereTheAccountSaysSo() throws Exception {
+		this.fixture.post("/_sandbox/account", "booked_after=90000");
+		var charge = charge(subscribed("card"));
+		this.fixture.advance("P1D");
+		assertThat(charge(charge).getBalanceTransaction()).isNull();
+		this.fixture.advance("PT1H");
+
+		assertThat(lineOf(charge).getNet()).isEqualTo(714);
+	}
+
+	@Test
 	void refundsNoMoreThanIsLeft() throws Exception {
 		var charge = charge(subscribed("card"));
 

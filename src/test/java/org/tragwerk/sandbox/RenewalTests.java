@@ -17,7 +17,6 @@ import com.stripe.param.SubscriptionUpdateParams;
 import com.stripe.param.SubscriptionUpdateParams.PauseCollection;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.tragwerk.sandbox.account.AfterRetries;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -81,14 +80,31 @@ class RenewalTests {
 
 	@Test
 	void staysPastDueIfTheAccountSaysSo() throws Exception {
-		var settings = new Settings(0, 0, SandboxFixture.SECRET, null, AfterRetries.LEAVE_PAST_DUE);
-		try (var patient = new SandboxFixture(settings)) {
-			var subscription = patient.subscribed();
-			patient.post("/_sandbox/objects/" + subscription.getId() + "/fail_next_payment", "times=0");
-			patient.advance("P3M");
+		this.fixture.post("/_sandbox/account", "after_retries=leave_past_due");
+		var subscription = this.fixture.subscribed();
+		this.fixture.post("/_sandbox/objects/" + subscription.getId() + "/fail_next_payment", "times=0");
+		this.fixture.advance("P3M");
 
-			assertThat(patient.subscriptions(subscription.getCustomer()).get(0).getStatus()).isEqualTo("past_due");
-		}
+		assertThat(current(subscription).getStatus()).isEqualTo("past_due");
+	}
+
+	@Test
+	void becomesUnpaidIfTheAccountSaysSo() throws Exception {
+		this.fixture.post("/_sandbox/account", "after_retries=mark_unpaid");
+		var subscription = this.fixture.subscribed();
+		this.fixture.post("/_sandbox/objects/" + subscription.getId() + "/fail_next_payment", "times=4");
+		this.fixture.advance("P1M");
+		this.fixture.advance("P16D");
+		assertThat(current(subscription).getStatus()).isEqualTo("unpaid");
+		this.fixture.advance("P1M");
+
+		var draft = this.fixture.stripe.v1().invoices().retrieve(current(subscription).getLatestInvoice());
+		assertThat(draft.getStatus()).isEqualTo("draft");
+		assertThat(draft.getAutoAdvance()).isFalse();
+		var open = this.fixture.stripe.v1().invoices().finalizeInvoice(draft.getId());
+		assertThat(open.getStatus()).isEqualTo("open");
+		assertThat(this.fixture.stripe.v1().invoices().pay(draft.getId()).getStatus()).isEqualTo("paid");
+		assertThat(current(subscription).getStatus()).isEqualTo("active");
 	}
 
 	@Test

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
-import org.tragwerk.sandbox.account.AfterRetries;
+import org.tragwerk.sandbox.account.Replay;
 
 /**
  * How a sandbox is started.
@@ -13,14 +13,15 @@ import org.tragwerk.sandbox.account.AfterRetries;
  * @param smtpPort the port of its SMTP server, 0 for a free one
  * @param webhookSecret signs deliveries, with its {@code whsec_} prefix
  * @param secondWebhookSecret signs them as well while a secret is being rolled
- * @param afterRetries what becomes of a subscription whose last retry failed
+ * @param replay makes ids and time the same as in every other run, null for a life of its
+ * own
  */
 public record Settings(int port, int smtpPort, String webhookSecret, @Nullable String secondWebhookSecret,
-		AfterRetries afterRetries) {
+		@Nullable Replay replay) {
 
-	/** Free ports, one secret, subscriptions end after the last retry. */
+	/** Free ports and one secret. */
 	public static Settings onFreePorts(String webhookSecret) {
-		return new Settings(0, 0, webhookSecret, null, AfterRetries.CANCEL);
+		return new Settings(0, 0, webhookSecret, null, null);
 	}
 
 	List<String> secrets() {

@@ -47,7 +47,7 @@ public final class StripeSandbox implements AutoCloseable {
 		this.server = new WebServer(settings.port());
 		var deliveryFaults = new DeliveryFaults();
 		this.deliveries = new Deliveries(new Target(null, settings.secrets()), deliveryFaults);
-		this.account = new Account(url(), settings.afterRetries(), this.deliveries::accept);
+		this.account = new Account(url(), settings.replay(), this.deliveries::accept);
 		this.deliveries.heed(this.account::listeners);
 		this.mailbox = new Mailbox(settings.smtpPort());
 		var routeFaults = new RouteFaults();

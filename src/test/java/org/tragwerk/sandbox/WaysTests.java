@@ -58,6 +58,37 @@ class WaysTests {
 	}
 
 	@Test
+	void staysIncompleteWhileTheFirstDebitIsUnderWayIfTheAccountSaysSo() throws Exception {
+		this.fixture.post("/_sandbox/account", "first_debit=incomplete");
+		var good = session();
+		complete(good, "payment_method=sepa_debit&outcome=succeeded");
+		var bad = session();
+		complete(bad, "payment_method=sepa_debit&outcome=processing_fails");
+		assertThat(subscription(this.fixture.stripe.v1().checkout().sessions().retrieve(good.getId())).getStatus())
+			.isEqualTo("incomplete");
+		this.fixture.advance("P15D");
+
+		assertThat(subscription(this.fixture.stripe.v1().checkout().sessions().retrieve(good.getId())).getStatus())
+			.isEqualTo("active");
+		assertThat(subscription(this.fixture.stripe.v1().checkout().sessions().retrieve(bad.getId())).getStatus())
+			.isEqualTo("incomplete_expired");
+	}
+
+	@Test
+	void isPastDueWhileALaterDebitIsUnderWayIfTheAccountSaysSo() throws Exception {
+		this.fixture.post("/_sandbox/account", "renewal_debit=past_due");
+		var session = session();
+		complete(session, "payment_method=sepa_debit&outcome=succeeded");
+		this.fixture.advance("P1M");
+		this.fixture.advance("PT3H");
+		var completed = this.fixture.stripe.v1().checkout().sessions().retrieve(session.getId());
+		assertThat(subscription(completed).getStatus()).isEqualTo("past_due");
+		this.fixture.advance("P15D");
+
+		assertThat(subscription(completed).getStatus()).isEqualTo("active");
+	}
+
+	@Test
 	void settlesADirectDebitDaysLater() throws Exception {
 		var session = session();
 		complete(session, "payment_method=sepa_debit&outcome=succeeded");
@@ -68,7 +99,7 @@ class WaysTests {
 		assertThat(completed.getPaymentStatus()).isEqualTo("paid");
 		assertThat(invoice(subscription(completed)).getStatus()).isEqualTo("paid");
 		assertThat(charge(subscription(completed)).getStatus()).isEqualTo("succeeded");
-		assertThat(types()).endsWith("charge.succeeded", "payment_intent.succeeded", "invoice.paid",
+		assertThat(types()).containsSubsequence("charge.succeeded", "payment_intent.succeeded", "invoice.paid",
 				"invoice.payment_succeeded", "checkout.session.async_payment_succeeded", "invoice_payment.paid",
 				"charge.updated");
 	}

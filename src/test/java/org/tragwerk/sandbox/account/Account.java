@@ -2,13 +2,16 @@ package org.tragwerk.sandbox.account;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
+import org.jspecify.annotations.Nullable;
 import org.tragwerk.sandbox.api.Route;
 
 /**
@@ -18,9 +21,9 @@ public final class Account {
 
 	private static final long PATIENCE_MILLIS = 2_000;
 
-	final SandboxClock clock = new SandboxClock(Clock.systemUTC());
+	final SandboxClock clock;
 
-	final Ids ids = new Ids();
+	final Ids ids;
 
 	final Agenda agenda = new Agenda();
 
@@ -32,8 +35,6 @@ public final class Account {
 
 	final String baseUrl;
 
-	final AfterRetries afterRetries;
-
 	volatile List<Listener> listeners = List.of();
 
 	private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
@@ -42,10 +43,12 @@ public final class Account {
 
 	final Behaviour behaviour;
 
-	public Account(String baseUrl, AfterRetries afterRetries, Consumer<Event> delivery) {
+	public Account(String baseUrl, @Nullable Replay replay, Consumer<Event> delivery) {
 		this.baseUrl = baseUrl;
 		this.tables = new Tables(baseUrl);
-		this.afterRetries = afterRetries;
+		this.clock = new SandboxClock(
+				(replay != null) ? Clock.fixed(replay.from(), ZoneOffset.UTC) : Clock.systemUTC());
+		this.ids = new Ids((replay != null) ? new SplittableRandom(replay.seed()) : new SplittableRandom());
 		this.events = new EventLog(this.ids, this.clock, delivery);
 		this.behaviour = new Behaviour(this);
 	}
@@ -89,6 +92,8 @@ public final class Account {
 		routes.addAll(new Invoices(this).routes());
 		routes.addAll(new Schedules(this).routes());
 		routes.addAll(new Refunds(this).routes());
+		routes.addAll(new Disputes(this).routes());
+		routes.addAll(new Payouts(this).routes());
 		routes.addAll(new Accounts(this).routes());
 		return routes;
 	}

@@ -34,7 +34,11 @@ final class Acts {
 			case "deactivate_mandate" -> behaviour.debiting.deactivate(mandate());
 			case "revoke_mandate" -> mandate().revoked = true;
 			case "refund" -> refund();
-			case "dispute" -> behaviour.disputing.open(charge(), this.with.getOrDefault("reason", ""));
+			case "dispute" -> behaviour.disputing.open(charge(), this.with.getOrDefault("reason", ""), false);
+			case "inquire" -> behaviour.disputing.open(charge(), this.with.getOrDefault("reason", ""), true);
+			case "escalate" -> behaviour.disputing.escalate(dispute());
+			case "suspect" -> suspect(charge());
+			case "fail" -> fail();
 			case "dispute_won" -> behaviour.disputing.close(dispute(), true);
 			case "dispute_lost" -> behaviour.disputing.close(dispute(), false);
 			default -> throw new NotPossible("Unknown act: " + act);
@@ -63,6 +67,29 @@ final class Acts {
 			throw new NotPossible("Only customers can be deleted, and only once: " + this.id);
 		}
 		this.account.behaviour.ending.delete(customer);
+	}
+
+	private void suspect(Charge charge) {
+		if (!charge.isOfCard()) {
+			throw new NotPossible("Only the banks of cards tell what they suspect.");
+		}
+		var warning = new EarlyFraudWarning(this.account.ids.next("issfr_1", 23), this.account.clock.now(), charge);
+		this.account.events.publish("radar.early_fraud_warning.created", this.tables.warnings.add(warning));
+	}
+
+	/** A bank sends back a payout or a refund. */
+	private void fail() {
+		var refund = this.tables.refunds.find(this.id);
+		var payout = this.tables.payouts.find(this.id);
+		if (refund != null) {
+			this.account.behaviour.refunding.fail(refund);
+		}
+		else if (payout != null) {
+			this.account.behaviour.payingOut.fail(payout);
+		}
+		else {
+			throw new NotPossible("Only payouts and refunds are sent back: " + this.id);
+		}
 	}
 
 	private void refund() {

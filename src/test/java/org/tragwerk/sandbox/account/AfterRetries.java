@@ -1,8 +1,8 @@
 package org.tragwerk.sandbox.account;
 
 /** The account's setting for a subscription whose last retry has failed. */
-public enum AfterRetries {
+enum AfterRetries {
 
-	CANCEL, LEAVE_PAST_DUE
+	CANCEL, MARK_UNPAID, LEAVE_PAST_DUE
 
 }

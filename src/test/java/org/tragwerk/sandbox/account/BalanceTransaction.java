@@ -11,7 +11,7 @@ final class BalanceTransaction extends StripeObject {
 
 	private static final long DAY = 86_400;
 
-	private static final long AVAILABLE_AFTER = 7 * DAY;
+	private static final long HELD_BACK = 7 * DAY;
 
 	final Movement movement;
 
@@ -29,30 +29,34 @@ final class BalanceTransaction extends StripeObject {
 	}
 
 	@Nullable String customer() {
-		return this.movement.charge().customer();
+		return (this.movement.charge() != null) ? this.movement.charge().customer() : null;
 	}
 
-	String currency() {
-		return this.movement.charge().intent.currency;
+	/** From when on it can be paid out; cards are held back, what goes goes at once. */
+	long availableOn() {
+		return this.movement.isHeldBack() ? (this.created + HELD_BACK) / DAY * DAY : this.created;
+	}
+
+	boolean isOf(String source) {
+		return this.movement.source() != null && this.movement.source().id.equals(source);
 	}
 
 	@Override
 	public Map<String, Object> render() {
-		var availableOn = (this.created + AVAILABLE_AFTER) / DAY * DAY;
 		return Shape.of("balance_transaction")
 			.fill()
 			.set("id", this.id)
 			.set("created", this.created)
 			.set("amount", this.movement.amount())
-			.set("available_on", availableOn)
-			.set("currency", currency())
+			.set("available_on", availableOn())
+			.set("currency", this.movement.currency())
 			.set("description", this.movement.description())
 			.set("fee", this.movement.fee())
 			.set("fee_details", feeDetails())
-			.set("net", this.movement.amount() - this.movement.fee())
+			.set("net", this.movement.net())
 			.set("reporting_category", this.movement.kind().category)
-			.set("source", this.movement.source().id)
-			.set("status", (this.clock.instant().getEpochSecond() < availableOn) ? "pending" : "available")
+			.set("source", (this.movement.source() != null) ? this.movement.source().id : null)
+			.set("status", (this.clock.instant().getEpochSecond() < availableOn()) ? "pending" : "available")
 			.set("type", this.movement.kind().type)
 			.fields();
 	}
@@ -62,7 +66,7 @@ final class BalanceTransaction extends StripeObject {
 			return List.of();
 		}
 		var what = (this.movement.kind() == Movement.Kind.DISPUTE) ? "Dispute fee" : "Stripe processing fees";
-		return List.of(Maps.of("amount", this.movement.fee(), "application", null, "currency", currency(),
+		return List.of(Maps.of("amount", this.movement.fee(), "application", null, "currency", this.movement.currency(),
 				"description", what, "type", "stripe_fee"));
 	}
 

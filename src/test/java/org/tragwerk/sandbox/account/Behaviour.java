@@ -3,6 +3,10 @@ package org.tragwerk.sandbox.account;
 /** How the account behaves over time. */
 final class Behaviour {
 
+	final PayingOut payingOut;
+
+	final UsageFees usageFees;
+
 	final Collecting collecting;
 
 	final Debiting debiting;
@@ -20,6 +24,8 @@ final class Behaviour {
 	final Completing completing;
 
 	Behaviour(Account account) {
+		this.payingOut = new PayingOut(account);
+		this.usageFees = new UsageFees(account);
 		this.collecting = new Collecting(account);
 		this.ending = new Ending(account);
 		this.phasing = new Phasing(account, this.ending);

@@ -9,8 +9,6 @@ import org.jspecify.annotations.Nullable;
 /** Takes money, and books it a moment after it has come. */
 final class Collecting {
 
-	private static final long BOOKED_AFTER = 2;
-
 	private final Account account;
 
 	private final Tables tables;
@@ -101,14 +99,16 @@ final class Collecting {
 	 * invoice payment.
 	 */
 	void bookLater(Charge charge, InvoicePayment payment) {
-		this.account.agenda.at(now() + BOOKED_AFTER,
-				() -> this.account.events.publish("invoice_payment.paid", payment));
+		this.account.agenda.at(now() + this.account.terms.bookedAfter(), () -> {
+			this.account.behaviour.usageFees.count(charge.intent.amount);
+			this.account.events.publish("invoice_payment.paid", payment);
+		});
 		bookLater(charge);
 	}
 
 	/** Seconds later the balance transaction exists. */
 	void bookLater(Charge charge) {
-		this.account.agenda.at(now() + BOOKED_AFTER, () -> {
+		this.account.agenda.at(now() + this.account.terms.bookedAfter(), () -> {
 			var before = charge.render();
 			charge.balanceTransaction = book(Movement.of(charge, this.account.terms.feeOf(charge))).id;
 			this.account.events.publishUpdate("charge.updated", before, charge);
@@ -117,6 +117,7 @@ final class Collecting {
 
 	BalanceTransaction book(Movement movement) {
 		var booked = new BalanceTransaction(id("txn_3"), now(), movement, this.account.clock);
+		this.account.behaviour.payingOut.booked(booked);
 		return this.tables.balanceTransactions.add(booked);
 	}
 

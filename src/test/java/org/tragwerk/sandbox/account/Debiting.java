@@ -76,6 +76,9 @@ final class Debiting {
 		debt.invoice().nextAttempt = null;
 		this.events.publish("charge.pending", charge);
 		this.events.publish("payment_intent.processing", charge.intent);
+		if (debt.isTheLatest() && debt.subscription().status.equals("active")) {
+			move(debt.subscription(), this.account.terms.whileRenewalDebit());
+		}
 		if (mandate != null && mandate.revoked) {
 			this.settling.failsLater(charge, WITHOUT_MANDATE, (failed) -> {
 				deactivate(mandate);
@@ -153,10 +156,20 @@ final class Debiting {
 	}
 
 	private void giveUp(Debt debt) {
-		if (debt.isCollected() && debt.subscription().status.equals("past_due")
-				&& this.account.afterRetries == AfterRetries.CANCEL) {
-			this.ending.end(debt.subscription(), "payment_failed");
+		if (debt.isCollected() && debt.subscription().status.equals("past_due")) {
+			switch (this.account.terms.afterRetries()) {
+				case CANCEL -> this.ending.end(debt.subscription(), "payment_failed");
+				case MARK_UNPAID -> move(debt.subscription(), "unpaid");
+				case LEAVE_PAST_DUE -> {
+				}
+			}
 		}
+	}
+
+	private void move(Subscription subscription, String status) {
+		var before = subscription.render();
+		subscription.status = status;
+		this.events.publishUpdate("customer.subscription.updated", before, subscription);
 	}
 
 	/** An invoice with the subscription that owes it, perhaps paid by hand. */

@@ -1,6 +1,7 @@
 package org.tragwerk.sandbox.account;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -9,13 +10,17 @@ import org.jspecify.annotations.Nullable;
 /** A payment that the payer or the bank takes back. */
 final class Dispute extends StripeObject {
 
-	private static final long DAYS_TO_ANSWER = 20L * 86_400;
+	static final long TO_ANSWER = 20L * 86_400;
 
 	final Charge charge;
 
 	final String reason;
 
 	final List<BalanceTransaction> lines = new ArrayList<>(1);
+
+	final Map<String, Object> evidence = new LinkedHashMap<>();
+
+	int submissions;
 
 	String status;
 
@@ -35,8 +40,18 @@ final class Dispute extends StripeObject {
 		return this.charge.intent.amount;
 	}
 
+	/** Whether the payer's bank only asks; nothing is withdrawn then. */
+	boolean isInquiry() {
+		return this.status.startsWith("warning_");
+	}
+
+	boolean needsResponse() {
+		return this.status.endsWith("needs_response");
+	}
+
+	/** Whether nobody has decided yet. */
 	boolean isOpen() {
-		return this.status.equals("needs_response");
+		return needsResponse() || this.status.endsWith("under_review");
 	}
 
 	@Override
@@ -46,9 +61,11 @@ final class Dispute extends StripeObject {
 			.set("charge", this.charge.id)
 			.set("currency", this.charge.intent.currency)
 			.set("evidence_details",
-					Maps.of("due_by", isOpen() ? this.created + DAYS_TO_ANSWER : null, "enhanced_eligibility", Map.of(),
-							"has_evidence", false, "past_due", false, "submission_count", 0))
-			.set("is_charge_refundable", false)
+					Maps.of("due_by", needsResponse() ? this.created + TO_ANSWER : null, "enhanced_eligibility",
+							Map.of(), "has_evidence", !this.evidence.isEmpty(), "past_due", false, "submission_count",
+							this.submissions))
+			.set("evidence", evidence())
+			.set("is_charge_refundable", isInquiry() && isOpen())
 			.set("payment_intent", this.charge.intent.id)
 			.setOptional("payment_method_details", details())
 			.set("reason", this.reason)
@@ -56,11 +73,17 @@ final class Dispute extends StripeObject {
 			.fields();
 	}
 
+	private Map<String, Object> evidence() {
+		var shown = Shape.of("dispute_evidence").fill();
+		this.evidence.forEach(shown::set);
+		return shown.fields();
+	}
+
 	/** Stripe has no such details for direct debits. */
 	private @Nullable Map<String, Object> details() {
 		return switch (this.charge.paymentMethod.means.type()) {
-			case "card" -> Maps.of("card",
-					Maps.of("brand", "visa", "case_type", "chargeback", "network_reason_code", "10.4"), "type", "card");
+			case "card" -> Maps.of("card", Maps.of("brand", "visa", "case_type", isInquiry() ? "inquiry" : "chargeback",
+					"network_reason_code", "10.4"), "type", "card");
 			case "paypal" -> Maps.of("paypal", Maps.of("case_id", "PP-R-" + this.id.hashCode(), "reason_code", null),
 					"type", "paypal");
 			default -> null;

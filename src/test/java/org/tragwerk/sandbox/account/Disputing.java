@@ -1,56 +1,133 @@
 package org.tragwerk.sandbox.account;
 
-/** Payers and banks take money back; a second later it leaves the balance. */
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Payers and banks take money back, or only ask first; a second after they took it, it
+ * leaves the balance.
+ */
 final class Disputing {
 
 	private final Account account;
 
+	private final EventLog events;
+
 	Disputing(Account account) {
 		this.account = account;
+		this.events = account.events;
 	}
 
-	void open(Charge charge, String reason) {
-		if (!charge.hasSucceeded() || charge.disputed) {
-			throw new Controls.NotPossible("Only a charge that has succeeded can be disputed, and only once.");
-		}
-		charge.disputed = true;
+	/**
+	 * The payer goes to the bank.
+	 * @param inquiry whether the bank only asks
+	 */
+	void open(Charge charge, String reason, boolean inquiry) {
 		var delayed = charge.paymentMethod.means.isDelayed();
+		if (!charge.hasSucceeded() || charge.disputed || inquiry && delayed) {
+			throw new Controls.NotPossible("Only a charge that has succeeded can be disputed, and only once;"
+					+ " nobody inquires about a direct debit.");
+		}
+		charge.disputed = !inquiry;
 		var usual = delayed ? "debit_not_authorized" : "fraudulent";
 		var now = this.account.clock.now();
 		var dispute = new Dispute(this.account.ids.next("du_1", 23), now, charge, reason.isEmpty() ? usual : reason);
+		dispute.status = inquiry ? "warning_needs_response" : dispute.status;
 		this.account.tables.disputes.add(dispute);
-		this.account.events.publish("charge.dispute.created", dispute);
-		this.account.agenda.at(now + 1, () -> withdraw(dispute));
+		this.events.publish("charge.dispute.created", dispute);
+		if (!inquiry) {
+			this.account.agenda.at(now + 1, () -> withdraw(dispute));
+		}
+		this.account.agenda.at(now + Dispute.TO_ANSWER, () -> passDeadline(dispute));
 	}
 
-	/** The bank decides a dispute that waited for an answer. */
+	/** The bank is no longer content with asking. */
+	void escalate(Dispute dispute) {
+		if (!dispute.isInquiry() || !dispute.isOpen()) {
+			throw new Controls.NotPossible("This dispute is " + dispute.status + ".");
+		}
+		var before = dispute.render();
+		dispute.status = "needs_response";
+		dispute.charge.disputed = true;
+		this.events.publishUpdate("charge.dispute.updated", before, dispute);
+		withdraw(dispute);
+	}
+
+	/** Answers the bank; the fee for it comes back with a dispute that is won. */
+	void submit(Dispute dispute) {
+		var contested = !dispute.isInquiry() && dispute.submissions == 0;
+		dispute.submissions++;
+		dispute.status = dispute.isInquiry() ? "warning_under_review" : "under_review";
+		if (contested) {
+			bookContest(dispute, this.account.terms.contestFee());
+		}
+	}
+
+	/** The bank decides, or the newspaper gives in. */
 	void close(Dispute dispute, boolean won) {
 		if (!dispute.isOpen()) {
 			throw new Controls.NotPossible("This dispute is " + dispute.status + " already.");
 		}
 		var before = dispute.render();
-		dispute.status = won ? "won" : "lost";
-		if (won) {
-			dispute.lines.add(this.account.behaviour.collecting.book(Movement.reinstated(dispute)));
+		var returned = returned(dispute, won);
+		dispute.status = dispute.isInquiry() ? "warning_closed" : (won ? "won" : "lost");
+		if (returned > 0) {
+			dispute.lines.add(book(Movement.reinstated(dispute, returned)));
 		}
-		this.account.events.publishUpdate("charge.dispute.closed", before, dispute);
-		if (won) {
-			this.account.events.publishUpdate("charge.dispute.funds_reinstated", before, dispute);
+		if (won && dispute.submissions > 0) {
+			bookContest(dispute, -this.account.terms.contestFee());
+		}
+		this.events.publishUpdate("charge.dispute.closed", before, dispute);
+		if (returned > 0) {
+			this.events.publishUpdate("charge.dispute.funds_reinstated", before, dispute);
+		}
+	}
+
+	/** All that was withdrawn, or what had been refunded of it before. */
+	private static long returned(Dispute dispute, boolean won) {
+		if (dispute.isInquiry()) {
+			return 0;
+		}
+		return won ? dispute.amount() : Math.min(dispute.charge.amountRefunded, dispute.amount());
+	}
+
+	private void passDeadline(Dispute dispute) {
+		if (dispute.needsResponse()) {
+			close(dispute, false);
 		}
 	}
 
 	private void withdraw(Dispute dispute) {
 		var before = dispute.render();
 		var fee = this.account.terms.disputeFeeOf(dispute.charge);
-		dispute.lines.add(this.account.behaviour.collecting.book(Movement.withdrawn(dispute, fee)));
-		this.account.events.publishUpdate("charge.dispute.funds_withdrawn", before, dispute);
+		dispute.lines.add(book(Movement.withdrawn(dispute, fee)));
+		this.events.publishUpdate("charge.dispute.funds_withdrawn", before, dispute);
 		if (!dispute.isOpen()) {
-			this.account.events.publish("charge.dispute.closed", dispute);
+			this.events.publish("charge.dispute.closed", dispute);
 		}
-		var mandate = dispute.charge.paymentMethod.mandate;
-		if (dispute.reason.equals("debit_not_authorized") && mandate != null) {
+		deactivate(dispute.reason.equals("debit_not_authorized") ? dispute.charge.paymentMethod.mandate : null);
+	}
+
+	private void deactivate(@Nullable String mandate) {
+		if (mandate != null) {
 			this.account.behaviour.debiting.deactivate(this.account.tables.mandates.get(mandate));
 		}
+	}
+
+	/** Tells of a change that people at the dashboard or the API have made. */
+	void tell(Map<String, Object> before, Dispute dispute) {
+		this.events.publishUpdate("charge.dispute.updated", before, dispute);
+	}
+
+	private void bookContest(Dispute dispute, long cents) {
+		if (cents != 0) {
+			book(Movement.fee(cents, "Dispute countered fee for " + dispute.id));
+		}
+	}
+
+	private BalanceTransaction book(Movement movement) {
+		return this.account.behaviour.collecting.book(movement);
 	}
 
 }

@@ -7,7 +7,11 @@ final class Ids {
 
 	private static final String LETTERS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 
-	private final SplittableRandom random = new SplittableRandom();
+	private final SplittableRandom random;
+
+	Ids(SplittableRandom random) {
+		this.random = random;
+	}
 
 	String next(String prefix, int length) {
 		var id = new StringBuilder(prefix.length() + length).append(prefix);

@@ -10,7 +10,7 @@ import org.tragwerk.sandbox.api.ApiError;
 import org.tragwerk.sandbox.api.Call;
 import org.tragwerk.sandbox.api.Route;
 
-/** {@code /v1/invoices}: reading, paying now, voiding and writing off. */
+/** {@code /v1/invoices}: reading, finalizing and paying now, voiding and writing off. */
 final class Invoices {
 
 	private final Account account;
@@ -26,6 +26,7 @@ final class Invoices {
 		return List.of(new Route("GET", "/v1/invoices", "invoice.list", this::list),
 				new Route("GET", "/v1/invoices/{id}", "invoice.retrieve",
 						(call) -> this.tables.invoices.named(call).render()),
+				new Route("POST", "/v1/invoices/{id}/finalize", "invoice.finalize_invoice", this::finalizeNow),
 				new Route("POST", "/v1/invoices/{id}/pay", "invoice.pay", this::pay),
 				new Route("POST", "/v1/invoices/{id}/void", "invoice.void_invoice", this::voidNow), new Route("POST",
 						"/v1/invoices/{id}/mark_uncollectible", "invoice.mark_uncollectible", this::markUncollectible));
@@ -40,6 +41,16 @@ final class Invoices {
 		return this.tables.invoices.page(call, (subscription != null) ? subscription.customer : null,
 				(invoice) -> (id == null || id.equals(invoice.subscription))
 						&& (status == null || status.equals(invoice.status)) && charged);
+	}
+
+	private Map<String, Object> finalizeNow(Call call) {
+		var invoice = this.tables.invoices.named(call);
+		if (!invoice.isDraft()) {
+			throw ApiError.invalid(null, "Only drafts can be finalized; this invoice is " + invoice.status + ".");
+		}
+		invoice.autoAdvance = call.params().flag("auto_advance");
+		this.account.behaviour.renewing.finaliseNow(this.tables.subscriptions.get(invoice.subscription), invoice);
+		return invoice.render();
 	}
 
 	private Map<String, Object> pay(Call call) {

@@ -2,6 +2,7 @@ package org.tragwerk.sandbox.account;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
 import org.tragwerk.sandbox.api.Call;
@@ -34,8 +35,6 @@ final class Payments {
 				one("/v1/setup_intents", "setup_intent", this.tables.setupIntents),
 				new Route("GET", "/v1/charges", "charge.list", this::charges),
 				one("/v1/charges", "charge", this.tables.charges),
-				new Route("GET", "/v1/disputes", "dispute.list", this::disputes),
-				one("/v1/disputes", "dispute", this.tables.disputes),
 				new Route("GET", "/v1/balance_transactions", "balance_transaction.list", this::balanceTransactions),
 				one("/v1/balance_transactions", "balance_transaction", this.tables.balanceTransactions),
 				new Route("GET", "/v1/payment_methods", "payment_method.list", this::paymentMethods),
@@ -80,20 +79,16 @@ final class Payments {
 		return this.tables.charges.page(call, customerOf(intent), (charge) -> same(intent, charge.intent.id));
 	}
 
-	private Map<String, Object> disputes(Call call) {
-		var charge = call.params().text("charge");
-		var intent = call.params().text("payment_intent");
-		return this.tables.disputes.page(call, customerOf(charge, intent),
-				(dispute) -> same(charge, dispute.charge.id) && same(intent, dispute.charge.intent.id));
-	}
-
 	private Map<String, Object> balanceTransactions(Call call) {
 		var source = call.params().text("source");
 		var currency = call.params().text("currency");
 		var type = call.params().text("type");
-		return this.tables.balanceTransactions.page(call, customerOf(source),
-				(line) -> same(source, line.movement.source().id) && same(currency, line.currency())
-						&& same(type, line.movement.kind().type));
+		var payout = call.params().text("payout");
+		Predicate<BalanceTransaction> wanted = (line) -> (source == null || line.isOf(source))
+				&& same(currency, line.movement.currency()) && same(type, line.movement.kind().type);
+		return (payout != null) ? this.tables.balanceTransactions
+			.pageOf(this.tables.payouts.referenced(payout, "payout").settled(), call, wanted)
+				: this.tables.balanceTransactions.page(call, customerOf(source), wanted);
 	}
 
 	private Map<String, Object> paymentMethods(Call call) {

@@ -15,6 +15,10 @@ final class Refund extends StripeObject {
 
 	@Nullable String balanceTransaction;
 
+	@Nullable String failureBalanceTransaction;
+
+	@Nullable String failureReason;
+
 	boolean referenced;
 
 	String status = "succeeded";
@@ -31,6 +35,10 @@ final class Refund extends StripeObject {
 		return this.charge.customer();
 	}
 
+	boolean isPending() {
+		return this.status.equals("pending");
+	}
+
 	@Override
 	public Map<String, Object> render() {
 		return fill("refund").set("amount", this.amount)
@@ -41,7 +49,9 @@ final class Refund extends StripeObject {
 			.set("payment_intent", this.charge.intent.id)
 			.set("reason", this.reason)
 			.set("status", this.status)
-			.setOptional("pending_reason", this.status.equals("pending") ? "processing" : null)
+			.setOptional("failure_balance_transaction", this.failureBalanceTransaction)
+			.setOptional("failure_reason", this.failureReason)
+			.setOptional("pending_reason", isPending() ? "processing" : null)
 			.fields();
 	}
 

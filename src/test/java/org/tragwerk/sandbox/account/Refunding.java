@@ -39,6 +39,22 @@ final class Refunding {
 		return refund;
 	}
 
+	/** The payer's bank sends the money back, even days after it has arrived there. */
+	void fail(Refund refund) {
+		if (refund.status.equals("failed")) {
+			throw new Controls.NotPossible("This refund has failed already.");
+		}
+		var charge = refund.charge.render();
+		change(refund, () -> {
+			refund.status = "failed";
+			refund.failureReason = refund.charge.isOfCard() ? "lost_or_stolen_card" : "unknown";
+			refund.failureBalanceTransaction = this.account.behaviour.collecting.book(Movement.returned(refund)).id;
+			refund.charge.amountRefunded -= refund.amount;
+		});
+		this.account.events.publish("refund.failed", refund);
+		this.account.events.publishUpdate("charge.updated", charge, refund.charge);
+	}
+
 	private static void check(Charge charge, @Nullable Long amount) {
 		if (!charge.hasSucceeded()) {
 			throw ApiError.invalid("payment_intent", "This PaymentIntent (" + charge.intent.id
@@ -60,10 +76,15 @@ final class Refunding {
 		if (refund.charge.isOfCard()) {
 			this.account.agenda.at(now + 1, () -> change(refund, () -> refund.referenced = true));
 		}
-		else if (refund.status.equals("pending")) {
+		else if (refund.isPending()) {
 			var arrives = BankCalendar.businessDaysAfter(LocalDate.ofEpochDay(now / 86_400), BANK_TAKES);
-			this.account.agenda.at(arrives.atStartOfDay(ZoneOffset.UTC).toEpochSecond(),
-					() -> change(refund, () -> refund.status = "succeeded"));
+			this.account.agenda.at(arrives.atStartOfDay(ZoneOffset.UTC).toEpochSecond(), () -> arrive(refund));
+		}
+	}
+
+	private void arrive(Refund refund) {
+		if (refund.isPending()) {
+			change(refund, () -> refund.status = "succeeded");
 		}
 	}
 

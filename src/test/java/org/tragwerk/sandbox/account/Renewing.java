@@ -83,7 +83,8 @@ final class Renewing {
 		}
 		var invoice = this.collecting.draft(subscription, "subscription_cycle",
 				this.collecting.linesOf(subscription, former));
-		var kept = subscription.pause != null && subscription.pause.behavior().equals("keep_as_draft");
+		var kept = subscription.status.equals("unpaid")
+				|| subscription.pause != null && subscription.pause.behavior().equals("keep_as_draft");
 		invoice.autoAdvance = !kept;
 		invoice.finalizesAt = kept ? null : Long.valueOf(this.account.clock.now() + HOUR);
 		this.events.publish("invoice.created", invoice);
@@ -123,25 +124,38 @@ final class Renewing {
 		if (!invoice.isDraft() || !invoice.autoAdvance) {
 			return;
 		}
+		if (subscription.pause != null) {
+			open(invoice);
+			leaveUncollected(subscription.pause, invoice);
+		}
+		else {
+			finaliseNow(subscription, invoice);
+		}
+	}
+
+	/** Makes a draft due; it is collected unless people want to do that by hand. */
+	void finaliseNow(Subscription subscription, Invoice invoice) {
+		open(invoice);
+		if (invoice.total() == 0) {
+			payNothing(invoice);
+			return;
+		}
+		var intent = this.collecting.intentFor(invoice.total(), subscription.items.get(0).price.currency,
+				subscription.customer, "Subscription update");
+		intent.paymentMethodTypes = subscription.paymentMethodTypes;
+		this.collecting.join(invoice, intent);
+		this.events.publish("invoice.finalized", invoice);
+		this.events.publish("payment_intent.created", intent);
+		if (invoice.autoAdvance) {
+			this.debiting.collect(subscription, invoice);
+		}
+	}
+
+	private void open(Invoice invoice) {
 		invoice.status = "open";
 		invoice.number = invoice.customer.nextInvoiceNumber();
 		invoice.finalizedAt = this.account.clock.now();
 		invoice.finalizesAt = null;
-		if (subscription.pause != null) {
-			leaveUncollected(subscription.pause, invoice);
-		}
-		else if (invoice.total() == 0) {
-			payNothing(invoice);
-		}
-		else {
-			var intent = this.collecting.intentFor(invoice.total(), subscription.items.get(0).price.currency,
-					subscription.customer, "Subscription update");
-			intent.paymentMethodTypes = subscription.paymentMethodTypes;
-			this.collecting.join(invoice, intent);
-			this.events.publish("invoice.finalized", invoice);
-			this.events.publish("payment_intent.created", intent);
-			this.debiting.collect(subscription, invoice);
-		}
 	}
 
 	private void leaveUncollected(Subscription.Pause pause, Invoice invoice) {

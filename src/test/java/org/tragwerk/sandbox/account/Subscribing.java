@@ -38,6 +38,7 @@ final class Subscribing {
 		var charge = this.trying.charge(intent, method);
 		customer.currency = session.currency();
 		var subscription = subscribe(session, customer, method);
+		subscription.status = charge.hasSucceeded() ? "active" : this.account.terms.whileFirstDebit();
 		var bill = bill(subscription, customer, charge);
 		this.trying.complete(session, charge);
 		session.subscription = subscription.id;
@@ -86,6 +87,7 @@ final class Subscribing {
 		this.events.publish("payment_intent.succeeded", charge.intent);
 		this.events.publish("invoice.paid", invoice);
 		this.events.publish("invoice.payment_succeeded", invoice);
+		moveFromIncomplete(session, "active");
 		this.events.publish("checkout.session.async_payment_succeeded", session);
 		this.collecting.bookLater(charge, this.collecting.paymentOf(invoice));
 	}
@@ -99,6 +101,17 @@ final class Subscribing {
 			this.collecting.cancel(invoice);
 			this.events.publish("payment_intent.canceled", charge.intent);
 			this.events.publish("invoice.voided", invoice);
+			moveFromIncomplete(session, "incomplete_expired");
+		}
+	}
+
+	private void moveFromIncomplete(CheckoutSession session, String status) {
+		var subscription = this.account.tables.subscriptions.get(String.valueOf(session.subscription));
+		if (subscription.status.equals("incomplete")) {
+			var before = subscription.render();
+			subscription.status = status;
+			subscription.endedAt = status.equals("active") ? null : Long.valueOf(this.account.clock.now());
+			this.events.publishUpdate("customer.subscription.updated", before, subscription);
 		}
 	}
 

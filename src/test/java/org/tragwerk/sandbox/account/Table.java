@@ -167,7 +167,13 @@ final class Table<T extends StripeObject> {
 		var customer = call.params().text("customer");
 		var created = Span.of(call.params(), "created");
 		var narrowed = (customer != null) ? of(customer) : ((owner != null) ? of(owner) : createdWithin(created));
-		return Listing.page(call, narrowed, (object) -> created.holds(object.created) && wanted.test(object),
+		return pageOf(narrowed, call, wanted);
+	}
+
+	/** One page of what is wanted of some of the objects, the oldest first. */
+	Map<String, Object> pageOf(List<T> some, Call call, Predicate<T> wanted) {
+		var created = Span.of(call.params(), "created");
+		return Listing.page(call, some, (object) -> created.holds(object.created) && wanted.test(object),
 				this::positionIn, StripeObject::render);
 	}
 

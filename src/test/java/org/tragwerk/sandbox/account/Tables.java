@@ -49,6 +49,10 @@ final class Tables {
 			(any) -> {
 			});
 
+	final Table<EarlyFraudWarning> warnings = new Table<>("radar.early_fraud_warning");
+
+	final Table<Payout> payouts = new Table<>("payout");
+
 	final Table<WebhookEndpoint> webhookEndpoints = new Table<>("webhook_endpoint");
 
 	final Table<PortalConfiguration> portalConfigurations = new Table<>("billing_portal.configuration");
@@ -89,6 +93,8 @@ final class Tables {
 			case "ch_", "py_" -> this.charges;
 			case "re_", "pyr_" -> this.refunds;
 			case "du_" -> this.disputes;
+			case "issfr_" -> this.warnings;
+			case "po_" -> this.payouts;
 			case "txn_" -> this.balanceTransactions;
 			default -> this.products;
 		};
@@ -99,7 +105,7 @@ final class Tables {
 		var sizes = new LinkedHashMap<String, Integer>();
 		for (var table : List.of(this.customers, this.products, this.prices, this.paymentMethods, this.mandates,
 				this.sessions, this.subscriptions, this.invoices, this.invoicePayments, this.paymentIntents,
-				this.setupIntents, this.charges, this.refunds, this.disputes, this.balanceTransactions)) {
+				this.setupIntents, this.charges, this.refunds, this.disputes, this.payouts, this.balanceTransactions)) {
 			sizes.put(table.kind(), table.size());
 		}
 		return sizes;

@@ -69,6 +69,17 @@ class PublishedParametersTests {
 			payment_method_configuration.list PaymentMethodConfigurationListParams
 			payment_method.retrieve PaymentMethodRetrieveParams
 			payment_method.list PaymentMethodListParams
+			balance.retrieve BalanceRetrieveParams
+			payout.create PayoutCreateParams
+			payout.retrieve PayoutRetrieveParams
+			payout.update PayoutUpdateParams
+			payout.list PayoutListParams
+			payout.cancel PayoutCancelParams
+			dispute.update DisputeUpdateParams
+			dispute.close DisputeCloseParams
+			radar.early_fraud_warning.list radar.EarlyFraudWarningListParams
+			radar.early_fraud_warning.retrieve radar.EarlyFraudWarningRetrieveParams
+			invoice.finalize_invoice InvoiceFinalizeInvoiceParams
 			event.retrieve EventRetrieveParams
 			event.list EventListParams
 			""")

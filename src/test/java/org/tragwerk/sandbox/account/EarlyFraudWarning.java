@@ -1,0 +1,34 @@
+package org.tragwerk.sandbox.account;
+
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+/** A card's bank suspects that somebody else has paid; a dispute often follows. */
+final class EarlyFraudWarning extends StripeObject {
+
+	final Charge charge;
+
+	EarlyFraudWarning(String id, long created, Charge charge) {
+		super(id, created);
+		this.charge = charge;
+	}
+
+	@Override
+	@Nullable String customer() {
+		return this.charge.customer();
+	}
+
+	@Override
+	public Map<String, Object> render() {
+		return Shape.of("radar.early_fraud_warning")
+			.fill()
+			.set("id", this.id)
+			.set("created", this.created)
+			.set("actionable", this.charge.refundable() > 0 && !this.charge.disputed)
+			.set("charge", this.charge.id)
+			.set("payment_intent", this.charge.intent.id)
+			.fields();
+	}
+
+}
