@@ -15,7 +15,7 @@ final class ControlAddresses {
 
 	private final RequestLog log = new RequestLog();
 
-	ControlAddresses(Account account, Deliveries deliveries, Mailbox mailbox, RouteFaults routeFaults,
+	ControlAddresses(String url, Account account, Deliveries deliveries, Mailbox mailbox, RouteFaults routeFaults,
 			DeliveryFaults deliveryFaults) {
 		var faults = new FaultControl(routeFaults, deliveryFaults);
 		this.all.addAll(new CheckoutPages(account.controls(), deliveries).addresses());
@@ -25,6 +25,7 @@ final class ControlAddresses {
 		this.all.addAll(new AccountControl(account.controls()).addresses());
 		this.all.addAll(new ObjectControl(account.controls()).addresses());
 		this.all.addAll(new DeliveryControl(account.controls(), deliveries, this.log).addresses());
+		this.all.addAll(new ScenarioControl(url).addresses());
 		this.all.addAll(faults.addresses());
 		this.all.addAll(new MailboxPages(mailbox).addresses());
 		this.all.addAll(new Overview(account, deliveries, faults).addresses());

@@ -52,8 +52,10 @@ public final class StripeSandbox implements AutoCloseable {
 		this.mailbox = new Mailbox(settings.smtpPort());
 		var routeFaults = new RouteFaults();
 		var api = new ApiServer(this.account.routes(), this.account.catalogue(),
-				new AccountExecution(this.account, this.deliveries), routeFaults, this.account.clock());
-		var addresses = new ControlAddresses(this.account, this.deliveries, this.mailbox, routeFaults, deliveryFaults);
+				new AccountExecution(this.account, this.deliveries), routeFaults, this.account.clock(),
+				(settings.replay() != null) ? settings.replay().seed() : System.nanoTime());
+		var addresses = new ControlAddresses(url(), this.account, this.deliveries, this.mailbox, routeFaults,
+				deliveryFaults);
 		this.server.start(new FrontDoor(api, addresses.all(), addresses.log())::handle);
 		this.ticking.scheduleWithFixedDelay(this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
 	}

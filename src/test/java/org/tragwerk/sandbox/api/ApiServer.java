@@ -29,14 +29,20 @@ public final class ApiServer {
 
 	private final Idempotency idempotency;
 
-	private final AtomicLong requests = new AtomicLong(System.nanoTime() & 0xffffff);
+	private final AtomicLong requests;
 
-	public ApiServer(List<Route> routes, Catalogue catalogue, Execution execution, RouteFaults faults, Clock clock) {
+	/**
+	 * A server of these routes.
+	 * @param firstRequest what its ids of requests begin with
+	 */
+	public ApiServer(List<Route> routes, Catalogue catalogue, Execution execution, RouteFaults faults, Clock clock,
+			long firstRequest) {
 		this.routes = routes;
 		this.execution = execution;
 		this.expansion = new Expansion(catalogue);
 		this.faults = faults;
 		this.idempotency = new Idempotency(clock);
+		this.requests = new AtomicLong(firstRequest & 0xffffff);
 	}
 
 	public Response handle(Request request) {
