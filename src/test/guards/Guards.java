@@ -30,9 +30,10 @@ public final class Guards {
 
 	private static final Path WORK = Path.of("target", "guards");
 
-	private static final Path JAVA = Path.of("src", "main", "java");
+	private static final List<Path> ROOTS = List.of(Path.of("src", "main", "java"), Path.of("src", "main", "resources"),
+			Path.of("src", "test", "java"), Path.of("src", "test", "resources"));
 
-	private static final Path RESOURCES = Path.of("src", "main", "resources");
+	private static final Path TESTS = Path.of("src", "test");
 
 	private static final Path COMPILED = Path.of("target", "classes");
 
@@ -103,20 +104,28 @@ public final class Guards {
 			var text = changed.containsKey(edit.file()) ? changed.get(edit.file()) : Files.readString(edit.file());
 			changed.put(edit.file(), edit.apply(text));
 		}
-		var sources = new ArrayList<Path>();
-		for (var file : changed.keySet()) {
-			if (file.startsWith(JAVA)) {
-				sources.add(write(directory.resolve("source").resolve(JAVA.relativize(file)), changed.get(file)));
-				sources.addAll(neighbours(file, changed.keySet()));
+		for (var ofTests : List.of(false, true)) {
+			var sources = new ArrayList<Path>();
+			var target = ofTests ? tests(directory) : classes;
+			for (var file : changed.keySet().stream().filter((file) -> file.startsWith(TESTS) == ofTests).toList()) {
+				var name = ROOTS.stream().filter(file::startsWith).findFirst().orElse(Path.of("")).relativize(file);
+				if (file.toString().endsWith(".java")) {
+					sources.add(write(directory.resolve("source").resolve(name), changed.get(file)));
+					sources.addAll(neighbours(file, changed.keySet()));
+				}
+				else {
+					write(target.resolve(name), changed.get(file));
+				}
 			}
-			else {
-				write(classes.resolve(file.startsWith(RESOURCES) ? RESOURCES.relativize(file) : file),
-						changed.get(file));
+			if (!sources.isEmpty()) {
+				compile(sources.stream().distinct().toList(), target, classes.toString(), "target/test-classes");
 			}
 		}
-		if (!sources.isEmpty()) {
-			compile(sources.stream().distinct().toList(), classes);
-		}
+	}
+
+	/** What is found before the compiled tests. */
+	private static Path tests(Path directory) {
+		return directory.resolve("tests");
 	}
 
 	/** The rest of the package, for constants are copied into the classes around. */
@@ -126,11 +135,12 @@ public final class Guards {
 		}
 	}
 
-	private void compile(List<Path> sources, Path classes) throws IOException {
+	private void compile(List<Path> sources, Path classes, String... beside) throws IOException {
 		Files.createDirectories(classes);
 		var compiler = ToolProvider.getSystemJavaCompiler();
 		var complaints = new StringWriter();
-		var options = List.of("-d", classes.toString(), "-cp", classes + File.pathSeparator + this.libraries,
+		var options = List.of("-d", classes.toString(), "-cp",
+				String.join(File.pathSeparator, Stream.concat(Stream.of(beside), Stream.of(this.libraries)).toList()),
 				"-proc:none", "-parameters", "-encoding", "UTF-8", "--release", "17", "-nowarn");
 		try (var files = compiler.getStandardFileManager(null, null, null)) {
 			var units = files.getJavaFileObjectsFromPaths(sources);
@@ -145,7 +155,7 @@ public final class Guards {
 	private Map<String, String> run(Path directory, Path classes, long seconds, List<String> tests) throws Exception {
 		Files.createDirectories(directory);
 		var results = directory.resolve("results.txt");
-		var path = Stream.of(Path.of("target", "test-classes"), classes, WORK.resolve("trial"))
+		var path = Stream.of(tests(directory), Path.of("target", "test-classes"), classes, WORK.resolve("trial"))
 			.map(Path::toString)
 			.collect(Collectors.joining(File.pathSeparator));
 		var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),

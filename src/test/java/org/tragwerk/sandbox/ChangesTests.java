@@ -128,8 +128,6 @@ class ChangesTests {
 
 		var released = this.fixture.api("GET", "/v1/subscription_schedules/" + schedule.getId(), "").body();
 		assertThat(released).contains("\"released\"");
-		assertThat(new PublishedShape(SubscriptionSchedule.class)
-			.differences(JsonParser.parseString(released).getAsJsonObject())).isEmpty();
 		assertThat(current(subscription).getSchedule()).isNull();
 		assertThat(invoices(subscription)).hasSize(2);
 	}

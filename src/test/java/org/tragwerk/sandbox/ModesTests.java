@@ -117,48 +117,6 @@ class ModesTests {
 		assertThat(this.fixture.get("/c/pay/" + session.getId(), "text/html").statusCode()).isEqualTo(200);
 	}
 
-	@Test
-	void holdsEachFieldOfASetupIntent() throws Exception {
-		var session = open(SETUP);
-		complete(session, "payment_method=sepa_debit&outcome=succeeded");
-		var json = JsonParser.parseString(this.fixture.api("GET", "/v1/setup_intents", "").body()).getAsJsonObject();
-
-		assertThat(
-				new PublishedShape(SetupIntent.class).differences(json.getAsJsonArray("data").get(0).getAsJsonObject()))
-			.isEmpty();
-		var listed = JsonParser.parseString(this.fixture.api("GET", "/v1/checkout/sessions", "").body());
-		assertThat(new PublishedShape(Session.class)
-			.differences(listed.getAsJsonObject().getAsJsonArray("data").get(0).getAsJsonObject())).isEmpty();
-	}
-
-	@ParameterizedTest
-	@CsvSource(delimiter = '|', textBlock = """
-			mode=setup&success_url=http://x                                                    | currency
-			mode=setup&success_url=http://x&currency=eur&subscription_data[description]=x      | subscription_data
-			mode=setup&success_url=http://x&currency=eur&line_items[0][price]=price_1          | line_items
-			mode=payment&success_url=http://x&setup_intent_data[description]=x                 | setup_intent_data
-			mode=subscription&success_url=http://x&customer_creation=always                    | customer_creation
-			""")
-	void takesInEachModeWhatBelongsToIt(String form, String param) {
-		var answer = this.fixture.api("POST", "/v1/checkout/sessions", form);
-
-		assertThat(answer.statusCode()).isEqualTo(400);
-		assertThat(JsonParser.parseString(answer.body())
-			.getAsJsonObject()
-			.getAsJsonObject("error")
-			.get("param")
-			.getAsString()).isEqualTo(param);
-	}
-
-	@Test
-	void sellsNothingRecurringInPaymentMode() {
-		var answer = this.fixture.api("POST", "/v1/checkout/sessions",
-				ONE_OFF + "&line_items[0][price_data][recurring][interval]=month");
-
-		assertThat(answer.statusCode()).isEqualTo(400);
-		assertThat(answer.body()).contains("recurring");
-	}
-
 	private Session open(String form) throws Exception {
 		var answer = this.fixture.api("POST", "/v1/checkout/sessions", form);
 		assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);

@@ -168,24 +168,6 @@ class MoneyTests {
 	}
 
 	@Test
-	void holdsEachFieldOfRefundsAndDisputes() throws Exception {
-		for (var way : List.of("card", "sepa_debit", "paypal")) {
-			var charge = charge(subscribed(way));
-			this.fixture.advance("P15D");
-			refund("charge=" + charge.getId() + "&amount=100", 200);
-			this.fixture.post("/_sandbox/objects/" + charge.getId() + "/dispute", "");
-		}
-		this.fixture.advance("P8D");
-
-		list("refunds").forEach((refund) -> assertThat(new PublishedShape(Refund.class).differences(refund)).isEmpty());
-		list("disputes")
-			.forEach((dispute) -> assertThat(new PublishedShape(Dispute.class).differences(dispute)).isEmpty());
-		list("balance_transactions")
-			.forEach((line) -> assertThat(new PublishedShape(BalanceTransaction.class).differences(line)).isEmpty());
-		assertThat(list("balance_transactions")).hasSizeGreaterThanOrEqualTo(9);
-	}
-
-	@Test
 	void paysAnOpenInvoiceWhenAsked() throws Exception {
 		var subscription = subscribed("card");
 		this.fixture.post("/_sandbox/objects/" + subscription.getId() + "/fail_next_payment", "times=2");

@@ -1,188 +1,188 @@
 package org.tragwerk.sandbox;
 
-import java.lang.reflect.Field;
-import java.lang.reflect.Modifier;
-import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.Type;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.annotations.SerializedName;
-import com.stripe.model.StripeCollection;
-import org.jspecify.annotations.Nullable;
+import com.google.gson.JsonPrimitive;
+import org.tragwerk.sandbox.api.PublishedTypes;
+import org.tragwerk.sandbox.api.PublishedTypes.Field;
 
-/** Compares JSON with the fields that stripe-java's model classes publish. */
+/**
+ * Compares JSON with what Stripe publishes of its objects: fields that are missing or
+ * unknown, null where it cannot be, other types, unknown literals, foreign ids.
+ */
 final class PublishedShape {
 
-	/**
-	 * Fields that Stripe's specification does not require, by the simple name of the
-	 * class.
-	 */
-	private static final Map<String, Set<String>> OPTIONAL = Map.ofEntries(
-			Map.entry("Customer",
-					Set.of("business_name", "cash_balance", "deleted", "individual_name", "invoice_credit_balance",
-							"sources", "subscriptions", "tax", "tax_ids")),
-			Map.entry("Product", Set.of("deleted")), Map.entry("Price", Set.of("currency_options", "deleted", "tiers")),
-			Map.entry("Plan", Set.of("deleted", "tiers")),
-			Map.entry("Session",
-					Set.of("excluded_payment_method_types", "line_items", "name_collection", "optional_items",
-							"presentment_details", "redirect_on_completion", "return_url", "tax_id_collection")),
-			Map.entry("TotalDetails", Set.of("breakdown")), Map.entry("LineItem", Set.of("discounts", "taxes")),
-			Map.entry("Subscription", Set.of("presentment_details")), Map.entry("BillingMode", Set.of("updated_at")),
-			Map.entry("SubscriptionItem", Set.of("billed_until", "deleted")), Map.entry("Issuer", Set.of("account")),
-			Map.entry("Invoice",
-					Set.of("amount_paid_off_stripe", "confirmation_secret", "deleted", "payments", "threshold_reason")),
-			Map.entry("SubscriptionDetails", Set.of("subscription_proration_date")),
-			Map.entry("Payment", Set.of("charge", "payment_record")),
-			Map.entry("PaymentIntent",
-					Set.of("allowed_payment_method_types", "hooks", "payment_details", "presentment_details")),
-			Map.entry("AmountDetails", Set.of("discount_amount", "error", "line_items", "shipping", "tax")),
-			Map.entry("Tip", Set.of("amount")),
-			Map.entry("StripeError",
-					Set.of("advice_code", "network_advice_code", "network_decline_code", "param", "payment_intent",
-							"payment_method_type", "request_log_url", "setup_intent", "source", "user_message")),
-			Map.entry("Charge",
-					Set.of("authorization_code", "level3", "presentment_details", "refunds", "transfer", "invoice")),
-			Map.entry("FraudDetails", Set.of("stripe_report", "user_report")), Map.entry("Outcome", Set.of("rule")),
-			Map.entry("RadarOptions", Set.of("session")),
-			Map.entry("PaymentMethod.Card", Set.of("description", "iin", "issuer")),
-			Map.entry("Charge.PaymentMethodDetails.Card",
-					Set.of("capture_before", "description", "iin", "issuer", "moto")),
-			Map.entry("PaymentMethod", Set.of("radar_options")),
-			Map.entry("ThreeDSecure", Set.of("exemption_indicator_applied")),
-			Map.entry("Event", Set.of("account", "context", "reason")),
-			Map.entry("Data", Set.of("previous_attributes")), Map.entry("WebhookEndpoint", Set.of("deleted", "secret")),
-			Map.entry("Account", Set.of("company", "deleted", "groups", "individual")),
-			Map.entry("Controller", Set.of("fees", "losses", "requirement_collection", "stripe_dashboard")),
-			Map.entry("Account.Settings", Set.of("treasury")),
-			Map.entry("Account.Settings.Payments",
-					Set.of("statement_descriptor_prefix_kana", "statement_descriptor_prefix_kanji")),
-			Map.entry("Schedule",
-					Set.of("monthly_anchor", "monthly_payout_days", "weekly_anchor", "weekly_payout_days")),
-			Map.entry("TosAcceptance", Set.of("service_agreement")),
-			Map.entry("Mandate", Set.of("multi_use", "on_behalf_of", "single_use")),
-			Map.entry("Refund",
-					Set.of("customer", "customer_account", "description", "failure_balance_transaction",
-							"failure_reason", "instructions_email", "next_action", "payment_method", "pending_reason",
-							"presentment_details")),
-			Map.entry("Refund.DestinationDetails.Card", Set.of("reference")),
-			Map.entry("Dispute", Set.of("network_reason_code", "payment_method_details")),
-			Map.entry("Dispute.PaymentMethodDetails.Card", Set.of("network")),
-			Map.entry("EnhancedEvidence",
-					Set.of("mastercard_compliance", "visa_compelling_evidence_3", "visa_compliance")),
-			Map.entry("EnhancedEligibility",
-					Set.of("mastercard_compliance", "visa_compelling_evidence_3", "visa_compliance")),
-			Map.entry("SetupIntent", Set.of("attach_to_self")), Map.entry("CustomerAcceptance", Set.of("offline")),
-			Map.entry("MultiUse", Set.of("amount", "currency")));
+	private static final PublishedTypes TYPES = PublishedTypes.ALL;
 
-	/**
-	 * Classes that hold one field for each payment method, of which only the used one is
-	 * there.
-	 */
-	private static final Set<String> ONE_OF_MANY = Set.of("PaymentMethod", "PaymentMethodDetails",
-			"PaymentMethodOptions", "NextAction", "Capabilities", "DestinationDetails");
+	private static final Map<String, String> IDS = Map.ofEntries(Map.entry("account", "acct_"),
+			Map.entry("balance_transaction", "txn_"), Map.entry("bank_account", "ba_"),
+			Map.entry("billing_portal.configuration", "bpc_"), Map.entry("billing_portal.session", "bps_"),
+			Map.entry("charge", "(ch|py)_"), Map.entry("checkout.session", "cs_test_"), Map.entry("customer", "cus_"),
+			Map.entry("dispute", "du_"), Map.entry("event", "evt_"), Map.entry("invoice", "(upcoming_)?in_"),
+			Map.entry("invoice_payment", "inpay_"), Map.entry("item", "li_"), Map.entry("line_item", "il_"),
+			Map.entry("mandate", "mandate_"), Map.entry("payment_intent", "pi_"), Map.entry("payment_method", "pm_"),
+			Map.entry("payment_method_configuration", "pmc_"), Map.entry("payout", "po_"), Map.entry("plan", "price_"),
+			Map.entry("price", "price_"), Map.entry("product", "prod_"),
+			Map.entry("radar.early_fraud_warning", "issfr_"), Map.entry("refund", "(re|pyr)_"),
+			Map.entry("setup_intent", "seti_"), Map.entry("subscription", "sub_(?!sched_)"),
+			Map.entry("subscription_item", "si_"), Map.entry("subscription_schedule", "sub_sched_"),
+			Map.entry("test_helpers.test_clock", "clock_"), Map.entry("webhook_endpoint", "we_"));
 
-	private static final Set<String> ALWAYS_OF_A_CONFIGURATION = Set.of("id", "object", "active", "application",
-			"is_default", "livemode", "name", "parent");
+	private static final Set<String> OF_LISTS = Set.of("object", "data", "has_more", "url", "total_count", "next_page");
 
-	private static final Set<String> ALWAYS_OF_A_PAYMENT_METHOD = Set.of("id", "object", "allow_redisplay",
-			"billing_details", "created", "customer", "customer_account", "livemode", "metadata", "type");
+	private final List<String> differences = new ArrayList<>();
 
-	private final Class<?> model;
-
-	PublishedShape(Class<?> model) {
-		this.model = model;
+	private PublishedShape() {
 	}
 
-	/** What is missing and what is unknown; empty if the JSON has the published shape. */
-	List<String> differences(JsonObject json) {
-		var differences = new ArrayList<String>();
-		compare(this.model, json, "", differences);
-		return differences;
+	/** All differences; empty if the object or list is as published. */
+	static List<String> differences(JsonObject json) {
+		var shape = new PublishedShape();
+		shape.compare(json, "");
+		return shape.differences;
 	}
 
-	private static void compare(Class<?> model, JsonObject json, String path, List<String> differences) {
-		if (json.has("deleted")) {
+	/**
+	 * The differences of the values that an object had before, without what is absent.
+	 */
+	static List<String> differencesOfPart(String object, JsonObject part) {
+		var shape = new PublishedShape();
+		shape.compareFields(TYPES.typeOf(object), part, "");
+		return shape.differences.stream().filter((difference) -> !difference.matches("(missing|null) .*")).toList();
+	}
+
+	private void compare(JsonObject json, String path) {
+		var object = json.has("object") ? json.get("object").getAsString() : "list";
+		if (object.equals("list") || object.equals("search_result")) {
+			json.keySet()
+				.stream()
+				.filter((name) -> !OF_LISTS.contains(name))
+				.forEach((name) -> add("unknown", path + name));
+			json.getAsJsonArray("data").forEach((one) -> compare(one.getAsJsonObject(), path + "data."));
+		}
+		else if (json.has("deleted")) {
+			if (!json.keySet().equals(Set.of("id", "object", "deleted"))) {
+				add("more than deleted", path + json.keySet());
+			}
+		}
+		else {
+			compareFields(TYPES.typeOf(object), json, path);
+		}
+	}
+
+	private void compareFields(String type, JsonObject json, String path) {
+		var fields = TYPES.fields(type);
+		if (fields.isEmpty()) {
 			return;
 		}
-		var fields = fields(model);
-		fields.keySet()
+		fields.values()
 			.stream()
-			.filter((name) -> !json.has(name) && isRequired(model, name))
-			.forEach((name) -> differences.add("missing " + path + name));
+			.filter((field) -> !field.optional() && !json.has(field.name()))
+			.forEach((field) -> add("missing", path + field.name()));
 		json.entrySet().forEach((entry) -> {
 			var field = fields.get(entry.getKey());
-			if (field == null) {
-				differences.add("unknown " + path + entry.getKey());
+			if (field == null || field.ways().equals(List.of("void"))) {
+				add("unknown", path + entry.getKey());
 			}
 			else {
-				compare(field.getGenericType(), entry.getValue(), path + entry.getKey() + ".", differences);
+				compareValue(field, TYPES.objectOf(type), entry.getValue(), path + entry.getKey());
 			}
 		});
 	}
 
-	private static void compare(Type type, JsonElement json, String path, List<String> differences) {
-		if (json.isJsonArray()) {
-			var element = elementOf(type);
-			json.getAsJsonArray().forEach((one) -> compare(element, one, path, differences));
-		}
-		else if (json.isJsonObject()) {
-			var nested = modelOf(type);
-			if (nested != null && StripeCollection.class.isAssignableFrom(nested)) {
-				var element = elementOf(nested.getGenericSuperclass());
-				json.getAsJsonObject()
-					.getAsJsonArray("data")
-					.forEach((one) -> compare(element, one, path + "data.", differences));
-			}
-			else if (nested != null) {
-				compare(nested, json.getAsJsonObject(), path, differences);
+	private void compareValue(Field field, String owner, JsonElement value, String path) {
+		if (value.isJsonNull()) {
+			if (!field.nullable()) {
+				add("null", path);
 			}
 		}
-	}
-
-	private static Type elementOf(Type type) {
-		return (type instanceof ParameterizedType parameterized) ? parameterized.getActualTypeArguments()[0] : type;
-	}
-
-	private static @Nullable Class<?> modelOf(Type type) {
-		if (type instanceof ParameterizedType parameterized) {
-			return (parameterized.getRawType() == Map.class) ? null
-					: modelOf(parameterized.getActualTypeArguments()[0]);
+		else if (field.name().equals("id") && !owner.isEmpty()) {
+			compareId(owner, value.getAsString(), path);
 		}
-		var known = (type instanceof Class<?> candidate) ? candidate : null;
-		return (known != null && known.getName().startsWith("com.stripe.model") && !known.isInterface()) ? known : null;
-	}
-
-	private static boolean isRequired(Class<?> model, String name) {
-		if (model.getSimpleName().equals("PaymentMethodConfiguration")) {
-			return ALWAYS_OF_A_CONFIGURATION.contains(name);
+		else {
+			compareWays(field.ways(), value, path);
 		}
-		if (ONE_OF_MANY.contains(model.getSimpleName())) {
-			return model.getEnclosingClass() == null && ALWAYS_OF_A_PAYMENT_METHOD.contains(name);
-		}
-		var qualified = model.getName().substring(model.getPackageName().length() + 1).replace('$', '.');
-		return !isOptionsOfACall(qualified) && !OPTIONAL.getOrDefault(qualified, Set.of()).contains(name)
-				&& !OPTIONAL.getOrDefault(model.getSimpleName(), Set.of()).contains(name);
 	}
 
-	private static boolean isOptionsOfACall(String qualified) {
-		return qualified.endsWith("PaymentMethodOptions.Card");
-	}
-
-	private static Map<String, Field> fields(Class<?> model) {
-		var fields = new LinkedHashMap<String, Field>();
-		for (var field : model.getDeclaredFields()) {
-			if (!Modifier.isStatic(field.getModifiers()) && !Modifier.isTransient(field.getModifiers())) {
-				var serialized = field.getAnnotation(SerializedName.class);
-				fields.put((serialized != null) ? serialized.value() : field.getName(), field);
+	private void compareWays(List<String> ways, JsonElement value, String path) {
+		if (value.isJsonArray()) {
+			var elements = inner(ways, "[]");
+			value.getAsJsonArray().forEach((one) -> compareWays(elements, one, path));
+			if (elements.isEmpty()) {
+				add("no list", path);
 			}
 		}
-		return fields;
+		else if (value.isJsonObject()) {
+			compareObject(ways, value.getAsJsonObject(), path);
+		}
+		else if (!value.isJsonNull()) {
+			comparePrimitive(ways, value.getAsJsonPrimitive(), path);
+		}
+	}
+
+	private void compareObject(List<String> ways, JsonObject json, String path) {
+		var maps = inner(ways, "{}");
+		if (!inner(ways, "<>").isEmpty() || json.has("object") && isRoot(json)) {
+			compare(json, path + ".");
+		}
+		else if (!maps.isEmpty()) {
+			json.entrySet().forEach((entry) -> compareWays(maps, entry.getValue(), path + "." + entry.getKey()));
+		}
+		else {
+			ways.stream()
+				.filter((way) -> way.startsWith("@"))
+				.findFirst()
+				.ifPresentOrElse((way) -> compareFields(way.substring(1), json, path + "."), () -> add("object", path));
+		}
+	}
+
+	private static boolean isRoot(JsonObject json) {
+		return json.get("object").isJsonPrimitive() && TYPES.objects().contains(json.get("object").getAsString());
+	}
+
+	private void comparePrimitive(List<String> ways, JsonPrimitive value, String path) {
+		if (value.isNumber() ? !ways.contains("n") : (value.isBoolean() && !ways.contains("b"))) {
+			add(value.isNumber() ? "number" : "boolean", path);
+		}
+		else if (value.isString()) {
+			compareText(ways, value.getAsString(), path);
+		}
+	}
+
+	private void compareText(List<String> ways, String text, String path) {
+		if (ways.stream().anyMatch((way) -> way.startsWith("~"))) {
+			var objects = ways.stream().map((way) -> TYPES.objectOf(way.substring(1))).filter((one) -> !one.isEmpty());
+			var known = objects.toList();
+			if (known.size() == 1) {
+				compareId(known.get(0), text, path);
+			}
+		}
+		else if (!ways.contains("s") && !ways.contains("\"" + text + "\"")) {
+			add("text " + text, path);
+		}
+	}
+
+	private void compareId(String object, String id, String path) {
+		var prefix = IDS.get(object);
+		if (prefix == null || !id.matches(prefix + "\\w+")) {
+			add("id " + id, path);
+		}
+	}
+
+	private static List<String> inner(List<String> ways, String kind) {
+		return ways.stream()
+			.filter((way) -> way.startsWith(kind))
+			.flatMap((way) -> Field.split(Field.inner(way)).stream())
+			.toList();
+	}
+
+	private void add(String what, String path) {
+		this.differences.add(what + " " + path);
 	}
 
 }

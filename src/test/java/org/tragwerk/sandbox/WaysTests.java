@@ -199,21 +199,6 @@ class WaysTests {
 	}
 
 	@Test
-	void holdsEachFieldOfTheAccountAndOfMandates() throws Exception {
-		var subscription = subscribed("payment_method=sepa_debit&outcome=succeeded");
-		var mandate = this.fixture.api("GET", "/v1/mandates/" + mandateOf(subscription).getId(), "").body();
-		var account = this.fixture.api("GET", "/v1/account", "").body();
-		var configuration = this.fixture.api("GET", "/v1/payment_method_configurations/pmc_1Sandbox", "").body();
-
-		assertThat(new PublishedShape(Mandate.class).differences(JsonParser.parseString(mandate).getAsJsonObject()))
-			.isEmpty();
-		assertThat(new PublishedShape(PaymentMethodConfiguration.class)
-			.differences(JsonParser.parseString(configuration).getAsJsonObject())).isEmpty();
-		assertThat(new PublishedShape(Account.class).differences(JsonParser.parseString(account).getAsJsonObject()))
-			.isEmpty();
-	}
-
-	@Test
 	void renewsByDirectDebitAndStaysActiveMeanwhile() throws Exception {
 		var subscription = subscribed("payment_method=sepa_debit&outcome=succeeded");
 		this.fixture.advance("P32D");

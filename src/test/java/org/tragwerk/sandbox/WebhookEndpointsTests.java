@@ -75,15 +75,6 @@ class WebhookEndpointsTests {
 	}
 
 	@Test
-	void holdsEachFieldOfTheObjectAndNoOther() throws Exception {
-		create();
-
-		var list = JsonParser.parseString(this.fixture.api("GET", "/v1/webhook_endpoints", "").body());
-		var endpoint = list.getAsJsonObject().getAsJsonArray("data").get(0).getAsJsonObject();
-		assertThat(new PublishedShape(WebhookEndpoint.class).differences(endpoint)).isEmpty();
-	}
-
-	@Test
 	void isToldWhatItWantsSignedWithItsOwnSecret() throws Exception {
 		try (var receiver = new Receiver()) {
 			var endpoint = create(receiver.url(), EnabledEvent.CUSTOMER__UPDATED);

@@ -83,7 +83,7 @@ final class Dispute extends StripeObject {
 	private @Nullable Map<String, Object> details() {
 		return switch (this.charge.paymentMethod.means.type()) {
 			case "card" -> Maps.of("card", Maps.of("brand", "visa", "case_type", isInquiry() ? "inquiry" : "chargeback",
-					"network_reason_code", "10.4"), "type", "card");
+					"network", "visa", "network_reason_code", "10.4"), "type", "card");
 			case "paypal" -> Maps.of("paypal", Maps.of("case_id", "PP-R-" + this.id.hashCode(), "reason_code", null),
 					"type", "paypal");
 			default -> null;

@@ -73,18 +73,18 @@ final class PayingOut {
 		if (!payout.isUnderWay() && !payout.status.equals("paid")) {
 			throw new Controls.NotPossible("This payout is " + payout.status + " already.");
 		}
-		takeBack(payout, "failed", Kind.PAYOUT_FAILURE);
+		takeBack(payout, "failed", Kind.PAYOUT_FAILURE, "payout.failed");
 	}
 
 	void cancel(Payout payout) {
-		takeBack(payout, "canceled", Kind.PAYOUT_CANCEL);
+		takeBack(payout, "canceled", Kind.PAYOUT_CANCEL, "payout.canceled");
 	}
 
-	private void takeBack(Payout payout, String status, Kind kind) {
+	private void takeBack(Payout payout, String status, Kind kind, String type) {
 		var before = payout.render();
 		payout.status = status;
 		payout.failureBalanceTransaction = book(Movement.returned(payout, kind)).id;
-		this.account.events.publishUpdate("payout." + status, before, payout);
+		this.account.events.publishUpdate(type, before, payout);
 	}
 
 	/** What was held back until now, no longer is. */

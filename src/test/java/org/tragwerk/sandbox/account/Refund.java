@@ -49,6 +49,8 @@ final class Refund extends StripeObject {
 			.set("payment_intent", this.charge.intent.id)
 			.set("reason", this.reason)
 			.set("status", this.status)
+			.set("customer", customer())
+			.set("payment_method", this.charge.paymentMethod.id)
 			.setOptional("failure_balance_transaction", this.failureBalanceTransaction)
 			.setOptional("failure_reason", this.failureReason)
 			.setOptional("pending_reason", isPending() ? "processing" : null)

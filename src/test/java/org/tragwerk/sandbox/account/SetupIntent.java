@@ -52,7 +52,7 @@ final class SetupIntent extends StripeObject {
 
 	private static Map<String, Object> lastError(PaymentMethod method) {
 		var refusal = method.means.refusal();
-		return Maps.of("charge", null, "code", refusal.code(), "decline_code", refusal.reason(), "doc_url",
+		return Maps.of("code", refusal.code(), "decline_code", refusal.reason(), "doc_url",
 				"https://stripe.com/docs/error-codes/" + refusal.code().replace('_', '-'), "message", refusal.message(),
 				"payment_method", method.render(), "type", "card_error");
 	}

@@ -1,13 +1,10 @@
 package org.tragwerk.sandbox.api;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +13,7 @@ final class Expansion {
 
 	private static final int DEEPEST = 4;
 
-	private static final Map<String, Set<String>> EXPANDABLE = load();
+	private static final Map<String, Set<String>> EXPANDABLE = new ConcurrentHashMap<>();
 
 	private static final Set<String> LISTS = Set.of("items", "line_items", "lines", "payments", "confirmation_secret",
 			"subscriptions", "sources", "tax_ids", "refunds");
@@ -31,9 +28,7 @@ final class Expansion {
 	static void check(String object, List<String> paths) {
 		for (var path : paths) {
 			var first = path.split("\\.")[0];
-			var known = EXPANDABLE.getOrDefault(object, Set.of())
-				.stream()
-				.anyMatch((field) -> field.split("\\.")[0].equals(first));
+			var known = expandable(object).stream().anyMatch((field) -> field.split("\\.")[0].equals(first));
 			if (!known && !LISTS.contains(first)) {
 				throw notExpandable(path);
 			}
@@ -76,7 +71,7 @@ final class Expansion {
 		if (value instanceof Map<?, ?> map) {
 			return rest.isEmpty() ? value : within(asObject(map), owner, local, rest, path);
 		}
-		if (!EXPANDABLE.getOrDefault(owner, Set.of()).contains(local)) {
+		if (!expandable(owner).contains(local)) {
 			throw notExpandable(path);
 		}
 		if (value == null) {
@@ -106,18 +101,8 @@ final class Expansion {
 		return (Map<String, Object>) map;
 	}
 
-	private static Map<String, Set<String>> load() {
-		try (var in = Expansion.class.getResourceAsStream("/sandbox/expandable.txt")) {
-			var expandable = new HashMap<String, Set<String>>();
-			new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().forEach((line) -> {
-				var words = List.of(line.split(" "));
-				expandable.put(words.get(0), Set.copyOf(words.subList(1, words.size())));
-			});
-			return expandable;
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
+	private static Set<String> expandable(String object) {
+		return EXPANDABLE.computeIfAbsent(object, PublishedTypes.ALL::expandable);
 	}
 
 }

@@ -20,7 +20,7 @@ public record Route(String method, Pattern path, String operation, Endpoint endp
 	}
 
 	/** The kind of object that is answered, {@code checkout.session} for example. */
-	String object() {
+	public String object() {
 		return this.operation.substring(0, this.operation.lastIndexOf('.'));
 	}
 
