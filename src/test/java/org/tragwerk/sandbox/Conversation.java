@@ -69,6 +69,8 @@ final class Conversation {
 		change(card);
 		fail(pledge("card", "succeeded"));
 		revoke(debit);
+		methods();
+		trial();
 		dispute();
 		payOut();
 		leave();
@@ -171,6 +173,32 @@ final class Conversation {
 		act(subscription, "revoke_mandate");
 		advance("P1M");
 		advance("P15D");
+	}
+
+	private void methods() {
+		var debited = get("/v1/subscriptions/" + pledge("sepa_debit", "succeeded"));
+		post("/v1/payment_methods/pm_card_visa/attach", "customer=" + debited.get("customer").getAsString());
+		var method = debited.get("default_payment_method").getAsString();
+		post("/v1/payment_methods/" + method, "metadata[a]=b");
+		post("/v1/payment_methods/" + method + "/detach");
+		var carded = pledge("card", "succeeded");
+		act(get("/v1/subscriptions/" + carded).get("default_payment_method").getAsString(), "renew_card");
+		act(get("/v1/subscriptions/" + carded).get("latest_invoice").getAsString(), "overpay");
+		act(carded, "challenge_next_payment");
+		act(pledge("card", "succeeded"), "fail_finalization");
+		advance("P1M");
+		advance("PT2H");
+	}
+
+	private void trial() {
+		act(pledge("card", "succeeded"), "grant_trial");
+		var paused = pledge("card", "succeeded");
+		act(paused, "grant_trial");
+		var method = get("/v1/subscriptions/" + paused).get("default_payment_method").getAsString();
+		post("/v1/payment_methods/" + method + "/detach");
+		advance("P8D");
+		post("/v1/subscriptions/" + paused + "/resume");
+		advance("PT2H");
 	}
 
 	private void dispute() {

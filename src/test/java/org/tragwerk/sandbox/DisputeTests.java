@@ -44,7 +44,7 @@ class DisputeTests {
 		assertThat(current(dispute).getBalanceTransactions()).extracting(BalanceTransaction::getNet)
 			.containsExactly(-750 - FEE, 750L);
 		assertThat(fees()).isZero();
-		assertThat(types("charge.dispute.*")).containsExactly("charge.dispute.created",
+		assertThat(this.fixture.types("charge.dispute.*")).containsExactly("charge.dispute.created",
 				"charge.dispute.funds_withdrawn", "charge.dispute.updated", "charge.dispute.closed",
 				"charge.dispute.funds_reinstated");
 	}
@@ -119,7 +119,7 @@ class DisputeTests {
 		var warning = this.fixture.stripe.v1().radar().earlyFraudWarnings().list().getData().get(0);
 		assertThat(warning.getCharge()).isEqualTo(charge.getId());
 		assertThat(warning.getActionable()).isTrue();
-		assertThat(types("radar.*")).containsExactly("radar.early_fraud_warning.created");
+		assertThat(this.fixture.types("radar.*")).containsExactly("radar.early_fraud_warning.created");
 		disputed(charge);
 		assertThat(this.fixture.stripe.v1().radar().earlyFraudWarnings().retrieve(warning.getId()).getActionable())
 			.isFalse();
@@ -166,19 +166,6 @@ class DisputeTests {
 			.stream()
 			.mapToLong(BalanceTransaction::getNet)
 			.sum();
-	}
-
-	private List<String> types(String pattern) throws StripeException {
-		var params = EventListParams.builder().setType(pattern).setLimit(100L).build();
-		var types = new ArrayList<>(this.fixture.stripe.v1()
-			.events()
-			.list(params)
-			.getData()
-			.stream()
-			.map((event) -> event.getType())
-			.toList());
-		Collections.reverse(types);
-		return types;
 	}
 
 }

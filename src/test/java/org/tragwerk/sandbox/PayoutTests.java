@@ -65,7 +65,8 @@ class PayoutTests {
 						&& line.getNet() == -payout.getAmount());
 		}
 		assertThat(sum("available") + sum("pending")).isZero();
-		assertThat(types()).containsSubsequence("payout.created", "payout.reconciliation_completed", "payout.paid");
+		assertThat(this.fixture.types()).containsSubsequence("payout.created", "payout.reconciliation_completed",
+				"payout.paid");
 	}
 
 	@Test
@@ -86,7 +87,7 @@ class PayoutTests {
 			.containsExactlyInAnyOrder("payout", "payout_failure");
 		assertThat(lines(again)).anyMatch((line) -> line.getId().equals(failed.getFailureBalanceTransaction())
 				&& line.getReportingCategory().equals("payout_reversal"));
-		assertThat(types()).contains("payout.failed");
+		assertThat(this.fixture.types()).contains("payout.failed");
 		assertThat(this.fixture.post("/_sandbox/objects/" + payout.getId() + "/fail", "").statusCode()).isEqualTo(400);
 	}
 
@@ -108,7 +109,7 @@ class PayoutTests {
 		assertThat(sum("available")).isEqualTo(CARD - USAGE_FEE - 500);
 		this.fixture.stripe.v1().payouts().cancel(payout.getId());
 		assertThat(sum("available")).isEqualTo(CARD - USAGE_FEE);
-		assertThat(types()).endsWith("payout.created", "payout.canceled");
+		assertThat(this.fixture.types()).endsWith("payout.created", "payout.canceled");
 		assertThatExceptionOfType(InvalidRequestException.class)
 			.isThrownBy(() -> this.fixture.stripe.v1().payouts().cancel(payout.getId()))
 			.withMessageContaining("canceled");
@@ -162,13 +163,6 @@ class PayoutTests {
 			.map((one) -> (JsonObject) one)
 			.mapToLong((one) -> one.get("amount").getAsLong())
 			.sum();
-	}
-
-	private List<String> types() throws StripeException {
-		var all = this.fixture.stripe.v1().events().list(EventListParams.builder().setLimit(100L).build()).getData();
-		var types = new ArrayList<>(all.stream().map((event) -> event.getType()).toList());
-		Collections.reverse(types);
-		return types;
 	}
 
 }

@@ -108,6 +108,49 @@ class RenewalTests {
 	}
 
 	@Test
+	void asksThePayerWhereTheBankWantsToSeeThem() throws Exception {
+		var subscription = this.fixture.subscribed();
+		this.fixture.post("/_sandbox/objects/" + subscription.getId() + "/challenge_next_payment", "");
+		this.fixture.advance("P1M");
+		this.fixture.advance("PT2H");
+
+		var waiting = current(subscription);
+		assertThat(waiting.getStatus()).isEqualTo("past_due");
+		var invoice = this.fixture.stripe.v1().invoices().retrieve(waiting.getLatestInvoice());
+		assertThat(invoice.getStatus()).isEqualTo("open");
+		var page = invoice.getHostedInvoiceUrl().replaceFirst("^https?://[^/]+", "");
+		assertThat(this.fixture.get(page, "text/html").statusCode()).isEqualTo(200);
+		assertThat(this.fixture.stripe.v1().invoices().pay(invoice.getId()).getStatus()).isEqualTo("paid");
+		assertThat(current(subscription).getStatus()).isEqualTo("active");
+		assertThat(this.fixture.types()).containsSubsequence("payment_intent.requires_action",
+				"invoice.payment_action_required", "customer.subscription.updated", "invoice.paid");
+	}
+
+	@Test
+	void keepsADraftThatCannotBecomeAnInvoice() throws Exception {
+		var subscription = this.fixture.subscribed();
+		this.fixture.post("/_sandbox/objects/" + subscription.getId() + "/fail_finalization", "");
+		this.fixture.advance("P1M");
+		this.fixture.advance("PT2H");
+
+		var draft = this.fixture.stripe.v1().invoices().retrieve(current(subscription).getLatestInvoice());
+		assertThat(draft.getStatus()).isEqualTo("draft");
+		assertThat(draft.getLastFinalizationError()).isNotNull();
+		assertThat(this.fixture.types()).contains("invoice.finalization_failed");
+		assertThat(this.fixture.stripe.v1().invoices().finalizeInvoice(draft.getId()).getStatus()).isEqualTo("open");
+	}
+
+	@Test
+	void knowsWhatCameInTooMuch() throws Exception {
+		var subscription = this.fixture.subscribed();
+		this.fixture.post("/_sandbox/objects/" + subscription.getLatestInvoice() + "/overpay", "amount=250");
+
+		assertThat(this.fixture.stripe.v1().invoices().retrieve(subscription.getLatestInvoice()).getAmountOverpaid())
+			.isEqualTo(250);
+		assertThat(this.fixture.types()).contains("invoice.overpaid");
+	}
+
+	@Test
 	void billsTheLastDayOfShortMonths() throws Exception {
 		var now = LocalDate.ofInstant(Instant.now(), ZoneOffset.UTC);
 		var january31 = LocalDate.of(now.getYear() + 1, 1, 31);

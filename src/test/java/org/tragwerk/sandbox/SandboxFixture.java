@@ -6,6 +6,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 import com.stripe.StripeClient;
@@ -14,6 +16,7 @@ import com.stripe.model.Customer;
 import com.stripe.model.Subscription;
 import com.stripe.model.checkout.Session;
 import com.stripe.param.CustomerCreateParams;
+import com.stripe.param.EventListParams;
 import com.stripe.param.SubscriptionListParams;
 import com.stripe.param.checkout.SessionCreateParams;
 import com.stripe.param.checkout.SessionCreateParams.LineItem;
@@ -92,6 +95,20 @@ final class SandboxFixture implements AutoCloseable {
 			.setStatus(SubscriptionListParams.Status.ALL)
 			.build();
 		return this.stripe.v1().subscriptions().list(params).getData();
+	}
+
+	/** The types of all events of the last thirty days, oldest first. */
+	List<String> types() throws StripeException {
+		return types("*");
+	}
+
+	/** Those of a pattern such as {@code invoice.*}. */
+	List<String> types(String pattern) throws StripeException {
+		var types = new ArrayList<String>();
+		var params = EventListParams.builder().setType(pattern).setLimit(100L).build();
+		this.stripe.v1().events().list(params).autoPagingIterable().forEach((event) -> types.add(event.getType()));
+		Collections.reverse(types);
+		return types;
 	}
 
 	HttpResponse<String> complete(Session session, String outcome) {

@@ -89,6 +89,7 @@ public final class Account {
 		routes.addAll(new CheckoutSessions(this).routes());
 		routes.addAll(new Subscriptions(this).routes());
 		routes.addAll(new Payments(this).routes());
+		routes.addAll(new PaymentMethods(this).routes());
 		routes.addAll(new Invoices(this).routes());
 		routes.addAll(new Schedules(this).routes());
 		routes.addAll(new Refunds(this).routes());

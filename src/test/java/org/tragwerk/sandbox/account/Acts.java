@@ -2,6 +2,7 @@ package org.tragwerk.sandbox.account;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 import org.tragwerk.sandbox.account.Controls.NotPossible;
@@ -37,6 +38,11 @@ final class Acts {
 			case "dispute" -> behaviour.disputing.open(charge(), this.with.getOrDefault("reason", ""), false);
 			case "inquire" -> behaviour.disputing.open(charge(), this.with.getOrDefault("reason", ""), true);
 			case "escalate" -> behaviour.disputing.escalate(dispute());
+			case "challenge_next_payment" -> running().challenged = true;
+			case "fail_finalization" -> running().unfinalizable = true;
+			case "grant_trial" -> behaviour.trialing.grant(running(), Objects.requireNonNullElse(number("days"), 7L));
+			case "overpay" -> overpay();
+			case "renew_card" -> renewCard();
 			case "suspect" -> suspect(charge());
 			case "fail" -> fail();
 			case "dispute_won" -> behaviour.disputing.close(dispute(), true);
@@ -67,6 +73,27 @@ final class Acts {
 			throw new NotPossible("Only customers can be deleted, and only once: " + this.id);
 		}
 		this.account.behaviour.ending.delete(customer);
+	}
+
+	/** More came in for an invoice than it asks for. */
+	private void overpay() {
+		var invoice = this.tables.invoices.find(this.id);
+		if (invoice == null || !invoice.status.equals("paid")) {
+			throw new NotPossible("Only an invoice that is paid can be overpaid: " + this.id);
+		}
+		invoice.amountOverpaid += Objects.requireNonNullElse(number("amount"), 100L);
+		this.account.events.publish("invoice.overpaid", invoice);
+	}
+
+	/** The card's bank issues it anew, and tells Stripe. */
+	private void renewCard() {
+		var method = this.tables.paymentMethods.find(this.id);
+		if (method == null || !(method.means instanceof Card)) {
+			throw new NotPossible("No such card: " + this.id);
+		}
+		var before = method.render();
+		method.renewals++;
+		this.account.events.publishUpdate("payment_method.automatically_updated", before, method);
 	}
 
 	private void suspect(Charge charge) {

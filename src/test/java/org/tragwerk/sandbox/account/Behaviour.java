@@ -13,6 +13,8 @@ final class Behaviour {
 
 	final Renewing renewing;
 
+	final Trialing trialing;
+
 	final Ending ending;
 
 	final Phasing phasing;
@@ -33,6 +35,7 @@ final class Behaviour {
 		this.disputing = new Disputing(account);
 		this.debiting = new Debiting(account, this.collecting, this.ending);
 		this.renewing = new Renewing(account, this.collecting, this.debiting, this.ending, this.phasing);
+		this.trialing = new Trialing(account, this.renewing);
 		this.completing = new Completing(account, this.collecting, this.renewing);
 	}
 

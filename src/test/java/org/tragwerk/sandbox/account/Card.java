@@ -6,6 +6,14 @@ import java.util.Map;
 /** A European card of which nothing but the last digits matters. */
 record Card(String last4) implements Means {
 
+	/** Stripe's test card that can be attached, and then never pays. */
+	static final String ALWAYS_DECLINED = "0341";
+
+	@Override
+	public boolean alwaysFails() {
+		return this.last4.equals(ALWAYS_DECLINED);
+	}
+
 	@Override
 	public String type() {
 		return "card";

@@ -39,7 +39,23 @@ final class Debiting {
 	}
 
 	void collect(Subscription subscription, Invoice invoice) {
-		collect(new Debt(subscription, invoice, false), methodOf(subscription));
+		var method = findMethodOf(subscription);
+		if (method == null) {
+			lacksMethod(new Debt(subscription, invoice, false));
+		}
+		else {
+			collect(new Debt(subscription, invoice, false), method);
+		}
+	}
+
+	/** Nobody can be asked for the money. */
+	private void lacksMethod(Debt debt) {
+		var before = debt.subscription().render();
+		debt.invoice().attempts++;
+		planRetry(debt, false);
+		debt.subscription().status = "past_due";
+		this.events.publish("invoice.payment_failed", debt.invoice());
+		this.events.publishUpdate("customer.subscription.updated", before, debt.subscription());
 	}
 
 	/** Tries to collect with a payment method that need not be the subscription's. */
@@ -49,6 +65,9 @@ final class Debiting {
 		var fails = debt.subscription().nextPaymentFails() || method.means.alwaysFails();
 		if (mandate != null && !mandate.isActive()) {
 			failed(debt, this.collecting.returned(this.collecting.fail(intentOf(debt), method), WITHOUT_MANDATE));
+		}
+		else if (debt.subscription().challenged && !method.means.isDelayed()) {
+			ask(debt, method);
 		}
 		else if (method.means.isDelayed()) {
 			process(debt, this.collecting.process(intentOf(debt), method), fails, mandate);
@@ -61,11 +80,30 @@ final class Debiting {
 		}
 	}
 
+	/** The bank wants to see the payer, who finds the way on the invoice's page. */
+	private void ask(Debt debt, PaymentMethod method) {
+		var before = debt.subscription().render();
+		var intent = intentOf(debt);
+		debt.subscription().challenged = false;
+		debt.subscription().status = "past_due";
+		intent.paymentMethod = method;
+		intent.nextAction = debt.invoice().page;
+		intent.status = "requires_action";
+		this.events.publish("payment_intent.requires_action", intent);
+		this.events.publish("invoice.payment_action_required", debt.invoice());
+		this.events.publishUpdate("customer.subscription.updated", before, debt.subscription());
+	}
+
 	PaymentMethod methodOf(Subscription subscription) {
+		return Objects.requireNonNull(findMethodOf(subscription), "No way to pay for " + subscription.id);
+	}
+
+	/** The subscription's own way to pay, or its customer's. */
+	@Nullable PaymentMethod findMethodOf(Subscription subscription) {
 		var customer = this.account.tables.customers.get(subscription.customer);
 		var method = (subscription.defaultPaymentMethod != null) ? subscription.defaultPaymentMethod
 				: customer.defaultPaymentMethod;
-		return this.account.tables.paymentMethods.get(Objects.requireNonNull(method));
+		return (method != null) ? this.account.tables.paymentMethods.get(method) : null;
 	}
 
 	private PaymentIntent intentOf(Debt debt) {
@@ -151,7 +189,7 @@ final class Debiting {
 
 	private void retry(Debt debt, long planned) {
 		if (debt.isCollected() && Objects.equals(debt.invoice().nextAttempt, planned)) {
-			collect(debt, methodOf(debt.subscription()));
+			collect(debt.subscription(), debt.invoice());
 		}
 	}
 

@@ -27,6 +27,10 @@ final class Invoice extends StripeObject {
 
 	boolean autoAdvance = true;
 
+	long amountOverpaid;
+
+	boolean finalizationFailed;
+
 	@Nullable Long finalizesAt;
 
 	@Nullable Long finalizedAt;
@@ -97,6 +101,10 @@ final class Invoice extends StripeObject {
 			.set("ending_balance", (this.finalizedAt != null) ? 0 : null)
 			.set("hosted_invoice_url", shown)
 			.set("invoice_pdf", (shown != null) ? shown + "/pdf" : null)
+			.set("amount_overpaid", this.amountOverpaid)
+			.set("last_finalization_error",
+					this.finalizationFailed ? Maps.of("code", "invoice_not_editable", "message",
+							"This draft cannot become an invoice.", "type", "invalid_request_error") : null)
 			.set("lines", renderLines())
 			.set("next_payment_attempt", this.nextAttempt)
 			.set("number", this.number)

@@ -61,6 +61,10 @@ final class Invoices {
 		var named = call.params().text("payment_method");
 		var method = (named != null) ? this.tables.paymentMethods.referenced(named, "payment_method") : null;
 		checkPayable(invoice);
+		var usual = this.account.behaviour.debiting.findMethodOf(this.tables.subscriptions.get(invoice.subscription));
+		if (method == null && usual == null) {
+			throw ApiError.invalid(null, "The customer has no default way to pay this invoice.");
+		}
 		pay(invoice, method);
 		var refused = Objects.requireNonNull(invoice.paymentIntent);
 		var charge = this.tables.paymentIntents.get(refused).failed;

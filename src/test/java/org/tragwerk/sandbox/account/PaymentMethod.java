@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 /** A means of paying with the person behind it, and all that may be shown of it. */
 final class PaymentMethod extends StripeObject {
 
+	private static final int YEARS = 4;
+
 	final Means means;
 
 	@Nullable String customer;
@@ -16,6 +18,9 @@ final class PaymentMethod extends StripeObject {
 	@Nullable String name;
 
 	@Nullable String mandate;
+
+	/** How often its bank has issued the card anew. */
+	int renewals;
 
 	PaymentMethod(String id, long created, Means means) {
 		super(id, created);
@@ -41,8 +46,16 @@ final class PaymentMethod extends StripeObject {
 		return fill("payment_method").set("billing_details", billingDetails())
 			.set("customer", this.customer)
 			.set("type", this.means.type())
-			.setOptional(this.means.type(), this.means.shown())
+			.setOptional(this.means.type(), shown())
 			.fields();
+	}
+
+	private Map<String, Object> shown() {
+		var shown = this.means.shown();
+		if (this.renewals > 0) {
+			shown.compute("exp_year", (name, year) -> Integer.parseInt(String.valueOf(year)) + YEARS * this.renewals);
+		}
+		return shown;
 	}
 
 }

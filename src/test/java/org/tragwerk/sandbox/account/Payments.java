@@ -9,8 +9,8 @@ import org.tragwerk.sandbox.api.Call;
 import org.tragwerk.sandbox.api.Route;
 
 /**
- * What can only be read: payments of invoices, intents, charges, methods, balance
- * transactions and events.
+ * What can only be read: payments of invoices, intents, charges, balance transactions and
+ * events.
  */
 final class Payments {
 
@@ -37,8 +37,6 @@ final class Payments {
 				one("/v1/charges", "charge", this.tables.charges),
 				new Route("GET", "/v1/balance_transactions", "balance_transaction.list", this::balanceTransactions),
 				one("/v1/balance_transactions", "balance_transaction", this.tables.balanceTransactions),
-				new Route("GET", "/v1/payment_methods", "payment_method.list", this::paymentMethods),
-				one("/v1/payment_methods", "payment_method", this.tables.paymentMethods),
 				one("/v1/mandates", "mandate", this.tables.mandates),
 				new Route("GET", "/v1/events", "event.list", this::events),
 				one("/v1/events", "event", this.account.events.table()));
@@ -89,12 +87,6 @@ final class Payments {
 		return (payout != null) ? this.tables.balanceTransactions
 			.pageOf(this.tables.payouts.referenced(payout, "payout").settled(), call, wanted)
 				: this.tables.balanceTransactions.page(call, customerOf(source), wanted);
-	}
-
-	private Map<String, Object> paymentMethods(Call call) {
-		var type = call.params().text("type");
-		return this.tables.paymentMethods.page(call, null,
-				(method) -> method.customer != null && same(type, method.means.type()));
 	}
 
 	private Map<String, Object> events(Call call) {

@@ -51,7 +51,7 @@ final class Renewing {
 	}
 
 	private void periodEnds(Subscription subscription, long end) {
-		if (subscription.hasEnded() || subscription.periodEnd() != end) {
+		if (subscription.hasEnded() || subscription.status.equals("paused") || subscription.periodEnd() != end) {
 			return;
 		}
 		endIfPlanned(subscription);
@@ -75,7 +75,9 @@ final class Renewing {
 		}
 	}
 
-	private void renew(Subscription subscription, Map<String, Object> before) {
+	/** Begins the next period with a draft. */
+	void renew(Subscription subscription, Map<String, Object> before) {
+		subscription.status = subscription.status.equals("trialing") ? "active" : subscription.status;
 		var former = subscription.items.get(0).periodStart;
 		for (var item : subscription.items) {
 			item.periodStart = item.periodEnd;
@@ -124,7 +126,13 @@ final class Renewing {
 		if (!invoice.isDraft() || !invoice.autoAdvance) {
 			return;
 		}
-		if (subscription.pause != null) {
+		if (subscription.unfinalizable) {
+			subscription.unfinalizable = false;
+			invoice.autoAdvance = false;
+			invoice.finalizationFailed = true;
+			this.events.publish("invoice.finalization_failed", invoice);
+		}
+		else if (subscription.pause != null) {
 			open(invoice);
 			leaveUncollected(subscription.pause, invoice);
 		}
@@ -152,6 +160,7 @@ final class Renewing {
 	}
 
 	private void open(Invoice invoice) {
+		invoice.finalizationFailed = false;
 		invoice.status = "open";
 		invoice.number = invoice.customer.nextInvoiceNumber();
 		invoice.finalizedAt = this.account.clock.now();

@@ -46,6 +46,16 @@ final class Subscription extends StripeObject {
 
 	String status = "active";
 
+	@Nullable Long trialEnd;
+
+	@Nullable Long trialStart;
+
+	/** Whether the bank wants to see the payer at the next payment. */
+	boolean challenged;
+
+	/** Whether something keeps the next draft from becoming an invoice. */
+	boolean unfinalizable;
+
 	/** How many of the next payments fail; negative means all of them. */
 	int failing;
 
@@ -106,6 +116,8 @@ final class Subscription extends StripeObject {
 			.set("schedule", this.schedule)
 			.set("start_date", this.created)
 			.set("status", this.status)
+			.set("trial_end", this.trialEnd)
+			.set("trial_start", this.trialStart)
 			.fields();
 	}
 

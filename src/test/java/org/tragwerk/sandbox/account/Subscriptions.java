@@ -34,6 +34,7 @@ final class Subscriptions {
 				new Route("GET", "/v1/subscriptions/{id}", "subscription.retrieve",
 						(call) -> this.subscriptions.named(call).render()),
 				new Route("POST", "/v1/subscriptions/{id}", "subscription.update", this::update),
+				new Route("POST", "/v1/subscriptions/{id}/resume", "subscription.resume", this::resume),
 				new Route("DELETE", "/v1/subscriptions/{id}", "subscription.cancel", this::cancel));
 	}
 
@@ -65,6 +66,16 @@ final class Subscriptions {
 		var before = subscription.render();
 		new ChangingSubscription(this.account, subscription).apply(call.params());
 		this.account.events.publishUpdate("customer.subscription.updated", before, subscription);
+		return subscription.render();
+	}
+
+	private Map<String, Object> resume(Call call) {
+		var subscription = this.subscriptions.named(call);
+		if (!subscription.status.equals("paused")) {
+			throw ApiError.invalid(null, "Only paused subscriptions can be resumed; this one is " + subscription.status
+					+ ". A pause of the collection is taken back by unsetting pause_collection.");
+		}
+		this.account.behaviour.trialing.resume(subscription);
 		return subscription.render();
 	}
 
