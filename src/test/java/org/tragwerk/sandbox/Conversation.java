@@ -71,6 +71,7 @@ final class Conversation {
 		revoke(debit);
 		methods();
 		trial();
+		prorate();
 		dispute();
 		payOut();
 		leave();
@@ -188,6 +189,23 @@ final class Conversation {
 		act(pledge("card", "succeeded"), "fail_finalization");
 		advance("P1M");
 		advance("PT2H");
+	}
+
+	private void prorate() {
+		var behaviour = "&proration_behavior=always_invoice&payment_behavior=pending_if_incomplete";
+		for (var paid : List.of(true, false)) {
+			var subscription = get("/v1/subscriptions/" + pledge("card", "succeeded"));
+			var item = subscription.getAsJsonObject("items").getAsJsonArray("data").get(0).getAsJsonObject();
+			post("/v1/invoices/create_preview", "subscription=" + id(subscription));
+			act(id(subscription), "fail_next_payment");
+			post("/v1/subscriptions/" + id(subscription), "items[0][id]=" + id(item),
+					"items[0][quantity]=2" + behaviour);
+			if (paid) {
+				var latest = get("/v1/subscriptions/" + id(subscription)).get("latest_invoice").getAsString();
+				post("/v1/invoices/" + latest + "/pay");
+			}
+		}
+		advance("P1D");
 	}
 
 	private void trial() {

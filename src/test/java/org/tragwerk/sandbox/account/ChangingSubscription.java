@@ -31,7 +31,7 @@ final class ChangingSubscription {
 		if (method != null) {
 			this.account.tables.paymentMethods.referenced(method, "default_payment_method");
 		}
-		changeItems(params);
+		new ChangingItems(this.account, this.subscription).apply(params);
 		this.subscription.metadata = metadata;
 		this.subscription.defaultPaymentMethod = (method != null) ? method : this.subscription.defaultPaymentMethod;
 		params.ifSent("description", (value) -> this.subscription.description = value);
@@ -95,56 +95,6 @@ final class ChangingSubscription {
 		}
 		this.subscription.pause = new Subscription.Pause(pause.required("behavior"), pause.integer("resumes_at"));
 		this.account.behaviour.renewing.watchPause(this.subscription, this.subscription.pause);
-	}
-
-	private void changeItems(Params params) {
-		for (var sent : params.objects("items")) {
-			if (!params.text("proration_behavior", "create_prorations").equals("none")) {
-				throw ApiError.notSimulated("proration_behavior",
-						"changing items other than with proration_behavior=none");
-			}
-			changeItem(sent);
-		}
-	}
-
-	private void changeItem(Params sent) {
-		var id = sent.text("id");
-		var item = (id != null) ? existing(id, sent) : null;
-		var price = priceOf(sent, item);
-		if (!price.hasRhythmOf(this.subscription.items.get(0).price)) {
-			throw ApiError.notSimulated(sent.nameOf("price_data"), "another interval by an update of the item");
-		}
-		if (item == null) {
-			item = new SubscriptionItem(this.account.ids.next("si_", 14), this.account.clock.now(), price, 1);
-			item.periodStart = this.subscription.items.get(0).periodStart;
-			item.periodEnd = this.subscription.periodEnd();
-			this.subscription.items.add(item);
-		}
-		item.price = price;
-		item.quantity = sent.integer("quantity", item.quantity);
-		item.metadata = Metadata.merged(item.metadata, sent);
-	}
-
-	private Price priceOf(Params sent, @Nullable SubscriptionItem item) {
-		if (sent.has("price_data")) {
-			sent.object("price_data").object("recurring").required("interval");
-			return new Prices(this.account).inline(sent.object("price_data"));
-		}
-		var price = sent.text("price");
-		if (price != null) {
-			return this.account.tables.prices.referenced(price, sent.nameOf("price"));
-		}
-		if (item == null) {
-			throw ApiError.missing(sent.nameOf("price"));
-		}
-		return item.price;
-	}
-
-	private SubscriptionItem existing(String id, Params sent) {
-		return this.subscription.items.stream()
-			.filter((item) -> item.id.equals(id))
-			.findFirst()
-			.orElseThrow(() -> ApiError.noReference("subscription_item", id, sent.nameOf("id")));
 	}
 
 }

@@ -135,7 +135,7 @@ final class Collecting {
 		for (var item : subscription.items) {
 			var product = this.tables.products.get(item.price.product);
 			lines.add(new InvoiceLine(id("il_1"), item.id, item.price, item.quantity, subscription.metadata,
-					item.quantity + " × " + product.name, item.periodStart, item.periodEnd, former));
+					item.quantity + " × " + product.name, item.periodStart, item.periodEnd, former, null));
 		}
 		return lines;
 	}

@@ -147,28 +147,36 @@ final class Debiting {
 		if (debt.isTheLatest() && !subscription.hasEnded()) {
 			subscription.status = "active";
 		}
+		var pending = debt.isOfPendingUpdate() ? subscription.pendingUpdate : null;
+		if (pending != null) {
+			pending.apply();
+			subscription.pendingUpdate = null;
+		}
 		this.events.publish("charge.succeeded", charge);
 		this.events.publish("payment_intent.succeeded", charge.intent);
 		this.events.publish("invoice.paid", debt.invoice());
 		this.events.publish("invoice.payment_succeeded", debt.invoice());
 		this.events.publishUpdate("customer.subscription.updated", before, subscription);
+		if (pending != null) {
+			this.events.publish("customer.subscription.pending_update_applied", subscription);
+		}
 		this.collecting.bookLater(charge, this.collecting.paymentOf(debt.invoice()));
 	}
 
 	private void failed(Debt debt, Charge charge) {
 		var before = debt.subscription().render();
 		var delayed = charge.paymentMethod.means.isDelayed();
-		if (!debt.byHand()) {
+		if (!debt.byHand() && !debt.isOfPendingUpdate()) {
 			planRetry(debt, delayed);
 		}
-		if (debt.isTheLatest() && !debt.subscription().hasEnded()) {
+		if (debt.isTheLatest() && !debt.subscription().hasEnded() && !debt.isOfPendingUpdate()) {
 			debt.subscription().status = "past_due";
 		}
 		this.events.publish("charge.failed", charge);
 		this.events.publish("payment_intent.payment_failed", charge.intent);
 		this.events.publish("invoice.payment_failed", debt.invoice());
 		this.events.publishUpdate("customer.subscription.updated", before, debt.subscription());
-		if (debt.invoice().nextAttempt == null && !delayed && !debt.byHand()) {
+		if (debt.invoice().nextAttempt == null && !delayed && !debt.byHand() && !debt.isOfPendingUpdate()) {
 			giveUp(debt);
 		}
 	}
@@ -215,6 +223,11 @@ final class Debiting {
 
 		boolean isTheLatest() {
 			return this.invoice.id.equals(this.subscription.latestInvoice);
+		}
+
+		/** Whether a change waits for this payment. */
+		boolean isOfPendingUpdate() {
+			return this.subscription.pendingUpdate != null && this.subscription.pendingUpdate.invoice() == this.invoice;
 		}
 
 		boolean isCollected() {

@@ -2,15 +2,17 @@ package org.tragwerk.sandbox.account;
 
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What one subscription item costs for one period; {@code former} is where the period
- * before began.
+ * before began, {@code share} what a part of the period costs.
  */
 record InvoiceLine(String id, String item, Price price, long quantity, Map<String, String> metadata, String description,
-		long start, long end, long former) {
+		long start, long end, long former, @Nullable Long share) {
 
 	long amount() {
-		return this.price.unitAmount * this.quantity;
+		return (this.share != null) ? this.share : this.price.unitAmount * this.quantity;
 	}
 
 	Map<String, Object> render(Invoice invoice) {
@@ -36,8 +38,9 @@ record InvoiceLine(String id, String item, Price price, long quantity, Map<Strin
 
 	private Map<String, Object> parent(Invoice invoice) {
 		return Maps.of("invoice_item_details", null, "subscription_item_details",
-				Maps.of("invoice_item", null, "proration", false, "proration_details", Maps.of("credited_items", null),
-						"subscription", invoice.subscription, "subscription_item", this.item),
+				Maps.of("invoice_item", null, "proration", this.share != null, "proration_details",
+						Maps.of("credited_items", null), "subscription", invoice.subscription, "subscription_item",
+						this.item),
 				"type", "subscription_item_details");
 	}
 

@@ -26,6 +26,8 @@ final class Invoices {
 		return List.of(new Route("GET", "/v1/invoices", "invoice.list", this::list),
 				new Route("GET", "/v1/invoices/{id}", "invoice.retrieve",
 						(call) -> this.tables.invoices.named(call).render()),
+				new Route("POST", "/v1/invoices/create_preview", "invoice.create_preview",
+						new Previewing(this.account)::preview),
 				new Route("POST", "/v1/invoices/{id}/finalize", "invoice.finalize_invoice", this::finalizeNow),
 				new Route("POST", "/v1/invoices/{id}/pay", "invoice.pay", this::pay),
 				new Route("POST", "/v1/invoices/{id}/void", "invoice.void_invoice", this::voidNow), new Route("POST",

@@ -49,7 +49,8 @@ final class Prices {
 		return price.render();
 	}
 
-	private Price of(Params data) {
+	/** The price that {@code price_data} describes, kept nowhere. */
+	Price of(Params data) {
 		var currency = currency(data);
 		var product = this.account.tables.products.referenced(data.required("product"), data.nameOf("product"));
 		var amount = Long.parseLong(data.required("unit_amount"));

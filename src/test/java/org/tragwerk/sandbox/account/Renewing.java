@@ -1,5 +1,6 @@
 package org.tragwerk.sandbox.account;
 
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -75,6 +76,19 @@ final class Renewing {
 		}
 	}
 
+	/** Begins a period in the middle of another, and bills it at once. */
+	void renewNow(Subscription subscription) {
+		for (var item : subscription.items) {
+			item.periodStart = this.account.clock.now();
+			item.periodEnd = item.price.cycleFrom(subscription.anchor).boundaryAfter(item.periodStart);
+		}
+		var invoice = this.collecting.draft(subscription, "subscription_update",
+				this.collecting.linesOf(subscription, this.account.clock.now()));
+		this.events.publish("invoice.created", invoice);
+		finaliseNow(subscription, invoice);
+		watch(subscription);
+	}
+
 	/** Begins the next period with a draft. */
 	void renew(Subscription subscription, Map<String, Object> before) {
 		subscription.status = subscription.status.equals("trialing") ? "active" : subscription.status;
@@ -83,8 +97,10 @@ final class Renewing {
 			item.periodStart = item.periodEnd;
 			item.periodEnd = item.price.cycleFrom(subscription.anchor).boundaryAfter(item.periodStart);
 		}
-		var invoice = this.collecting.draft(subscription, "subscription_cycle",
-				this.collecting.linesOf(subscription, former));
+		var lines = this.collecting.linesOf(subscription, former);
+		lines.addAll(subscription.pendingLines);
+		subscription.pendingLines = List.of();
+		var invoice = this.collecting.draft(subscription, "subscription_cycle", lines);
 		var kept = subscription.status.equals("unpaid")
 				|| subscription.pause != null && subscription.pause.behavior().equals("keep_as_draft");
 		invoice.autoAdvance = !kept;

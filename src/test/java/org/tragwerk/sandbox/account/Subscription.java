@@ -42,6 +42,11 @@ final class Subscription extends StripeObject {
 
 	List<String> paymentMethodTypes = List.of("card");
 
+	/** What changes in the middle of a period leave to the next invoice. */
+	List<InvoiceLine> pendingLines = List.of();
+
+	@Nullable PendingUpdate pendingUpdate;
+
 	@Nullable String schedule;
 
 	String status = "active";
@@ -113,6 +118,7 @@ final class Subscription extends StripeObject {
 			.set("latest_invoice", this.latestInvoice)
 			.set("pause_collection", (this.pause != null) ? this.pause.render() : null)
 			.set("payment_settings", paymentSettings())
+			.set("pending_update", (this.pendingUpdate != null) ? this.pendingUpdate.render(this.id) : null)
 			.set("schedule", this.schedule)
 			.set("start_date", this.created)
 			.set("status", this.status)

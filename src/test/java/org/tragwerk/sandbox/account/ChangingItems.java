@@ -1,0 +1,143 @@
+package org.tragwerk.sandbox.account;
+
+import java.util.ArrayList;
+
+import org.jspecify.annotations.Nullable;
+import org.tragwerk.sandbox.api.ApiError;
+import org.tragwerk.sandbox.api.Params;
+
+/**
+ * Changes what a subscription costs: from the next period on, reckoned to the second, or
+ * only once the difference is paid. With another interval a classic subscription begins a
+ * new period at once.
+ */
+final class ChangingItems {
+
+	private final Account account;
+
+	private final Subscription subscription;
+
+	ChangingItems(Account account, Subscription subscription) {
+		this.account = account;
+		this.subscription = subscription;
+	}
+
+	void apply(Params params) {
+		var proration = params.text("proration_behavior", "create_prorations");
+		var waits = params.text("payment_behavior", "allow_incomplete").equals("pending_if_incomplete");
+		if (waits && !proration.equals("always_invoice")) {
+			throw ApiError.notSimulated("payment_behavior", "pending_if_incomplete without always_invoice");
+		}
+		for (var sent : params.objects("items")) {
+			change(sent, proration, waits);
+		}
+	}
+
+	private void change(Params sent, String proration, boolean waits) {
+		var id = sent.text("id");
+		var item = (id != null) ? existing(id, sent) : null;
+		var price = priceOf(sent, item);
+		var sameRhythm = price.hasRhythmOf(this.subscription.items.get(0).price);
+		if (!sameRhythm && this.subscription.isFlexible()) {
+			throw ApiError.notSimulated(sent.nameOf("price_data"),
+					"another interval of a flexible subscription by an update of the item");
+		}
+		if (item == null) {
+			item = added(price);
+		}
+		var before = new Cost(item.price, item.quantity);
+		item.price = price;
+		item.quantity = sent.integer("quantity", item.quantity);
+		item.metadata = Metadata.merged(item.metadata, sent);
+		if (!sameRhythm) {
+			beginAnew(item);
+		}
+		else if (!proration.equals("none")) {
+			prorate(item, before, proration.equals("always_invoice"), waits);
+		}
+	}
+
+	private SubscriptionItem added(Price price) {
+		var first = this.subscription.items.get(0);
+		var item = new SubscriptionItem(this.account.ids.next("si_", 14), this.account.clock.now(), price, 1);
+		item.periodStart = first.periodStart;
+		item.periodEnd = first.periodEnd;
+		this.subscription.items.add(item);
+		return item;
+	}
+
+	private void beginAnew(SubscriptionItem item) {
+		this.subscription.anchor = this.account.clock.now();
+		item.periodEnd = this.subscription.anchor;
+		this.account.behaviour.renewing.renewNow(this.subscription);
+	}
+
+	private void prorate(SubscriptionItem item, Cost before, boolean now, boolean waits) {
+		var lines = new Prorating(this.account).lines(this.subscription, item, before.price(), before.quantity());
+		var all = new ArrayList<>(this.subscription.pendingLines);
+		all.addAll(lines);
+		var sum = all.stream().mapToLong(InvoiceLine::amount).sum();
+		if (sum + (now ? 0 : this.subscription.amount()) < 0 || now && sum == 0 && !lines.isEmpty()) {
+			throw ApiError.notSimulated("proration_behavior", "a credit that outweighs the invoice");
+		}
+		if (!now) {
+			this.subscription.pendingLines = all;
+		}
+		else if (!all.isEmpty()) {
+			this.subscription.pendingLines = java.util.List.of();
+			var invoice = this.account.behaviour.collecting.draft(this.subscription, "subscription_update", all);
+			this.account.events.publish("invoice.created", invoice);
+			if (waits) {
+				await(invoice, item, before);
+			}
+			this.account.behaviour.renewing.finaliseNow(this.subscription, invoice);
+		}
+	}
+
+	/** Takes the change back until the invoice is paid. */
+	private void await(Invoice invoice, SubscriptionItem item, Cost before) {
+		var pending = new PendingUpdate(invoice, this.account.clock.now() + PendingUpdate.PATIENCE, item, item.price,
+				item.quantity);
+		item.price = before.price();
+		item.quantity = before.quantity();
+		this.subscription.pendingUpdate = pending;
+		this.account.agenda.at(pending.expiresAt(), () -> expire(pending));
+	}
+
+	private void expire(PendingUpdate pending) {
+		if (pending.equals(this.subscription.pendingUpdate)) {
+			this.subscription.pendingUpdate = null;
+			this.account.behaviour.collecting.cancel(pending.invoice());
+			this.account.events.publish("invoice.voided", pending.invoice());
+			this.account.events.publish("customer.subscription.pending_update_expired", this.subscription);
+		}
+	}
+
+	private Price priceOf(Params sent, @Nullable SubscriptionItem item) {
+		if (sent.has("price_data")) {
+			sent.object("price_data").object("recurring").required("interval");
+			return new Prices(this.account).inline(sent.object("price_data"));
+		}
+		var price = sent.text("price");
+		if (price != null) {
+			return this.account.tables.prices.referenced(price, sent.nameOf("price"));
+		}
+		if (item == null) {
+			throw ApiError.missing(sent.nameOf("price"));
+		}
+		return item.price;
+	}
+
+	private SubscriptionItem existing(String id, Params sent) {
+		return this.subscription.items.stream()
+			.filter((item) -> item.id.equals(id))
+			.findFirst()
+			.orElseThrow(() -> ApiError.noReference("subscription_item", id, sent.nameOf("id")));
+	}
+
+	/** What an item cost before. */
+	private record Cost(Price price, long quantity) {
+
+	}
+
+}
