@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.tragwerk.sandbox.account.Account;
+import org.tragwerk.sandbox.api.RateLimits;
 import org.tragwerk.sandbox.api.RouteFaults;
 import org.tragwerk.sandbox.delivery.Deliveries;
 import org.tragwerk.sandbox.delivery.DeliveryFaults;
@@ -15,8 +16,8 @@ final class ControlAddresses {
 
 	private final RequestLog log = new RequestLog();
 
-	ControlAddresses(String url, Account account, Deliveries deliveries, Mailbox mailbox, RouteFaults routeFaults,
-			DeliveryFaults deliveryFaults) {
+	ControlAddresses(String url, RateLimits limits, Account account, Deliveries deliveries, Mailbox mailbox,
+			RouteFaults routeFaults, DeliveryFaults deliveryFaults) {
 		var faults = new FaultControl(routeFaults, deliveryFaults);
 		this.all.addAll(new CheckoutPages(account.controls(), deliveries).addresses());
 		this.all.addAll(new InvoicePages(account.controls().invoices(), deliveries).addresses());
@@ -26,6 +27,7 @@ final class ControlAddresses {
 		this.all.addAll(new ObjectControl(account.controls()).addresses());
 		this.all.addAll(new DeliveryControl(account.controls(), deliveries, this.log).addresses());
 		this.all.addAll(new ScenarioControl(url).addresses());
+		this.all.addAll(new LimitControl(limits).addresses());
 		this.all.addAll(faults.addresses());
 		this.all.addAll(new MailboxPages(mailbox).addresses());
 		this.all.addAll(new Overview(account, deliveries, faults).addresses());

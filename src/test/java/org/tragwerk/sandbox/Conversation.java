@@ -72,6 +72,7 @@ final class Conversation {
 		methods();
 		trial();
 		prorate();
+		rehearse();
 		dispute();
 		payOut();
 		leave();
@@ -206,6 +207,20 @@ final class Conversation {
 			}
 		}
 		advance("P1D");
+	}
+
+	private void rehearse() {
+		var clock = id(post("/v1/test_helpers/test_clocks", "frozen_time=" + now(), "name=Rehearsal"));
+		var customer = id(post("/v1/customers", "test_clock=" + clock, "email=anna@example.org"));
+		visit(PLEDGE + "&customer=" + customer, "card", "succeeded");
+		post("/v1/test_helpers/test_clocks/" + clock + "/advance", "frozen_time=" + (now() + 86_400));
+		while (!get("/v1/test_helpers/test_clocks/" + clock).get("status").getAsString().equals("ready")) {
+			Thread.onSpinWait();
+		}
+		post("/v1/test_helpers/test_clocks", "frozen_time=" + now());
+		keepNews();
+		delete("/v1/test_helpers/test_clocks/" + clock);
+		keepNews();
 	}
 
 	private void trial() {

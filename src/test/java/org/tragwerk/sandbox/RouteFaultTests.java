@@ -1,5 +1,9 @@
 package org.tragwerk.sandbox;
 
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.stream.IntStream;
+
 import com.stripe.StripeClient;
 import com.stripe.exception.ApiConnectionException;
 import com.stripe.exception.RateLimitException;
@@ -48,6 +52,38 @@ class RouteFaultTests {
 
 		assertThatThrownBy(this::customers).isInstanceOf(RateLimitException.class);
 		assertThat(customers()).isZero();
+	}
+
+	@Test
+	void takesNoMoreCallsOfAnEndpointThanItsLimit() throws Exception {
+		this.fixture.post("/_sandbox/limits", "endpoint=3");
+		var answers = IntStream.range(0, 5).mapToObj((call) -> this.fixture.api("GET", "/v1/customers", "")).toList();
+		this.fixture.customer();
+
+		assertThat(answers).extracting(HttpResponse::statusCode).containsExactly(200, 200, 200, 429, 429);
+		assertThat(answers.get(4).headers().firstValue("Stripe-Rate-Limited-Reason")).hasValue("endpoint-rate");
+		assertThat(answers.get(4).headers().firstValue("Retry-After")).isEmpty();
+		assertThat(answers.get(4).body()).contains("\"rate_limit\"");
+	}
+
+	@Test
+	void takesNoMoreCallsThanItsLimit() {
+		this.fixture.post("/_sandbox/limits", "global=2");
+		var paths = List.of("customers", "invoices", "charges");
+		var answers = paths.stream().map((path) -> this.fixture.api("GET", "/v1/" + path, "")).toList();
+
+		assertThat(answers).extracting(HttpResponse::statusCode).containsExactly(200, 200, 429);
+		assertThat(answers.get(2).headers().firstValue("Stripe-Rate-Limited-Reason")).hasValue("global-rate");
+	}
+
+	@Test
+	void letsTwoAtOneObjectWaitInVain() {
+		this.fixture.fault("route=POST /v1/customers&kind=lock_timeout");
+		var answer = this.fixture.api("POST", "/v1/customers", "");
+
+		assertThat(answer.statusCode()).isEqualTo(429);
+		assertThat(answer.headers().firstValue("Stripe-Rate-Limited-Reason")).isEmpty();
+		assertThat(answer.body()).contains("\"lock_timeout\"");
 	}
 
 	@Test

@@ -54,8 +54,8 @@ public final class StripeSandbox implements AutoCloseable {
 		var api = new ApiServer(this.account.routes(), this.account.catalogue(),
 				new AccountExecution(this.account, this.deliveries), routeFaults, this.account.clock(),
 				(settings.replay() != null) ? settings.replay().seed() : System.nanoTime());
-		var addresses = new ControlAddresses(url(), this.account, this.deliveries, this.mailbox, routeFaults,
-				deliveryFaults);
+		var addresses = new ControlAddresses(url(), api.limits(), this.account, this.deliveries, this.mailbox,
+				routeFaults, deliveryFaults);
 		this.server.start(new FrontDoor(api, addresses.all(), addresses.log())::handle);
 		this.ticking.scheduleWithFixedDelay(this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
 	}

@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import java.util.SplittableRandom;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
@@ -38,6 +40,8 @@ public final class Account {
 	volatile List<Listener> listeners = List.of();
 
 	private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
+
+	private final Queue<Runnable> waiting = new ConcurrentLinkedQueue<>();
 
 	private final ReentrantLock travelling = new ReentrantLock();
 
@@ -95,6 +99,7 @@ public final class Account {
 		routes.addAll(new Refunds(this).routes());
 		routes.addAll(new Disputes(this).routes());
 		routes.addAll(new Payouts(this).routes());
+		routes.addAll(new TestClocks(this).routes());
 		routes.addAll(new Accounts(this).routes());
 		return routes;
 	}
@@ -127,8 +132,16 @@ public final class Account {
 		}
 	}
 
-	/** Does what has become due in the meantime. */
+	/** Does something outside the change that asked for it, soon. */
+	void later(Runnable work) {
+		this.waiting.add(work);
+	}
+
+	/** Does what was left for later, and what has become due in the meantime. */
 	public void catchUp() {
+		for (var work = this.waiting.poll(); work != null; work = this.waiting.poll()) {
+			work.run();
+		}
 		if (this.travelling.tryLock()) {
 			try {
 				happenUntil(this.clock.now());

@@ -20,6 +20,15 @@ record BillingCycle(long anchor, String interval, int count) {
 		}
 	}
 
+	/** The boundary that so many periods end at, counted from a moment. */
+	long boundaryAfter(long second, int periods) {
+		var boundary = second;
+		for (var period = 0; period < periods; period++) {
+			boundary = boundaryAfter(boundary);
+		}
+		return boundary;
+	}
+
 	/** The last boundary before a moment, the anchor at the earliest. */
 	long boundaryBefore(long second) {
 		var step = unit().between(utc(this.anchor), utc(second)) / this.count + 1;

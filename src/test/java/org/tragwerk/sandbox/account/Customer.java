@@ -38,6 +38,8 @@ final class Customer extends StripeObject {
 
 	String taxExempt = "none";
 
+	@Nullable String testClock;
+
 	Customer(String id, long created) {
 		super(id, created);
 	}
@@ -75,6 +77,7 @@ final class Customer extends StripeObject {
 			.set("phone", this.phone)
 			.set("preferred_locales", this.preferredLocales)
 			.set("tax_exempt", this.taxExempt)
+			.set("test_clock", this.testClock)
 			.fields();
 	}
 

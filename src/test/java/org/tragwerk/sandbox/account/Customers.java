@@ -32,6 +32,10 @@ final class Customers {
 	private Map<String, Object> create(Call call) {
 		var customer = new Customer(this.account.ids.next("cus_", 14), this.account.clock.now());
 		apply(call.params(), customer);
+		var clock = call.params().text("test_clock");
+		if (clock != null) {
+			TestClocks.attach(this.account, customer, clock);
+		}
 		this.customers.add(customer);
 		this.account.events.publish("customer.created", customer);
 		return customer.render();

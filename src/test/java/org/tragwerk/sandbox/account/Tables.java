@@ -49,6 +49,8 @@ final class Tables {
 			(any) -> {
 			});
 
+	final Table<TestClock> testClocks = new Table<>("test_helpers.test_clock");
+
 	final Table<EarlyFraudWarning> warnings = new Table<>("radar.early_fraud_warning");
 
 	final Table<Payout> payouts = new Table<>("payout");
@@ -93,6 +95,7 @@ final class Tables {
 			case "ch_", "py_" -> this.charges;
 			case "re_", "pyr_" -> this.refunds;
 			case "du_" -> this.disputes;
+			case "clock_" -> this.testClocks;
 			case "issfr_" -> this.warnings;
 			case "po_" -> this.payouts;
 			case "txn_" -> this.balanceTransactions;

@@ -20,6 +20,8 @@ public final class ApiError extends RuntimeException {
 
 	private final @Nullable String param;
 
+	private @Nullable String limitedBy;
+
 	ApiError(int status, String type, @Nullable String code, @Nullable String param, String message) {
 		super(message, null, false, false);
 		this.status = status;
@@ -67,6 +69,21 @@ public final class ApiError extends RuntimeException {
 		return new ApiError(401, INVALID_REQUEST, null, null, message);
 	}
 
+	/**
+	 * More calls than the account may make; the reason stands in a header of the answer.
+	 */
+	static ApiError limited(String reason) {
+		var error = ofStatus(429);
+		error.limitedBy = reason;
+		return error;
+	}
+
+	/** Another call is changing the same object; nothing of it was done. */
+	static ApiError locked() {
+		return new ApiError(429, INVALID_REQUEST, "lock_timeout", null,
+				"This object is being changed by another request. Try again.");
+	}
+
 	static ApiError keyInUse() {
 		return new ApiError(409, "idempotency_error", "idempotency_key_in_use", null,
 				"Another request with this idempotency key is still running.");
@@ -79,13 +96,20 @@ public final class ApiError extends RuntimeException {
 
 	static ApiError ofStatus(int status) {
 		if (status == 429) {
-			return new ApiError(429, INVALID_REQUEST, "rate_limit", null, "Too many requests at once.");
+			var error = new ApiError(429, INVALID_REQUEST, "rate_limit", null, "Too many requests at once.");
+			error.limitedBy = "endpoint-rate";
+			return error;
 		}
 		if (status >= 500) {
 			return new ApiError(status, "api_error", null, null, "Something went wrong on Stripe's side.");
 		}
 		return new ApiError(status, INVALID_REQUEST, null, null,
 				"The sandbox refuses this request because a fault says so.");
+	}
+
+	/** Why there were too many calls, or null if that is not what was wrong. */
+	@Nullable String limitedBy() {
+		return this.limitedBy;
 	}
 
 	int status() {

@@ -29,6 +29,8 @@ public final class ApiServer {
 
 	private final Idempotency idempotency;
 
+	private final RateLimits limits = new RateLimits();
+
 	private final AtomicLong requests;
 
 	/**
@@ -43,6 +45,10 @@ public final class ApiServer {
 		this.faults = faults;
 		this.idempotency = new Idempotency(clock);
 		this.requests = new AtomicLong(firstRequest & 0xffffff);
+	}
+
+	public RateLimits limits() {
+		return this.limits;
 	}
 
 	public Response handle(Request request) {
@@ -90,6 +96,9 @@ public final class ApiServer {
 		if (refused != null) {
 			throw ApiError.ofStatus(refused.status());
 		}
+		if (take(Kind.LOCK_TIMEOUT, request) != null) {
+			throw ApiError.locked();
+		}
 		if (take(Kind.RESET_BEFORE, request) != null) {
 			throw new ConnectionCut();
 		}
@@ -128,6 +137,7 @@ public final class ApiServer {
 
 	private Map<String, Object> execute(Route route, String id, Request request, String requestId,
 			@Nullable String key) {
+		this.limits.count(route.operation());
 		var sent = NestedForm.of(request.queryForm().and(request.form()));
 		ParameterCheck.check(route.operation(), sent);
 		var params = new Params("", sent);
@@ -174,8 +184,8 @@ public final class ApiServer {
 
 	private static Response error(ApiError error, String requestId) {
 		var response = Response.json(error.status(), Json.write(error.body(requestId)));
-		if (error.status() == 429) {
-			return response.with("Stripe-Rate-Limited-Reason", "endpoint-rate");
+		if (error.limitedBy() != null) {
+			return response.with("Stripe-Rate-Limited-Reason", error.limitedBy());
 		}
 		return (error.status() == 409) ? response.with("Stripe-Should-Retry", "true") : response;
 	}

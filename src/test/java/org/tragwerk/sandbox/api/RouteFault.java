@@ -10,7 +10,7 @@ public record RouteFault(String route, Kind kind, long millis, int status) {
 	/** What can go wrong. */
 	public enum Kind {
 
-		LATENCY, STATUS, RESET_BEFORE, RESET_AFTER, STORED_500, COMPLETE_BEFORE_RESPONSE;
+		LATENCY, STATUS, RESET_BEFORE, RESET_AFTER, STORED_500, LOCK_TIMEOUT, COMPLETE_BEFORE_RESPONSE;
 
 		public static @Nullable Kind named(String name) {
 			for (var kind : values()) {

@@ -1,0 +1,44 @@
+package org.tragwerk.sandbox.account;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+/** A clock for rehearsals with customers of its own. */
+final class TestClock extends StripeObject {
+
+	private static final long KEPT = 30L * 86_400;
+
+	final List<Customer> customers = new ArrayList<>();
+
+	final @Nullable String name;
+
+	long frozenTime;
+
+	/** Where it is going, or null if it stands. */
+	@Nullable Long target;
+
+	TestClock(String id, long created, long frozenTime, @Nullable String name) {
+		super(id, created);
+		this.frozenTime = frozenTime;
+		this.name = name;
+	}
+
+	@Override
+	public Map<String, Object> render() {
+		return Shape.of("test_helpers.test_clock")
+			.fill()
+			.set("id", this.id)
+			.set("created", this.created)
+			.set("deletes_after", this.created + KEPT)
+			.set("frozen_time", this.frozenTime)
+			.set("name", this.name)
+			.set("status", (this.target != null) ? "advancing" : "ready")
+			.set("status_details",
+					(this.target != null) ? Map.of("advancing", Map.of("target_frozen_time", this.target)) : Map.of())
+			.fields();
+	}
+
+}
