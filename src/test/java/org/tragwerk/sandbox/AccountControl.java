@@ -1,13 +1,17 @@
 package org.tragwerk.sandbox;
 
 import java.util.List;
+import java.util.Map;
 
 import org.tragwerk.sandbox.Address.Visit;
 import org.tragwerk.sandbox.account.Controls;
 import org.tragwerk.sandbox.api.Json;
 import org.tragwerk.sandbox.http.Response;
 
-/** {@code /_sandbox/account}: what the account may do and what it costs. */
+/**
+ * {@code /_sandbox/account}: what the account may do and what it costs; set as
+ * {@code name=value}, or by people as {@code setting=name&value=value}.
+ */
 record AccountControl(Controls controls) {
 
 	List<Address> addresses() {
@@ -20,7 +24,12 @@ record AccountControl(Controls controls) {
 	}
 
 	private Response grant(Visit visit) {
-		visit.request().form().toMap().forEach(this.controls.terms()::set);
+		var form = visit.request().form().toMap();
+		var setting = form.remove("setting");
+		if (setting != null) {
+			form = Map.of(setting, form.getOrDefault("value", ""));
+		}
+		form.forEach(this.controls.terms()::set);
 		return visit.wantsJson() ? show(visit) : Response.seeOther("/_sandbox");
 	}
 

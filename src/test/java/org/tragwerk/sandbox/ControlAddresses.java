@@ -24,12 +24,13 @@ final class ControlAddresses {
 		this.all.addAll(new PortalPages(account.portal(), deliveries).addresses());
 		this.all.addAll(new ClockControl(account).addresses());
 		this.all.addAll(new AccountControl(account.controls()).addresses());
-		this.all.addAll(new ObjectControl(account.controls()).addresses());
+		this.all.addAll(new ObjectPages(account.controls()).addresses());
 		this.all.addAll(new DeliveryControl(account.controls(), deliveries, this.log).addresses());
 		this.all.addAll(new ScenarioControl(url).addresses());
 		this.all.addAll(new LimitControl(limits).addresses());
 		this.all.addAll(faults.addresses());
 		this.all.addAll(new MailboxPages(mailbox).addresses());
+		this.all.addAll(new StaffPages().addresses());
 		this.all.addAll(new Overview(account, deliveries, faults).addresses());
 	}
 

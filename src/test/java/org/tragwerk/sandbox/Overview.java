@@ -1,6 +1,7 @@
 package org.tragwerk.sandbox;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.tragwerk.sandbox.account.Attempt;
 import org.tragwerk.sandbox.account.Event;
 import org.tragwerk.sandbox.delivery.Deliveries;
 import org.tragwerk.sandbox.http.Response;
+import org.tragwerk.sandbox.scenario.Scenario;
 
 /** {@code /_sandbox}: the page with clock, objects, deliveries and fault switches. */
 record Overview(Account account, Deliveries deliveries, FaultControl faults) {
@@ -31,7 +33,8 @@ record Overview(Account account, Deliveries deliveries, FaultControl faults) {
 		var url = this.deliveries.target().url();
 		var body = Template.fill("overview", "de",
 				Map.of("now", Template.moment(this.account.clock().instant()), "objects", objects(), "target",
-						(url != null) ? url.toString() : "", "events", events(), "faults", activeFaults()));
+						(url != null) ? url.toString() : "", "events", events(), "faults", activeFaults(), "scenarios",
+						scenarios(), "terms", terms("overview-term"), "settings", terms("overview-setting")));
 		return Template.page(200, "de", "Stripe-Sandbox", body);
 	}
 
@@ -42,6 +45,22 @@ record Overview(Account account, Deliveries deliveries, FaultControl faults) {
 			.stream()
 			.map((size) -> Template.fill("overview-object", "de",
 					Map.of("kind", size.getKey(), "size", size.getValue())))
+			.collect(Collectors.joining());
+	}
+
+	private static String scenarios() {
+		return Arrays.stream(Scenario.values())
+			.map((scenario) -> Template.fill("overview-scenario", "de", Map.of("name", scenario.label())))
+			.collect(Collectors.joining());
+	}
+
+	private String terms(String template) {
+		return this.account.controls()
+			.terms()
+			.all()
+			.entrySet()
+			.stream()
+			.map((term) -> Template.fill(template, "de", Map.of("name", term.getKey(), "value", term.getValue())))
 			.collect(Collectors.joining());
 	}
 

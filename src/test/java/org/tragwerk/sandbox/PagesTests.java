@@ -98,7 +98,29 @@ class PagesTests {
 
 		assertThat(this.fixture.get("/_sandbox", "text/html").body()).contains("customer.subscription.created",
 				"Störungen");
-		assertThat(this.fixture.get("/_sandbox/staff", "text/html").statusCode()).isEqualTo(404);
+		assertThat(this.fixture.get("/_sandbox/staff", "application/json").body()).isEqualTo("[]");
+		assertThat(this.fixture.get("/_sandbox/staff", "text/html").body()).contains("keine Konten");
+	}
+
+	@Test
+	void leadsFromObjectToObject() throws Exception {
+		var subscription = this.fixture.subscribed();
+		var object = this.fixture.get("/_sandbox/objects/" + subscription.getId(), "text/html").body();
+		assertThat(object).contains("href=\"/_sandbox/objects/" + subscription.getCustomer() + "\"",
+				"href=\"/_sandbox/objects/" + subscription.getLatestInvoice() + "\"", "Nächste Zahlung scheitert");
+		assertThat(this.fixture.get("/_sandbox/tables/subscription", "text/html").body()).contains(subscription.getId(),
+				"active");
+		assertThat(this.fixture.get("/_sandbox/objects?id=rosa@example.org", "text/html").body())
+			.contains(subscription.getCustomer());
+		assertThat(this.fixture.get("/_sandbox/objects/sub_unknown", "text/html").statusCode()).isEqualTo(404);
+		assertThat(this.fixture.get("/_sandbox/objects?id=%3Cb%3E", "text/html").body()).contains("&lt;b&gt;");
+	}
+
+	@Test
+	void changesTheAccountByItsForm() {
+		this.fixture.post("/_sandbox/account", "setting=payouts&value=manual");
+		assertThat(this.fixture.get("/_sandbox/account", "application/json").body())
+			.contains("\"payouts\" : \"manual\"");
 	}
 
 	private void send(String subject) throws Exception {

@@ -1,7 +1,13 @@
 package org.tragwerk.sandbox;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.google.gson.JsonParser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
@@ -94,6 +100,82 @@ class PicturesTests {
 		}
 
 		assertThat(this.fixture.stripe.v1().invoices().retrieve(id).getStatus()).isEqualTo("paid");
+	}
+
+	/** Every page, on a phone and at a desk, in the light and in the dark. */
+	@Test
+	void letsEverybodyReadEveryPage() throws Exception {
+		var pages = pages();
+		for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+			look(Browser.phone(scheme), pages, "phone-" + scheme, scheme == ColorScheme.LIGHT);
+			look(Browser.desktop(scheme), pages, "desk-" + scheme, scheme == ColorScheme.DARK);
+		}
+	}
+
+	private static void look(BrowserContext window, Map<String, String> pages, String where, boolean closely) {
+		try (window) {
+			var page = window.newPage();
+			pages.forEach((name, address) -> {
+				page.navigate(address);
+				picture(page, "all-" + name + "-" + where.toLowerCase(Locale.ROOT));
+				assertThat(page.locator(".ribbon").isVisible()).as(name).isTrue();
+				assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth")).as(name)
+					.isEqualTo(true);
+				if (closely) {
+					assertThat(new AxeBuilder(page).analyze().getViolations()).as(name).isEmpty();
+				}
+			});
+		}
+	}
+
+	private Map<String, String> pages() throws Exception {
+		var url = this.fixture.sandbox.url();
+		var pages = new LinkedHashMap<String, String>();
+		var subscription = this.fixture.subscribed();
+		this.fixture.post("/_sandbox/objects/" + subscription.getId() + "/fail_next_payment", "");
+		this.fixture.advance("P1M");
+		this.fixture.advance("PT2H");
+		pages.put("checkout", session().getUrl());
+		var once = "mode=payment&success_url=http://x&line_items[0][quantity]=1&line_items[0][price_data][currency]=eur"
+				+ "&line_items[0][price_data][product]=prod_newspaper&line_items[0][price_data][unit_amount]=2500";
+		pages.put("checkout-once", field(this.fixture.api("POST", "/v1/checkout/sessions", once).body(), "url"));
+		var setup = "mode=setup&success_url=http://x&currency=eur&payment_method_types[0]=card";
+		pages.put("checkout-setup", field(this.fixture.api("POST", "/v1/checkout/sessions", setup).body(), "url"));
+		var asked = session();
+		this.fixture.complete(asked, "requires_action");
+		pages.put("checkout-bank", asked.getUrl());
+		var declined = session();
+		this.fixture.complete(declined, "declined");
+		pages.put("checkout-declined", declined.getUrl());
+		var complete = session();
+		this.fixture.complete(complete, "succeeded");
+		pages.put("checkout-complete", complete.getUrl());
+		pages.put("checkout-expired", this.fixture.stripe.v1().checkout().sessions().expire(session().getId()).getId());
+		pages.computeIfPresent("checkout-expired", (name, id) -> url + "/c/pay/" + id);
+		pages.put("checkout-gone", url + "/c/pay/cs_test_nothing");
+		var open = this.fixture.stripe.v1().subscriptions().retrieve(subscription.getId()).getLatestInvoice();
+		pages.put("invoice-open", this.fixture.stripe.v1().invoices().retrieve(open).getHostedInvoiceUrl());
+		pages.put("invoice-paid",
+				this.fixture.stripe.v1().invoices().retrieve(subscription.getLatestInvoice()).getHostedInvoiceUrl());
+		var configuration = this.fixture.api("POST", "/v1/billing_portal/configurations",
+				"features[invoice_history][enabled]=true&features[subscription_cancel][enabled]=true"
+						+ "&features[payment_method_update][enabled]=true");
+		var portal = this.fixture.api("POST", "/v1/billing_portal/sessions", "return_url=https://example.org/&customer="
+				+ subscription.getCustomer() + "&configuration=" + field(configuration.body(), "id"));
+		pages.put("portal", field(portal.body(), "url"));
+		this.fixture.post("/_sandbox/faults", "route=GET /v1/invoices&kind=latency");
+		pages.put("overview", url + "/_sandbox");
+		pages.put("table", url + "/_sandbox/tables/charge");
+		pages.put("table-empty", url + "/_sandbox/tables/payout");
+		pages.put("object", url + "/_sandbox/objects/" + subscription.getId());
+		pages.put("object-missing", url + "/_sandbox/objects/sub_nothing");
+		pages.put("mailbox", url + "/_sandbox/mailbox");
+		pages.put("staff", url + "/_sandbox/staff");
+		return pages;
+	}
+
+	private static String field(String body, String name) {
+		return JsonParser.parseString(body).getAsJsonObject().get(name).getAsString();
 	}
 
 	private Session session() throws Exception {

@@ -1,10 +1,6 @@
 package org.tragwerk.sandbox;
 
-import java.math.BigDecimal;
-import java.text.NumberFormat;
 import java.time.Instant;
-import java.util.Currency;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -16,7 +12,7 @@ import org.tragwerk.sandbox.api.Json;
 import org.tragwerk.sandbox.delivery.Deliveries;
 import org.tragwerk.sandbox.http.Response;
 
-/** The hosted portal: subscriptions, their end, and another card. */
+/** The hosted portal: subscriptions and their end, another card, receipts. */
 record PortalPages(PortalVisits visits, Deliveries deliveries) {
 
 	java.util.List<Address> addresses() {
@@ -56,7 +52,19 @@ record PortalPages(PortalVisits visits, Deliveries deliveries) {
 		var card = (page.card() != null) ? "•••• " + page.card() : Template.text(language, "portal.card.none");
 		var change = page.updatesPaymentMethod() ? Template.fill("portal-card", language, Map.of("token", token)) : "";
 		return Template.fill("portal", language, Map.of("payer", page.payer(), "lines", lines, "card", card, "change",
-				change, "returnUrl", page.returnUrl()));
+				change, "receipts", receipts(page, language), "returnUrl", page.returnUrl()));
+	}
+
+	private static String receipts(PortalPage page, String language) {
+		var receipts = page.receipts()
+			.stream()
+			.map((receipt) -> Template.fill("portal-receipt", language,
+					Map.of("number", receipt.number(), "amount",
+							PageValues.amount(receipt.amount(), receipt.currency(), language), "url", receipt.url(),
+							"date", Template.moment(Instant.ofEpochSecond(receipt.created())), "status",
+							Template.text(language, "portal.receipt." + receipt.status()))))
+			.collect(Collectors.joining());
+		return receipts.isEmpty() ? "" : Template.fill("portal-receipts", language, Map.of("receipts", receipts));
 	}
 
 	private static String line(PortalPage page, Line line, String token, String language) {
@@ -67,15 +75,9 @@ record PortalPages(PortalVisits visits, Deliveries deliveries) {
 		var button = line.hasEnded() || !page.cancels() ? "" : Template.fill("portal-act", language,
 				Map.of("token", token, "id", line.id(), "act", act, "text", Template.text(language, "portal." + act)));
 		return Template.fill("portal-subscription", language,
-				Map.of("product", line.product(), "amount", amount(line, language), "interval",
-						interval(line, language), "state", Template.text(language, state), "date", date, "button",
-						button));
-	}
-
-	private static String amount(Line line, String language) {
-		var format = NumberFormat.getCurrencyInstance(language.equals("de") ? Locale.GERMANY : Locale.UK);
-		format.setCurrency(Currency.getInstance(line.currency().toUpperCase(Locale.ROOT)));
-		return format.format(BigDecimal.valueOf(line.amount(), 2));
+				Map.of("product", line.product(), "amount", PageValues.amount(line.amount(), line.currency(), language),
+						"interval", interval(line, language), "state", Template.text(language, state), "date", date,
+						"button", button));
 	}
 
 	private static String interval(Line line, String language) {

@@ -44,6 +44,12 @@ class PortalTests {
 	}
 
 	@Test
+	void showsReceiptsWhereTheConfigurationSaysSo() throws Exception {
+		var page = path(session(this.fixture.subscribed(), configuration(true)));
+		assertThat(this.fixture.get(page, "text/html").body()).contains("Belege", "-0001", "bezahlt");
+	}
+
+	@Test
 	void takesTheEndBack() throws Exception {
 		var subscription = this.fixture.subscribed();
 		var page = path(session(subscription, configuration(true)));

@@ -3,6 +3,8 @@ package org.tragwerk.sandbox.account;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 import org.tragwerk.sandbox.account.Account.Changed;
@@ -67,6 +69,36 @@ public final class Controls {
 
 	public @Nullable Event event(String id) {
 		return this.account.read(() -> this.account.events.table().find(id));
+	}
+
+	/** The object as the API shows it, empty if there is none. */
+	public Map<String, Object> object(String id) {
+		return this.account.read(() -> {
+			var all = id.startsWith("evt_") ? this.account.events.table() : null;
+			var found = (all != null) ? all.find(id) : ((id.indexOf('_') > 0) ? this.account.tables.find(id) : null);
+			return (found != null) ? found.render() : Map.of();
+		});
+	}
+
+	/** The newest objects of a kind but for so many, newest first. */
+	public List<Map<String, Object>> latest(String kind, int without, int most) {
+		return this.account.read(() -> {
+			var all = this.account.tables.ofKind(kind);
+			var last = Math.max(0, all.size() - without);
+			return IntStream.range(0, Math.min(most, last))
+				.mapToObj((index) -> all.get(last - 1 - index))
+				.map(StripeObject::render)
+				.toList();
+		});
+	}
+
+	/** The newest customer with this address. */
+	public Optional<String> customerWith(String email) {
+		return this.account.read(() -> this.account.tables.customers.all()
+			.stream()
+			.filter((customer) -> email.equalsIgnoreCase(customer.email))
+			.reduce((older, newer) -> newer)
+			.map(StripeObject::id));
 	}
 
 	/** How many objects there are of each kind. */

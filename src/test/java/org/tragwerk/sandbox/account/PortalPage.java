@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What the portal shows to the customer of a session. */
 public record PortalPage(String locale, String payer, @Nullable String card, boolean cancels,
-		boolean updatesPaymentMethod, List<Line> subscriptions, String returnUrl) {
+		boolean updatesPaymentMethod, List<Line> subscriptions, List<Receipt> receipts, String returnUrl) {
 
 	static PortalPage of(PortalSession session, Tables tables) {
 		var customer = tables.customers.get(session.customer);
@@ -16,11 +16,26 @@ public record PortalPage(String locale, String payer, @Nullable String card, boo
 			.stream()
 			.map((subscription) -> Line.of(subscription, tables))
 			.toList();
+		var receipts = tables.invoices.of(customer.id)
+			.stream()
+			.filter((invoice) -> session.configuration.showsInvoices && invoice.number != null)
+			.map(Receipt::of)
+			.toList();
 		return new PortalPage((session.locale != null) ? session.locale : "auto",
 				(customer.email != null) ? customer.email : customer.id,
 				(method != null && method.means instanceof Card card) ? card.last4() : null,
-				session.configuration.cancels, session.configuration.updatesPaymentMethod, lines,
+				session.configuration.cancels, session.configuration.updatesPaymentMethod, lines, receipts,
 				String.valueOf(session.returnUrl));
+	}
+
+	/** One invoice of the customer, with the address of its page. */
+	public record Receipt(String number, long amount, String currency, long created, String status, String url) {
+
+		static Receipt of(Invoice invoice) {
+			return new Receipt(String.valueOf(invoice.number), invoice.total(), invoice.lines.get(0).price().currency,
+					invoice.created, invoice.status, invoice.page);
+		}
+
 	}
 
 	/** One subscription of the customer. */

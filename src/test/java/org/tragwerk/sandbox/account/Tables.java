@@ -106,12 +106,24 @@ final class Tables {
 
 	Map<String, Integer> sizes() {
 		var sizes = new LinkedHashMap<String, Integer>();
-		for (var table : List.of(this.customers, this.products, this.prices, this.paymentMethods, this.mandates,
-				this.sessions, this.subscriptions, this.invoices, this.invoicePayments, this.paymentIntents,
-				this.setupIntents, this.charges, this.refunds, this.disputes, this.payouts, this.balanceTransactions)) {
-			sizes.put(table.kind(), table.size());
-		}
+		shown().forEach((table) -> sizes.put(table.kind(), table.size()));
 		return sizes;
+	}
+
+	/** All objects of a kind, oldest first. */
+	List<? extends StripeObject> ofKind(String kind) {
+		return shown().stream()
+			.filter((table) -> table.kind().equals(kind))
+			.findFirst()
+			.<List<? extends StripeObject>>map(Table::all)
+			.orElse(List.of());
+	}
+
+	private List<Table<?>> shown() {
+		return List.of(this.customers, this.products, this.prices, this.paymentMethods, this.mandates, this.sessions,
+				this.subscriptions, this.schedules, this.invoices, this.invoicePayments, this.paymentIntents,
+				this.setupIntents, this.charges, this.refunds, this.disputes, this.warnings, this.payouts,
+				this.balanceTransactions, this.testClocks);
 	}
 
 }
