@@ -90,6 +90,8 @@ final class Conversation {
 		post("/v1/webhook_endpoints/" + endpoint, "disabled=true");
 		delete("/v1/webhook_endpoints/"
 				+ id(post("/v1/webhook_endpoints", "url=http://localhost:9/", "enabled_events[0]=charge.failed")));
+		get("/v1/customers/search?query=email:'rosa@example.org'");
+		get("/v1/subscriptions/search?query=status:'active'");
 		get("/v1/account");
 		get("/v1/balance");
 	}

@@ -1,5 +1,9 @@
 package org.tragwerk.sandbox;
 
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import com.stripe.model.Customer;
@@ -112,6 +116,32 @@ class StrictnessTests {
 		assertThat(firstPage.getHasMore()).isTrue();
 		assertThat(back.getData()).extracting(Customer::getId)
 			.containsExactlyElementsOf(firstPage.getData().stream().map(Customer::getId).toList());
+	}
+
+	@Test
+	void refusesWhatIsTooLongOrTooMuch() throws Exception {
+		var many = IntStream.range(0, 51)
+			.mapToObj((key) -> "metadata[k" + key + "]=1")
+			.collect(Collectors.joining("&"));
+		for (var form : List.of(many, "metadata[" + "k".repeat(41) + "]=1", "metadata[k]=" + "v".repeat(501))) {
+			assertThat(fixture.api("POST", "/v1/customers", form).statusCode()).isEqualTo(400);
+		}
+		assertThat(fixture.api("GET", "/v1/customers?limit=101", "").statusCode()).isEqualTo(400);
+		var reference = "mode=setup&currency=eur&success_url=https://example.org/&client_reference_id=";
+		assertThat(fixture.api("POST", "/v1/checkout/sessions", reference + "r".repeat(201)).statusCode())
+			.isEqualTo(400);
+		assertThat(fixture.api("POST", "/v1/checkout/sessions", reference + "a%20b").statusCode()).isEqualTo(400);
+	}
+
+	@Test
+	void findsByItsWordsWhatIsAMinuteOld() throws Exception {
+		var customer = fixture.customer();
+		fixture.api("POST", "/v1/customers/" + customer.getId(), "metadata[reader]=lag-7");
+		var query = "/v1/customers/search?query=metadata%5B%27reader%27%5D%3A%27lag-7%27";
+		assertThat(fixture.api("GET", query, "").body()).doesNotContain(customer.getId());
+		fixture.advance("PT2M");
+		assertThat(fixture.api("GET", query, "").body()).contains(customer.getId(), "search_result");
+		assertThat(fixture.api("GET", "/v1/customers/search?query=nonsense", "").statusCode()).isEqualTo(400);
 	}
 
 	private static CustomerListParams.Builder limit() {

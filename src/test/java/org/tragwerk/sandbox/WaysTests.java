@@ -90,6 +90,35 @@ class WaysTests {
 	}
 
 	@Test
+	void knowsTheTestAccountsOfStripe() throws Exception {
+		var quick = session();
+		complete(quick, "payment_method=sepa_debit&outcome=succeeded&iban=DE08370400440532013003");
+		var bad = session();
+		complete(bad, "payment_method=sepa_debit&outcome=succeeded&iban=DE78370400440532013004");
+		this.fixture.advance("PT4M");
+		assertThat(this.fixture.stripe.v1().checkout().sessions().retrieve(quick.getId()).getPaymentStatus())
+			.isEqualTo("paid");
+		assertThat(this.fixture.types()).contains("checkout.session.async_payment_failed");
+		complete(session(), "payment_method=sepa_debit&outcome=succeeded&iban=DE35370400440532013002");
+		this.fixture.advance("P15D");
+
+		var dispute = this.fixture.stripe.v1().disputes().list().getData().get(0);
+		assertThat(dispute.getStatus()).isEqualTo("lost");
+		assertThat(dispute.getReason()).isEqualTo("debit_not_authorized");
+	}
+
+	@Test
+	void debitsNoMoreThanTenThousand() {
+		var answer = this.fixture.api("POST", "/v1/checkout/sessions",
+				"mode=payment&success_url=https://example.org/&payment_method_types[0]=sepa_debit"
+						+ "&line_items[0][quantity]=1&line_items[0][price_data][currency]=eur"
+						+ "&line_items[0][price_data][unit_amount]=1000001&line_items[0][price_data][product]="
+						+ SandboxFixture.PRODUCT);
+		assertThat(answer.statusCode()).isEqualTo(400);
+		assertThat(answer.body()).contains("amount_too_large");
+	}
+
+	@Test
 	void settlesADirectDebitDaysLater() throws Exception {
 		var session = session();
 		complete(session, "payment_method=sepa_debit&outcome=succeeded");

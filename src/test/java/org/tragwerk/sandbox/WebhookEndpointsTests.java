@@ -11,6 +11,8 @@ import com.stripe.param.WebhookEndpointCreateParams.EnabledEvent;
 import com.stripe.param.WebhookEndpointUpdateParams;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -100,6 +102,23 @@ class WebhookEndpointsTests {
 			var delivery = receiver.deliveries.get(0);
 			assertThat(Webhook.constructEvent(delivery.body(), delivery.signature(), endpoint.getSecret()))
 				.isEqualTo(Webhook.constructEvent(delivery.body(), delivery.signature(), SandboxFixture.SECRET));
+		}
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "2025-02-24.acacia,true", "2025-09-30.clover,false", "2026-07-29.dahlia,false" })
+	void speaksTheVersionOfTheEndpoint(String version, boolean former) throws Exception {
+		try (var receiver = new Receiver()) {
+			var answer = this.fixture.api("POST", "/v1/webhook_endpoints", "url=" + receiver.url()
+					+ "&enabled_events[0]=customer.subscription.created&api_version=" + version);
+			assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+			this.fixture.subscribed();
+			await().atMost(Duration.ofMinutes(1)).until(() -> receiver.deliveries.size() == 1);
+
+			var event = JsonParser.parseString(receiver.deliveries.get(0).body()).getAsJsonObject();
+			assertThat(event.get("api_version").getAsString()).isEqualTo(version);
+			assertThat(event.getAsJsonObject("data").getAsJsonObject("object").has("current_period_end"))
+				.isEqualTo(former);
 		}
 	}
 

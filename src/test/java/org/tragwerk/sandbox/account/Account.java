@@ -84,6 +84,7 @@ public final class Account {
 	/** The table of all routes of the API. */
 	public List<Route> routes() {
 		var routes = new ArrayList<Route>();
+		routes.addAll(new Searching(this).routes());
 		routes.addAll(new Customers(this).routes());
 		routes.addAll(new WebhookEndpoints(this).routes());
 		routes.addAll(new PortalConfigurations(this).routes());

@@ -9,6 +9,14 @@ record Card(String last4) implements Means {
 	/** Stripe's test card that can be attached, and then never pays. */
 	static final String ALWAYS_DECLINED = "0341";
 
+	/** Stripe's test card whose payments are taken back. */
+	static final String ALWAYS_DISPUTED = "0259";
+
+	@Override
+	public boolean isAlwaysDisputed() {
+		return this.last4.equals(ALWAYS_DISPUTED);
+	}
+
 	@Override
 	public boolean alwaysFails() {
 		return this.last4.equals(ALWAYS_DECLINED);

@@ -112,6 +112,9 @@ final class Collecting {
 			var before = charge.render();
 			charge.balanceTransaction = book(Movement.of(charge, this.account.terms.feeOf(charge))).id;
 			this.account.events.publishUpdate("charge.updated", before, charge);
+			if (charge.paymentMethod.means.isAlwaysDisputed()) {
+				this.account.behaviour.disputing.open(charge, "", false);
+			}
 		});
 	}
 

@@ -3,11 +3,13 @@ package org.tragwerk.sandbox.account;
 import java.net.URI;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 /** An enabled webhook endpoint, as far as deliveries need to know it. */
-public record Listener(URI url, String secret, List<String> events) {
+public record Listener(URI url, String secret, List<String> events, @Nullable String version) {
 
 	static Listener of(WebhookEndpoint endpoint) {
-		return new Listener(URI.create(endpoint.url), endpoint.secret, endpoint.enabledEvents);
+		return new Listener(URI.create(endpoint.url), endpoint.secret, endpoint.enabledEvents, endpoint.apiVersion);
 	}
 
 	/** Whether it is to be told of events of this type. */

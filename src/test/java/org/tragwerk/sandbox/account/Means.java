@@ -2,6 +2,8 @@ package org.tragwerk.sandbox.account;
 
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
+
 /** What stands behind a payment method: a card, a bank account or a PayPal account. */
 sealed interface Means permits Card, SepaDebit, Paypal {
 
@@ -27,6 +29,16 @@ sealed interface Means permits Card, SepaDebit, Paypal {
 
 	/** Whether its debits fail whatever else is said. */
 	default boolean alwaysFails() {
+		return false;
+	}
+
+	/** After how many seconds the result is known, null if only the bank's days count. */
+	default @Nullable Long knownAfter() {
+		return null;
+	}
+
+	/** Whether each payment is taken back as soon as it has come. */
+	default boolean isAlwaysDisputed() {
 		return false;
 	}
 

@@ -45,6 +45,9 @@ final class OpeningCheckout {
 		session.dataMetadata = dataMetadata;
 		session.dataDescription = data.text("description");
 		session.paymentMethodTypes = types;
+		if (types.contains("sepa_debit") && !session.isSetup() && session.total() > SepaDebit.MOST) {
+			throw ApiError.invalid("amount_too_large", "line_items", "A direct debit is at most 10,000.00.");
+		}
 		session.page = this.account.baseUrl + "/c/pay/" + session.id;
 		apply(session);
 		return session;

@@ -13,8 +13,8 @@ import org.tragwerk.sandbox.api.Route;
  */
 final class PaymentMethods {
 
-	private static final Map<String, String> TEST_CARDS = Map.of("pm_card_visa", "4242", "pm_card_chargeCustomerFail",
-			Card.ALWAYS_DECLINED);
+	private static final Map<String, String> TEST_CARDS = Map.of("pm_card_visa", "4242", "pm_card_createDispute",
+			Card.ALWAYS_DISPUTED, "pm_card_chargeCustomerFail", Card.ALWAYS_DECLINED);
 
 	private final Account account;
 

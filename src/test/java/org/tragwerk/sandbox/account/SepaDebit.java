@@ -3,11 +3,18 @@ package org.tragwerk.sandbox.account;
 import java.util.Locale;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
+
 /** A bank account within SEPA, known by its IBAN. */
 record SepaDebit(String iban) implements Means {
 
 	/** The IBAN of Stripe's documentation with which every debit succeeds. */
 	static final String TEST_IBAN = "DE89370400440532013000";
+
+	/** The most that one debit may be, in cents. */
+	static final long MOST = 1_000_000;
+
+	private static final Long SOON = 180L;
 
 	static SepaDebit of(String written) {
 		var iban = written.replace(" ", "").toUpperCase(Locale.ROOT);
@@ -60,6 +67,16 @@ record SepaDebit(String iban) implements Means {
 	@Override
 	public boolean alwaysFails() {
 		return this.iban.endsWith("013001") || this.iban.endsWith("013004");
+	}
+
+	@Override
+	public @Nullable Long knownAfter() {
+		return (this.iban.endsWith("013003") || this.iban.endsWith("013004")) ? SOON : null;
+	}
+
+	@Override
+	public boolean isAlwaysDisputed() {
+		return this.iban.endsWith("013002");
 	}
 
 	private String bankCode() {

@@ -1,6 +1,5 @@
 package org.tragwerk.sandbox.delivery;
 
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -8,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -122,7 +122,7 @@ public final class Deliveries implements AutoCloseable {
 	public void awaitFirstTry(List<Event> events) {
 		var waited = events.stream()
 			.map((event) -> this.underWay.get(event.id()))
-			.filter(java.util.Objects::nonNull)
+			.filter(Objects::nonNull)
 			.toArray(CompletableFuture[]::new);
 		CompletableFuture.allOf(waited).completeOnTimeout(null, PATIENCE.toMillis(), TimeUnit.MILLISECONDS).join();
 	}
@@ -211,8 +211,7 @@ public final class Deliveries implements AutoCloseable {
 			return new Attempt(now, "no target");
 		}
 		try {
-			var response = this.client.send(request(to.url(), event, troubles, now, to.secrets()),
-					HttpResponse.BodyHandlers.discarding());
+			var response = this.client.send(request(to, event, troubles, now), HttpResponse.BodyHandlers.discarding());
 			return new Attempt(now, String.valueOf(response.statusCode()));
 		}
 		catch (java.io.IOException ex) {
@@ -230,15 +229,15 @@ public final class Deliveries implements AutoCloseable {
 		return thread;
 	}
 
-	private static HttpRequest request(URI url, Event event, Troubles troubles, Instant now, List<String> secrets) {
-		var payload = event.render();
+	private static HttpRequest request(Target to, Event event, Troubles troubles, Instant now) {
+		var payload = ReleaseTrain.render(event.render(), to.version());
 		payload.put("pending_webhooks", 1);
 		if (troubles.include(Kind.LIVEMODE_FLIP)) {
 			payload.put("livemode", true);
 		}
 		var body = Json.bytes(payload);
-		var signedWith = troubles.include(Kind.FOREIGN_SECRET) ? List.of("whsec_of_somebody_else") : secrets;
-		return HttpRequest.newBuilder(url)
+		var signedWith = troubles.include(Kind.FOREIGN_SECRET) ? List.of("whsec_of_somebody_else") : to.secrets();
+		return HttpRequest.newBuilder(Objects.requireNonNull(to.url()))
 			.timeout(PATIENCE)
 			.header("Content-Type", "application/json; charset=utf-8")
 			.header("User-Agent", "Stripe/1.0 (+https://stripe.com/docs/webhooks)")
