@@ -9,7 +9,6 @@ import java.util.List;
 import com.google.gson.JsonParser;
 import com.stripe.model.Invoice;
 import com.stripe.model.Subscription;
-import com.stripe.model.SubscriptionSchedule;
 import com.stripe.param.InvoiceListParams;
 import com.stripe.param.SubscriptionScheduleCreateParams;
 import org.junit.jupiter.api.AfterEach;

@@ -1,10 +1,14 @@
 package org.tragwerk.sandbox;
 
+import java.net.URI;
+import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.HashSet;
 
 import com.stripe.exception.SignatureVerificationException;
+import com.stripe.model.Event;
 import com.stripe.net.Webhook;
+import com.stripe.param.EventListParams;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -157,6 +161,51 @@ class DeliveryTests {
 		this.fixture.customer();
 
 		assertThat(this.receiver.types()).containsExactly("customer.created");
+	}
+
+	@Test
+	void keepsTheBrowserUntilTheTargetHasHeardOfThePayment() throws Exception {
+		var session = this.fixture.session(this.fixture.customer());
+		this.fixture.send(HttpRequest.newBuilder(URI.create(this.fixture.sandbox.url() + "/c/pay/" + session.getId()))
+			.POST(HttpRequest.BodyPublishers.ofString("outcome=succeeded")));
+
+		assertThat(this.receiver.types()).contains("checkout.session.completed");
+	}
+
+	@Test
+	void findsWhatWasNotDelivered() throws Exception {
+		var first = this.fixture.customer();
+		awaitDeliveries(1);
+		this.receiver.answerOnce(500);
+		this.fixture.api("POST", "/v1/customers/" + first.getId(), "name=Ada");
+		awaitDeliveries(2);
+		var missed = EventListParams.builder().setDeliverySuccess(false).addType("customer.updated").build();
+		assertThat(this.fixture.stripe.v1().events().list(missed).getData()).extracting(Event::getType)
+			.containsExactly("customer.updated");
+		awaitDeliveries(3);
+		await().atMost(Duration.ofMinutes(1))
+			.until(() -> this.fixture.stripe.v1().events().list(missed).getData().isEmpty());
+	}
+
+	@Test
+	void knowsWhoAskedAndWhatWasBefore() throws Exception {
+		var subscription = this.fixture.subscribed();
+		this.fixture.api("POST", "/v1/customers/" + subscription.getCustomer(), "name=Ada");
+		var events = this.fixture.stripe.v1().events().list(EventListParams.builder().setLimit(100L).build()).getData();
+		for (var event : events) {
+			var asked = event.getType().equals("customer.created") || event.getType().equals("customer.updated")
+					&& event.getData().getPreviousAttributes().containsKey("name");
+			assertThat(event.getRequest().getId() != null).as(event.getType()).isEqualTo(asked);
+			assertThat(event.getData().getPreviousAttributes() == null || event.getType().endsWith(".updated"))
+				.isTrue();
+		}
+	}
+
+	@Test
+	void forgetsAfterThirtyDays() throws Exception {
+		this.fixture.customer();
+		this.fixture.advance("P31D");
+		assertThat(this.fixture.types()).isEmpty();
 	}
 
 	@Test

@@ -1,9 +1,5 @@
 package org.tragwerk.sandbox;
 
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
-
 import com.stripe.exception.InvalidRequestException;
 import com.stripe.exception.StripeException;
 import com.stripe.model.BalanceTransaction;
@@ -11,7 +7,6 @@ import com.stripe.model.Charge;
 import com.stripe.model.Dispute;
 import com.stripe.param.BalanceTransactionListParams;
 import com.stripe.param.DisputeUpdateParams;
-import com.stripe.param.EventListParams;
 import com.stripe.param.RefundCreateParams;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

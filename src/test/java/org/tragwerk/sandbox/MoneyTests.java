@@ -1,18 +1,13 @@
 package org.tragwerk.sandbox;
 
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import com.stripe.model.BalanceTransaction;
 import com.stripe.model.Charge;
-import com.stripe.model.Dispute;
-import com.stripe.model.Refund;
 import com.stripe.model.Subscription;
 import com.stripe.param.ChargeListParams;
-import com.stripe.param.EventListParams;
 import com.stripe.param.RefundCreateParams;
 import com.stripe.param.SubscriptionListParams;
 import org.junit.jupiter.api.AfterEach;
@@ -133,6 +128,23 @@ class MoneyTests {
 
 		assertThat(this.fixture.stripe.v1().refunds().retrieve(refund.get("id").getAsString()).getStatus())
 			.isEqualTo("succeeded");
+	}
+
+	@Test
+	void refundsADirectDebitForHalfAYearOnly() throws Exception {
+		var charge = charge(subscribed("sepa_debit"));
+		this.fixture.advance("P181D");
+		assertThat(refund("charge=" + charge.getId(), 400).get("message").getAsString()).contains("180 days");
+	}
+
+	@Test
+	void blocksASecondPaymentWhileADebitIsUnderWay() throws Exception {
+		var subscription = subscribed("sepa_debit");
+		this.fixture.advance("P1M");
+		this.fixture.advance("PT2H");
+		var invoice = this.fixture.stripe.v1().subscriptions().retrieve(subscription.getId()).getLatestInvoice();
+
+		assertThat(this.fixture.api("POST", "/v1/invoices/" + invoice + "/pay", "").body()).contains("processing");
 	}
 
 	@Test

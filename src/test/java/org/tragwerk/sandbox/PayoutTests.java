@@ -1,7 +1,5 @@
 package org.tragwerk.sandbox;
 
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 
 import com.google.gson.JsonObject;
@@ -11,7 +9,6 @@ import com.stripe.exception.StripeException;
 import com.stripe.model.BalanceTransaction;
 import com.stripe.model.Payout;
 import com.stripe.param.BalanceTransactionListParams;
-import com.stripe.param.EventListParams;
 import com.stripe.param.PayoutCreateParams;
 import com.stripe.param.PayoutListParams;
 import org.junit.jupiter.api.AfterEach;

@@ -1,6 +1,5 @@
 package org.tragwerk.sandbox;
 
-import com.google.gson.JsonParser;
 import com.stripe.exception.InvalidRequestException;
 import com.stripe.model.Subscription;
 import com.stripe.model.billingportal.Configuration;

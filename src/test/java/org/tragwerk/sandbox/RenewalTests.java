@@ -17,6 +17,8 @@ import com.stripe.param.SubscriptionUpdateParams;
 import com.stripe.param.SubscriptionUpdateParams.PauseCollection;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -105,6 +107,44 @@ class RenewalTests {
 		assertThat(open.getStatus()).isEqualTo("open");
 		assertThat(this.fixture.stripe.v1().invoices().pay(draft.getId()).getStatus()).isEqualTo("paid");
 		assertThat(current(subscription).getStatus()).isEqualTo("active");
+	}
+
+	@Test
+	void isNoLongerPastDueOnceTheInvoiceIsWrittenOffOrVoid() throws Exception {
+		for (var end : List.of("mark_uncollectible", "void")) {
+			var subscription = this.fixture.subscribed();
+			this.fixture.post("/_sandbox/objects/" + subscription.getId() + "/fail_next_payment", "times=0");
+			this.fixture.advance("P1M");
+			this.fixture.advance("PT2H");
+			assertThat(current(subscription).getStatus()).isEqualTo("past_due");
+			this.fixture.api("POST", "/v1/invoices/" + current(subscription).getLatestInvoice() + "/" + end, "");
+			assertThat(current(subscription).getStatus()).isEqualTo("active");
+		}
+	}
+
+	@Test
+	void stopsCollectingWhenItEnds() throws Exception {
+		var subscription = this.fixture.subscribed();
+		this.fixture.post("/_sandbox/objects/" + subscription.getId() + "/fail_next_payment", "");
+		this.fixture.advance("P1M");
+		this.fixture.advance("PT2H");
+		this.fixture.stripe.v1().subscriptions().cancel(subscription.getId());
+		this.fixture.advance("P20D");
+
+		var open = this.fixture.stripe.v1().invoices().retrieve(current(subscription).getLatestInvoice());
+		assertThat(open.getStatus()).isEqualTo("open");
+		assertThat(open.getAutoAdvance()).isFalse();
+		assertThat(open.getAttemptCount()).isOne();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "keep_as_draft,draft", "mark_uncollectible,uncollectible", "void,void" })
+	void leavesAnInvoiceOfAPauseAsItWasTold(String behavior, String status) throws Exception {
+		var subscription = this.fixture.subscribed();
+		this.fixture.api("POST", "/v1/subscriptions/" + subscription.getId(), "pause_collection[behavior]=" + behavior);
+		this.fixture.advance("P1M");
+		this.fixture.advance("PT2H");
+		assertThat(invoices(subscription).get(0).getStatus()).isEqualTo(status);
 	}
 
 	@Test

@@ -1,12 +1,6 @@
 package org.tragwerk.sandbox;
 
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
-
-import com.google.gson.JsonParser;
 import com.stripe.exception.InvalidRequestException;
-import com.stripe.model.Account;
 import com.stripe.model.Charge;
 import com.stripe.model.Invoice;
 import com.stripe.model.Mandate;
@@ -14,7 +8,6 @@ import com.stripe.model.PaymentMethodConfiguration;
 import com.stripe.model.Subscription;
 import com.stripe.model.checkout.Session;
 import com.stripe.param.ChargeListParams;
-import com.stripe.param.EventListParams;
 import com.stripe.param.checkout.SessionCreateParams.PaymentMethodType;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -265,6 +258,31 @@ class WaysTests {
 
 		assertThat(current(subscription).getStatus()).isEqualTo("past_due");
 		assertThat(charge(subscription).getFailureCode()).isEqualTo("debit_not_authorized");
+	}
+
+	@Test
+	void letsAMandateLapseThatRestedForThreeYears() throws Exception {
+		var subscription = subscribed("payment_method=sepa_debit&outcome=succeeded");
+		this.fixture.advance("P15D");
+		this.fixture.post("/_sandbox/objects/" + subscription.getId() + "/pause", "");
+		this.fixture.advance("P37M");
+		assertThat(mandateOf(subscription).getStatus()).isEqualTo("active");
+		this.fixture.api("POST", "/v1/subscriptions/" + subscription.getId(), "pause_collection=");
+		this.fixture.advance("P1M");
+		this.fixture.advance("PT2H");
+
+		assertThat(mandateOf(subscription).getStatus()).isEqualTo("inactive");
+		assertThat(current(subscription).getStatus()).isNotEqualTo("active");
+	}
+
+	@Test
+	void failsOnceAPaypalAgreementIsEnded() throws Exception {
+		var subscription = subscribed("payment_method=paypal&outcome=succeeded");
+		this.fixture.post("/_sandbox/objects/" + subscription.getDefaultPaymentMethod() + "/deactivate_mandate", "");
+		this.fixture.advance("P1M");
+		this.fixture.advance("PT2H");
+
+		assertThat(current(subscription).getStatus()).isEqualTo("past_due");
 	}
 
 	@Test

@@ -7,6 +7,8 @@ final class Behaviour {
 
 	final UsageFees usageFees;
 
+	final Standing standing;
+
 	final Collecting collecting;
 
 	final Debiting debiting;
@@ -28,6 +30,7 @@ final class Behaviour {
 	Behaviour(Account account) {
 		this.payingOut = new PayingOut(account);
 		this.usageFees = new UsageFees(account);
+		this.standing = new Standing(account);
 		this.collecting = new Collecting(account);
 		this.ending = new Ending(account);
 		this.phasing = new Phasing(account, this.ending);

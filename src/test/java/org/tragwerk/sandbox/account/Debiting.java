@@ -63,6 +63,9 @@ final class Debiting {
 		debt.invoice().attempts++;
 		var mandate = (method.mandate != null) ? this.account.tables.mandates.get(method.mandate) : null;
 		var fails = debt.subscription().nextPaymentFails() || method.means.alwaysFails();
+		if (mandate != null) {
+			useOrLapse(mandate);
+		}
 		if (mandate != null && !mandate.isActive()) {
 			failed(debt, this.collecting.returned(this.collecting.fail(intentOf(debt), method), WITHOUT_MANDATE));
 		}
@@ -114,7 +117,7 @@ final class Debiting {
 		debt.invoice().nextAttempt = null;
 		this.events.publish("charge.pending", charge);
 		this.events.publish("payment_intent.processing", charge.intent);
-		if (debt.isTheLatest() && debt.subscription().status.equals("active")) {
+		if (decides(debt) && debt.subscription().status.equals("active")) {
 			move(debt.subscription(), this.account.terms.whileRenewalDebit());
 		}
 		if (mandate != null && mandate.revoked) {
@@ -131,6 +134,15 @@ final class Debiting {
 		}
 	}
 
+	/** A mandate that nobody has used for three years is none any more. */
+	private void useOrLapse(Mandate mandate) {
+		var now = this.account.clock.now();
+		if (now - mandate.lastUsed > Mandate.LAPSES_AFTER) {
+			deactivate(mandate);
+		}
+		mandate.lastUsed = now;
+	}
+
 	/** Stripe learns that the payer has withdrawn a mandate. */
 	void deactivate(Mandate mandate) {
 		if (mandate.isActive()) {
@@ -144,7 +156,7 @@ final class Debiting {
 		var subscription = debt.subscription();
 		var before = subscription.render();
 		this.collecting.settle(debt.invoice());
-		if (debt.isTheLatest() && !subscription.hasEnded()) {
+		if (decides(debt) && !subscription.hasEnded()) {
 			subscription.status = "active";
 		}
 		var pending = debt.isOfPendingUpdate() ? subscription.pendingUpdate : null;
@@ -169,7 +181,7 @@ final class Debiting {
 		if (!debt.byHand() && !debt.isOfPendingUpdate()) {
 			planRetry(debt, delayed);
 		}
-		if (debt.isTheLatest() && !debt.subscription().hasEnded() && !debt.isOfPendingUpdate()) {
+		if (decides(debt) && !debt.subscription().hasEnded() && !debt.isOfPendingUpdate()) {
 			debt.subscription().status = "past_due";
 		}
 		this.events.publish("charge.failed", charge);
@@ -218,22 +230,8 @@ final class Debiting {
 		this.events.publishUpdate("customer.subscription.updated", before, subscription);
 	}
 
-	/** An invoice with the subscription that owes it, perhaps paid by hand. */
-	record Debt(Subscription subscription, Invoice invoice, boolean byHand) {
-
-		boolean isTheLatest() {
-			return this.invoice.id.equals(this.subscription.latestInvoice);
-		}
-
-		/** Whether a change waits for this payment. */
-		boolean isOfPendingUpdate() {
-			return this.subscription.pendingUpdate != null && this.subscription.pendingUpdate.invoice() == this.invoice;
-		}
-
-		boolean isCollected() {
-			return this.invoice.isOpen() && this.invoice.autoAdvance && !this.subscription.hasEnded();
-		}
-
+	private boolean decides(Debt debt) {
+		return this.account.behaviour.standing.isDecidedBy(debt.subscription(), debt.invoice());
 	}
 
 }

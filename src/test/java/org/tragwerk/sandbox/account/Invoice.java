@@ -81,30 +81,17 @@ final class Invoice extends StripeObject {
 
 	@Override
 	public Map<String, Object> render() {
-		var total = total();
 		var shown = (this.number != null) ? this.page : null;
-		return fill("invoice").set("amount_due", total)
-			.set("amount_paid", this.amountPaid)
-			.set("amount_remaining", total - this.amountPaid)
-			.set("attempt_count", this.attempts)
+		return addressed(summed(fill("invoice"))).set("attempt_count", this.attempts)
 			.set("attempted", this.attempts > 0)
 			.set("auto_advance", this.autoAdvance)
 			.set("automatically_finalizes_at", this.finalizesAt)
 			.set("billing_reason", this.billingReason)
-			.set("currency", this.lines.get(0).price().currency)
-			.set("customer", this.customer.id)
-			.set("customer_address", this.customer.address)
-			.set("customer_email", this.customer.email)
-			.set("customer_name", this.customer.name)
-			.set("customer_phone", this.customer.phone)
 			.set("effective_at", this.finalizedAt)
 			.set("ending_balance", (this.finalizedAt != null) ? 0 : null)
 			.set("hosted_invoice_url", shown)
 			.set("invoice_pdf", (shown != null) ? shown + "/pdf" : null)
-			.set("amount_overpaid", this.amountOverpaid)
-			.set("last_finalization_error",
-					this.finalizationFailed ? Maps.of("code", "invoice_not_editable", "message",
-							"This draft cannot become an invoice.", "type", "invalid_request_error") : null)
+			.set("last_finalization_error", finalizationError())
 			.set("lines", renderLines())
 			.set("next_payment_attempt", this.nextAttempt)
 			.set("number", this.number)
@@ -117,12 +104,34 @@ final class Invoice extends StripeObject {
 			.set("status_transitions",
 					Maps.of("finalized_at", this.finalizedAt, "marked_uncollectible_at", this.uncollectibleAt,
 							"paid_at", this.paidAt, "voided_at", this.voidedAt))
+			.set("webhooks_delivered_at", this.created)
+			.fields();
+	}
+
+	private Shape.Filling summed(Shape.Filling filling) {
+		var total = total();
+		return filling.set("amount_due", total)
+			.set("amount_overpaid", this.amountOverpaid)
+			.set("amount_paid", this.amountPaid)
+			.set("amount_remaining", total - this.amountPaid)
+			.set("currency", this.lines.get(0).price().currency)
 			.set("subtotal", total)
 			.set("subtotal_excluding_tax", total)
 			.set("total", total)
-			.set("total_excluding_tax", total)
-			.set("webhooks_delivered_at", this.created)
-			.fields();
+			.set("total_excluding_tax", total);
+	}
+
+	private Shape.Filling addressed(Shape.Filling filling) {
+		return filling.set("customer", this.customer.id)
+			.set("customer_address", this.customer.address)
+			.set("customer_email", this.customer.email)
+			.set("customer_name", this.customer.name)
+			.set("customer_phone", this.customer.phone);
+	}
+
+	private @Nullable Map<String, Object> finalizationError() {
+		return this.finalizationFailed ? Maps.of("code", "invoice_not_editable", "message",
+				"This draft cannot become an invoice.", "type", "invalid_request_error") : null;
 	}
 
 	private Map<String, Object> paymentSettings() {

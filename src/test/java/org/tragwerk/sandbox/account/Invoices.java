@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
-import org.tragwerk.sandbox.account.Debiting.Debt;
 import org.tragwerk.sandbox.api.ApiError;
 import org.tragwerk.sandbox.api.Call;
 import org.tragwerk.sandbox.api.Route;
@@ -97,6 +96,7 @@ final class Invoices {
 		var invoice = closeable(call);
 		this.account.behaviour.collecting.cancel(invoice);
 		this.account.events.publish("invoice.voided", invoice);
+		look(invoice);
 		return invoice.render();
 	}
 
@@ -106,7 +106,12 @@ final class Invoices {
 		invoice.uncollectibleAt = this.account.clock.now();
 		invoice.nextAttempt = null;
 		this.account.events.publish("invoice.marked_uncollectible", invoice);
+		look(invoice);
 		return invoice.render();
+	}
+
+	private void look(Invoice invoice) {
+		this.account.behaviour.standing.look(this.tables.subscriptions.get(invoice.subscription));
 	}
 
 	private Invoice closeable(Call call) {

@@ -14,6 +14,11 @@ final class Mandate extends StripeObject {
 	/** The only sum that may be debited, or null if any may be, again and again. */
 	@Nullable Long amount;
 
+	/** 36 months, as long as the scheme lets a mandate rest. */
+	static final long LAPSES_AFTER = 1_096L * 86_400;
+
+	long lastUsed;
+
 	String status = "active";
 
 	/** The payer has told the bank, and Stripe does not know of it yet. */
@@ -23,6 +28,7 @@ final class Mandate extends StripeObject {
 		super(id, created);
 		this.paymentMethod = paymentMethod;
 		this.reference = reference;
+		this.lastUsed = created;
 	}
 
 	@Override

@@ -11,6 +11,8 @@ import org.tragwerk.sandbox.api.ApiError;
  */
 final class Refunding {
 
+	private static final long DEBITS_REFUNDED_FOR = 180L * 86_400;
+
 	private static final int BANK_TAKES = 3;
 
 	private final Account account;
@@ -55,10 +57,13 @@ final class Refunding {
 		this.account.events.publishUpdate("charge.updated", charge, refund.charge);
 	}
 
-	private static void check(Charge charge, @Nullable Long amount) {
+	private void check(Charge charge, @Nullable Long amount) {
 		if (!charge.hasSucceeded()) {
 			throw ApiError.invalid("payment_intent", "This PaymentIntent (" + charge.intent.id
 					+ ") does not have a successful charge to refund: it is " + charge.status + ".");
+		}
+		if (charge.paymentMethod.means.isDelayed() && this.account.clock.now() - charge.created > DEBITS_REFUNDED_FOR) {
+			throw ApiError.invalid("charge_expired_for_refund", null, "A direct debit is refunded for 180 days.");
 		}
 		if (charge.refundable() == 0) {
 			throw ApiError.invalid("charge_already_refunded", null, "Charge " + charge.id + " is refunded already.");

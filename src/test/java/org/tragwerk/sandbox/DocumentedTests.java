@@ -1,0 +1,38 @@
+package org.tragwerk.sandbox;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Holds the package's table of behaviours against the tests that it names. */
+class DocumentedTests {
+
+	private static final Path SOURCES = Path.of("src/test/java/org/tragwerk/sandbox");
+
+	private static final Pattern NAMED = Pattern.compile("\\{@code[\\s*]+(\\w+Tests)#(\\w+)\\}");
+
+	static Stream<String> named() throws IOException {
+		return NAMED.matcher(Files.readString(SOURCES.resolve("package-info.java")))
+			.results()
+			.map((found) -> found.group().replaceAll("[\\s*]+", " "))
+			.distinct();
+	}
+
+	@ParameterizedTest
+	@MethodSource("named")
+	void namesATestThatExists(String name) throws IOException {
+		var parts = NAMED.matcher(name).results().findFirst().orElseThrow();
+		try (var files = Files.walk(SOURCES)) {
+			var file = files.filter((one) -> one.endsWith(parts.group(1) + ".java")).findFirst().orElseThrow();
+			assertThat(Files.readString(file)).contains("void " + parts.group(2) + "(");
+		}
+	}
+
+}
