@@ -105,6 +105,32 @@ class WebhookEndpointsTests {
 		}
 	}
 
+	@Test
+	void tellsEachEndpointThatWantsToHearOfIt() throws Exception {
+		try (var said = new Receiver(); var one = new Receiver(); var other = new Receiver()) {
+			this.fixture.post("/_sandbox/webhook_target", "url=" + said.url());
+			create(one.url(), EnabledEvent.CUSTOMER__CREATED);
+			create(other.url(), EnabledEvent.INVOICE__PAID);
+			other.answerOnce(500);
+			this.fixture.subscribed();
+
+			await().atMost(Duration.ofMinutes(1)).until(() -> other.deliveries.size() == 2);
+			assertThat(said.types()).contains("customer.created", "invoice.paid");
+			assertThat(one.types()).containsExactly("customer.created");
+			assertThat(other.types()).containsOnly("invoice.paid");
+		}
+	}
+
+	@Test
+	void tellsNobodyElsewhere() throws Exception {
+		create();
+		this.fixture.subscribed();
+		this.fixture.advance("PT3S");
+
+		assertThat(this.fixture.get("/_sandbox/events", "application/json").body()).contains("invoice.paid")
+			.doesNotContain("\"status\"");
+	}
+
 	@ParameterizedTest
 	@CsvSource({ "2025-02-24.acacia,true", "2025-09-30.clover,false", "2026-07-29.dahlia,false" })
 	void speaksTheVersionOfTheEndpoint(String version, boolean former) throws Exception {

@@ -65,12 +65,15 @@ class YearTests {
 
 	@Test
 	void bringsWithAPayoutExactlyItsLines() {
+		var brought = new ArrayList<String>();
 		for (var payout : list("payouts", "")) {
 			var others = list("balance_transactions", "&payout=" + text(payout, "id")).stream()
 				.filter((line) -> !text(line, "id").equals(text(payout, "balance_transaction")))
-				.mapToLong(YearTests::net);
-			assertThat(others.sum()).isEqualTo(payout.get("amount").getAsLong());
+				.toList();
+			assertThat(others.stream().mapToLong(YearTests::net).sum()).isEqualTo(payout.get("amount").getAsLong());
+			others.forEach((line) -> brought.add(text(line, "id")));
 		}
+		assertThat(brought).isNotEmpty().doesNotHaveDuplicates();
 	}
 
 	@Test

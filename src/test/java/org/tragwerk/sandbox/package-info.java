@@ -82,11 +82,13 @@
  * {@code RouteFaultTests#paysBeforeTheAnswerToTheCreationLeaves}</td>
  * </tr>
  * <tr>
- * <td>endpoints by the API: secret shown once, version kept, three release trains</td>
+ * <td>endpoints by the API: secret shown once, version kept, three release trains, each
+ * told</td>
  * <td>{@code WebhookEndpointsTests#tellsTheSecretOnlyAtTheCreation},
  * {@code WebhookEndpointsTests#changesAllButTheVersion},
  * {@code WebhookEndpointsTests#isToldWhatItWantsSignedWithItsOwnSecret},
- * {@code WebhookEndpointsTests#speaksTheVersionOfTheEndpoint}</td>
+ * {@code WebhookEndpointsTests#speaksTheVersionOfTheEndpoint},
+ * {@code WebhookEndpointsTests#tellsEachEndpointThatWantsToHearOfIt}</td>
  * </tr>
  * <tr>
  * <td>a draft waits for an endpoint that wants to hear of it</td>
@@ -353,8 +355,7 @@
  * It does not have: report runs, mails of Stripe's own to payers, trials begun by
  * Checkout, credit balances, taxes, coupons, a limit of invoices for one subscription,
  * fees that depend on where a card comes from (one rate can be set), and times apart from
- * the account's for test clocks. With an address of its own for all deliveries, only that
- * is told; otherwise the first endpoint that wants an event.
+ * the account's for test clocks.
  */
 @NullMarked
 package org.tragwerk.sandbox;

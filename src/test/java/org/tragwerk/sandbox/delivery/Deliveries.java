@@ -1,8 +1,5 @@
 package org.tragwerk.sandbox.delivery;
 
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -19,7 +16,6 @@ import java.util.function.Supplier;
 import org.tragwerk.sandbox.account.Attempt;
 import org.tragwerk.sandbox.account.Event;
 import org.tragwerk.sandbox.account.Listener;
-import org.tragwerk.sandbox.api.Json;
 import org.tragwerk.sandbox.delivery.DeliveryFault.Kind;
 import org.tragwerk.sandbox.delivery.DeliveryFaults.Troubles;
 
@@ -44,10 +40,7 @@ public final class Deliveries implements AutoCloseable {
 	private final ScheduledExecutorService later = Executors
 		.newSingleThreadScheduledExecutor((task) -> daemon("sandbox-deliveries-later", task));
 
-	private final HttpClient client = HttpClient.newBuilder()
-		.version(HttpClient.Version.HTTP_1_1)
-		.connectTimeout(Duration.ofSeconds(5))
-		.build();
+	private final Post post = new Post();
 
 	private final DeliveryFaults faults;
 
@@ -88,6 +81,9 @@ public final class Deliveries implements AutoCloseable {
 
 	/** Takes a new event; returns at once. */
 	public void accept(Event event) {
+		for (var other : this.target.others(this.listeners.get(), event.type())) {
+			this.lanes.add(event.lane() + " to " + other.url(), event.isUrgent(), () -> tellToo(other, event, 0));
+		}
 		if (targetOf(event).url() == null) {
 			return;
 		}
@@ -111,7 +107,8 @@ public final class Deliveries implements AutoCloseable {
 	/** Sends an event once more, whatever became of it before. */
 	public void resend(Event event) {
 		if (targetOf(event).url() != null) {
-			this.lanes.add(event.lane(), true, () -> event.record(post(event, new Troubles(Set.of(), 0))));
+			this.lanes.add(event.lane(), true,
+					() -> event.record(this.post.send(targetOf(event), event, Troubles.NONE)));
 		}
 	}
 
@@ -185,7 +182,7 @@ public final class Deliveries implements AutoCloseable {
 			}
 			attempt(event, troubles, 0);
 			if (troubles.include(Kind.DUPLICATE)) {
-				event.record(post(event, troubles));
+				event.record(this.post.send(targetOf(event), event, troubles));
 			}
 		}
 		finally {
@@ -193,33 +190,24 @@ public final class Deliveries implements AutoCloseable {
 		}
 	}
 
-	private void attempt(Event event, Troubles troubles, int number) {
-		var attempt = post(event, troubles);
-		event.record(attempt);
-		if (!attempt.isAccepted() && number < GAPS.size()) {
-			inTime(event, GAPS.get(number).toMillis(), () -> attempt(event, new Troubles(Set.of(), 0), number + 1));
-		}
-		else if (!attempt.isAccepted()) {
-			event.giveUp();
+	/** Tells one of several endpoints; the event's own record is about the first. */
+	private void tellToo(Target other, Event event, int number) {
+		if (!this.post.send(other, event, Troubles.NONE).isAccepted() && number < GAPS.size()) {
+			this.later.schedule(
+					() -> this.lanes.add(event.lane() + " to " + other.url(), event.isUrgent(),
+							() -> tellToo(other, event, number + 1)),
+					GAPS.get(number).toMillis(), TimeUnit.MILLISECONDS);
 		}
 	}
 
-	private Attempt post(Event event, Troubles troubles) {
-		var now = Instant.now();
-		var to = targetOf(event);
-		if (to.url() == null) {
-			return new Attempt(now, "no target");
+	private void attempt(Event event, Troubles troubles, int number) {
+		var attempt = this.post.send(targetOf(event), event, troubles);
+		event.record(attempt);
+		if (!attempt.isAccepted() && number < GAPS.size()) {
+			inTime(event, GAPS.get(number).toMillis(), () -> attempt(event, Troubles.NONE, number + 1));
 		}
-		try {
-			var response = this.client.send(request(to, event, troubles, now), HttpResponse.BodyHandlers.discarding());
-			return new Attempt(now, String.valueOf(response.statusCode()));
-		}
-		catch (java.io.IOException ex) {
-			return new Attempt(now, ex.getClass().getSimpleName());
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			return new Attempt(now, "interrupted");
+		else if (!attempt.isAccepted()) {
+			event.giveUp();
 		}
 	}
 
@@ -227,23 +215,6 @@ public final class Deliveries implements AutoCloseable {
 		var thread = new Thread(task, name);
 		thread.setDaemon(true);
 		return thread;
-	}
-
-	private static HttpRequest request(Target to, Event event, Troubles troubles, Instant now) {
-		var payload = ReleaseTrain.render(event.render(), to.version());
-		payload.put("pending_webhooks", 1);
-		if (troubles.include(Kind.LIVEMODE_FLIP)) {
-			payload.put("livemode", true);
-		}
-		var body = Json.bytes(payload);
-		var signedWith = troubles.include(Kind.FOREIGN_SECRET) ? List.of("whsec_of_somebody_else") : to.secrets();
-		return HttpRequest.newBuilder(Objects.requireNonNull(to.url()))
-			.timeout(PATIENCE)
-			.header("Content-Type", "application/json; charset=utf-8")
-			.header("User-Agent", "Stripe/1.0 (+https://stripe.com/docs/webhooks)")
-			.header("Stripe-Signature", Signature.of(body, now, signedWith))
-			.POST(HttpRequest.BodyPublishers.ofByteArray(body))
-			.build();
 	}
 
 }

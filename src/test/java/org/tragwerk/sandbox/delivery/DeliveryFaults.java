@@ -59,6 +59,8 @@ public final class DeliveryFaults {
 	/** What one event has to go through. */
 	record Troubles(Set<Kind> kinds, long millis) {
 
+		static final Troubles NONE = new Troubles(Set.of(), 0);
+
 		boolean include(Kind kind) {
 			return this.kinds.contains(kind);
 		}
