@@ -15,6 +15,8 @@ import com.google.gson.JsonParser;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.tragwerk.sandbox.account.Replay;
 import org.tragwerk.sandbox.scenario.Scenario;
 import org.tragwerk.sandbox.scenario.Year;
@@ -146,6 +148,17 @@ class YearTests {
 
 		assertThat(again).hasSameSizeAs(events);
 		assertThat(again).isEqualTo(events);
+	}
+
+	@ParameterizedTest
+	@EnumSource(Scenario.class)
+	void playsEachScenario(Scenario scenario) {
+		try (var other = new SandboxFixture(new Settings(0, 0, SandboxFixture.SECRET, null, REPLAY))) {
+			var answer = other.post("/_sandbox/scenarios", "name=" + scenario.label() + "&seed=7&readers=12");
+			assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+			assertThat(other.api("GET", "/v1/subscriptions?status=all&limit=100", "").body().split("\"id\" : \"sub_"))
+				.hasSize(13);
+		}
 	}
 
 	private static SandboxFixture fixture(int port) {

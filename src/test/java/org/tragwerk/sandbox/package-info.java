@@ -343,7 +343,7 @@
  * <tr>
  * <td>named years, again with the same seed; a past without events</td>
  * <td>{@code YearTests#tellsTheSameWithTheSameSeed},
- * {@code YearTests#meetsSomethingOfEverything},
+ * {@code YearTests#meetsSomethingOfEverything}, {@code YearTests#playsEachScenario},
  * {@code SeedingTests#putsPaidSubscriptionsIntoThePast}</td>
  * </tr>
  * <tr>

@@ -1,6 +1,6 @@
 package org.tragwerk.sandbox.scenario;
 
-/** What happens to readers in the course of a year. */
+/** What happens to readers, and to what is told of them, in the course of a year. */
 enum Act {
 
 	/** The next payment of a subscription fails. */
@@ -49,6 +49,30 @@ enum Act {
 	DELETE,
 
 	/** The newspaper's bank sends the last payout back. */
-	PAYOUT_RETURNED;
+	PAYOUT_RETURNED,
+
+	/** An event is never told. */
+	LOSE,
+
+	/** An event is told twice. */
+	DOUBLE,
+
+	/** An event is told after the next one. */
+	SWAP,
+
+	/** An event is told seconds later. */
+	DELAY,
+
+	/** An event is signed by somebody else. */
+	FORGE,
+
+	/** An event pretends to be of the other mode. */
+	MIX_MODES,
+
+	/** The API does not answer a list of invoices. */
+	FALL_SILENT,
+
+	/** The connection is cut before the end of a list of charges. */
+	CUT;
 
 }

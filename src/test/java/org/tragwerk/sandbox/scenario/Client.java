@@ -73,7 +73,8 @@ final class Client {
 			if (response.statusCode() >= 500) {
 				throw new IllegalStateException(new String(response.body(), StandardCharsets.UTF_8));
 			}
-			return (response.statusCode() == 200) ? Json.read(response.body(), Map.class) : Map.of();
+			var answer = (response.statusCode() == 200) ? Json.read(response.body(), Object.class) : Map.of();
+			return (answer instanceof Map<?, ?> object) ? (Map<String, Object>) object : Map.of();
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

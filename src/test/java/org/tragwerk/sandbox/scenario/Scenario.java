@@ -38,6 +38,14 @@ public enum Scenario {
 			Map.of(Act.PAUSE, 0.5, Act.GO_ON, 0.5, Act.LEAVE, 0.3, Act.LEAVE_AT_ONCE, 0.3, Act.CHANGE_AMOUNT, 1.0,
 					Act.DELETE, 0.1)),
 
+	/** Events are lost, doubled, swapped, late, forged and of the other mode. */
+	BAD_POST(0.05,
+			Map.of(Act.LOSE, 1.0, Act.DOUBLE, 1.0, Act.SWAP, 1.0, Act.DELAY, 0.5, Act.FORGE, 0.2, Act.MIX_MODES, 0.2,
+					Act.DECLINE, 0.3, Act.LEAVE_AT_ONCE, 0.2)),
+
+	/** The API falls silent and cuts connections, where only others ask. */
+	BAD_LINE(0.05, Map.of(Act.FALL_SILENT, 1.0, Act.CUT, 1.0, Act.DECLINE, 0.3, Act.LEAVE_AT_ONCE, 0.2)),
+
 	/** The newspaper's bank sends payouts back. */
 	RETURNED_PAYOUTS(0, Map.of(Act.PAYOUT_RETURNED, 0.3, Act.REFUND, 0.1));
 

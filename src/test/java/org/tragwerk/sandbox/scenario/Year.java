@@ -111,7 +111,22 @@ public final class Year {
 			case CHANGE_AMOUNT -> change(subscription);
 			case DELETE -> act(customerOf(subscription), "delete", Map.of());
 			case PAYOUT_RETURNED -> act(newest("/v1/payouts"), "fail", Map.of());
+			default -> disturb(act);
 		}
+	}
+
+	/** Disturbs once what is told of the account, or what is asked of it. */
+	private void disturb(Act act) {
+		this.client.post("/_sandbox/faults", switch (act) {
+			case LOSE -> Map.of("delivery", "drop");
+			case DOUBLE -> Map.of("delivery", "duplicate");
+			case SWAP -> Map.of("delivery", "reorder");
+			case DELAY -> Map.of("delivery", "delay", "millis", "3000");
+			case FORGE -> Map.of("delivery", "foreign_secret");
+			case MIX_MODES -> Map.of("delivery", "livemode_flip");
+			case FALL_SILENT -> Map.of("route", "GET /v1/invoices", "kind", "status", "status", "503");
+			default -> Map.of("route", "GET /v1/charges", "kind", "reset_after");
+		});
 	}
 
 	private void win() {
