@@ -60,7 +60,7 @@ record CheckoutPages(Controls controls, Deliveries deliveries) {
 
 	private static Decision decision(Visit visit) {
 		return new Decision(visit.field("payment_method", "card"), visit.field("outcome", "succeeded"),
-				filled(visit, "email"), filled(visit, "iban"));
+				filled(visit, "email"), filled(visit, "iban"), filled(visit, "card"));
 	}
 
 	private static @Nullable String filled(Visit visit, String field) {

@@ -43,7 +43,9 @@ class ConformanceTests {
 	static void talk() {
 		conversation.hold();
 		for (var route : routes().filter(ConformanceTests::isList).toList()) {
-			readAll(path(route));
+			if (!route.object().equals("subscription_item")) {
+				readAll(path(route));
+			}
 		}
 	}
 

@@ -64,6 +64,8 @@ final class Conversation {
 		post("/v1/checkout/sessions/" + session(PLEDGE + "&customer=" + customer()) + "/expire");
 		session(PLEDGE + "&expires_at=" + (now() + 3_600));
 		portal(card);
+		var items = get("/v1/subscription_items?subscription=" + card).getAsJsonArray("data");
+		get("/v1/subscription_items/" + id(items.get(0).getAsJsonObject()));
 		advance("PT3S");
 		refund(paypal);
 		change(card);
@@ -97,6 +99,10 @@ final class Conversation {
 	}
 
 	private void payOnce() {
+		for (var card : List.of("0005", "0000", "1117")) {
+			this.fixture.post("/_sandbox/checkout/sessions/" + session(ONCE) + "/complete",
+					"payment_method=card&card=" + card);
+		}
 		visit(ONCE + "&customer=" + customer() + "&payment_intent_data[setup_future_usage]=off_session", "card",
 				"succeeded");
 		visit(ONCE, "sepa_debit", "succeeded");

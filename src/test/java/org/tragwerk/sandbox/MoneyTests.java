@@ -39,6 +39,19 @@ class MoneyTests {
 		assertThat(line.getReportingCategory()).isEqualTo("charge");
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "3782 8224 6310 005,39,amex", "4000 0082 6000 0000,44,visa", "1117,49,discover", "4242,36,visa" })
+	void takesAFeeThatDependsOnWhereTheCardComesFrom(String number, long fee, String brand) throws Exception {
+		var session = this.fixture.session(this.fixture.customer());
+		this.fixture.post("/_sandbox/checkout/sessions/" + session.getId() + "/complete",
+				"payment_method=card&card=" + number.replace(" ", "+"));
+		this.fixture.advance("PT3S");
+
+		var charge = this.fixture.stripe.v1().charges().list().getData().get(0);
+		assertThat(charge.getPaymentMethodDetails().getCard().getBrand()).isEqualTo(brand);
+		assertThat(lineOf(charge).getFee()).isEqualTo(fee);
+	}
+
 	@Test
 	void takesTheFeeThatTheAccountHasAgreedOn() throws Exception {
 		this.fixture.post("/_sandbox/account", "fee_paypal=1%2B10");

@@ -54,6 +54,20 @@ class ProrationTests {
 	}
 
 	@Test
+	void makesTenInvoicesAMinuteAtMost() throws Exception {
+		var subscription = this.fixture.subscribed();
+		for (var cents = 800; cents < 1_700; cents += 100) {
+			change(subscription, cents, "&proration_behavior=always_invoice");
+		}
+		var refused = update(subscription, 1_700, "month", "&proration_behavior=always_invoice");
+		assertThat(refused.statusCode()).isEqualTo(429);
+		assertThat(refused.headers().firstValue("Stripe-Rate-Limited-Reason")).hasValue("resource-specific");
+		assertThat(amount(subscription)).isEqualTo(1_600);
+		this.fixture.advance("PT2M");
+		change(subscription, 1_700, "&proration_behavior=always_invoice");
+	}
+
+	@Test
 	void changesNothingBeforeTheDifferenceIsPaid() throws Exception {
 		var subscription = this.fixture.subscribed();
 		act(subscription, "fail_next_payment");

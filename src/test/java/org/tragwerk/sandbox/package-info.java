@@ -285,6 +285,7 @@
  * <tr>
  * <td>fees by way, agreed ones, one a day for managing subscriptions</td>
  * <td>{@code MoneyTests#keepsAFeeThatDependsOnTheWay},
+ * {@code MoneyTests#takesAFeeThatDependsOnWhereTheCardComesFrom},
  * {@code MoneyTests#takesTheFeeThatTheAccountHasAgreedOn},
  * {@code PayoutTests#takesOneFeeADayForManagingSubscriptions}</td>
  * </tr>
@@ -324,10 +325,11 @@
  * <th colspan="2">Limits and faults</th>
  * </tr>
  * <tr>
- * <td>calls a second, all and of each endpoint, two at one object</td>
+ * <td>calls a second, all and of each endpoint; invoices a minute; two at one object</td>
  * <td>{@code RouteFaultTests#takesNoMoreCallsThanItsLimit},
  * {@code RouteFaultTests#takesNoMoreCallsOfAnEndpointThanItsLimit},
- * {@code RouteFaultTests#letsTwoAtOneObjectWaitInVain}</td>
+ * {@code RouteFaultTests#letsTwoAtOneObjectWaitInVain},
+ * {@code ProrationTests#makesTenInvoicesAMinuteAtMost}</td>
  * </tr>
  * <tr>
  * <td>search finds what is a minute old</td>
@@ -353,9 +355,8 @@
  * </tr>
  * </table>
  * It does not have: report runs, mails of Stripe's own to payers, trials begun by
- * Checkout, credit balances, taxes, coupons, a limit of invoices for one subscription,
- * fees that depend on where a card comes from (one rate can be set), and times apart from
- * the account's for test clocks.
+ * Checkout, credit balances, taxes, coupons, and times apart from the account's for test
+ * clocks.
  */
 @NullMarked
 package org.tragwerk.sandbox;

@@ -93,6 +93,7 @@ public final class Account {
 		routes.addAll(new Prices(this).routes());
 		routes.addAll(new CheckoutSessions(this).routes());
 		routes.addAll(new Subscriptions(this).routes());
+		routes.addAll(new SubscriptionItems(this).routes());
 		routes.addAll(new Payments(this).routes());
 		routes.addAll(new PaymentMethods(this).routes());
 		routes.addAll(new Invoices(this).routes());

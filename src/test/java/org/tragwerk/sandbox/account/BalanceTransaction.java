@@ -25,7 +25,7 @@ final class BalanceTransaction extends StripeObject {
 
 	/** The line of a charge at the published fee. */
 	BalanceTransaction(String id, long created, Charge charge, Clock clock) {
-		this(id, created, Movement.of(charge, Rate.published(charge.paymentMethod.means.type()).of(charge)), clock);
+		this(id, created, Movement.of(charge, Rate.published(charge.paymentMethod.means.rate()).of(charge)), clock);
 	}
 
 	@Nullable String customer() {

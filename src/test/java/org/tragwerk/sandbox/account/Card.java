@@ -1,9 +1,10 @@
 package org.tragwerk.sandbox.account;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
-/** A European card of which nothing but the last digits matters. */
+/** A card of which nothing but the last digits matters. */
 record Card(String last4) implements Means {
 
 	/** Stripe's test card that can be attached, and then never pays. */
@@ -23,6 +24,15 @@ record Card(String last4) implements Means {
 	}
 
 	@Override
+	public String rate() {
+		return origin().rate();
+	}
+
+	private CardOrigin origin() {
+		return CardOrigin.of(this.last4);
+	}
+
+	@Override
 	public String type() {
 		return "card";
 	}
@@ -30,8 +40,12 @@ record Card(String last4) implements Means {
 	@Override
 	public Map<String, Object> shown() {
 		var card = new LinkedHashMap<>(Shape.of("payment_method_card").fill().fields());
+		card.put("brand", origin().brand);
+		card.put("country", origin().country);
+		card.put("display_brand", origin().brand.equals("amex") ? "american_express" : origin().brand);
 		card.put("fingerprint", fingerprint());
 		card.put("last4", this.last4);
+		card.put("networks", Maps.of("available", List.of(origin().brand), "preferred", null));
 		return card;
 	}
 
@@ -41,8 +55,11 @@ record Card(String last4) implements Means {
 			.fill()
 			.set("amount_authorized", charge.hasFailed() ? null : charge.intent.amount)
 			.set("authorization_code", charge.hasFailed() ? null : "123456")
+			.set("brand", origin().brand)
+			.set("country", origin().country)
 			.set("fingerprint", fingerprint())
 			.set("last4", this.last4)
+			.set("network", origin().brand)
 			.set("network_transaction_id", Integer.toUnsignedString(charge.id.hashCode()))
 			.set("overcapture", Maps.of("maximum_amount_capturable", charge.intent.amount, "status", "unavailable"))
 			.set("three_d_secure", charge.authenticated ? authentication(charge) : null)

@@ -1,6 +1,8 @@
 package org.tragwerk.sandbox.account;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 import org.tragwerk.sandbox.api.ApiError;
@@ -12,6 +14,14 @@ import org.tragwerk.sandbox.api.Params;
  * new period at once.
  */
 final class ChangingItems {
+
+	private static final long A_MINUTE = 60;
+
+	private static final int A_MINUTES_INVOICES = 10;
+
+	private static final long A_DAY = 86_400;
+
+	private static final int A_DAYS_INVOICES = 20;
 
 	private final Account account;
 
@@ -42,18 +52,35 @@ final class ChangingItems {
 			throw ApiError.notSimulated(sent.nameOf("price_data"),
 					"another interval of a flexible subscription by an update of the item");
 		}
-		if (item == null) {
-			item = added(price);
+		var kept = (item != null) ? item : added(price);
+		var before = new Cost(kept.price, kept.quantity);
+		kept.price = price;
+		kept.quantity = sent.integer("quantity", kept.quantity);
+		try {
+			bill(kept, before, sameRhythm, proration, waits);
 		}
-		var before = new Cost(item.price, item.quantity);
-		item.price = price;
-		item.quantity = sent.integer("quantity", item.quantity);
-		item.metadata = Metadata.merged(item.metadata, sent);
+		catch (ApiError ex) {
+			takeBack(kept, before, item == null);
+			throw ex;
+		}
+		kept.metadata = Metadata.merged(kept.metadata, sent);
+	}
+
+	private void bill(SubscriptionItem item, Cost before, boolean sameRhythm, String proration, boolean waits) {
 		if (!sameRhythm) {
 			beginAnew(item);
 		}
 		else if (!proration.equals("none")) {
 			prorate(item, before, proration.equals("always_invoice"), waits);
+		}
+	}
+
+	/** Nothing is left of a change that is refused. */
+	private void takeBack(SubscriptionItem item, Cost before, boolean added) {
+		item.price = before.price();
+		item.quantity = before.quantity();
+		if (added) {
+			this.subscription.items.remove(item);
 		}
 	}
 
@@ -84,13 +111,29 @@ final class ChangingItems {
 			this.subscription.pendingLines = all;
 		}
 		else if (!all.isEmpty()) {
-			this.subscription.pendingLines = java.util.List.of();
+			checkLimits();
+			this.subscription.pendingLines = List.of();
 			var invoice = this.account.behaviour.collecting.draft(this.subscription, "subscription_update", all);
 			this.account.events.publish("invoice.created", invoice);
 			if (waits) {
 				await(invoice, item, before);
 			}
 			this.account.behaviour.renewing.finaliseNow(this.subscription, invoice);
+		}
+	}
+
+	/** A subscription has ten new invoices a minute at most, and twenty a day. */
+	private void checkLimits() {
+		var now = this.account.clock.now();
+		var created = this.account.tables.invoices.of(this.subscription.customer)
+			.stream()
+			.filter((invoice) -> invoice.subscription.equals(this.subscription.id))
+			.mapToLong((invoice) -> now - invoice.created)
+			.filter((age) -> age < A_DAY)
+			.toArray();
+		if (created.length >= A_DAYS_INVOICES
+				|| Arrays.stream(created).filter((age) -> age < A_MINUTE).count() >= A_MINUTES_INVOICES) {
+			throw ApiError.limited("resource-specific");
 		}
 	}
 

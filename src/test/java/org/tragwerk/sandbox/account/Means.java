@@ -10,6 +10,11 @@ sealed interface Means permits Card, SepaDebit, Paypal {
 	/** Stripe's word for this kind of means. */
 	String type();
 
+	/** The name of the rate that Stripe takes for it. */
+	default String rate() {
+		return type();
+	}
+
 	/** The digits by which the payer knows it, empty if it has none. */
 	String last4();
 

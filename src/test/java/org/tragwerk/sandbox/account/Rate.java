@@ -7,11 +7,14 @@ import java.math.RoundingMode;
 record Rate(BigDecimal percent, long cents) {
 
 	/**
-	 * What Stripe publishes for the euro area: European cards and direct debits. PayPal's
-	 * share is the account's own agreement; this one is an example.
+	 * What Stripe publishes for the euro area, for cards by where they come from.
+	 * PayPal's share is the account's own agreement; this one is an example.
 	 */
-	static Rate published(String paymentMethod) {
-		return switch (paymentMethod) {
+	static Rate published(String rate) {
+		return switch (rate) {
+			case "card_premium" -> new Rate(new BigDecimal("1.9"), 25);
+			case "card_british" -> new Rate(new BigDecimal("2.5"), 25);
+			case "card_international" -> new Rate(new BigDecimal("3.25"), 25);
 			case "sepa_debit" -> new Rate(BigDecimal.ZERO, 35);
 			case "paypal" -> new Rate(new BigDecimal("2.99"), 35);
 			default -> new Rate(new BigDecimal("1.5"), 25);

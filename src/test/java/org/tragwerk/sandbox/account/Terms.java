@@ -32,7 +32,9 @@ public final class Terms {
 	Terms() {
 		for (var type : List.of("card", "paypal", "sepa_debit")) {
 			this.capabilities.put(type + "_payments", "active");
-			this.rates.put(type, Rate.published(type));
+		}
+		for (var rate : List.of("card", "card_premium", "card_british", "card_international", "paypal", "sepa_debit")) {
+			this.rates.put(rate, Rate.published(rate));
 		}
 		this.capabilities.put("transfers", "active");
 		this.settings.put("after_retries", "cancel");
@@ -123,7 +125,7 @@ public final class Terms {
 	}
 
 	synchronized long feeOf(Charge charge) {
-		return this.rates.getOrDefault(charge.paymentMethod.means.type(), Rate.published("card")).of(charge);
+		return this.rates.getOrDefault(charge.paymentMethod.means.rate(), Rate.published("card")).of(charge);
 	}
 
 	synchronized long disputeFeeOf(Charge charge) {

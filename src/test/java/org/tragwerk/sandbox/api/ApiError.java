@@ -72,7 +72,7 @@ public final class ApiError extends RuntimeException {
 	/**
 	 * More calls than the account may make; the reason stands in a header of the answer.
 	 */
-	static ApiError limited(String reason) {
+	public static ApiError limited(String reason) {
 		var error = ofStatus(429);
 		error.limitedBy = reason;
 		return error;
