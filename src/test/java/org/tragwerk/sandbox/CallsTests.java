@@ -303,7 +303,7 @@ class CallsTests {
 			.testClocks()
 			.advance(clock.getId(),
 					TestClockAdvanceParams.builder().setFrozenTime(now + Duration.ofDays(32).toSeconds()).build());
-		await().atMost(Duration.ofSeconds(30))
+		await().atMost(Duration.ofMinutes(1))
 			.until(() -> this.stripe.v1()
 				.testHelpers()
 				.testClocks()

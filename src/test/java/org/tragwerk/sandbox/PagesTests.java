@@ -42,6 +42,16 @@ class PagesTests {
 	}
 
 	@Test
+	void knowsTheTestCardsOfStripe() throws Exception {
+		var session = this.fixture.session(this.fixture.customer());
+		var page = "/c/pay/" + session.getId();
+		this.fixture.post(page, "payment_method=card&outcome=succeeded&card=4000+0000+0000+0002");
+		assertThat(this.fixture.get(page, "text/html").body()).contains("Die Zahlung wurde abgelehnt");
+		this.fixture.post(page, "payment_method=card&outcome=succeeded&card=4000+0025+0000+3155");
+		assertThat(this.fixture.get(page, "text/html").body()).contains("Zahlung bestätigen");
+	}
+
+	@Test
 	void speaksEnglishToo() throws Exception {
 		var params = SandboxFixture.pledge(this.fixture.customer().getId(), 1200)
 			.setLocale(com.stripe.param.checkout.SessionCreateParams.Locale.EN)
