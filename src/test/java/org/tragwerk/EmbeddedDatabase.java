@@ -56,7 +56,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
 	private static EmbeddedPostgres.Builder builder(int port) {
 		return EmbeddedPostgres.builder()
 			.setRegisterShutdownHook(false)
-			.setPort(port)
+			.setPort((port != 0) ? port : Ports.free())
 			.setServerConfig("fsync", "on")
 			.setServerConfig("synchronous_commit", "on")
 			.setServerConfig("full_page_writes", "on")

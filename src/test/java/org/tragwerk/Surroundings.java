@@ -1,8 +1,5 @@
 package org.tragwerk;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -45,7 +42,7 @@ final class Surroundings implements AutoCloseable {
 				port(environment, "tragwerk.sandbox.smtp-port", 2525), SECRET, null, null));
 		sandbox.createProduct(PRODUCT, "Unterstützung");
 		var port = port(environment, "server.port", 8080);
-		var surroundings = new Surroundings(sandbox, database.create(), (port != 0) ? port : freePort());
+		var surroundings = new Surroundings(sandbox, database.create(), (port != 0) ? port : Ports.free());
 		sandbox.deliverTo(surroundings.baseUrl() + "/webhooks/stripe");
 		TestPropertyValues.of(surroundings.settings(environment)).applyTo(environment);
 		context.registerBean(StripeSandbox.class, () -> sandbox, (bean) -> bean.setDestroyMethodName(""));
@@ -100,15 +97,6 @@ final class Surroundings implements AutoCloseable {
 
 	private static int port(ConfigurableEnvironment environment, String name, int usual) {
 		return environment.getProperty(name, Integer.class, usual);
-	}
-
-	private static int freePort() {
-		try (var socket = new ServerSocket(0)) {
-			return socket.getLocalPort();
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException("No port is free", ex);
-		}
 	}
 
 }

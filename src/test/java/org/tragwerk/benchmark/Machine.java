@@ -1,8 +1,6 @@
 package org.tragwerk.benchmark;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -25,12 +23,6 @@ final class Machine {
 	static void keepToTheAskingCore() throws IOException, InterruptedException {
 		var pid = Long.toString(ProcessHandle.current().pid());
 		run("taskset", "-a", "-p", "-c", Integer.toString(CLIENTS_CORE), pid);
-	}
-
-	static int freePort() throws IOException {
-		try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-			return socket.getLocalPort();
-		}
 	}
 
 	static String description() throws IOException, InterruptedException {

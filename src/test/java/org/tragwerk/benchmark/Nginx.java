@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import org.tragwerk.Ports;
+
 /**
  * Debian's nginx serving the same bytes from a file that it keeps open, one worker.
  */
@@ -56,7 +58,7 @@ final class Nginx {
 			throws IOException, InterruptedException {
 		Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxr-xr-x"));
 		Files.writeString(directory.resolve("count.json"), body);
-		var port = Machine.freePort();
+		var port = Ports.free();
 		var configuration = directory.resolve("nginx.conf");
 		Files.writeString(configuration,
 				CONFIGURATION.formatted(directory, port, path, fields.get("Content-Type"), headers(fields)));

@@ -5,13 +5,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.tragwerk.Ports;
+import org.tragwerk.TragwerkApplication;
+
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.TypeExcludeFilter;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.core.type.classreading.MetadataReader;
 import org.springframework.core.type.classreading.MetadataReaderFactory;
-
-import org.tragwerk.TragwerkApplication;
 
 /**
  * The product as a process of its own, with nothing added to it but the plain controller.
@@ -34,7 +35,7 @@ final class Product {
 	/** Starts it on a free port of the loopback address. */
 	static Server start(Path directory, BenchmarkDatabase database, List<String> more)
 			throws IOException, InterruptedException {
-		var port = Machine.freePort();
+		var port = Ports.free();
 		var settings = new ArrayList<>(List.of("--server.address=127.0.0.1", "--server.port=" + port,
 				"--tragwerk.base-url=http://127.0.0.1:" + port, "--spring.datasource.url=" + database.url(),
 				"--spring.datasource.username=" + BenchmarkDatabase.APPLICATION,

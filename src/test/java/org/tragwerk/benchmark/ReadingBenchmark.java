@@ -5,12 +5,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
+import org.tragwerk.Ports;
+import org.tragwerk.sandbox.Settings;
+import org.tragwerk.sandbox.StripeSandbox;
+
 import org.springframework.boot.logging.LogLevel;
 import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.util.FileSystemUtils;
-
-import org.tragwerk.sandbox.Settings;
-import org.tragwerk.sandbox.StripeSandbox;
 
 /**
  * Measures what readers ask for and prints the table of {@code docs/benchmarks.md}. Takes
@@ -49,7 +50,7 @@ public final class ReadingBenchmark {
 	}
 
 	private void run() throws Exception {
-		var management = Machine.freePort();
+		var management = Ports.free();
 		System.out.print(Row.HEAD);
 		try (var product = Product.start(this.directory, this.database, List
 			.of("--management.server.port=" + management, "--tragwerk.stripe.api-base=" + this.sandbox.url()))) {

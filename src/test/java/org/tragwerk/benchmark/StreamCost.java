@@ -7,6 +7,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 
+import org.tragwerk.Ports;
+
 /**
  * Many open pages on a small heap: when a change arrives, what each costs, and how soon
  * the dead are gone.
@@ -48,7 +50,7 @@ final class StreamCost {
 
 	List<Row> measure() throws IOException, InterruptedException, SQLException {
 		this.database.createBareCounter();
-		var port = Machine.freePort();
+		var port = Ports.free();
 		var arguments = List.of(Integer.toString(port), this.database.url(), HEAD);
 		try (var bare = Server.java(this.directory.resolve("bare.log"), port, "1g", BareStreams.class, arguments)) {
 			this.database.change(BenchmarkDatabase.BARE, "40000");

@@ -1,21 +1,18 @@
 package org.tragwerk.mail;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.util.List;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.internet.MimeMessage;
+import org.tragwerk.Ports;
 
 /**
  * A real mail server that can be switched off and on again at the same port.
  */
 final class SmtpFixture {
 
-	private final ServerSetup setup = new ServerSetup(freePort(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP);
+	private final ServerSetup setup = new ServerSetup(Ports.free(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP);
 
 	private GreenMail server = new GreenMail(this.setup);
 
@@ -34,15 +31,6 @@ final class SmtpFixture {
 
 	List<MimeMessage> received() {
 		return List.of(this.server.getReceivedMessages());
-	}
-
-	private static int freePort() {
-		try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-			return socket.getLocalPort();
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
 	}
 
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.tragwerk.EmbeddedDatabase;
+import org.tragwerk.Ports;
 import org.tragwerk.SandboxControl;
 import org.tragwerk.sandbox.Settings;
 import org.tragwerk.sandbox.StripeSandbox;
@@ -33,7 +34,7 @@ final class Cluster implements AutoCloseable {
 
 	private Cluster(String databaseUrl) {
 		this.databaseUrl = databaseUrl;
-		this.sandbox = start(Settings.onFreePorts(SECRET));
+		this.sandbox = start(new Settings(Ports.free(), Ports.free(), SECRET, null, null));
 		this.control = new SandboxControl(this.sandbox.url());
 	}
 

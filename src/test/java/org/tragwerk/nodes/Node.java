@@ -2,7 +2,6 @@ package org.tragwerk.nodes;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -16,6 +15,8 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
+
+import org.tragwerk.Ports;
 
 /**
  * A node of the product, run as a process: it can be frozen, asked to stop and killed.
@@ -41,8 +42,8 @@ final class Node implements AutoCloseable {
 
 	private Node(Path directory, Map<String, String> settings) {
 		this.directory = directory;
-		this.port = freePort();
-		this.managementPort = freePort();
+		this.port = Ports.free();
+		this.managementPort = Ports.free();
 		this.command = command(settings);
 		this.process = launch();
 	}
@@ -208,15 +209,6 @@ final class Node implements AutoCloseable {
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
-		}
-	}
-
-	private static int freePort() {
-		try (var socket = new ServerSocket(0)) {
-			return socket.getLocalPort();
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException("No port is free", ex);
 		}
 	}
 

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.tragwerk.Ports;
 import org.tragwerk.sandbox.account.Replay;
 import org.tragwerk.sandbox.scenario.Scenario;
 import org.tragwerk.sandbox.scenario.Year;
@@ -40,7 +41,7 @@ class YearTests {
 
 	@BeforeAll
 	static void live() {
-		fixture = fixture(0);
+		fixture = fixture(Ports.free());
 		events = play(Scenario.MIXED_YEAR, READERS);
 	}
 

@@ -1,8 +1,6 @@
 package org.tragwerk.story;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 import org.awaitility.Awaitility;
+import org.tragwerk.Ports;
 
 /**
  * The nginx of this machine with the configuration of the documentation, at a free port.
@@ -39,7 +38,7 @@ final class Nginx implements AutoCloseable {
 	/** Starts it before two nodes on this machine. */
 	static Nginx before(int first, int second) throws IOException {
 		var home = Files.createTempDirectory("nginx");
-		var port = freePort();
+		var port = Ports.free();
 		var file = Files.writeString(home.resolve("nginx.conf"), configuration(home, port, first, second));
 		var process = new ProcessBuilder("nginx", "-p", home.toString(), "-c", file.toString(), "-g", "daemon off;")
 			.redirectErrorStream(true)
@@ -94,12 +93,6 @@ final class Nginx implements AutoCloseable {
 
 	private static boolean isRoot() {
 		return "root".equals(System.getProperty("user.name"));
-	}
-
-	private static int freePort() throws IOException {
-		try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-			return socket.getLocalPort();
-		}
 	}
 
 	@Override

@@ -2,8 +2,6 @@ package org.tragwerk.benchmark.storm;
 
 import java.io.File;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -18,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
+import org.tragwerk.Ports;
 import org.tragwerk.TestApplication;
 
 /**
@@ -28,13 +27,13 @@ final class Surroundings implements AutoCloseable {
 
 	private static final Duration START = Duration.ofMinutes(2);
 
-	private final int port = freePort();
+	private final int port = Ports.free();
 
-	private final int databasePort = freePort();
+	private final int databasePort = Ports.free();
 
-	private final int sandboxPort = freePort();
+	private final int sandboxPort = Ports.free();
 
-	private final int managementPort = freePort();
+	private final int managementPort = Ports.free();
 
 	private final Process process;
 
@@ -124,15 +123,6 @@ final class Surroundings implements AutoCloseable {
 	private static String classPath() {
 		return System.getProperty("java.class.path")
 			.replace(File.pathSeparator + File.pathSeparator, File.pathSeparator);
-	}
-
-	private static int freePort() {
-		try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-			return socket.getLocalPort();
-		}
-		catch (IOException ex) {
-			throw new IllegalStateException(ex);
-		}
 	}
 
 }
