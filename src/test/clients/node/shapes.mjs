@@ -7,9 +7,9 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import ts from 'typescript';
 
 const ROOTS = ['account', 'balance', 'balance_transaction', 'bank_account', 'billing_portal.configuration',
-	'billing_portal.session', 'charge', 'checkout.session', 'customer', 'dispute', 'event', 'invoice', 'invoice_payment',
+	'billing_portal.session', 'charge', 'checkout.session', 'customer', 'dispute', 'event', 'file', 'invoice', 'invoice_payment',
 	'item', 'line_item', 'mandate', 'payment_intent', 'payment_method', 'payment_method_configuration', 'payout', 'plan', 'price',
-	'product', 'radar.early_fraud_warning', 'refund', 'setup_intent', 'subscription', 'subscription_item',
+	'product', 'radar.early_fraud_warning', 'refund', 'reporting.report_run', 'reporting.report_type', 'setup_intent', 'subscription', 'subscription_item',
 	'subscription_schedule', 'test_helpers.test_clock', 'webhook_endpoint'];
 
 const base = 'node_modules/stripe/esm/';

@@ -31,6 +31,7 @@ final class ControlAddresses {
 		this.all.addAll(faults.addresses());
 		this.all.addAll(new MailboxPages(mailbox).addresses());
 		this.all.addAll(new StaffPages().addresses());
+		this.all.addAll(new FileAddress(account.controls()).addresses());
 		this.all.addAll(new Overview(account, deliveries, faults).addresses());
 	}
 

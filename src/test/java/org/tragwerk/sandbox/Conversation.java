@@ -77,6 +77,7 @@ final class Conversation {
 		rehearse();
 		dispute();
 		payOut();
+		report();
 		leave();
 	}
 
@@ -271,6 +272,18 @@ final class Conversation {
 		var payout = id(post("/v1/payouts", "amount=100", "currency=eur"));
 		post("/v1/payouts/" + payout, "metadata[a]=b");
 		post("/v1/payouts/" + payout + "/cancel");
+	}
+
+	private void report() {
+		var interval = "parameters[interval_start]=" + (now() - 86_400 * 300) + "&parameters[interval_end]=" + now();
+		for (var type : get("/v1/reporting/report_types").getAsJsonArray("data")) {
+			var id = id(type.getAsJsonObject());
+			get("/v1/reporting/report_types/" + id);
+			post("/v1/reporting/report_runs", "report_type=" + id, interval);
+		}
+		advance("PT2M");
+		var latest = get("/v1/reporting/report_runs").getAsJsonArray("data").get(0).getAsJsonObject();
+		get("/v1/files/" + id(latest.getAsJsonObject("result")));
 	}
 
 	private void leave() {

@@ -12,7 +12,7 @@ import org.tragwerk.sandbox.http.Response;
 record FrontDoor(ApiServer api, List<Address> addresses, RequestLog log) {
 
 	Response handle(Request request) {
-		if (request.path().startsWith("/v1/")) {
+		if (request.path().startsWith("/v1/") && !request.path().endsWith("/contents")) {
 			return answerApi(request);
 		}
 		try {

@@ -23,15 +23,17 @@ final class PublishedShape {
 			Map.entry("balance_transaction", "txn_"), Map.entry("bank_account", "ba_"),
 			Map.entry("billing_portal.configuration", "bpc_"), Map.entry("billing_portal.session", "bps_"),
 			Map.entry("charge", "(ch|py)_"), Map.entry("checkout.session", "cs_test_"), Map.entry("customer", "cus_"),
-			Map.entry("dispute", "du_"), Map.entry("event", "evt_"), Map.entry("invoice", "(upcoming_)?in_"),
-			Map.entry("invoice_payment", "inpay_"), Map.entry("item", "li_"), Map.entry("line_item", "il_"),
-			Map.entry("mandate", "mandate_"), Map.entry("payment_intent", "pi_"), Map.entry("payment_method", "pm_"),
-			Map.entry("payment_method_configuration", "pmc_"), Map.entry("payout", "po_"), Map.entry("plan", "price_"),
-			Map.entry("price", "price_"), Map.entry("product", "prod_"),
-			Map.entry("radar.early_fraud_warning", "issfr_"), Map.entry("refund", "(re|pyr)_"),
-			Map.entry("setup_intent", "seti_"), Map.entry("subscription", "sub_(?!sched_)"),
-			Map.entry("subscription_item", "si_"), Map.entry("subscription_schedule", "sub_sched_"),
-			Map.entry("test_helpers.test_clock", "clock_"), Map.entry("webhook_endpoint", "we_"));
+			Map.entry("dispute", "du_"), Map.entry("file", "file_"), Map.entry("reporting.report_run", "frr_"),
+			Map.entry("reporting.report_type", "[a-z_]+[.]"), Map.entry("event", "evt_"),
+			Map.entry("invoice", "(upcoming_)?in_"), Map.entry("invoice_payment", "inpay_"), Map.entry("item", "li_"),
+			Map.entry("line_item", "il_"), Map.entry("mandate", "mandate_"), Map.entry("payment_intent", "pi_"),
+			Map.entry("payment_method", "pm_"), Map.entry("payment_method_configuration", "pmc_"),
+			Map.entry("payout", "po_"), Map.entry("plan", "price_"), Map.entry("price", "price_"),
+			Map.entry("product", "prod_"), Map.entry("radar.early_fraud_warning", "issfr_"),
+			Map.entry("refund", "(re|pyr)_"), Map.entry("setup_intent", "seti_"),
+			Map.entry("subscription", "sub_(?!sched_)"), Map.entry("subscription_item", "si_"),
+			Map.entry("subscription_schedule", "sub_sched_"), Map.entry("test_helpers.test_clock", "clock_"),
+			Map.entry("webhook_endpoint", "we_"));
 
 	private static final Set<String> OF_LISTS = Set.of("object", "data", "has_more", "url", "total_count", "next_page");
 
@@ -169,7 +171,7 @@ final class PublishedShape {
 
 	private void compareId(String object, String id, String path) {
 		var prefix = IDS.get(object);
-		if (prefix == null || !id.matches(prefix + "\\w+")) {
+		if (prefix == null || !id.matches(prefix + "[\\w.]+")) {
 			add("id " + id, path);
 		}
 	}

@@ -322,6 +322,12 @@
  * {@code YearTests#bringsWithAPayoutExactlyItsLines}</td>
  * </tr>
  * <tr>
+ * <td>reports as a second source: the balance's changes, what payouts brought</td>
+ * <td>{@code ReportTests#addsUpToTheBalanceAndThePayouts},
+ * {@code ReportTests#bringsOfEachPayoutWhatTheListsBring},
+ * {@code ReportTests#isReadyAMinuteLater}, {@code ReportTests#knowsItsVersionsOnly}</td>
+ * </tr>
+ * <tr>
  * <th colspan="2">Limits and faults</th>
  * </tr>
  * <tr>
@@ -354,9 +360,9 @@
  * {@code PagesTests#leadsFromObjectToObject}</td>
  * </tr>
  * </table>
- * It does not have: report runs, mails of Stripe's own to payers, trials begun by
- * Checkout, credit balances, taxes, coupons, and times apart from the account's for test
- * clocks.
+ * Beyond what is named here, it has no mails of Stripe's own to payers, no taxes, coupons
+ * and credit balances, and one time for everything, also for test clocks: one that
+ * advances takes the account along.
  */
 @NullMarked
 package org.tragwerk.sandbox;

@@ -102,6 +102,7 @@ public final class Account {
 		routes.addAll(new Disputes(this).routes());
 		routes.addAll(new Payouts(this).routes());
 		routes.addAll(new TestClocks(this).routes());
+		routes.addAll(new Reports(this).routes());
 		routes.addAll(new Accounts(this).routes());
 		return routes;
 	}

@@ -92,6 +92,12 @@ public final class Controls {
 		});
 	}
 
+	/** What is in a file. */
+	public Optional<String> file(String id) {
+		return this.account
+			.read(() -> Optional.ofNullable(this.account.tables.files.find(id)).map((file) -> file.content));
+	}
+
 	/** The newest customer with this address. */
 	public Optional<String> customerWith(String email) {
 		return this.account.read(() -> this.account.tables.customers.all()

@@ -85,6 +85,10 @@ record Movement(Kind kind, long amount, long fee, @Nullable StripeObject source,
 			this.category = category;
 		}
 
+		boolean isOfPayout() {
+			return this.type.startsWith("payout");
+		}
+
 	}
 
 }

@@ -51,6 +51,10 @@ final class Tables {
 
 	final Table<TestClock> testClocks = new Table<>("test_helpers.test_clock");
 
+	final Table<ReportRun> reportRuns = new Table<>("reporting.report_run");
+
+	final Table<ReportFile> files = new Table<>("file");
+
 	final Table<EarlyFraudWarning> warnings = new Table<>("radar.early_fraud_warning");
 
 	final Table<Payout> payouts = new Table<>("payout");
@@ -96,6 +100,8 @@ final class Tables {
 			case "re_", "pyr_" -> this.refunds;
 			case "du_" -> this.disputes;
 			case "clock_" -> this.testClocks;
+			case "frr_" -> this.reportRuns;
+			case "file_" -> this.files;
 			case "issfr_" -> this.warnings;
 			case "po_" -> this.payouts;
 			case "txn_" -> this.balanceTransactions;
@@ -123,7 +129,7 @@ final class Tables {
 		return List.of(this.customers, this.products, this.prices, this.paymentMethods, this.mandates, this.sessions,
 				this.subscriptions, this.schedules, this.invoices, this.invoicePayments, this.paymentIntents,
 				this.setupIntents, this.charges, this.refunds, this.disputes, this.warnings, this.payouts,
-				this.balanceTransactions, this.testClocks);
+				this.balanceTransactions, this.reportRuns, this.testClocks);
 	}
 
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Route(String method, Pattern path, String operation, Endpoint endpoint) {
 
-	private static final String ID = "([A-Za-z0-9_-]+)";
+	private static final String ID = "([A-Za-z0-9_.-]+)";
 
 	public Route(String method, String path, String operation, Endpoint endpoint) {
 		this(method, Pattern.compile(path.replace("{id}", ID)), operation, endpoint);
