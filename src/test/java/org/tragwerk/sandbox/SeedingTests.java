@@ -1,5 +1,6 @@
 package org.tragwerk.sandbox;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -66,6 +67,29 @@ class SeedingTests {
 		assertThat(invoices.getData()).hasSize(3).allMatch((invoice) -> invoice.getAmountPaid() == 1500);
 		var method = this.fixture.stripe.v1().paymentMethods().retrieve(subscription.getDefaultPaymentMethod());
 		assertThat(method.getSepaDebit().getLast4()).isEqualTo("3000");
+	}
+
+	/** The past is made while it is read, by however many at once. */
+	@Test
+	void showsManyReadersTheSamePast() throws Exception {
+		var now = this.fixture.sandbox.clock().instant();
+		var pledges = IntStream.range(0, 400)
+			.mapToObj((index) -> new SeededPledge(index, SandboxFixture.PRODUCT, 750, 1, "card",
+					now.minus(Duration.ofDays(400)).plusSeconds(index), null, "r" + index + "@example.org", Map.of()))
+			.toList();
+		var customers = this.fixture.sandbox.seed(pledges, now.minus(Duration.ofDays(365)))
+			.stream()
+			.map(SeededSubscription::customerId)
+			.toList();
+		var counts = customers.parallelStream()
+			.map((customer) -> this.fixture.api("GET", "/v1/charges?limit=100&customer=" + customer, ""))
+			.map((answer) -> answer.body().split("\"object\" : \"charge\"").length - 1)
+			.toList();
+
+		assertThat(counts).hasSize(400).allMatch((count) -> count == 12);
+		assertThat(customers.parallelStream()
+			.map((customer) -> this.fixture.api("GET", "/v1/invoices?limit=100&customer=" + customer, "").statusCode())
+			.distinct()).containsExactly(200);
 	}
 
 	@Test

@@ -112,13 +112,30 @@ public final class Account {
 		return new AccountCatalogue(this);
 	}
 
+	/**
+	 * Reads something beside others; alone as long as there are objects that are made
+	 * only when somebody reads them.
+	 */
 	public <T> T read(Supplier<T> reading) {
 		this.lock.readLock().lock();
+		try {
+			if (this.tables.untold.isEmpty()) {
+				return reading.get();
+			}
+		}
+		finally {
+			this.lock.readLock().unlock();
+		}
+		return readAlone(reading);
+	}
+
+	private <T> T readAlone(Supplier<T> reading) {
+		this.lock.writeLock().lock();
 		try {
 			return reading.get();
 		}
 		finally {
-			this.lock.readLock().unlock();
+			this.lock.writeLock().unlock();
 		}
 	}
 

@@ -48,13 +48,13 @@ final class PayingOut {
 	}
 
 	/** Cents that can be paid out now. */
-	long available() {
+	synchronized long available() {
 		release();
 		return this.availableSum;
 	}
 
 	/** Cents that are held back still. */
-	long pending() {
+	synchronized long pending() {
 		release();
 		return this.pendingSum;
 	}
@@ -87,8 +87,10 @@ final class PayingOut {
 		this.account.events.publishUpdate(type, before, payout);
 	}
 
-	/** What was held back until now, no longer is. */
-	private void release() {
+	/**
+	 * What was held back until now, no longer is; several may read the balance at once.
+	 */
+	private synchronized void release() {
 		var now = this.account.clock.now();
 		for (var first = this.heldBack.peek(); first != null
 				&& first.availableOn() <= now; first = this.heldBack.peek()) {

@@ -13,6 +13,10 @@ final class Untold {
 
 	private final Map<String, Runnable> stories = new HashMap<>();
 
+	boolean isEmpty() {
+		return this.stories.isEmpty();
+	}
+
 	void add(String customer, Runnable story) {
 		this.stories.put(customer, story);
 	}
