@@ -97,6 +97,18 @@ class DisputeTests {
 		act(dispute.getId(), "escalate");
 		assertThat(current(dispute).getStatus()).isEqualTo("needs_response");
 		assertThat(current(dispute).getBalanceTransactions()).hasSize(1);
+		answer(dispute, true);
+		assertThat(fees()).isEqualTo(-FEE);
+	}
+
+	@Test
+	void givesNoFeeBackThatWasNotTaken() throws Exception {
+		act(charge().getId(), "inquire");
+		var inquiry = latest();
+		answer(inquiry, true);
+		act(inquiry.getId(), "dispute_won");
+		act(disputed(charge()).getId(), "dispute_won");
+		assertThat(fees()).isZero();
 	}
 
 	@Test

@@ -156,7 +156,7 @@ final class Debiting {
 		var subscription = debt.subscription();
 		var before = subscription.render();
 		this.collecting.settle(debt.invoice());
-		if (decides(debt) && !subscription.hasEnded()) {
+		if (decides(debt) && subscription.isBilled()) {
 			subscription.status = "active";
 		}
 		var pending = debt.isOfPendingUpdate() ? subscription.pendingUpdate : null;
@@ -181,7 +181,7 @@ final class Debiting {
 		if (!debt.byHand() && !debt.isOfPendingUpdate()) {
 			planRetry(debt, delayed);
 		}
-		if (decides(debt) && !debt.subscription().hasEnded() && !debt.isOfPendingUpdate()) {
+		if (decides(debt) && debt.subscription().isBilled() && !debt.isOfPendingUpdate()) {
 			debt.subscription().status = "past_due";
 		}
 		this.events.publish("charge.failed", charge);

@@ -20,6 +20,9 @@ final class Dispute extends StripeObject {
 
 	final Map<String, Object> evidence = new LinkedHashMap<>();
 
+	/** What was kept for answering the bank, to be given back if that helps. */
+	long contestFee;
+
 	int submissions;
 
 	String status;

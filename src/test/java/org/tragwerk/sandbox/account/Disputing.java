@@ -56,11 +56,11 @@ final class Disputing {
 
 	/** Answers the bank; the fee for it comes back with a dispute that is won. */
 	void submit(Dispute dispute) {
-		var contested = !dispute.isInquiry() && dispute.submissions == 0;
 		dispute.submissions++;
 		dispute.status = dispute.isInquiry() ? "warning_under_review" : "under_review";
-		if (contested) {
-			bookContest(dispute, this.account.terms.contestFee());
+		if (!dispute.isInquiry() && dispute.contestFee == 0) {
+			dispute.contestFee = this.account.terms.contestFee();
+			bookContest(dispute, dispute.contestFee);
 		}
 	}
 
@@ -75,8 +75,8 @@ final class Disputing {
 		if (returned > 0) {
 			dispute.lines.add(book(Movement.reinstated(dispute, returned)));
 		}
-		if (won && dispute.submissions > 0) {
-			bookContest(dispute, -this.account.terms.contestFee());
+		if (won) {
+			bookContest(dispute, -dispute.contestFee);
 		}
 		this.events.publishUpdate("charge.dispute.closed", before, dispute);
 		if (returned > 0) {

@@ -79,6 +79,11 @@ final class Subscription extends StripeObject {
 		return this.billingMode.equals("flexible");
 	}
 
+	/** Whether payments decide how it stands: not after its end, nor in days for free. */
+	boolean isBilled() {
+		return !hasEnded() && !this.status.equals("trialing") && !this.status.equals("paused");
+	}
+
 	boolean hasEnded() {
 		return this.endedAt != null;
 	}
