@@ -40,7 +40,7 @@ class DatabaseCrashTests {
 	void twentyCrashesUnderLoadLoseNothingAndDoubleNothing(@TempDir Path directory) throws Exception {
 		try (var database = EmbeddedDatabase.startIn(directory.resolve("data")); var cluster = Cluster.on(database)) {
 			var node = cluster
-				.start("crashed", "spring.datasource.hikari.connection-timeout=2000",
+				.start("crashed", "spring.datasource.hikari.connection-timeout=500",
 						"tragwerk.limits.pledge-address=10000", "tragwerk.limits.pledge-network=10000")
 				.awaitReady();
 			try (var courier = cluster.courier(node)) {
