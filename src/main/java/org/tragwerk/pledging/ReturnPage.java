@@ -20,6 +20,8 @@ import org.springframework.web.servlet.ModelAndView;
 @Component
 class ReturnPage {
 
+	private static final int SECONDS_UNTIL_RELOAD = 3;
+
 	private final OfferWording offers;
 
 	private final Wording wording;
@@ -32,9 +34,10 @@ class ReturnPage {
 		this.desk = desk;
 	}
 
-	/** No word of the payment yet. */
+	/** No word of the payment yet. A script looks again, or the browser itself. */
 	ModelAndView confirming() {
-		return new ModelAndView("pledging/return").addObject("state", "confirming");
+		return new ModelAndView("pledging/return").addObject("state", "confirming")
+			.addObject("reload", SECONDS_UNTIL_RELOAD);
 	}
 
 	/** The debit failed; the form waits for another try. */

@@ -126,7 +126,10 @@ class WaysInBrowserTests {
 			assertThat(page.locator(".arrivals summary")).containsText("59,23");
 			goToCheckout(page, "Halbjährlich zahlungspflichtig unterstützen");
 			page.locator("[name=payment_method][value=card]").check();
+			this.fixture.control().breakRoute("GET /v1/subscriptions", "status", "status=503", "times=0");
 			payNow(page);
+			expect(page, "confirming");
+			this.fixture.control().mend();
 			expect(page, "thanks");
 			assertThat(page.locator("main")).containsText("60,00\u00a0€ im Halbjahr");
 		}

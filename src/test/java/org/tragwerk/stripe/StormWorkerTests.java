@@ -34,7 +34,8 @@ import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.Mockito.doAnswer;
 
 /**
- * Works storms off by hand: the pools that do so on their own are idle here.
+ * Works storms off by hand: the pools that do so on their own are idle here, and so is
+ * the sweep, whose marks ask for single looks.
  */
 @TragwerkTest
 @TestPropertySource(properties = { "tragwerk.storm.from=5", "tragwerk.storm.most=500" })
@@ -49,6 +50,9 @@ class StormWorkerTests {
 
 	@MockitoBean(name = "stormPool")
 	private WorkerPool stormPool;
+
+	@MockitoBean
+	private SubscriptionSweep sweep;
 
 	@MockitoSpyBean
 	private WindowTruth truth;
