@@ -3,6 +3,7 @@ package org.tragwerk;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import java.util.stream.Stream;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import org.junit.jupiter.api.Assumptions;
 
@@ -23,6 +25,8 @@ public final class Browser {
 
 	private static final List<String> ARGUMENTS = List.of("--no-sandbox", "--disable-gpu", "--disable-quic",
 			"--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync");
+
+	private static final Duration PATIENCE = Duration.ofMinutes(1);
 
 	private Browser() {
 	}
@@ -55,7 +59,9 @@ public final class Browser {
 		if (executable().isEmpty()) {
 			refuseOrSkip();
 		}
-		return Started.BROWSER.newContext(options);
+		var window = Started.BROWSER.newContext(options);
+		window.setDefaultTimeout(PATIENCE.toMillis());
+		return window;
 	}
 
 	private static void refuseOrSkip() {
@@ -83,6 +89,7 @@ public final class Browser {
 			var environment = Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
 			var playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment));
 			Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
+			PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE.toMillis());
 			return playwright.chromium()
 				.launch(new BrowserType.LaunchOptions().setExecutablePath(executable().orElseThrow())
 					.setArgs(ARGUMENTS));

@@ -102,7 +102,7 @@ public final class EndingReader {
 
 	/** The text of the newest mail whose subject says that, once it is there. */
 	public String awaitMail(String subject) {
-		return await().atMost(Duration.ofSeconds(15))
+		return await().atMost(Duration.ofMinutes(1))
 			.until(() -> this.control.mailTo(this.reader.address())
 				.stream()
 				.filter((mail) -> String.valueOf(mail.get("subject")).contains(subject))

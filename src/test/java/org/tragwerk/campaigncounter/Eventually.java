@@ -8,7 +8,7 @@ import java.util.concurrent.locks.LockSupport;
  */
 final class Eventually {
 
-	private static final Duration PATIENCE = Duration.ofSeconds(12);
+	private static final Duration PATIENCE = Duration.ofMinutes(1);
 
 	private Eventually() {
 	}

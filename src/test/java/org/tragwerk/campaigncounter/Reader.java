@@ -31,7 +31,7 @@ final class Reader {
 
 	HttpResponse<String> ask(String method, String path, String... headers) {
 		var request = HttpRequest.newBuilder(URI.create("http://localhost:" + this.port + path))
-			.timeout(Duration.ofSeconds(10))
+			.timeout(Duration.ofMinutes(1))
 			.method(method, HttpRequest.BodyPublishers.noBody());
 		if (headers.length > 0) {
 			request.headers(headers);
@@ -48,7 +48,7 @@ final class Reader {
 		var socket = new Socket();
 		socket.setReceiveBufferSize(4096);
 		socket.connect(new java.net.InetSocketAddress("localhost", this.port), 5000);
-		socket.setSoTimeout(10_000);
+		socket.setSoTimeout(60_000);
 		return new Listener(socket, path);
 	}
 

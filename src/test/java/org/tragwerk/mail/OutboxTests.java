@@ -96,7 +96,7 @@ class OutboxTests {
 	@Test
 	void sendsALetterRightAfterCommit() {
 		put(this.letter.to("anna@example.org"));
-		Awaitility.await().atMost(Duration.ofSeconds(1)).until(() -> smtp.received().size() == 1);
+		Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> smtp.received().size() == 1);
 	}
 
 	@Test

@@ -25,7 +25,7 @@ import static org.awaitility.Awaitility.await;
  */
 class CompanyTests {
 
-	private static final Duration LONG = Duration.ofSeconds(60);
+	private static final Duration LONG = Duration.ofMinutes(2);
 
 	private static final String SESSIONS = "POST /v1/checkout/sessions";
 

@@ -29,7 +29,7 @@ class DatabaseCrashTests {
 
 	private static final Duration RECOVERY = Duration.ofSeconds(30);
 
-	private static final Duration LONG = Duration.ofSeconds(90);
+	private static final Duration LONG = Duration.ofMinutes(2);
 
 	private final Map<String, PledgingReader> pledged = new ConcurrentHashMap<>();
 

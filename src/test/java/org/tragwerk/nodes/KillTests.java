@@ -24,7 +24,7 @@ import static org.awaitility.Awaitility.await;
  */
 class KillTests {
 
-	private static final Duration LONG = Duration.ofSeconds(60);
+	private static final Duration LONG = Duration.ofMinutes(2);
 
 	private static Cluster cluster;
 

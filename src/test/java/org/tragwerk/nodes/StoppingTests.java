@@ -27,7 +27,7 @@ import static org.awaitility.Awaitility.await;
  */
 class StoppingTests {
 
-	private static final Duration LONG = Duration.ofSeconds(60);
+	private static final Duration LONG = Duration.ofMinutes(2);
 
 	private static final Duration LONGEST_STOP = Duration.ofSeconds(30);
 
@@ -116,7 +116,7 @@ class StoppingTests {
 		leaving.terminate();
 		var asked = System.nanoTime();
 		await().atMost(LONG).until(() -> isActive(reader));
-		assertThat(Duration.ofNanos(System.nanoTime() - asked)).isLessThan(Duration.ofSeconds(6));
+		assertThat(Duration.ofNanos(System.nanoTime() - asked)).isLessThan(Duration.ofSeconds(30));
 		assertThat(leaving.exit(LONGEST_STOP)).isIn(0, 143);
 	}
 

@@ -91,7 +91,7 @@ class DeadDatabaseTests {
 		var seen = new AtomicLong(-1);
 		Awaitility.await()
 			.pollInterval(Duration.ofSeconds(1))
-			.atMost(Duration.ofSeconds(30))
+			.atMost(Duration.ofMinutes(1))
 			.until(() -> seen.getAndSet(this.gate.statements()) == this.gate.statements());
 	}
 

@@ -25,7 +25,7 @@ record Web(int port) {
 
 	HttpResponse<String> send(String method, String path, String form, String... headers) {
 		var request = HttpRequest.newBuilder(URI.create("http://localhost:" + this.port + path))
-			.timeout(Duration.ofSeconds(20))
+			.timeout(Duration.ofMinutes(1))
 			.method(method, form.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(form));
 		if (!form.isEmpty()) {
 			request.header("Content-Type", "application/x-www-form-urlencoded");

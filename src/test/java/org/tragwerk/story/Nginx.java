@@ -45,7 +45,7 @@ final class Nginx implements AutoCloseable {
 			.redirectOutput(home.resolve("out").toFile())
 			.start();
 		var nginx = new Nginx(home, port, process);
-		Awaitility.await().atMost(Duration.ofSeconds(10)).until(nginx::isListening);
+		Awaitility.await().atMost(Duration.ofMinutes(1)).until(nginx::isListening);
 		return nginx;
 	}
 

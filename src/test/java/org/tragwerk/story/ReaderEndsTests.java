@@ -27,9 +27,9 @@ import static org.awaitility.Awaitility.await;
 @TragwerkTest
 class ReaderEndsTests {
 
-	private static final Duration SOON = Duration.ofSeconds(20);
+	private static final Duration SOON = Duration.ofMinutes(1);
 
-	private static final Duration LATER = Duration.ofSeconds(60);
+	private static final Duration LATER = Duration.ofMinutes(2);
 
 	@Autowired
 	private JdbcClient jdbc;

@@ -7,7 +7,6 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import org.junit.jupiter.api.Test;
@@ -166,8 +165,7 @@ class WaysInBrowserTests {
 	}
 
 	private static void expect(Page page, String state) {
-		assertThat(page.locator("main[data-state=" + state + "]"))
-			.isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(60_000));
+		assertThat(page.locator("main[data-state=" + state + "]")).isVisible();
 	}
 
 	private static Locator button(Page page, String label) {

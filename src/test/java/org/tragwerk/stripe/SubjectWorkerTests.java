@@ -40,7 +40,8 @@ import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.doAnswer;
 
 /**
- * Works subjects off by hand: the pool that does so on its own is idle here.
+ * Works subjects off by hand: the pool that does so on its own is idle here, and so is
+ * the sweep.
  */
 @TragwerkTest
 class SubjectWorkerTests {
@@ -50,6 +51,9 @@ class SubjectWorkerTests {
 
 	@MockitoBean(name = "subjectPool")
 	private WorkerPool pool;
+
+	@MockitoBean
+	private SubscriptionSweep sweep;
 
 	@MockitoSpyBean
 	private CustomerTruth truth;

@@ -66,7 +66,7 @@ class LapsingTests {
 	}
 
 	private void awaitSupporting(String subscription, String status, boolean counted) {
-		await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+		await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> {
 			assertThat(read("select status from subscription where reference = ?", subscription)).isEqualTo(status);
 			assertThat(read("""
 					select (exists (select from supporter p join subscription s on s.member_id = p.member_id
