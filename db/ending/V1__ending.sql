@@ -28,13 +28,13 @@ create index declaration_case_open on declaration_case (state, opened_at) where 
 
 -- Which contract ends when because of which declaration.
 create table declared_end (
-	declaration_id  uuid        not null references declaration (id),
-	subscription_id uuid        not null,
-	ends_at         timestamptz not null,
-	primary key (declaration_id, subscription_id)
+	declaration_id uuid        not null references declaration (id),
+	contract_id    uuid        not null,
+	ends_at        timestamptz not null,
+	primary key (declaration_id, contract_id)
 );
 
-create index declared_end_subscription on declared_end (subscription_id);
+create index declared_end_contract on declared_end (contract_id);
 
 -- Mailed links with which the owner of an address carries a declaration out. Only the SHA-256 of a 256-bit random is
 -- kept; times are wall time.

@@ -75,11 +75,12 @@ create table gift (
 
 create index gift_member on gift (member_id);
 create index gift_paid on gift (paid_at);
+create unique index gift_contract on gift (left(encode(sha256(uuid_send(id)), 'hex'), 15));
 
 -- What the provider is asked to change; the key makes a repetition harmless.
 create table command (
 	id            uuid        primary key,
-	kind          text        not null check (kind in ('EXPIRE_CHECKOUT', 'END')),
+	kind          text        not null check (kind in ('EXPIRE_CHECKOUT', 'END', 'REFUND')),
 	target        text        not null,
 	parameter     text        not null,
 	state         text        not null check (state in ('OPEN', 'DONE', 'GIVEN_UP')),

@@ -3,6 +3,7 @@ package org.tragwerk;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -47,8 +48,18 @@ public final class EndingReader {
 		return of(PledgingReader.at(baseUrl), control, "sepa_debit", outcome);
 	}
 
+	/** Somebody who gave 20 euros once, by card, and was thanked. */
+	public static EndingReader byGift(String baseUrl, SandboxControl control) {
+		var reader = PledgingReader.at(baseUrl);
+		return of(reader, reader.pledge("20", "once"), control, "card", "succeeded");
+	}
+
 	private static EndingReader of(PledgingReader reader, SandboxControl control, String way, String outcome) {
-		var session = reader.pledge("7,50");
+		return of(reader, reader.pledge("7,50"), control, way, outcome);
+	}
+
+	private static EndingReader of(PledgingReader reader, String session, SandboxControl control, String way,
+			String outcome) {
 		control.complete(session, way, outcome);
 		return new EndingReader(reader, control, session);
 	}
@@ -70,6 +81,12 @@ public final class EndingReader {
 	public Map<String, Object> atStripe() {
 		var subscription = this.control.read("/v1/checkout/sessions/" + this.session).get("subscription");
 		return this.control.read("/v1/subscriptions/" + subscription);
+	}
+
+	/** What went back of a gift, as Stripe has it. */
+	public List<Map<String, Object>> refundsOfGift() {
+		var intent = this.control.read("/v1/checkout/sessions/" + this.session).get("payment_intent");
+		return this.control.list("/v1/refunds?payment_intent=" + intent);
 	}
 
 	/** When it started, in seconds. */

@@ -77,7 +77,7 @@ class CarryingOut {
 	}
 
 	private boolean isInTime(Contract contract, Declaration declaration) {
-		return this.period.isOpen(contract.agreement().startedAt(), declaration.receivedAt());
+		return this.period.isOpen(contract.madeAt(), declaration.receivedAt());
 	}
 
 }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
-import org.tragwerk.subscription.SubscriptionId;
+import org.tragwerk.subscription.ContractId;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -77,20 +77,19 @@ class Cases {
 
 	/** Notes that the contract ends then because of the declaration. */
 	@Transactional(propagation = Propagation.MANDATORY)
-	void note(UUID declaration, SubscriptionId subscription, Instant endsAt) {
+	void note(UUID declaration, ContractId contract, Instant endsAt) {
 		this.jdbc
-			.sql("insert into declared_end (declaration_id, subscription_id, ends_at) values (?, ?, ?)"
+			.sql("insert into declared_end (declaration_id, contract_id, ends_at) values (?, ?, ?)"
 					+ " on conflict do nothing")
-			.params(declaration, subscription.value(), endsAt.atOffset(ZoneOffset.UTC))
+			.params(declaration, contract.value(), endsAt.atOffset(ZoneOffset.UTC))
 			.update();
 	}
 
 	/** Which contracts end when because of the declaration. */
 	List<DeclaredEnd> ends(UUID declaration) {
-		return this.jdbc
-			.sql("select subscription_id, ends_at from declared_end where declaration_id = ? order by ends_at")
+		return this.jdbc.sql("select contract_id, ends_at from declared_end where declaration_id = ? order by ends_at")
 			.param(declaration)
-			.query((row, number) -> new DeclaredEnd(new SubscriptionId(row.getObject(1, UUID.class)),
+			.query((row, number) -> new DeclaredEnd(new ContractId(row.getObject(1, UUID.class)),
 					row.getObject(2, OffsetDateTime.class).toInstant()))
 			.list();
 	}
@@ -109,7 +108,7 @@ class Cases {
 	/**
 	 * That a contract ends.
 	 */
-	record DeclaredEnd(SubscriptionId subscription, Instant endsAt) {
+	record DeclaredEnd(ContractId contract, Instant endsAt) {
 	}
 
 }

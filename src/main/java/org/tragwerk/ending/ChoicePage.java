@@ -41,14 +41,14 @@ class ChoicePage {
 	}
 
 	private Option option(Contract contract, Locale locale) {
-		return new Option(contract.reference(), this.wording.of(contract.agreement().pledge(), locale),
-				this.wording.day(contract.agreement().startedAt(), locale));
+		return new Option(contract.reference(), contract.in(this.wording, locale),
+				this.wording.day(contract.madeAt(), locale));
 	}
 
 	/**
 	 * A contract to choose.
 	 */
-	record Option(String reference, String pledge, String since) {
+	record Option(String reference, String pledge, String madeOn) {
 	}
 
 }

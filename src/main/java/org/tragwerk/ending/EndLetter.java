@@ -8,7 +8,7 @@ import org.tragwerk.ending.EndNotices.EndNotice;
 import org.tragwerk.mail.Draft;
 import org.tragwerk.mail.Letter;
 import org.tragwerk.member.Members;
-import org.tragwerk.subscription.Contract;
+import org.tragwerk.subscription.StandingContract;
 import org.tragwerk.subscription.Contracts;
 import org.tragwerk.subscription.Wording;
 
@@ -51,14 +51,14 @@ class EndLetter implements Letter {
 		});
 	}
 
-	private static boolean isStillTrue(EndNotice notice, Contract contract) {
+	private static boolean isStillTrue(EndNotice notice, StandingContract contract) {
 		return contract.over() || notice.endsAt().equals(contract.endsAt());
 	}
 
-	private Draft compose(EndNotice notice, Contract contract) {
+	private Draft compose(EndNotice notice, StandingContract contract) {
 		var contact = this.members.contactOf(notice.member());
 		var model = new HashMap<String, Object>();
-		model.put("pledge", this.wording.of(contract.agreement().pledge(), contact.language()));
+		model.put("pledge", contract.in(this.wording, contact.language()));
 		model.put("reference", contract.reference());
 		model.put("day", this.wording.day(notice.endsAt(), contact.language()));
 		model.put("tense", notice.planned() ? "later" : "now");

@@ -43,10 +43,10 @@ class Outcome {
 	}
 
 	private String sentence(Declaration declaration, Cases.DeclaredEnd end, Locale locale) {
-		var contract = this.contracts.get(end.subscription());
+		var contract = this.contracts.get(end.contract());
 		return this.messages.getMessage(
 				"ending.end." + declaration.act().word() + '.' + tense(end.endsAt(), declaration.receivedAt()),
-				new Object[] { contract.reference(), this.wording.of(contract.agreement().pledge(), locale),
+				new Object[] { contract.reference(), contract.in(this.wording, locale),
 						this.wording.day(end.endsAt(), locale) },
 				locale);
 	}

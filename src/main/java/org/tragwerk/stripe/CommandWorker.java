@@ -78,6 +78,7 @@ class CommandWorker {
 			switch (command.kind()) {
 				case EXPIRE_CHECKOUT -> this.provider.expireCheckout(command.target(), command.id());
 				case END -> this.provider.end(command.target(), PlannedEnd.of(command).at(), command.id());
+				case REFUND -> this.provider.refund(command.target(), command.id());
 			}
 			this.commands.done(command);
 		}

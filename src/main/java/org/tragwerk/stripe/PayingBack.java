@@ -1,7 +1,6 @@
 package org.tragwerk.stripe;
 
 import java.time.Instant;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -19,8 +18,9 @@ import org.tragwerk.subscription.StillCollectingException;
 import org.springframework.stereotype.Component;
 
 /**
- * Refunds what was collected for the time after a subscription ended. A payment goes back
- * once, however often it is asked: Stripe refunds no more than is left of it.
+ * Refunds gifts, and what was collected for the time after a subscription ended. A
+ * payment goes back once, however often it is asked: Stripe refunds no more than is left
+ * of it.
  */
 @Component
 class PayingBack {
@@ -48,6 +48,11 @@ class PayingBack {
 		if (payments.stream().anyMatch(this::isOnItsWay)) {
 			throw new StillCollectingException(subscription);
 		}
+	}
+
+	/** Pays back what is left of a single payment. */
+	void refund(String intent, UUID command) {
+		refund(RefundCreateParams.builder().setPaymentIntent(intent), intent, command);
 	}
 
 	private Stream<Invoice> invoices(String subscription) {
@@ -78,13 +83,16 @@ class PayingBack {
 
 	private void refund(InvoicePayment payment, UUID command) {
 		var paid = payment.getPayment();
-		var params = RefundCreateParams.builder()
-			.setPaymentIntent(paid.getPaymentIntent())
-			.setReason(RefundCreateParams.Reason.REQUESTED_BY_CUSTOMER);
-		if (paid.getPaymentIntent() == null) {
-			params.setCharge(paid.getCharge());
+		if (paid.getPaymentIntent() != null) {
+			refund(paid.getPaymentIntent(), command);
 		}
-		var source = Objects.requireNonNullElseGet(paid.getPaymentIntent(), paid::getCharge);
+		else {
+			refund(RefundCreateParams.builder().setCharge(paid.getCharge()), paid.getCharge(), command);
+		}
+	}
+
+	private void refund(RefundCreateParams.Builder params, String source, UUID command) {
+		params.setReason(RefundCreateParams.Reason.REQUESTED_BY_CUSTOMER);
 		var key = RequestOptions.builder().setIdempotencyKey("refund-" + command + "-" + source).build();
 		try {
 			StripeFailures.call(() -> this.stripe.v1().refunds().create(params.build(), key));

@@ -17,9 +17,12 @@ class StripeProvider implements PaymentProvider {
 
 	private final StripeEnding ending;
 
-	StripeProvider(StripeCheckout checkouts, StripeEnding ending) {
+	private final PayingBack payingBack;
+
+	StripeProvider(StripeCheckout checkouts, StripeEnding ending, PayingBack payingBack) {
 		this.checkouts = checkouts;
 		this.ending = ending;
+		this.payingBack = payingBack;
 	}
 
 	@Override
@@ -30,6 +33,11 @@ class StripeProvider implements PaymentProvider {
 	@Override
 	public void end(String reference, Instant at, UUID command) {
 		this.ending.end(reference, at, command);
+	}
+
+	@Override
+	public void refund(String payment, UUID command) {
+		this.payingBack.refund(payment, command);
 	}
 
 }

@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /**
- * Asks the provider to end subscriptions.
+ * Asks the provider to end subscriptions and to give gifts back.
  */
 @Component
 class Canceling {
@@ -19,6 +19,10 @@ class Canceling {
 
 	void ask(Subscription subscription, Instant endsAt, UUID because) {
 		this.commands.ask(Command.Kind.END, subscription.reference(), new PlannedEnd(endsAt, because).parameter());
+	}
+
+	void giveBack(Gift gift, UUID because) {
+		this.commands.ask(Command.Kind.REFUND, gift.reference(), because.toString());
 	}
 
 }

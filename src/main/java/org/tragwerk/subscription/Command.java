@@ -18,7 +18,11 @@ public record Command(UUID id, Kind kind, String target, String parameter, int a
 		/** Close a Checkout page that nobody is to pay on any more. */
 		EXPIRE_CHECKOUT,
 		/** End a subscription; the parameter is a {@link PlannedEnd}. */
-		END
+		END,
+		/**
+		 * Pay a single payment back; the parameter says which declaration asks for it.
+		 */
+		REFUND
 
 	}
 

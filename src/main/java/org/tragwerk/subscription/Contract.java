@@ -3,32 +3,31 @@ package org.tragwerk.subscription;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
 
 /**
- * A subscription as its member knows it.
- *
- * @param endsAt the end, planned or past; null if none is known
- * @param over whether it has ended
- * @param paid whether nothing is owed for the period that runs now
+ * What was agreed with a member, as the member knows it.
  */
-public record Contract(SubscriptionId id, Agreement agreement, @Nullable Instant endsAt, boolean over, boolean paid) {
+public sealed interface Contract permits StandingContract, GiftContract {
 
-	/** The name under which the member knows it, see {@link ContractReference}. */
-	public String reference() {
-		return ContractReference.of(this.id);
-	}
+	ContractId id();
 
-	/** Whether it ends because the member wished for a last month from the start. */
-	public boolean endsAsPledged(ZoneId zone) {
-		return this.agreement.wishedEnd(zone).filter((end) -> end.equals(this.endsAt)).isPresent();
-	}
+	Instant madeAt();
+
+	/** Whether there is nothing to end any more. */
+	boolean over();
 
 	/** When it ends for who declared so at that moment; never later than it would. */
-	Instant endFor(Instant declaredAt, @Nullable LocalDate wished, ZoneId zone) {
-		var end = this.agreement.term().nextEnd(declaredAt, wished, this.paid, zone);
-		return (this.endsAt != null && (this.over || this.endsAt.isBefore(end))) ? this.endsAt : end;
+	Instant endFor(Instant declaredAt, @Nullable LocalDate wished, ZoneId zone);
+
+	/** What was promised, such as "7,50 € im Monat". */
+	String in(Wording wording, Locale locale);
+
+	/** The name under which the member knows it, see {@link ContractReference}. */
+	default String reference() {
+		return ContractReference.of(id());
 	}
 
 }

@@ -10,12 +10,12 @@ import java.util.stream.IntStream;
 
 /**
  * The name under which a member knows a contract, such as {@code TW-7K3M-92QD-4XVB}: 60
- * bits of a hash of the subscription's random id, in letters and digits that nobody takes
- * for one another.
+ * bits of a hash of its random id, in letters and digits that nobody takes for one
+ * another.
  */
 public final class ContractReference {
 
-	/** The same bits in hexadecimal, for a query over subscriptions. */
+	/** The same bits in hexadecimal, for a query over subscriptions or gifts. */
 	static final String DIGITS = "left(encode(sha256(uuid_send(id)), 'hex'), 15)";
 
 	private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
@@ -30,8 +30,8 @@ public final class ContractReference {
 	}
 
 	/** As members read it. */
-	public static String of(SubscriptionId subscription) {
-		var bits = ByteBuffer.wrap(hash(subscription)).getLong() >>> (Long.SIZE - LENGTH * BITS);
+	public static String of(ContractId contract) {
+		var bits = ByteBuffer.wrap(hash(contract)).getLong() >>> (Long.SIZE - LENGTH * BITS);
 		return IntStream.range(0, LENGTH)
 			.mapToObj((place) -> ((place % GROUP == 0) ? "-" : "")
 					+ ALPHABET.charAt((int) (bits >>> (BITS * (LENGTH - 1 - place))) & (ALPHABET.length() - 1)))
@@ -54,8 +54,8 @@ public final class ContractReference {
 		return Optional.of("%015x".formatted(bits));
 	}
 
-	private static byte[] hash(SubscriptionId subscription) {
-		var id = subscription.value();
+	private static byte[] hash(ContractId contract) {
+		var id = contract.value();
 		var bytes = ByteBuffer.allocate(2 * Long.BYTES)
 			.putLong(id.getMostSignificantBits())
 			.putLong(id.getLeastSignificantBits())

@@ -7,8 +7,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
+import org.tragwerk.member.MemberId;
 import org.tragwerk.member.Members;
 import org.tragwerk.site.SiteProperties;
 
@@ -30,14 +33,18 @@ public class Contracts {
 
 	private final SubscriptionRepository subscriptions;
 
+	private final GiftRepository gifts;
+
 	private final Members members;
 
 	private final Canceling canceling;
 
 	private final SiteProperties site;
 
-	Contracts(SubscriptionRepository subscriptions, Members members, Canceling canceling, SiteProperties site) {
+	Contracts(SubscriptionRepository subscriptions, GiftRepository gifts, Members members, Canceling canceling,
+			SiteProperties site) {
 		this.subscriptions = subscriptions;
+		this.gifts = gifts;
 		this.members = members;
 		this.canceling = canceling;
 		this.site = site;
@@ -50,9 +57,8 @@ public class Contracts {
 	@Transactional(readOnly = true)
 	public Optional<Contract> find(String reference, String address) {
 		return ContractReference.digitsOf(reference)
-			.flatMap(this.subscriptions::findByContract)
-			.filter((subscription) -> this.members.contactOf(subscription.member()).address().equalsIgnoreCase(address))
-			.flatMap(Subscription::contract);
+			.flatMap((digits) -> standing(digits, address).<Contract>map(Function.identity())
+				.or(() -> given(digits, address)));
 	}
 
 	/** All contracts of whoever has that address, the newest first. */
@@ -60,16 +66,24 @@ public class Contracts {
 	public List<Contract> at(String address) {
 		return this.members.at(address)
 			.stream()
-			.flatMap((member) -> this.subscriptions.findByMemberId(member.value()).stream())
-			.flatMap((subscription) -> subscription.contract().stream())
-			.sorted(Comparator.comparing((Contract contract) -> contract.agreement().startedAt()).reversed())
+			.flatMap(this::of)
+			.sorted(Comparator.comparing(Contract::madeAt).reversed())
 			.toList();
 	}
 
 	/** The contract, wherever it stands. */
 	@Transactional(readOnly = true)
-	public Contract get(SubscriptionId id) {
-		return begun(find(id));
+	public Contract get(ContractId id) {
+		return this.gifts.findById(id.value())
+			.<Contract>map(Gift::contract)
+			.orElseGet(() -> get(new SubscriptionId(id.value())));
+	}
+
+	/** The subscription as a contract, wherever it stands. */
+	@Transactional(readOnly = true)
+	public StandingContract get(SubscriptionId id) {
+		return begun(this.subscriptions.findById(id.value())
+			.orElseThrow(() -> new IllegalArgumentException("No contract is known as " + id.value() + ".")));
 	}
 
 	/**
@@ -81,12 +95,11 @@ public class Contracts {
 	 * @return when it ends
 	 */
 	@Transactional(propagation = Propagation.MANDATORY)
-	public Instant end(SubscriptionId id, Instant declaredAt, @Nullable LocalDate wished, UUID because) {
-		var subscription = find(id);
-		var endsAt = begun(subscription).endFor(declaredAt, wished, this.site.zone());
-		if (!subscription.isOver()) {
-			this.canceling.ask(subscription, endsAt, because);
-		}
+	public Instant end(ContractId id, Instant declaredAt, @Nullable LocalDate wished, UUID because) {
+		var endsAt = get(id).endFor(declaredAt, wished, this.site.zone());
+		this.subscriptions.findById(id.value())
+			.filter((subscription) -> !subscription.isOver())
+			.ifPresent((subscription) -> this.canceling.ask(subscription, endsAt, because));
 		return endsAt;
 	}
 
@@ -96,19 +109,38 @@ public class Contracts {
 	 * @param because the business id of the declaration, carried out once
 	 */
 	@Transactional(propagation = Propagation.MANDATORY)
-	public void undo(SubscriptionId id, UUID because) {
-		var subscription = find(id);
-		this.canceling.ask(subscription, begun(subscription).agreement().startedAt().minus(BEFORE), because);
+	public void undo(ContractId id, UUID because) {
+		var begin = get(id).madeAt().minus(BEFORE);
+		this.subscriptions.findById(id.value())
+			.ifPresent((subscription) -> this.canceling.ask(subscription, begin, because));
+		this.gifts.findById(id.value()).ifPresent((gift) -> this.canceling.giveBack(gift, because));
 	}
 
-	private static Contract begun(Subscription subscription) {
+	private Stream<Contract> of(MemberId member) {
+		return Stream.concat(
+				this.subscriptions.findByMemberId(member.value())
+					.stream()
+					.flatMap((subscription) -> subscription.contract().stream()),
+				this.gifts.findByMemberId(member.value()).stream().map(Gift::contract));
+	}
+
+	private Optional<StandingContract> standing(String digits, String address) {
+		return this.subscriptions.findByContract(digits)
+			.filter((subscription) -> reads(subscription.member(), address))
+			.flatMap(Subscription::contract);
+	}
+
+	private Optional<GiftContract> given(String digits, String address) {
+		return this.gifts.findByContract(digits).filter((gift) -> reads(gift.member(), address)).map(Gift::contract);
+	}
+
+	private boolean reads(MemberId member, String address) {
+		return this.members.contactOf(member).address().equalsIgnoreCase(address);
+	}
+
+	private static StandingContract begun(Subscription subscription) {
 		return subscription.contract()
 			.orElseThrow(() -> new IllegalArgumentException(subscription.id() + " is no contract yet."));
-	}
-
-	private Subscription find(SubscriptionId id) {
-		return this.subscriptions.findById(id.value())
-			.orElseThrow(() -> new IllegalArgumentException("No subscription is known as " + id.value() + "."));
 	}
 
 }

@@ -56,6 +56,16 @@ class Gift extends AbstractAggregateRoot<Gift> {
 		this.memberId = owner.value();
 	}
 
+	/** As its giver knows it. */
+	GiftContract contract() {
+		return new GiftContract(new GiftId(this.id), this.amount, this.paidAt);
+	}
+
+	/** The provider's id of the payment. */
+	String reference() {
+		return this.reference;
+	}
+
 	MemberId member() {
 		return new MemberId(this.memberId);
 	}

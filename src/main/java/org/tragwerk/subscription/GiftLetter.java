@@ -9,6 +9,7 @@ import org.tragwerk.mail.Draft;
 import org.tragwerk.mail.Letter;
 import org.tragwerk.mail.Outbox;
 import org.tragwerk.member.Members;
+import org.tragwerk.site.SiteProperties;
 
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -29,11 +30,14 @@ class GiftLetter implements Letter {
 
 	private final Wording wording;
 
-	GiftLetter(GiftRepository gifts, Members members, Outbox outbox, Wording wording) {
+	private final SiteProperties site;
+
+	GiftLetter(GiftRepository gifts, Members members, Outbox outbox, Wording wording, SiteProperties site) {
 		this.gifts = gifts;
 		this.members = members;
 		this.outbox = outbox;
 		this.wording = wording;
+		this.site = site;
 	}
 
 	@EventListener
@@ -54,7 +58,8 @@ class GiftLetter implements Letter {
 	private Draft compose(Gift gift) {
 		var contact = this.members.contactOf(gift.member());
 		var model = new HashMap<String, Object>(Map.of("amount", gift.amount().in(contact.language()), "paidOn",
-				this.wording.day(gift.paidAt(), contact.language())));
+				this.wording.day(gift.paidAt(), contact.language()), "reference", gift.contract().reference(),
+				"withdrawLink", this.site.link("/withdraw")));
 		Optional.ofNullable(contact.name()).ifPresent((name) -> model.put("name", name));
 		return new Draft(contact.address(), contact.name(), contact.language(), "subscription/mail/gift", model);
 	}

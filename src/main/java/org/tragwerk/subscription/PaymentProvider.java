@@ -28,4 +28,12 @@ public interface PaymentProvider {
 	 */
 	void end(String reference, Instant at, UUID command);
 
+	/**
+	 * Pays back what is left of a payment. One that went back already, to us or to the
+	 * bank, is left as it is.
+	 * @param payment the provider's id of it
+	 * @throws ProviderUnavailableException if the outcome is unknown: ask again
+	 */
+	void refund(String payment, UUID command);
+
 }

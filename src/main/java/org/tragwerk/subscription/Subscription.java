@@ -205,10 +205,10 @@ class Subscription extends AbstractAggregateRoot<Subscription> {
 	}
 
 	/** As the member knows it, once it has begun. */
-	Optional<Contract> contract() {
+	Optional<StandingContract> contract() {
 		var end = (this.endedAt != null) ? this.endedAt : this.endsAt;
 		return agreement()
-			.map((agreement) -> new Contract(id(), agreement, end, isOver(), this.status == Status.ACTIVE));
+			.map((agreement) -> new StandingContract(id(), agreement, end, isOver(), this.status == Status.ACTIVE));
 	}
 
 	/** The provider's id. */

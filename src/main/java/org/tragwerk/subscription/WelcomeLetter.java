@@ -60,9 +60,12 @@ class WelcomeLetter implements Letter {
 
 	private Draft compose(Subscription subscription) {
 		var contact = this.members.contactOf(subscription.member());
-		var model = new HashMap<String, Object>(Map.of("reference", ContractReference.of(subscription.id()),
-				"cancelLink", this.site.link("/cancel"), "withdrawLink", this.site.link("/withdraw")));
-		subscription.agreement().ifPresent((agreement) -> model.putAll(facts(agreement, contact.language())));
+		var model = new HashMap<String, Object>(
+				Map.of("cancelLink", this.site.link("/cancel"), "withdrawLink", this.site.link("/withdraw")));
+		subscription.contract().ifPresent((contract) -> {
+			model.put("reference", contract.reference());
+			model.putAll(facts(contract.agreement(), contact.language()));
+		});
 		Optional.ofNullable(contact.name()).ifPresent((name) -> model.put("name", name));
 		if (!this.members.isConfirmed(subscription.member())) {
 			model.put("confirmLink", this.members.issueLink(subscription.member()));

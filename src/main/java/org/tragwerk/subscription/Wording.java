@@ -35,6 +35,11 @@ public class Wording {
 				new Object[] { pledge.amount().in(locale) }, locale);
 	}
 
+	/** Such as "20,00 €, einmalig". */
+	public String once(Money amount, Locale locale) {
+		return this.messages.getMessage("subscription.pledge.ONCE", new Object[] { amount.in(locale) }, locale);
+	}
+
 	/** Such as "24. November 2026", in the newsroom's zone. */
 	public String day(Instant instant, Locale locale) {
 		return day(instant.atZone(this.zone).toLocalDate(), locale);

@@ -11,12 +11,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class ContractReferenceTests {
 
-	private static final SubscriptionId ADA = new SubscriptionId(
-			UUID.fromString("00000000-0000-0000-0000-0000000000ad"));
+	private static final ContractId ADA = new ContractId(UUID.fromString("00000000-0000-0000-0000-0000000000ad"));
 
 	@Test
 	void isShortAndReadable() {
-		assertThat(Stream.generate(UUID::randomUUID).limit(1000).map(SubscriptionId::new).map(ContractReference::of))
+		assertThat(Stream.generate(UUID::randomUUID).limit(1000).map(ContractId::new).map(ContractReference::of))
 			.allMatch((reference) -> reference.matches("TW(-[0-9A-HJKMNP-TV-Z]{4}){3}"))
 			.doesNotHaveDuplicates();
 	}
