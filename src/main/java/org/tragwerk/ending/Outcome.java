@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
+import org.tragwerk.subscription.Contract;
 import org.tragwerk.subscription.Contracts;
 import org.tragwerk.subscription.Wording;
 
@@ -45,15 +46,18 @@ class Outcome {
 	private String sentence(Declaration declaration, Cases.DeclaredEnd end, Locale locale) {
 		var contract = this.contracts.get(end.contract());
 		return this.messages.getMessage(
-				"ending.end." + declaration.act().word() + '.' + tense(end.endsAt(), declaration.receivedAt()),
+				"ending.end." + declaration.act().word() + '.' + tense(end.endsAt(), contract, declaration),
 				new Object[] { contract.reference(), contract.in(this.wording, locale),
 						this.wording.day(end.endsAt(), locale) },
 				locale);
 	}
 
-	private static String tense(Instant endsAt, Instant receivedAt) {
-		var order = endsAt.compareTo(receivedAt);
-		return (order > 0) ? "later" : (order < 0) ? "before" : "now";
+	/**
+	 * A gift was over when it was made, even if the declaration came the second after.
+	 */
+	private static String tense(Instant endsAt, Contract contract, Declaration declaration) {
+		var order = endsAt.compareTo(declaration.receivedAt());
+		return (order > 0) ? "later" : (order < 0 || endsAt.equals(contract.madeAt())) ? "before" : "now";
 	}
 
 }
