@@ -39,6 +39,9 @@ public final class Guards {
 
 	private static final long SECONDS_A_GUARD = 120;
 
+	/** What is meant to fail is not waited for as long as it might be. */
+	private static final String PATIENCE = "-Dtragwerk.patience=30";
+
 	private static final long SECONDS_FOR_ALL_UNTOUCHED = 900;
 
 	private final String libraries;
@@ -160,7 +163,7 @@ public final class Guards {
 			.collect(Collectors.joining(File.pathSeparator));
 		var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
 				"-javaagent:" + mockito(), "-Xshare:auto", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC",
-				"-Dfile.encoding=UTF-8", "-cp", path + File.pathSeparator + this.libraries, "Trial", results.toString(),
+				"-Dfile.encoding=UTF-8", PATIENCE, "-cp", path + File.pathSeparator + this.libraries, "Trial", results.toString(),
 				Long.toString(seconds)));
 		command.addAll(tests);
 		start(command, directory.resolve("output.txt"), seconds + 30);

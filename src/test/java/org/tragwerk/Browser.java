@@ -3,7 +3,6 @@ package org.tragwerk;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,8 +24,6 @@ public final class Browser {
 
 	private static final List<String> ARGUMENTS = List.of("--no-sandbox", "--disable-gpu", "--disable-quic",
 			"--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync");
-
-	private static final Duration PATIENCE = Duration.ofMinutes(1);
 
 	private Browser() {
 	}
@@ -60,7 +57,7 @@ public final class Browser {
 			refuseOrSkip();
 		}
 		var window = Started.BROWSER.newContext(options);
-		window.setDefaultTimeout(PATIENCE.toMillis());
+		window.setDefaultTimeout(Patience.SOON.toMillis());
 		return window;
 	}
 
@@ -89,7 +86,7 @@ public final class Browser {
 			var environment = Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
 			var playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment));
 			Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
-			PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE.toMillis());
+			PlaywrightAssertions.setDefaultAssertionTimeout(Patience.SOON.toMillis());
 			return playwright.chromium()
 				.launch(new BrowserType.LaunchOptions().setExecutablePath(executable().orElseThrow())
 					.setArgs(ARGUMENTS));

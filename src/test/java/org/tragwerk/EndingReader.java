@@ -1,7 +1,6 @@
 package org.tragwerk;
 
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -119,7 +118,7 @@ public final class EndingReader {
 
 	/** The text of the newest mail whose subject says that, once it is there. */
 	public String awaitMail(String subject) {
-		return await().atMost(Duration.ofMinutes(1))
+		return await().atMost(Patience.SOON)
 			.until(() -> this.control.mailTo(this.reader.address())
 				.stream()
 				.filter((mail) -> String.valueOf(mail.get("subject")).contains(subject))

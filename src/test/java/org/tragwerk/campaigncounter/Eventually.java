@@ -1,20 +1,19 @@
 package org.tragwerk.campaigncounter;
 
-import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
+
+import org.tragwerk.Patience;
 
 /**
  * Looks again and again until an assertion holds, and fails as it does when time is up.
  */
 final class Eventually {
 
-	private static final Duration PATIENCE = Duration.ofMinutes(1);
-
 	private Eventually() {
 	}
 
 	static void holds(Assertion assertion) {
-		var end = System.nanoTime() + PATIENCE.toNanos();
+		var end = System.nanoTime() + Patience.SOON.toNanos();
 		while (true) {
 			try {
 				assertion.check();

@@ -1,11 +1,11 @@
 package org.tragwerk.demo;
 
-import java.time.Duration;
 import java.util.List;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.tragwerk.Patience;
 import org.tragwerk.TestApplication;
 import org.tragwerk.Visitor;
 
@@ -39,7 +39,7 @@ class DemoTests {
 	void showsAsManySupportersAsWereWished() {
 		assertThat(number("select count from campaign_counter")).isEqualTo(SUPPORTERS);
 		var port = demo.getEnvironment().getRequiredProperty("local.server.port");
-		await().atMost(Duration.ofMinutes(1))
+		await().atMost(Patience.SOON)
 			.until(() -> new Visitor("http://localhost:" + port).get("/api/v1/campaigns/danke")
 				.body()
 				.contains("\"count\":" + SUPPORTERS));
@@ -63,7 +63,7 @@ class DemoTests {
 				select customer, 1, 0, 0, 0, now(), now() from subscription
 				union all select customer, 1, 0, 0, 0, now(), now() from gift
 				on conflict (id) do update set dirty = stripe_subject.dirty + 1""").update();
-		await().atMost(Duration.ofMinutes(2))
+		await().atMost(Patience.LATER)
 			.until(() -> number("select count(*) from stripe_subject where dirty > done") == 0);
 		assertThat(number("select count(*) from stripe_subject where last_error is not null")).isZero();
 		assertThat(number("select count(*) from payment")).isEqualTo(payments).isPositive();

@@ -30,6 +30,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tragwerk.EndingReader;
 import org.tragwerk.Fault;
+import org.tragwerk.Patience;
 import org.tragwerk.SandboxControl;
 import org.tragwerk.TragwerkTest;
 import org.tragwerk.Visitor;
@@ -44,8 +45,6 @@ import static org.awaitility.Awaitility.await;
 
 @TragwerkTest
 class DeclaringTests {
-
-	private static final Duration SOON = Duration.ofMinutes(1);
 
 	@Autowired
 	private JdbcClient jdbc;
@@ -90,7 +89,7 @@ class DeclaringTests {
 			assertThat(verdicts(this.address)).containsExactly("NEW");
 			blocking.rollback();
 		}
-		await().atMost(SOON).until(() -> verdicts(this.address).equals(List.of("UNKNOWN")));
+		await().atMost(Patience.SOON).until(() -> verdicts(this.address).equals(List.of("UNKNOWN")));
 	}
 
 	@Test
@@ -123,7 +122,7 @@ class DeclaringTests {
 		finally {
 			pool.shutdownNow();
 		}
-		await().atMost(SOON).until(() -> mails(this.address) == 1);
+		await().atMost(Patience.SOON).until(() -> mails(this.address) == 1);
 		assertThat(verdicts(this.address)).containsExactly("UNKNOWN");
 	}
 
@@ -133,9 +132,9 @@ class DeclaringTests {
 		for (int i = 0; i < 50; i++) {
 			assertThat(post("/cancel", fields(this.address)).statusCode()).isEqualTo(303);
 		}
-		await().atMost(SOON).until(() -> !verdicts(this.address).contains("NEW"));
+		await().atMost(Patience.SOON).until(() -> !verdicts(this.address).contains("NEW"));
 		assertThat(verdicts(this.address)).hasSize(50).containsOnly("UNKNOWN");
-		await().during(Duration.ofSeconds(1)).atMost(SOON).until(() -> mails(this.address) == 5);
+		await().during(Duration.ofSeconds(1)).atMost(Patience.SOON).until(() -> mails(this.address) == 5);
 	}
 
 	@Test
@@ -199,7 +198,7 @@ class DeclaringTests {
 	void aReferenceWithAnotherAddressEndsNothing() {
 		var reader = reader();
 		receipt(post("/cancel", fields(this.address, "reference=" + reader.reference())));
-		await().atMost(SOON).until(() -> verdicts(this.address).equals(List.of("UNKNOWN")));
+		await().atMost(Patience.SOON).until(() -> verdicts(this.address).equals(List.of("UNKNOWN")));
 		assertThat(commands(reader)).isEmpty();
 	}
 
@@ -237,7 +236,7 @@ class DeclaringTests {
 	void oneThatFitsNothingWaitsForPeople() {
 		var before = this.metrics.get("tragwerk.declarations.unclear").gauge().value();
 		receipt(post("/cancel", fields(this.address)));
-		await().atMost(SOON).until(() -> causes(this.address).equals(List.of("UNKNOWN")));
+		await().atMost(Patience.SOON).until(() -> causes(this.address).equals(List.of("UNKNOWN")));
 		assertThat(this.metrics.get("tragwerk.declarations.unclear").gauge().value()).isGreaterThan(before);
 	}
 
@@ -248,7 +247,7 @@ class DeclaringTests {
 		reader.awaitLink("Ihre Kündigung ist eingegangen");
 		assertThat(causes(reader.address())).isEmpty();
 		this.control.advance("P4D");
-		await().atMost(SOON).until(() -> causes(reader.address()).size() == 1);
+		await().atMost(Patience.SOON).until(() -> causes(reader.address()).size() == 1);
 	}
 
 	@Test
@@ -257,10 +256,10 @@ class DeclaringTests {
 		this.control.act(String.valueOf(reader.atStripe().get("id")), "fail_next_payment");
 		var renewal = Instant.ofEpochSecond(reader.startedAt()).atZone(ZoneOffset.UTC).plusMonths(1);
 		this.control.advanceTo(renewal.plusHours(2).toInstant());
-		await().atMost(SOON).until(() -> "PAST_DUE".equals(status(reader)));
+		await().atMost(Patience.SOON).until(() -> "PAST_DUE".equals(status(reader)));
 		reader.cancel("reference=" + reader.reference());
 		assertThat(reader.awaitMail("Ihre Kündigung ist eingegangen")).contains("endet sofort");
-		await().atMost(SOON).until(() -> "canceled".equals(reader.atStripe().get("status")));
+		await().atMost(Patience.SOON).until(() -> "canceled".equals(reader.atStripe().get("status")));
 		assertThat(reader.awaitMail("Zum Ende Ihrer Unterstützung")).contains("ist beendet");
 	}
 
@@ -271,14 +270,14 @@ class DeclaringTests {
 		var third = start.plusMonths(3);
 		var wished = third.toLocalDate().minusDays(5);
 		reader.cancel("reference=" + reader.reference(), "when=" + wished);
-		await().atMost(SOON).until(() -> reader.atStripe().get("cancel_at") != null);
+		await().atMost(Patience.SOON).until(() -> reader.atStripe().get("cancel_at") != null);
 		assertThat(reader.atStripe()).containsEntry("cancel_at", Math.toIntExact(third.toEpochSecond()))
 			.containsEntry("cancel_at_period_end", false);
 		reader.cancel("reference=" + reader.reference());
 		var next = Math.toIntExact(start.plusMonths(1).toEpochSecond());
-		await().atMost(SOON).until(() -> Integer.valueOf(next).equals(reader.atStripe().get("cancel_at")));
+		await().atMost(Patience.SOON).until(() -> Integer.valueOf(next).equals(reader.atStripe().get("cancel_at")));
 		reader.cancel("reference=" + reader.reference(), "when=" + wished);
-		await().atMost(SOON).until(() -> commands(reader).equals(List.of("DONE", "DONE", "DONE")));
+		await().atMost(Patience.SOON).until(() -> commands(reader).equals(List.of("DONE", "DONE", "DONE")));
 		assertThat(reader.atStripe()).containsEntry("cancel_at", next);
 	}
 
@@ -290,9 +289,9 @@ class DeclaringTests {
 		reader.update(Map.of("cancel_at", Long.toString(end)));
 		assertThat(reader.awaitMail("Zum Ende Ihrer Unterstützung")).contains("endet am", reader.reference());
 		this.control.advance("P11D");
-		await().atMost(SOON).until(() -> "ENDED".equals(status(reader)));
+		await().atMost(Patience.SOON).until(() -> "ENDED".equals(status(reader)));
 		await().during(Duration.ofSeconds(1))
-			.atMost(SOON)
+			.atMost(Patience.SOON)
 			.until(() -> reader.mails("Zum Ende Ihrer Unterstützung") == 1);
 	}
 
@@ -301,11 +300,11 @@ class DeclaringTests {
 	void whoTookACancellationBackCanCancelAgain() {
 		var reader = reader();
 		reader.cancel("reference=" + reader.reference());
-		await().atMost(SOON).until(() -> Boolean.TRUE.equals(reader.atStripe().get("cancel_at_period_end")));
+		await().atMost(Patience.SOON).until(() -> Boolean.TRUE.equals(reader.atStripe().get("cancel_at_period_end")));
 		reader.update(Map.of("cancel_at_period_end", "false"));
-		await().atMost(SOON).until(() -> endsAt(reader).isEmpty());
+		await().atMost(Patience.SOON).until(() -> endsAt(reader).isEmpty());
 		reader.cancel("reference=" + reader.reference());
-		await().atMost(SOON).until(() -> Boolean.TRUE.equals(reader.atStripe().get("cancel_at_period_end")));
+		await().atMost(Patience.SOON).until(() -> Boolean.TRUE.equals(reader.atStripe().get("cancel_at_period_end")));
 	}
 
 	@ParameterizedTest

@@ -1,6 +1,5 @@
 package org.tragwerk.mail;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +19,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.tragwerk.Patience;
 import org.tragwerk.TragwerkTest;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -96,7 +96,7 @@ class OutboxTests {
 	@Test
 	void sendsALetterRightAfterCommit() {
 		put(this.letter.to("anna@example.org"));
-		Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> smtp.received().size() == 1);
+		Awaitility.await().atMost(Patience.SOON).until(() -> smtp.received().size() == 1);
 	}
 
 	@Test

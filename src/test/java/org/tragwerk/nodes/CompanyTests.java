@@ -1,6 +1,5 @@
 package org.tragwerk.nodes;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -10,6 +9,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tragwerk.Fault;
+import org.tragwerk.Patience;
 import org.tragwerk.PledgingReader;
 import org.tragwerk.SharedSurroundings;
 import org.tragwerk.nodes.Failpoints.Moment;
@@ -24,8 +24,6 @@ import static org.awaitility.Awaitility.await;
  * it: a lock was too short, or a node stood still longer than its lease.
  */
 class CompanyTests {
-
-	private static final Duration LONG = Duration.ofMinutes(2);
 
 	private static final String SESSIONS = "POST /v1/checkout/sessions";
 
@@ -74,8 +72,8 @@ class CompanyTests {
 		jdbc.sql("update attempt set started_at = started_at - interval '2 minutes' where address = ?")
 			.param(this.reader.address())
 			.update();
-		await("both nodes ask").atMost(LONG).until(() -> keys().size() >= before + 2);
-		await("one is answered").atMost(LONG).until(() -> attempt("state").equals("WAITING"));
+		await("both nodes ask").atMost(Patience.LATER).until(() -> keys().size() >= before + 2);
+		await("one is answered").atMost(Patience.LATER).until(() -> attempt("state").equals("WAITING"));
 		assertThat(keys()).containsOnly("pledge-" + attempt("id") + "-v1");
 		assertThat(sessions()).containsExactly(attempt("checkout"));
 	}
@@ -89,7 +87,7 @@ class CompanyTests {
 		var customer = String.valueOf(cluster.control().read("/v1/checkout/sessions/" + session).get("customer"));
 		first.failpoints().set(Moment.BEFORE, "update stripe_subject set done");
 		mark(customer);
-		await("the first looked").atMost(LONG).until(() -> first.failpoints().isReached(Moment.BEFORE));
+		await("the first looked").atMost(Patience.LATER).until(() -> first.failpoints().isReached(Moment.BEFORE));
 		first.freeze();
 		first.failpoints().clear(Moment.BEFORE);
 		cluster.letLeasesRunOut();
@@ -97,12 +95,14 @@ class CompanyTests {
 			.valueOf(cluster.control().list("/v1/subscriptions?customer=" + customer).get(0).get("id"));
 		cluster.control().act(subscription, "pause");
 		second.thaw();
-		await("the second takes over").atMost(LONG).until(() -> statuses(customer).equals(List.of("PAUSED")));
+		await("the second takes over").atMost(Patience.LATER).until(() -> statuses(customer).equals(List.of("PAUSED")));
 		first.thaw();
-		await("the first goes on").atMost(LONG).until(() -> first.log().contains("on " + customer + " is lost"));
+		await("the first goes on").atMost(Patience.LATER)
+			.until(() -> first.log().contains("on " + customer + " is lost"));
 		assertThat(statuses(customer)).containsExactly("PAUSED");
 		assertThat(cluster.number("select count(*) from payment")).isOne();
-		await("one letter").atMost(LONG).until(() -> cluster.control().mailTo(this.reader.address()).size() == 1);
+		await("one letter").atMost(Patience.LATER)
+			.until(() -> cluster.control().mailTo(this.reader.address()).size() == 1);
 	}
 
 	private static void mark(String customer) {

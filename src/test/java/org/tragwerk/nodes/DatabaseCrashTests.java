@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tragwerk.EmbeddedDatabase;
 import org.tragwerk.Fault;
+import org.tragwerk.Patience;
 import org.tragwerk.PledgingReader;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -28,8 +29,6 @@ class DatabaseCrashTests {
 	private static final int READERS = 2;
 
 	private static final Duration RECOVERY = Duration.ofSeconds(30);
-
-	private static final Duration LONG = Duration.ofMinutes(2);
 
 	private final Map<String, PledgingReader> pledged = new ConcurrentHashMap<>();
 
@@ -51,8 +50,8 @@ class DatabaseCrashTests {
 				this.open = false;
 				readers.shutdown();
 				assertThat(readers.awaitTermination(60, TimeUnit.SECONDS)).isTrue();
-				await("all notices are accepted").atMost(LONG).until(courier::isDone);
-				await("all subjects are worked off").atMost(LONG).until(cluster::isWorkedOff);
+				await("all notices are accepted").atMost(Patience.LATER).until(courier::isDone);
+				await("all subjects are worked off").atMost(Patience.LATER).until(cluster::isWorkedOff);
 			}
 			compare(cluster);
 		}
@@ -60,7 +59,7 @@ class DatabaseCrashTests {
 
 	private void crashUnderLoad(EmbeddedDatabase database, Node node, Courier courier) {
 		var before = courier.accepted();
-		await("notices come in").atMost(LONG).until(() -> courier.accepted() > before + 20);
+		await("notices come in").atMost(Patience.LATER).until(() -> courier.accepted() > before + 20);
 		database.crash();
 		node.awaitReadiness(false, RECOVERY);
 		database.restart();

@@ -1,6 +1,5 @@
 package org.tragwerk.nodes;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -10,6 +9,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tragwerk.Fault;
+import org.tragwerk.Patience;
 import org.tragwerk.PledgingReader;
 import org.tragwerk.SharedSurroundings;
 import org.tragwerk.nodes.Failpoints.Moment;
@@ -23,8 +23,6 @@ import static org.awaitility.Awaitility.await;
  * The process is ended by SIGKILL where it hurts most, and started again.
  */
 class KillTests {
-
-	private static final Duration LONG = Duration.ofMinutes(2);
 
 	private static Cluster cluster;
 
@@ -72,7 +70,7 @@ class KillTests {
 		var session = this.reader.pledge("7,50");
 		node.failpoints().set(Moment.BEFORE, "update stripe_subject set fence");
 		pay(session);
-		await().atMost(LONG).until(() -> statuses(session).equals(List.of("200")));
+		await().atMost(Patience.LATER).until(() -> statuses(session).equals(List.of("200")));
 		killAt(Moment.BEFORE);
 		assertThat(subscriptions(session)).isEmpty();
 		cluster.control().deliverTo("");
@@ -87,13 +85,13 @@ class KillTests {
 		node.failpoints().set(Moment.UNCOMMITTED, "update attempt set");
 		var sent = CompletableFuture.supplyAsync(() -> this.reader.send("7,50"));
 		killAt(Moment.UNCOMMITTED);
-		assertThat(sent).failsWithin(LONG);
+		assertThat(sent).failsWithin(Patience.LATER);
 		assertThat(attempt("state")).isEqualTo("STARTED");
 		jdbc.sql("update attempt set started_at = started_at - interval '2 minutes' where address = ?")
 			.param(this.reader.address())
 			.update();
 		restart();
-		await().atMost(LONG).until(() -> attempt("state").equals("WAITING"));
+		await().atMost(Patience.LATER).until(() -> attempt("state").equals("WAITING"));
 		var session = attempt("checkout");
 		assertThat(customers()).hasSize(1);
 		assertThat(cluster.control().list("/v1/checkout/sessions?customer=" + customers().get(0).get("id")))
@@ -109,7 +107,7 @@ class KillTests {
 	}
 
 	private static void killAt(Moment moment) {
-		await().atMost(LONG).until(() -> node.failpoints().isReached(moment));
+		await().atMost(Patience.LATER).until(() -> node.failpoints().isReached(moment));
 		node.kill();
 		node.failpoints().clear(moment);
 	}
@@ -129,9 +127,9 @@ class KillTests {
 	}
 
 	private void awaitOneSubscription(String session) {
-		await().atMost(LONG).until(() -> subscriptions(session).equals(List.of("ACTIVE")));
-		await().atMost(LONG).until(() -> mails() == 1);
-		await().atMost(LONG).until(KillTests::isWorkedOff);
+		await().atMost(Patience.LATER).until(() -> subscriptions(session).equals(List.of("ACTIVE")));
+		await().atMost(Patience.LATER).until(() -> mails() == 1);
+		await().atMost(Patience.LATER).until(KillTests::isWorkedOff);
 		assertThat(subscriptions(session)).containsExactly("ACTIVE");
 		assertThat(payments(session)).isOne();
 		assertThat(mails()).isOne();

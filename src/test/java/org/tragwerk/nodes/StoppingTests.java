@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.tragwerk.Patience;
 import org.tragwerk.PledgingReader;
 import org.tragwerk.SharedSurroundings;
 
@@ -26,8 +27,6 @@ import static org.awaitility.Awaitility.await;
  * One of two nodes is asked to stop, and nobody is the worse for it.
  */
 class StoppingTests {
-
-	private static final Duration LONG = Duration.ofMinutes(2);
 
 	private static final Duration LONGEST_STOP = Duration.ofSeconds(30);
 
@@ -74,8 +73,8 @@ class StoppingTests {
 
 	@Test
 	void streamsEndWithAHintAndGoOnAtAnotherNode() throws IOException {
-		await().atMost(LONG).until(() -> Node.status(leaving.baseUrl() + COUNT) == 200);
-		await().atMost(LONG).until(() -> Node.status(staying.baseUrl() + COUNT) == 200);
+		await().atMost(Patience.LATER).until(() -> Node.status(leaving.baseUrl() + COUNT) == 200);
+		await().atMost(Patience.LATER).until(() -> Node.status(staying.baseUrl() + COUNT) == 200);
 		try (var stream = new Listener(leaving)) {
 			assertThat(stream.next("data:")).contains("\"count\"");
 			leaving.terminate();
@@ -93,14 +92,14 @@ class StoppingTests {
 		cluster.control().breakRoute("POST /v1/checkout/sessions", "latency", "millis=4000");
 		var reader = PledgingReader.at(leaving.baseUrl());
 		var sent = CompletableFuture.supplyAsync(() -> reader.pledge("7,50"));
-		await().atMost(LONG).until(() -> !customersOf(reader).isEmpty());
+		await().atMost(Patience.LATER).until(() -> !customersOf(reader).isEmpty());
 		leaving.terminate();
 		leaving.awaitReadiness(false, Duration.ofSeconds(3));
 		assertThat(sent).isNotDone();
 		var session = sent.get();
 		assertThat(leaving.exit(LONGEST_STOP)).isIn(0, 143);
 		cluster.control().complete(session);
-		await().atMost(LONG).until(() -> isActive(reader));
+		await().atMost(Patience.LATER).until(() -> isActive(reader));
 	}
 
 	@Test
@@ -111,11 +110,11 @@ class StoppingTests {
 		cluster.deliverTo(leaving);
 		staying.freeze();
 		cluster.control().complete(session);
-		await().atMost(LONG).until(() -> isLeased(reader));
+		await().atMost(Patience.LATER).until(() -> isLeased(reader));
 		staying.thaw();
 		leaving.terminate();
 		var asked = System.nanoTime();
-		await().atMost(LONG).until(() -> isActive(reader));
+		await().atMost(Patience.LATER).until(() -> isActive(reader));
 		assertThat(Duration.ofNanos(System.nanoTime() - asked)).isLessThan(Duration.ofSeconds(30));
 		assertThat(leaving.exit(LONGEST_STOP)).isIn(0, 143);
 	}

@@ -22,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tragwerk.Fault;
+import org.tragwerk.Patience;
 import org.tragwerk.PledgingReader;
 import org.tragwerk.SandboxControl;
 import org.tragwerk.TragwerkTest;
@@ -125,8 +126,7 @@ class PledgingTests {
 		var session = PledgingReader.session(this.reader.browser()
 			.submit("/support", Map.of("amount", "7,50", "email", this.reader.address(), "name", name)));
 		this.control.complete(session);
-		await().atMost(Duration.ofMinutes(1))
-			.untilAsserted(() -> assertThat(doubled(this.reader)).containsExactly(false));
+		await().atMost(Patience.SOON).untilAsserted(() -> assertThat(doubled(this.reader)).containsExactly(false));
 	}
 
 	@Test
@@ -157,7 +157,7 @@ class PledgingTests {
 		var second = this.reader.pledge("10");
 		assertThat(second).isNotEqualTo(first);
 		assertThat(attemptsOf(this.reader)).containsExactlyInAnyOrder("SUPERSEDED", "WAITING");
-		await().atMost(Duration.ofMinutes(1)).until(() -> statusAtStripe(first).equals("expired"));
+		await().atMost(Patience.SOON).until(() -> statusAtStripe(first).equals("expired"));
 		assertThat(statusAtStripe(second)).isEqualTo("open");
 	}
 
@@ -167,8 +167,8 @@ class PledgingTests {
 		this.control.breakRoute("POST /v1/checkout/sessions/*/expire", "status", "status=400", "times=2");
 		var first = this.reader.pledge("7,50");
 		this.reader.pledge("10");
-		await().atMost(Duration.ofMinutes(1)).until(() -> statusAtStripe(first).equals("expired"));
-		await().atMost(Duration.ofMinutes(1)).until(() -> commandOn(first).equals("DONE"));
+		await().atMost(Patience.SOON).until(() -> statusAtStripe(first).equals("expired"));
+		await().atMost(Patience.SOON).until(() -> commandOn(first).equals("DONE"));
 	}
 
 	@Test
@@ -194,12 +194,12 @@ class PledgingTests {
 		this.control.breakRoute(SESSIONS, "latency", "millis=2000", "times=1");
 		var late = new FutureTask<>(() -> this.reader.pledge("7,50"));
 		new Thread(late).start();
-		await().atMost(Duration.ofMinutes(1)).until(this::isOpeningAPage);
+		await().atMost(Patience.SOON).until(this::isOpeningAPage);
 		var second = this.reader.pledge("10");
 		assertThat(late.get(10, TimeUnit.SECONDS)).isEqualTo(second);
 		var first = sessionsAtStripe(this.reader).stream().filter((session) -> !session.equals(second)).toList();
 		assertThat(first).hasSize(1);
-		await().atMost(Duration.ofMinutes(1)).until(() -> statusAtStripe(first.get(0)).equals("expired"));
+		await().atMost(Patience.SOON).until(() -> statusAtStripe(first.get(0)).equals("expired"));
 		assertThat(statusAtStripe(second)).isEqualTo("open");
 	}
 
@@ -210,7 +210,7 @@ class PledgingTests {
 		var first = this.reader.pledge("7,50");
 		this.control.complete(first);
 		this.reader.pledge("10");
-		await().atMost(Duration.ofMinutes(1)).until(() -> commandOn(first).equals("DONE"));
+		await().atMost(Patience.SOON).until(() -> commandOn(first).equals("DONE"));
 	}
 
 	@Test
@@ -221,7 +221,7 @@ class PledgingTests {
 		var second = this.reader.pledge("10");
 		this.control.complete(first);
 		this.control.complete(second);
-		await().atMost(Duration.ofMinutes(1))
+		await().atMost(Patience.SOON)
 			.untilAsserted(() -> assertThat(doubled(this.reader)).containsExactlyInAnyOrder(false, true));
 	}
 
@@ -229,7 +229,7 @@ class PledgingTests {
 	@Fault({ "F33", "F9" })
 	void aReaderWhoNeverComesBackIsWelcomedOnce() {
 		this.control.complete(this.reader.pledge("7,50"));
-		await().atMost(Duration.ofMinutes(1))
+		await().atMost(Patience.SOON)
 			.untilAsserted(() -> assertThat(this.control.mailTo(this.reader.address())).hasSize(1));
 		this.control.events()
 			.stream()
@@ -238,7 +238,7 @@ class PledgingTests {
 			.parallel()
 			.forEach(this.control::deliver);
 		await().during(Duration.ofSeconds(2))
-			.atMost(Duration.ofMinutes(1))
+			.atMost(Patience.SOON)
 			.untilAsserted(() -> assertThat(this.control.mailTo(this.reader.address())).hasSize(1));
 		assertThat(payments(this.reader)).containsExactly(750L);
 	}
@@ -260,7 +260,7 @@ class PledgingTests {
 			.stream()
 			.filter((task) -> task.toString().contains("AttemptSweep"))
 			.forEach((task) -> task.getTask().getRunnable().run());
-		await().atMost(Duration.ofMinutes(1))
+		await().atMost(Patience.SOON)
 			.untilAsserted(() -> assertThat(this.reader.comeBack(session).body()).contains("data-state=\"thanks\""));
 		assertThat(doubled(this.reader)).containsExactly(false);
 	}
@@ -271,7 +271,7 @@ class PledgingTests {
 		this.control.breakDelivery("drop", "*", "times=0");
 		var session = this.reader.pledge("7,50");
 		this.control.complete(session);
-		await().atMost(Duration.ofMinutes(1))
+		await().atMost(Patience.SOON)
 			.untilAsserted(() -> assertThat(this.reader.comeBack(session).body()).contains("data-state=\"thanks\""));
 	}
 
@@ -350,7 +350,7 @@ class PledgingTests {
 		var session = this.reader.pledge("7,50");
 		this.control.complete(session, "declined");
 		this.control.advance("PT61M");
-		await().atMost(Duration.ofMinutes(1))
+		await().atMost(Patience.SOON)
 			.untilAsserted(() -> assertThat(attemptsOf(this.reader)).containsExactly("EXPIRED"));
 		assertThat(doubled(this.reader)).isEmpty();
 		assertThat(this.reader.pledge("7,50")).isNotEqualTo(session);
@@ -365,8 +365,7 @@ class PledgingTests {
 			var pledges = IntStream.range(0, 15)
 				.mapToObj((i) -> pool.submit(() -> PledgingReader.at(this.baseUrl).send("7,50")))
 				.toList();
-			await().atMost(Duration.ofMinutes(1))
-				.until(() -> this.control.requests("POST", "/v1/customers").size() >= 15);
+			await().atMost(Patience.SOON).until(() -> this.control.requests("POST", "/v1/customers").size() >= 15);
 			await().atMost(Duration.ofSeconds(5))
 				.until(() -> this.database.getHikariPoolMXBean().getActiveConnections() == 0);
 			for (var path : List.of("/", "/support", "/support/return?session_id=x")) {
@@ -423,7 +422,7 @@ class PledgingTests {
 	@Fault("F101")
 	void aKnownAddressIsAnsweredLikeAnUnknownOne() {
 		this.control.complete(this.reader.pledge("7,50"));
-		await().atMost(Duration.ofMinutes(1)).until(() -> !doubled(this.reader).isEmpty());
+		await().atMost(Patience.SOON).until(() -> !doubled(this.reader).isEmpty());
 		var known = new ArrayList<Long>();
 		var unknown = new ArrayList<Long>();
 		var pages = new ArrayList<String>();

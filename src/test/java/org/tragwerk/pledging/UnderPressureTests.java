@@ -1,6 +1,5 @@
 package org.tragwerk.pledging;
 
-import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -10,6 +9,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tragwerk.Fault;
+import org.tragwerk.Patience;
 import org.tragwerk.PledgingReader;
 import org.tragwerk.SandboxControl;
 import org.tragwerk.TragwerkTest;
@@ -48,7 +48,7 @@ class UnderPressureTests {
 			var session = PledgingReader.at(this.baseUrl).pledge("5");
 			IntStream.range(0, 35).forEach((i) -> this.control.complete(session, "declined"));
 		}
-		await().atMost(Duration.ofMinutes(1)).until(this.provider::declineUnusuallyMany);
+		await().atMost(Patience.SOON).until(this.provider::declineUnusuallyMany);
 	}
 
 	@Test
@@ -67,7 +67,7 @@ class UnderPressureTests {
 		assertThat(this.control.list("/v1/customers?email=" + reader.address())).isEmpty();
 		var session = PledgingReader.session(elsewhere.submit(link, Map.of()));
 		this.control.complete(session);
-		await().atMost(Duration.ofMinutes(1))
+		await().atMost(Patience.SOON)
 			.untilAsserted(() -> assertThat(elsewhere.get("/support/return?session_id=" + session).body())
 				.contains("data-state=\"thanks\""));
 		assertThat(elsewhere.get(link).statusCode()).isEqualTo(410);
@@ -88,14 +88,14 @@ class UnderPressureTests {
 			.mapToObj((any) -> PledgingReader.at(new Visitor(this.baseUrl), victim).send("7,50").statusCode())
 			.collect(Collectors.groupingBy((status) -> status, Collectors.counting()));
 		assertThat(statuses).isEqualTo(Map.of(200, 3L, 429, 47L));
-		await().atMost(Duration.ofMinutes(1)).until(() -> this.control.mailTo(victim).size() == 3);
+		await().atMost(Patience.SOON).until(() -> this.control.mailTo(victim).size() == 3);
 		assertThat(this.jdbc.sql("select count(*) from mail where state = 'waiting'").query(Long.class).single())
 			.isZero();
 		assertThat(this.control.list("/v1/customers?email=" + victim)).isEmpty();
 	}
 
 	private String linkMailedTo(PledgingReader reader) {
-		await().atMost(Duration.ofMinutes(1)).until(() -> this.control.mailTo(reader.address()).size() == 1);
+		await().atMost(Patience.SOON).until(() -> this.control.mailTo(reader.address()).size() == 1);
 		var text = String.valueOf(this.control.mailTo(reader.address()).get(0).get("text"));
 		return LINK.matcher(text).results().findFirst().orElseThrow().group();
 	}

@@ -23,6 +23,7 @@ import org.springframework.context.ApplicationContext;
 import org.tragwerk.Fault;
 import org.tragwerk.Gate;
 import org.tragwerk.Node;
+import org.tragwerk.Patience;
 import org.tragwerk.TragwerkTest;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -91,7 +92,7 @@ class DeadDatabaseTests {
 		var seen = new AtomicLong(-1);
 		Awaitility.await()
 			.pollInterval(Duration.ofSeconds(1))
-			.atMost(Duration.ofMinutes(1))
+			.atMost(Patience.SOON)
 			.until(() -> seen.getAndSet(this.gate.statements()) == this.gate.statements());
 	}
 
@@ -146,7 +147,7 @@ class DeadDatabaseTests {
 	}
 
 	private static void eventually(ThrowingRunnable assertion) {
-		Awaitility.await().dontCatchUncaughtExceptions().atMost(Duration.ofMinutes(1)).untilAsserted(assertion);
+		Awaitility.await().dontCatchUncaughtExceptions().atMost(Patience.SOON).untilAsserted(assertion);
 	}
 
 }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -23,6 +22,7 @@ import org.springframework.boot.test.web.server.LocalManagementPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 
+import org.tragwerk.Patience;
 import org.tragwerk.PledgingReader;
 import org.tragwerk.SandboxControl;
 import org.tragwerk.TragwerkTest;
@@ -182,7 +182,7 @@ class ScrapeTests {
 	}
 
 	private static void eventually(ThrowingRunnable assertion) {
-		Awaitility.await().dontCatchUncaughtExceptions().atMost(Duration.ofMinutes(1)).untilAsserted(assertion);
+		Awaitility.await().dontCatchUncaughtExceptions().atMost(Patience.SOON).untilAsserted(assertion);
 	}
 
 }

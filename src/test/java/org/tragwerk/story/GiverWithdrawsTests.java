@@ -1,6 +1,5 @@
 package org.tragwerk.story;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -9,6 +8,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tragwerk.EndingReader;
 import org.tragwerk.Fault;
+import org.tragwerk.Patience;
 import org.tragwerk.SandboxControl;
 import org.tragwerk.TragwerkTest;
 import org.tragwerk.sandbox.StripeSandbox;
@@ -25,10 +25,6 @@ import static org.awaitility.Awaitility.await;
  */
 @TragwerkTest
 class GiverWithdrawsTests {
-
-	private static final Duration SOON = Duration.ofMinutes(1);
-
-	private static final Duration LATER = Duration.ofMinutes(2);
 
 	private static final String RECEIVED = "Ihr Widerruf ist eingegangen";
 
@@ -63,7 +59,7 @@ class GiverWithdrawsTests {
 		assertThat(this.giver.refundsOfGift()).isEmpty();
 		var settled = this.giver.page(this.giver.browser().submit(link, Map.of("contract", this.giver.reference())));
 		assertThat(settled).contains("ist aufgehoben", this.giver.reference());
-		await().atMost(SOON).until(this::isPaidBack);
+		await().atMost(Patience.SOON).until(this::isPaidBack);
 	}
 
 	@Test
@@ -73,9 +69,9 @@ class GiverWithdrawsTests {
 		this.giver.page(this.giver.withdraw("reference=" + this.giver.reference()));
 		assertThat(this.giver.awaitMail(RECEIVED)).contains("ist aufgehoben", "bekommen zurück");
 		this.giver.page(this.giver.withdraw("reference=" + this.giver.reference()));
-		await().atMost(SOON).until(() -> commands("OPEN") == 2);
+		await().atMost(Patience.SOON).until(() -> commands("OPEN") == 2);
 		this.control.mend();
-		await().atMost(LATER).until(() -> commands("DONE") == 2);
+		await().atMost(Patience.LATER).until(() -> commands("DONE") == 2);
 		assertThat(isPaidBack()).isTrue();
 	}
 

@@ -1,6 +1,5 @@
 package org.tragwerk.story;
 
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -14,6 +13,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 
 import org.tragwerk.Fault;
+import org.tragwerk.Patience;
 import org.tragwerk.PledgingReader;
 import org.tragwerk.SandboxControl;
 import org.tragwerk.TragwerkTest;
@@ -42,7 +42,7 @@ class MonthEndTests {
 		for (var month = 1; month <= 3; month++) {
 			var due = DAY.format(start.plusMonths(month));
 			Awaitility.await()
-				.atMost(Duration.ofMinutes(1))
+				.atMost(Patience.SOON)
 				.untilAsserted(() -> assertThat(reader.comeBack(session).body()).contains(due));
 			moveTo(sandbox, start.plusMonths(month).plusDays(1));
 		}

@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 import org.awaitility.Awaitility;
+import org.tragwerk.Patience;
 import org.tragwerk.Ports;
 
 /**
@@ -45,7 +45,7 @@ final class Nginx implements AutoCloseable {
 			.redirectOutput(home.resolve("out").toFile())
 			.start();
 		var nginx = new Nginx(home, port, process);
-		Awaitility.await().atMost(Duration.ofMinutes(1)).until(nginx::isListening);
+		Awaitility.await().atMost(Patience.SOON).until(nginx::isListening);
 		return nginx;
 	}
 

@@ -38,6 +38,7 @@ import org.springframework.test.context.TestPropertySource;
 
 import org.tragwerk.Fault;
 import org.tragwerk.Node;
+import org.tragwerk.Patience;
 import org.tragwerk.PledgingReader;
 import org.tragwerk.SandboxControl;
 import org.tragwerk.TragwerkTest;
@@ -218,7 +219,7 @@ class NodesBehindProxyTests {
 	}
 
 	private static void eventually(ThrowingRunnable assertion) {
-		Awaitility.await().dontCatchUncaughtExceptions().atMost(Duration.ofMinutes(1)).untilAsserted(assertion);
+		Awaitility.await().dontCatchUncaughtExceptions().atMost(Patience.SOON).untilAsserted(assertion);
 	}
 
 	private static final class Streams implements AutoCloseable {

@@ -1,6 +1,5 @@
 package org.tragwerk.story;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -10,6 +9,7 @@ import java.util.Map;
 
 import org.awaitility.core.ThrowingRunnable;
 import org.jspecify.annotations.NullUnmarked;
+import org.tragwerk.Patience;
 import org.tragwerk.PledgingReader;
 import org.tragwerk.SandboxControl;
 import org.tragwerk.sandbox.StripeSandbox;
@@ -134,7 +134,7 @@ class PledgeFixture {
 	}
 
 	static void soon(ThrowingRunnable assertion) {
-		await().atMost(Duration.ofMinutes(1)).ignoreExceptions().untilAsserted(assertion);
+		await().atMost(Patience.SOON).ignoreExceptions().untilAsserted(assertion);
 	}
 
 }

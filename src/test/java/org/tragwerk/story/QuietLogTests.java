@@ -2,7 +2,6 @@ package org.tragwerk.story;
 
 import java.io.IOException;
 import java.net.URI;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -33,6 +32,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 import org.tragwerk.Fault;
+import org.tragwerk.Patience;
 import org.tragwerk.PledgingReader;
 import org.tragwerk.SandboxControl;
 import org.tragwerk.TragwerkTest;
@@ -96,7 +96,7 @@ class QuietLogTests {
 			followLinks();
 			sendForgedNotices();
 			breakAConstraint();
-			await().atMost(Duration.ofMinutes(1))
+			await().atMost(Patience.SOON)
 				.untilAsserted(
 						() -> assertThat(log.text()).contains("Stripe answered 400", "is failed:", "is unknown here",
 								"answers GET /support/failing/constraint with 500", "answers GET /** with 404"));
@@ -121,12 +121,12 @@ class QuietLogTests {
 		this.secrets.add(session);
 		control.breakRoute("GET /v1/subscriptions", "status", "status=500", "times=3");
 		control.complete(session);
-		await().atMost(Duration.ofMinutes(1))
+		await().atMost(Patience.SOON)
 			.until(() -> this.reader.get("/support/return?session_id=" + session)
 				.body()
 				.contains("data-state=\"thanks\""));
 		assertThat(new Visitor(this.baseUrl).get("/support/return?session_id=" + session).statusCode()).isEqualTo(404);
-		await().atMost(Duration.ofMinutes(1))
+		await().atMost(Patience.SOON)
 			.until(() -> this.jdbc.sql("select count(*) from mail where attempts > 0").query(Long.class).single() > 0);
 	}
 

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tragwerk.EndingReader;
 import org.tragwerk.Fault;
+import org.tragwerk.Patience;
 import org.tragwerk.SandboxControl;
 import org.tragwerk.TragwerkTest;
 import org.tragwerk.sandbox.StripeSandbox;
@@ -26,10 +27,6 @@ import static org.awaitility.Awaitility.await;
  */
 @TragwerkTest
 class ReaderEndsTests {
-
-	private static final Duration SOON = Duration.ofMinutes(1);
-
-	private static final Duration LATER = Duration.ofMinutes(2);
 
 	@Autowired
 	private JdbcClient jdbc;
@@ -64,12 +61,12 @@ class ReaderEndsTests {
 
 		var settled = this.reader.page(this.reader.browser().submit(link, Map.of("contract", this.reader.reference())));
 		assertThat(settled).contains("Ihre Kündigung ist vermerkt", this.reader.reference());
-		await().atMost(SOON).until(this::isEnding);
+		await().atMost(Patience.SOON).until(this::isEnding);
 		assertThat(this.reader.awaitMail("Zum Ende Ihrer Unterstützung")).contains("endet am");
 		assertThat(counts()).isTrue();
 
 		this.control.advance("P32D");
-		await().atMost(SOON).until(() -> !counts());
+		await().atMost(Patience.SOON).until(() -> !counts());
 		assertThat(this.reader.atStripe()).containsEntry("status", "canceled");
 		assertThat(this.reader.mails("Zum Ende Ihrer Unterstützung")).isEqualTo(1);
 	}
@@ -77,7 +74,7 @@ class ReaderEndsTests {
 	@Test
 	void aReaderWithTheContractNumberIsDoneAtOnce() {
 		this.reader.page(this.reader.cancel("kind=ordinary", "reference=" + this.reader.reference().toLowerCase()));
-		await().atMost(SOON).until(this::isEnding);
+		await().atMost(Patience.SOON).until(this::isEnding);
 		assertThat(this.reader.awaitMail("Ihre Kündigung ist eingegangen")).contains("endet am", "Eingegangen: ")
 			.doesNotContain("/contracts/");
 	}
@@ -91,7 +88,7 @@ class ReaderEndsTests {
 		assertThat(this.reader.awaitMail("Ihre Kündigung ist eingegangen")).contains("endet am");
 		assertThat(counts()).isTrue();
 		this.control.mend();
-		await().atMost(LATER).until(this::isEnding);
+		await().atMost(Patience.LATER).until(this::isEnding);
 		assertThat(this.reader.awaitMail("Zum Ende Ihrer Unterstützung")).contains("endet am");
 		assertThat(counts()).isTrue();
 	}
@@ -102,9 +99,9 @@ class ReaderEndsTests {
 		assertThat(receipt).contains("Ihr Widerruf ist eingegangen", "Widerruf des Vertrags", "Ada Lovelace");
 		assertThat(this.reader.awaitMail("Ihr Widerruf ist eingegangen")).contains("ist aufgehoben", "bekommen zurück",
 				"Eingegangen: ");
-		await().atMost(SOON).until(() -> "canceled".equals(this.reader.atStripe().get("status")));
-		await().atMost(SOON).until(this::isPaidBack);
-		await().atMost(SOON).until(() -> !counts());
+		await().atMost(Patience.SOON).until(() -> "canceled".equals(this.reader.atStripe().get("status")));
+		await().atMost(Patience.SOON).until(this::isPaidBack);
+		await().atMost(Patience.SOON).until(() -> !counts());
 		assertThat(this.reader.awaitMail("Zum Ende Ihrer Unterstützung")).contains("ist beendet");
 	}
 
@@ -118,9 +115,9 @@ class ReaderEndsTests {
 		assertThat(settled).contains("Ihr Widerruf ist vermerkt", "ist aufgehoben");
 		assertThat(counts()).isTrue();
 		this.control.mend();
-		await().atMost(LATER).until(() -> "canceled".equals(this.reader.atStripe().get("status")));
-		await().atMost(SOON).until(this::isPaidBack);
-		await().atMost(SOON).until(() -> !counts());
+		await().atMost(Patience.LATER).until(() -> "canceled".equals(this.reader.atStripe().get("status")));
+		await().atMost(Patience.SOON).until(this::isPaidBack);
+		await().atMost(Patience.SOON).until(() -> !counts());
 	}
 
 	@Test
@@ -137,7 +134,7 @@ class ReaderEndsTests {
 		assertThat(refunds()).singleElement()
 			.satisfies((refund) -> assertThat(refund).containsEntry("amount", 750)
 				.containsEntry("payment_intent", payments().get(0)));
-		await().atMost(SOON).until(() -> !counts());
+		await().atMost(Patience.SOON).until(() -> !counts());
 	}
 
 	@Test
@@ -165,14 +162,14 @@ class ReaderEndsTests {
 		this.reader = EndingReader.byDebit(this.baseUrl, this.control, outcome);
 		this.reader.page(this.reader.withdraw("reference=" + this.reader.reference()));
 		assertThat(this.reader.awaitMail("Ihr Widerruf ist eingegangen")).contains("ist aufgehoben");
-		await().atMost(SOON).until(() -> "canceled".equals(this.reader.atStripe().get("status")));
-		await().atMost(SOON).until(() -> !counts());
-		await().atMost(SOON).until(() -> openCommands() == 1);
+		await().atMost(Patience.SOON).until(() -> "canceled".equals(this.reader.atStripe().get("status")));
+		await().atMost(Patience.SOON).until(() -> !counts());
+		await().atMost(Patience.SOON).until(() -> openCommands() == 1);
 	}
 
 	/** As if hours went by for the commands that wait, again and again. */
 	private void awaitInAHurry(Callable<Boolean> condition) {
-		await().atMost(LATER).pollInterval(Duration.ofSeconds(2)).until(() -> {
+		await().atMost(Patience.LATER).pollInterval(Duration.ofSeconds(2)).until(() -> {
 			this.jdbc.sql("update command set next_try_at = now() where state = 'OPEN'").update();
 			return condition.call();
 		});

@@ -1,9 +1,9 @@
 package org.tragwerk.story;
 
-import java.time.Duration;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
+import org.tragwerk.Patience;
 import org.tragwerk.TragwerkTest;
 import org.tragwerk.Visitor;
 import org.tragwerk.sandbox.StripeSandbox;
@@ -33,11 +33,11 @@ class ReaderPledgesTests {
 		var paid = reader.post(this.sandbox.url() + "/_sandbox/checkout/sessions/" + session + "/complete",
 				Map.of("payment_method", "card", "outcome", "succeeded"));
 		assertThat(paid.statusCode()).isEqualTo(303);
-		await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> {
+		await().atMost(Patience.SOON).untilAsserted(() -> {
 			var back = reader.get(paid.headers().firstValue("location").orElseThrow());
 			assertThat(back.body()).contains("7,50").contains("Danke");
 		});
-		await().atMost(Duration.ofMinutes(1))
+		await().atMost(Patience.SOON)
 			.untilAsserted(() -> assertThat(reader.get(this.sandbox.url() + "/_sandbox/mailbox").body())
 				.contains("ada@example.org"));
 	}

@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tragwerk.Fault;
+import org.tragwerk.Patience;
 import org.tragwerk.SandboxControl;
 import org.tragwerk.TragwerkTest;
 import org.tragwerk.sandbox.StripeSandbox;
@@ -165,7 +166,7 @@ class NoticesTests {
 		this.transaction.executeWithoutResult((status) -> {
 			storeAsAnotherNode();
 			new Thread(post).start();
-			await().atMost(Duration.ofMinutes(1)).until(() -> post.isDone() || isSomebodyWaiting());
+			await().atMost(Patience.SOON).until(() -> post.isDone() || isSomebodyWaiting());
 		});
 		assertThat(post.get(10, TimeUnit.SECONDS)).isEqualTo(200);
 		assertThat(notices()).isOne();
@@ -262,13 +263,13 @@ class NoticesTests {
 	void aFailureOfTheWorkStaysVisibleAndIsTriedAgain() {
 		this.control.breakRoute("GET /v1/checkout/sessions", "status", "status=500", "times=3");
 		assertThat(SignedNotice.post(this.baseUrl, event("invoice.paid"))).isEqualTo(200);
-		await().atMost(Duration.ofMinutes(1))
+		await().atMost(Patience.SOON)
 			.untilAsserted(
 					() -> assertThat(this.jdbc.sql("select coalesce(last_error, '') from stripe_subject where id = ?")
 						.param(this.customer)
 						.query(String.class)
 						.single()).contains("no answer"));
-		await().atMost(Duration.ofMinutes(1)).until(this::isDone);
+		await().atMost(Patience.SOON).until(this::isDone);
 	}
 
 	@ParameterizedTest
@@ -305,7 +306,7 @@ class NoticesTests {
 			.param(this.id)
 			.query(String.class)
 			.single()).isEqualTo(version);
-		await().atMost(Duration.ofMinutes(1)).until(this::isDone);
+		await().atMost(Patience.SOON).until(this::isDone);
 	}
 
 	@Test

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tragwerk.Fault;
+import org.tragwerk.Patience;
 import org.tragwerk.SandboxControl;
 import org.tragwerk.TragwerkTest;
 import org.tragwerk.benchmark.storm.RenewalDay;
@@ -42,8 +43,6 @@ import static org.mockito.Mockito.doAnswer;
 class StormWorkerTests {
 
 	private static final AtomicInteger SETTLED = new AtomicInteger();
-
-	private static final Duration PATIENCE = Duration.ofMinutes(2);
 
 	@MockitoBean(name = "subjectPool")
 	private WorkerPool subjectPool;
@@ -159,7 +158,7 @@ class StormWorkerTests {
 			this.jdbc.sql("""
 					update stripe_subject set objects = null, lease_until = now() - interval '1 second'
 					where id = ?""").param(changed.customerId()).update();
-			await().atMost(PATIENCE).until(() -> {
+			await().atMost(Patience.LATER).until(() -> {
 				this.single.workAll();
 				return isEnding(changed);
 			});
@@ -247,14 +246,14 @@ class StormWorkerTests {
 	/** Lets the day pass, and waits until all is told. */
 	private void pass(List<SeededSubscription> renewing) {
 		this.control.advance("P2DT3H");
-		await().atMost(PATIENCE)
+		await().atMost(Patience.LATER)
 			.until(() -> this.jdbc
 				.sql("select count(distinct subject) from stripe_notice where subject = any(?) and type in"
 						+ " ('invoice.paid', 'invoice.payment_failed')")
 				.param(renewing.stream().map(SeededSubscription::customerId).toArray(String[]::new))
 				.query(Integer.class)
 				.single(), (told) -> told == renewing.size());
-		await().atMost(PATIENCE)
+		await().atMost(Patience.LATER)
 			.until(() -> this.control.events()
 				.stream()
 				.allMatch((event) -> String.valueOf(event.get("deliveries")).contains("status=200")));
@@ -262,7 +261,7 @@ class StormWorkerTests {
 
 	/** Works one by one, also what is told meanwhile. */
 	private void workOff(List<SeededSubscription> waiting) {
-		await().atMost(PATIENCE).untilAsserted(() -> {
+		await().atMost(Patience.LATER).untilAsserted(() -> {
 			this.single.workAll();
 			assertThat(waiting).as(this::subjects).noneMatch(this::isWaiting);
 		});

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tragwerk.Fault;
+import org.tragwerk.Patience;
 import org.tragwerk.PledgingReader;
 import org.tragwerk.SandboxControl;
 import org.tragwerk.TragwerkTest;
@@ -99,7 +100,7 @@ class SubjectWorkerTests {
 	@Fault("F20")
 	void whatWasAcceptedIsWorkedAfterARestart() {
 		var customer = pay("7,50");
-		await().atMost(Duration.ofMinutes(1)).until(() -> isWaiting(customer));
+		await().atMost(Patience.SOON).until(() -> isWaiting(customer));
 		assertThat(statuses(customer)).isEmpty();
 		workOff(customer);
 		assertThat(statuses(customer)).containsExactly("ACTIVE");
@@ -274,7 +275,7 @@ class SubjectWorkerTests {
 		assertThat(reader.send("7,50").statusCode()).isEqualTo(503);
 		this.control.mend();
 		var customer = String.valueOf(this.control.list("/v1/customers?email=" + reader.address()).get(0).get("id"));
-		await().atMost(Duration.ofMinutes(1)).until(() -> isWaiting(customer));
+		await().atMost(Patience.SOON).until(() -> isWaiting(customer));
 		workOff(customer);
 		assertThat(statuses(customer)).containsExactly("ACTIVE");
 	}
@@ -283,7 +284,7 @@ class SubjectWorkerTests {
 	@Fault("F30")
 	void twoWorkersAtOnceMakeOneSubscription() throws Exception {
 		var customer = pay("7,50");
-		await().atMost(Duration.ofMinutes(1)).until(() -> isWaiting(customer));
+		await().atMost(Patience.SOON).until(() -> isWaiting(customer));
 		var threads = List.of(new Thread(this.worker::workAll), new Thread(this.worker::workAll),
 				new Thread(this.worker::workAll));
 		threads.forEach(Thread::start);
@@ -460,7 +461,7 @@ class SubjectWorkerTests {
 	 * Works until nothing is marked: a row that a notice is just marking is passed over.
 	 */
 	private void workOff(String customer) {
-		await().atMost(Duration.ofMinutes(1)).until(() -> {
+		await().atMost(Patience.SOON).until(() -> {
 			this.worker.workAll();
 			return !isWaiting(customer);
 		});

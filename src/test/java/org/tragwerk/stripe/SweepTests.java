@@ -1,6 +1,5 @@
 package org.tragwerk.stripe;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -9,6 +8,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tragwerk.Fault;
+import org.tragwerk.Patience;
 import org.tragwerk.PledgingReader;
 import org.tragwerk.SandboxControl;
 import org.tragwerk.TragwerkTest;
@@ -25,8 +25,6 @@ import static org.awaitility.Awaitility.await;
 
 @TragwerkTest
 class SweepTests {
-
-	private static final Duration PATIENCE = Duration.ofMinutes(1);
 
 	@Autowired
 	private SubscriptionSweep subscriptions;
@@ -59,7 +57,7 @@ class SweepTests {
 		var session = PledgingReader.at(this.baseUrl).pledge("7,50");
 		this.control.complete(session);
 		var customer = String.valueOf(this.control.read("/v1/checkout/sessions/" + session).get("customer"));
-		await().atMost(PATIENCE).until(() -> isWorked(customer, "ACTIVE"));
+		await().atMost(Patience.SOON).until(() -> isWorked(customer, "ACTIVE"));
 		this.control.deliverTo("");
 		this.control.act(subscriptionOf(customer), "pause");
 		this.subscriptions.sweep();
@@ -69,7 +67,7 @@ class SweepTests {
 			.update();
 		var before = recorded();
 		assertThat(this.subscriptions.sweep()).isPositive();
-		await().atMost(PATIENCE).until(() -> isWorked(customer, "PAUSED"));
+		await().atMost(Patience.SOON).until(() -> isWorked(customer, "PAUSED"));
 		assertThat(recorded()).isGreaterThan(before);
 	}
 
@@ -83,7 +81,7 @@ class SweepTests {
 			.param(reader.address())
 			.update();
 		this.attempts.sweep();
-		await().atMost(PATIENCE).until(() -> stateOf(reader).equals("COMPLETED"));
+		await().atMost(Patience.SOON).until(() -> stateOf(reader).equals("COMPLETED"));
 	}
 
 	@Test
@@ -91,7 +89,7 @@ class SweepTests {
 		var session = PledgingReader.at(this.baseUrl).pledge("7,50");
 		this.control.complete(session);
 		var customer = String.valueOf(this.control.read("/v1/checkout/sessions/" + session).get("customer"));
-		await().atMost(PATIENCE).until(() -> isWorked(customer, "ACTIVE"));
+		await().atMost(Patience.SOON).until(() -> isWorked(customer, "ACTIVE"));
 		var subscription = subscriptionOf(customer);
 		RestClient.create(sandbox.url())
 			.post()
@@ -100,7 +98,7 @@ class SweepTests {
 			.body(toTwelveEuros(subscription))
 			.retrieve()
 			.toBodilessEntity();
-		await().atMost(PATIENCE).until(() -> amounts(customer).equals(List.of(750L, 1200L)));
+		await().atMost(Patience.SOON).until(() -> amounts(customer).equals(List.of(750L, 1200L)));
 	}
 
 	private MultiValueMap<String, String> toTwelveEuros(String subscription) {
@@ -134,7 +132,7 @@ class SweepTests {
 		assertThat(stateOf(reader)).isEqualTo("STARTED");
 		lock("now()");
 		this.attempts.sweepOnOneNode();
-		await().atMost(PATIENCE).until(() -> stateOf(reader).equals("WAITING"));
+		await().atMost(Patience.SOON).until(() -> stateOf(reader).equals("WAITING"));
 	}
 
 	private void lock(String until) {

@@ -1,7 +1,6 @@
 package org.tragwerk.stripe;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +11,7 @@ import com.stripe.net.ApiResource.RequestMethod;
 import com.stripe.param.CustomerCreateParams;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.tragwerk.Patience;
 import org.tragwerk.SandboxControl;
 import org.tragwerk.TragwerkTest;
 import org.tragwerk.Visitor;
@@ -97,7 +97,7 @@ class WritesOffTests {
 				"type":"customer.subscription.deleted","data":{"object":{"id":"sub_1","object":"subscription",
 				"customer":"%s"}}}""".formatted(UUID.randomUUID(), customer).getBytes(StandardCharsets.UTF_8);
 		assertThat(SignedNotice.post(this.baseUrl, body)).isEqualTo(200);
-		await().atMost(Duration.ofMinutes(1))
+		await().atMost(Patience.SOON)
 			.until(() -> this.control.requests("GET", "/v1/subscriptions")
 				.stream()
 				.anyMatch((request) -> String.valueOf(request.get("params")).contains(customer)));

@@ -5,6 +5,7 @@ import java.time.Instant;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.tragwerk.Patience;
 import org.tragwerk.PledgingReader;
 import org.tragwerk.SandboxControl;
 import org.tragwerk.TragwerkTest;
@@ -66,7 +67,7 @@ class LapsingTests {
 	}
 
 	private void awaitSupporting(String subscription, String status, boolean counted) {
-		await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> {
+		await().atMost(Patience.SOON).untilAsserted(() -> {
 			assertThat(read("select status from subscription where reference = ?", subscription)).isEqualTo(status);
 			assertThat(read("""
 					select (exists (select from supporter p join subscription s on s.member_id = p.member_id
