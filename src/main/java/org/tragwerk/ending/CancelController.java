@@ -35,7 +35,7 @@ class CancelController {
 
 	@GetMapping
 	ModelAndView show(@ModelAttribute("form") CancelForm form) {
-		return this.page.form(Act.CANCEL, form, HttpStatus.OK);
+		return this.page.begin(Act.CANCEL, form);
 	}
 
 	@PostMapping

@@ -1,5 +1,6 @@
 package org.tragwerk.ending;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -41,10 +42,20 @@ interface DeclarationForm {
 				address().orElseThrow(), language);
 	}
 
-	/** What this sending of the form is known by; a fresh one where none came along. */
-	default Token receipt() {
+	/**
+	 * What this filling in of the form is known by; a fresh one where none came along.
+	 */
+	default Token filling() {
 		var key = key();
 		return (key != null && key.matches("[A-Za-z0-9_-]{43}")) ? new Token(key) : Token.random();
+	}
+
+	/**
+	 * Where the receipt is found: the same however often the same is sent, and another
+	 * for whatever else is sent from the same form.
+	 */
+	default Token receipt(Declarant by) {
+		return filling().with(Arrays.asList(wish(), by.name(), by.reference(), by.address()).toString());
 	}
 
 }

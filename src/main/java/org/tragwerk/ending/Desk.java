@@ -38,7 +38,7 @@ class Desk {
 
 	private ModelAndView take(DeclarationForm form, Locale locale, ClientNetwork network) {
 		var by = form.declarant(locale);
-		var receipt = form.receipt();
+		var receipt = form.receipt(by);
 		var quiet = !this.limits.allowLetter(network, by.address());
 		this.declaring.receive(form.wish(), by, receipt, quiet);
 		return this.page.received(form.wish().kind().act(), receipt);

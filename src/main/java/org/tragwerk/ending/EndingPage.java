@@ -25,9 +25,18 @@ class EndingPage {
 		this.statement = statement;
 	}
 
+	/** The form to begin with; what it is known by comes from nobody but us. */
+	ModelAndView begin(Act act, DeclarationForm form) {
+		return form(act, form, Token.random(), HttpStatus.OK);
+	}
+
 	ModelAndView form(Act act, DeclarationForm form, HttpStatus status) {
+		return form(act, form, form.filling(), status);
+	}
+
+	private static ModelAndView form(Act act, DeclarationForm form, Token filling, HttpStatus status) {
 		return new ModelAndView("ending/" + act.word(), status).addObject("form", form)
-			.addObject("key", form.receipt().value());
+			.addObject("key", filling.value());
 	}
 
 	/** The form again, because too many came from that network. */
@@ -39,7 +48,7 @@ class EndingPage {
 	/** The second step of a withdrawal. */
 	ModelAndView confirm(WithdrawForm form, Locale locale) {
 		return new ModelAndView("ending/confirm").addObject("form", form)
-			.addObject("key", form.receipt().value())
+			.addObject("key", form.filling().value())
 			.addObject("lines", this.statement.lines(form.wish(), form.declarant(locale), locale));
 	}
 

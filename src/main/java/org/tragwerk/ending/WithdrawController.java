@@ -36,7 +36,7 @@ class WithdrawController {
 
 	@GetMapping
 	ModelAndView show(@ModelAttribute("form") WithdrawForm form) {
-		return this.page.form(Act.WITHDRAW, form, HttpStatus.OK);
+		return this.page.begin(Act.WITHDRAW, form);
 	}
 
 	@PostMapping

@@ -17,13 +17,26 @@ public record Token(String value) {
 	public static Token random() {
 		var bytes = new byte[32];
 		RANDOM.nextBytes(bytes);
-		return new Token(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+		return of(bytes);
+	}
+
+	/** The one that follows from this one and a text: found by who knows both. */
+	public Token with(String text) {
+		return of(digest(this.value + '\n' + text));
 	}
 
 	/** What may be stored. */
 	public byte[] hash() {
+		return digest(this.value);
+	}
+
+	private static Token of(byte[] bytes) {
+		return new Token(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+	}
+
+	private static byte[] digest(String text) {
 		try {
-			return MessageDigest.getInstance("SHA-256").digest(this.value.getBytes(StandardCharsets.US_ASCII));
+			return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
 		}
 		catch (NoSuchAlgorithmException ex) {
 			throw new IllegalStateException("Every Java has SHA-256.", ex);
