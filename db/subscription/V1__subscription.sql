@@ -85,6 +85,7 @@ create table command (
 	parameter     text        not null,
 	state         text        not null check (state in ('OPEN', 'DONE', 'GIVEN_UP')),
 	attempts      int         not null check (attempts >= 0),
+	failures      int         not null default 0 check (failures >= 0),
 	next_try_at   timestamptz not null,
 	asked_at      timestamptz not null,
 	done_at       timestamptz,

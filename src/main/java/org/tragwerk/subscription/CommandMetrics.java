@@ -46,9 +46,10 @@ class CommandMetrics implements MeterBinder {
 	private Map<String, Backlog> read() {
 		return this.jdbc.sql("""
 				select kind, count(*) filter (where state = 'OPEN') as open,
-					count(*) filter (where state = 'GIVEN_UP') as dead,
+					count(*) filter (where state = 'GIVEN_UP' or failures >= :most) as dead,
 					coalesce(extract(epoch from now() - min(asked_at) filter (where state = 'OPEN')), 0) as oldest_age
 				from command where state <> 'DONE' group by kind""")
+			.param("most", Commands.MOST_FAILURES)
 			.query(Backlog.class)
 			.list()
 			.stream()
@@ -61,7 +62,7 @@ class CommandMetrics implements MeterBinder {
 			gauge("tragwerk.commands.open", kind, Backlog::open).description("Commands that are to be carried out")
 				.register(registry);
 			gauge("tragwerk.commands.dead", kind, Backlog::dead)
-				.description("Commands that were given up and wait for somebody")
+				.description("Commands that failed again and again, or were given up, and wait for somebody")
 				.register(registry);
 			gauge("tragwerk.commands.oldest.age", kind, Backlog::oldestAge)
 				.description("For how long the longest waiting command was not carried out")

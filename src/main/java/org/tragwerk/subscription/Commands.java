@@ -23,9 +23,13 @@ public class Commands {
 	private static final Logger logger = LoggerFactory.getLogger(Commands.class);
 
 	/**
-	 * After so many failures that were no silence of the provider a command is given up.
+	 * After so many failures that were no silence of the provider somebody has to look,
+	 * and a command is tried once an hour.
 	 */
-	private static final int MOST_ATTEMPTS = 12;
+	static final int MOST_FAILURES = 12;
+
+	/** Money that is due back is due within fourteen days. */
+	private static final Duration PATIENCE = Duration.ofDays(13);
 
 	private final JdbcClient jdbc;
 
@@ -82,29 +86,43 @@ public class Commands {
 	/** The provider gave no answer; it is asked again until it does. */
 	@Transactional
 	public void postponed(Command command, Duration pause) {
-		again(command, pause, "The provider gave no answer", false);
+		again(command, pause, "The provider gave no answer");
 	}
 
 	/** It has to wait for something that takes days; it is tried again until then. */
 	@Transactional
 	public void waits(Command command, Duration pause, String reason) {
-		again(command, pause, reason, false);
+		again(command, pause, reason);
 	}
 
-	/** It failed this time; it is tried again later, and given up in the end. */
+	/**
+	 * It failed this time; it is tried again later, and given up when nobody mended for
+	 * days what makes it fail.
+	 */
 	@Transactional
 	public void failed(Command command, Duration pause, String reason) {
-		again(command, pause, reason, command.attempts() >= MOST_ATTEMPTS);
-	}
-
-	private void again(Command command, Duration pause, String reason, boolean over) {
-		if (over) {
+		again(command, pause, reason);
+		var state = this.jdbc.sql("""
+				update command set failures = failures + 1,
+				next_try_at = greatest(next_try_at, now() + case when failures + 1 >= :most then interval '1 hour'
+					else interval '0' end),
+				state = case when failures + 1 >= :most and asked_at < now() - make_interval(secs => :patience)
+					then 'GIVEN_UP' else 'OPEN' end
+				where id = :id and state = 'OPEN' returning state""")
+			.param("most", MOST_FAILURES)
+			.param("patience", PATIENCE.toSeconds())
+			.param("id", command.id())
+			.query(String.class)
+			.optional();
+		if (state.filter("GIVEN_UP"::equals).isPresent()) {
 			logger.error("Command {} {} is given up: {}", command.kind(), command.id(), reason);
 		}
+	}
+
+	private void again(Command command, Duration pause, String reason) {
 		this.jdbc.sql("""
-				update command set state = :state, next_try_at = now() + make_interval(secs => :pause),
-				last_error = :reason where id = :id and state = 'OPEN'""")
-			.param("state", over ? "GIVEN_UP" : "OPEN")
+				update command set next_try_at = now() + make_interval(secs => :pause), last_error = :reason
+				where id = :id and state = 'OPEN'""")
 			.param("pause", pause.toSeconds())
 			.param("reason", reason)
 			.param("id", command.id())
