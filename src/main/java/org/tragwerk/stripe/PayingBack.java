@@ -37,15 +37,17 @@ class PayingBack {
 	}
 
 	/**
-	 * Pays back what was collected for periods that begin then or later.
+	 * Pays back what was collected for periods that begin then or later, and what was
+	 * collected since then for the period that ran.
 	 * @throws StillCollectingException if some of it is still on its way here
 	 */
 	void payBack(String subscription, Instant from, UUID command) {
-		var payments = invoices(subscription).filter((invoice) -> isFor(invoice, from))
-			.flatMap((invoice) -> Stream.ofNullable(invoice.getPayments()).flatMap((list) -> list.getData().stream()))
-			.toList();
-		payments.stream().filter(PayingBack::isPaid).forEach((payment) -> refund(payment, command));
-		if (payments.stream().anyMatch(this::isOnItsWay)) {
+		var reaching = invoices(subscription).filter((invoice) -> reachesBeyond(invoice, from)).toList();
+		reaching.stream()
+			.flatMap((invoice) -> payments(invoice).filter((payment) -> isFor(invoice, from) || isPaid(payment, from)))
+			.filter(PayingBack::isPaid)
+			.forEach((payment) -> refund(payment, command));
+		if (reaching.stream().flatMap(PayingBack::payments).anyMatch(this::isOnItsWay)) {
 			throw new StillCollectingException(subscription);
 		}
 	}
@@ -62,6 +64,23 @@ class PayingBack {
 			.addExpand("data.payments")
 			.build();
 		return StripeFailures.call(() -> this.stripe.v1().invoices().list(params)).getData().stream();
+	}
+
+	private static Stream<InvoicePayment> payments(Invoice invoice) {
+		return Stream.ofNullable(invoice.getPayments()).flatMap((list) -> list.getData().stream());
+	}
+
+	private static boolean reachesBeyond(Invoice invoice, Instant from) {
+		return invoice.getLines()
+			.getData()
+			.stream()
+			.anyMatch((line) -> line.getPeriod().getEnd() > from.getEpochSecond());
+	}
+
+	private static boolean isPaid(InvoicePayment payment, Instant from) {
+		var transitions = payment.getStatusTransitions();
+		return transitions != null && transitions.getPaidAt() != null
+				&& transitions.getPaidAt() >= from.getEpochSecond();
 	}
 
 	private static boolean isFor(Invoice invoice, Instant from) {

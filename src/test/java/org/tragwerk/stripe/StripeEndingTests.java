@@ -111,6 +111,16 @@ class StripeEndingTests {
 	}
 
 	@Test
+	@Fault("F72")
+	void whatCameAfterTheEndForThePeriodThatRanGoesBack() {
+		this.answers.put("GET /v1/invoices", invoices(invoice(START, END, paid("pi_1", START + 2000))));
+		end(START + 1000);
+		end(START + 3000);
+		assertThat(this.changes).containsExactly("DELETE /v1/subscriptions/sub_1 ",
+				"POST /v1/refunds payment_intent=pi_1&reason=requested_by_customer", "DELETE /v1/subscriptions/sub_1 ");
+	}
+
+	@Test
 	@Fault("F41")
 	void whatIsOverIsPaidBackAllTheSame() {
 		this.answers.put("GET /v1/subscriptions/sub_1", subscription("canceled", "null"));
@@ -195,14 +205,22 @@ class StripeEndingTests {
 	}
 
 	private static String invoice(long from, String payment) {
+		return invoice(from, from + 1, payment);
+	}
+
+	private static String invoice(long from, long to, String payment) {
 		return """
 				{"id":"in_%d","object":"invoice",
 				"lines":{"object":"list","data":[{"id":"il_1","period":{"start":%d,"end":%d}}]},
-				"payments":{"object":"list","data":[%s]}}""".formatted(from, from, from + 1, payment);
+				"payments":{"object":"list","data":[%s]}}""".formatted(from, from, to, payment);
 	}
 
 	private static String paid(String intent) {
 		return payment(intent, "paid");
+	}
+
+	private static String paid(String intent, long at) {
+		return paid(intent).replaceFirst("\\{", "{\"status_transitions\":{\"paid_at\":" + at + "},");
 	}
 
 	private static String open(String intent) {
