@@ -12,7 +12,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Finds out whose contract a declaration means. A reference and the address that fits
- * prove enough; an address alone is asked by mail; all else is for people to find out.
+ * prove enough, and are answered however many declarations came before; an address alone
+ * is asked by mail; all else is for people to find out.
  */
 @Component
 class Assigning {
@@ -63,7 +64,7 @@ class Assigning {
 
 	private void settle(Declaration declaration, Verdict verdict) {
 		this.cases.settle(declaration.id(), verdict);
-		if (!this.cases.isQuiet(declaration.id())) {
+		if (verdict.equals(Verdict.CARRIED_OUT) || !this.cases.isQuiet(declaration.id())) {
 			this.outbox.put(declaration.act().letter(), declaration.id());
 		}
 	}

@@ -1,8 +1,10 @@
 package org.tragwerk.ending;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
 import org.tragwerk.site.SiteProperties;
 import org.tragwerk.subscription.Contract;
 import org.tragwerk.subscription.Contracts;
@@ -34,6 +36,7 @@ class CarryingOut {
 	public List<Contract> choices(Declaration declaration) {
 		return this.contracts.at(declaration.by().address())
 			.stream()
+			.filter((contract) -> !contract.madeAt().isAfter(declaration.receivedAt()))
 			.filter((contract) -> !contract.over() || mayBeUndone(contract, declaration))
 			.toList();
 	}
@@ -42,8 +45,8 @@ class CarryingOut {
 	@Transactional(propagation = Propagation.MANDATORY)
 	public Verdict carryOut(Declaration declaration, Collection<Contract> contracts) {
 		return switch (declaration.kind()) {
-			case ORDINARY -> end(declaration, contracts, Verdict.CARRIED_OUT);
-			case EXTRAORDINARY -> end(declaration, contracts, Verdict.unclear(Verdict.Cause.EXTRAORDINARY));
+			case ORDINARY -> end(declaration, contracts, declaration.wish().end(), Verdict.CARRIED_OUT);
+			case EXTRAORDINARY -> end(declaration, contracts, null, Verdict.unclear(Verdict.Cause.EXTRAORDINARY));
 			case WITHDRAWAL -> undo(declaration, contracts);
 		};
 	}
@@ -52,10 +55,10 @@ class CarryingOut {
 	 * Whether a reason is good enough to end at once is for people to judge; nothing more
 	 * is collected meanwhile.
 	 */
-	private Verdict end(Declaration declaration, Collection<Contract> contracts, Verdict verdict) {
+	private Verdict end(Declaration declaration, Collection<Contract> contracts, @Nullable LocalDate wished,
+			Verdict verdict) {
 		for (var contract : contracts) {
-			var endsAt = this.contracts.end(contract.id(), declaration.receivedAt(), declaration.wish().end(),
-					declaration.id());
+			var endsAt = this.contracts.end(contract.id(), declaration.receivedAt(), wished, declaration.id());
 			this.cases.note(declaration.id(), contract.id(), endsAt);
 		}
 		return verdict;

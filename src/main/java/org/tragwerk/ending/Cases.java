@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,23 @@ class Cases {
 		return this.jdbc
 			.sql("select declaration_id from declaration_case where state = 'NEW' order by opened_at limit ?")
 			.param(most)
+			.query(UUID.class)
+			.list();
+	}
+
+	/**
+	 * Takes the declarations of that address, since then, for which no contract was
+	 * known.
+	 */
+	@Transactional(propagation = Propagation.MANDATORY)
+	List<UUID> unknown(String address, Instant since, Set<Wish.Kind> kinds) {
+		return this.jdbc.sql("""
+				select c.declaration_id from declaration_case c join declaration d on d.id = c.declaration_id
+				where c.state = 'UNCLEAR' and c.cause = 'UNKNOWN' and not c.quiet and c.opened_at >= :since
+				and lower(d.address) = lower(:address) and d.kind in (:kinds) order by c.opened_at for update of c""")
+			.param("since", since.atOffset(ZoneOffset.UTC))
+			.param("address", address)
+			.param("kinds", kinds.stream().map(Wish.Kind::name).toList())
 			.query(UUID.class)
 			.list();
 	}

@@ -6,9 +6,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
@@ -51,6 +54,9 @@ class Clerk {
 	private void work(UUID declaration) {
 		try {
 			this.assigning.assign(declaration);
+		}
+		catch (TransientDataAccessException | DataAccessResourceFailureException | TransactionException ex) {
+			logger.warn("Declaration {} is assigned later: {}", declaration, ex.getClass().getSimpleName());
 		}
 		catch (RuntimeException ex) {
 			logger.error("Declaration {} is left to people, for it could not be assigned: {}", declaration,

@@ -22,6 +22,9 @@ class FormCheck {
 	/** The provider plans no end further ahead. */
 	private static final Period FARTHEST = Period.ofYears(4);
 
+	/** What is earlier is a slip of the keyboard. */
+	private static final int EARLIEST = 2000;
+
 	private final Clock clock;
 
 	private final SiteProperties site;
@@ -64,6 +67,9 @@ class FormCheck {
 	}
 
 	private void checkDay(LocalDate day, Errors errors) {
+		if (day.getYear() < EARLIEST) {
+			errors.rejectValue("when", "ending.when.unreadable");
+		}
 		if (day.isAfter(LocalDate.ofInstant(this.clock.instant(), this.site.zone()).plus(FARTHEST))) {
 			errors.rejectValue("when", "ending.when.tooFar");
 		}

@@ -31,6 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.tragwerk.EndingReader;
 import org.tragwerk.Fault;
 import org.tragwerk.Patience;
+import org.tragwerk.PledgingReader;
 import org.tragwerk.SandboxControl;
 import org.tragwerk.TragwerkTest;
 import org.tragwerk.Visitor;
@@ -127,6 +128,59 @@ class DeclaringTests {
 	}
 
 	@Test
+	void whatIsCorrectedIsADeclarationOfItsOwn() {
+		var fields = fields(this.address);
+		fields.putAll(Visitor.hiddenFields(this.stranger.get("/cancel").body()));
+		var first = this.stranger.post("/cancel", fields).headers().firstValue("location");
+		fields.put("email", "other-" + this.address);
+		assertThat(this.stranger.post("/cancel", fields).headers().firstValue("location")).isNotEqualTo(first);
+		await().atMost(Patience.SOON).until(() -> mails("other-" + this.address) == 1);
+		assertThat(verdicts(this.address)).hasSize(1);
+	}
+
+	@Test
+	@Fault("F109")
+	void nobodyChoosesWhereTheReceiptOfSomebodyElseIsFound() {
+		var chosen = "A".repeat(43);
+		for (var path : List.of("/cancel?key=", "/withdraw?key=")) {
+			assertThat(Visitor.hiddenFields(this.stranger.get(path + chosen).body()).get("key")).hasSize(43)
+				.isNotEqualTo(chosen);
+		}
+		assertThat(receipt(post("/cancel", fields(this.address, "key=" + chosen)))).contains(this.address);
+		assertThat(this.stranger.get("/cancel/receipts/" + chosen).statusCode()).isEqualTo(404);
+	}
+
+	@Test
+	void whoNamesTheNumberIsAnsweredHoweverManyOthersDeclare() {
+		var reader = reader();
+		for (int i = 0; i < 6; i++) {
+			post("/cancel", fields(reader.address()));
+		}
+		reader.cancel("reference=" + reader.reference());
+		await().atMost(Patience.SOON)
+			.until(() -> this.control.mailTo(reader.address())
+				.stream()
+				.anyMatch((mail) -> String.valueOf(mail.get("text")).contains("Danach wird nichts mehr abgebucht")));
+	}
+
+	@Test
+	void theLinkListsNoContractThatCameLater() {
+		var reader = reader();
+		reader.cancel();
+		var link = reader.awaitLink("Ihre Kündigung ist eingegangen");
+		this.control.advance("PT1H");
+		var again = PledgingReader.at(new Visitor(this.baseUrl), reader.address());
+		this.control.complete(again.pledge("12"), "card", "succeeded");
+		await().atMost(Patience.SOON)
+			.until(() -> this.control.mailTo(reader.address())
+				.stream()
+				.filter((mail) -> String.valueOf(mail.get("subject")).contains("tragen"))
+				.count() == 2);
+		assertThat(reader.browser().get(link).body()).containsOnlyOnce("name=\"contract\"")
+			.contains(reader.reference());
+	}
+
+	@Test
 	@Fault("F105")
 	void fiftyDeclarationsForOneAddressAreKeptAndFewLettersSent() {
 		for (int i = 0; i < 50; i++) {
@@ -213,10 +267,11 @@ class DeclaringTests {
 	@Test
 	void anExtraordinaryOneStopsTheDebitsAndWaitsForPeople() {
 		var reader = reader();
-		reader.cancel("kind=extraordinary", "reason=Sie drucken\u0000\r\nmeinen Namen falsch.",
+		reader.cancel("kind=extraordinary", "reason=Sie drucken\u0000\r\nmeinen Namen falsch.", "when=30.6.2028",
 				"reference=" + reader.reference());
-		assertThat(reader.awaitMail("Ihre Kündigung ist eingegangen")).contains("meinen Namen falsch.", "endet am",
-				"Ein Mensch liest Ihren Grund");
+		assertThat(reader.awaitMail("Ihre Kündigung ist eingegangen"))
+			.contains("meinen Namen falsch.", "endet am", "Ein Mensch liest Ihren Grund")
+			.doesNotContainPattern("endet am .*2028");
 		assertThat(commands(reader)).hasSize(1);
 		assertThat(causes(reader.address())).containsExactly("EXTRAORDINARY");
 	}
@@ -311,7 +366,7 @@ class DeclaringTests {
 	@CsvSource({ "name,name=,Bitte tragen Sie Ihren Namen ein", "email,email=,Bitte tragen Sie Ihre Mailadresse ein",
 			"email,email=ada@,Diese Mailadresse ist unvollständig", "kind,kind=angry,ordentlich oder außerordentlich",
 			"reason,kind=extraordinary,Bitte nennen Sie den Grund", "when,when=morgen,Diesen Tag verstehen wir nicht",
-			"when,when=2099-01-01,zu weit in der Zukunft" })
+			"when,when=-9999-1-1,Diesen Tag verstehen wir nicht", "when,when=2099-01-01,zu weit in der Zukunft" })
 	void saysBesideTheFieldWhatIsMissingAndKeepsTheRest(String field, String wrong, String sentence) {
 		var answer = post("/cancel", fields(this.address, "reference=TW-0000", wrong));
 		assertThat(answer.statusCode()).isEqualTo(400);

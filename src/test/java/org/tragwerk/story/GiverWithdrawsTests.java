@@ -2,6 +2,7 @@ package org.tragwerk.story;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -9,8 +10,10 @@ import org.junit.jupiter.api.Test;
 import org.tragwerk.EndingReader;
 import org.tragwerk.Fault;
 import org.tragwerk.Patience;
+import org.tragwerk.PledgingReader;
 import org.tragwerk.SandboxControl;
 import org.tragwerk.TragwerkTest;
+import org.tragwerk.Visitor;
 import org.tragwerk.sandbox.StripeSandbox;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -97,6 +100,36 @@ class GiverWithdrawsTests {
 		this.giver.page(this.giver.withdraw("reference=" + this.giver.reference()));
 		assertThat(this.giver.awaitMail(RECEIVED)).contains("länger als 14 Tage");
 		assertThat(commands("OPEN") + commands("DONE")).isZero();
+	}
+
+	@Test
+	@Fault("F75")
+	void aDebitThatIsUnderWayGoesBackWhenItHasArrived() {
+		var reader = PledgingReader.at(this.baseUrl);
+		var session = reader.pledge("30", "once");
+		this.control.complete(session, "sepa_debit", "succeeded");
+		var second = reader.browser().submit("/withdraw", EndingReader.fields(reader.address()));
+		reader.browser().post("/withdraw", Visitor.hiddenFields(second.body()));
+		assertThat(awaitMail(reader, RECEIVED)).contains("noch unterwegs");
+		this.control.advance("P15D");
+		var link = awaitMail(reader, "Noch ein Schritt").replaceFirst("(?s).*(http\\S+/withdraw/contracts/\\S+).*",
+				"$1");
+		var contracts = reader.browser().get(link).body();
+		var reference = contracts.replaceFirst("(?s).*value=\"(TW-[^\"]+)\".*", "$1");
+		reader.browser().submit(link, Map.of("contract", reference));
+		var intent = this.control.read("/v1/checkout/sessions/" + session).get("payment_intent");
+		await().atMost(Patience.SOON)
+			.until(() -> this.control.list("/v1/refunds?payment_intent=" + intent).size() == 1);
+	}
+
+	private String awaitMail(PledgingReader reader, String subject) {
+		return await().atMost(Patience.SOON)
+			.until(() -> this.control.mailTo(reader.address())
+				.stream()
+				.filter((mail) -> String.valueOf(mail.get("subject")).contains(subject))
+				.map((mail) -> String.valueOf(mail.get("text")))
+				.findFirst(), Optional::isPresent)
+			.orElseThrow();
 	}
 
 	private boolean isPaidBack() {
