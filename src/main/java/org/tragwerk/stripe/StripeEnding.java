@@ -33,13 +33,18 @@ class StripeEnding {
 	/** See {@link PaymentProvider#end}. */
 	void end(String reference, Instant at, UUID command) {
 		var subscription = look(reference);
-		if (isOver(subscription) || Translation.periodEnd(subscription).isAfter(at)) {
+		if (!isPast(subscription, at) && !endsBy(subscription, at)) {
+			subscription = endLater(subscription, at, command);
+		}
+		if (isPast(subscription, at)) {
 			endNow(subscription, command);
 			this.payingBack.payBack(reference, at, command);
 		}
-		else if (!endsBy(subscription, at)) {
-			endLater(subscription, at, command);
-		}
+	}
+
+	/** Also if a further period began while we were asking. */
+	private static boolean isPast(Subscription subscription, Instant at) {
+		return isOver(subscription) || Translation.periodEnd(subscription).isAfter(at);
 	}
 
 	private void endNow(Subscription subscription, UUID command) {
@@ -56,7 +61,7 @@ class StripeEnding {
 		}
 	}
 
-	private void endLater(Subscription subscription, Instant at, UUID command) {
+	private Subscription endLater(Subscription subscription, Instant at, UUID command) {
 		var params = SubscriptionUpdateParams.builder()
 			.setProrationBehavior(SubscriptionUpdateParams.ProrationBehavior.NONE);
 		if (subscription.getCancelAt() == null && at.equals(Translation.periodEnd(subscription))) {
@@ -65,7 +70,7 @@ class StripeEnding {
 		else {
 			params.setCancelAt(at.getEpochSecond());
 		}
-		StripeFailures
+		return StripeFailures
 			.call(() -> subscriptions().update(subscription.getId(), params.build(), key("end-at-" + command)));
 	}
 

@@ -72,6 +72,18 @@ class StripeEndingTests {
 	}
 
 	@Test
+	@Fault("F57")
+	void endsNowWhenAFurtherPeriodBeganMeanwhile() {
+		this.answers.put("POST /v1/subscriptions/sub_1",
+				subscription("active", "null").replace(Long.toString(END), Long.toString(END + 1000)));
+		this.answers.put("GET /v1/invoices", invoices(invoice(END, paid("pi_2"))));
+		end(END);
+		assertThat(this.changes).containsExactly(
+				"POST /v1/subscriptions/sub_1 cancel_at_period_end=true&proration_behavior=none",
+				"DELETE /v1/subscriptions/sub_1 ", "POST /v1/refunds payment_intent=pi_2&reason=requested_by_customer");
+	}
+
+	@Test
 	void plansALaterEndWithoutProrating() {
 		end(END + 1000);
 		assertThat(this.changes)
