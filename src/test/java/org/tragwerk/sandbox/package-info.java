@@ -146,7 +146,10 @@
  * <td>{@code RenewalTests#recoversWithTheFirstRetry},
  * {@code RenewalTests#endsWhenAllRetriesFail},
  * {@code RenewalTests#becomesUnpaidIfTheAccountSaysSo},
- * {@code RenewalTests#staysPastDueIfTheAccountSaysSo}</td>
+ * {@code RenewalTests#staysPastDueIfTheAccountSaysSo},
+ * {@code OwingTests#givesUpWhereNobodyCanBeAsked},
+ * {@code OwingTests#staysUnpaidWhenAnotherAttemptFails},
+ * {@code OwingTests#countsNoAttemptByHandAmongTheRetries}</td>
  * </tr>
  * <tr>
  * <td>the newest invoice that is not void decides</td>
@@ -206,6 +209,13 @@
  * <td>{@code CallsTests#setsUpANewWayToPayAndPaysWithIt},
  * {@code MoneyTests#paysAnOpenInvoiceWhenAsked},
  * {@code MoneyTests#blocksASecondPaymentWhileADebitIsUnderWay},
+ * {@code OwingTests#letsNobodyTakeBackWhatTheBankIsWorkingOn},
+ * {@code OwingTests#asksForThePayerWhenPaidByHand},
+ * {@code OwingTests#keepsTheAnswerOfARefusedDebit},
+ * {@code OwingTests#takesMoneyForWhatWasWrittenOff},
+ * {@code OwingTests#takesNobodyElsesPaymentMethod},
+ * {@code OwingTests#changesLittleBeforeTheFirstPayment},
+ * {@code OwingTests#paysNothingBackThatIsDisputed},
  * {@code ModesTests#setsAPaymentMethodUpForLater}</td>
  * </tr>
  * <tr>

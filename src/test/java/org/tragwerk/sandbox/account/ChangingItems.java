@@ -148,7 +148,13 @@ final class ChangingItems {
 	}
 
 	private void expire(PendingUpdate pending) {
-		if (pending.equals(this.subscription.pendingUpdate)) {
+		if (!pending.equals(this.subscription.pendingUpdate)) {
+			return;
+		}
+		if (this.account.behaviour.collecting.isProcessing(pending.invoice())) {
+			this.account.agenda.at(this.account.clock.now() + PendingUpdate.PATIENCE, () -> expire(pending));
+		}
+		else {
 			this.subscription.pendingUpdate = null;
 			this.account.behaviour.collecting.cancel(pending.invoice());
 			this.account.events.publish("invoice.voided", pending.invoice());

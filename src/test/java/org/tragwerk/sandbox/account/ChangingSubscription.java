@@ -11,6 +11,9 @@ final class ChangingSubscription {
 
 	private static final Set<String> STILL_CHANGEABLE = Set.of("metadata", "cancellation_details", "expand");
 
+	private static final Set<String> CHANGEABLE_BEFORE = Set.of("metadata", "cancellation_details", "expand",
+			"default_payment_method", "description");
+
 	private final Account account;
 
 	private final Subscription subscription;
@@ -25,11 +28,14 @@ final class ChangingSubscription {
 			throw ApiError.invalid(null,
 					"Of a canceled subscription only metadata and cancellation_details may change.");
 		}
+		if (this.subscription.status.equals("incomplete") && !CHANGEABLE_BEFORE.containsAll(params.names())) {
+			throw ApiError.invalid(null, "A subscription whose first payment is open cannot be changed.");
+		}
 		var metadata = Metadata.merged(this.subscription.metadata, params);
 		checkEnd(params);
 		var method = params.text("default_payment_method");
 		if (method != null) {
-			this.account.tables.paymentMethods.referenced(method, "default_payment_method");
+			PaymentMethods.of(this.subscription.customer, method, "default_payment_method", this.account.tables);
 		}
 		new ChangingItems(this.account, this.subscription).apply(params);
 		this.subscription.metadata = metadata;

@@ -83,6 +83,11 @@ final class Collecting {
 		intent.canceledAt = now();
 	}
 
+	/** Whether the bank is working on it: nobody can take that back. */
+	boolean isProcessing(Invoice invoice) {
+		return this.tables.paymentIntents.get(Objects.requireNonNull(invoice.paymentIntent)).isProcessing();
+	}
+
 	InvoicePayment join(Invoice invoice, PaymentIntent intent) {
 		var payment = this.tables.invoicePayments.add(new InvoicePayment(id("inpay_1"), now(), invoice, intent.id));
 		invoice.payment = payment.id;

@@ -73,8 +73,8 @@ final class Customers {
 		var metadata = Metadata.merged(customer.metadata, params);
 		var method = params.object("invoice_settings").text("default_payment_method");
 		if (method != null) {
-			customer.defaultPaymentMethod = this.account.tables.paymentMethods.referenced(method,
-					"invoice_settings[default_payment_method]").id;
+			customer.defaultPaymentMethod = PaymentMethods.of(customer.id, method,
+					"invoice_settings[default_payment_method]", this.account.tables).id;
 		}
 		customer.metadata = metadata;
 		params.ifSent("business_name", (value) -> customer.businessName = value);

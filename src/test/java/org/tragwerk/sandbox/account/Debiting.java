@@ -53,14 +53,26 @@ final class Debiting {
 		var before = debt.subscription().render();
 		debt.invoice().attempts++;
 		planRetry(debt, false);
-		debt.subscription().status = "past_due";
+		owe(debt);
 		this.events.publish("invoice.payment_failed", debt.invoice());
 		this.events.publishUpdate("customer.subscription.updated", before, debt.subscription());
+		if (debt.invoice().nextAttempt == null) {
+			giveUp(debt);
+		}
+	}
+
+	/** Only who was up to date, by the invoice that decides, falls behind. */
+	private void owe(Debt debt) {
+		if (debt.subscription().status.equals("active") && decides(debt) && !debt.isOfPendingUpdate()) {
+			debt.subscription().status = "past_due";
+		}
 	}
 
 	/** Tries to collect with a payment method that need not be the subscription's. */
 	void collect(Debt debt, PaymentMethod method) {
-		debt.invoice().attempts++;
+		if (!debt.byHand() || debt.invoice().attempts == 0) {
+			debt.invoice().attempts++;
+		}
 		var mandate = (method.mandate != null) ? this.account.tables.mandates.get(method.mandate) : null;
 		var fails = debt.subscription().nextPaymentFails() || method.means.alwaysFails();
 		if (mandate != null) {
@@ -88,7 +100,8 @@ final class Debiting {
 		var before = debt.subscription().render();
 		var intent = intentOf(debt);
 		debt.subscription().challenged = false;
-		debt.subscription().status = "past_due";
+		owe(debt);
+		intent.failed = null;
 		intent.paymentMethod = method;
 		intent.nextAction = debt.invoice().page;
 		intent.status = "requires_action";
@@ -114,7 +127,7 @@ final class Debiting {
 	}
 
 	private void process(Debt debt, Charge charge, boolean fails, @Nullable Mandate mandate) {
-		debt.invoice().nextAttempt = null;
+		debt.invoice().nextAttempt = debt.byHand() ? debt.invoice().nextAttempt : null;
 		this.events.publish("charge.pending", charge);
 		this.events.publish("payment_intent.processing", charge.intent);
 		if (decides(debt) && debt.subscription().status.equals("active")) {
@@ -181,9 +194,7 @@ final class Debiting {
 		if (!debt.byHand() && !debt.isOfPendingUpdate()) {
 			planRetry(debt, delayed);
 		}
-		if (decides(debt) && debt.subscription().isBilled() && !debt.isOfPendingUpdate()) {
-			debt.subscription().status = "past_due";
-		}
+		owe(debt);
 		this.events.publish("charge.failed", charge);
 		this.events.publish("payment_intent.payment_failed", charge.intent);
 		this.events.publish("invoice.payment_failed", debt.invoice());
@@ -201,14 +212,24 @@ final class Debiting {
 			this.account.agenda.at(this.account.clock.now() + LAST_RETRY, () -> giveUp(debt));
 		}
 		else if (invoice.attempts <= RETRIES.size()) {
-			var next = this.account.clock.now() + RETRIES.get(invoice.attempts - 1);
-			invoice.nextAttempt = next;
-			this.account.agenda.at(next, () -> retry(debt, next));
+			plan(debt, this.account.clock.now() + RETRIES.get(invoice.attempts - 1));
 		}
 	}
 
+	private void plan(Debt debt, long next) {
+		debt.invoice().nextAttempt = next;
+		this.account.agenda.at(next, () -> retry(debt, next));
+	}
+
+	/** While a debit that was made by hand is under way, the retry waits for it. */
 	private void retry(Debt debt, long planned) {
-		if (debt.isCollected() && Objects.equals(debt.invoice().nextAttempt, planned)) {
+		if (!debt.isCollected() || !Objects.equals(debt.invoice().nextAttempt, planned)) {
+			return;
+		}
+		if (intentOf(debt).isProcessing()) {
+			plan(debt, planned + DAY);
+		}
+		else {
 			collect(debt.subscription(), debt.invoice());
 		}
 	}

@@ -71,6 +71,11 @@ final class Invoice extends StripeObject {
 		return this.status.equals("open");
 	}
 
+	/** Nobody expects it to be paid any more, but it may be. */
+	boolean isWrittenOff() {
+		return this.status.equals("uncollectible");
+	}
+
 	boolean isDraft() {
 		return this.status.equals("draft");
 	}

@@ -60,19 +60,29 @@ final class Invoices {
 			throw ApiError.notSimulated("paid_out_of_band", "payments that pass by Stripe");
 		}
 		var named = call.params().text("payment_method");
-		var method = (named != null) ? this.tables.paymentMethods.referenced(named, "payment_method") : null;
+		var method = (named != null) ? PaymentMethods.of(invoice.customer(), named, "payment_method", this.tables)
+				: null;
 		checkPayable(invoice);
 		var usual = this.account.behaviour.debiting.findMethodOf(this.tables.subscriptions.get(invoice.subscription));
 		if (method == null && usual == null) {
 			throw ApiError.invalid(null, "The customer has no default way to pay this invoice.");
 		}
 		pay(invoice, method);
-		var refused = Objects.requireNonNull(invoice.paymentIntent);
-		var charge = this.tables.paymentIntents.get(refused).failed;
-		if (charge != null) {
-			throw ApiError.refused(Objects.requireNonNull(charge.refusal).code(), charge.refusal.message());
-		}
+		refuse(intentOf(invoice));
 		return invoice.render();
+	}
+
+	private static void refuse(PaymentIntent intent) {
+		if (intent.nextAction != null) {
+			throw ApiError.refused("invoice_payment_intent_requires_action",
+					"The bank wants to see the payer before it pays.", Map.of());
+		}
+		var charge = intent.failed;
+		if (charge != null) {
+			var refusal = Objects.requireNonNull(charge.refusal);
+			throw ApiError.refused(refusal.code(), refusal.message(),
+					Map.of("charge", charge.id, "decline_code", refusal.reason()));
+		}
 	}
 
 	/** Collects an open invoice now, with this payment method or the usual one. */
@@ -83,26 +93,42 @@ final class Invoices {
 	}
 
 	private void checkPayable(Invoice invoice) {
-		if (!invoice.isOpen()) {
+		if (!invoice.isOpen() && !invoice.isWrittenOff()) {
 			throw ApiError.invalid(null, "Only open invoices can be paid; this one is " + invoice.status + ".");
 		}
-		if (this.tables.paymentIntents.get(Objects.requireNonNull(invoice.paymentIntent)).isProcessing()) {
+		checkIdle(invoice);
+	}
+
+	/** What the bank is working on can be neither paid again nor taken back. */
+	private void checkIdle(Invoice invoice) {
+		if (this.account.behaviour.collecting.isProcessing(invoice)) {
 			throw ApiError.invalid("payment_intent_unexpected_state", null,
 					"A payment for this invoice is processing already.");
 		}
 	}
 
+	private PaymentIntent intentOf(Invoice invoice) {
+		return this.tables.paymentIntents.get(Objects.requireNonNull(invoice.paymentIntent));
+	}
+
 	private Map<String, Object> voidNow(Call call) {
-		var invoice = closeable(call);
+		var invoice = this.tables.invoices.named(call);
+		if (!invoice.isWrittenOff()) {
+			checkOpen(invoice);
+		}
+		checkIdle(invoice);
 		this.account.behaviour.collecting.cancel(invoice);
+		this.account.events.publish("payment_intent.canceled", intentOf(invoice));
 		this.account.events.publish("invoice.voided", invoice);
 		look(invoice);
 		return invoice.render();
 	}
 
 	private Map<String, Object> markUncollectible(Call call) {
-		var invoice = closeable(call);
+		var invoice = this.tables.invoices.named(call);
+		checkOpen(invoice);
 		invoice.status = "uncollectible";
+		invoice.autoAdvance = false;
 		invoice.uncollectibleAt = this.account.clock.now();
 		invoice.nextAttempt = null;
 		this.account.events.publish("invoice.marked_uncollectible", invoice);
@@ -114,12 +140,10 @@ final class Invoices {
 		this.account.behaviour.standing.look(this.tables.subscriptions.get(invoice.subscription));
 	}
 
-	private Invoice closeable(Call call) {
-		var invoice = this.tables.invoices.named(call);
+	private static void checkOpen(Invoice invoice) {
 		if (!invoice.isOpen()) {
 			throw ApiError.invalid(null, "Only open invoices can be closed; this one is " + invoice.status + ".");
 		}
-		return invoice;
 	}
 
 }

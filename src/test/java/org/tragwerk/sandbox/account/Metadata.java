@@ -36,6 +36,13 @@ final class Metadata {
 		return merged;
 	}
 
+	/** Adds keys and replaces those that are there already. */
+	static Map<String, String> joined(Map<String, String> present, Map<String, String> more) {
+		var joined = new LinkedHashMap<>(present);
+		joined.putAll(more);
+		return joined;
+	}
+
 	private static void set(Map<String, String> merged, String key, String value, String param) {
 		if (key.length() > 40 || value.length() > 500) {
 			throw ApiError.invalid(param, "Metadata keys have at most 40 characters, values at most 500.");

@@ -3,6 +3,7 @@ package org.tragwerk.sandbox.account;
 import java.util.List;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
 import org.tragwerk.sandbox.api.ApiError;
 import org.tragwerk.sandbox.api.Call;
 import org.tragwerk.sandbox.api.Route;
@@ -49,6 +50,16 @@ final class PaymentMethods {
 		method.metadata = Metadata.merged(method.metadata, call.params());
 		this.account.events.publishUpdate("payment_method.updated", before, method);
 		return method.render();
+	}
+
+	/** The payment method that a parameter names, which has to be the customer's own. */
+	static PaymentMethod of(@Nullable String customer, String id, String param, Tables tables) {
+		var method = tables.paymentMethods.referenced(id, param);
+		if (method.customer == null || !method.customer.equals(customer)) {
+			throw ApiError.invalid("resource_missing", param, "The customer does not have a payment method with the ID "
+					+ id + ". The payment method must be attached to the customer.");
+		}
+		return method;
 	}
 
 	private Map<String, Object> attach(Call call) {

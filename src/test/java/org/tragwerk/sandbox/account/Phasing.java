@@ -67,6 +67,8 @@ final class Phasing {
 		var sameRhythm = item.price.hasRhythmOf(position.price());
 		item.price = position.price();
 		item.quantity = position.quantity();
+		item.metadata = Metadata.joined(item.metadata, position.metadata());
+		subscription.metadata = Metadata.joined(subscription.metadata, phase.metadata);
 		if (phase.anchored) {
 			subscription.anchor = now;
 			item.periodEnd = now;

@@ -63,13 +63,13 @@ final class Refunding {
 					+ ") does not have a successful charge to refund: it is " + charge.status + ".");
 		}
 		if (charge.paymentMethod.means.isDelayed() && this.account.clock.now() - charge.created > DEBITS_REFUNDED_FOR) {
-			throw ApiError.invalid("charge_expired_for_refund", null, "A direct debit is refunded for 180 days.");
+			throw ApiError.invalid("charge_not_refundable", null, "A direct debit is refunded for 180 days.");
 		}
 		if (charge.refundable() == 0) {
 			throw ApiError.invalid("charge_already_refunded", null, "Charge " + charge.id + " is refunded already.");
 		}
 		if (charge.disputed) {
-			throw ApiError.invalid("refund_disputed_payment", null, "Charge " + charge.id + " has been disputed.");
+			throw ApiError.invalid("charge_disputed", null, "Charge " + charge.id + " has been disputed.");
 		}
 		if (amount != null && (amount <= 0 || amount > charge.refundable())) {
 			throw ApiError.invalid("amount", "The refund of " + amount

@@ -22,6 +22,8 @@ public final class ApiError extends RuntimeException {
 
 	private @Nullable String limitedBy;
 
+	private transient Map<String, Object> more = Map.of();
+
 	ApiError(int status, String type, @Nullable String code, @Nullable String param, String message) {
 		super(message, null, false, false);
 		this.status = status;
@@ -60,9 +62,11 @@ public final class ApiError extends RuntimeException {
 				"Stripe accepts this, the sandbox does not simulate it yet: " + what);
 	}
 
-	/** The bank refused the payment. */
-	public static ApiError refused(String code, String message) {
-		return new ApiError(402, "card_error", code, null, message);
+	/** The bank refused the payment, or wants to see the payer first. */
+	public static ApiError refused(String code, String message, Map<String, Object> more) {
+		var error = new ApiError(402, "card_error", code, null, message);
+		error.more = more;
+		return error;
 	}
 
 	static ApiError unauthorized(String message) {
@@ -112,6 +116,14 @@ public final class ApiError extends RuntimeException {
 		return this.limitedBy;
 	}
 
+	/** Throws it again unless it tells of something that happened. */
+	ApiError orThrowUnlessRefusedByTheBank() {
+		if (this.status != 402) {
+			throw this;
+		}
+		return this;
+	}
+
 	int status() {
 		return this.status;
 	}
@@ -122,6 +134,7 @@ public final class ApiError extends RuntimeException {
 			error.put("code", this.code);
 			error.put("doc_url", "https://stripe.com/docs/error-codes/" + this.code.replace('_', '-'));
 		}
+		error.putAll(this.more);
 		error.put("message", getMessage());
 		if (this.param != null) {
 			error.put("param", this.param);

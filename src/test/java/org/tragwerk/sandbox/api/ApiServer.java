@@ -5,6 +5,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
@@ -128,15 +129,15 @@ public final class ApiServer {
 		for (var route : this.routes) {
 			var id = route.method().equals(request.method()) ? route.idIn(request.path()) : null;
 			if (id != null) {
-				return Response.json(200, Json.write(execute(route, id, request, requestId, key)));
+				return execute(route, id, request, requestId, key);
 			}
 		}
 		throw new ApiError(404, "invalid_request_error", null, null,
 				"Unrecognized request URL (%s: %s).".formatted(request.method(), request.path()));
 	}
 
-	private Map<String, Object> execute(Route route, String id, Request request, String requestId,
-			@Nullable String key) {
+	/** A debit that the bank refused has happened: its answer is kept like any other. */
+	private Response execute(Route route, String id, Request request, String requestId, @Nullable String key) {
 		this.limits.count(route.operation());
 		var sent = NestedForm.of(request.queryForm().and(request.form()));
 		ParameterCheck.check(route.operation(), sent);
@@ -146,8 +147,19 @@ public final class ApiServer {
 		if (route.changes()) {
 			Expansion.check(route.object(), expand);
 		}
-		Supplier<Map<String, Object>> handling = () -> this.expansion.apply(route.endpoint().handle(call), expand);
-		return route.changes() ? this.execution.change(requestId, key, handling) : this.execution.read(handling);
+		var refused = new AtomicReference<@Nullable ApiError>();
+		Supplier<Map<String, Object>> handling = () -> {
+			try {
+				return this.expansion.apply(route.endpoint().handle(call), expand);
+			}
+			catch (ApiError ex) {
+				refused.set(ex.orThrowUnlessRefusedByTheBank());
+				return Map.of();
+			}
+		};
+		var answer = route.changes() ? this.execution.change(requestId, key, handling) : this.execution.read(handling);
+		var refusal = refused.get();
+		return (refusal != null) ? error(refusal, requestId) : Response.json(200, Json.write(answer));
 	}
 
 	private static void authorize(Request request) {
