@@ -87,6 +87,7 @@ create table command (
 	attempts      int         not null check (attempts >= 0),
 	failures      int         not null default 0 check (failures >= 0),
 	next_try_at   timestamptz not null,
+	leased_until  timestamptz,
 	asked_at      timestamptz not null,
 	done_at       timestamptz,
 	last_error    text,
@@ -95,6 +96,7 @@ create table command (
 );
 
 create index command_open on command (next_try_at) where state = 'OPEN';
+create index command_leased on command (target) where leased_until is not null;
 create index command_unfinished on command (kind) where state <> 'DONE';
 
 grant select, insert, update on subscription, gift, command to "${application}";

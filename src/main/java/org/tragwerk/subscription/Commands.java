@@ -61,12 +61,20 @@ public class Commands {
 		this.events.publishEvent(new CommandAsked(kind));
 	}
 
-	/** Takes commands that are due; nobody else gets them before the lease is over. */
+	/**
+	 * Takes commands that are due; nobody else gets them, or others on the same target,
+	 * before they are reported on or the lease is over: what two of them look at and
+	 * change, they look at and change one after the other.
+	 */
 	@Transactional
 	public List<Command> take(int most, Duration lease) {
+		this.jdbc.sql("select pg_advisory_xact_lock(hashtext('command'))").query().listOfRows();
 		return this.jdbc.sql("""
-				update command set attempts = attempts + 1, next_try_at = now() + make_interval(secs => :lease)
-				where id in (select id from command where state = 'OPEN' and next_try_at <= now()
+				update command set attempts = attempts + 1, next_try_at = now() + make_interval(secs => :lease),
+				leased_until = now() + make_interval(secs => :lease)
+				where id in (select id from command due where state = 'OPEN' and next_try_at <= now()
+					and not exists (select from command other where other.target = due.target
+						and other.leased_until > now())
 					order by next_try_at limit :most for update skip locked)
 				returning id, kind, target, parameter, attempts""")
 			.param("lease", lease.toSeconds())
@@ -78,7 +86,8 @@ public class Commands {
 	/** The provider has done it, or had done it before. */
 	@Transactional
 	public void done(Command command) {
-		this.jdbc.sql("update command set state = 'DONE', done_at = now(), last_error = null where id = :id")
+		this.jdbc.sql(
+				"update command set state = 'DONE', done_at = now(), leased_until = null, last_error = null where id = :id")
 			.param("id", command.id())
 			.update();
 	}
@@ -121,8 +130,8 @@ public class Commands {
 
 	private void again(Command command, Duration pause, String reason) {
 		this.jdbc.sql("""
-				update command set next_try_at = now() + make_interval(secs => :pause), last_error = :reason
-				where id = :id and state = 'OPEN'""")
+				update command set next_try_at = now() + make_interval(secs => :pause), leased_until = null,
+				last_error = :reason where id = :id and state = 'OPEN'""")
 			.param("pause", pause.toSeconds())
 			.param("reason", reason)
 			.param("id", command.id())

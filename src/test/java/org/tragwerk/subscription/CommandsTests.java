@@ -1,6 +1,7 @@
 package org.tragwerk.subscription;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -10,10 +11,12 @@ import org.tragwerk.TragwerkTest;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 @TragwerkTest
+@TestPropertySource(properties = "tragwerk.stripe.writes=false")
 class CommandsTests {
 
 	private static final int OFTEN = 150;
@@ -69,6 +72,30 @@ class CommandsTests {
 			.param(this.command.id())
 			.query(Boolean.class)
 			.single()).isTrue();
+	}
+
+	@Test
+	@Fault("F57")
+	void oneTargetIsInOneHandAtATime() {
+		var earlier = ask("earlier");
+		assertThat(take()).contains(earlier);
+		var later = ask("later");
+		assertThat(take()).doesNotContain(later);
+		this.commands.done(new Command(earlier, Command.Kind.END, this.command.target(), "earlier", 1));
+		assertThat(take()).contains(later);
+	}
+
+	private UUID ask(String parameter) {
+		return this.jdbc.sql("""
+				insert into command (id, kind, target, parameter, state, attempts, next_try_at, asked_at)
+				values (gen_random_uuid(), 'END', ?, ?, 'OPEN', 0, now(), now()) returning id""")
+			.params(this.command.target(), parameter)
+			.query(UUID.class)
+			.single();
+	}
+
+	private List<UUID> take() {
+		return this.commands.take(1000, Duration.ofMinutes(5)).stream().map(Command::id).toList();
 	}
 
 	private void fail() {
