@@ -1,8 +1,8 @@
--- People known by an address; it is unique only among those who proved that it is theirs.
+-- People known by an email; it is unique only among those who proved that it is theirs.
 create table member (
 	id           uuid        primary key,
 	version      integer     not null,
-	address      text        not null check (char_length(address) <= 254 and address ~ '^[^@[:space:][:cntrl:]]+@[^@[:space:][:cntrl:]]+$'),
+	email      text        not null check (char_length(email) <= 254 and email ~ '^[^@[:space:][:cntrl:]]+@[^@[:space:][:cntrl:]]+$'),
 	name         text        check (char_length(name) between 1 and 200 and name !~ '[[:cntrl:]]'),
 	language     text        not null check (language ~ '^[a-z]{2,3}$'),
 	joined_at    timestamptz not null,
@@ -11,8 +11,8 @@ create table member (
 	constraint member_is_confirmed_or_merged check (confirmed_at is null or merged_into is null)
 );
 
-create unique index member_confirmed_address on member (lower(address)) where confirmed_at is not null;
-create index member_address on member (lower(address));
+create unique index member_confirmed_address on member (lower(email)) where confirmed_at is not null;
+create index member_address on member (lower(email));
 create index member_merged_into on member (merged_into) where merged_into is not null;
 
 grant select, insert, update on member to "${application}";

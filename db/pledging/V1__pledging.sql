@@ -2,39 +2,39 @@
 create table attempt (
 	id          uuid        primary key,
 	reader      bytea       not null,
-	mark        bytea       not null,
-	proof       bytea       unique,
-	state       text        not null check (state in ('HELD', 'STARTED', 'WAITING', 'PROCESSING', 'COMPLETED', 'FAILED', 'EXPIRED', 'SUPERSEDED', 'REFUSED')),
+	browser_token_hash        bytea       not null,
+	link_token_hash       bytea       unique,
+	status       text        not null check (status in ('HELD', 'STARTED', 'WAITING', 'PROCESSING', 'COMPLETED', 'FAILED', 'EXPIRED', 'SUPERSEDED', 'REFUSED')),
 	amount      bigint      not null check (amount > 0),
-	rhythm      text        not null check (rhythm in ('MONTHLY', 'QUARTERLY', 'HALF_YEARLY', 'YEARLY', 'ONCE')),
+	interval      text        not null check (interval in ('MONTHLY', 'QUARTERLY', 'HALF_YEARLY', 'YEARLY', 'ONCE')),
 	last_month  text        check (last_month ~ '^\d{4}-\d{2}$'),
-	ways        text        not null,
-	address     text        not null,
+	payment_method_types        text        not null,
+	email     text        not null,
 	name        text,
 	language    text        not null,
 	campaign    text,
 	via         text,
 	started_at  timestamptz not null,
 	expires_at  timestamptz not null,
-	customer    text        unique,
-	checkout    text        unique,
-	page        text,
-	way         text        check (way in ('SEPA_DEBIT', 'CARD', 'PAYPAL')),
-	mandate     text,
-	debit_on    date,
+	customer_id    text        unique,
+	checkout_id    text        unique,
+	checkout_url        text,
+	payment_method_type         text        check (payment_method_type in ('SEPA_DEBIT', 'CARD', 'PAYPAL')),
+	mandate_reference     text,
+	debit_date    date,
 	version     bigint      not null,
-	check (rhythm <> 'ONCE' or last_month is null),
-	check (mandate is null and debit_on is null or way is not null),
+	check (interval <> 'ONCE' or last_month is null),
+	check (mandate_reference is null and debit_date is null or payment_method_type is not null),
 	check (expires_at > started_at),
-	check (state not in ('HELD', 'STARTED') or checkout is null),
-	check (state <> 'WAITING' or checkout is not null),
-	check ((page is null) = (checkout is null))
+	check (status not in ('HELD', 'STARTED') or checkout_id is null),
+	check (status <> 'WAITING' or checkout_id is not null),
+	check ((checkout_url is null) = (checkout_id is null))
 );
 
 -- One open attempt a reader: two clicks and two tabs meet in the same row.
-create unique index attempt_open on attempt (reader) where state in ('HELD', 'STARTED', 'WAITING');
+create unique index attempt_open on attempt (reader) where status in ('HELD', 'STARTED', 'WAITING');
 create index attempt_reader on attempt (reader);
-create index attempt_processing on attempt (started_at) where state = 'PROCESSING';
-create index attempt_unsettled on attempt (started_at) where state in ('STARTED', 'WAITING');
+create index attempt_processing on attempt (started_at) where status = 'PROCESSING';
+create index attempt_unsettled on attempt (started_at) where status in ('STARTED', 'WAITING');
 
 grant select, insert, update, delete on attempt to "${application}";

@@ -1,5 +1,5 @@
 -- Every notice whose signature was right, once, as its bytes came in; the bytes are forgotten after a while.
-create table stripe_notice (
+create table stripe_webhook_event (
 	id          bigint      primary key generated always as identity,
 	event_id    text        not null unique,
 	type        text        not null,
@@ -13,12 +13,12 @@ create table stripe_notice (
 	check ((verdict = 'LOOK') = (subject is not null))
 );
 
-create index stripe_notice_subject on stripe_notice (subject) where subject is not null;
-create index stripe_notice_received on stripe_notice (received_at);
+create index stripe_webhook_event_subject on stripe_webhook_event (subject) where subject is not null;
+create index stripe_webhook_event_received on stripe_webhook_event (received_at);
 
 -- Queue, lease, coalescing and dead letter in one row a customer. What the news is about is named as long as a look at
 -- these objects answers it, from that instant on; no names ask for a look at all that the customer has.
-create table stripe_subject (
+create table customer_sync (
 	id          text        primary key,
 	dirty       bigint      not null check (dirty > 0),
 	done        bigint      not null check (done between 0 and dirty),
@@ -35,11 +35,11 @@ create table stripe_subject (
 	check (objects is null or happened_at is not null)
 );
 
-create index stripe_subject_open on stripe_subject (next_try_at) where dirty > done;
-create index stripe_subject_whole on stripe_subject (next_try_at) where dirty > done and objects is null;
-create index stripe_subject_named on stripe_subject (happened_at) where dirty > done and objects is not null;
+create index customer_sync_open on customer_sync (next_try_at) where dirty > done;
+create index customer_sync_whole on customer_sync (next_try_at) where dirty > done and objects is null;
+create index customer_sync_named on customer_sync (happened_at) where dirty > done and objects is not null;
 
-create table stripe_sweep (
+create table sweep_run (
 	id        bigint      primary key generated always as identity,
 	kind      text        not null,
 	ran_at    timestamptz not null default now(),
@@ -48,6 +48,6 @@ create table stripe_sweep (
 	repaired  int         not null check (repaired >= 0)
 );
 
-grant select, insert on stripe_notice, stripe_sweep to "${application}";
-grant update (body) on stripe_notice to "${application}";
-grant select, insert, update on stripe_subject to "${application}";
+grant select, insert on stripe_webhook_event, sweep_run to "${application}";
+grant update (body) on stripe_webhook_event to "${application}";
+grant select, insert, update on customer_sync to "${application}";

@@ -3,38 +3,38 @@ create table subscription (
 	id             uuid        primary key,
 	member_id      uuid        not null,
 	attempt_id     uuid        not null unique,
-	reference      text        not null unique,
-	customer       text        not null,
+	provider_id      text        not null unique,
+	customer_id       text        not null,
 	status         text        not null check (status in ('INCOMPLETE', 'ABANDONED', 'ACTIVE', 'PAST_DUE', 'BOUNCED', 'UNPAID', 'PAUSED', 'ENDED')),
 	amount         bigint      not null check (amount > 0),
-	rhythm         text        not null,
+	interval         text        not null,
 	started_at     timestamptz,
 	paid_until     timestamptz,
 	past_due_since timestamptz,
-	lapsed_at      timestamptz,
+	suspended_at      timestamptz,
 	resumes_at     timestamptz,
 	ends_at        timestamptz,
 	ended_at       timestamptz,
-	doubled        boolean     not null,
-	way            text        check (way in ('SEPA_DEBIT', 'CARD', 'PAYPAL')),
-	mandate        text,
-	debit_on       date,
+	duplicate        boolean     not null,
+	payment_method_type            text        check (payment_method_type in ('SEPA_DEBIT', 'CARD', 'PAYPAL')),
+	mandate_reference        text,
+	debit_date       date,
 	last_month     text        check (last_month ~ '^\d{4}-\d{2}$'),
 	given_up_at    timestamptz,
 	version        bigint      not null,
 	check ((status = 'ENDED') = (ended_at is not null)),
 	check ((status in ('INCOMPLETE', 'ABANDONED')) = (started_at is null)),
 	check ((status in ('PAST_DUE', 'BOUNCED')) = (past_due_since is not null)),
-	check (lapsed_at is null or past_due_since is not null),
+	check (suspended_at is null or past_due_since is not null),
 	check (resumes_at is null or status = 'PAUSED'),
-	check (mandate is null and debit_on is null or way is not null)
+	check (mandate_reference is null and debit_date is null or payment_method_type is not null)
 );
 
--- The digits of the reference that members know a contract by.
+-- The digits of the number that members know a contract by.
 create unique index subscription_contract on subscription (left(encode(sha256(uuid_send(id)), 'hex'), 15));
 create index subscription_member on subscription (member_id);
-create index subscription_customer on subscription (customer);
-create index subscription_past_due on subscription (past_due_since) where status = 'PAST_DUE' and lapsed_at is null;
+create index subscription_customer on subscription (customer_id);
+create index subscription_past_due on subscription (past_due_since) where status = 'PAST_DUE' and suspended_at is null;
 create index subscription_bounced on subscription (past_due_since) where status = 'BOUNCED' and given_up_at is null;
 create index subscription_wished_end on subscription (paid_until) where last_month is not null and ends_at is null;
 
@@ -43,7 +43,7 @@ create table pledge (
 	id              uuid        primary key,
 	subscription_id uuid        not null references subscription (id),
 	amount          bigint      not null check (amount > 0),
-	rhythm          text        not null,
+	interval          text        not null,
 	asked_at        timestamptz not null,
 	effective_from  timestamptz not null,
 	asked_by        text        not null check (asked_by in ('MEMBER', 'PROVIDER'))
@@ -54,7 +54,7 @@ create index pledge_subscription on pledge (subscription_id, effective_from);
 create table payment (
 	id              uuid        primary key,
 	subscription_id uuid        not null references subscription (id),
-	reference       text        not null unique,
+	provider_id       text        not null unique,
 	amount          bigint      not null check (amount > 0),
 	paid_at         timestamptz not null
 );
@@ -66,10 +66,10 @@ create table gift (
 	id         uuid        primary key,
 	member_id  uuid        not null,
 	attempt_id uuid        not null unique,
-	customer   text        not null,
-	reference  text        not null unique,
+	customer_id   text        not null,
+	provider_id  text        not null unique,
 	amount     bigint      not null check (amount > 0),
-	way        text        not null check (way in ('SEPA_DEBIT', 'CARD', 'PAYPAL')),
+	payment_method_type        text        not null check (payment_method_type in ('SEPA_DEBIT', 'CARD', 'PAYPAL')),
 	paid_at    timestamptz not null
 );
 

@@ -3,7 +3,7 @@ package org.tragwerk.ending;
 import java.util.Locale;
 
 import org.tragwerk.subscription.Contract;
-import org.tragwerk.subscription.Wording;
+import org.tragwerk.subscription.PledgeTexts;
 
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
@@ -15,12 +15,12 @@ import org.springframework.web.servlet.ModelAndView;
 @Component
 class ChoicePage {
 
-	private final Wording wording;
+	private final PledgeTexts pledgeTexts;
 
 	private final Outcome outcome;
 
-	ChoicePage(Wording wording, Outcome outcome) {
-		this.wording = wording;
+	ChoicePage(PledgeTexts pledgeTexts, Outcome outcome) {
+		this.pledgeTexts = pledgeTexts;
 		this.outcome = outcome;
 	}
 
@@ -41,8 +41,8 @@ class ChoicePage {
 	}
 
 	private Option option(Contract contract, Locale locale) {
-		return new Option(contract.reference(), contract.in(this.wording, locale),
-				this.wording.day(contract.madeAt(), locale));
+		return new Option(contract.reference(), contract.in(this.pledgeTexts, locale),
+				this.pledgeTexts.day(contract.madeAt(), locale));
 	}
 
 	/**

@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
-import org.tragwerk.member.MailAddress;
+import org.tragwerk.member.EmailAddress;
 import org.tragwerk.member.PersonName;
 import org.tragwerk.member.Token;
 
@@ -33,7 +33,7 @@ interface DeclarationForm {
 
 	/** The address as letters are sent to it, if one can be. */
 	default Optional<String> address() {
-		return Optional.ofNullable(email()).flatMap(MailAddress::clean);
+		return Optional.ofNullable(email()).flatMap(EmailAddress::clean);
 	}
 
 	/** Who declares, once all was checked. */

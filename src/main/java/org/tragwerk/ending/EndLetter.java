@@ -8,9 +8,9 @@ import org.tragwerk.ending.EndNotices.EndNotice;
 import org.tragwerk.mail.Draft;
 import org.tragwerk.mail.Letter;
 import org.tragwerk.member.Members;
-import org.tragwerk.subscription.StandingContract;
 import org.tragwerk.subscription.Contracts;
-import org.tragwerk.subscription.Wording;
+import org.tragwerk.subscription.PledgeTexts;
+import org.tragwerk.subscription.SubscriptionContract;
 
 import org.springframework.stereotype.Component;
 
@@ -28,13 +28,13 @@ class EndLetter implements Letter {
 
 	private final Members members;
 
-	private final Wording wording;
+	private final PledgeTexts pledgeTexts;
 
-	EndLetter(EndNotices notices, Contracts contracts, Members members, Wording wording) {
+	EndLetter(EndNotices notices, Contracts contracts, Members members, PledgeTexts pledgeTexts) {
 		this.notices = notices;
 		this.contracts = contracts;
 		this.members = members;
-		this.wording = wording;
+		this.pledgeTexts = pledgeTexts;
 	}
 
 	@Override
@@ -51,18 +51,18 @@ class EndLetter implements Letter {
 		});
 	}
 
-	private static boolean isStillTrue(EndNotice notice, StandingContract contract) {
+	private static boolean isStillTrue(EndNotice notice, SubscriptionContract contract) {
 		return contract.over() || notice.endsAt().equals(contract.endsAt());
 	}
 
-	private Draft compose(EndNotice notice, StandingContract contract) {
+	private Draft compose(EndNotice notice, SubscriptionContract contract) {
 		var contact = this.members.contactOf(notice.member());
 		var model = new HashMap<String, Object>();
-		model.put("pledge", contract.in(this.wording, contact.language()));
+		model.put("pledge", contract.in(this.pledgeTexts, contact.language()));
 		model.put("reference", contract.reference());
-		model.put("day", this.wording.day(notice.endsAt(), contact.language()));
+		model.put("day", this.pledgeTexts.day(notice.endsAt(), contact.language()));
 		model.put("tense", notice.planned() ? "later" : "now");
-		return new Draft(contact.address(), contact.name(), contact.language(), "ending/mail/end", model);
+		return new Draft(contact.email(), contact.name(), contact.language(), "ending/mail/end", model);
 	}
 
 }

@@ -46,7 +46,7 @@ class LateContracts {
 	}
 
 	private void ask(MemberId member, Instant madeAt, Set<Wish.Kind> kinds) {
-		for (var declaration : this.cases.unknown(this.members.contactOf(member).address(), madeAt, kinds)) {
+		for (var declaration : this.cases.unknown(this.members.contactOf(member).email(), madeAt, kinds)) {
 			this.cases.settle(declaration, Verdict.LINKED);
 			this.outbox.put(FoundLetter.KIND, declaration);
 		}

@@ -7,7 +7,7 @@ import java.util.Map;
 
 import org.tragwerk.subscription.Contract;
 import org.tragwerk.subscription.Contracts;
-import org.tragwerk.subscription.Wording;
+import org.tragwerk.subscription.PledgeTexts;
 
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -22,14 +22,14 @@ class Outcome {
 
 	private final Contracts contracts;
 
-	private final Wording wording;
+	private final PledgeTexts pledgeTexts;
 
 	private final MessageSource messages;
 
-	Outcome(Cases cases, Contracts contracts, Wording wording, MessageSource messages) {
+	Outcome(Cases cases, Contracts contracts, PledgeTexts pledgeTexts, MessageSource messages) {
 		this.cases = cases;
 		this.contracts = contracts;
-		this.wording = wording;
+		this.pledgeTexts = pledgeTexts;
 		this.messages = messages;
 	}
 
@@ -47,8 +47,8 @@ class Outcome {
 		var contract = this.contracts.get(end.contract());
 		return this.messages.getMessage(
 				"ending.end." + declaration.act().word() + '.' + tense(end.endsAt(), contract, declaration),
-				new Object[] { contract.reference(), contract.in(this.wording, locale),
-						this.wording.day(end.endsAt(), locale) },
+				new Object[] { contract.reference(), contract.in(this.pledgeTexts, locale),
+						this.pledgeTexts.day(end.endsAt(), locale) },
 				locale);
 	}
 

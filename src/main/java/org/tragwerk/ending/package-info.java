@@ -2,7 +2,7 @@
  * Ending a contract the legal way: canceling and withdrawing without signing in, what was
  * declared, and what became of it.
  */
-@ApplicationModule(displayName = "Ending", allowedDependencies = { "member", "subscription", "mail", "site" })
+@ApplicationModule(displayName = "Ending", allowedDependencies = { "money", "member", "subscription", "mail", "site" })
 @NullMarked
 package org.tragwerk.ending;
 

@@ -7,5 +7,5 @@ import org.jspecify.annotations.Nullable;
 /**
  * How to write to a member.
  */
-public record Contact(String address, @Nullable String name, Locale language) {
+public record Contact(String email, @Nullable String name, Locale language) {
 }

@@ -24,7 +24,7 @@ class Member extends AbstractAggregateRoot<Member> {
 	@Version
 	private @Nullable Integer version;
 
-	private String address;
+	private String email;
 
 	private @Nullable String name;
 
@@ -42,7 +42,7 @@ class Member extends AbstractAggregateRoot<Member> {
 
 	Member(MemberId id, Contact contact, Instant joinedAt) {
 		this.id = id.value();
-		this.address = contact.address();
+		this.email = contact.email();
 		this.name = contact.name();
 		this.language = contact.language().getLanguage();
 		this.joinedAt = joinedAt;
@@ -53,7 +53,7 @@ class Member extends AbstractAggregateRoot<Member> {
 	}
 
 	Contact contact() {
-		return new Contact(this.address, this.name, Languages.of(this.language));
+		return new Contact(this.email, this.name, Languages.of(this.language));
 	}
 
 	boolean isConfirmed() {

@@ -16,14 +16,14 @@ interface MemberRepository extends Repository<Member, UUID> {
 
 	Optional<Member> findById(UUID id);
 
-	@Query("select m from Member m where lower(m.address) = lower(:address)")
-	List<Member> findByAddress(String address);
+	@Query("select m from Member m where lower(m.email) = lower(:email)")
+	List<Member> findByAddress(String email);
 
 	/** Everybody on this member's address, the member included, for this writer alone. */
 	@Lock(LockModeType.PESSIMISTIC_WRITE)
 	@Query("""
 			select m from Member m
-			where lower(m.address) = (select lower(o.address) from Member o where o.id = :id)
+			where lower(m.email) = (select lower(o.email) from Member o where o.id = :id)
 			order by m.id""")
 	List<Member> lockNamesakes(UUID id);
 

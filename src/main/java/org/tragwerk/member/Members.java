@@ -20,25 +20,25 @@ public class Members {
 
 	private final MemberRepository repository;
 
-	private final Links links;
+	private final SignInLinks signInLinks;
 
 	private final Clock clock;
 
-	Members(MemberRepository repository, Links links, Clock clock) {
+	Members(MemberRepository repository, SignInLinks signInLinks, Clock clock) {
 		this.repository = repository;
-		this.links = links;
+		this.signInLinks = signInLinks;
 		this.clock = clock;
 	}
 
 	/**
 	 * Takes down a person who just promised something, unconfirmed, even if the address
 	 * is known: an address alone proves nothing. Joins the caller's transaction.
-	 * @param address as typed; {@link MailAddress} has to know it for one
+	 * @param address as typed; {@link EmailAddress} has to know it for one
 	 * @param name as typed, kept as {@link PersonName} tidies it
 	 */
 	@Transactional
 	public MemberId join(String address, @Nullable String name, Locale language) {
-		var known = MailAddress.clean(address)
+		var known = EmailAddress.clean(address)
 			.orElseThrow(() -> new IllegalArgumentException("No letter can go to what was typed as an address."));
 		var contact = new Contact(known, PersonName.clean(name), language);
 		var member = new Member(MemberId.random(), contact, this.clock.instant());
@@ -73,7 +73,7 @@ public class Members {
 	 */
 	@Transactional
 	public String issueLink(MemberId id) {
-		return this.links.issue(current(id).id());
+		return this.signInLinks.issue(current(id).id());
 	}
 
 	private Member current(MemberId id) {

@@ -21,10 +21,10 @@ import org.springframework.web.servlet.view.RedirectView;
 @RequestMapping("/account/sign-in")
 class SignInController {
 
-	private final Confirming confirming;
+	private final ConfirmEmail confirmEmail;
 
-	SignInController(Confirming confirming) {
-		this.confirming = confirming;
+	SignInController(ConfirmEmail confirmEmail) {
+		this.confirmEmail = confirmEmail;
 	}
 
 	@ModelAttribute
@@ -39,7 +39,7 @@ class SignInController {
 
 	@PostMapping("/{token}")
 	ModelAndView confirm(@PathVariable String token) {
-		if (!this.confirming.confirm(new Token(token))) {
+		if (!this.confirmEmail.confirm(new Token(token))) {
 			return new ModelAndView("member/unusable", HttpStatus.GONE);
 		}
 		var confirmed = new RedirectView("/account/sign-in/confirmed", true);

@@ -16,8 +16,8 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import org.jspecify.annotations.Nullable;
-import org.tragwerk.subscription.Means;
-import org.tragwerk.subscription.Way;
+import org.tragwerk.money.PaymentMethodDetails;
+import org.tragwerk.money.PaymentMethodType;
 
 /**
  * One try to set up a pledge: written with its frozen parameters before the provider
@@ -40,19 +40,19 @@ class Attempt {
 
 	private byte[] reader;
 
-	private byte[] mark;
+	private byte[] browserTokenHash;
 
-	private byte @Nullable [] proof;
+	private byte @Nullable [] linkTokenHash;
 
 	@Enumerated(EnumType.STRING)
-	private AttemptState state;
+	private AttemptStatus status;
 
 	@Embedded
-	private Offer offer;
+	private PledgeChoice pledgeChoice;
 
-	private String ways;
+	private String paymentMethodTypes;
 
-	private String address;
+	private String email;
 
 	private @Nullable String name;
 
@@ -66,92 +66,92 @@ class Attempt {
 
 	private Instant expiresAt;
 
-	private @Nullable String customer;
+	private @Nullable String customerId;
 
-	private @Nullable String checkout;
+	private @Nullable String checkoutId;
 
-	private @Nullable String page;
+	private @Nullable String checkoutUrl;
 
 	@Embedded
-	private @Nullable Means means;
+	private @Nullable PaymentMethodDetails paymentMethod;
 
 	@SuppressWarnings("NullAway.Init")
 	Attempt() {
 	}
 
-	Attempt(Order order, List<Way> ways, Secret mark, Instant now) {
+	Attempt(PledgeRequest pledgeRequest, List<PaymentMethodType> ways, Secret mark, Instant now) {
 		this.id = UUID.randomUUID();
-		this.reader = mark.hashWith(order.address());
-		this.mark = mark.hash();
-		this.state = AttemptState.STARTED;
-		this.offer = order.offer();
-		this.ways = ways.stream().map(Way::name).collect(Collectors.joining(","));
-		this.address = order.address();
-		this.name = order.name();
-		this.language = order.language();
-		this.campaign = order.campaign();
-		this.via = order.via();
+		this.reader = mark.hashWith(pledgeRequest.email());
+		this.browserTokenHash = mark.hash();
+		this.status = AttemptStatus.STARTED;
+		this.pledgeChoice = pledgeRequest.pledgeChoice();
+		this.paymentMethodTypes = ways.stream().map(PaymentMethodType::name).collect(Collectors.joining(","));
+		this.email = pledgeRequest.email();
+		this.name = pledgeRequest.name();
+		this.language = pledgeRequest.language();
+		this.campaign = pledgeRequest.campaign();
+		this.via = pledgeRequest.via();
 		this.startedAt = now;
 		this.expiresAt = now.plus(LIFETIME);
 	}
 
 	/** Waits until the reader opens a mailed link; the provider hears nothing before. */
 	void hold() {
-		this.state = AttemptState.HELD;
+		this.status = AttemptStatus.HELD;
 	}
 
 	/** Makes this the secret that the mailed link carries. */
 	void proveBy(Secret link) {
-		this.proof = link.hash();
+		this.linkTokenHash = link.hash();
 	}
 
 	/** The reader opened the link, perhaps in another browser, or the rush is over. */
 	void release(Secret browser, Instant now) {
-		if (this.state == AttemptState.HELD) {
-			this.state = AttemptState.STARTED;
-			this.mark = browser.hash();
+		if (this.status == AttemptStatus.HELD) {
+			this.status = AttemptStatus.STARTED;
+			this.browserTokenHash = browser.hash();
 			this.startedAt = now;
 			this.expiresAt = now.plus(LIFETIME);
 		}
 	}
 
 	/** Whether the same reader asking for this now is only asking once more. */
-	boolean isFor(Order order, Instant now) {
-		return this.order().equals(order) && now.isBefore(this.startedAt.plus(REUSE));
+	boolean isFor(PledgeRequest pledgeRequest, Instant now) {
+		return this.order().equals(pledgeRequest) && now.isBefore(this.startedAt.plus(REUSE));
 	}
 
-	void open(CheckoutPage opened) {
-		if (this.state != AttemptState.STARTED) {
+	void open(CheckoutSession opened) {
+		if (this.status != AttemptStatus.STARTED) {
 			return;
 		}
-		this.state = AttemptState.WAITING;
-		this.customer = opened.customer();
-		this.checkout = opened.reference();
-		this.page = opened.url().toString();
+		this.status = AttemptStatus.WAITING;
+		this.customerId = opened.customerId();
+		this.checkoutId = opened.checkoutId();
+		this.checkoutUrl = opened.url().toString();
 	}
 
 	/** The reader asked for something else instead. */
 	void supersede() {
 		if (!isAgreed()) {
-			this.state = AttemptState.SUPERSEDED;
+			this.status = AttemptStatus.SUPERSEDED;
 		}
 	}
 
 	/** The provider will never open a page for this. */
 	void refuse() {
-		if (this.state == AttemptState.STARTED) {
-			this.state = AttemptState.REFUSED;
+		if (this.status == AttemptStatus.STARTED) {
+			this.status = AttemptStatus.REFUSED;
 		}
 	}
 
 	void follow(CheckoutSnapshot snapshot) {
-		this.means = (snapshot.means() != null) ? snapshot.means() : this.means;
+		this.paymentMethod = (snapshot.paymentMethod() != null) ? snapshot.paymentMethod() : this.paymentMethod;
 		switch (snapshot.state()) {
-			case PROCESSING -> this.state = AttemptState.PROCESSING;
-			case COMPLETED -> this.state = AttemptState.COMPLETED;
-			case FAILED -> this.state = AttemptState.FAILED;
-			case EXPIRED ->
-				this.state = (this.state == AttemptState.SUPERSEDED) ? AttemptState.SUPERSEDED : AttemptState.EXPIRED;
+			case PROCESSING -> this.status = AttemptStatus.PROCESSING;
+			case COMPLETED -> this.status = AttemptStatus.COMPLETED;
+			case FAILED -> this.status = AttemptStatus.FAILED;
+			case EXPIRED -> this.status = (this.status == AttemptStatus.SUPERSEDED) ? AttemptStatus.SUPERSEDED
+					: AttemptStatus.EXPIRED;
 			case OPEN -> {
 			}
 		}
@@ -160,43 +160,43 @@ class Attempt {
 	/** Something grew from this, whatever we know of the page. */
 	void complete() {
 		if (!isAgreed()) {
-			this.state = AttemptState.COMPLETED;
+			this.status = AttemptStatus.COMPLETED;
 		}
 	}
 
 	/** Whether the reader went through with it, wherever the money is. */
 	private boolean isAgreed() {
-		return this.state == AttemptState.COMPLETED || isProcessing() || hasFailed();
+		return this.status == AttemptStatus.COMPLETED || isProcessing() || hasFailed();
 	}
 
 	/** Whether a debit is under way that takes days. */
 	boolean isProcessing() {
-		return this.state == AttemptState.PROCESSING;
+		return this.status == AttemptStatus.PROCESSING;
 	}
 
 	/** Whether the debit that the reader agreed to failed. */
 	boolean hasFailed() {
-		return this.state == AttemptState.FAILED;
+		return this.status == AttemptStatus.FAILED;
 	}
 
 	boolean isCompleted() {
-		return this.state == AttemptState.COMPLETED;
+		return this.status == AttemptStatus.COMPLETED;
 	}
 
 	boolean isHeld() {
-		return this.state == AttemptState.HELD;
+		return this.status == AttemptStatus.HELD;
 	}
 
 	boolean isSuperseded() {
-		return this.state == AttemptState.SUPERSEDED;
+		return this.status == AttemptStatus.SUPERSEDED;
 	}
 
 	boolean wasStartedBy(Secret browser) {
-		return Arrays.equals(this.mark, browser.hash());
+		return Arrays.equals(this.browserTokenHash, browser.hash());
 	}
 
-	Order order() {
-		return new Order(this.offer, this.address, this.name, this.language, this.campaign, this.via);
+	PledgeRequest order() {
+		return new PledgeRequest(this.pledgeChoice, this.email, this.name, this.language, this.campaign, this.via);
 	}
 
 	UUID id() {
@@ -207,21 +207,21 @@ class Attempt {
 		return this.reader;
 	}
 
-	Offer offer() {
-		return this.offer;
+	PledgeChoice offer() {
+		return this.pledgeChoice;
 	}
 
 	/** By which ways it may be paid, frozen with the rest. */
-	List<Way> ways() {
-		return Stream.of(this.ways.split(",")).map(Way::valueOf).toList();
+	List<PaymentMethodType> paymentMethodTypes() {
+		return Stream.of(this.paymentMethodTypes.split(",")).map(PaymentMethodType::valueOf).toList();
 	}
 
-	@Nullable Means means() {
-		return this.means;
+	@Nullable PaymentMethodDetails paymentMethod() {
+		return this.paymentMethod;
 	}
 
-	@Nullable String customer() {
-		return this.customer;
+	@Nullable String customerId() {
+		return this.customerId;
 	}
 
 	Instant startedAt() {
@@ -232,12 +232,12 @@ class Attempt {
 		return this.expiresAt;
 	}
 
-	@Nullable String checkout() {
-		return this.checkout;
+	@Nullable String checkoutId() {
+		return this.checkoutId;
 	}
 
-	@Nullable URI page() {
-		return (this.page != null) ? URI.create(this.page) : null;
+	@Nullable URI checkoutUrl() {
+		return (this.checkoutUrl != null) ? URI.create(this.checkoutUrl) : null;
 	}
 
 }

@@ -26,49 +26,49 @@ interface AttemptRepository extends Repository<Attempt, UUID> {
 	Optional<Attempt> findForUpdate(UUID id);
 
 	@Lock(LockModeType.PESSIMISTIC_WRITE)
-	@Query("select a from Attempt a where a.proof = :proof and a.state in (HELD, STARTED, WAITING)")
-	Optional<Attempt> findByProof(byte[] proof);
+	@Query("select a from Attempt a where a.linkTokenHash = :linkTokenHash and a.status in (HELD, STARTED, WAITING)")
+	Optional<Attempt> findByLinkTokenHash(byte[] linkTokenHash);
 
 	void flush();
 
-	Optional<Attempt> findByCheckout(String checkout);
+	Optional<Attempt> findByCheckoutId(String checkoutId);
 
-	@Query("select a from Attempt a where a.reader = :reader and a.state in (HELD, STARTED, WAITING)")
+	@Query("select a from Attempt a where a.reader = :reader and a.status in (HELD, STARTED, WAITING)")
 	Optional<Attempt> findOpen(byte[] reader);
 
-	@Query("select a from Attempt a where a.state = STARTED and a.startedAt < :before order by a.startedAt")
+	@Query("select a from Attempt a where a.status = STARTED and a.startedAt < :before order by a.startedAt")
 	List<Attempt> findUndecided(Instant before, Limit limit);
 
-	@Query("select a.customer from Attempt a where a.state = WAITING and a.startedAt between :after and :before order by a.startedAt")
+	@Query("select a.customerId from Attempt a where a.status = WAITING and a.startedAt between :after and :before order by a.startedAt")
 	List<String> findWaitingCustomers(Instant before, Instant after, Limit limit);
 
-	@Query("select a.customer from Attempt a where a.state = PROCESSING order by a.startedAt")
+	@Query("select a.customerId from Attempt a where a.status = PROCESSING order by a.startedAt")
 	List<String> findProcessingCustomers(Limit limit);
 
-	@Query("select a from Attempt a where a.reader = :reader and a.state = PROCESSING")
+	@Query("select a from Attempt a where a.reader = :reader and a.status = PROCESSING")
 	List<Attempt> findProcessing(byte[] reader);
 
 	@Modifying
 	@Transactional
 	@Query("""
-			update Attempt a set a.state = EXPIRED, a.version = a.version + 1
-			where a.state in (HELD, STARTED) and a.expiresAt < :now""")
+			update Attempt a set a.status = EXPIRED, a.version = a.version + 1
+			where a.status in (HELD, STARTED) and a.expiresAt < :now""")
 	int expireUndecided(Instant now);
 
 	@Modifying
-	@Query("delete from Attempt a where a.startedAt < :before and a.state not in (PROCESSING, COMPLETED)")
+	@Query("delete from Attempt a where a.startedAt < :before and a.status not in (PROCESSING, COMPLETED)")
 	int deleteAbandoned(Instant before);
 
-	@Query("select a.reader from Attempt a where a.checkout in :checkouts or a.id in :attempts")
-	List<byte[]> findReaders(Collection<String> checkouts, Collection<UUID> attempts);
+	@Query("select a.reader from Attempt a where a.checkoutId in :checkoutIds or a.id in :attempts")
+	List<byte[]> findReaders(Collection<String> checkoutIds, Collection<UUID> attempts);
 
 	@Lock(LockModeType.PESSIMISTIC_WRITE)
-	@Query("select a from Attempt a where a.reader = :reader and a.state in (HELD, STARTED, WAITING)")
+	@Query("select a from Attempt a where a.reader = :reader and a.status in (HELD, STARTED, WAITING)")
 	Optional<Attempt> findOpenForUpdate(byte[] reader);
 
 	@Query("""
 			select count(a) > 0 from Attempt a
-			where a.reader = :reader and a.id <> :id and a.state in (PROCESSING, COMPLETED)
+			where a.reader = :reader and a.id <> :id and a.status in (PROCESSING, COMPLETED)
 			and a.startedAt < :end and a.expiresAt > :start""")
 	boolean existsCompletedBeside(UUID id, byte[] reader, Instant start, Instant end);
 

@@ -13,9 +13,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tragwerk.mail.Outbox;
 import org.tragwerk.site.Languages;
-import org.tragwerk.subscription.Promise;
-import org.tragwerk.subscription.Promises;
 import org.tragwerk.subscription.ProviderUnavailableException;
+import org.tragwerk.subscription.Signup;
+import org.tragwerk.subscription.Signups;
 
 import org.springframework.data.domain.Limit;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -28,7 +28,7 @@ import org.springframework.transaction.annotation.Transactional;
  * them.
  */
 @Component
-public class Attempts implements Promises {
+public class Attempts implements Signups {
 
 	private static final Logger logger = LoggerFactory.getLogger(Attempts.class);
 
@@ -45,13 +45,13 @@ public class Attempts implements Promises {
 
 	private final AttemptRepository attempts;
 
-	private final CheckoutDesk desk;
+	private final CheckoutOpener desk;
 
 	private final Outbox outbox;
 
 	private final Clock clock;
 
-	Attempts(AttemptRepository attempts, CheckoutDesk desk, Outbox outbox, Clock clock) {
+	Attempts(AttemptRepository attempts, CheckoutOpener desk, Outbox outbox, Clock clock) {
 		this.attempts = attempts;
 		this.desk = desk;
 		this.outbox = outbox;
@@ -93,38 +93,38 @@ public class Attempts implements Promises {
 	 */
 	@Transactional(propagation = Propagation.MANDATORY)
 	public void follow(Collection<CheckoutSnapshot> checkouts, Collection<UUID> attempts) {
-		var references = checkouts.stream().map(CheckoutSnapshot::reference).toList();
+		var references = checkouts.stream().map(CheckoutSnapshot::checkoutId).toList();
 		this.attempts.findReaders(references, attempts)
 			.stream()
 			.sorted(Arrays::compare)
 			.forEach(this.attempts::takeTurn);
 		for (var checkout : checkouts) {
-			this.attempts.findByCheckout(checkout.reference()).ifPresent((attempt) -> follow(attempt, checkout));
+			this.attempts.findByCheckoutId(checkout.checkoutId()).ifPresent((attempt) -> follow(attempt, checkout));
 		}
 	}
 
 	private void follow(Attempt attempt, CheckoutSnapshot checkout) {
 		attempt.follow(checkout);
 		if (attempt.hasFailed()) {
-			this.outbox.put(FailedDebitLetter.KIND, attempt.id());
+			this.outbox.put(FailedDebitEmail.KIND, attempt.id());
 		}
 		else if (attempt.isProcessing() && attempt.offer().isOnce()) {
-			this.outbox.put(DebitLetter.KIND, attempt.id());
+			this.outbox.put(UpcomingDebitEmail.KIND, attempt.id());
 		}
 	}
 
 	@Override
 	@Transactional(propagation = Propagation.MANDATORY)
-	public Optional<Promise> redeem(UUID attempt) {
-		return this.attempts.findById(attempt).map(this::redeem);
+	public Optional<Signup> complete(UUID attempt) {
+		return this.attempts.findById(attempt).map(this::complete);
 	}
 
-	private Promise redeem(Attempt attempt) {
+	private Signup complete(Attempt attempt) {
 		attempt.complete();
-		var order = attempt.order();
-		return new Promise(order.address(), order.name(), Languages.of(order.language()), order.offer().lastMonth(),
-				this.attempts.existsCompletedBeside(attempt.id(), attempt.reader(), attempt.startedAt(),
-						attempt.expiresAt()));
+		var pledgeRequest = attempt.order();
+		return new Signup(pledgeRequest.email(), pledgeRequest.name(), Languages.of(pledgeRequest.language()),
+				pledgeRequest.pledgeChoice().lastMonth(), this.attempts.existsCompletedBeside(attempt.id(),
+						attempt.reader(), attempt.startedAt(), attempt.expiresAt()));
 	}
 
 	/** Forgets who tried and did not go through with it. */

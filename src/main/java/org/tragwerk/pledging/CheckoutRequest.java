@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
-import org.tragwerk.subscription.Way;
+import org.tragwerk.money.PaymentMethodType;
 
 /**
  * Asks for a Checkout page; the same attempt always asks for exactly the same.
@@ -17,8 +17,8 @@ import org.tragwerk.subscription.Way;
  * @param returnTo where the reader goes after paying
  * @param backTo where the reader goes without paying
  */
-public record CheckoutRequest(UUID attempt, Offer offer, List<Way> ways, Payer payer, Instant expiresAt, URI returnTo,
-		URI backTo) {
+public record CheckoutRequest(UUID attemptId, PledgeChoice pledgeChoice, List<PaymentMethodType> paymentMethodTypes,
+		Payer payer, Instant expiresAt, URI returnTo, URI backTo) {
 
 	/**
 	 * Who pays.

@@ -5,5 +5,5 @@ package org.tragwerk.pledging;
  *
  * @param customer the provider's id of the customer made for the attempt
  */
-public record CheckoutReturned(String customer) {
+public record CheckoutReturned(String customerId) {
 }

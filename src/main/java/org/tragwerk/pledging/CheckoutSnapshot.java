@@ -1,7 +1,7 @@
 package org.tragwerk.pledging;
 
 import org.jspecify.annotations.Nullable;
-import org.tragwerk.subscription.Means;
+import org.tragwerk.money.PaymentMethodDetails;
 
 /**
  * A Checkout page as the provider has it now.
@@ -9,7 +9,7 @@ import org.tragwerk.subscription.Means;
  * @param reference the provider's id
  * @param means how it is paid, as far as is known
  */
-public record CheckoutSnapshot(String reference, State state, @Nullable Means means) {
+public record CheckoutSnapshot(String checkoutId, State state, @Nullable PaymentMethodDetails paymentMethod) {
 
 	/**
 	 * How far the reader, and then the money, came.

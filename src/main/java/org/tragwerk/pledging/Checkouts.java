@@ -2,7 +2,7 @@ package org.tragwerk.pledging;
 
 import java.util.Set;
 
-import org.tragwerk.subscription.Way;
+import org.tragwerk.money.PaymentMethodType;
 
 /**
  * The provider's pages on which readers pay. Calls may take seconds and must never run
@@ -18,7 +18,7 @@ public interface Checkouts {
 	 * @throws org.tragwerk.subscription.ProviderRefusalException if the provider will
 	 * never do it
 	 */
-	CheckoutPage open(CheckoutRequest request);
+	CheckoutSession open(CheckoutRequest request);
 
 	/**
 	 * Whether nothing is asked of the provider for now because somebody said so. Cheap to
@@ -36,6 +36,6 @@ public interface Checkouts {
 	 * By which ways the account can be paid, as far as is known by now; none if nothing
 	 * is. Cheap to ask, and never a call to the provider.
 	 */
-	Set<Way> ways();
+	Set<PaymentMethodType> ways();
 
 }

@@ -22,13 +22,13 @@ import org.springframework.web.servlet.ModelAndView;
 @RequestMapping("/support/continue/{link}")
 class ContinueController {
 
-	private final StartingPledge starting;
+	private final StartPledge starting;
 
 	private final PledgePage page;
 
-	private final BrowserMarks marks;
+	private final BrowserTokens marks;
 
-	ContinueController(StartingPledge starting, PledgePage page, BrowserMarks marks) {
+	ContinueController(StartPledge starting, PledgePage page, BrowserTokens marks) {
 		this.starting = starting;
 		this.page = page;
 		this.marks = marks;
@@ -37,7 +37,7 @@ class ContinueController {
 	@GetMapping
 	ModelAndView show(@PathVariable String link, Locale locale) {
 		return this.starting.offered(new Secret(link))
-			.map((offer) -> this.page.proceed(link, offer, locale))
+			.map((pledgeChoice) -> this.page.proceed(link, pledgeChoice, locale))
 			.orElseGet(() -> this.page.gone(HttpStatus.GONE));
 	}
 

@@ -6,7 +6,7 @@ import java.util.Map;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.PositiveOrZero;
-import org.tragwerk.subscription.Way;
+import org.tragwerk.money.PaymentMethodType;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -20,7 +20,7 @@ import org.springframework.validation.annotation.Validated;
  */
 @ConfigurationProperties("tragwerk.fees")
 @Validated
-record FeeProperties(@DefaultValue Map<Way, @Valid Rate> ways,
+record FeeProperties(@DefaultValue Map<PaymentMethodType, @Valid Rate> ways,
 		@DefaultValue("0") @NotNull @PositiveOrZero BigDecimal subscriptionPercent) {
 
 	/**

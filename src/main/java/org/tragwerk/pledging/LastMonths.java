@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.stream.LongStream;
 
 import org.tragwerk.site.SiteProperties;
-import org.tragwerk.subscription.Wording;
+import org.tragwerk.subscription.PledgeTexts;
 
 import org.springframework.stereotype.Component;
 
@@ -25,10 +25,10 @@ class LastMonths {
 
 	private final SiteProperties site;
 
-	private final Wording wording;
+	private final PledgeTexts pledgeTexts;
 
-	LastMonths(Clock clock, SiteProperties site, Wording wording) {
-		this.wording = wording;
+	LastMonths(Clock clock, SiteProperties site, PledgeTexts pledgeTexts) {
+		this.pledgeTexts = pledgeTexts;
 		this.clock = clock;
 		this.site = site;
 	}
@@ -46,7 +46,7 @@ class LastMonths {
 		var words = new LinkedHashMap<String, String>();
 		LongStream.rangeClosed(0, 12L * YEARS)
 			.mapToObj(first()::plusMonths)
-			.forEach((month) -> words.put(month.toString(), this.wording.month(month, locale)));
+			.forEach((month) -> words.put(month.toString(), this.pledgeTexts.month(month, locale)));
 		return words;
 	}
 

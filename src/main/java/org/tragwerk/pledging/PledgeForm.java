@@ -10,9 +10,9 @@ import java.util.stream.Stream;
 
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
-import org.tragwerk.member.MailAddress;
+import org.tragwerk.member.EmailAddress;
 import org.tragwerk.member.PersonName;
-import org.tragwerk.subscription.Money;
+import org.tragwerk.money.Money;
 
 import org.springframework.util.StringUtils;
 
@@ -64,14 +64,14 @@ record PledgeForm(@Nullable String amount, @Nullable String suggestion, @Nullabl
 
 	/** The address as letters are sent to it, if one can be. */
 	Optional<String> address() {
-		return Optional.ofNullable(this.email).flatMap(MailAddress::clean);
+		return Optional.ofNullable(this.email).flatMap(EmailAddress::clean);
 	}
 
 	/** The order, once all was checked. */
-	Order order(Locale locale) {
-		var offer = new Offer(money().orElseThrow(), rhythm().orElseThrow(), lastMonth().orElse(null));
-		return new Order(offer, address().orElseThrow(), PersonName.clean(this.name), locale.getLanguage(),
-				key(this.campaign), key(this.via));
+	PledgeRequest order(Locale locale) {
+		var pledgeChoice = new PledgeChoice(money().orElseThrow(), rhythm().orElseThrow(), lastMonth().orElse(null));
+		return new PledgeRequest(pledgeChoice, address().orElseThrow(), PersonName.clean(this.name),
+				locale.getLanguage(), key(this.campaign), key(this.via));
 	}
 
 	private static @Nullable String key(@Nullable String value) {

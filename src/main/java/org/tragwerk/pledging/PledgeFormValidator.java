@@ -3,7 +3,7 @@ package org.tragwerk.pledging;
 import java.time.YearMonth;
 import java.util.Locale;
 
-import org.tragwerk.subscription.Money;
+import org.tragwerk.money.Money;
 
 import org.springframework.stereotype.Component;
 import org.springframework.validation.Errors;

@@ -18,9 +18,9 @@ class PledgeLimits {
 
 	private final Limits limits;
 
-	private final CheckoutDesk desk;
+	private final CheckoutOpener desk;
 
-	PledgeLimits(Limits limits, CheckoutDesk desk) {
+	PledgeLimits(Limits limits, CheckoutOpener desk) {
 		this.limits = limits;
 		this.desk = desk;
 	}

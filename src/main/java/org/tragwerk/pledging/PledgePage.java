@@ -4,8 +4,8 @@ import java.net.URI;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-import org.tragwerk.subscription.Interval;
-import org.tragwerk.subscription.Money;
+import org.tragwerk.money.Interval;
+import org.tragwerk.money.Money;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -20,17 +20,17 @@ class PledgePage {
 
 	private final PledgeProperties properties;
 
-	private final PayingButton button;
+	private final PayButton button;
 
 	private final LastMonths months;
 
-	private final Arrivals arrivals;
+	private final NetAmounts netAmounts;
 
-	PledgePage(PledgeProperties properties, PayingButton button, LastMonths months, Arrivals arrivals) {
+	PledgePage(PledgeProperties properties, PayButton button, LastMonths months, NetAmounts netAmounts) {
 		this.properties = properties;
 		this.button = button;
 		this.months = months;
-		this.arrivals = arrivals;
+		this.netAmounts = netAmounts;
 	}
 
 	ModelAndView show(PledgeForm form, Locale locale, HttpStatus status) {
@@ -43,7 +43,7 @@ class PledgePage {
 		page.addObject("rhythms", Stream.of(Rhythm.values()).map((rhythm) -> choice(rhythm, amount, locale)).toList());
 		page.addObject("chosen", form.rhythm().orElse(Rhythm.MONTHLY).key());
 		page.addObject("months", this.months.in(locale));
-		page.addObject("arrivals", this.arrivals.of(amount, form.rhythm().orElse(Rhythm.MONTHLY), locale));
+		page.addObject("arrivals", this.netAmounts.of(amount, form.rhythm().orElse(Rhythm.MONTHLY), locale));
 		return page;
 	}
 
@@ -72,9 +72,9 @@ class PledgePage {
 	}
 
 	/** The button that leads on from a mailed link. */
-	ModelAndView proceed(String link, Offer offer, Locale locale) {
+	ModelAndView proceed(String link, PledgeChoice pledgeChoice, Locale locale) {
 		return new ModelAndView("pledging/continue").addObject("link", link)
-			.addObject("button", this.button.label(offer, locale));
+			.addObject("button", this.button.label(pledgeChoice, locale));
 	}
 
 	/** A mailed link that does not lead on, for good or for the moment. */

@@ -6,8 +6,8 @@ import java.util.Set;
 
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotEmpty;
-import org.tragwerk.subscription.Money;
-import org.tragwerk.subscription.Way;
+import org.tragwerk.money.Money;
+import org.tragwerk.money.PaymentMethodType;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -29,7 +29,7 @@ import org.springframework.validation.annotation.Validated;
 record PledgeProperties(@DefaultValue("true") boolean open, @DefaultValue("500") @Min(50) long minimumCents,
 		@DefaultValue("100000") @Min(50) long maximumCents, @DefaultValue( {
 				"500", "1000", "2000", "5000" }) @NotEmpty List<Long> suggestions,
-		@DefaultValue({ "SEPA_DEBIT", "CARD", "PAYPAL" }) @NotEmpty Set<Way> ways,
+		@DefaultValue({ "SEPA_DEBIT", "CARD", "PAYPAL" }) @NotEmpty Set<PaymentMethodType> ways,
 		@DefaultValue Map<String, String> button){
 
 	Money minimum() {

@@ -28,13 +28,13 @@ class ReturnController {
 
 	private final Subscriptions subscriptions;
 
-	private final BrowserMarks marks;
+	private final BrowserTokens marks;
 
 	private final ReturnPage page;
 
 	private final ApplicationEventPublisher events;
 
-	ReturnController(AttemptRepository attempts, Subscriptions subscriptions, BrowserMarks marks, ReturnPage page,
+	ReturnController(AttemptRepository attempts, Subscriptions subscriptions, BrowserTokens marks, ReturnPage page,
 			ApplicationEventPublisher events) {
 		this.attempts = attempts;
 		this.subscriptions = subscriptions;
@@ -59,18 +59,20 @@ class ReturnController {
 	private Optional<Attempt> own(String checkout, HttpServletRequest request) {
 		return this.marks.find(request)
 			.filter((mark) -> REFERENCE.matcher(checkout).matches())
-			.flatMap((mark) -> this.attempts.findByCheckout(checkout).filter((attempt) -> attempt.wasStartedBy(mark)));
+			.flatMap(
+					(mark) -> this.attempts.findByCheckoutId(checkout).filter((attempt) -> attempt.wasStartedBy(mark)));
 	}
 
 	private ModelAndView show(Attempt attempt, Locale locale) {
 		if (attempt.hasFailed()) {
 			return this.page.failed(attempt);
 		}
-		var agreement = this.subscriptions.grownFrom(attempt.id()).orElse(null);
-		if (agreement != null || attempt.isProcessing() || attempt.isCompleted() && attempt.offer().isOnce()) {
-			return this.page.thanks(attempt, agreement, locale);
+		var subscriptionDetails = this.subscriptions.findByAttempt(attempt.id()).orElse(null);
+		if (subscriptionDetails != null || attempt.isProcessing()
+				|| attempt.isCompleted() && attempt.offer().isOnce()) {
+			return this.page.thanks(attempt, subscriptionDetails, locale);
 		}
-		Optional.ofNullable(attempt.customer()).map(CheckoutReturned::new).ifPresent(this.events::publishEvent);
+		Optional.ofNullable(attempt.customerId()).map(CheckoutReturned::new).ifPresent(this.events::publishEvent);
 		return this.page.confirming();
 	}
 

@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
-import org.tragwerk.subscription.Agreement;
-import org.tragwerk.subscription.Means;
-import org.tragwerk.subscription.Wording;
+import org.tragwerk.money.PaymentMethodDetails;
+import org.tragwerk.subscription.PledgeTexts;
+import org.tragwerk.subscription.SubscriptionDetails;
 
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
@@ -22,15 +22,15 @@ class ReturnPage {
 
 	private static final int SECONDS_UNTIL_RELOAD = 3;
 
-	private final OfferWording offers;
+	private final PledgeChoiceTexts offers;
 
-	private final Wording wording;
+	private final PledgeTexts pledgeTexts;
 
-	private final CheckoutDesk desk;
+	private final CheckoutOpener desk;
 
-	ReturnPage(OfferWording offers, Wording wording, CheckoutDesk desk) {
+	ReturnPage(PledgeChoiceTexts offers, PledgeTexts pledgeTexts, CheckoutOpener desk) {
 		this.offers = offers;
-		this.wording = wording;
+		this.pledgeTexts = pledgeTexts;
 		this.desk = desk;
 	}
 
@@ -47,35 +47,39 @@ class ReturnPage {
 	}
 
 	/** It is paid, or a debit that takes days is under way. */
-	ModelAndView thanks(Attempt attempt, @Nullable Agreement agreement, Locale locale) {
+	ModelAndView thanks(Attempt attempt, @Nullable SubscriptionDetails subscriptionDetails, Locale locale) {
 		var page = new ModelAndView("pledging/return");
 		page.addObject("state", attempt.isProcessing() ? "underway" : "thanks");
 		page.addObject("once", attempt.offer().isOnce());
 		page.addObject("pledge", this.offers.of(attempt.offer(), locale));
-		page.addObject("email", attempt.order().address());
-		page.addObject("facts", facts(attempt, agreement, locale));
+		page.addObject("email", attempt.order().email());
+		page.addObject("facts", facts(attempt, subscriptionDetails, locale));
 		return page;
 	}
 
-	private Map<String, String> facts(Attempt attempt, @Nullable Agreement agreement, Locale locale) {
+	private Map<String, String> facts(Attempt attempt, @Nullable SubscriptionDetails subscriptionDetails,
+			Locale locale) {
 		var facts = new LinkedHashMap<String, String>();
 		facts.put("amount", this.offers.of(attempt.offer(), locale));
 		this.offers.inAYear(attempt.offer(), locale).ifPresent((sum) -> facts.put("year", sum));
-		if (agreement != null) {
-			facts.put(attempt.isProcessing() ? "expected" : "first", this.wording.firstDebit(agreement, locale));
-			this.wording.nextDebit(agreement, locale).ifPresent((day) -> facts.put("next", day));
+		if (subscriptionDetails != null) {
+			facts.put(attempt.isProcessing() ? "expected" : "first",
+					this.pledgeTexts.firstDebit(subscriptionDetails, locale));
+			this.pledgeTexts.nextDebit(subscriptionDetails, locale).ifPresent((day) -> facts.put("next", day));
 		}
 		else {
-			debitOn(attempt).ifPresent((day) -> facts.put("expected", this.wording.day(day, locale)));
+			debitOn(attempt).ifPresent((day) -> facts.put("expected", this.pledgeTexts.day(day, locale)));
 		}
 		Optional.ofNullable(attempt.offer().lastMonth())
-			.ifPresent((month) -> facts.put("last", this.wording.month(month, locale)));
-		Optional.ofNullable(attempt.means()).map(Means::mandate).ifPresent((mandate) -> facts.put("mandate", mandate));
+			.ifPresent((month) -> facts.put("last", this.pledgeTexts.month(month, locale)));
+		Optional.ofNullable(attempt.paymentMethod())
+			.map(PaymentMethodDetails::mandateReference)
+			.ifPresent((mandate) -> facts.put("mandate", mandate));
 		return facts;
 	}
 
 	private static Optional<LocalDate> debitOn(Attempt attempt) {
-		return Optional.ofNullable(attempt.means()).map(Means::debitOn);
+		return Optional.ofNullable(attempt.paymentMethod()).map(PaymentMethodDetails::debitDate);
 	}
 
 }

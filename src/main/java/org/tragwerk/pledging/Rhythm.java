@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
-import org.tragwerk.subscription.Interval;
+import org.tragwerk.money.Interval;
 
 /**
  * How often a reader offers to pay: in an interval, or just once.

@@ -27,7 +27,7 @@ import org.springframework.web.servlet.ModelAndView;
 @RequestMapping("/support")
 class SupportController {
 
-	private final StartingPledge starting;
+	private final StartPledge starting;
 
 	private final PledgeFormValidator validator;
 
@@ -35,10 +35,10 @@ class SupportController {
 
 	private final PledgeLimits limits;
 
-	private final BrowserMarks marks;
+	private final BrowserTokens marks;
 
-	SupportController(StartingPledge starting, PledgeFormValidator validator, PledgePage page, PledgeLimits limits,
-			BrowserMarks marks) {
+	SupportController(StartPledge starting, PledgeFormValidator validator, PledgePage page, PledgeLimits limits,
+			BrowserTokens marks) {
 		this.starting = starting;
 		this.validator = validator;
 		this.page = page;
@@ -65,15 +65,15 @@ class SupportController {
 		if (errors.hasErrors()) {
 			return this.page.show(form, locale, HttpStatus.BAD_REQUEST);
 		}
-		var order = form.order(locale);
+		var pledgeRequest = form.order(locale);
 		var mark = this.marks.findOrGive(request, response);
-		var underWay = this.starting.underWay(order, mark);
+		var underWay = this.starting.underWay(pledgeRequest, mark);
 		if (underWay.isPresent()) {
 			return this.page.leave(underWay.get());
 		}
-		return this.limits.waitFor(ClientNetwork.of(request), order.address())
+		return this.limits.waitFor(ClientNetwork.of(request), pledgeRequest.email())
 			.map((wait) -> refuse(form, locale, wait, response))
-			.orElseGet(() -> lead(form, locale, order, mark));
+			.orElseGet(() -> lead(form, locale, pledgeRequest, mark));
 	}
 
 	private ModelAndView refuse(PledgeForm form, Locale locale, Duration wait, HttpServletResponse response) {
@@ -81,11 +81,11 @@ class SupportController {
 		return this.page.show(form, locale, HttpStatus.TOO_MANY_REQUESTS, "pledging.support.notice.patience");
 	}
 
-	private ModelAndView lead(PledgeForm form, Locale locale, Order order, Secret mark) {
+	private ModelAndView lead(PledgeForm form, Locale locale, PledgeRequest pledgeRequest, Secret mark) {
 		try {
-			return this.starting.start(order, mark)
+			return this.starting.start(pledgeRequest, mark)
 				.map(this.page::leave)
-				.orElseGet(() -> this.page.mailed(order.address()));
+				.orElseGet(() -> this.page.mailed(pledgeRequest.email()));
 		}
 		catch (ProviderUnavailableException ex) {
 			return this.page.show(form, locale, HttpStatus.SERVICE_UNAVAILABLE, "pledging.support.notice.unavailable");

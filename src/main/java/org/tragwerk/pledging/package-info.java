@@ -2,7 +2,8 @@
  * How a reader comes to a pledge: the form, the attempt that is written down before the
  * provider hears of it, and the way to Checkout and back.
  */
-@ApplicationModule(displayName = "Pledging", allowedDependencies = { "subscription", "member", "mail", "site" })
+@ApplicationModule(displayName = "Pledging",
+		allowedDependencies = { "money", "subscription", "member", "mail", "site" })
 @NullMarked
 package org.tragwerk.pledging;
 

@@ -89,7 +89,7 @@ class CommandWorker {
 			this.commands.postponed(command, Backoff.pauseAfter(command.attempts()));
 		}
 		catch (RuntimeException ex) {
-			this.commands.failed(command, Backoff.pauseAfter(command.attempts()), Reason.of(ex));
+			this.commands.failed(command, Backoff.pauseAfter(command.attempts()), FailureReason.of(ex));
 		}
 		this.inHand.remove(command);
 	}

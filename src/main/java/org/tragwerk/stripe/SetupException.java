@@ -15,7 +15,7 @@ class SetupException extends RuntimeException {
 
 	/** What Stripe's answer, or its silence, means. */
 	static SetupException of(StripeException failure) {
-		if (failure instanceof WritesOffException) {
+		if (failure instanceof WritesDisabledException) {
 			return new SetupException("Something would have to change, and " + failure.getMessage() + ".");
 		}
 		if (failure instanceof ApiConnectionException) {

@@ -12,44 +12,44 @@ import com.stripe.exception.StripeException;
  */
 class StripeCheck {
 
-	private final Precautions precautions;
+	private final SettingsCheck settingsCheck;
 
-	private final List<Wanted> wanted;
+	private final List<DesiredObject> desiredObject;
 
-	private final Rights rights;
+	private final KeyPermissions keyPermissions;
 
-	private final Ways ways;
+	private final AccountCapabilities accountCapabilities;
 
-	StripeCheck(Connection connection, StripeClient stripe, List<Wanted> wanted) {
-		this.precautions = new Precautions(connection);
-		this.wanted = wanted;
-		this.rights = new Rights(stripe, connection);
-		this.ways = new Ways(stripe);
+	StripeCheck(ConnectionSettings connectionSettings, StripeClient stripe, List<DesiredObject> desiredObject) {
+		this.settingsCheck = new SettingsCheck(connectionSettings);
+		this.desiredObject = desiredObject;
+		this.keyPermissions = new KeyPermissions(stripe, connectionSettings);
+		this.accountCapabilities = new AccountCapabilities(stripe);
 	}
 
 	/** All there is to say; Stripe is not asked where that alone would be wrong. */
-	List<Finding> findings() throws StripeException {
-		var danger = this.precautions.danger();
+	List<CheckResult> findings() throws StripeException {
+		var danger = this.settingsCheck.danger();
 		if (danger != null) {
-			return List.of(Finding.difference(danger));
+			return List.of(CheckResult.difference(danger));
 		}
-		var findings = new ArrayList<Finding>();
-		for (var one : this.wanted) {
-			findings.addAll(allowed("read " + one.name(), () -> Finding.differences(one.differences())));
+		var checkResults = new ArrayList<CheckResult>();
+		for (var one : this.desiredObject) {
+			checkResults.addAll(allowed("read " + one.name(), () -> CheckResult.differences(one.differences())));
 		}
-		findings.addAll(this.rights.findings());
-		findings.addAll(allowed("read which ways of paying there are", this.ways::findings));
-		findings.addAll(this.precautions.notes());
-		return findings;
+		checkResults.addAll(this.keyPermissions.findings());
+		checkResults.addAll(allowed("read which ways of paying there are", this.accountCapabilities::findings));
+		checkResults.addAll(this.settingsCheck.notes());
+		return checkResults;
 	}
 
-	private static List<Finding> allowed(String purpose, StripeFailures.StripeCall<List<Finding>> look)
+	private static List<CheckResult> allowed(String purpose, StripeErrors.StripeCall<List<CheckResult>> look)
 			throws StripeException {
 		try {
 			return look.execute();
 		}
 		catch (PermissionException ex) {
-			return List.of(Finding.difference(Rights.missing(purpose, ex)));
+			return List.of(CheckResult.difference(KeyPermissions.missing(purpose, ex)));
 		}
 	}
 

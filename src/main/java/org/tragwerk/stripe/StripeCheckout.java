@@ -13,16 +13,16 @@ import com.stripe.param.checkout.SessionCreateParams;
 import com.stripe.param.checkout.SessionCreateParams.LineItem;
 import com.stripe.param.checkout.SessionCreateParams.LineItem.PriceData;
 import com.stripe.param.checkout.SessionCreateParams.LineItem.PriceData.Recurring;
-import org.tragwerk.pledging.CheckoutPage;
+import org.tragwerk.money.Interval;
+import org.tragwerk.money.Money;
+import org.tragwerk.money.PaymentMethodType;
 import org.tragwerk.pledging.CheckoutRequest;
+import org.tragwerk.pledging.CheckoutSession;
 import org.tragwerk.pledging.Checkouts;
-import org.tragwerk.pledging.Offer;
-import org.tragwerk.subscription.Interval;
-import org.tragwerk.subscription.Money;
+import org.tragwerk.pledging.PledgeChoice;
 import org.tragwerk.subscription.PaymentProvider;
 import org.tragwerk.subscription.ProviderRefusalException;
 import org.tragwerk.subscription.ProviderUnavailableException;
-import org.tragwerk.subscription.Way;
 
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
@@ -49,23 +49,23 @@ class StripeCheckout implements Checkouts {
 
 	private final StripeProperties properties;
 
-	private final Declines declines;
+	private final CardTestingMonitor cardTestingMonitor;
 
-	private final AccountWays ways;
+	private final AccountPaymentMethods ways;
 
-	private final MadeBefore made;
+	private final ExistingCheckoutFinder made;
 
-	StripeCheckout(@Qualifier("readersClient") StripeClient stripe, StripeProperties properties, Declines declines,
-			AccountWays ways) {
-		this.made = new MadeBefore(stripe);
+	StripeCheckout(@Qualifier("readersClient") StripeClient stripe, StripeProperties properties,
+			CardTestingMonitor cardTestingMonitor, AccountPaymentMethods ways) {
+		this.made = new ExistingCheckoutFinder(stripe);
 		this.ways = ways;
 		this.stripe = stripe;
 		this.properties = properties;
-		this.declines = declines;
+		this.cardTestingMonitor = cardTestingMonitor;
 	}
 
 	@Override
-	public CheckoutPage open(CheckoutRequest request) {
+	public CheckoutSession open(CheckoutRequest request) {
 		if (!this.hands.tryAcquire()) {
 			throw new ProviderUnavailableException(new IllegalStateException("Too many readers wait for Stripe"));
 		}
@@ -77,17 +77,17 @@ class StripeCheckout implements Checkouts {
 		}
 	}
 
-	private CheckoutPage openPage(CheckoutRequest request) {
-		var attempt = request.attempt().toString();
+	private CheckoutSession openPage(CheckoutRequest request) {
+		var attempt = request.attemptId().toString();
 		var customers = this.stripe.v1().customers();
-		var customer = StoredFailure.getPast("customer-" + attempt,
-				(key) -> StripeFailures.call(() -> customers.create(customer(request), key(key))),
+		var customer = StoredFailureRecovery.getPast("customer-" + attempt,
+				(key) -> StripeErrors.call(() -> customers.create(customer(request), key(key))),
 				() -> this.made.customer(request.payer().address(), attempt));
 		var sessions = this.stripe.v1().checkout().sessions();
-		var session = StoredFailure.getPast("pledge-" + attempt + "-v1",
-				(key) -> StripeFailures.call(() -> sessions.create(session(request, customer.getId()), key(key))),
+		var session = StoredFailureRecovery.getPast("pledge-" + attempt + "-v1",
+				(key) -> StripeErrors.call(() -> sessions.create(session(request, customer.getId()), key(key))),
 				() -> this.made.page(customer.getId(), attempt));
-		return new CheckoutPage(customer.getId(), session.getId(), URI.create(session.getUrl()));
+		return new CheckoutSession(customer.getId(), session.getId(), URI.create(session.getUrl()));
 	}
 
 	@Override
@@ -97,24 +97,24 @@ class StripeCheckout implements Checkouts {
 
 	@Override
 	public boolean declineUnusuallyMany() {
-		return this.declines.areUnusuallyMany();
+		return this.cardTestingMonitor.areUnusuallyMany();
 	}
 
 	/** See {@link PaymentProvider#expireCheckout}. */
 	void expireCheckout(String reference, UUID command) {
 		var sessions = this.stripe.v1().checkout().sessions();
 		try {
-			StripeFailures.call(() -> sessions.expire(reference, key("expire-" + command)));
+			StripeErrors.call(() -> sessions.expire(reference, key("expire-" + command)));
 		}
 		catch (ProviderRefusalException ex) {
-			if ("open".equals(StripeFailures.call(() -> sessions.retrieve(reference)).getStatus())) {
+			if ("open".equals(StripeErrors.call(() -> sessions.retrieve(reference)).getStatus())) {
 				throw new ProviderUnavailableException(ex);
 			}
 		}
 	}
 
 	@Override
-	public Set<Way> ways() {
+	public Set<PaymentMethodType> ways() {
 		return this.ways.known();
 	}
 
@@ -123,24 +123,26 @@ class StripeCheckout implements Checkouts {
 			.setEmail(request.payer().address())
 			.setName(request.payer().name())
 			.addPreferredLocale(request.payer().language())
-			.putMetadata(ATTEMPT, request.attempt().toString())
+			.putMetadata(ATTEMPT, request.attemptId().toString())
 			.build();
 	}
 
 	private SessionCreateParams session(CheckoutRequest request, String customer) {
-		var attempt = request.attempt().toString();
+		var attempt = request.attemptId().toString();
 		var session = SessionCreateParams.builder()
 			.setCustomer(customer)
 			.setClientReferenceId(attempt)
 			.putMetadata(ATTEMPT, attempt)
-			.addLineItem(item(request.offer()))
+			.addLineItem(item(request.pledgeChoice()))
 			.setExpiresAt(request.expiresAt().getEpochSecond())
 			.setLocale(locale(request.payer().language()))
 			.setSuccessUrl(request.returnTo() + "&session_id={CHECKOUT_SESSION_ID}")
 			.setCancelUrl(request.backTo().toString());
-		request.ways()
-			.forEach((way) -> session.addPaymentMethodType(SessionCreateParams.PaymentMethodType.valueOf(way.name())));
-		return request.offer().rhythm().interval().isPresent() ? standing(session, attempt) : once(session, attempt);
+		request.paymentMethodTypes()
+			.forEach((paymentMethodType) -> session
+				.addPaymentMethodType(SessionCreateParams.PaymentMethodType.valueOf(paymentMethodType.name())));
+		return request.pledgeChoice().rhythm().interval().isPresent() ? standing(session, attempt)
+				: once(session, attempt);
 	}
 
 	private static SessionCreateParams standing(SessionCreateParams.Builder session, String attempt) {
@@ -155,12 +157,12 @@ class StripeCheckout implements Checkouts {
 			.build();
 	}
 
-	private LineItem item(Offer offer) {
+	private LineItem item(PledgeChoice pledgeChoice) {
 		var price = PriceData.builder()
 			.setCurrency(Money.CURRENCY.getCurrencyCode().toLowerCase(Locale.ROOT))
 			.setProduct(this.properties.product())
-			.setUnitAmount(offer.amount().cents());
-		offer.rhythm().interval().ifPresent((interval) -> price.setRecurring(recurring(interval)));
+			.setUnitAmount(pledgeChoice.amount().cents());
+		pledgeChoice.rhythm().interval().ifPresent((interval) -> price.setRecurring(recurring(interval)));
 		return LineItem.builder().setQuantity(1L).setPriceData(price.build()).build();
 	}
 

@@ -42,30 +42,30 @@ class StripeConfiguration {
 	}
 
 	@Bean
-	FilterRegistrationBean<NoticeFilter> noticeFilter(Notices notices) {
-		var registration = new FilterRegistrationBean<>(new NoticeFilter(notices));
+	FilterRegistrationBean<WebhookFilter> noticeFilter(WebhookInbox webhookInbox) {
+		var registration = new FilterRegistrationBean<>(new WebhookFilter(webhookInbox));
 		registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
-		registration.addUrlPatterns(NoticeFilter.PATH);
+		registration.addUrlPatterns(WebhookFilter.PATH);
 		return registration;
 	}
 
 	/** Speaks with Stripe while nobody waits. */
 	@Bean
 	@Primary
-	StripeClient stripeClient(StripeProperties properties, Pace pace, MeterRegistry meters) {
-		return client(properties, new CountedClient(new HttpURLConnectionClient(), meters, pace));
+	StripeClient stripeClient(StripeProperties properties, SharedRateLimiter sharedRateLimiter, MeterRegistry meters) {
+		return client(properties, new MeteredStripeClient(new HttpURLConnectionClient(), meters, sharedRateLimiter));
 	}
 
 	/** Speaks with Stripe while a reader waits. */
 	@Bean
 	StripeClient readersClient(StripeProperties properties, MeterRegistry meters) {
-		return client(properties, new CountedClient(new HttpURLConnectionClient(), meters, Pacing.NONE));
+		return client(properties, new MeteredStripeClient(new HttpURLConnectionClient(), meters, RateLimiter.NONE));
 	}
 
 	static StripeClient client(StripeProperties properties, HttpClient http) {
 		Stripe.enableTelemetry = false;
 		var client = StripeClient.builder()
-			.setHttpClient(properties.writes() ? http : new ReadOnlyClient())
+			.setHttpClient(properties.writes() ? http : new ReadOnlyStripeClient())
 			.setApiKey(properties.apiKey())
 			.setMaxNetworkRetries(RETRIES)
 			.setConnectTimeout(CONNECT_MILLIS)

@@ -19,43 +19,45 @@ import org.springframework.transaction.TransactionException;
 @Component
 class StripeMetrics implements MeterBinder {
 
-	private final Subjects subjects;
+	private final SyncQueue syncQueue;
 
-	private final Declines declines;
+	private final CardTestingMonitor cardTestingMonitor;
 
-	private volatile Backlog backlog = Backlog.UNKNOWN;
+	private volatile SyncBacklog syncBacklog = SyncBacklog.UNKNOWN;
 
-	StripeMetrics(Subjects subjects, Declines declines) {
-		this.subjects = subjects;
-		this.declines = declines;
+	StripeMetrics(SyncQueue syncQueue, CardTestingMonitor cardTestingMonitor) {
+		this.syncQueue = syncQueue;
+		this.cardTestingMonitor = cardTestingMonitor;
 	}
 
 	@Scheduled(fixedDelayString = "${tragwerk.jobs.metrics:PT10S}")
 	void look() {
 		try {
-			this.backlog = this.subjects.backlog();
+			this.syncBacklog = this.syncQueue.backlog();
 		}
 		catch (DataAccessException | TransactionException ex) {
-			this.backlog = Backlog.UNKNOWN;
+			this.syncBacklog = SyncBacklog.UNKNOWN;
 		}
 	}
 
 	@Override
 	public void bindTo(MeterRegistry registry) {
-		gauge("tragwerk.subjects.open", () -> this.backlog.open(), "Customers that are to be looked at")
+		gauge("tragwerk.subjects.open", () -> this.syncBacklog.open(), "Customers that are to be looked at")
 			.register(registry);
-		gauge("tragwerk.subjects.dead", () -> this.backlog.dead(),
+		gauge("tragwerk.subjects.dead", () -> this.syncBacklog.dead(),
 				"Customers whose notices could not be worked and wait for somebody")
 			.register(registry);
-		gauge("tragwerk.subjects.oldest.age", () -> this.backlog.oldestAge(),
+		gauge("tragwerk.subjects.oldest.age", () -> this.syncBacklog.oldestAge(),
 				"For how long the longest waiting customer was not looked at")
 			.baseUnit("seconds")
 			.register(registry);
-		gauge("tragwerk.checkout.declines", this.declines::recent, "Cards that Checkout declined within ten minutes")
+		gauge("tragwerk.checkout.declines", this.cardTestingMonitor::recent,
+				"Cards that Checkout declined within ten minutes")
 			.register(registry);
-		gauge("tragwerk.checkout.completions", this.declines::completed, "Checkouts completed within ten minutes")
+		gauge("tragwerk.checkout.completions", this.cardTestingMonitor::completed,
+				"Checkouts completed within ten minutes")
 			.register(registry);
-		gauge("tragwerk.checkout.pressure", () -> this.declines.areUnusuallyMany() ? 1 : 0,
+		gauge("tragwerk.checkout.pressure", () -> this.cardTestingMonitor.areUnusuallyMany() ? 1 : 0,
 				"1 while readers have to open a mailed link before Checkout")
 			.register(registry);
 	}

@@ -27,19 +27,20 @@ public final class StripeSetup {
 
 	private static final int DIFFERENT = 2;
 
-	private final Connection connection;
+	private final ConnectionSettings connectionSettings;
 
 	private final StripeClient stripe;
 
-	private final List<Wanted> wanted;
+	private final List<DesiredObject> desiredObject;
 
 	private final PrintStream out;
 
-	private StripeSetup(Connection connection, PrintStream out) {
-		this.connection = connection;
-		this.stripe = connection.client();
-		this.wanted = List.of(new WantedProduct(this.stripe, connection), new WantedPortal(this.stripe, connection),
-				new WantedEndpoint(this.stripe, connection));
+	private StripeSetup(ConnectionSettings connectionSettings, PrintStream out) {
+		this.connectionSettings = connectionSettings;
+		this.stripe = connectionSettings.client();
+		this.desiredObject = List.of(new DesiredProduct(this.stripe, connectionSettings),
+				new DesiredPortal(this.stripe, connectionSettings),
+				new DesiredWebhookEndpoint(this.stripe, connectionSettings));
 		this.out = out;
 	}
 
@@ -55,7 +56,7 @@ public final class StripeSetup {
 	 */
 	public static int run(PrintStream out, PrintStream failures, String... arguments) {
 		try (var context = settingsAlone().run(arguments)) {
-			var setup = new StripeSetup(Connection.of(context.getEnvironment()), out);
+			var setup = new StripeSetup(ConnectionSettings.of(context.getEnvironment()), out);
 			return List.of(arguments).contains(CHECK) ? setup.check() : setup.setUp();
 		}
 		catch (StripeException ex) {
@@ -78,34 +79,34 @@ public final class StripeSetup {
 	}
 
 	private int setUp() throws StripeException {
-		var danger = new Precautions(this.connection).danger();
+		var danger = new SettingsCheck(this.connectionSettings).danger();
 		if (danger != null) {
 			throw new SetupException(danger);
 		}
-		try (var report = new Report(this.out)) {
-			for (var one : this.wanted) {
-				bringAbout(one, report);
+		try (var setupReport = new SetupReport(this.out)) {
+			for (var one : this.desiredObject) {
+				bringAbout(one, setupReport);
 			}
-			if (report.isQuiet()) {
+			if (setupReport.isQuiet()) {
 				this.out.println("Nothing to change.");
 			}
 		}
 		return DONE;
 	}
 
-	private static void bringAbout(Wanted one, Report report) throws StripeException {
+	private static void bringAbout(DesiredObject one, SetupReport setupReport) throws StripeException {
 		try {
-			one.bringAbout(report);
+			one.bringAbout(setupReport);
 		}
 		catch (PermissionException ex) {
-			throw new SetupException(Rights.missing("read and change " + one.name(), ex));
+			throw new SetupException(KeyPermissions.missing("read and change " + one.name(), ex));
 		}
 	}
 
 	private int check() throws StripeException {
-		var findings = new StripeCheck(this.connection, this.stripe, this.wanted).findings();
-		findings.forEach(this.out::println);
-		if (findings.stream().anyMatch(Finding::differs)) {
+		var checkResults = new StripeCheck(this.connectionSettings, this.stripe, this.desiredObject).findings();
+		checkResults.forEach(this.out::println);
+		if (checkResults.stream().anyMatch(CheckResult::differs)) {
 			return DIFFERENT;
 		}
 		this.out.println("Nothing differs.");

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What was agreed with a member, as the member knows it.
  */
-public sealed interface Contract permits StandingContract, GiftContract {
+public sealed interface Contract permits SubscriptionContract, GiftContract {
 
 	ContractId id();
 
@@ -23,11 +23,11 @@ public sealed interface Contract permits StandingContract, GiftContract {
 	Instant endFor(Instant declaredAt, @Nullable LocalDate wished, ZoneId zone);
 
 	/** What was promised, such as "7,50 € im Monat". */
-	String in(Wording wording, Locale locale);
+	String in(PledgeTexts pledgeTexts, Locale locale);
 
-	/** The name under which the member knows it, see {@link ContractReference}. */
+	/** The name under which the member knows it, see {@link ContractNumber}. */
 	default String reference() {
-		return ContractReference.of(id());
+		return ContractNumber.of(id());
 	}
 
 }

@@ -37,16 +37,16 @@ public class Contracts {
 
 	private final Members members;
 
-	private final Canceling canceling;
+	private final CancelSubscription cancelSubscription;
 
 	private final SiteProperties site;
 
-	Contracts(SubscriptionRepository subscriptions, GiftRepository gifts, Members members, Canceling canceling,
-			SiteProperties site) {
+	Contracts(SubscriptionRepository subscriptions, GiftRepository gifts, Members members,
+			CancelSubscription cancelSubscription, SiteProperties site) {
 		this.subscriptions = subscriptions;
 		this.gifts = gifts;
 		this.members = members;
-		this.canceling = canceling;
+		this.cancelSubscription = cancelSubscription;
 		this.site = site;
 	}
 
@@ -56,7 +56,7 @@ public class Contracts {
 	 */
 	@Transactional(readOnly = true)
 	public Optional<Contract> find(String reference, String address) {
-		return ContractReference.digitsOf(reference)
+		return ContractNumber.digitsOf(reference)
 			.flatMap((digits) -> standing(digits, address).<Contract>map(Function.identity())
 				.or(() -> given(digits, address)));
 	}
@@ -81,7 +81,7 @@ public class Contracts {
 
 	/** The subscription as a contract, wherever it stands. */
 	@Transactional(readOnly = true)
-	public StandingContract get(SubscriptionId id) {
+	public SubscriptionContract get(SubscriptionId id) {
 		return begun(this.subscriptions.findById(id.value())
 			.orElseThrow(() -> new IllegalArgumentException("No contract is known as " + id.value() + ".")));
 	}
@@ -99,7 +99,7 @@ public class Contracts {
 		var endsAt = get(id).endFor(declaredAt, wished, this.site.zone());
 		this.subscriptions.findById(id.value())
 			.filter((subscription) -> !subscription.isOver())
-			.ifPresent((subscription) -> this.canceling.ask(subscription, endsAt, because));
+			.ifPresent((subscription) -> this.cancelSubscription.ask(subscription, endsAt, because));
 		return endsAt;
 	}
 
@@ -112,8 +112,8 @@ public class Contracts {
 	public void undo(ContractId id, UUID because) {
 		var begin = get(id).madeAt().minus(BEFORE);
 		this.subscriptions.findById(id.value())
-			.ifPresent((subscription) -> this.canceling.ask(subscription, begin, because));
-		this.gifts.findById(id.value()).ifPresent((gift) -> this.canceling.giveBack(gift, because));
+			.ifPresent((subscription) -> this.cancelSubscription.ask(subscription, begin, because));
+		this.gifts.findById(id.value()).ifPresent((gift) -> this.cancelSubscription.giveBack(gift, because));
 	}
 
 	private Stream<Contract> of(MemberId member) {
@@ -124,21 +124,23 @@ public class Contracts {
 				this.gifts.findByMemberId(member.value()).stream().map(Gift::contract));
 	}
 
-	private Optional<StandingContract> standing(String digits, String address) {
-		return this.subscriptions.findByContract(digits)
+	private Optional<SubscriptionContract> standing(String digits, String address) {
+		return this.subscriptions.findByContractNumber(digits)
 			.filter((subscription) -> reads(subscription.member(), address))
 			.flatMap(Subscription::contract);
 	}
 
 	private Optional<GiftContract> given(String digits, String address) {
-		return this.gifts.findByContract(digits).filter((gift) -> reads(gift.member(), address)).map(Gift::contract);
+		return this.gifts.findByContractNumber(digits)
+			.filter((gift) -> reads(gift.member(), address))
+			.map(Gift::contract);
 	}
 
 	private boolean reads(MemberId member, String address) {
-		return this.members.contactOf(member).address().equalsIgnoreCase(address);
+		return this.members.contactOf(member).email().equalsIgnoreCase(address);
 	}
 
-	private static StandingContract begun(Subscription subscription) {
+	private static SubscriptionContract begun(Subscription subscription) {
 		return subscription.contract()
 			.orElseThrow(() -> new IllegalArgumentException(subscription.id() + " is no contract yet."));
 	}

@@ -7,6 +7,6 @@ import java.util.List;
  *
  * @param customer the provider's id
  */
-public record CustomerSnapshot(String customer, List<SubscriptionSnapshot> subscriptions,
+public record CustomerSnapshot(String customerId, List<SubscriptionSnapshot> subscriptions,
 		List<PaymentSnapshot> payments, List<GiftSnapshot> gifts) {
 }

@@ -8,6 +8,8 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import org.tragwerk.member.MemberId;
+import org.tragwerk.money.Money;
+import org.tragwerk.money.PaymentMethodType;
 
 import org.springframework.data.domain.AbstractAggregateRoot;
 
@@ -24,14 +26,14 @@ class Gift extends AbstractAggregateRoot<Gift> {
 
 	private UUID attemptId;
 
-	private String customer;
+	private String customerId;
 
-	private String reference;
+	private String providerId;
 
 	private Money amount;
 
 	@Enumerated(EnumType.STRING)
-	private Way way;
+	private PaymentMethodType paymentMethodType;
 
 	private Instant paidAt;
 
@@ -42,11 +44,11 @@ class Gift extends AbstractAggregateRoot<Gift> {
 	Gift(MemberId member, String customer, GiftSnapshot snapshot) {
 		this.id = UUID.randomUUID();
 		this.memberId = member.value();
-		this.attemptId = snapshot.attempt();
-		this.customer = customer;
-		this.reference = snapshot.reference();
+		this.attemptId = snapshot.attemptId();
+		this.customerId = customer;
+		this.providerId = snapshot.providerId();
 		this.amount = snapshot.amount();
-		this.way = snapshot.way();
+		this.paymentMethodType = snapshot.paymentMethodType();
 		this.paidAt = snapshot.paidAt();
 		registerEvent(new GiftReceived(new GiftId(this.id), member, this.amount, this.paidAt));
 	}
@@ -62,8 +64,8 @@ class Gift extends AbstractAggregateRoot<Gift> {
 	}
 
 	/** The provider's id of the payment. */
-	String reference() {
-		return this.reference;
+	String providerId() {
+		return this.providerId;
 	}
 
 	MemberId member() {

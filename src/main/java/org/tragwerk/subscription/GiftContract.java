@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
+import org.tragwerk.money.Money;
 
 /**
  * A gift as its giver knows it: over as soon as it is made, and yet it can be withdrawn.
@@ -28,8 +29,8 @@ record GiftContract(GiftId gift, Money amount, Instant madeAt) implements Contra
 	}
 
 	@Override
-	public String in(Wording wording, Locale locale) {
-		return wording.once(this.amount, locale);
+	public String in(PledgeTexts pledgeTexts, Locale locale) {
+		return pledgeTexts.once(this.amount, locale);
 	}
 
 }

@@ -3,6 +3,7 @@ package org.tragwerk.subscription;
 import java.time.Instant;
 
 import org.tragwerk.member.MemberId;
+import org.tragwerk.money.Money;
 
 /**
  * A gift brought money; it makes nobody a supporter.

@@ -13,12 +13,12 @@ interface GiftRepository extends Repository<Gift, UUID> {
 
 	Optional<Gift> findById(UUID id);
 
-	boolean existsByReference(String reference);
+	boolean existsByProviderId(String providerId);
 
 	List<Gift> findByMemberId(UUID member);
 
-	/** By the digits of its {@link ContractReference}. */
-	@Query(nativeQuery = true, value = "select * from gift where " + ContractReference.DIGITS + " = :digits")
-	Optional<Gift> findByContract(String digits);
+	/** By the digits of its {@link ContractNumber}. */
+	@Query(nativeQuery = true, value = "select * from gift where " + ContractNumber.DIGITS + " = :digits")
+	Optional<Gift> findByContractNumber(String digits);
 
 }

@@ -16,13 +16,14 @@ class LastMonthListener {
 
 	private final SubscriptionRepository subscriptions;
 
-	private final Canceling canceling;
+	private final CancelSubscription cancelSubscription;
 
 	private final SiteProperties site;
 
-	LastMonthListener(SubscriptionRepository subscriptions, Canceling canceling, SiteProperties site) {
+	LastMonthListener(SubscriptionRepository subscriptions, CancelSubscription cancelSubscription,
+			SiteProperties site) {
 		this.subscriptions = subscriptions;
-		this.canceling = canceling;
+		this.cancelSubscription = cancelSubscription;
 		this.site = site;
 	}
 
@@ -30,8 +31,8 @@ class LastMonthListener {
 	@Transactional(propagation = Propagation.MANDATORY)
 	void on(SubscriptionStarted event) {
 		this.subscriptions.findById(event.subscription().value())
-			.ifPresent((subscription) -> subscription.wishedEnd(this.site.zone())
-				.ifPresent((end) -> this.canceling.ask(subscription, end, event.subscription().value())));
+			.ifPresent((subscription) -> subscription.requestedEnd(this.site.zone())
+				.ifPresent((end) -> this.cancelSubscription.ask(subscription, end, event.subscription().value())));
 	}
 
 }

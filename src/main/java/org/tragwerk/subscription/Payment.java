@@ -5,6 +5,7 @@ import java.util.UUID;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import org.tragwerk.money.Money;
 
 /**
  * One collection that brought money.
@@ -17,7 +18,7 @@ class Payment {
 
 	private UUID subscriptionId;
 
-	private String reference;
+	private String providerId;
 
 	private Money amount;
 
@@ -30,7 +31,7 @@ class Payment {
 	Payment(SubscriptionId subscription, PaymentSnapshot snapshot) {
 		this.id = UUID.randomUUID();
 		this.subscriptionId = subscription.value();
-		this.reference = snapshot.reference();
+		this.providerId = snapshot.providerId();
 		this.amount = snapshot.amount();
 		this.paidAt = snapshot.paidAt();
 	}

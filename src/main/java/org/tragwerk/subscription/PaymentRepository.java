@@ -11,7 +11,7 @@ interface PaymentRepository extends Repository<Payment, UUID> {
 
 	Payment save(Payment payment);
 
-	@Query("select p.reference from Payment p where p.reference in :references")
-	Set<String> findKnown(Collection<String> references);
+	@Query("select p.providerId from Payment p where p.providerId in :providerIds")
+	Set<String> findKnown(Collection<String> providerIds);
 
 }

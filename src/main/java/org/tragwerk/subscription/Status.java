@@ -40,7 +40,7 @@ public enum Status {
 	}
 
 	/** Whether the provider's rules lead there, perhaps by steps that went unseen. */
-	boolean mayBecome(Status next) {
+	boolean canBecome(Status next) {
 		return switch (this) {
 			case INCOMPLETE -> true;
 			case ABANDONED, ENDED -> next == this;

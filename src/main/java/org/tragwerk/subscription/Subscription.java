@@ -22,6 +22,9 @@ import jakarta.persistence.OrderBy;
 import jakarta.persistence.Version;
 import org.jspecify.annotations.Nullable;
 import org.tragwerk.member.MemberId;
+import org.tragwerk.money.Money;
+import org.tragwerk.money.PaymentMethodDetails;
+import org.tragwerk.money.Pledge;
 
 import org.springframework.data.domain.AbstractAggregateRoot;
 
@@ -42,9 +45,9 @@ class Subscription extends AbstractAggregateRoot<Subscription> {
 
 	private UUID attemptId;
 
-	private String reference;
+	private String providerId;
 
-	private String customer;
+	private String customerId;
 
 	@Enumerated(EnumType.STRING)
 	private Status status;
@@ -55,7 +58,7 @@ class Subscription extends AbstractAggregateRoot<Subscription> {
 	@OneToMany(cascade = { CascadeType.PERSIST, CascadeType.MERGE })
 	@JoinColumn(name = "subscription_id", nullable = false, updatable = false)
 	@OrderBy("effectiveFrom")
-	private List<PledgeEntry> history = new ArrayList<>();
+	private List<PledgeChange> history = new ArrayList<>();
 
 	private @Nullable Instant startedAt;
 
@@ -63,7 +66,7 @@ class Subscription extends AbstractAggregateRoot<Subscription> {
 
 	private @Nullable Instant pastDueSince;
 
-	private @Nullable Instant lapsedAt;
+	private @Nullable Instant suspendedAt;
 
 	private @Nullable Instant givenUpAt;
 
@@ -73,10 +76,10 @@ class Subscription extends AbstractAggregateRoot<Subscription> {
 
 	private @Nullable Instant endedAt;
 
-	private boolean doubled;
+	private boolean duplicate;
 
 	@Embedded
-	private @Nullable Means means;
+	private @Nullable PaymentMethodDetails paymentMethod;
 
 	private @Nullable YearMonth lastMonth;
 
@@ -88,40 +91,42 @@ class Subscription extends AbstractAggregateRoot<Subscription> {
 		this.id = UUID.randomUUID();
 		this.memberId = member.value();
 		this.attemptId = attempt;
-		this.reference = first.reference();
-		this.customer = customer;
+		this.providerId = first.providerId();
+		this.customerId = customer;
 		this.status = Status.INCOMPLETE;
 		this.pledge = first.pledge();
 		this.history
-			.add(new PledgeEntry(first.pledge(), first.startedAt(), first.startedAt(), PledgeEntry.AskedBy.MEMBER));
+			.add(new PledgeChange(first.pledge(), first.startedAt(), first.startedAt(), PledgeChange.AskedBy.MEMBER));
 	}
 
 	/**
 	 * Takes over what the provider has now. What is over stays over, whatever comes late.
-	 * @throws IllegalMoveException if the provider's own rules don't know such a move
+	 * @throws IllegalStatusChangeException if the provider's own rules don't know such a
+	 * move
 	 */
-	void follow(SubscriptionSnapshot now, Instant at) {
+	void sync(SubscriptionSnapshot now, Instant at) {
 		if (this.status.isFinal()) {
-			new Move(this.status, now.status()).requireFor(this.reference);
+			new StatusChange(this.status, now.status()).requireAllowed(this.providerId);
 			return;
 		}
-		followPledge(now.pledge(), at);
-		followStatus(now, at);
-		followEnd(now.endsAt(), at);
+		syncPledge(now.pledge(), at);
+		syncStatus(now, at);
+		syncEnd(now.endsAt(), at);
 		this.paidUntil = now.paidUntil();
-		this.means = (now.means() != null) ? now.means().completedBy(this.means) : this.means;
+		this.paymentMethod = (now.paymentMethod() != null) ? now.paymentMethod().completedBy(this.paymentMethod)
+				: this.paymentMethod;
 		this.resumesAt = (this.status == Status.PAUSED) ? now.resumesAt() : null;
 	}
 
 	/** Money came in; nothing but the news of it changes here. */
-	void receive(Money amount, Instant at) {
+	void recordPayment(Money amount, Instant at) {
 		registerEvent(new PaymentReceived(id(), member(), amount, at));
 	}
 
 	/** Grace is over: until the payment is made this no longer counts. */
-	void lapse(Instant at) {
-		this.lapsedAt = at;
-		registerEvent(new SubscriptionLapsed(id(), member(), at));
+	void suspend(Instant at) {
+		this.suspendedAt = at;
+		registerEvent(new SubscriptionSuspended(id(), member(), at));
 	}
 
 	/** Belongs to another member from now on, who proved to be the same person. */
@@ -132,50 +137,50 @@ class Subscription extends AbstractAggregateRoot<Subscription> {
 	}
 
 	/** The month of the last debit that the member wished for from the start. */
-	void wishLastMonth(@Nullable YearMonth month) {
+	void requestLastMonth(@Nullable YearMonth month) {
 		this.lastMonth = month;
 	}
 
 	/** The end that the member wished for from the start. */
-	Optional<Instant> wishedEnd(ZoneId zone) {
-		return agreement().flatMap((agreement) -> agreement.wishedEnd(zone));
+	Optional<Instant> requestedEnd(ZoneId zone) {
+		return agreement().flatMap((subscriptionDetails) -> subscriptionDetails.requestedEnd(zone));
 	}
 
 	/** Nobody waits any more for a first debit to be made good. */
-	void giveUp(Instant at) {
+	void markGivenUp(Instant at) {
 		this.givenUpAt = at;
 	}
 
 	/** The same reader had completed another Checkout page: somebody has to look. */
-	void markDoubled() {
-		this.doubled = true;
+	void markDuplicate() {
+		this.duplicate = true;
 	}
 
-	private void followPledge(Pledge next, Instant at) {
+	private void syncPledge(Pledge next, Instant at) {
 		if (this.pledge.equals(next)) {
 			return;
 		}
 		registerEvent(new PledgeChanged(id(), member(), this.pledge, next, at));
-		this.history.add(new PledgeEntry(next, at, at, PledgeEntry.AskedBy.PROVIDER));
+		this.history.add(new PledgeChange(next, at, at, PledgeChange.AskedBy.PROVIDER));
 		this.pledge = next;
 	}
 
-	private void followStatus(SubscriptionSnapshot now, Instant at) {
-		var move = new Move(this.status, now.status());
-		if (move.from() == move.to()) {
+	private void syncStatus(SubscriptionSnapshot now, Instant at) {
+		var statusChange = new StatusChange(this.status, now.status());
+		if (statusChange.from() == statusChange.to()) {
 			return;
 		}
-		move.requireFor(this.reference);
-		this.status = move.to();
+		statusChange.requireAllowed(this.providerId);
+		this.status = statusChange.to();
 		this.pastDueSince = this.status.isOpen() ? at : null;
-		this.lapsedAt = null;
-		if (move.isStart()) {
+		this.suspendedAt = null;
+		if (statusChange.isStart()) {
 			start(now.startedAt());
 		}
 		if (this.status == Status.ENDED) {
 			this.endedAt = (now.endedAt() != null) ? now.endedAt() : at;
 		}
-		move.news(id(), member(), at).forEach(this::registerEvent);
+		statusChange.events(id(), member(), at).forEach(this::registerEvent);
 	}
 
 	private void start(Instant startedAt) {
@@ -183,7 +188,7 @@ class Subscription extends AbstractAggregateRoot<Subscription> {
 		registerEvent(new SubscriptionStarted(id(), member(), this.pledge, startedAt));
 	}
 
-	private void followEnd(@Nullable Instant next, Instant at) {
+	private void syncEnd(@Nullable Instant next, Instant at) {
 		if (Objects.equals(this.endsAt, next)) {
 			return;
 		}
@@ -195,25 +200,26 @@ class Subscription extends AbstractAggregateRoot<Subscription> {
 	}
 
 	/** What was agreed, once it has begun. */
-	Optional<Agreement> agreement() {
+	Optional<SubscriptionDetails> agreement() {
 		return Optional.ofNullable(this.startedAt)
-			.map((since) -> new Agreement(this.pledge, since, this.paidUntil, this.lastMonth, this.means));
+			.map((since) -> new SubscriptionDetails(this.pledge, since, this.paidUntil, this.lastMonth,
+					this.paymentMethod));
 	}
 
 	boolean counts() {
-		return SupporterRule.counts(this.status, this.lapsedAt != null);
+		return SupporterRule.counts(this.status, this.suspendedAt != null);
 	}
 
 	/** As the member knows it, once it has begun. */
-	Optional<StandingContract> contract() {
+	Optional<SubscriptionContract> contract() {
 		var end = (this.endedAt != null) ? this.endedAt : this.endsAt;
-		return agreement()
-			.map((agreement) -> new StandingContract(id(), agreement, end, isOver(), this.status == Status.ACTIVE));
+		return agreement().map((subscriptionDetails) -> new SubscriptionContract(id(), subscriptionDetails, end,
+				isOver(), this.status == Status.ACTIVE));
 	}
 
 	/** The provider's id. */
-	String reference() {
-		return this.reference;
+	String providerId() {
+		return this.providerId;
 	}
 
 	SubscriptionId id() {
@@ -236,12 +242,12 @@ class Subscription extends AbstractAggregateRoot<Subscription> {
 		return this.pledge;
 	}
 
-	List<PledgeEntry> history() {
+	List<PledgeChange> history() {
 		return List.copyOf(this.history);
 	}
 
 	/** Hands out what happened and was not told yet. */
-	List<Object> takeNews() {
+	List<Object> takeEvents() {
 		var news = List.copyOf(domainEvents());
 		clearDomainEvents();
 		return news;

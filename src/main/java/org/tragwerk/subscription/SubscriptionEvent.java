@@ -8,7 +8,7 @@ import org.tragwerk.member.MemberId;
  * Something that happened to a subscription, told inside the transaction that wrote it.
  */
 public sealed interface SubscriptionEvent permits SubscriptionStarted, PledgeChanged, PaymentReceived, PaymentFailed,
-		SubscriptionPaused, SubscriptionResumed, SubscriptionRecovered, SubscriptionLapsed, SubscriptionCanceled,
+		SubscriptionPaused, SubscriptionResumed, SubscriptionRecovered, SubscriptionSuspended, SubscriptionCanceled,
 		SubscriptionEnded, SubscriptionTransferred {
 
 	SubscriptionId subscription();

@@ -19,22 +19,22 @@ interface SubscriptionRepository extends Repository<Subscription, UUID> {
 
 	/** Those past due that still count although the grace of their way is over. */
 	String OVERDUE = """
-			s.status = PAST_DUE and s.lapsedAt is null and (s.means.way = SEPA_DEBIT and s.pastDueSince <= :debited
-			or (s.means.way is null or s.means.way <> SEPA_DEBIT) and s.pastDueSince <= :others)""";
+			s.status = PAST_DUE and s.suspendedAt is null and (s.paymentMethod.type = SEPA_DEBIT and s.pastDueSince <= :debited
+			or (s.paymentMethod.type is null or s.paymentMethod.type <> SEPA_DEBIT) and s.pastDueSince <= :others)""";
 
 	Subscription save(Subscription subscription);
 
 	Optional<Subscription> findById(UUID id);
 
-	Optional<Subscription> findByReference(String reference);
+	Optional<Subscription> findByProviderId(String providerId);
 
 	Optional<Subscription> findByAttemptId(UUID attempt);
 
 	List<Subscription> findByMemberId(UUID member);
 
-	/** By the digits of its {@link ContractReference}. */
-	@Query(nativeQuery = true, value = "select * from subscription where " + ContractReference.DIGITS + " = :digits")
-	Optional<Subscription> findByContract(String digits);
+	/** By the digits of its {@link ContractNumber}. */
+	@Query(nativeQuery = true, value = "select * from subscription where " + ContractNumber.DIGITS + " = :digits")
+	Optional<Subscription> findByContractNumber(String digits);
 
 	@Query("select s.id from Subscription s where " + OVERDUE + " order by s.pastDueSince")
 	List<UUID> findOverdue(Instant debited, Instant others, Limit limit);
@@ -59,17 +59,17 @@ interface SubscriptionRepository extends Repository<Subscription, UUID> {
 	@Query("""
 			select s.id from Subscription s where s.lastMonth is not null and s.endsAt is null
 			and s.status in (ACTIVE, PAST_DUE) and s.paidUntil <= :near""")
-	List<UUID> findWithoutWishedEnd(Instant near);
+	List<UUID> findWithoutRequestedEnd(Instant near);
 
 	@Query("select count(s) > 0 from Subscription s where s.memberId = :member and " + SupporterRule.QUERY)
 	boolean existsCounting(UUID member);
 
-	@Query("select distinct s.customer from Subscription s where s.status not in (ENDED, ABANDONED)")
+	@Query("select distinct s.customerId from Subscription s where s.status not in (ENDED, ABANDONED)")
 	List<String> findOpenCustomers();
 
-	@Query(value = "select reference from subscription where reference = any(:references) and status = 'ACTIVE'",
+	@Query(value = "select provider_id from subscription where provider_id = any(:providerIds) and status = 'ACTIVE'",
 			nativeQuery = true)
-	Set<String> findActive(String[] references);
+	Set<String> findActive(String[] providerIds);
 
 	@Query("select distinct s.memberId from Subscription s where " + SupporterRule.QUERY)
 	Set<UUID> findSupporters();

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
+import org.tragwerk.money.PaymentMethodDetails;
+import org.tragwerk.money.Pledge;
 
 /**
  * A subscription as the provider has it now, in our words.
@@ -17,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param endedAt set exactly when the status is final
  * @param means how it is paid, null where the provider does not say
  */
-public record SubscriptionSnapshot(String reference, @Nullable UUID attempt, Status status, Pledge pledge,
+public record SubscriptionSnapshot(String providerId, @Nullable UUID attemptId, Status status, Pledge pledge,
 		Instant startedAt, Instant paidUntil, @Nullable Instant resumesAt, @Nullable Instant endsAt,
-		@Nullable Instant endedAt, @Nullable Means means) {
+		@Nullable Instant endedAt, @Nullable PaymentMethodDetails paymentMethod) {
 }

@@ -26,19 +26,19 @@ public class Subscriptions {
 
 	private final SubscriptionRepository subscriptions;
 
-	private final Promises promises;
+	private final Signups signups;
 
-	private final Collecting collecting;
+	private final RecordPayments recordPayments;
 
 	private final Members members;
 
 	private final Clock clock;
 
-	Subscriptions(SubscriptionRepository subscriptions, Promises promises, Collecting collecting, Members members,
+	Subscriptions(SubscriptionRepository subscriptions, Signups signups, RecordPayments recordPayments, Members members,
 			Clock clock) {
 		this.subscriptions = subscriptions;
-		this.promises = promises;
-		this.collecting = collecting;
+		this.signups = signups;
+		this.recordPayments = recordPayments;
 		this.members = members;
 		this.clock = clock;
 	}
@@ -48,11 +48,11 @@ public class Subscriptions {
 	 * sure that nobody writes an older look at the same customer later.
 	 */
 	@Transactional(propagation = Propagation.MANDATORY)
-	public void follow(CustomerSnapshot snapshot) {
+	public void sync(CustomerSnapshot snapshot) {
 		var now = this.clock.instant();
-		snapshot.subscriptions().forEach((each) -> followSubscription(snapshot.customer(), each, now));
-		this.collecting.receive(snapshot.payments());
-		this.collecting.receiveGifts(snapshot.customer(), snapshot.gifts());
+		snapshot.subscriptions().forEach((each) -> syncSubscription(snapshot.customerId(), each, now));
+		this.recordPayments.receive(snapshot.payments());
+		this.recordPayments.receiveGifts(snapshot.customerId(), snapshot.gifts());
 	}
 
 	/** Those of the provider's ids whose subscriptions are active as far as we know. */
@@ -63,7 +63,7 @@ public class Subscriptions {
 
 	/** What grew from the attempt, once it has begun. */
 	@Transactional(readOnly = true)
-	public Optional<Agreement> grownFrom(UUID attempt) {
+	public Optional<SubscriptionDetails> findByAttempt(UUID attempt) {
 		return this.subscriptions.findByAttemptId(attempt).flatMap(Subscription::agreement);
 	}
 
@@ -73,28 +73,28 @@ public class Subscriptions {
 		return this.subscriptions.findOpenCustomers();
 	}
 
-	private void followSubscription(String customer, SubscriptionSnapshot snapshot, Instant now) {
-		this.subscriptions.findByReference(snapshot.reference())
+	private void syncSubscription(String customer, SubscriptionSnapshot snapshot, Instant now) {
+		this.subscriptions.findByProviderId(snapshot.providerId())
 			.or(() -> begin(customer, snapshot))
 			.ifPresent((subscription) -> {
-				subscription.follow(snapshot, now);
+				subscription.sync(snapshot, now);
 				this.subscriptions.save(subscription);
 			});
 	}
 
 	private Optional<Subscription> begin(String customer, SubscriptionSnapshot snapshot) {
-		var attempt = snapshot.attempt();
+		var attempt = snapshot.attemptId();
 		return (attempt != null)
-				? this.promises.redeem(attempt).map((promise) -> begin(promise, attempt, customer, snapshot))
+				? this.signups.complete(attempt).map((signup) -> begin(signup, attempt, customer, snapshot))
 				: Optional.empty();
 	}
 
-	private Subscription begin(Promise promise, UUID attempt, String customer, SubscriptionSnapshot snapshot) {
-		var member = this.members.join(promise.address(), promise.name(), promise.language());
+	private Subscription begin(Signup signup, UUID attempt, String customer, SubscriptionSnapshot snapshot) {
+		var member = this.members.join(signup.email(), signup.name(), signup.language());
 		var subscription = new Subscription(member, attempt, customer, snapshot);
-		subscription.wishLastMonth(promise.lastMonth());
-		if (promise.doubled()) {
-			subscription.markDoubled();
+		subscription.requestLastMonth(signup.lastMonth());
+		if (signup.duplicate()) {
+			subscription.markDuplicate();
 			logger.warn("Attempt {} was completed although its reader had completed another", attempt);
 		}
 		return subscription;

@@ -7,13 +7,13 @@ package org.tragwerk.subscription;
 final class SupporterRule {
 
 	/** The same rule for a query over subscriptions named {@code s}. */
-	static final String QUERY = "(s.status = ACTIVE or s.status = PAST_DUE and s.lapsedAt is null)";
+	static final String QUERY = "(s.status = ACTIVE or s.status = PAST_DUE and s.suspendedAt is null)";
 
 	private SupporterRule() {
 	}
 
-	static boolean counts(Status status, boolean lapsed) {
-		return status == Status.ACTIVE || status == Status.PAST_DUE && !lapsed;
+	static boolean counts(Status status, boolean suspended) {
+		return status == Status.ACTIVE || status == Status.PAST_DUE && !suspended;
 	}
 
 }

@@ -2,7 +2,7 @@
  * Pledges, the subscriptions they become, their payments, and what we ask the payment
  * provider to do.
  */
-@ApplicationModule(displayName = "Subscription", allowedDependencies = { "member", "mail", "site" })
+@ApplicationModule(displayName = "Subscription", allowedDependencies = { "money", "member", "mail", "site" })
 @NullMarked
 package org.tragwerk.subscription;
 

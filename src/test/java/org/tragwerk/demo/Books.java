@@ -26,16 +26,17 @@ final class Books {
 
 	void copy(List<SeededSubscription> seeded, List<SeededGift> gifts, Connection database) throws SQLException {
 		var copy = new Copy(database);
-		copy.into("member (id, version, address, name, language, joined_at, confirmed_at)",
+		copy.into("member (id, version, email, name, language, joined_at, confirmed_at)",
 				Stream.concat(seeded.stream().map(this::member), gifts.stream().map(Books::giver)));
 		copy.into(
-				"subscription (id, version, member_id, attempt_id, reference, customer, status, amount, rhythm,"
-						+ " started_at, paid_until, ends_at, ended_at, doubled, way)",
+				"subscription (id, version, member_id, attempt_id, provider_id, customer_id, status, amount, interval,"
+						+ " started_at, paid_until, ends_at, ended_at, duplicate, payment_method_type)",
 				seeded.stream().map(this::subscription));
-		copy.into("pledge (id, subscription_id, amount, rhythm, asked_at, effective_from, asked_by)",
+		copy.into("pledge (id, subscription_id, amount, interval, asked_at, effective_from, asked_by)",
 				seeded.stream().map(this::pledge));
-		copy.into("payment (id, subscription_id, reference, amount, paid_at)", seeded.stream().flatMap(this::payments));
-		copy.into("gift (id, member_id, attempt_id, customer, reference, amount, way, paid_at)",
+		copy.into("payment (id, subscription_id, provider_id, amount, paid_at)",
+				seeded.stream().flatMap(this::payments));
+		copy.into("gift (id, member_id, attempt_id, customer_id, provider_id, amount, payment_method_type, paid_at)",
 				gifts.stream().map(Books::gift));
 		copy.into("supporter (member_id)",
 				seeded.stream().filter((each) -> !hasEnded(each)).map((each) -> Copy.row(id("member", each))));

@@ -47,10 +47,10 @@ class DemoTests {
 
 	@Test
 	void knowsEveryRhythmAndWayAndWhoLeft() {
-		assertThat(texts("select distinct rhythm from subscription")).containsExactlyInAnyOrder("MONTHLY", "QUARTERLY",
-				"HALF_YEARLY", "YEARLY");
-		assertThat(texts("select distinct way from subscription")).containsExactlyInAnyOrder("SEPA_DEBIT", "CARD",
-				"PAYPAL");
+		assertThat(texts("select distinct interval from subscription")).containsExactlyInAnyOrder("MONTHLY",
+				"QUARTERLY", "HALF_YEARLY", "YEARLY");
+		assertThat(texts("select distinct payment_method_type from subscription"))
+			.containsExactlyInAnyOrder("SEPA_DEBIT", "CARD", "PAYPAL");
 		assertThat(texts("select distinct status from subscription")).containsExactlyInAnyOrder("ACTIVE", "ENDED");
 	}
 
@@ -59,13 +59,13 @@ class DemoTests {
 		var payments = number("select count(*) from payment");
 		var gifts = number("select count(*) from gift");
 		jdbc.sql("""
-				insert into stripe_subject (id, dirty, done, fence, attempts, next_try_at, dirty_since)
-				select customer, 1, 0, 0, 0, now(), now() from subscription
-				union all select customer, 1, 0, 0, 0, now(), now() from gift
-				on conflict (id) do update set dirty = stripe_subject.dirty + 1""").update();
+				insert into customer_sync (id, dirty, done, fence, attempts, next_try_at, dirty_since)
+				select customer_id, 1, 0, 0, 0, now(), now() from subscription
+				union all select customer_id, 1, 0, 0, 0, now(), now() from gift
+				on conflict (id) do update set dirty = customer_sync.dirty + 1""").update();
 		await().atMost(Patience.LATER)
-			.until(() -> number("select count(*) from stripe_subject where dirty > done") == 0);
-		assertThat(number("select count(*) from stripe_subject where last_error is not null")).isZero();
+			.until(() -> number("select count(*) from customer_sync where dirty > done") == 0);
+		assertThat(number("select count(*) from customer_sync where last_error is not null")).isZero();
 		assertThat(number("select count(*) from payment")).isEqualTo(payments).isPositive();
 		assertThat(number("select count(*) from gift")).isEqualTo(gifts).isPositive();
 		assertThat(number("select sum(version) from subscription")).isZero();

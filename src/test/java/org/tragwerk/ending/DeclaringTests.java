@@ -477,14 +477,14 @@ class DeclaringTests {
 	}
 
 	private String status(EndingReader reader) {
-		return this.jdbc.sql("select status from subscription where reference = ?")
+		return this.jdbc.sql("select status from subscription where provider_id = ?")
 			.param(reader.atStripe().get("id"))
 			.query(String.class)
 			.single();
 	}
 
 	private Optional<OffsetDateTime> endsAt(EndingReader reader) {
-		return this.jdbc.sql("select ends_at from subscription where reference = ? and ends_at is not null")
+		return this.jdbc.sql("select ends_at from subscription where provider_id = ? and ends_at is not null")
 			.param(reader.atStripe().get("id"))
 			.query(OffsetDateTime.class)
 			.optional();

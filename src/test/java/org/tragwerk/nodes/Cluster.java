@@ -88,12 +88,12 @@ final class Cluster implements AutoCloseable {
 
 	/** As if so much time went by that every lease is over, also those of the dead. */
 	void letLeasesRunOut() {
-		jdbc().sql("update stripe_subject set lease_until = now() where lease_until is not null").update();
+		jdbc().sql("update customer_sync set lease_until = now() where lease_until is not null").update();
 	}
 
 	/** Whether no subject waits to be looked at. */
 	boolean isWorkedOff() {
-		return number("select count(*) from stripe_subject where dirty > done") == 0;
+		return number("select count(*) from customer_sync where dirty > done") == 0;
 	}
 
 	long number(String sql) {

@@ -69,7 +69,7 @@ class CompanyTests {
 		cluster.control().mend();
 		var before = keys().size();
 		cluster.control().breakRoute(SESSIONS, "latency", "times=2", "millis=5000");
-		jdbc.sql("update attempt set started_at = started_at - interval '2 minutes' where address = ?")
+		jdbc.sql("update attempt set started_at = started_at - interval '2 minutes' where email = ?")
 			.param(this.reader.address())
 			.update();
 		await("both nodes ask").atMost(Patience.LATER).until(() -> keys().size() >= before + 2);
@@ -85,7 +85,7 @@ class CompanyTests {
 		second.freeze();
 		cluster.control().complete(session);
 		var customer = String.valueOf(cluster.control().read("/v1/checkout/sessions/" + session).get("customer"));
-		first.failpoints().set(Moment.BEFORE, "update stripe_subject set done");
+		first.failpoints().set(Moment.BEFORE, "update customer_sync set done");
 		mark(customer);
 		await("the first looked").atMost(Patience.LATER).until(() -> first.failpoints().isReached(Moment.BEFORE));
 		first.freeze();
@@ -107,7 +107,7 @@ class CompanyTests {
 
 	private static void mark(String customer) {
 		jdbc.sql("""
-				insert into stripe_subject (id, dirty, done, fence, attempts, next_try_at, dirty_since)
+				insert into customer_sync (id, dirty, done, fence, attempts, next_try_at, dirty_since)
 				values (?, 1, 0, 0, 0, now(), now())""").param(customer).update();
 	}
 
@@ -142,7 +142,7 @@ class CompanyTests {
 	}
 
 	private static List<String> statuses(String customer) {
-		return jdbc.sql("select status from subscription where customer = ?")
+		return jdbc.sql("select status from subscription where customer_id = ?")
 			.param(customer)
 			.query(String.class)
 			.list();

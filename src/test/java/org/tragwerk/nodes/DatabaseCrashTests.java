@@ -100,7 +100,7 @@ class DatabaseCrashTests {
 		assertThat(cluster.number("select count from campaign_counter")).isEqualTo(stripe.size());
 		assertThat(cluster.number("select count(*) from supporter")).isEqualTo(stripe.size());
 		var events = cluster.control().events().stream().map((event) -> event.get("id")).toList();
-		assertThat(cluster.jdbc().sql("select event_id from stripe_notice").query(String.class).list())
+		assertThat(cluster.jdbc().sql("select event_id from stripe_webhook_event").query(String.class).list())
 			.containsExactlyInAnyOrderElementsOf(events.stream().map(String::valueOf).toList());
 		System.out.printf("%d crashes, %d pledges, %d notices%n", CRASHES, stripe.size(), events.size());
 	}

@@ -54,7 +54,7 @@ class KillTests {
 	@Fault("F19")
 	void aNoticeThatWasNotCommittedComesAgainAndIsWorkedOnce() {
 		var session = this.reader.pledge("7,50");
-		node.failpoints().set(Moment.UNCOMMITTED, "insert into stripe_notice");
+		node.failpoints().set(Moment.UNCOMMITTED, "insert into stripe_webhook_event");
 		pay(session);
 		killAt(Moment.UNCOMMITTED);
 		assertThat(notices(session)).isZero();
@@ -68,7 +68,7 @@ class KillTests {
 	@Fault("F20")
 	void aNoticeThatWasAnsweredIsWorkedAfterTheRestartAndOnce() {
 		var session = this.reader.pledge("7,50");
-		node.failpoints().set(Moment.BEFORE, "update stripe_subject set fence");
+		node.failpoints().set(Moment.BEFORE, "update customer_sync set fence");
 		pay(session);
 		await().atMost(Patience.LATER).until(() -> statuses(session).equals(List.of("200")));
 		killAt(Moment.BEFORE);
@@ -87,7 +87,7 @@ class KillTests {
 		killAt(Moment.UNCOMMITTED);
 		assertThat(sent).failsWithin(Patience.LATER);
 		assertThat(attempt("state")).isEqualTo("STARTED");
-		jdbc.sql("update attempt set started_at = started_at - interval '2 minutes' where address = ?")
+		jdbc.sql("update attempt set started_at = started_at - interval '2 minutes' where email = ?")
 			.param(this.reader.address())
 			.update();
 		restart();
@@ -138,7 +138,7 @@ class KillTests {
 	}
 
 	private static boolean isWorkedOff() {
-		return number("select count(*) from stripe_subject where dirty > done") == 0
+		return number("select count(*) from customer_sync where dirty > done") == 0
 				&& number("select count(*) from mail where state = 'waiting'") == 0;
 	}
 
@@ -184,22 +184,22 @@ class KillTests {
 	}
 
 	private static List<String> subscriptions(String session) {
-		return jdbc.sql("select status from subscription where customer = ?")
+		return jdbc.sql("select status from subscription where customer_id = ?")
 			.param(customerOf(session))
 			.query(String.class)
 			.list();
 	}
 
 	private static long payments(String session) {
-		return jdbc
-			.sql("select count(*) from payment p join subscription s on s.id = p.subscription_id where s.customer = ?")
+		return jdbc.sql(
+				"select count(*) from payment p join subscription s on s.id = p.subscription_id where s.customer_id = ?")
 			.param(customerOf(session))
 			.query(Long.class)
 			.single();
 	}
 
 	private static long notices(String session) {
-		return jdbc.sql("select count(*) from stripe_notice where subject = ?")
+		return jdbc.sql("select count(*) from stripe_webhook_event where subject = ?")
 			.param(customerOf(session))
 			.query(Long.class)
 			.single();

@@ -25,38 +25,38 @@ import org.springframework.jdbc.core.SqlParameterValue;
 final class Population {
 
 	private static final String KNOWN = """
-			with come as (select *, md5('member' || reference)::uuid as member, md5('subscription' || reference)::uuid as id
+			with come as (select *, md5('member' || provider_id)::uuid as member, md5('subscription' || provider_id)::uuid as id
 				from unnest(:customers, :references, :attempts, :amounts, :starts, :ends)
-					as come(customer, reference, attempt, amount, started_at, paid_until)),
-			members as (insert into member (id, version, address, language, joined_at, confirmed_at)
-				select member, 0, reference || '@example.org', 'de', started_at, started_at from come),
+					as come(customer_id, provider_id, attempt, amount, started_at, paid_until)),
+			members as (insert into member (id, version, email, language, joined_at, confirmed_at)
+				select member, 0, provider_id || '@example.org', 'de', started_at, started_at from come),
 			subscriptions as (
-				insert into subscription (id, version, member_id, attempt_id, reference, customer, status, amount, rhythm,
-					started_at, paid_until, doubled)
-				select id, 0, member, attempt, reference, customer, 'ACTIVE', amount, 'MONTHLY', started_at, paid_until, false
+				insert into subscription (id, version, member_id, attempt_id, provider_id, customer_id, status, amount, interval,
+					started_at, paid_until, duplicate)
+				select id, 0, member, attempt, provider_id, customer_id, 'ACTIVE', amount, 'MONTHLY', started_at, paid_until, false
 				from come),
 			pledges as (
-				insert into pledge (id, subscription_id, amount, rhythm, asked_at, effective_from, asked_by)
-				select md5('pledge' || reference)::uuid, id, amount, 'MONTHLY', started_at, started_at, 'MEMBER' from come),
+				insert into pledge (id, subscription_id, amount, interval, asked_at, effective_from, asked_by)
+				select md5('pledge' || provider_id)::uuid, id, amount, 'MONTHLY', started_at, started_at, 'MEMBER' from come),
 			supporters as (insert into supporter (member_id) select member from come),
-			subjects as (insert into stripe_subject (id, dirty, done, fence, attempts, next_try_at, dirty_since)
-				select customer, 1, 1, 0, 0, now(), now() from come)
+			subjects as (insert into customer_sync (id, dirty, done, fence, attempts, next_try_at, dirty_since)
+				select customer_id, 1, 1, 0, 0, now(), now() from come)
 			update campaign_counter set count = count + (select count(*) from come), version = version + 1""";
 
 	private static final String WAITING = """
-			insert into attempt (id, reader, mark, state, amount, rhythm, ways, address, language, started_at, expires_at, customer,
-				checkout, page, version)
-			select attempt, sha256(reference::bytea), sha256(reference::bytea), 'WAITING', amount, 'MONTHLY', 'CARD',
-				reference || '@example.org', 'de', now() - interval '10 minutes', now() + interval '1 hour', customer,
-				'cs_' || reference, 'https://checkout.example/' || reference, 0
+			insert into attempt (id, reader, browser_token_hash, status, amount, interval, payment_method_types, email, language, started_at, expires_at, customer_id,
+				checkout_id, checkout_url, version)
+			select attempt, sha256(provider_id::bytea), sha256(provider_id::bytea), 'WAITING', amount, 'MONTHLY', 'CARD',
+				provider_id || '@example.org', 'de', now() - interval '10 minutes', now() + interval '1 hour', customer_id,
+				'cs_' || provider_id, 'https://checkout_id.example/' || provider_id, 0
 			from unnest(:customers, :references, :attempts, :amounts, :starts, :ends)
-				as come(customer, reference, attempt, amount, started_at, paid_until)""";
+				as come(customer_id, provider_id, attempt, amount, started_at, paid_until)""";
 
 	private static final String PAYMENTS = """
-			insert into payment (id, subscription_id, reference, amount, paid_at)
+			insert into payment (id, subscription_id, provider_id, amount, paid_at)
 			select md5(payment)::uuid, subscription.id, payment, subscription.amount, paid_at
-			from unnest(:references, :payments, :dates) as come(reference, payment, paid_at)
-			join subscription using (reference)""";
+			from unnest(:references, :payments, :dates) as come(provider_id, payment, paid_at)
+			join subscription using (provider_id)""";
 
 	private Population() {
 	}

@@ -20,7 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 record Standing(String status, long amount, @Nullable Long endsAt, long paid) {
 
 	private static final String OURS = """
-			select reference, status, amount,
+			select provider_id, status, amount,
 				case when ended_at is null then extract(epoch from ends_at)::bigint end as ends_at,
 				(select coalesce(sum(amount), 0) from payment where subscription_id = subscription.id) as paid
 			from subscription""";

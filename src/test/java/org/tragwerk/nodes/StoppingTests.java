@@ -130,7 +130,7 @@ class StoppingTests {
 	private static boolean isLeased(PledgingReader reader) {
 		return customersOf(reader).stream()
 			.anyMatch((customer) -> jdbc
-				.sql("select exists (select from stripe_subject where id = ? and lease_until > now())")
+				.sql("select exists (select from customer_sync where id = ? and lease_until > now())")
 				.param(customer)
 				.query(Boolean.class)
 				.single());
@@ -139,7 +139,7 @@ class StoppingTests {
 	private static boolean isActive(PledgingReader reader) {
 		return customersOf(reader).stream()
 			.anyMatch((customer) -> jdbc
-				.sql("select exists (select from subscription where customer = ? and status = 'ACTIVE')")
+				.sql("select exists (select from subscription where customer_id = ? and status = 'ACTIVE')")
 				.param(customer)
 				.query(Boolean.class)
 				.single());

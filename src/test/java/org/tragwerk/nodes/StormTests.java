@@ -123,12 +123,12 @@ class StormTests {
 
 	/** A day later the sweep finds every look too old. */
 	private static void sweep() {
-		cluster.jdbc().sql("update stripe_subject set dirty_since = dirty_since - interval '2 days'").update();
+		cluster.jdbc().sql("update customer_sync set dirty_since = dirty_since - interval '2 days'").update();
 		await("all are looked at again").atMost(LONG).until(() -> cluster.number("""
-				select count(*) from stripe_subject j join subscription s on s.customer = j.id
+				select count(*) from customer_sync j join subscription s on s.customer_id = j.id
 				where s.ended_at is null and j.dirty_since < now() - interval '1 day'""") == 0);
 		await("all are worked off again").atMost(LONG).until(cluster::isWorkedOff);
-		assertThat(cluster.number("select sum(looked_at) from stripe_sweep where kind = 'subscriptions'")).isPositive();
+		assertThat(cluster.number("select sum(looked_at) from sweep_run where kind = 'subscriptions'")).isPositive();
 	}
 
 	private static void compare(long seed) {
@@ -138,7 +138,7 @@ class StormTests {
 		var counting = stripe.values().stream().filter(Standing::counts).count();
 		assertThat(cluster.number("select count from campaign_counter")).as("seed %d", seed).isEqualTo(counting);
 		assertThat(cluster.number("select count(*) from supporter")).as("seed %d", seed).isEqualTo(counting);
-		assertThat(cluster.number("select count(*) from stripe_subject where attempts > 0")).as("seed %d", seed)
+		assertThat(cluster.number("select count(*) from customer_sync where attempts > 0")).as("seed %d", seed)
 			.isZero();
 		assertThat(courier.accepted()).as("seed %d", seed).isGreaterThanOrEqualTo(LEAST);
 		assertThat(courier.dropped()).as("seed %d", seed).isPositive();

@@ -327,7 +327,7 @@ class PledgingTests {
 			.filter((request) -> String.valueOf(request.get("params")).contains(this.reader.address()))
 			.map((request) -> String.valueOf(request.get("idempotencyKey")))
 			.toList();
-		var attempt = this.jdbc.sql("select id from attempt where address = ?")
+		var attempt = this.jdbc.sql("select id from attempt where email = ?")
 			.param(this.reader.address())
 			.query(UUID.class)
 			.single();
@@ -451,7 +451,7 @@ class PledgingTests {
 	}
 
 	private List<String> attemptsOf(PledgingReader someone) {
-		return this.jdbc.sql("select state from attempt where address = ?")
+		return this.jdbc.sql("select status from attempt where email = ?")
 			.param(someone.address())
 			.query(String.class)
 			.list();
@@ -467,14 +467,14 @@ class PledgingTests {
 
 	private List<Boolean> doubled(PledgingReader someone) {
 		return this.jdbc.sql("""
-				select s.doubled from subscription s join attempt a on a.id = s.attempt_id
-				where a.address = ? and s.status = 'ACTIVE'""").param(someone.address()).query(Boolean.class).list();
+				select s.duplicate from subscription s join attempt a on a.id = s.attempt_id
+				where a.email = ? and s.status = 'ACTIVE'""").param(someone.address()).query(Boolean.class).list();
 	}
 
 	private List<Long> payments(PledgingReader someone) {
 		return this.jdbc.sql("""
 				select p.amount from payment p join subscription s on s.id = p.subscription_id
-				join attempt a on a.id = s.attempt_id where a.address = ?""")
+				join attempt a on a.id = s.attempt_id where a.email = ?""")
 			.param(someone.address())
 			.query(Long.class)
 			.list();

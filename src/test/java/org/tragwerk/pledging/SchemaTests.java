@@ -28,11 +28,12 @@ class SchemaTests {
 	}
 
 	private void insertAttempt(String state, @Nullable String checkout) {
-		this.jdbc.sql("""
-				insert into attempt (id, reader, mark, state, amount, rhythm, ways, address, language, started_at,
-				expires_at, checkout, page, version)
-				values (gen_random_uuid(), 'ada', 'ada', :state, 750, 'MONTHLY', 'CARD', 'ada@example.org', 'de', now(),
-				now() + interval '1 hour', :checkout, :checkout, 0)""")
+		this.jdbc
+			.sql("""
+					insert into attempt (id, reader, browser_token_hash, status, amount, interval, payment_method_types, email, language, started_at,
+					expires_at, checkout_id, checkout_url, version)
+					values (gen_random_uuid(), 'ada', 'ada', :state, 750, 'MONTHLY', 'CARD', 'ada@example.org', 'de', now(),
+					now() + interval '1 hour', :checkout, :checkout, 0)""")
 			.param("state", state)
 			.param("checkout", checkout)
 			.update();

@@ -80,7 +80,7 @@ class ScrapeTests {
 			});
 		}
 		finally {
-			this.jdbc.sql("update stripe_subject set done = dirty, attempts = 0").update();
+			this.jdbc.sql("update customer_sync set done = dirty, attempts = 0").update();
 		}
 		eventually(() -> assertThat(scrape()).containsEntry("tragwerk_subjects_open", 0.0)
 			.containsEntry("tragwerk_subjects_dead", 0.0)
@@ -155,7 +155,7 @@ class ScrapeTests {
 
 	private void insertSubject(String id, int attempts, int seconds) {
 		this.jdbc.sql("""
-				insert into stripe_subject (id, dirty, done, fence, attempts, next_try_at, dirty_since)
+				insert into customer_sync (id, dirty, done, fence, attempts, next_try_at, dirty_since)
 				values (?, 1, 0, 0, ?, now() + interval '1 hour', now() - make_interval(secs => ?))""")
 			.params(id, attempts, seconds)
 			.update();

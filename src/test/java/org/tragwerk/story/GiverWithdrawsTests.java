@@ -142,8 +142,8 @@ class GiverWithdrawsTests {
 
 	private long commands(String state) {
 		return this.jdbc.sql("""
-				select count(*) from command join gift on target = reference join member on member.id = member_id
-				where kind = 'REFUND' and state = ? and address = ?""")
+				select count(*) from command join gift on target = provider_id join member on member.id = member_id
+				where kind = 'REFUND' and state = ? and email = ?""")
 			.params(state, this.giver.address())
 			.query(Long.class)
 			.single();

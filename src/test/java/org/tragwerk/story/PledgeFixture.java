@@ -76,7 +76,7 @@ class PledgeFixture {
 		return this.jdbc.sql("""
 				select s.*, exists (select from supporter p where p.member_id = s.member_id) as counted,
 				(select count(*) from payment p where p.subscription_id = s.id) as payments
-				from subscription s join attempt a on a.id = s.attempt_id where a.address = ?""")
+				from subscription s join attempt a on a.id = s.attempt_id where a.email = ?""")
 			.param(reader.address())
 			.query()
 			.singleRow();
@@ -85,14 +85,14 @@ class PledgeFixture {
 	List<Map<String, Object>> gifts(PledgingReader reader) {
 		return this.jdbc.sql("""
 				select g.*, exists (select from supporter p where p.member_id = g.member_id) as counted
-				from gift g join attempt a on a.id = g.attempt_id where a.address = ?""")
+				from gift g join attempt a on a.id = g.attempt_id where a.email = ?""")
 			.param(reader.address())
 			.query()
 			.listOfRows();
 	}
 
 	String attempt(PledgingReader reader) {
-		return this.jdbc.sql("select state from attempt where address = ?")
+		return this.jdbc.sql("select status from attempt where email = ?")
 			.param(reader.address())
 			.query(String.class)
 			.single();
@@ -101,8 +101,8 @@ class PledgeFixture {
 	/** As if nobody had looked at the reader's customer for a while. */
 	void leaveAlone(PledgingReader reader) {
 		this.jdbc.sql("""
-				update stripe_subject set dirty_since = dirty_since - interval '10 minutes'
-				where id = (select customer from attempt where address = ?)""").param(reader.address()).update();
+				update customer_sync set dirty_since = dirty_since - interval '10 minutes'
+				where id = (select customer_id from attempt where email = ?)""").param(reader.address()).update();
 	}
 
 	/** The words of the newest mail whose subject holds that text. */

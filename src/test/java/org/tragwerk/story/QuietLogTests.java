@@ -155,7 +155,7 @@ class QuietLogTests {
 
 	private String lastErrors() {
 		return String.join(" ", this.jdbc.sql("""
-				select last_error from stripe_subject where last_error is not null
+				select last_error from customer_sync where last_error is not null
 				union all select last_error from command where last_error is not null""").query(String.class).list());
 	}
 
@@ -170,8 +170,8 @@ class QuietLogTests {
 
 		@GetMapping("/support/failing/constraint")
 		void violate(@RequestParam String name) {
-			this.jdbc.sql(
-					"insert into member (id, version, address, name, language, joined_at) values (?, 0, ?, ?, ?, now())")
+			this.jdbc
+				.sql("insert into member (id, version, email, name, language, joined_at) values (?, 0, ?, ?, ?, now())")
 				.params(UUID.randomUUID(), name, "Knotterbart\n", "de")
 				.update();
 		}

@@ -216,7 +216,7 @@ class ReaderEndsTests {
 	}
 
 	private boolean counts() {
-		return this.jdbc.sql("select count(*) > 0 from supporter join member on id = member_id where address = ?")
+		return this.jdbc.sql("select count(*) > 0 from supporter join member on id = member_id where email = ?")
 			.param(this.reader.address())
 			.query(Boolean.class)
 			.single();

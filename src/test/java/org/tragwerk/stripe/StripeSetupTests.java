@@ -78,7 +78,7 @@ class StripeSetupTests {
 	@Fault("F98")
 	void asksToBeToldOfExactlyWhatSomebodyHandles() throws Exception {
 		run("--setup-stripe");
-		assertThat(endpoint().getEnabledEvents()).containsExactlyInAnyOrderElementsOf(NoticeTypes.handled())
+		assertThat(endpoint().getEnabledEvents()).containsExactlyInAnyOrderElementsOf(WebhookEventTypes.handled())
 			.contains("invoice.paid", "charge.failed")
 			.doesNotContain("invoice.created", "invoice.upcoming", "*");
 	}

@@ -31,15 +31,15 @@ class SchemaTests {
 
 	private UUID insertSubscription() {
 		return this.jdbc.sql("""
-				insert into subscription (id, member_id, attempt_id, reference, customer, status, amount, rhythm,
-				started_at, doubled, version)
+				insert into subscription (id, member_id, attempt_id, provider_id, customer_id, status, amount, interval,
+				started_at, duplicate, version)
 				values (gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), 'sub_ada', 'cus_ada', 'ACTIVE', 750,
 				'MONTHLY', now(), false, 0) returning id""").query(UUID.class).single();
 	}
 
 	private void insertPayment(UUID subscription, String reference) {
 		this.jdbc
-			.sql("insert into payment (id, subscription_id, reference, amount, paid_at)"
+			.sql("insert into payment (id, subscription_id, provider_id, amount, paid_at)"
 					+ " values (gen_random_uuid(), ?, ?, 750, now())")
 			.params(subscription, reference)
 			.update();

@@ -5,6 +5,9 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 import org.tragwerk.member.MemberId;
+import org.tragwerk.money.Interval;
+import org.tragwerk.money.Money;
+import org.tragwerk.money.Pledge;
 
 /**
  * Ada's subscription of 7,50 euros a month, as it looks in each status.
@@ -30,9 +33,9 @@ final class SubscriptionFixture {
 	static Subscription after(Status... statuses) {
 		var subscription = untouched();
 		for (var status : statuses) {
-			subscription.follow(snapshot(status), START);
+			subscription.sync(snapshot(status), START);
 		}
-		subscription.takeNews();
+		subscription.takeEvents();
 		return subscription;
 	}
 

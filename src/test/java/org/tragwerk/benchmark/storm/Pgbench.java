@@ -16,7 +16,7 @@ final class Pgbench {
 	/** The row of the notice alone. */
 	static final String ROW = """
 			\\set a random(1, 9000000000000000000)
-			insert into stripe_notice (event_id, type, verdict, subject, object, api_version, livemode, body)
+			insert into stripe_webhook_event (event_id, type, verdict, subject, object, api_version, livemode, body)
 			values ('evt_' || :a, 'invoice.paid', 'LOOK', 'cus_' || :a, 'in_1QbenchmarkBenchmark', '2026-07-29.dahlia', false,
 				convert_to(:body, 'UTF8'))
 			on conflict (event_id) do nothing;
@@ -26,11 +26,11 @@ final class Pgbench {
 	static final String ROW_AND_MARK = """
 			\\set a random(1, 9000000000000000000)
 			with kept as (
-				insert into stripe_notice (event_id, type, verdict, subject, object, api_version, livemode, body)
+				insert into stripe_webhook_event (event_id, type, verdict, subject, object, api_version, livemode, body)
 				values ('evt_' || :a, 'invoice.paid', 'LOOK', 'cus_' || :a, 'in_1QbenchmarkBenchmark', '2026-07-29.dahlia', false,
 					convert_to(:body, 'UTF8'))
 				on conflict (event_id) do nothing returning subject, object)
-			insert into stripe_subject as s (id, dirty, done, fence, attempts, next_try_at, dirty_since, objects, happened_at)
+			insert into customer_sync as s (id, dirty, done, fence, attempts, next_try_at, dirty_since, objects, happened_at)
 			select subject, 1, 0, 0, 0, now(), now(), array[object], now() from kept
 			on conflict (id) do update set dirty = s.dirty + excluded.dirty;
 			""";

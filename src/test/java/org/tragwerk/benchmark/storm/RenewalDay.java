@@ -27,17 +27,17 @@ public record RenewalDay(String product, Instant first, Duration spread) {
 
 	private static final String SETTLE = """
 			with came as (select * from unnest(?::text[], ?::text[], ?::uuid[], ?::timestamptz[], ?::timestamptz[], ?::bigint[])
-				came(customer, reference, attempt, started_at, paid_until, amount)),
-			joined as (insert into member (id, version, address, name, language, joined_at, confirmed_at)
-				select attempt, 0, customer || '@example.org', null, 'de', started_at, started_at from came),
-			agreed as (insert into subscription (id, version, member_id, attempt_id, reference, customer, status, amount,
-					rhythm, started_at, paid_until, doubled)
-				select attempt, 0, attempt, attempt, reference, customer, 'ACTIVE', amount, 'MONTHLY', started_at, paid_until,
+				came(customer_id, provider_id, attempt, started_at, paid_until, amount)),
+			joined as (insert into member (id, version, email, name, language, joined_at, confirmed_at)
+				select attempt, 0, customer_id || '@example.org', null, 'de', started_at, started_at from came),
+			agreed as (insert into subscription (id, version, member_id, attempt_id, provider_id, customer_id, status, amount,
+					interval, started_at, paid_until, duplicate)
+				select attempt, 0, attempt, attempt, provider_id, customer_id, 'ACTIVE', amount, 'MONTHLY', started_at, paid_until,
 					false from came),
-			promised as (insert into pledge (id, subscription_id, amount, rhythm, asked_at, effective_from, asked_by)
+			promised as (insert into pledge (id, subscription_id, amount, interval, asked_at, effective_from, asked_by)
 				select attempt, attempt, amount, 'MONTHLY', started_at, started_at, 'MEMBER' from came),
-			paid as (insert into payment (id, subscription_id, reference, amount, paid_at)
-				select attempt, attempt, replace(reference, 'sub_', 'pi_'), amount, paid_until - interval '1 month' from came)
+			paid as (insert into payment (id, subscription_id, provider_id, amount, paid_at)
+				select attempt, attempt, replace(provider_id, 'sub_', 'pi_'), amount, paid_until - interval '1 month' from came)
 			insert into supporter (member_id) select attempt from came""";
 
 	/**

@@ -79,8 +79,8 @@ public final class TakingNoticesIn {
 	private static void requireAllKept(Surroundings product, List<Double> rates) throws SQLException {
 		try (var connection = product.connect();
 				var statement = connection.createStatement();
-				var result = statement.executeQuery("select count(*), count(distinct subject) from stripe_notice"
-						+ " join stripe_subject on subject = stripe_subject.id")) {
+				var result = statement.executeQuery("select count(*), count(distinct subject) from stripe_webhook_event"
+						+ " join customer_sync on subject = customer_sync.id")) {
 			result.next();
 			if (rates.isEmpty() || result.getLong(1) < 40_000 || result.getLong(1) != result.getLong(2)) {
 				throw new IllegalStateException("Not every notice that was taken is kept");

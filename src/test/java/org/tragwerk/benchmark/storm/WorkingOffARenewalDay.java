@@ -58,11 +58,11 @@ public final class WorkingOffARenewalDay {
 			throws SQLException, InterruptedException {
 		var next = Instant.now();
 		while (number(database, "select count(*) from payment") < 2L * renewing.size()
-				|| number(database, "select count(*) from stripe_subject where dirty > done") > 0) {
+				|| number(database, "select count(*) from customer_sync where dirty > done") > 0) {
 			if (Instant.now().isAfter(next)) {
 				System.err.printf("%s %d notices, %d payments, %d waiting%n", Instant.now(), notices(database),
 						number(database, "select count(*) from payment"),
-						number(database, "select count(*) from stripe_subject where dirty > done"));
+						number(database, "select count(*) from customer_sync where dirty > done"));
 				next = Instant.now().plusSeconds(20);
 			}
 			Thread.sleep(500);
@@ -70,7 +70,7 @@ public final class WorkingOffARenewalDay {
 	}
 
 	private static long notices(Connection database) throws SQLException {
-		return number(database, "select count(*) from stripe_notice");
+		return number(database, "select count(*) from stripe_webhook_event");
 	}
 
 	private static long number(Connection database, String query) throws SQLException {

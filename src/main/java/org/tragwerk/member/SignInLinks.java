@@ -1,0 +1,79 @@
+package org.tragwerk.member;
+
+import java.util.Optional;
+import java.util.UUID;
+
+import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
+import org.tragwerk.site.SiteProperties;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Mailed links, each good for one use. Their time is the database's.
+ */
+@Component
+class SignInLinks {
+
+	private final JdbcClient jdbc;
+
+	private final SignInLinkProperties properties;
+
+	private final SiteProperties site;
+
+	SignInLinks(JdbcClient jdbc, SignInLinkProperties properties, SiteProperties site) {
+		this.jdbc = jdbc;
+		this.properties = properties;
+		this.site = site;
+	}
+
+	@Transactional(propagation = Propagation.MANDATORY)
+	String issue(MemberId member) {
+		var token = Token.random();
+		this.jdbc.sql("""
+				insert into sign_in_link (token_hash, member_id, expires_at)
+				values (:hash, :member, now() + make_interval(secs => :validity))""")
+			.param("hash", token.hash())
+			.param("member", member.value())
+			.param("validity", this.properties.validity().toSeconds())
+			.update();
+		return this.site.link("/account/sign-in/" + token.value()).toString();
+	}
+
+	/** Whose link it is or was. */
+	Optional<MemberId> owner(Token token) {
+		return this.jdbc.sql("select member_id from sign_in_link where token_hash = ?")
+			.param(token.hash())
+			.query(UUID.class)
+			.optional()
+			.map(MemberId::new);
+	}
+
+	/** Uses the link up; true for one caller only. */
+	@Transactional(propagation = Propagation.MANDATORY)
+	boolean redeem(Token token) {
+		return this.jdbc.sql("""
+				update sign_in_link set used_at = now()
+				where token_hash = ? and used_at is null and expires_at > now()
+				returning member_id""").param(token.hash()).query(UUID.class).optional().isPresent();
+	}
+
+	/** Spends whatever else was mailed to the member. */
+	@Transactional(propagation = Propagation.MANDATORY)
+	void revoke(MemberId member) {
+		this.jdbc.sql("update sign_in_link set used_at = now() where member_id = ? and used_at is null")
+			.param(member.value())
+			.update();
+	}
+
+	/** Forgets links long after they were good for anything. */
+	@Scheduled(cron = "${tragwerk.member.link.forget-at:0 30 3 * * *}")
+	@SchedulerLock(name = "forgetting-links")
+	void forget() {
+		this.jdbc.sql("delete from sign_in_link where expires_at < now() - interval '30 days'").update();
+	}
+
+}

@@ -1,0 +1,47 @@
+package org.tragwerk.pledging;
+
+import java.util.HashMap;
+import java.util.Optional;
+
+import org.tragwerk.mail.Draft;
+import org.tragwerk.site.Languages;
+import org.tragwerk.subscription.PledgeTexts;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * What letters about an attempt have in common.
+ */
+@Component
+class AttemptEmails {
+
+	private final PledgeChoiceTexts offers;
+
+	private final PledgeTexts pledgeTexts;
+
+	private final CheckoutOpener desk;
+
+	AttemptEmails(PledgeChoiceTexts offers, PledgeTexts pledgeTexts, CheckoutOpener desk) {
+		this.offers = offers;
+		this.pledgeTexts = pledgeTexts;
+		this.desk = desk;
+	}
+
+	Draft draft(Attempt attempt, String template) {
+		var pledgeRequest = attempt.order();
+		var language = Languages.of(pledgeRequest.language());
+		var model = new HashMap<String, Object>();
+		model.put("pledge", this.offers.of(pledgeRequest.pledgeChoice(), language));
+		model.put("once", pledgeRequest.pledgeChoice().isOnce());
+		model.put("again", this.desk.formFor(pledgeRequest));
+		var paymentMethodDetails = attempt.paymentMethod();
+		if (paymentMethodDetails != null) {
+			Optional.ofNullable(paymentMethodDetails.mandateReference())
+				.ifPresent((mandate) -> model.put("mandate", mandate));
+			Optional.ofNullable(paymentMethodDetails.debitDate())
+				.ifPresent((day) -> model.put("debitOn", this.pledgeTexts.day(day, language)));
+		}
+		return new Draft(pledgeRequest.email(), pledgeRequest.name(), language, template, model);
+	}
+
+}

@@ -1,0 +1,54 @@
+package org.tragwerk.pledging;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.tragwerk.mail.Draft;
+import org.tragwerk.mail.Letter;
+import org.tragwerk.site.Languages;
+import org.tragwerk.site.SiteProperties;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Leads a reader on to Checkout by mail, while somebody else is trying out cards.
+ */
+@Component
+class CheckoutEmail implements Letter {
+
+	static final String KIND = "checkout";
+
+	private final AttemptRepository attempts;
+
+	private final PledgeChoiceTexts wording;
+
+	private final SiteProperties site;
+
+	CheckoutEmail(AttemptRepository attempts, PledgeChoiceTexts wording, SiteProperties site) {
+		this.attempts = attempts;
+		this.wording = wording;
+		this.site = site;
+	}
+
+	@Override
+	public String kind() {
+		return KIND;
+	}
+
+	@Override
+	public Optional<Draft> compose(UUID about) {
+		return this.attempts.findForUpdate(about).filter(Attempt::isHeld).map(this::compose);
+	}
+
+	private Draft compose(Attempt attempt) {
+		var link = Secret.random();
+		attempt.proveBy(link);
+		var pledgeRequest = attempt.order();
+		var language = Languages.of(pledgeRequest.language());
+		return new Draft(pledgeRequest.email(), pledgeRequest.name(), language, "pledging/mail/checkout",
+				Map.of("pledge", this.wording.of(pledgeRequest.pledgeChoice(), language), "link",
+						this.site.link("/support/continue/" + link.value())));
+	}
+
+}

@@ -1,0 +1,116 @@
+package org.tragwerk.pledging;
+
+import java.net.URI;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+import org.tragwerk.site.Languages;
+import org.tragwerk.site.SiteProperties;
+import org.tragwerk.subscription.Command;
+import org.tragwerk.subscription.Commands;
+import org.tragwerk.subscription.ProviderRefusalException;
+
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/**
+ * Asks the provider for the page of an attempt, always in the same words, and writes down
+ * what came of it.
+ */
+@Component
+class CheckoutOpener {
+
+	private final Checkouts checkouts;
+
+	private final AttemptRepository attempts;
+
+	private final Commands commands;
+
+	private final TransactionTemplate transaction;
+
+	private final SiteProperties site;
+
+	CheckoutOpener(Checkouts checkouts, AttemptRepository attempts, Commands commands, TransactionTemplate transaction,
+			SiteProperties site) {
+		this.checkouts = checkouts;
+		this.attempts = attempts;
+		this.commands = commands;
+		this.transaction = transaction;
+		this.site = site;
+	}
+
+	/** Whether so many cards are declined that somebody seems to be trying them out. */
+	boolean isUnderPressure() {
+		return this.checkouts.declineUnusuallyMany();
+	}
+
+	/**
+	 * Opens the page, or finds the one that was opened before.
+	 * @throws ProviderUnavailableException if the outcome is unknown; ask again
+	 * @throws ProviderRefusalException if it will never come to a page
+	 */
+	CheckoutSession open(Attempt attempt) {
+		try {
+			var page = this.checkouts.open(request(attempt));
+			update(attempt, (it) -> accept(it, page));
+			return page;
+		}
+		catch (ProviderRefusalException ex) {
+			update(attempt, Attempt::refuse);
+			throw ex;
+		}
+	}
+
+	/** The page that tells a reader who asks again that a debit is under way. */
+	URI underWay(Attempt attempt) {
+		return UriComponentsBuilder.fromUri(returnTo(attempt.order()))
+			.queryParam("session_id", attempt.checkoutId())
+			.queryParam("again", "")
+			.build()
+			.toUri();
+	}
+
+	private void accept(Attempt attempt, CheckoutSession page) {
+		attempt.open(page);
+		if (attempt.isSuperseded()) {
+			this.commands.ask(Command.Kind.EXPIRE_CHECKOUT, page.checkoutId());
+		}
+	}
+
+	private void update(Attempt attempt, Consumer<Attempt> change) {
+		this.transaction.executeWithoutResult((status) -> this.attempts.findForUpdate(attempt.id()).ifPresent(change));
+	}
+
+	private CheckoutRequest request(Attempt attempt) {
+		var pledgeRequest = attempt.order();
+		var payer = new CheckoutRequest.Payer(pledgeRequest.email(), pledgeRequest.name(), pledgeRequest.language());
+		return new CheckoutRequest(attempt.id(), pledgeRequest.pledgeChoice(), attempt.paymentMethodTypes(), payer,
+				attempt.expiresAt(), returnTo(pledgeRequest), backTo(pledgeRequest));
+	}
+
+	private URI returnTo(PledgeRequest pledgeRequest) {
+		return UriComponentsBuilder.fromUri(this.site.link("/support/return"))
+			.queryParam("lang", pledgeRequest.language())
+			.build()
+			.toUri();
+	}
+
+	private URI backTo(PledgeRequest pledgeRequest) {
+		return UriComponentsBuilder.fromUri(formFor(pledgeRequest)).queryParam("abandoned", "").build().toUri();
+	}
+
+	/** The form, filled in with what was ordered, without anything personal. */
+	URI formFor(PledgeRequest pledgeRequest) {
+		return UriComponentsBuilder.fromUri(this.site.link("/support"))
+			.queryParam("lang", pledgeRequest.language())
+			.queryParam("amount", pledgeRequest.pledgeChoice().amount().plain(Languages.of(pledgeRequest.language())))
+			.queryParam("interval", pledgeRequest.pledgeChoice().rhythm().key())
+			.queryParamIfPresent("until", Optional.ofNullable(pledgeRequest.pledgeChoice().lastMonth()))
+			.queryParamIfPresent("campaign", Optional.ofNullable(pledgeRequest.campaign()))
+			.queryParamIfPresent("via", Optional.ofNullable(pledgeRequest.via()))
+			.build()
+			.toUri();
+	}
+
+}

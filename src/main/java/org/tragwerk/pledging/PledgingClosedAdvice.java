@@ -1,0 +1,50 @@
+package org.tragwerk.pledging;
+
+import java.time.Duration;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.servlet.ModelAndView;
+
+/**
+ * Turns readers away with kind words while no new pledges are taken, before anything of
+ * theirs is written down.
+ */
+@ControllerAdvice(assignableTypes = { SupportController.class, ContinueController.class })
+class PledgingClosedAdvice {
+
+	private static final Duration AGAIN = Duration.ofHours(1);
+
+	private final PledgeProperties properties;
+
+	private final Checkouts checkouts;
+
+	PledgingClosedAdvice(PledgeProperties properties, Checkouts checkouts) {
+		this.properties = properties;
+		this.checkouts = checkouts;
+	}
+
+	@ModelAttribute
+	void letIn() {
+		if (!this.properties.open() || this.checkouts.areClosed()) {
+			throw new PledgingClosedException();
+		}
+	}
+
+	@ExceptionHandler(PledgingClosedException.class)
+	ModelAndView turnAway(HttpServletRequest request, HttpServletResponse response) {
+		if (!HttpMethod.POST.matches(request.getMethod())) {
+			return new ModelAndView("pledging/closed");
+		}
+		response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(AGAIN.toSeconds()));
+		return new ModelAndView("pledging/closed", HttpStatus.SERVICE_UNAVAILABLE);
+	}
+
+}

@@ -1,0 +1,58 @@
+package org.tragwerk.subscription;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.UUID;
+
+import org.springframework.data.domain.Limit;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Ends what began with a debit that failed: once grace is over, and in any case before
+ * the provider, to whom all is well, collects again.
+ */
+@Component
+class BouncedDebitJob {
+
+	private static final Duration BEFORE_THE_NEXT_DEBIT = Duration.ofDays(3);
+
+	private final SubscriptionRepository subscriptions;
+
+	private final CancelSubscription cancelSubscription;
+
+	private final GraceProperties properties;
+
+	private final TransactionTemplate transaction;
+
+	private final Clock clock;
+
+	BouncedDebitJob(SubscriptionRepository subscriptions, CancelSubscription cancelSubscription,
+			GraceProperties properties, TransactionTemplate transaction, Clock clock) {
+		this.subscriptions = subscriptions;
+		this.cancelSubscription = cancelSubscription;
+		this.properties = properties;
+		this.transaction = transaction;
+		this.clock = clock;
+	}
+
+	@Scheduled(fixedDelayString = "${tragwerk.jobs.giving-up:PT1M}")
+	void giveUp() {
+		var now = this.clock.instant();
+		this.subscriptions
+			.findBounced(now.minus(this.properties.graceSepaDebit()), now.plus(BEFORE_THE_NEXT_DEBIT), Limit.of(500))
+			.forEach(this::giveUp);
+	}
+
+	private void giveUp(UUID id) {
+		this.transaction
+			.executeWithoutResult((status) -> this.subscriptions.findBouncedForUpdate(id).ifPresent((subscription) -> {
+				subscription.markGivenUp(this.clock.instant());
+				subscription.agreement()
+					.ifPresent((subscriptionDetails) -> this.cancelSubscription.ask(subscription,
+							subscriptionDetails.startedAt(), id));
+			}));
+	}
+
+}

@@ -1,0 +1,67 @@
+package org.tragwerk.subscription;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.tragwerk.mail.Draft;
+import org.tragwerk.mail.Letter;
+import org.tragwerk.mail.Outbox;
+import org.tragwerk.member.Members;
+import org.tragwerk.site.SiteProperties;
+
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Thanks for a gift that has arrived.
+ */
+@Component
+class GiftEmail implements Letter {
+
+	private static final String KIND = "gift";
+
+	private final GiftRepository gifts;
+
+	private final Members members;
+
+	private final Outbox outbox;
+
+	private final PledgeTexts pledgeTexts;
+
+	private final SiteProperties site;
+
+	GiftEmail(GiftRepository gifts, Members members, Outbox outbox, PledgeTexts pledgeTexts, SiteProperties site) {
+		this.gifts = gifts;
+		this.members = members;
+		this.outbox = outbox;
+		this.pledgeTexts = pledgeTexts;
+		this.site = site;
+	}
+
+	@EventListener
+	void on(GiftReceived event) {
+		this.outbox.put(KIND, event.gift().value());
+	}
+
+	@Override
+	public String kind() {
+		return KIND;
+	}
+
+	@Override
+	public Optional<Draft> compose(UUID about) {
+		return this.gifts.findById(about).map(this::compose);
+	}
+
+	private Draft compose(Gift gift) {
+		var contact = this.members.contactOf(gift.member());
+		var model = new HashMap<String, Object>(Map.of("amount", gift.amount().in(contact.language()), "paidOn",
+				this.pledgeTexts.day(gift.paidAt(), contact.language()), "reference", gift.contract().reference(),
+				"withdrawLink", this.site.link("/withdraw")));
+		Optional.ofNullable(contact.name()).ifPresent((name) -> model.put("name", name));
+		return new Draft(contact.email(), contact.name(), contact.language(), "subscription/mail/gift", model);
+	}
+
+}

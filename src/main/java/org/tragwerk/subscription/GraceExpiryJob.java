@@ -1,0 +1,68 @@
+package org.tragwerk.subscription;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.data.domain.Limit;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Lets grace run out: a payment that stays open stops counting.
+ */
+@Component
+class GraceExpiryJob {
+
+	private static final Logger logger = LoggerFactory.getLogger(GraceExpiryJob.class);
+
+	private final SubscriptionRepository subscriptions;
+
+	private final GraceProperties properties;
+
+	private final TransactionTemplate transaction;
+
+	private final Clock clock;
+
+	GraceExpiryJob(SubscriptionRepository subscriptions, GraceProperties properties, TransactionTemplate transaction,
+			Clock clock) {
+		this.subscriptions = subscriptions;
+		this.properties = properties;
+		this.transaction = transaction;
+		this.clock = clock;
+	}
+
+	@Scheduled(fixedDelayString = "${tragwerk.jobs.lapsing:PT1M}")
+	@SchedulerLock(name = "lapsing")
+	void expireGraceOnOneNode() {
+		expireGrace();
+	}
+
+	void expireGrace() {
+		var now = this.clock.instant();
+		var debited = now.minus(this.properties.graceSepaDebit());
+		var others = now.minus(this.properties.grace());
+		this.subscriptions.findOverdue(debited, others, Limit.of(500))
+			.forEach((id) -> expireGrace(id, () -> this.subscriptions.findOverdue(id, debited, others), now));
+	}
+
+	private void expireGrace(UUID id, Supplier<Optional<Subscription>> overdue, Instant now) {
+		try {
+			this.transaction.executeWithoutResult((status) -> overdue.get().ifPresent((subscription) -> {
+				subscription.suspend(now);
+				this.subscriptions.save(subscription);
+			}));
+		}
+		catch (RuntimeException ex) {
+			logger.warn("Grace of subscription {} could not run out: {}", id, ex.getClass().getSimpleName());
+		}
+	}
+
+}

@@ -1,0 +1,80 @@
+package org.tragwerk.subscription;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Locale;
+import java.util.Optional;
+
+import org.tragwerk.money.Money;
+import org.tragwerk.money.Pledge;
+import org.tragwerk.site.SiteProperties;
+
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/**
+ * How pledges and days are put into words, on pages and in mails alike.
+ */
+@Component
+public class PledgeTexts {
+
+	private final MessageSource messages;
+
+	private final ZoneId zone;
+
+	PledgeTexts(MessageSource messages, SiteProperties site) {
+		this.messages = messages;
+		this.zone = site.zone();
+	}
+
+	/** Such as "7,50 € im Monat". */
+	public String of(Pledge pledge, Locale locale) {
+		return this.messages.getMessage("subscription.pledge." + pledge.interval(),
+				new Object[] { pledge.amount().in(locale) }, locale);
+	}
+
+	/** Such as "20,00 €, einmalig". */
+	public String once(Money amount, Locale locale) {
+		return this.messages.getMessage("subscription.pledge.ONCE", new Object[] { amount.in(locale) }, locale);
+	}
+
+	/** Such as "24. November 2026", in the newsroom's zone. */
+	public String day(Instant instant, Locale locale) {
+		return day(instant.atZone(this.zone).toLocalDate(), locale);
+	}
+
+	/** Such as "24. November 2026". */
+	public String day(LocalDate day, Locale locale) {
+		return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale).format(day);
+	}
+
+	/** Such as "März 2027". */
+	public String month(YearMonth month, Locale locale) {
+		return DateTimeFormatter.ofPattern("LLLL yyyy", locale).format(month);
+	}
+
+	/** What is debited in a year, such as "120,00 €". */
+	public String inAYear(Pledge pledge, Locale locale) {
+		return pledge.amount().times(pledge.interval().timesAYear()).in(locale);
+	}
+
+	/** The day of the first debit, expected where a bank takes its time. */
+	public String firstDebit(SubscriptionDetails subscriptionDetails, Locale locale) {
+		var paymentMethodDetails = subscriptionDetails.paymentMethod();
+		return (paymentMethodDetails != null && paymentMethodDetails.debitDate() != null)
+				? day(paymentMethodDetails.debitDate(), locale) : day(subscriptionDetails.startedAt(), locale);
+	}
+
+	/** The day of the next debit as the provider says it, if there is to be one. */
+	public Optional<String> nextDebit(SubscriptionDetails subscriptionDetails, Locale locale) {
+		return Optional.ofNullable(subscriptionDetails.paidUntil())
+			.filter((day) -> subscriptionDetails.lastMonth() == null
+					|| !YearMonth.from(day.atZone(this.zone)).isAfter(subscriptionDetails.lastMonth()))
+			.map((day) -> day(day, locale));
+	}
+
+}

@@ -1,0 +1,100 @@
+package org.tragwerk.subscription;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.tragwerk.mail.Draft;
+import org.tragwerk.mail.Letter;
+import org.tragwerk.mail.Outbox;
+import org.tragwerk.member.Members;
+import org.tragwerk.money.Interval;
+import org.tragwerk.money.PaymentMethodDetails;
+import org.tragwerk.site.SiteProperties;
+
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Welcomes a member: what was promised, when it is debited, how to end it, and the link
+ * that confirms the address.
+ */
+@Component
+class WelcomeEmail implements Letter {
+
+	private static final String KIND = "welcome";
+
+	private final SubscriptionRepository subscriptions;
+
+	private final Members members;
+
+	private final Outbox outbox;
+
+	private final PledgeTexts pledgeTexts;
+
+	private final SiteProperties site;
+
+	WelcomeEmail(SubscriptionRepository subscriptions, Members members, Outbox outbox, PledgeTexts pledgeTexts,
+			SiteProperties site) {
+		this.subscriptions = subscriptions;
+		this.members = members;
+		this.outbox = outbox;
+		this.pledgeTexts = pledgeTexts;
+		this.site = site;
+	}
+
+	@EventListener
+	void on(SubscriptionStarted event) {
+		this.outbox.put(KIND, event.subscription().value());
+	}
+
+	@Override
+	public String kind() {
+		return KIND;
+	}
+
+	@Override
+	public Optional<Draft> compose(UUID about) {
+		return this.subscriptions.findById(about).filter((it) -> it.status().isStanding()).map(this::compose);
+	}
+
+	private Draft compose(Subscription subscription) {
+		var contact = this.members.contactOf(subscription.member());
+		var model = new HashMap<String, Object>(
+				Map.of("cancelLink", this.site.link("/cancel"), "withdrawLink", this.site.link("/withdraw")));
+		subscription.contract().ifPresent((contract) -> {
+			model.put("reference", contract.reference());
+			model.putAll(facts(contract.subscriptionDetails(), contact.language()));
+		});
+		Optional.ofNullable(contact.name()).ifPresent((name) -> model.put("name", name));
+		if (!this.members.isConfirmed(subscription.member())) {
+			model.put("confirmLink", this.members.issueLink(subscription.member()));
+		}
+		return new Draft(contact.email(), contact.name(), contact.language(), "subscription/mail/welcome", model);
+	}
+
+	private Map<String, Object> facts(SubscriptionDetails subscriptionDetails, Locale language) {
+		var interval = subscriptionDetails.pledge().interval();
+		var facts = new HashMap<String, Object>(
+				Map.of("pledge", this.pledgeTexts.of(subscriptionDetails.pledge(), language), "interval",
+						interval.name(), "firstDebit", this.pledgeTexts.firstDebit(subscriptionDetails, language)));
+		if (interval != Interval.YEARLY) {
+			facts.put("inAYear", this.pledgeTexts.inAYear(subscriptionDetails.pledge(), language));
+		}
+		this.pledgeTexts.nextDebit(subscriptionDetails, language).ifPresent((day) -> facts.put("nextDebit", day));
+		Optional.ofNullable(subscriptionDetails.lastMonth())
+			.ifPresent((month) -> facts.put("lastMonth", this.pledgeTexts.month(month, language)));
+		Optional.ofNullable(subscriptionDetails.paymentMethod())
+			.ifPresent((paymentMethodDetails) -> addMeans(facts, paymentMethodDetails));
+		return facts;
+	}
+
+	private static void addMeans(Map<String, Object> facts, PaymentMethodDetails paymentMethodDetails) {
+		facts.put("way", paymentMethodDetails.type().name());
+		Optional.ofNullable(paymentMethodDetails.mandateReference())
+			.ifPresent((mandate) -> facts.put("mandate", mandate));
+	}
+
+}

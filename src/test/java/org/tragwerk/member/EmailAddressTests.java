@@ -1,0 +1,79 @@
+package org.tragwerk.member;
+
+import java.util.List;
+
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class EmailAddressTests {
+
+	static final List<String> ODD_BUT_GOOD = List.of("anna@example.org", "a.b+tag@sub.example.org",
+			"o'hara@example.org", "anna_b@example.org", "!#$%&'*+/=?^_`{|}~-@example.org", "1@1.example",
+			"a".repeat(64) + "@example.org", "anna@münchen.example", "anna@bücher.example", "anna@例え.jp",
+			"anna@xn--mnchen-3ya.example");
+
+	@Test
+	void takesWhatStrictMailTakes() throws AddressException {
+		for (var address : ODD_BUT_GOOD) {
+			var clean = EmailAddress.clean(address).orElseThrow();
+			assertThat(new InternetAddress(clean, true).getAddress()).isEqualTo(clean);
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", " ", "@", "anna", "anna@", "@example.org", "anna@example", "anna@localhost",
+			"anna@@example.org", "anna@b@example.org", "anna@exam_ple.org", "anna@-example.org", "anna@example-.org",
+			"anna@example..org", "anna@.example.org", "anna@example.org.", "anna@example.o", "anna@127.0.0.1",
+			"anna@[127.0.0.1]", ".anna@example.org", "anna.@example.org", "an..na@example.org", "an na@example.org",
+			"anna@exam ple.org", "\"an na\"@example.org", "anna(a)@example.org", "Anna <anna@example.org>",
+			"anna@example.org,berta@example.org", "anna@example.org;berta@example.org", "anna:b@example.org",
+			"anna\\@example.org", "änna@example.org", "anna@exa\u0000mple.org", "an\u0085na@example.org",
+			"an\r\nna@example.org", "anna@example.org\r\nBcc: berta@example.org", "an\u00a0na@example.org",
+			"anna@exam\u2003ple.org", "an\u3000na@example.org", "an\u2028na@example.org", "an\u200bna@example.org",
+			"anna@exam\ud800ple.org", "anna@stra\u00dfe.example", "anna@exam\u200dple.org" })
+	void refusesWhatNoLetterReaches(String typed) {
+		assertThat(EmailAddress.clean(typed)).isEmpty();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "Anna@Example.ORG, Anna@example.org", "anna@MÜNCHEN.example, anna@xn--mnchen-3ya.example",
+			"anna@xn--mnchen-3ya.Example, anna@xn--mnchen-3ya.example" })
+	void writesOneDomainInOneWay(String typed, String kept) {
+		assertThat(EmailAddress.clean(typed)).contains(kept);
+	}
+
+	@Test
+	void allowsBlanksAround() {
+		assertThat(EmailAddress.clean("\u00a0\u200b\t anna@example.org \u3000\r\n\ufeff")).contains("anna@example.org");
+	}
+
+	@Test
+	void holdsTwoHundredAndFiftyFourCharacters() {
+		var domain = "@" + "b".repeat(60) + "." + "c".repeat(60) + "." + "d".repeat(60) + ".example";
+		var longest = "a".repeat(254 - domain.length()) + domain;
+		assertThat(longest).hasSize(254);
+		assertThat(EmailAddress.clean(longest)).contains(longest);
+		assertThat(EmailAddress.clean("a" + longest)).isEmpty();
+		assertThat(EmailAddress.clean("a".repeat(65) + "@example.org")).isEmpty();
+	}
+
+	@Test
+	void countsTheLengthAfterTheDomainWasConverted() {
+		var typed = "a".repeat(64) + "@" + ("ü" + "b".repeat(45) + ".").repeat(3) + "ü" + "c".repeat(33) + ".de";
+		assertThat(typed).hasSizeLessThan(254);
+		assertThat(EmailAddress.clean(typed)).isEmpty();
+	}
+
+	@Test
+	void answersSoonWhateverWasTyped() {
+		assertThat(EmailAddress.clean("a.".repeat(500_000) + "@")).isEmpty();
+		assertThat(EmailAddress.clean("a" + " ".repeat(1_000_000) + "@")).isEmpty();
+	}
+
+}

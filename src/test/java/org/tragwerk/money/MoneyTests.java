@@ -1,0 +1,39 @@
+package org.tragwerk.money;
+
+import java.util.Locale;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.tragwerk.Fault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class MoneyTests {
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = { "7,50|750", "7.50|750", "7|700", "7,5|750", " 12 |1200", "7,50 €|750",
+			"7 Euro|700", "0|0", "0,01|1", "9999999,99|999999999" })
+	void readsEurosAsPeopleTypeThem(String typed, long cents) {
+		assertThat(Money.parse(typed)).contains(new Money(cents));
+	}
+
+	@ParameterizedTest
+	@Fault("F47")
+	@ValueSource(strings = { "", " ", "-5", "+5", "1e9", "NaN", "Infinity", "7,505", "1.000", "1.000,00", "7,", ",50",
+			"7 50", "0x10", "٧", "12345678", "5;5", "€", "fünf", "7,50 USD" })
+	void refusesEverythingElse(String typed) {
+		assertThat(Money.parse(typed)).isEmpty();
+	}
+
+	@Test
+	void isWrittenAsPeopleReadIt() {
+		assertThat(new Money(123450).in(Locale.GERMANY)).isEqualTo("1.234,50\u00a0€");
+		assertThat(new Money(750).in(Locale.UK)).isEqualTo("€7.50");
+		assertThat(new Money(750).plain(Locale.GERMANY)).isEqualTo("7,50");
+		assertThat(new Money(1000).plain(Locale.GERMANY)).isEqualTo("10");
+		assertThat(Money.parse(new Money(100_000).plain(Locale.GERMANY))).contains(new Money(100_000));
+	}
+
+}

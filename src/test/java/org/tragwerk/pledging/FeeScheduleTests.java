@@ -1,0 +1,57 @@
+package org.tragwerk.pledging;
+
+import java.math.BigDecimal;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.tragwerk.money.Money;
+import org.tragwerk.money.PaymentMethodType;
+import org.tragwerk.pledging.FeeProperties.Rate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+class FeeScheduleTests {
+
+	private final FeeSchedule feeSchedule = new FeeSchedule(new FeeProperties(
+			Map.of(PaymentMethodType.SEPA_DEBIT, rate("0", 35), PaymentMethodType.CARD, rate("1.5", 25)),
+			new BigDecimal("0.7")));
+
+	@ParameterizedTest
+	@CsvSource({ "CARD, MONTHLY, 750, 709", "CARD, ONCE, 750, 714", "SEPA_DEBIT, MONTHLY, 750, 710",
+			"SEPA_DEBIT, ONCE, 750, 715", "SEPA_DEBIT, YEARLY, 9000, 8902", "PAYPAL, ONCE, 750, 750" })
+	void takesOffWhatTheProviderKeeps(PaymentMethodType paymentMethodType, Rhythm rhythm, long amount, long arriving) {
+		assertThat(this.feeSchedule.arriving(new Money(amount), paymentMethodType, rhythm))
+			.isEqualTo(new Money(arriving));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "700, 664", "699, 664", "734, 698", "733, 697" })
+	void roundsHalfACentUp(long amount, long arriving) {
+		assertThat(this.feeSchedule.arriving(new Money(amount), PaymentMethodType.CARD, Rhythm.ONCE))
+			.isEqualTo(new Money(arriving));
+	}
+
+	@Test
+	void sumsUpAYear() {
+		assertThat(this.feeSchedule.arrivingInAYear(new Money(750), PaymentMethodType.CARD, Rhythm.MONTHLY))
+			.isEqualTo(new Money(12 * 709));
+		assertThat(this.feeSchedule.arrivingInAYear(new Money(750), PaymentMethodType.CARD, Rhythm.ONCE))
+			.isEqualTo(new Money(714));
+	}
+
+	@Test
+	void refusesAPercentageFinerThanItReckons() {
+		var finer = new FeeSchedule(
+				new FeeProperties(Map.of(PaymentMethodType.CARD, rate("1.505", 0)), BigDecimal.ZERO));
+		assertThatExceptionOfType(ArithmeticException.class)
+			.isThrownBy(() -> finer.arriving(new Money(750), PaymentMethodType.CARD, Rhythm.ONCE));
+	}
+
+	private static Rate rate(String percent, long cents) {
+		return new Rate(new BigDecimal(percent), cents);
+	}
+
+}

@@ -1,0 +1,181 @@
+package org.tragwerk.story;
+
+import java.nio.file.Path;
+import java.util.UUID;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import org.junit.jupiter.api.Test;
+import org.tragwerk.Browser;
+import org.tragwerk.TragwerkTest;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Import;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * A reader with a browser chooses how often and by which way.
+ */
+@TragwerkTest
+@Import(PledgeFixture.class)
+class PaymentMethodsInBrowserTests {
+
+	@Autowired
+	private PledgeFixture fixture;
+
+	@Value("${tragwerk.base-url}")
+	private String baseUrl;
+
+	@Test
+	void yearlyOnAPhone() {
+		try (var browser = Browser.phone(ColorScheme.LIGHT)) {
+			var page = form(browser);
+			choose(page, "jährlich");
+			page.locator("#amount").fill("120");
+			assertThat(page.locator("legend").getByText("Wie viel möchten Sie im Jahr geben?")).isVisible();
+			page.locator(".arrivals summary").click();
+			assertThat(page.locator(".arrivals tbody tr").first()).containsText("118,81");
+			check(page, "yearly-form");
+			pay(page, "120 Euro im Jahr zahlungspflichtig unterstützen", "card", "yearly");
+			expect(page, "thanks");
+			assertThat(page.locator("main")).containsText("120,00\u00a0€ im Jahr");
+			check(page, "yearly-thanks");
+		}
+	}
+
+	@Test
+	void monthlyByACardThatTheBankWantsConfirmed() {
+		try (var browser = Browser.phone(ColorScheme.LIGHT)) {
+			var page = form(browser);
+			page.locator("#amount").fill("9");
+			goToCheckout(page, "9 Euro im Monat zahlungspflichtig unterstützen");
+			page.locator("[name=payment_method][value=card]").check();
+			page.locator("[name=outcome][value=requires_action]").click();
+			assertThat(page.locator("#auth")).isVisible();
+			check(page, "confirmation-at-the-bank");
+			payNow(page);
+			expect(page, "thanks");
+			assertThat(page.locator("main")).containsText("9,00\u00a0€ im Monat");
+		}
+	}
+
+	@Test
+	void onceInTheDark() {
+		try (var browser = Browser.phone(ColorScheme.DARK)) {
+			var page = form(browser);
+			choose(page, "einmalig");
+			page.getByText("20\u00a0€", new Page.GetByTextOptions().setExact(true)).click();
+			assertThat(page.locator(".until")).isHidden();
+			page.locator(".arrivals summary").click();
+			check(page, "once-form");
+			pay(page, "20 Euro einmalig zahlungspflichtig zahlen", "card", "once");
+			expect(page, "thanks");
+			check(page, "once-thanks");
+		}
+	}
+
+	@Test
+	void byDebitAtADesk() {
+		try (var browser = Browser.desktop(ColorScheme.LIGHT)) {
+			var page = form(browser);
+			page.locator("#amount").fill("7,50");
+			assertThat(page.locator(".year")).containsText("90,00");
+			page.locator(".until summary").click();
+			page.locator("#until").selectOption(page.locator("#until option").nth(3).getAttribute("value"));
+			page.locator(".arrivals summary").click();
+			check(page, "debit-form");
+			pay(page, "7,50 Euro im Monat zahlungspflichtig unterstützen", "sepa_debit", "debit");
+			expect(page, "underway");
+			check(page, "debit-underway");
+			assertThat(page.locator("main")).containsText("Mandatsreferenz");
+		}
+	}
+
+	@Test
+	void byPayPalAtADeskInTheDark() {
+		try (var browser = Browser.desktop(ColorScheme.DARK)) {
+			var page = form(browser);
+			choose(page, "vierteljährlich");
+			page.locator("#amount").fill("30");
+			page.locator(".arrivals summary").click();
+			check(page, "paypal-form");
+			pay(page, "30 Euro im Vierteljahr zahlungspflichtig unterstützen", "paypal", "paypal");
+			expect(page, "thanks");
+			check(page, "paypal-thanks");
+		}
+	}
+
+	@Test
+	void halfYearlyWithoutScript() {
+		try (var browser = Browser.open(Browser.phoneOptions().setJavaScriptEnabled(false))) {
+			var page = form(browser);
+			page.locator("[value=half_yearly]").check();
+			assertThat(button(page, "Halbjährlich zahlungspflichtig unterstützen")).isVisible();
+			page.locator("#amount").fill("60");
+			page.locator(".arrivals summary").click();
+			button(page, "Für meinen Betrag ausrechnen").click();
+			assertThat(page.locator("#amount")).hasValue("60");
+			assertThat(page.locator(".arrivals summary")).containsText("59,23");
+			goToCheckout(page, "Halbjährlich zahlungspflichtig unterstützen");
+			page.locator("[name=payment_method][value=card]").check();
+			this.fixture.control().breakRoute("GET /v1/subscriptions", "status", "status=503", "times=0");
+			payNow(page);
+			expect(page, "confirming");
+			this.fixture.control().mend();
+			expect(page, "thanks");
+			assertThat(page.locator("main")).containsText("60,00\u00a0€ im Halbjahr");
+		}
+	}
+
+	private Page form(BrowserContext browser) {
+		this.fixture.reader();
+		var page = browser.newPage();
+		page.navigate(this.baseUrl + "/support");
+		return page;
+	}
+
+	private static void choose(Page page, String rhythm) {
+		page.getByText(rhythm, new Page.GetByTextOptions().setExact(true)).click();
+	}
+
+	/** Pays on Checkout's own page, as a reader does, and is led back. */
+	private void pay(Page page, String label, String way, String name) {
+		goToCheckout(page, label);
+		page.locator("[name=payment_method][value=" + way + "]").check();
+		check(page, name + "-checkout");
+		payNow(page);
+	}
+
+	private void payNow(Page page) {
+		page.locator("button.main").click();
+		page.waitForURL(this.baseUrl + "/support/return**");
+	}
+
+	private void goToCheckout(Page page, String label) {
+		page.locator("[name=email]").fill("reader-" + UUID.randomUUID() + "@example.org");
+		button(page, label).click();
+		page.waitForURL("**/c/pay/**");
+	}
+
+	private static void expect(Page page, String state) {
+		assertThat(page.locator("main[data-state=" + state + "]")).isVisible();
+	}
+
+	private static Locator button(Page page, String label) {
+		return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(label));
+	}
+
+	private static void check(Page page, String name) {
+		page.screenshot(new Page.ScreenshotOptions().setFullPage(true)
+			.setPath(Path.of("target/pages", "ways-" + name + ".png")));
+		assertThat(new AxeBuilder(page).analyze().getViolations()).as(name).isEmpty();
+	}
+
+}
