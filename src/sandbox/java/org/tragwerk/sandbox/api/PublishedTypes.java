@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the objects of the API hold, as Stripe publishes it with its client for Node.js;
- * {@code src/test/clients/node/shapes.mjs} writes it down and says in what form.
+ * {@code src/sandbox/clients/node/shapes.mjs} writes it down and says in what form.
  */
 public final class PublishedTypes {
 

@@ -14,12 +14,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Holds the package's table of behaviours against the tests that it names. */
 class DocumentedTests {
 
-	private static final Path SOURCES = Path.of("src/test/java/org/tragwerk/sandbox");
+	private static final Path SOURCES = Path.of("src/sandbox/test/org/tragwerk/sandbox");
+
+	private static final Path TABLE = Path.of("src/sandbox/java/org/tragwerk/sandbox/package-info.java");
 
 	private static final Pattern NAMED = Pattern.compile("\\{@code[\\s*]+(\\w+Tests)#(\\w+)\\}");
 
 	static Stream<String> named() throws IOException {
-		return NAMED.matcher(Files.readString(SOURCES.resolve("package-info.java")))
+		return NAMED.matcher(Files.readString(TABLE))
 			.results()
 			.map((found) -> found.group().replaceAll("[\\s*]+", " "))
 			.distinct();

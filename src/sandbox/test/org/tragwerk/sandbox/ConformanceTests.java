@@ -28,7 +28,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class ConformanceTests {
 
-	private static final Path SOURCES = Path.of("src/test/java/org/tragwerk/sandbox/account");
+	private static final Path SOURCES = Path.of("src/sandbox/java/org/tragwerk/sandbox/account");
 
 	private static final Pattern LITERAL = Pattern.compile("\"([a-z_]+(\\.[a-z_]+)+)\"");
 
