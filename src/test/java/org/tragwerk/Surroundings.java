@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 
 import org.tragwerk.sandbox.Settings;
 import org.tragwerk.sandbox.StripeSandbox;
+import org.tragwerk.testing.Ports;
 
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.boot.test.util.TestPropertyValues;

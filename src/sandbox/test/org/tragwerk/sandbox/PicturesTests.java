@@ -13,7 +13,7 @@ import com.stripe.model.checkout.Session;
 import com.stripe.param.checkout.SessionCreateParams.PaymentMethodType;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.tragwerk.Browser;
+import org.tragwerk.testing.Browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

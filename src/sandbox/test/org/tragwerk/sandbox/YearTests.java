@@ -17,10 +17,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.tragwerk.Ports;
 import org.tragwerk.sandbox.account.Replay;
 import org.tragwerk.sandbox.scenario.Scenario;
 import org.tragwerk.sandbox.scenario.Year;
+import org.tragwerk.testing.Ports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-import org.tragwerk.Ports;
+import org.tragwerk.testing.Ports;
 
 /**
  * Debian's nginx serving the same bytes from a file that it keeps open, one worker.

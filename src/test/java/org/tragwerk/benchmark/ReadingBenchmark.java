@@ -5,9 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-import org.tragwerk.Ports;
 import org.tragwerk.sandbox.Settings;
 import org.tragwerk.sandbox.StripeSandbox;
+import org.tragwerk.testing.Ports;
 
 import org.springframework.boot.logging.LogLevel;
 import org.springframework.boot.logging.LoggingSystem;

@@ -7,7 +7,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 
-import org.tragwerk.Ports;
+import org.tragwerk.testing.Ports;
 
 /**
  * Many open pages on a small heap: when a change arrives, what each costs, and how soon

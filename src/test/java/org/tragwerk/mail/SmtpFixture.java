@@ -5,7 +5,7 @@ import java.util.List;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.internet.MimeMessage;
-import org.tragwerk.Ports;
+import org.tragwerk.testing.Ports;
 
 /**
  * A real mail server that can be switched off and on again at the same port.

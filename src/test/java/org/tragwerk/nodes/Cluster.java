@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Map;
 
 import org.tragwerk.EmbeddedDatabase;
-import org.tragwerk.Ports;
 import org.tragwerk.SandboxControl;
 import org.tragwerk.sandbox.Settings;
 import org.tragwerk.sandbox.StripeSandbox;
+import org.tragwerk.testing.Ports;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;

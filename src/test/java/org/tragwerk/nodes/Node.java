@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
-import org.tragwerk.Ports;
+import org.tragwerk.testing.Ports;
 
 /**
  * A node of the product, run as a process: it can be frozen, asked to stop and killed.

@@ -3,8 +3,8 @@ package org.tragwerk.site;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import org.junit.jupiter.api.Test;
-import org.tragwerk.Browser;
 import org.tragwerk.TragwerkTest;
+import org.tragwerk.testing.Browser;
 
 import org.springframework.beans.factory.annotation.Value;
 

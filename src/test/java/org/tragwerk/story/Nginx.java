@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 
 import org.awaitility.Awaitility;
 import org.tragwerk.Patience;
-import org.tragwerk.Ports;
+import org.tragwerk.testing.Ports;
 
 /**
  * The nginx of this machine with the configuration of the documentation, at a free port.

@@ -15,12 +15,12 @@ import com.microsoft.playwright.options.ColorScheme;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.tragwerk.Browser;
 import org.tragwerk.TragwerkTest;
 import org.tragwerk.campaigncounter.Recount;
 import org.tragwerk.demo.ArticleConfiguration;
 import org.tragwerk.demo.DemoSupporters;
 import org.tragwerk.sandbox.StripeSandbox;
+import org.tragwerk.testing.Browser;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;

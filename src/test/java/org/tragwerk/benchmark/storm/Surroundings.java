@@ -16,8 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-import org.tragwerk.Ports;
 import org.tragwerk.TestApplication;
+import org.tragwerk.testing.Ports;
 
 /**
  * The whole product as a process of its own: PostgreSQL with durable settings, the

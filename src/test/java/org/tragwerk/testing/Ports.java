@@ -1,4 +1,4 @@
-package org.tragwerk;
+package org.tragwerk.testing;
 
 import java.io.IOException;
 import java.net.ServerSocket;

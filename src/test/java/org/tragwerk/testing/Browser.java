@@ -1,4 +1,4 @@
-package org.tragwerk;
+package org.tragwerk.testing;
 
 import java.io.File;
 import java.nio.file.Files;
@@ -14,6 +14,7 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import org.junit.jupiter.api.Assumptions;
+import org.tragwerk.Patience;
 
 /**
  * One Chromium for the whole build, with phones and desktops opened in it.
