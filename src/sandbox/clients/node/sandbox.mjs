@@ -47,6 +47,9 @@ assert.equal(paid.payment_status, 'paid');
 assert.equal(paid.subscription.latest_invoice.amount_paid, 750);
 
 await control('clock', { advance: 'PT1M' });
+for (let advancing = true; advancing;) {
+	({ advancing } = await (await fetch(`${address}/_sandbox/clock`)).json());
+}
 const booked = [];
 for await (const line of stripe.balanceTransactions.list({ limit: 1 })) {
 	booked.push(line);

@@ -1,10 +1,12 @@
 package org.tragwerk;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.NullUnmarked;
 
 import org.springframework.core.ParameterizedTypeReference;
@@ -20,6 +22,8 @@ public final class SandboxControl {
 
 	private static final ParameterizedTypeReference<List<Map<String, Object>>> ROWS = new ParameterizedTypeReference<>() {
 	};
+
+	private static final Duration LONGEST_ADVANCE = Duration.ofMinutes(20);
 
 	private final RestClient http;
 
@@ -61,12 +65,16 @@ public final class SandboxControl {
 		post("/_sandbox/faults", "clear=true");
 	}
 
+	/** Advances the clock, and waits until everything on the way has happened. */
 	public void advance(String period) {
 		post("/_sandbox/clock", "advance=" + period);
+		awaitArrival();
 	}
 
+	/** The same, to a moment. */
 	public void advanceTo(Instant instant) {
 		post("/_sandbox/clock", "to=" + instant);
+		awaitArrival();
 	}
 
 	/** What the account may do, such as {@code paypal_payments=inactive}. */
@@ -137,6 +145,20 @@ public final class SandboxControl {
 	@SuppressWarnings("unchecked")
 	public List<Map<String, Object>> list(String path) {
 		return (List<Map<String, Object>>) read(path).get("data");
+	}
+
+	private void awaitArrival() {
+		Awaitility.await()
+			.pollDelay(Duration.ZERO)
+			.pollInterval(Duration.ofMillis(10))
+			.atMost(LONGEST_ADVANCE)
+			.until(() -> Boolean.FALSE.equals(clock().get("advancing")));
+	}
+
+	/** Where the clock stands, and whether it is advancing. */
+	public Map<String, Object> clock() {
+		return this.http.get().uri("/_sandbox/clock").retrieve().body(new ParameterizedTypeReference<>() {
+		});
 	}
 
 	private List<Map<String, Object>> rows(String path) {

@@ -1,48 +1,67 @@
 package org.tragwerk.sandbox;
 
+import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
-import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 import org.tragwerk.sandbox.Address.Visit;
-import org.tragwerk.sandbox.account.Account;
+import org.tragwerk.sandbox.account.AgendaWorker;
+import org.tragwerk.sandbox.account.SandboxClock;
 import org.tragwerk.sandbox.api.Json;
 import org.tragwerk.sandbox.http.Response;
 
-/** {@code /_sandbox/clock}: reads the sandbox's time and moves it forward. */
-record ClockControl(Account account) {
+/**
+ * {@code /_sandbox/clock}: reads the sandbox's time, and advances it. An advance is
+ * answered before anything on its way has happened; until then no other begins.
+ */
+record ClockControl(SandboxClock clock, AgendaWorker worker) {
 
 	List<Address> addresses() {
-		return List.of(Address.of("GET", "/_sandbox/clock", this::now),
-				Address.of("POST", "/_sandbox/clock", this::move));
+		return List.of(Address.of("GET", "/_sandbox/clock", (visit) -> Response.json(200, json())),
+				Address.of("POST", "/_sandbox/clock", this::advance));
 	}
 
-	private Response now(Visit visit) {
-		return Response.json(200, Json.write(Map.of("now", this.account.clock().instant().toString())));
+	private Response advance(Visit visit) {
+		if (!this.worker.advanceTo(destination(visit))) {
+			return Response.text(409,
+					"The clock is advancing already. Wait until GET /_sandbox/clock says that it is not.");
+		}
+		return visit.wantsJson() ? Response.json(202, json()) : Response.seeOther("/_sandbox");
 	}
 
-	private Response move(Visit visit) {
+	private Instant destination(Visit visit) {
 		var advance = visit.field("advance", "");
 		var to = visit.field("to", "");
 		if (advance.isEmpty() == to.isEmpty()) {
 			throw new IllegalArgumentException("Send either advance=P1M or to=2027-01-01T00:00:00Z.");
 		}
 		try {
-			this.account.travelTo(to.isEmpty() ? after(advance) : Instant.parse(to));
+			return to.isEmpty() ? after(advance) : Instant.parse(to);
 		}
-		catch (java.time.DateTimeException ex) {
-			throw new IllegalArgumentException("Not a time the sandbox understands: " + advance + to);
+		catch (DateTimeException ex) {
+			throw new IllegalArgumentException("Not a time the sandbox understands: " + advance + to, ex);
 		}
-		return visit.wantsJson() ? now(visit) : Response.seeOther("/_sandbox");
 	}
 
 	private Instant after(String advance) {
-		var now = this.account.clock().instant().atOffset(ZoneOffset.UTC);
+		var now = this.clock.instant().atOffset(ZoneOffset.UTC);
 		return (advance.contains("T") ? now.plus(Duration.parse(advance)) : now.plus(Period.parse(advance)))
 			.toInstant();
+	}
+
+	/** While the clock advances, {@code now} is the moment until which all has happened. */
+	private String json() {
+		var advance = this.clock.advance();
+		var state = new LinkedHashMap<String, Object>();
+		state.put("now", ((advance != null) ? advance.position() : this.clock.instant()).toString());
+		state.put("advancing", advance != null);
+		state.put("until", (advance != null) ? advance.until().toString() : null);
+		state.put("progress", (advance != null) ? advance.progress() : 1.0);
+		return Json.write(state);
 	}
 
 }

@@ -22,9 +22,9 @@ final class ControlAddresses {
 		this.all.addAll(new CheckoutPages(account.controls(), deliveries).addresses());
 		this.all.addAll(new InvoicePages(account.controls().invoices(), deliveries).addresses());
 		this.all.addAll(new PortalPages(account.portal(), deliveries).addresses());
-		this.all.addAll(new ClockControl(account).addresses());
+		this.all.addAll(new ClockControl(account.clock(), account.worker()).addresses());
 		this.all.addAll(new AccountControl(account.controls()).addresses());
-		this.all.addAll(new ObjectPages(account.controls()).addresses());
+		this.all.addAll(new ObjectPages(account.controls(), new ClockPanel(account.clock())).addresses());
 		this.all.addAll(new DeliveryControl(account.controls(), deliveries, this.log).addresses());
 		this.all.addAll(new ScenarioControl(url).addresses());
 		this.all.addAll(new LimitControl(limits).addresses());

@@ -16,7 +16,7 @@ import org.tragwerk.sandbox.http.Response;
  * account holds, with links from object to object, and what only banks and dashboards do
  * to it.
  */
-record ObjectPages(Controls controls) {
+record ObjectPages(Controls controls, ClockPanel clock) {
 
 	private static final int A_PAGE = 50;
 
@@ -50,7 +50,8 @@ record ObjectPages(Controls controls) {
 		var more = (objects.size() > A_PAGE)
 				? Template.fill("objects-more", "de", Map.of("kind", kind, "page", page + 1)) : "";
 		var body = Template.fill("objects", "de", Map.of("kind", kind, "size",
-				this.controls.sizes().getOrDefault(kind, 0), "rows", rows.isEmpty() ? empty() : rows, "more", more));
+				this.controls.sizes().getOrDefault(kind, 0), "rows", rows.isEmpty() ? empty() : rows, "more", more, "advancing",
+						this.clock.notice()));
 		return Template.page(200, "de", kind, body);
 	}
 
@@ -109,7 +110,7 @@ record ObjectPages(Controls controls) {
 					Map.of("id", id, "act", act, "label", Template.text("de", "act." + act))))
 			.collect(Collectors.joining());
 		var body = Template.fill("object", "de",
-				Map.of("id", id, "kind", kind, "json", json, "words", words(object), "created", created(object), "acts",
+				Map.of("id", id, "kind", kind, "advancing", this.clock.notice(), "json", json, "words", words(object), "created", created(object), "acts",
 						acts.isEmpty() ? "" : Template.fill("object-acts", "de", Map.of("acts", acts)), "page",
 						page(object)));
 		return Template.page(200, "de", id, body);

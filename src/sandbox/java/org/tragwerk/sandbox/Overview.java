@@ -20,6 +20,8 @@ record Overview(Account account, Deliveries deliveries, FaultControl faults) {
 
 	private static final int EVENTS_SHOWN = 25;
 
+	private static final String REFRESH_SECONDS = "2";
+
 	List<Address> addresses() {
 		return List.of(Address.of("GET", "/_sandbox", this::show),
 				Address.of("GET", "/", (visit) -> Response.seeOther("/_sandbox")),
@@ -32,10 +34,11 @@ record Overview(Account account, Deliveries deliveries, FaultControl faults) {
 	private Response show(Visit visit) {
 		var url = this.deliveries.target().url();
 		var body = Template.fill("overview", "de",
-				Map.of("now", Template.moment(this.account.clock().instant()), "objects", objects(), "target",
+				Map.of("clock", new ClockPanel(this.account.clock()).panel(), "objects", objects(), "target",
 						(url != null) ? url.toString() : "", "events", events(), "faults", activeFaults(), "scenarios",
 						scenarios(), "terms", terms("overview-term"), "settings", terms("overview-setting")));
-		return Template.page(200, "de", "Stripe-Sandbox", body);
+		var page = Template.page(200, "de", "Stripe-Sandbox", body);
+		return this.account.clock().isAdvancing() ? page.with("Refresh", REFRESH_SECONDS) : page;
 	}
 
 	private String objects() {

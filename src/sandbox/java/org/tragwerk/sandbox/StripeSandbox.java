@@ -4,9 +4,6 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 
 import org.jspecify.annotations.Nullable;
 import org.tragwerk.sandbox.account.Account;
@@ -27,8 +24,6 @@ import org.tragwerk.sandbox.http.WebServer;
  */
 public final class StripeSandbox implements AutoCloseable {
 
-	private static final long TICK_MILLIS = 200;
-
 	private final Account account;
 
 	private final Deliveries deliveries;
@@ -36,12 +31,6 @@ public final class StripeSandbox implements AutoCloseable {
 	private final Mailbox mailbox;
 
 	private final WebServer server;
-
-	private final ScheduledExecutorService ticking = Executors.newSingleThreadScheduledExecutor((task) -> {
-		var thread = new Thread(task, "sandbox-clock");
-		thread.setDaemon(true);
-		return thread;
-	});
 
 	private StripeSandbox(Settings settings) {
 		this.server = new WebServer(settings.port());
@@ -57,7 +46,7 @@ public final class StripeSandbox implements AutoCloseable {
 		var addresses = new ControlAddresses(url(), api.limits(), this.account, this.deliveries, this.mailbox,
 				routeFaults, deliveryFaults);
 		this.server.start(new FrontDoor(api, addresses.all(), addresses.log())::handle);
-		this.ticking.scheduleWithFixedDelay(this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
+		this.account.worker().start();
 	}
 
 	public static StripeSandbox start(Settings settings) {
@@ -73,7 +62,7 @@ public final class StripeSandbox implements AutoCloseable {
 		return this.mailbox.port();
 	}
 
-	/** The sandbox's time; safe to read from any thread, and it follows every move. */
+	/** The sandbox's time; safe to read from any thread, and it follows every advance. */
 	public Clock clock() {
 		return this.account.clock();
 	}
@@ -103,19 +92,10 @@ public final class StripeSandbox implements AutoCloseable {
 
 	@Override
 	public void close() {
-		this.ticking.shutdownNow();
+		this.account.worker().close();
 		this.server.close();
 		this.deliveries.close();
 		this.mailbox.close();
-	}
-
-	private void tick() {
-		try {
-			this.account.catchUp();
-		}
-		catch (RuntimeException ex) {
-			ex.printStackTrace();
-		}
 	}
 
 }

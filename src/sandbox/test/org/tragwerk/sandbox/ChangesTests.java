@@ -37,11 +37,11 @@ class ChangesTests {
 			"month,1,2096-01-31,2096-02-29,2096-03-31" })
 	void countsEachIntervalFromItsAnchor(String interval, int count, LocalDate start, LocalDate first, LocalDate second)
 			throws Exception {
-		this.fixture.post("/_sandbox/clock", "to=" + start + "T09:00:00Z");
+		this.fixture.advanceTo(Instant.parse(start + "T09:00:00Z"));
 		var subscription = subscribed(interval, count);
 		assertThat(periodEnd(subscription)).isEqualTo(first);
 
-		this.fixture.post("/_sandbox/clock", "to=" + first + "T12:00:00Z");
+		this.fixture.advanceTo(Instant.parse(first + "T12:00:00Z"));
 
 		assertThat(periodEnd(current(subscription))).isEqualTo(second);
 		assertThat(invoices(subscription)).hasSize(2).allMatch((invoice) -> invoice.getStatus().equals("paid"));
@@ -139,7 +139,7 @@ class ChangesTests {
 			var subscription = subscribed("month", 1);
 			await().atMost(Duration.ofMinutes(1)).until(() -> !receiver.deliveries.isEmpty());
 			receiver.answerOnce(503);
-			this.fixture.post("/_sandbox/clock", "to=" + end(subscription).plusSeconds(2 * 3_600));
+			this.fixture.advanceTo(end(subscription).plusSeconds(2 * 3_600));
 			assertThat(invoices(subscription).get(0).getStatus()).isEqualTo("draft");
 			await().atMost(Duration.ofMinutes(1)).until(() -> receiver.deliveries.size() >= 3);
 

@@ -8,10 +8,14 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 import com.google.gson.JsonParser;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import org.jspecify.annotations.Nullable;
 
 /** A webhook target that keeps what it gets and answers what it is told. */
 final class Receiver implements AutoCloseable {
@@ -22,8 +26,15 @@ final class Receiver implements AutoCloseable {
 
 	private final Queue<Integer> answers = new ConcurrentLinkedQueue<>();
 
+	private final ExecutorService threads = Executors.newCachedThreadPool();
+
+	private final CountDownLatch released = new CountDownLatch(1);
+
+	private volatile @Nullable String held;
+
 	Receiver() throws IOException {
 		this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+		this.server.setExecutor(this.threads);
 		this.server.createContext("/", this::receive);
 		this.server.start();
 	}
@@ -37,6 +48,15 @@ final class Receiver implements AutoCloseable {
 		this.answers.add(status);
 	}
 
+	/** Answers no delivery that holds this word until all are released. */
+	void hold(String word) {
+		this.held = word;
+	}
+
+	void release() {
+		this.released.countDown();
+	}
+
 	List<String> types() {
 		return this.deliveries.stream().map(Delivery::type).toList();
 	}
@@ -47,15 +67,30 @@ final class Receiver implements AutoCloseable {
 
 	@Override
 	public void close() {
+		release();
 		this.server.stop(0);
+		this.threads.shutdown();
 	}
 
 	private void receive(HttpExchange exchange) throws IOException {
 		var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-		this.deliveries.add(new Delivery(body, exchange.getRequestHeaders().getFirst("Stripe-Signature")));
+		var delivery = new Delivery(body, exchange.getRequestHeaders().getFirst("Stripe-Signature"));
+		if (this.held != null && body.contains(this.held)) {
+			awaitRelease();
+		}
+		this.deliveries.add(delivery);
 		var status = this.answers.poll();
 		exchange.sendResponseHeaders((status != null) ? status : 200, -1);
 		exchange.close();
+	}
+
+	private void awaitRelease() {
+		try {
+			this.released.await();
+		}
+		catch (InterruptedException ex) {
+			throw new IllegalStateException(ex);
+		}
 	}
 
 	record Delivery(String body, String signature) {

@@ -6,6 +6,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -23,6 +25,7 @@ import com.stripe.param.checkout.SessionCreateParams.LineItem;
 import com.stripe.param.checkout.SessionCreateParams.LineItem.PriceData;
 import com.stripe.param.checkout.SessionCreateParams.LineItem.PriceData.Recurring;
 import com.stripe.param.checkout.SessionCreateParams.LineItem.PriceData.Recurring.Interval;
+import org.awaitility.Awaitility;
 
 /**
  * A running sandbox, an unchanged Stripe client for it, and a hand at its control
@@ -116,8 +119,30 @@ final class SandboxFixture implements AutoCloseable {
 				"payment_method=card&outcome=" + outcome);
 	}
 
+	/** Advances the clock, and waits until everything on the way has happened. */
 	void advance(String period) {
-		expectOk(post("/_sandbox/clock", "advance=" + period));
+		move("advance=" + period);
+	}
+
+	void advanceTo(Instant until) {
+		move("to=" + until);
+	}
+
+	private void move(String form) {
+		var begun = post("/_sandbox/clock", form);
+		if (begun.statusCode() != 202) {
+			throw new AssertionError(begun.statusCode() + " " + begun.body());
+		}
+		Awaitility.await()
+			.pollDelay(Duration.ZERO)
+			.pollInterval(Duration.ofMillis(5))
+			.atMost(Duration.ofMinutes(2))
+			.until(() -> !isAdvancing());
+	}
+
+	/** Whether something lies between here and the destination of an advance. */
+	boolean isAdvancing() {
+		return get("/_sandbox/clock", "application/json").body().contains("\"advancing\" : true");
 	}
 
 	void fault(String form) {

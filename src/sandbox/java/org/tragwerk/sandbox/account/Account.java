@@ -1,14 +1,10 @@
 package org.tragwerk.sandbox.account;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Queue;
 import java.util.SplittableRandom;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -20,8 +16,6 @@ import org.tragwerk.sandbox.api.Route;
  * One Stripe account: its objects, its clock, and one line in which all changes happen.
  */
 public final class Account {
-
-	private static final long PATIENCE_MILLIS = 2_000;
 
 	final SandboxClock clock;
 
@@ -39,13 +33,12 @@ public final class Account {
 
 	volatile List<Listener> listeners = List.of();
 
-	private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
-
-	private final Queue<Runnable> waiting = new ConcurrentLinkedQueue<>();
-
-	private final ReentrantLock travelling = new ReentrantLock();
+	/** Fair, so that calls take turns with the happenings of an advance. */
+	private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock(true);
 
 	final Behaviour behaviour;
+
+	final AgendaWorker worker;
 
 	public Account(String baseUrl, @Nullable Replay replay, Consumer<Event> delivery) {
 		this.baseUrl = baseUrl;
@@ -55,9 +48,10 @@ public final class Account {
 		this.ids = new Ids((replay != null) ? new SplittableRandom(replay.seed()) : new SplittableRandom());
 		this.events = new EventLog(this.ids, this.clock, delivery);
 		this.behaviour = new Behaviour(this);
+		this.worker = new AgendaWorker(this);
 	}
 
-	public Clock clock() {
+	public SandboxClock clock() {
 		return this.clock;
 	}
 
@@ -152,61 +146,9 @@ public final class Account {
 		}
 	}
 
-	/** Does something outside the change that asked for it, soon. */
-	void later(Runnable work) {
-		this.waiting.add(work);
-	}
-
-	/** Does what was left for later, and what has become due in the meantime. */
-	public void catchUp() {
-		for (var work = this.waiting.poll(); work != null; work = this.waiting.poll()) {
-			work.run();
-		}
-		if (this.travelling.tryLock()) {
-			try {
-				happenUntil(this.clock.now());
-			}
-			finally {
-				this.clock.runOn();
-				this.travelling.unlock();
-			}
-		}
-	}
-
-	/** Moves the clock; everything due on the way happens at its own time. */
-	public void travelTo(Instant destination) {
-		this.travelling.lock();
-		try {
-			if (destination.isBefore(this.clock.instant())) {
-				throw new IllegalArgumentException("The sandbox's clock only moves forward");
-			}
-			happenUntil(destination.getEpochSecond());
-			this.clock.runFrom(destination);
-		}
-		finally {
-			this.clock.runOn();
-			this.travelling.unlock();
-		}
-	}
-
-	private void happenUntil(long second) {
-		for (var more = true; more;) {
-			var told = read(() -> this.agenda.toldBefore(second));
-			if (told != null) {
-				told.awaitFirstTry(PATIENCE_MILLIS);
-			}
-			more = change(Cause.ITSELF, () -> happenNext(second)).result();
-		}
-	}
-
-	private boolean happenNext(long second) {
-		var due = this.agenda.takeDue(second);
-		if (due == null) {
-			return false;
-		}
-		this.clock.stopAt(Instant.ofEpochSecond(due.second()));
-		due.happening().run();
-		return true;
+	/** Runs what is due as time goes by, and what lies on the way when the clock advances. */
+	public AgendaWorker worker() {
+		return this.worker;
 	}
 
 	/** What a change answered and which events it caused. */

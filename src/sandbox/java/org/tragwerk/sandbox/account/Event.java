@@ -117,7 +117,7 @@ public final class Event extends StripeObject {
 		more.add(attempt);
 		this.attempts = List.copyOf(more);
 		if (attempt.isAccepted() && this.acknowledgedAt == null) {
-			this.acknowledgedAt = this.clock.now();
+			this.acknowledgedAt = this.clock.reached();
 		}
 		notifyAll();
 		this.pending &= !attempt.isAccepted();

@@ -85,7 +85,7 @@ final class EventLog {
 	/** The events that this change has caused. */
 	List<Event> end() {
 		this.cause = Cause.ITSELF;
-		this.events.forgetBefore(this.clock.now() - KEPT);
+		this.events.forgetBefore(this.clock.reached() - KEPT);
 		return List.copyOf(this.ofThisChange);
 	}
 

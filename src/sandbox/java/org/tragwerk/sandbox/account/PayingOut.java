@@ -91,7 +91,7 @@ final class PayingOut {
 	 * What was held back until now, no longer is; several may read the balance at once.
 	 */
 	private synchronized void release() {
-		var now = this.account.clock.now();
+		var now = this.account.clock.reached();
 		for (var first = this.heldBack.peek(); first != null
 				&& first.availableOn() <= now; first = this.heldBack.peek()) {
 			this.available.add(this.heldBack.remove());
@@ -104,7 +104,7 @@ final class PayingOut {
 	private void watch() {
 		var first = this.heldBack.peek();
 		if (first != null) {
-			var earliest = Math.max(first.availableOn(), this.account.clock.now() + 1);
+			var earliest = Math.max(first.availableOn(), this.account.clock.reached() + 1);
 			var night = (earliest + DAY - 1) / DAY * DAY;
 			if (night < this.next) {
 				this.next = night;

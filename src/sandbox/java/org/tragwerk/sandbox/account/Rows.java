@@ -32,8 +32,8 @@ final class Rows<T extends StripeObject> extends AbstractList<T> {
 	}
 
 	@Override
-	public boolean add(T object) {
-		return this.rows.add(object);
+	public void add(int index, T object) {
+		this.rows.add(index, object);
 	}
 
 	@Override

@@ -53,8 +53,7 @@ final class Table<T extends StripeObject> {
 	T add(T object) {
 		this.untold.tell(object.customer());
 		if (!this.byId.containsKey(object.id)) {
-			append(object.created);
-			this.all.add(object);
+			insert(object);
 		}
 		return fill(object);
 	}
@@ -75,6 +74,17 @@ final class Table<T extends StripeObject> {
 		}
 		reindex(object);
 		return object;
+	}
+
+	/** Puts an object behind all that are as old, which lie at the end but in an advance. */
+	private void insert(T object) {
+		if (this.inOrder && object.created < this.latest) {
+			this.all.add(firstIn(this.all, object.created + 1), object);
+		}
+		else {
+			append(object.created);
+			this.all.add(object);
+		}
 	}
 
 	private void append(long created) {

@@ -15,19 +15,23 @@ final class TestClock extends StripeObject {
 
 	final @Nullable String name;
 
+	private final SandboxClock clock;
+
 	long frozenTime;
 
 	/** Where it is going, or null if it stands. */
 	@Nullable Long target;
 
-	TestClock(String id, long created, long frozenTime, @Nullable String name) {
+	TestClock(String id, long created, SandboxClock clock, @Nullable String name) {
 		super(id, created);
-		this.frozenTime = frozenTime;
+		this.clock = clock;
+		this.frozenTime = created;
 		this.name = name;
 	}
 
 	@Override
 	public Map<String, Object> render() {
+		var target = target();
 		return Shape.of("test_helpers.test_clock")
 			.fill()
 			.set("id", this.id)
@@ -35,10 +39,16 @@ final class TestClock extends StripeObject {
 			.set("deletes_after", this.created + KEPT)
 			.set("frozen_time", this.frozenTime)
 			.set("name", this.name)
-			.set("status", (this.target != null) ? "advancing" : "ready")
+			.set("status", (target != null) ? "advancing" : "ready")
 			.set("status_details",
-					(this.target != null) ? Map.of("advancing", Map.of("target_frozen_time", this.target)) : Map.of())
+					(target != null) ? Map.of("advancing", Map.of("target_frozen_time", target)) : Map.of())
 			.fields();
+	}
+
+	/** Its own target, or that of the account's clock, which takes all others along. */
+	private @Nullable Long target() {
+		var advance = this.clock.advance();
+		return (this.target == null && advance != null) ? Long.valueOf(advance.until().getEpochSecond()) : this.target;
 	}
 
 }

@@ -18,6 +18,8 @@ import org.tragwerk.sandbox.api.Json;
 /** Speaks with a sandbox over HTTP, to its API and to its control addresses. */
 final class Client {
 
+	private static final long POLL_MILLIS = 5;
+
 	private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
 	private final String url;
@@ -32,6 +34,14 @@ final class Client {
 	 */
 	Map<String, Object> post(String path, Map<String, String> form) {
 		return send(request(path).POST(BodyPublishers.ofString(encoded(form))));
+	}
+
+	/** Advances the clock, and waits until everything on the way has happened. */
+	void advance(String period) {
+		post("/_sandbox/clock", Map.of("advance", period));
+		while (!Boolean.FALSE.equals(get("/_sandbox/clock").get("advancing"))) {
+			pause();
+		}
 	}
 
 	Map<String, Object> delete(String path) {
@@ -80,9 +90,22 @@ final class Client {
 			throw new UncheckedIOException(ex);
 		}
 		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			throw new IllegalStateException("Interrupted in the middle of a scenario", ex);
+			throw interrupted(ex);
 		}
+	}
+
+	private static void pause() {
+		try {
+			Thread.sleep(POLL_MILLIS);
+		}
+		catch (InterruptedException ex) {
+			throw interrupted(ex);
+		}
+	}
+
+	private static IllegalStateException interrupted(InterruptedException ex) {
+		Thread.currentThread().interrupt();
+		return new IllegalStateException("Interrupted in the middle of a scenario", ex);
 	}
 
 	private static String encoded(Map<String, String> form) {

@@ -50,7 +50,7 @@ public final class Year {
 				join(reader, product);
 			}
 			this.scenario.odds().forEach(this::happen);
-			this.client.post("/_sandbox/clock", Map.of("advance", "P7D"));
+			this.client.advance("P7D");
 			afterEachWeek.run();
 		}
 	}
