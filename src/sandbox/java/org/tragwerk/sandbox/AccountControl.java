@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.tragwerk.sandbox.Address.Visit;
-import org.tragwerk.sandbox.account.Controls;
+import org.tragwerk.sandbox.account.AccountSettings;
 import org.tragwerk.sandbox.api.Json;
 import org.tragwerk.sandbox.http.Response;
 
@@ -12,7 +12,7 @@ import org.tragwerk.sandbox.http.Response;
  * {@code /_sandbox/account}: what the account may do and what it costs; set as
  * {@code name=value}, or by people as {@code setting=name&value=value}.
  */
-record AccountControl(Controls controls) {
+record AccountControl(AccountSettings settings) {
 
 	List<Address> addresses() {
 		return List.of(Address.of("GET", "/_sandbox/account", this::show),
@@ -20,7 +20,7 @@ record AccountControl(Controls controls) {
 	}
 
 	private Response show(Visit visit) {
-		return Response.json(200, Json.write(this.controls.terms().all()));
+		return Response.json(200, Json.write(this.settings.all()));
 	}
 
 	private Response grant(Visit visit) {
@@ -29,7 +29,7 @@ record AccountControl(Controls controls) {
 		if (setting != null) {
 			form = Map.of(setting, form.getOrDefault("value", ""));
 		}
-		form.forEach(this.controls.terms()::set);
+		form.forEach(this.settings::set);
 		return visit.wantsJson() ? show(visit) : Response.seeOther("/_sandbox");
 	}
 

@@ -1,17 +1,24 @@
 package org.tragwerk.sandbox;
 
+import java.time.Clock;
 import java.util.Map;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 import org.tragwerk.sandbox.account.Account;
-import org.tragwerk.sandbox.account.Cause;
+import org.tragwerk.sandbox.account.Checkout;
+import org.tragwerk.sandbox.account.EventTrigger;
 import org.tragwerk.sandbox.account.Decision;
 import org.tragwerk.sandbox.api.Execution;
 import org.tragwerk.sandbox.delivery.Deliveries;
 
 /** Joins API, account and deliveries. */
-record AccountExecution(Account account, Deliveries deliveries) implements Execution {
+record AccountExecution(Account account, Checkout checkout, Deliveries deliveries) implements Execution {
+
+	@Override
+	public Clock clock() {
+		return this.account.clock();
+	}
 
 	@Override
 	public Map<String, Object> read(Supplier<Map<String, Object>> reading) {
@@ -21,14 +28,14 @@ record AccountExecution(Account account, Deliveries deliveries) implements Execu
 	@Override
 	public Map<String, Object> change(String requestId, @Nullable String idempotencyKey,
 			Supplier<Map<String, Object>> change) {
-		var changed = this.account.change(new Cause(requestId, idempotencyKey), change);
+		var changed = this.account.change(new EventTrigger(requestId, idempotencyKey), change);
 		this.deliveries.awaitBeforeResponse(changed.events());
 		return changed.result();
 	}
 
 	@Override
 	public void completeSession(String id) {
-		this.deliveries.awaitFirstTry(this.account.controls().complete(id, Decision.pays("card")).events());
+		this.deliveries.awaitFirstTry(this.checkout.complete(id, Decision.pays("card")).events());
 	}
 
 }

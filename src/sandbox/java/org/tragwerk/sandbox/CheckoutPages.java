@@ -5,7 +5,7 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 import org.tragwerk.sandbox.Address.Visit;
-import org.tragwerk.sandbox.account.Controls;
+import org.tragwerk.sandbox.account.Checkout;
 import org.tragwerk.sandbox.account.Decision;
 import org.tragwerk.sandbox.account.HostedPage;
 import org.tragwerk.sandbox.api.Json;
@@ -16,7 +16,7 @@ import org.tragwerk.sandbox.http.Response;
  * The hosted payment page, and the control address that stands for a reader in front of
  * it.
  */
-record CheckoutPages(Controls controls, Deliveries deliveries) {
+record CheckoutPages(Checkout checkout, Deliveries deliveries) {
 
 	List<Address> addresses() {
 		return List.of(Address.of("GET", "/c/pay/{}", this::show), Address.of("POST", "/c/pay/{}", this::pay),
@@ -25,7 +25,7 @@ record CheckoutPages(Controls controls, Deliveries deliveries) {
 	}
 
 	private Response show(Visit visit) {
-		var page = this.controls.page(visit.part(1));
+		var page = this.checkout.page(visit.part(1));
 		if (page == null) {
 			return Template.page(404, "de", "Checkout", Template.fill("checkout-gone", "de", Map.of()));
 		}
@@ -41,7 +41,7 @@ record CheckoutPages(Controls controls, Deliveries deliveries) {
 	}
 
 	private Response pay(Visit visit) {
-		var changed = this.controls.complete(visit.part(1), decision(visit));
+		var changed = this.checkout.complete(visit.part(1), decision(visit));
 		if (!changed.result().isComplete()) {
 			return Response.seeOther("/c/pay/" + visit.part(1));
 		}
@@ -50,7 +50,7 @@ record CheckoutPages(Controls controls, Deliveries deliveries) {
 	}
 
 	private Response complete(Visit visit) {
-		var page = this.controls.complete(visit.part(1), decision(visit)).result();
+		var page = this.checkout.complete(visit.part(1), decision(visit)).result();
 		if (visit.wantsJson()) {
 			return Response.json(200, Json.write(Map.of("id", page.links().id(), "status", page.state().status(),
 					"return_url", page.links().returnUrl())));

@@ -2,7 +2,7 @@ package org.tragwerk.sandbox;
 
 import java.util.List;
 
-import org.tragwerk.sandbox.account.Controls.NotPossible;
+import org.tragwerk.sandbox.account.NotPossibleException;
 import org.tragwerk.sandbox.api.ApiServer;
 import org.tragwerk.sandbox.http.ConnectionCut;
 import org.tragwerk.sandbox.http.Request;
@@ -24,7 +24,7 @@ record FrontDoor(ApiServer api, List<Address> addresses, RequestLog log) {
 			}
 			return Response.text(404, "The sandbox has no such address: " + request.method() + " " + request.path());
 		}
-		catch (NotPossible | IllegalArgumentException ex) {
+		catch (NotPossibleException | IllegalArgumentException ex) {
 			return Response.text(400, String.valueOf(ex.getMessage()));
 		}
 	}

@@ -9,14 +9,15 @@ import java.util.stream.Collectors;
 
 import org.tragwerk.sandbox.Address.Visit;
 import org.tragwerk.sandbox.account.Account;
-import org.tragwerk.sandbox.account.Attempt;
+import org.tragwerk.sandbox.account.Controls;
+import org.tragwerk.sandbox.account.DeliveryAttempt;
 import org.tragwerk.sandbox.account.Event;
 import org.tragwerk.sandbox.delivery.Deliveries;
 import org.tragwerk.sandbox.http.Response;
 import org.tragwerk.sandbox.scenario.Scenario;
 
 /** {@code /_sandbox}: the page with clock, objects, deliveries and fault switches. */
-record Overview(Account account, Deliveries deliveries, FaultControl faults) {
+record Overview(Account account, Controls dashboard, Deliveries deliveries, FaultControl faults) {
 
 	private static final int EVENTS_SHOWN = 25;
 
@@ -42,7 +43,7 @@ record Overview(Account account, Deliveries deliveries, FaultControl faults) {
 	}
 
 	private String objects() {
-		return this.account.controls()
+		return this.dashboard
 			.sizes()
 			.entrySet()
 			.stream()
@@ -58,8 +59,7 @@ record Overview(Account account, Deliveries deliveries, FaultControl faults) {
 	}
 
 	private String terms(String template) {
-		return this.account.controls()
-			.terms()
+		return this.account.settings()
 			.all()
 			.entrySet()
 			.stream()
@@ -68,7 +68,7 @@ record Overview(Account account, Deliveries deliveries, FaultControl faults) {
 	}
 
 	private String events() {
-		var latest = new ArrayList<>(this.account.controls().events(EVENTS_SHOWN));
+		var latest = new ArrayList<>(this.dashboard.events(EVENTS_SHOWN));
 		Collections.reverse(latest);
 		if (latest.isEmpty()) {
 			return Template.fill("overview-quiet", "de", Map.of());
@@ -77,7 +77,7 @@ record Overview(Account account, Deliveries deliveries, FaultControl faults) {
 	}
 
 	private static String event(Event event) {
-		var attempts = event.attempts().stream().map(Attempt::status).collect(Collectors.joining(", "));
+		var attempts = event.attempts().stream().map(DeliveryAttempt::status).collect(Collectors.joining(", "));
 		return Template.fill("overview-event", "de", Map.of("id", event.id(), "type", event.type(), "object",
 				event.objectId(), "attempts", attempts.isEmpty() ? "–" : attempts));
 	}

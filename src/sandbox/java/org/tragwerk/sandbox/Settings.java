@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
-import org.tragwerk.sandbox.account.Replay;
+import org.tragwerk.sandbox.account.ReplaySettings;
 
 /**
  * How a sandbox is started.
@@ -17,7 +17,7 @@ import org.tragwerk.sandbox.account.Replay;
  * own
  */
 public record Settings(int port, int smtpPort, String webhookSecret, @Nullable String secondWebhookSecret,
-		@Nullable Replay replay) {
+		@Nullable ReplaySettings replay) {
 
 	/** Free ports and one secret. */
 	public static Settings onFreePorts(String webhookSecret) {

@@ -26,6 +26,8 @@ public final class StripeSandbox implements AutoCloseable {
 
 	private final Account account;
 
+	private final Seeding seeding;
+
 	private final Deliveries deliveries;
 
 	private final Mailbox mailbox;
@@ -37,14 +39,16 @@ public final class StripeSandbox implements AutoCloseable {
 		var deliveryFaults = new DeliveryFaults();
 		this.deliveries = new Deliveries(new Target(null, settings.secrets()), deliveryFaults);
 		this.account = new Account(url(), settings.replay(), this.deliveries::accept);
-		this.deliveries.heed(this.account::listeners);
+		this.deliveries.heed(this.account::endpoints);
 		this.mailbox = new Mailbox(settings.smtpPort());
+		var stripe = new StripeAccount(this.account);
+		this.seeding = new Seeding(this.account, stripe.billing());
 		var routeFaults = new RouteFaults();
-		var api = new ApiServer(this.account.routes(), this.account.catalogue(),
-				new AccountExecution(this.account, this.deliveries), routeFaults, this.account.clock(),
+		var api = new ApiServer(stripe.routes(), stripe.catalogue(),
+				new AccountExecution(this.account, stripe.checkout(), this.deliveries), routeFaults,
 				(settings.replay() != null) ? settings.replay().seed() : System.nanoTime());
-		var addresses = new ControlAddresses(url(), api.limits(), this.account, this.deliveries, this.mailbox,
-				routeFaults, deliveryFaults);
+		var addresses = new ControlAddresses(stripe, this.deliveries, this.mailbox, api.limits(),
+				new FaultControl(routeFaults, deliveryFaults));
 		this.server.start(new FrontDoor(api, addresses.all(), addresses.log())::handle);
 		this.account.worker().start();
 	}
@@ -74,7 +78,7 @@ public final class StripeSandbox implements AutoCloseable {
 	}
 
 	public void createProduct(String id, String name) {
-		new Seeding(this.account).product(id, name);
+		this.seeding.product(id, name);
 	}
 
 	/**
@@ -87,7 +91,7 @@ public final class StripeSandbox implements AutoCloseable {
 
 	/** The same, and others who gave once. */
 	public List<SeededSubscription> seed(List<SeededPledge> pledges, List<SeededGift> gifts, Instant since) {
-		return new Seeding(this.account).add(pledges, gifts, since);
+		return this.seeding.add(pledges, gifts, since);
 	}
 
 	@Override

@@ -35,8 +35,8 @@ class ConformanceTests {
 	/** Lists that want to know of whom, or have no pages. */
 	private static final Set<String> READ_IN_CONVERSATION = Set.of("subscription_item", "reporting.report_type");
 
-	private static final List<Route> ROUTES = new Account("", null, (event) -> {
-	}).routes();
+	private static final List<Route> ROUTES = new StripeAccount(new Account("", null, (event) -> {
+	})).routes();
 
 	private static final SandboxFixture fixture = new SandboxFixture();
 
@@ -63,8 +63,8 @@ class ConformanceTests {
 
 	static Set<String> emitted() throws IOException {
 		var emitted = new TreeSet<String>();
-		try (var sources = Files.list(SOURCES)) {
-			for (var source : sources.toList()) {
+		try (var sources = Files.walk(SOURCES)) {
+			for (var source : sources.filter(Files::isRegularFile).toList()) {
 				LITERAL.matcher(Files.readString(source))
 					.results()
 					.map((found) -> found.group(1))

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.tragwerk.sandbox.account.Replay;
+import org.tragwerk.sandbox.account.ReplaySettings;
 import org.tragwerk.sandbox.scenario.Scenario;
 import org.tragwerk.sandbox.scenario.Year;
 import org.tragwerk.testing.Ports;
@@ -29,7 +29,7 @@ class YearTests {
 
 	private static final int READERS = 1_000;
 
-	private static final Replay REPLAY = new Replay(20_260_729, Instant.parse("2026-01-05T07:00:00Z"));
+	private static final ReplaySettings REPLAY = new ReplaySettings(20_260_729, Instant.parse("2026-01-05T07:00:00Z"));
 
 	private static final Map<String, Set<String>> MOVES = Map.of("incomplete", Set.of("active", "incomplete_expired"),
 			"active", Set.of("past_due", "canceled"), "past_due", Set.of("active", "unpaid", "canceled"), "unpaid",

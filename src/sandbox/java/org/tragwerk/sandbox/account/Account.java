@@ -2,7 +2,6 @@ package org.tragwerk.sandbox.account;
 
 import java.time.Clock;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -10,100 +9,106 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
-import org.tragwerk.sandbox.api.Route;
 
 /**
  * One Stripe account: its objects, its clock, and one line in which all changes happen.
  */
 public final class Account {
 
-	final SandboxClock clock;
+	private final SandboxClock clock;
 
-	final Ids ids;
+	private final IdGenerator ids;
 
-	final Agenda agenda = new Agenda();
+	private final Agenda agenda = new Agenda();
 
-	final Tables tables;
+	private final ObjectTables tables = new ObjectTables();
 
-	final Terms terms = new Terms();
+	private final AccountSettings settings = new AccountSettings();
 
-	final EventLog events;
+	private final EventLog events;
 
-	final String baseUrl;
+	private final String baseUrl;
 
-	volatile List<Listener> listeners = List.of();
+	private volatile List<EnabledEndpoint> endpoints = List.of();
 
 	/** Fair, so that calls take turns with the happenings of an advance. */
 	private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock(true);
 
-	final Behaviour behaviour;
+	private final AgendaWorker worker;
 
-	final AgendaWorker worker;
-
-	public Account(String baseUrl, @Nullable Replay replay, Consumer<Event> delivery) {
+	public Account(String baseUrl, @Nullable ReplaySettings replay, Consumer<Event> delivery) {
 		this.baseUrl = baseUrl;
-		this.tables = new Tables(baseUrl);
 		this.clock = new SandboxClock(
 				(replay != null) ? Clock.fixed(replay.from(), ZoneOffset.UTC) : Clock.systemUTC());
-		this.ids = new Ids((replay != null) ? new SplittableRandom(replay.seed()) : new SplittableRandom());
+		this.ids = new IdGenerator((replay != null) ? new SplittableRandom(replay.seed()) : new SplittableRandom());
 		this.events = new EventLog(this.ids, this.clock, delivery);
-		this.behaviour = new Behaviour(this);
-		this.worker = new AgendaWorker(this);
+		this.worker = new AgendaWorker(this, this.agenda);
+	}
+
+	/** Where the sandbox answers, without a slash at the end. */
+	public String baseUrl() {
+		return this.baseUrl;
 	}
 
 	public SandboxClock clock() {
 		return this.clock;
 	}
 
-	/** What people and banks do, as opposed to the API. */
-	public Controls controls() {
-		return new Controls(this);
+	/** Seconds since 1970, the way Stripe writes time. */
+	public long now() {
+		return this.clock.now();
 	}
 
-	/** What customers do in the portal. */
-	public PortalVisits portal() {
-		return new PortalVisits(this);
+	public AccountSettings settings() {
+		return this.settings;
 	}
 
-	/** Whether Stripe waits for an endpoint's answer to events of this type. */
-	boolean isListenedTo(String type) {
-		return this.listeners.stream().anyMatch((listener) -> listener.wants(type));
+	public EventLog events() {
+		return this.events;
+	}
+
+	public ObjectTables tables() {
+		return this.tables;
+	}
+
+	/** The table of a kind of object. */
+	public <T extends StripeObject> Table<T> table(Class<T> type) {
+		return this.tables.of(type);
+	}
+
+	/** An id that nobody else has: a prefix and so many letters and digits. */
+	public String newId(String prefix, int length) {
+		return this.ids.next(prefix, length);
+	}
+
+	/** Lets something happen at a second. */
+	public void schedule(long second, Runnable happening) {
+		this.agenda.at(second, happening);
+	}
+
+	/** Lets something happen that depends on whether an event has been delivered. */
+	public void scheduleAfter(Event delivered, long second, Runnable happening) {
+		this.agenda.after(delivered, second, happening);
+	}
+
+	/** Runs what is due as time goes by, and what lies on the way of an advance. */
+	public AgendaWorker worker() {
+		return this.worker;
 	}
 
 	/** The webhook endpoints that are enabled now; safe to ask from any thread. */
-	public List<Listener> listeners() {
-		return this.listeners;
+	public List<EnabledEndpoint> endpoints() {
+		return this.endpoints;
 	}
 
-	/** The table of all routes of the API. */
-	public List<Route> routes() {
-		var routes = new ArrayList<Route>();
-		routes.addAll(new Searching(this).routes());
-		routes.addAll(new Customers(this).routes());
-		routes.addAll(new WebhookEndpoints(this).routes());
-		routes.addAll(new PortalConfigurations(this).routes());
-		routes.addAll(new PortalSessions(this).routes());
-		routes.addAll(new Products(this).routes());
-		routes.addAll(new Prices(this).routes());
-		routes.addAll(new CheckoutSessions(this).routes());
-		routes.addAll(new Subscriptions(this).routes());
-		routes.addAll(new SubscriptionItems(this).routes());
-		routes.addAll(new Payments(this).routes());
-		routes.addAll(new PaymentMethods(this).routes());
-		routes.addAll(new Invoices(this).routes());
-		routes.addAll(new Schedules(this).routes());
-		routes.addAll(new Refunds(this).routes());
-		routes.addAll(new Disputes(this).routes());
-		routes.addAll(new Payouts(this).routes());
-		routes.addAll(new TestClocks(this).routes());
-		routes.addAll(new Reports(this).routes());
-		routes.addAll(new Accounts(this).routes());
-		return routes;
+	/** Delivers to these endpoints from now on. */
+	public void deliverTo(List<EnabledEndpoint> endpoints) {
+		this.endpoints = endpoints;
 	}
 
-	/** Where expansion looks objects up. */
-	public org.tragwerk.sandbox.api.Catalogue catalogue() {
-		return new AccountCatalogue(this);
+	/** Whether an endpoint wants events of this type. */
+	public boolean hasEndpointFor(String type) {
+		return this.endpoints.stream().anyMatch((endpoint) -> endpoint.wants(type));
 	}
 
 	/**
@@ -113,7 +118,7 @@ public final class Account {
 	public <T> T read(Supplier<T> reading) {
 		this.lock.readLock().lock();
 		try {
-			if (this.tables.untold.isEmpty()) {
+			if (this.tables.history().isEmpty()) {
 				return reading.get();
 			}
 		}
@@ -134,7 +139,7 @@ public final class Account {
 	}
 
 	/** Changes something; the answer comes with the events that the change caused. */
-	public <T> Changed<T> change(Cause cause, Supplier<T> change) {
+	public <T> Changed<T> change(EventTrigger cause, Supplier<T> change) {
 		this.lock.writeLock().lock();
 		try {
 			this.events.begin(cause);
@@ -144,11 +149,6 @@ public final class Account {
 		finally {
 			this.lock.writeLock().unlock();
 		}
-	}
-
-	/** Runs what is due as time goes by, and what lies on the way when the clock advances. */
-	public AgendaWorker worker() {
-		return this.worker;
 	}
 
 	/** What a change answered and which events it caused. */

@@ -11,17 +11,17 @@ import org.tragwerk.sandbox.api.Listing;
  * Looks up what expansion asks for, the fields that Stripe leaves out by default among
  * it.
  */
-final class AccountCatalogue implements Catalogue {
+public final class AccountCatalogue implements Catalogue {
 
 	private final Account account;
 
-	AccountCatalogue(Account account) {
+	public AccountCatalogue(Account account) {
 		this.account = account;
 	}
 
 	@Override
 	public @Nullable Map<String, Object> find(String id) {
-		var found = this.account.tables.find(id);
+		var found = this.account.tables().find(id);
 		return (found != null) ? found.render() : null;
 	}
 
@@ -29,13 +29,13 @@ final class AccountCatalogue implements Catalogue {
 	public @Nullable Object include(Map<String, Object> object, String field) {
 		var id = String.valueOf(object.get("id"));
 		return switch (object.get("object") + "." + field) {
-			case "checkout.session.line_items" -> lineItems(this.account.tables.sessions.get(id));
-			case "invoice.payments" -> payments(this.account.tables.invoices.get(id));
-			case "invoice.confirmation_secret" -> secret(this.account.tables.invoices.get(id));
+			case "checkout.session.line_items" -> lineItems(this.account.table(CheckoutSession.class).get(id));
+			case "invoice.payments" -> payments(this.account.table(Invoice.class).get(id));
+			case "invoice.confirmation_secret" -> secret(this.account.table(Invoice.class).get(id));
 			case "customer.subscriptions" -> subscriptions(id);
 			case "customer.sources" -> Listing.list("/v1/customers/" + id + "/sources", List.of(), false);
 			case "customer.tax_ids" -> Listing.list("/v1/customers/" + id + "/tax_ids", List.of(), false);
-			case "charge.refunds" -> refunds(this.account.tables.charges.get(id));
+			case "charge.refunds" -> refunds(this.account.table(Charge.class).get(id));
 			default -> null;
 		};
 	}
@@ -46,15 +46,15 @@ final class AccountCatalogue implements Catalogue {
 	}
 
 	private Map<String, Object> payments(Invoice invoice) {
-		var payment = (invoice.payment != null) ? this.account.tables.invoicePayments.find(invoice.payment) : null;
+		var payment = (invoice.payment != null) ? this.account.table(InvoicePayment.class).find(invoice.payment) : null;
 		return Listing.list("/v1/invoice_payments?invoice=" + invoice.id,
 				(payment != null) ? List.of(payment.render()) : List.of(), false);
 	}
 
 	private Map<String, Object> secret(Invoice invoice) {
-		var intent = (invoice.paymentIntent != null) ? this.account.tables.paymentIntents.find(invoice.paymentIntent)
+		var intent = (invoice.paymentIntent != null) ? this.account.table(PaymentIntent.class).find(invoice.paymentIntent)
 				: null;
-		return Maps.of("client_secret", (intent != null) ? intent.clientSecret() : "", "type", "payment_intent");
+		return OrderedMap.of("client_secret", (intent != null) ? intent.clientSecret() : "", "type", "payment_intent");
 	}
 
 	private static Map<String, Object> refunds(Charge charge) {
@@ -63,7 +63,7 @@ final class AccountCatalogue implements Catalogue {
 	}
 
 	private Map<String, Object> subscriptions(String customer) {
-		var running = this.account.tables.subscriptions.of(customer)
+		var running = this.account.table(Subscription.class).of(customer)
 			.stream()
 			.filter((subscription) -> !subscription.hasEnded())
 			.map(Subscription::render)

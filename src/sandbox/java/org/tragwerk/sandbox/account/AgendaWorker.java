@@ -27,10 +27,10 @@ public final class AgendaWorker implements AutoCloseable {
 		return thread;
 	});
 
-	AgendaWorker(Account account) {
+	AgendaWorker(Account account, Agenda agenda) {
 		this.account = account;
-		this.clock = account.clock;
-		this.agenda = account.agenda;
+		this.clock = account.clock();
+		this.agenda = agenda;
 	}
 
 	/** Begins to run what becomes due as time goes by. */
@@ -46,7 +46,7 @@ public final class AgendaWorker implements AutoCloseable {
 	 * @throws IllegalArgumentException if the moment has passed
 	 */
 	public boolean advanceTo(Instant until) {
-		return this.account.change(Cause.ITSELF, () -> {
+		return this.account.change(EventTrigger.ITSELF, () -> {
 			if (this.clock.isAdvancing()) {
 				return false;
 			}
@@ -72,7 +72,7 @@ public final class AgendaWorker implements AutoCloseable {
 
 	private void replay(Instant until, Runnable arrival) {
 		runUntil(until.getEpochSecond());
-		this.account.change(Cause.ITSELF, () -> {
+		this.account.change(EventTrigger.ITSELF, () -> {
 			this.clock.end();
 			arrival.run();
 			return until;
@@ -91,7 +91,7 @@ public final class AgendaWorker implements AutoCloseable {
 
 	private boolean runNext(long second) {
 		try {
-			return this.account.change(Cause.ITSELF, () -> {
+			return this.account.change(EventTrigger.ITSELF, () -> {
 				var due = this.agenda.takeDue(second);
 				if (due == null) {
 					return false;

@@ -6,68 +6,68 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
-/** One movement of the account's balance with what Stripe keeps of it. */
+/** One change of the account's balance. */
 final class BalanceTransaction extends StripeObject {
 
 	private static final long DAY = 86_400;
 
 	private static final long HELD_BACK = 7 * DAY;
 
-	final Movement movement;
+	final BalanceChange change;
 
 	private final Clock clock;
 
-	BalanceTransaction(String id, long created, Movement movement, Clock clock) {
+	BalanceTransaction(String id, long created, BalanceChange change, Clock clock) {
 		super(id, created);
-		this.movement = movement;
+		this.change = change;
 		this.clock = clock;
 	}
 
-	/** The line of a charge at the published fee. */
-	BalanceTransaction(String id, long created, Charge charge, Clock clock) {
-		this(id, created, Movement.of(charge, Rate.published(charge.paymentMethod.means.rate()).of(charge)), clock);
-	}
-
+	@Override
 	@Nullable String customer() {
-		return (this.movement.charge() != null) ? this.movement.charge().customer() : null;
+		return this.change.details().customer();
 	}
 
-	/** From when on it can be paid out; cards are held back, what goes goes at once. */
+	/** From when on it can be paid out; payments of cards are held back. */
 	long availableOn() {
-		return this.movement.isHeldBack() ? (this.created + HELD_BACK) / DAY * DAY : this.created;
+		return this.change.details().heldBack() ? (this.created + HELD_BACK) / DAY * DAY : this.created;
 	}
 
 	boolean isOf(String source) {
-		return this.movement.source() != null && this.movement.source().id.equals(source);
+		return source.equals(sourceId());
+	}
+
+	@Nullable String sourceId() {
+		return (this.change.source() != null) ? this.change.source().id : null;
 	}
 
 	@Override
 	public Map<String, Object> render() {
-		return Shape.of("balance_transaction")
+		return ObjectTemplate.of("balance_transaction")
 			.fill()
 			.set("id", this.id)
 			.set("created", this.created)
-			.set("amount", this.movement.amount())
+			.set("amount", this.change.amount())
 			.set("available_on", availableOn())
-			.set("currency", this.movement.currency())
-			.set("description", this.movement.description())
-			.set("fee", this.movement.fee())
+			.set("currency", this.change.details().currency())
+			.set("description", this.change.details().description())
+			.set("fee", this.change.fee())
 			.set("fee_details", feeDetails())
-			.set("net", this.movement.net())
-			.set("reporting_category", this.movement.kind().category)
-			.set("source", (this.movement.source() != null) ? this.movement.source().id : null)
+			.set("net", this.change.net())
+			.set("reporting_category", this.change.type().category)
+			.set("source", sourceId())
 			.set("status", (this.clock.instant().getEpochSecond() < availableOn()) ? "pending" : "available")
-			.set("type", this.movement.kind().type)
+			.set("type", this.change.type().type)
 			.fields();
 	}
 
 	private List<Map<String, Object>> feeDetails() {
-		if (this.movement.fee() == 0) {
+		if (this.change.fee() == 0) {
 			return List.of();
 		}
-		var what = (this.movement.kind() == Movement.Kind.DISPUTE) ? "Dispute fee" : "Stripe processing fees";
-		return List.of(Maps.of("amount", this.movement.fee(), "application", null, "currency", this.movement.currency(),
-				"description", what, "type", "stripe_fee"));
+		var description = (this.change.type() == BalanceChange.Type.DISPUTE) ? "Dispute fee" : "Stripe processing fees";
+		return List.of(OrderedMap.of("amount", this.change.fee(), "application", null, "currency",
+				this.change.details().currency(), "description", description, "type", "stripe_fee"));
 	}
 
 }

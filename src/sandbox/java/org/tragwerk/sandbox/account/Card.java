@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A card of which nothing but the last digits matters. */
-record Card(String last4) implements Means {
+record Card(String last4) implements PaymentMethodDetails {
 
 	/** Stripe's test card that can be attached, and then never pays. */
 	static final String ALWAYS_DECLINED = "0341";
@@ -39,36 +39,36 @@ record Card(String last4) implements Means {
 
 	@Override
 	public Map<String, Object> shown() {
-		var card = new LinkedHashMap<>(Shape.of("payment_method_card").fill().fields());
+		var card = new LinkedHashMap<>(ObjectTemplate.of("payment_method_card").fill().fields());
 		card.put("brand", origin().brand);
 		card.put("country", origin().country);
 		card.put("display_brand", origin().brand.equals("amex") ? "american_express" : origin().brand);
 		card.put("fingerprint", fingerprint());
 		card.put("last4", this.last4);
-		card.put("networks", Maps.of("available", List.of(origin().brand), "preferred", null));
+		card.put("networks", OrderedMap.of("available", List.of(origin().brand), "preferred", null));
 		return card;
 	}
 
 	@Override
-	public Map<String, Object> charged(Charge charge) {
-		return Shape.of("charge_card")
+	public Map<String, Object> charged(Use use) {
+		return ObjectTemplate.of("charge_card")
 			.fill()
-			.set("amount_authorized", charge.hasFailed() ? null : charge.intent.amount)
-			.set("authorization_code", charge.hasFailed() ? null : "123456")
+			.set("amount_authorized", use.failed() ? null : use.amount())
+			.set("authorization_code", use.failed() ? null : "123456")
 			.set("brand", origin().brand)
 			.set("country", origin().country)
 			.set("fingerprint", fingerprint())
 			.set("last4", this.last4)
 			.set("network", origin().brand)
-			.set("network_transaction_id", Integer.toUnsignedString(charge.id.hashCode()))
-			.set("overcapture", Maps.of("maximum_amount_capturable", charge.intent.amount, "status", "unavailable"))
-			.set("three_d_secure", charge.authenticated ? authentication(charge) : null)
+			.set("network_transaction_id", Integer.toUnsignedString(use.id().hashCode()))
+			.set("overcapture", OrderedMap.of("maximum_amount_capturable", use.amount(), "status", "unavailable"))
+			.set("three_d_secure", use.authenticated() ? authentication(use) : null)
 			.fields();
 	}
 
 	@Override
-	public Refusal refusal() {
-		return new Refusal("card_declined", "generic_decline", "The card was declined.");
+	public PaymentFailure refusal() {
+		return new PaymentFailure("card_declined", "generic_decline", "The card was declined.");
 	}
 
 	@Override
@@ -80,9 +80,9 @@ record Card(String last4) implements Means {
 		return "SANDBOX%s0000".formatted(this.last4);
 	}
 
-	private static Map<String, Object> authentication(Charge charge) {
-		return Maps.of("authentication_flow", "challenge", "electronic_commerce_indicator", "05", "exemption_indicator",
-				null, "result", "authenticated", "result_reason", null, "transaction_id", "3ds-" + charge.id, "version",
+	private static Map<String, Object> authentication(Use use) {
+		return OrderedMap.of("authentication_flow", "challenge", "electronic_commerce_indicator", "05", "exemption_indicator",
+				null, "result", "authenticated", "result_reason", null, "transaction_id", "3ds-" + use.id(), "version",
 				"2.2.0");
 	}
 

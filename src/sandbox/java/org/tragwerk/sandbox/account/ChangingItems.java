@@ -25,10 +25,13 @@ final class ChangingItems {
 
 	private final Account account;
 
+	private final Billing billing;
+
 	private final Subscription subscription;
 
-	ChangingItems(Account account, Subscription subscription) {
+	ChangingItems(Account account, Billing billing, Subscription subscription) {
 		this.account = account;
+		this.billing = billing;
 		this.subscription = subscription;
 	}
 
@@ -86,7 +89,7 @@ final class ChangingItems {
 
 	private SubscriptionItem added(Price price) {
 		var first = this.subscription.items.get(0);
-		var item = new SubscriptionItem(this.account.ids.next("si_", 14), this.account.clock.now(), price, 1);
+		var item = new SubscriptionItem(this.account.newId("si_", 14), this.account.now(), price, 1);
 		item.periodStart = first.periodStart;
 		item.periodEnd = first.periodEnd;
 		this.subscription.items.add(item);
@@ -94,9 +97,9 @@ final class ChangingItems {
 	}
 
 	private void beginAnew(SubscriptionItem item) {
-		this.subscription.anchor = this.account.clock.now();
+		this.subscription.anchor = this.account.now();
 		item.periodEnd = this.subscription.anchor;
-		this.account.behaviour.renewing.renewNow(this.subscription);
+		this.billing.renewing().renewNow(this.subscription);
 	}
 
 	private void prorate(SubscriptionItem item, Cost before, boolean now, boolean waits) {
@@ -113,19 +116,19 @@ final class ChangingItems {
 		else if (!all.isEmpty()) {
 			checkLimits();
 			this.subscription.pendingLines = List.of();
-			var invoice = this.account.behaviour.collecting.draft(this.subscription, "subscription_update", all);
-			this.account.events.publish("invoice.created", invoice);
+			var invoice = this.billing.invoices().draft(this.subscription, "subscription_update", all);
+			this.account.events().publish("invoice.created", invoice);
 			if (waits) {
 				await(invoice, item, before);
 			}
-			this.account.behaviour.renewing.finaliseNow(this.subscription, invoice);
+			this.billing.renewing().finaliseNow(this.subscription, invoice);
 		}
 	}
 
 	/** A subscription has ten new invoices a minute at most, and twenty a day. */
 	private void checkLimits() {
-		var now = this.account.clock.now();
-		var created = this.account.tables.invoices.of(this.subscription.customer)
+		var now = this.account.now();
+		var created = this.account.table(Invoice.class).of(this.subscription.customer)
 			.stream()
 			.filter((invoice) -> invoice.subscription.equals(this.subscription.id))
 			.mapToLong((invoice) -> now - invoice.created)
@@ -139,37 +142,37 @@ final class ChangingItems {
 
 	/** Takes the change back until the invoice is paid. */
 	private void await(Invoice invoice, SubscriptionItem item, Cost before) {
-		var pending = new PendingUpdate(invoice, this.account.clock.now() + PendingUpdate.PATIENCE, item, item.price,
+		var pending = new PendingUpdate(invoice, this.account.now() + PendingUpdate.PATIENCE, item, item.price,
 				item.quantity);
 		item.price = before.price();
 		item.quantity = before.quantity();
 		this.subscription.pendingUpdate = pending;
-		this.account.agenda.at(pending.expiresAt(), () -> expire(pending));
+		this.account.schedule(pending.expiresAt(), () -> expire(pending));
 	}
 
 	private void expire(PendingUpdate pending) {
 		if (!pending.equals(this.subscription.pendingUpdate)) {
 			return;
 		}
-		if (this.account.behaviour.collecting.isProcessing(pending.invoice())) {
-			this.account.agenda.at(this.account.clock.now() + PendingUpdate.PATIENCE, () -> expire(pending));
+		if (this.billing.settlement().isProcessing(pending.invoice())) {
+			this.account.schedule(this.account.now() + PendingUpdate.PATIENCE, () -> expire(pending));
 		}
 		else {
 			this.subscription.pendingUpdate = null;
-			this.account.behaviour.collecting.cancel(pending.invoice());
-			this.account.events.publish("invoice.voided", pending.invoice());
-			this.account.events.publish("customer.subscription.pending_update_expired", this.subscription);
+			this.billing.settlement().cancel(pending.invoice());
+			this.account.events().publish("invoice.voided", pending.invoice());
+			this.account.events().publish("customer.subscription.pending_update_expired", this.subscription);
 		}
 	}
 
 	private Price priceOf(Params sent, @Nullable SubscriptionItem item) {
 		if (sent.has("price_data")) {
 			sent.object("price_data").object("recurring").required("interval");
-			return new Prices(this.account).inline(sent.object("price_data"));
+			return this.billing.products().prices().inline(sent.object("price_data"));
 		}
 		var price = sent.text("price");
 		if (price != null) {
-			return this.account.tables.prices.referenced(price, sent.nameOf("price"));
+			return this.account.table(Price.class).referenced(price, sent.nameOf("price"));
 		}
 		if (item == null) {
 			throw ApiError.missing(sent.nameOf("price"));

@@ -16,10 +16,13 @@ final class ChangingSubscription {
 
 	private final Account account;
 
+	private final Billing billing;
+
 	private final Subscription subscription;
 
-	ChangingSubscription(Account account, Subscription subscription) {
+	ChangingSubscription(Account account, Billing billing, Subscription subscription) {
 		this.account = account;
+		this.billing = billing;
 		this.subscription = subscription;
 	}
 
@@ -35,13 +38,13 @@ final class ChangingSubscription {
 		checkEnd(params);
 		var method = params.text("default_payment_method");
 		if (method != null) {
-			PaymentMethods.of(this.subscription.customer, method, "default_payment_method", this.account.tables);
+			this.billing.payments().customers().methodOf(this.subscription.customer, method, "default_payment_method");
 		}
-		new ChangingItems(this.account, this.subscription).apply(params);
+		new ChangingItems(this.account, this.billing, this.subscription).apply(params);
 		this.subscription.metadata = metadata;
 		this.subscription.defaultPaymentMethod = (method != null) ? method : this.subscription.defaultPaymentMethod;
 		params.ifSent("description", (value) -> this.subscription.description = value);
-		Subscriptions.noteReason(params, this.subscription);
+		SubscriptionResource.noteReason(params, this.subscription);
 		changeEnd(params);
 		changePause(params);
 	}
@@ -51,7 +54,7 @@ final class ChangingSubscription {
 			throw ApiError.invalid("cancel_at", "Send either cancel_at or cancel_at_period_end, not both.");
 		}
 		var at = endOf(params.text("cancel_at"));
-		if (at != null && at <= this.account.clock.now()) {
+		if (at != null && at <= this.account.now()) {
 			throw ApiError.invalid("cancel_at", "The end must lie in the future.");
 		}
 		var pause = params.object("pause_collection");
@@ -83,10 +86,10 @@ final class ChangingSubscription {
 
 	private void planEnd(@Nullable Long at) {
 		this.subscription.cancelAt = at;
-		this.subscription.canceledAt = (at != null) ? Long.valueOf(this.account.clock.now()) : null;
+		this.subscription.canceledAt = (at != null) ? Long.valueOf(this.account.now()) : null;
 		this.subscription.cancellationReason = (at != null) ? "cancellation_requested" : null;
 		if (at != null) {
-			this.account.behaviour.renewing.watchEnd(this.subscription, at);
+			this.billing.renewing().watchEnd(this.subscription, at);
 		}
 	}
 
@@ -100,7 +103,7 @@ final class ChangingSubscription {
 			return;
 		}
 		this.subscription.pause = new Subscription.Pause(pause.required("behavior"), pause.integer("resumes_at"));
-		this.account.behaviour.renewing.watchPause(this.subscription, this.subscription.pause);
+		this.billing.renewing().watchPause(this.subscription, this.subscription.pause);
 	}
 
 }

@@ -17,7 +17,7 @@ final class Charge extends StripeObject {
 
 	@Nullable String expectedDebitDate;
 
-	@Nullable Refusal refusal;
+	@Nullable PaymentFailure refusal;
 
 	long amountRefunded;
 
@@ -51,6 +51,17 @@ final class Charge extends StripeObject {
 		return hasSucceeded() ? this.intent.amount - this.amountRefunded : 0;
 	}
 
+	/** How it changes the balance, for a fee in cents. */
+	BalanceChange balanceChange(long fee) {
+		return new BalanceChange(isOfCard() ? BalanceChange.Type.CHARGE : BalanceChange.Type.PAYMENT, this.intent.amount,
+				fee, this, balanceDetails(this.intent.description, !this.paymentMethod.means.isDelayed()));
+	}
+
+	/** What a change of the balance says that has to do with it. */
+	BalanceChange.Details balanceDetails(@Nullable String description, boolean heldBack) {
+		return new BalanceChange.Details(customer(), this.intent.currency, description, heldBack);
+	}
+
 	boolean hasFailed() {
 		return this.status.equals("failed");
 	}
@@ -78,15 +89,20 @@ final class Charge extends StripeObject {
 			.set("paid", hasSucceeded())
 			.set("payment_intent", this.intent.id)
 			.set("payment_method", this.paymentMethod.id)
-			.set("payment_method_details", Maps.of(type, this.paymentMethod.means.charged(this), "type", type))
+			.set("payment_method_details", OrderedMap.of(type, this.paymentMethod.means.charged(use()), "type", type))
 			.set("receipt_url", hasSucceeded() ? "https://pay.stripe.test/receipts/" + this.id : null)
 			.set("refunded", this.amountRefunded == this.intent.amount)
 			.set("status", this.status)
 			.fields();
 	}
 
+	private PaymentMethodDetails.Use use() {
+		return new PaymentMethodDetails.Use(this.id, this.intent.amount, hasFailed(), this.authenticated,
+				this.expectedDebitDate, this.paymentMethod);
+	}
+
 	private Map<String, Object> outcome() {
-		var outcome = Shape.of("outcome").fill();
+		var outcome = ObjectTemplate.of("outcome").fill();
 		if (this.refusal != null) {
 			outcome.set("advice_code", "try_again_later")
 				.set("network_decline_code", "05")

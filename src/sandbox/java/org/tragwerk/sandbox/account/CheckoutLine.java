@@ -10,7 +10,7 @@ record CheckoutLine(String id, Price price, Product product, long quantity, Map<
 	}
 
 	Map<String, Object> render() {
-		return Shape.of("item")
+		return ObjectTemplate.of("item")
 			.fill()
 			.set("id", this.id)
 			.set("amount_subtotal", total())

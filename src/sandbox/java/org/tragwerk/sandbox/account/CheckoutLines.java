@@ -11,10 +11,13 @@ final class CheckoutLines {
 
 	private final Account account;
 
+	private final PriceFactory prices;
+
 	private final String mode;
 
-	CheckoutLines(Account account, String mode) {
+	CheckoutLines(Account account, PriceFactory prices, String mode) {
 		this.account = account;
+		this.prices = prices;
 		this.mode = mode;
 	}
 
@@ -28,8 +31,8 @@ final class CheckoutLines {
 		var lines = new ArrayList<CheckoutLine>();
 		for (var line : params.objects("line_items")) {
 			var price = price(line);
-			lines.add(new CheckoutLine(this.account.ids.next("li_1", 23), price,
-					this.account.tables.products.get(price.product), quantity(line), Metadata.of(line)));
+			lines.add(new CheckoutLine(this.account.newId("li_1", 23), price,
+					this.account.table(Product.class).get(price.product), quantity(line), Metadata.of(line)));
 		}
 		if (lines.isEmpty()) {
 			throw ApiError.missing("line_items");
@@ -43,9 +46,9 @@ final class CheckoutLines {
 			throw ApiError.invalid(line.nameOf("price"), "Each line item has either a price or price_data.");
 		}
 		if (line.has("price")) {
-			return this.account.tables.prices.referenced(line.required("price"), line.nameOf("price"));
+			return this.account.table(Price.class).referenced(line.required("price"), line.nameOf("price"));
 		}
-		return new Prices(this.account).inline(withProduct(line.object("price_data")));
+		return this.prices.inline(withProduct(line.object("price_data")));
 	}
 
 	private Params withProduct(Params data) {
@@ -53,11 +56,11 @@ final class CheckoutLines {
 			return data;
 		}
 		var described = data.object("product_data");
-		var product = new Product(this.account.ids.next("prod_", 14), this.account.clock.now(),
+		var product = new Product(this.account.newId("prod_", 14), this.account.now(),
 				described.required("name"));
 		product.description = described.text("description");
 		product.metadata = Metadata.of(described);
-		return data.with("product", this.account.tables.products.add(product).id);
+		return data.with("product", this.account.table(Product.class).add(product).id);
 	}
 
 	private static long quantity(Params line) {

@@ -5,9 +5,9 @@ final class Completing {
 
 	private final EventLog events;
 
-	private final Collecting collecting;
+	private final Account account;
 
-	private final Tables tables;
+	private final Payments payments;
 
 	private final Wallet wallet;
 
@@ -19,14 +19,14 @@ final class Completing {
 
 	private final SettingUp settingUp;
 
-	Completing(Account account, Collecting collecting, Renewing renewing) {
-		this.events = account.events;
-		this.collecting = collecting;
-		this.tables = account.tables;
+	Completing(Account account, Payments payments, Billing billing) {
+		this.events = account.events();
+		this.account = account;
+		this.payments = payments;
 		this.wallet = new Wallet(account);
-		this.trying = new Trying(account, collecting);
-		this.subscribing = new Subscribing(account, this.trying, renewing);
-		this.payingOnce = new PayingOnce(account.events, this.trying);
+		this.trying = new Trying(account, payments);
+		this.subscribing = new Subscribing(account, this.trying, billing);
+		this.payingOnce = new PayingOnce(account.events(), this.trying, payments.charges());
 		this.settingUp = new SettingUp(account);
 	}
 
@@ -43,7 +43,7 @@ final class Completing {
 			case "requires_action" -> askForAuthentication(session, decision);
 			case "abandoned" -> {
 			}
-			default -> throw new Controls.NotPossible("Unknown outcome: " + decision.outcome());
+			default -> throw new NotPossibleException("Unknown outcome: " + decision.outcome());
 		}
 	}
 
@@ -57,15 +57,15 @@ final class Completing {
 
 	private static void check(CheckoutSession session, Decision decision) {
 		if (!session.accepts(decision.paymentMethod())) {
-			throw new Controls.NotPossible(
+			throw new NotPossibleException(
 					"This session takes " + session.paymentMethodTypes + ", not " + decision.paymentMethod() + ".");
 		}
 		var delayed = decision.paymentMethod().equals("sepa_debit");
 		if (decision.outcome().equals("processing_fails") && (!delayed || session.isSetup())) {
-			throw new Controls.NotPossible(decision.paymentMethod() + " is never processing.");
+			throw new NotPossibleException(decision.paymentMethod() + " is never processing.");
 		}
 		if (decision.outcome().equals("requires_action") && delayed) {
-			throw new Controls.NotPossible("A direct debit asks for no further step.");
+			throw new NotPossibleException("A direct debit asks for no further step.");
 		}
 	}
 
@@ -76,7 +76,7 @@ final class Completing {
 			return;
 		}
 		var intent = this.trying.attempt(session, null);
-		var charge = this.collecting.fail(intent, this.wallet.make(session, decision));
+		var charge = this.payments.charges().fail(intent, this.wallet.make(session, decision));
 		this.events.publish("charge.failed", charge);
 		this.events.publish("payment_intent.payment_failed", intent);
 	}
@@ -88,7 +88,7 @@ final class Completing {
 			return;
 		}
 		var intent = this.trying.attempt(session, null);
-		intent.paymentMethod = this.tables.paymentMethods.add(this.wallet.make(session, decision));
+		intent.paymentMethod = this.account.table(PaymentMethod.class).add(this.wallet.make(session, decision));
 		intent.nextAction = session.page + "/authentication";
 		intent.status = "requires_action";
 		this.events.publish("payment_intent.requires_action", intent);

@@ -59,7 +59,7 @@ final class Customer extends StripeObject {
 	@Override
 	public Map<String, Object> render() {
 		if (this.deleted) {
-			return Maps.of("id", this.id, "object", "customer", "deleted", true);
+			return OrderedMap.of("id", this.id, "object", "customer", "deleted", true);
 		}
 		return fill("customer").set("address", this.address)
 			.setOptional("business_name", this.businessName)
@@ -70,7 +70,7 @@ final class Customer extends StripeObject {
 			.set("email", this.email)
 			.set("invoice_prefix", invoicePrefix())
 			.set("invoice_settings",
-					Maps.of("custom_fields", null, "default_payment_method", this.defaultPaymentMethod, "footer",
+					OrderedMap.of("custom_fields", null, "default_payment_method", this.defaultPaymentMethod, "footer",
 							this.footer, "rendering_options", null))
 			.set("name", this.name)
 			.set("next_invoice_sequence", this.invoices + 1)

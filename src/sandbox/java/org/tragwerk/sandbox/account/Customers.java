@@ -1,109 +1,67 @@
 package org.tragwerk.sandbox.account;
 
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
 import org.tragwerk.sandbox.api.ApiError;
-import org.tragwerk.sandbox.api.Call;
-import org.tragwerk.sandbox.api.Params;
 import org.tragwerk.sandbox.api.Route;
 
-/** {@code /v1/customers}. */
-final class Customers {
+/** Customers, their payment methods and mandates. */
+public final class Customers {
 
 	private final Account account;
 
-	private final Table<Customer> customers;
+	private final Mandates mandates;
 
-	Customers(Account account) {
+	private @Nullable CustomerListener listener;
+
+	public Customers(Account account) {
 		this.account = account;
-		this.customers = account.tables.customers;
+		this.mandates = new Mandates(account);
+		account.tables().add(Customer.class, "customer", "cus_");
+		account.tables().add(PaymentMethod.class, "payment_method", "pm_");
+		account.tables().add(Mandate.class, "mandate", "mandate_");
 	}
 
-	List<Route> routes() {
-		return List.of(new Route("POST", "/v1/customers", "customer.create", this::create),
-				new Route("GET", "/v1/customers", "customer.list", this::list),
-				new Route("GET", "/v1/customers/{id}", "customer.retrieve",
-						(call) -> this.customers.named(call).render()),
-				new Route("POST", "/v1/customers/{id}", "customer.update", this::update),
-				new Route("DELETE", "/v1/customers/{id}", "customer.delete", this::delete));
+	/** Tells somebody of customers from now on. */
+	void listen(CustomerListener listener) {
+		this.listener = listener;
 	}
 
-	private Map<String, Object> create(Call call) {
-		var customer = new Customer(this.account.ids.next("cus_", 14), this.account.clock.now());
-		apply(call.params(), customer);
-		var clock = call.params().text("test_clock");
-		if (clock != null) {
-			TestClocks.attach(this.account, customer, clock);
+	CustomerListener listener() {
+		return Objects.requireNonNull(this.listener);
+	}
+
+	Mandates mandates() {
+		return this.mandates;
+	}
+
+	/** Deletes a customer, of whom a stub is left. */
+	void delete(Customer customer) {
+		listener().onDeletion(customer);
+		var deleted = this.account.events().draft("customer.deleted", customer);
+		customer.deleted = true;
+		this.account.events().publish(deleted);
+	}
+
+	/** The payment method that a parameter names, which has to be the customer's own. */
+	PaymentMethod methodOf(@Nullable String customer, String id, String param) {
+		var method = this.account.table(PaymentMethod.class).referenced(id, param);
+		if (method.customer == null || !method.customer.equals(customer)) {
+			throw ApiError.invalid("resource_missing", param, "The customer does not have a payment method with the ID "
+					+ id + ". The payment method must be attached to the customer.");
 		}
-		this.customers.add(customer);
-		this.account.events.publish("customer.created", customer);
-		return customer.render();
+		return method;
 	}
 
-	private Map<String, Object> list(Call call) {
-		var email = call.params().text("email");
-		return this.customers.page(call, null,
-				(customer) -> !customer.deleted && (email == null || email.equals(customer.email)));
-	}
-
-	private Map<String, Object> update(Call call) {
-		var customer = living(call);
-		var before = customer.render();
-		apply(call.params(), customer);
-		this.account.events.publishUpdate("customer.updated", before, customer);
-		return customer.render();
-	}
-
-	private Map<String, Object> delete(Call call) {
-		var customer = living(call);
-		this.account.behaviour.ending.delete(customer);
-		return customer.render();
-	}
-
-	private Customer living(Call call) {
-		var customer = this.customers.named(call);
-		if (customer.deleted) {
-			throw ApiError.notFound("customer", customer.id);
-		}
-		return customer;
-	}
-
-	private void apply(Params params, Customer customer) {
-		var metadata = Metadata.merged(customer.metadata, params);
-		var method = params.object("invoice_settings").text("default_payment_method");
-		if (method != null) {
-			customer.defaultPaymentMethod = PaymentMethods.of(customer.id, method,
-					"invoice_settings[default_payment_method]", this.account.tables).id;
-		}
-		customer.metadata = metadata;
-		params.ifSent("business_name", (value) -> customer.businessName = value);
-		params.ifSent("individual_name", (value) -> customer.individualName = value);
-		params.ifSent("description", (value) -> customer.description = value);
-		params.ifSent("email", (value) -> customer.email = email(value));
-		params.ifSent("name", (value) -> customer.name = value);
-		params.ifSent("phone", (value) -> customer.phone = value);
-		params.ifSent("tax_exempt", (value) -> customer.taxExempt = (value != null) ? value : "none");
-		params.object("invoice_settings").ifSent("footer", (value) -> customer.footer = value);
-		if (params.has("preferred_locales")) {
-			customer.preferredLocales = params.texts("preferred_locales");
-		}
-		if (params.has("address")) {
-			customer.address = address(params.object("address"));
-		}
-	}
-
-	private static @org.jspecify.annotations.Nullable String email(@org.jspecify.annotations.Nullable String value) {
-		if (value != null && !value.matches("[^@\\s]+@[^@\\s]+")) {
-			throw ApiError.invalid("email_invalid", "email", "Invalid email address: " + value);
-		}
-		return value;
-	}
-
-	private static @org.jspecify.annotations.Nullable Map<String, Object> address(Params params) {
-		var address = Shape.of("address").fill();
-		address.fields().replaceAll((field, nothing) -> params.text(field));
-		return address.fields().values().stream().allMatch(java.util.Objects::isNull) ? null : address.fields();
+	public List<Route> routes() {
+		var mandates = this.account.table(Mandate.class).retrieval("/v1/mandates");
+		return Stream.of(new CustomerResource(this.account, this).routes(),
+				new PaymentMethodResource(this.account, this).routes(), List.of(mandates))
+			.flatMap(List::stream)
+			.toList();
 	}
 
 }

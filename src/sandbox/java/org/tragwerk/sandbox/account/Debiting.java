@@ -17,25 +17,25 @@ final class Debiting {
 
 	private static final long LAST_RETRY = 15 * DAY;
 
-	private static final Refusal WITHOUT_MANDATE = new Refusal("debit_not_authorized", "debit_not_authorized",
+	private static final PaymentFailure WITHOUT_MANDATE = new PaymentFailure("debit_not_authorized", "debit_not_authorized",
 			"The payer has withdrawn the mandate.");
 
 	private final Account account;
 
 	private final EventLog events;
 
-	private final Collecting collecting;
+	private final Billing billing;
 
-	private final Settling settling;
+	private final ChargeProcessor charges;
 
-	private final Ending ending;
+	private final InvoiceSettlement settlement;
 
-	Debiting(Account account, Collecting collecting, Ending ending) {
+	Debiting(Account account, Billing billing) {
 		this.account = account;
-		this.events = account.events;
-		this.collecting = collecting;
-		this.settling = new Settling(account, collecting);
-		this.ending = ending;
+		this.events = account.events();
+		this.billing = billing;
+		this.charges = billing.payments().charges();
+		this.settlement = billing.settlement();
 	}
 
 	void collect(Subscription subscription, Invoice invoice) {
@@ -73,25 +73,25 @@ final class Debiting {
 		if (!debt.byHand() || debt.invoice().attempts == 0) {
 			debt.invoice().attempts++;
 		}
-		var mandate = (method.mandate != null) ? this.account.tables.mandates.get(method.mandate) : null;
+		var mandate = (method.mandate != null) ? this.account.table(Mandate.class).get(method.mandate) : null;
 		var fails = debt.subscription().nextPaymentFails() || method.means.alwaysFails();
 		if (mandate != null) {
-			useOrLapse(mandate);
+			mandates().use(mandate);
 		}
 		if (mandate != null && !mandate.isActive()) {
-			failed(debt, this.collecting.returned(this.collecting.fail(intentOf(debt), method), WITHOUT_MANDATE));
+			failed(debt, this.charges.markFailed(this.charges.fail(intentOf(debt), method), WITHOUT_MANDATE));
 		}
 		else if (debt.subscription().challenged && !method.means.isDelayed()) {
 			ask(debt, method);
 		}
 		else if (method.means.isDelayed()) {
-			process(debt, this.collecting.process(intentOf(debt), method), fails, mandate);
+			process(debt, this.charges.process(intentOf(debt), method), fails, mandate);
 		}
 		else if (fails) {
-			failed(debt, this.collecting.fail(intentOf(debt), method));
+			failed(debt, this.charges.fail(intentOf(debt), method));
 		}
 		else {
-			succeeded(debt, this.collecting.succeed(intentOf(debt), method));
+			succeeded(debt, this.charges.succeed(intentOf(debt), method));
 		}
 	}
 
@@ -116,14 +116,18 @@ final class Debiting {
 
 	/** The subscription's own way to pay, or its customer's. */
 	@Nullable PaymentMethod findMethodOf(Subscription subscription) {
-		var customer = this.account.tables.customers.get(subscription.customer);
+		var customer = this.account.table(Customer.class).get(subscription.customer);
 		var method = (subscription.defaultPaymentMethod != null) ? subscription.defaultPaymentMethod
 				: customer.defaultPaymentMethod;
-		return (method != null) ? this.account.tables.paymentMethods.get(method) : null;
+		return (method != null) ? this.account.table(PaymentMethod.class).get(method) : null;
 	}
 
 	private PaymentIntent intentOf(Debt debt) {
-		return this.account.tables.paymentIntents.get(Objects.requireNonNull(debt.invoice().paymentIntent));
+		return this.settlement.intentOf(debt.invoice());
+	}
+
+	private Mandates mandates() {
+		return this.billing.payments().customers().mandates();
 	}
 
 	private void process(Debt debt, Charge charge, boolean fails, @Nullable Mandate mandate) {
@@ -131,44 +135,26 @@ final class Debiting {
 		this.events.publish("charge.pending", charge);
 		this.events.publish("payment_intent.processing", charge.intent);
 		if (decides(debt) && debt.subscription().status.equals("active")) {
-			move(debt.subscription(), this.account.terms.whileRenewalDebit());
+			move(debt.subscription(), this.account.settings().whileRenewalDebit());
 		}
 		if (mandate != null && mandate.revoked) {
-			this.settling.failsLater(charge, WITHOUT_MANDATE, (failed) -> {
-				deactivate(mandate);
+			this.billing.payments().settling().failsLater(charge, WITHOUT_MANDATE, (failed) -> {
+				mandates().deactivate(mandate);
 				failed(debt, failed);
 			});
 		}
 		else if (fails) {
-			this.settling.failsLater(charge, charge.paymentMethod.means.refusal(), (failed) -> failed(debt, failed));
+			this.billing.payments().settling().failsLater(charge, charge.paymentMethod.means.refusal(), (failed) -> failed(debt, failed));
 		}
 		else {
-			this.settling.succeedsLater(charge, (succeeded) -> succeeded(debt, succeeded));
-		}
-	}
-
-	/** A mandate that nobody has used for three years is none any more. */
-	private void useOrLapse(Mandate mandate) {
-		var now = this.account.clock.now();
-		if (now - mandate.lastUsed > Mandate.LAPSES_AFTER) {
-			deactivate(mandate);
-		}
-		mandate.lastUsed = now;
-	}
-
-	/** Stripe learns that the payer has withdrawn a mandate. */
-	void deactivate(Mandate mandate) {
-		if (mandate.isActive()) {
-			var before = mandate.render();
-			mandate.status = "inactive";
-			this.events.publishUpdate("mandate.updated", before, mandate);
+			this.billing.payments().settling().succeedsLater(charge, (succeeded) -> succeeded(debt, succeeded));
 		}
 	}
 
 	private void succeeded(Debt debt, Charge charge) {
 		var subscription = debt.subscription();
 		var before = subscription.render();
-		this.collecting.settle(debt.invoice());
+		this.settlement.settle(debt.invoice());
 		if (decides(debt) && subscription.isBilled()) {
 			subscription.status = "active";
 		}
@@ -185,7 +171,7 @@ final class Debiting {
 		if (pending != null) {
 			this.events.publish("customer.subscription.pending_update_applied", subscription);
 		}
-		this.collecting.bookLater(charge, this.collecting.paymentOf(debt.invoice()));
+		this.settlement.bookLater(charge, debt.invoice());
 	}
 
 	private void failed(Debt debt, Charge charge) {
@@ -209,16 +195,16 @@ final class Debiting {
 		var invoice = debt.invoice();
 		invoice.nextAttempt = null;
 		if (delayed) {
-			this.account.agenda.at(this.account.clock.now() + LAST_RETRY, () -> giveUp(debt));
+			this.account.schedule(this.account.now() + LAST_RETRY, () -> giveUp(debt));
 		}
 		else if (invoice.attempts <= RETRIES.size()) {
-			plan(debt, this.account.clock.now() + RETRIES.get(invoice.attempts - 1));
+			plan(debt, this.account.now() + RETRIES.get(invoice.attempts - 1));
 		}
 	}
 
 	private void plan(Debt debt, long next) {
 		debt.invoice().nextAttempt = next;
-		this.account.agenda.at(next, () -> retry(debt, next));
+		this.account.schedule(next, () -> retry(debt, next));
 	}
 
 	/** While a debit that was made by hand is under way, the retry waits for it. */
@@ -236,8 +222,8 @@ final class Debiting {
 
 	private void giveUp(Debt debt) {
 		if (debt.isCollected() && debt.subscription().status.equals("past_due")) {
-			switch (this.account.terms.afterRetries()) {
-				case CANCEL -> this.ending.end(debt.subscription(), "payment_failed");
+			switch (this.account.settings().failedRetriesPolicy()) {
+				case CANCEL -> this.billing.ending().end(debt.subscription(), "payment_failed");
 				case MARK_UNPAID -> move(debt.subscription(), "unpaid");
 				case LEAVE_PAST_DUE -> {
 				}
@@ -252,7 +238,7 @@ final class Debiting {
 	}
 
 	private boolean decides(Debt debt) {
-		return this.account.behaviour.standing.isDecidedBy(debt.subscription(), debt.invoice());
+		return this.billing.standing().isDecidedBy(debt.subscription(), debt.invoice());
 	}
 
 }

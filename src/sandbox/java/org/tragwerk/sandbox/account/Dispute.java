@@ -43,6 +43,18 @@ final class Dispute extends StripeObject {
 		return this.charge.intent.amount;
 	}
 
+	/** How the balance changes when the bank takes the money, for a fee in cents. */
+	BalanceChange withdrawal(long fee) {
+		return new BalanceChange(BalanceChange.Type.DISPUTE, -amount(), fee, this,
+				this.charge.balanceDetails("Chargeback withdrawal for " + this.charge.id, false));
+	}
+
+	/** How the balance changes when cents come back. */
+	BalanceChange reinstatement(long cents) {
+		return new BalanceChange(BalanceChange.Type.DISPUTE_REVERSAL, cents, 0, this,
+				this.charge.balanceDetails("Chargeback reversal for " + this.charge.id, false));
+	}
+
 	/** Whether the payer's bank only asks; nothing is withdrawn then. */
 	boolean isInquiry() {
 		return this.status.startsWith("warning_");
@@ -64,7 +76,7 @@ final class Dispute extends StripeObject {
 			.set("charge", this.charge.id)
 			.set("currency", this.charge.intent.currency)
 			.set("evidence_details",
-					Maps.of("due_by", needsResponse() ? this.created + TO_ANSWER : null, "enhanced_eligibility",
+					OrderedMap.of("due_by", needsResponse() ? this.created + TO_ANSWER : null, "enhanced_eligibility",
 							Map.of(), "has_evidence", !this.evidence.isEmpty(), "past_due", false, "submission_count",
 							this.submissions))
 			.set("evidence", evidence())
@@ -77,7 +89,7 @@ final class Dispute extends StripeObject {
 	}
 
 	private Map<String, Object> evidence() {
-		var shown = Shape.of("dispute_evidence").fill();
+		var shown = ObjectTemplate.of("dispute_evidence").fill();
 		this.evidence.forEach(shown::set);
 		return shown.fields();
 	}
@@ -85,9 +97,9 @@ final class Dispute extends StripeObject {
 	/** Stripe has no such details for direct debits. */
 	private @Nullable Map<String, Object> details() {
 		return switch (this.charge.paymentMethod.means.type()) {
-			case "card" -> Maps.of("card", Maps.of("brand", "visa", "case_type", isInquiry() ? "inquiry" : "chargeback",
+			case "card" -> OrderedMap.of("card", OrderedMap.of("brand", "visa", "case_type", isInquiry() ? "inquiry" : "chargeback",
 					"network", "visa", "network_reason_code", "10.4"), "type", "card");
-			case "paypal" -> Maps.of("paypal", Maps.of("case_id", "PP-R-" + this.id.hashCode(), "reason_code", null),
+			case "paypal" -> OrderedMap.of("paypal", OrderedMap.of("case_id", "PP-R-" + this.id.hashCode(), "reason_code", null),
 					"type", "paypal");
 			default -> null;
 		};

@@ -14,9 +14,15 @@ final class Disputing {
 
 	private final EventLog events;
 
-	Disputing(Account account) {
+	private final Balances balances;
+
+	private final Mandates mandates;
+
+	Disputing(Account account, Balances balances, Mandates mandates) {
 		this.account = account;
-		this.events = account.events;
+		this.events = account.events();
+		this.balances = balances;
+		this.mandates = mandates;
 	}
 
 	/**
@@ -26,26 +32,26 @@ final class Disputing {
 	void open(Charge charge, String reason, boolean inquiry) {
 		var delayed = charge.paymentMethod.means.isDelayed();
 		if (!charge.hasSucceeded() || charge.disputed || inquiry && delayed) {
-			throw new Controls.NotPossible("Only a charge that has succeeded can be disputed, and only once;"
+			throw new NotPossibleException("Only a charge that has succeeded can be disputed, and only once;"
 					+ " nobody inquires about a direct debit.");
 		}
 		charge.disputed = !inquiry;
 		var usual = delayed ? "debit_not_authorized" : "fraudulent";
-		var now = this.account.clock.now();
-		var dispute = new Dispute(this.account.ids.next("du_1", 23), now, charge, reason.isEmpty() ? usual : reason);
+		var now = this.account.now();
+		var dispute = new Dispute(this.account.newId("du_1", 23), now, charge, reason.isEmpty() ? usual : reason);
 		dispute.status = inquiry ? "warning_needs_response" : dispute.status;
-		this.account.tables.disputes.add(dispute);
+		this.account.table(Dispute.class).add(dispute);
 		this.events.publish("charge.dispute.created", dispute);
 		if (!inquiry) {
-			this.account.agenda.at(now + 1, () -> withdraw(dispute));
+			this.account.schedule(now + 1, () -> withdraw(dispute));
 		}
-		this.account.agenda.at(now + Dispute.TO_ANSWER, () -> passDeadline(dispute));
+		this.account.schedule(now + Dispute.TO_ANSWER, () -> passDeadline(dispute));
 	}
 
 	/** The bank is no longer content with asking. */
 	void escalate(Dispute dispute) {
 		if (!dispute.isInquiry() || !dispute.isOpen()) {
-			throw new Controls.NotPossible("This dispute is " + dispute.status + ".");
+			throw new NotPossibleException("This dispute is " + dispute.status + ".");
 		}
 		var before = dispute.render();
 		dispute.status = "needs_response";
@@ -59,7 +65,7 @@ final class Disputing {
 		dispute.submissions++;
 		dispute.status = dispute.isInquiry() ? "warning_under_review" : "under_review";
 		if (!dispute.isInquiry() && dispute.contestFee == 0) {
-			dispute.contestFee = this.account.terms.contestFee();
+			dispute.contestFee = this.account.settings().contestFee();
 			bookContest(dispute, dispute.contestFee);
 		}
 	}
@@ -67,13 +73,13 @@ final class Disputing {
 	/** The bank decides, or the newspaper gives in. */
 	void close(Dispute dispute, boolean won) {
 		if (!dispute.isOpen()) {
-			throw new Controls.NotPossible("This dispute is " + dispute.status + " already.");
+			throw new NotPossibleException("This dispute is " + dispute.status + " already.");
 		}
 		var before = dispute.render();
 		var returned = returned(dispute, won);
 		dispute.status = dispute.isInquiry() ? "warning_closed" : (won ? "won" : "lost");
 		if (returned > 0) {
-			dispute.lines.add(book(Movement.reinstated(dispute, returned)));
+			dispute.lines.add(this.balances.book(dispute.reinstatement(returned)));
 		}
 		if (won) {
 			bookContest(dispute, -dispute.contestFee);
@@ -100,19 +106,13 @@ final class Disputing {
 
 	private void withdraw(Dispute dispute) {
 		var before = dispute.render();
-		var fee = this.account.terms.disputeFeeOf(dispute.charge);
-		dispute.lines.add(book(Movement.withdrawn(dispute, fee)));
+		var fee = this.account.settings().disputeFeeOf(dispute.charge.paymentMethod.means.type());
+		dispute.lines.add(this.balances.book(dispute.withdrawal(fee)));
 		this.events.publishUpdate("charge.dispute.funds_withdrawn", before, dispute);
 		if (!dispute.isOpen()) {
 			this.events.publish("charge.dispute.closed", dispute);
 		}
-		deactivate(dispute.reason.equals("debit_not_authorized") ? dispute.charge.paymentMethod.mandate : null);
-	}
-
-	private void deactivate(@Nullable String mandate) {
-		if (mandate != null) {
-			this.account.behaviour.debiting.deactivate(this.account.tables.mandates.get(mandate));
-		}
+		this.mandates.deactivate(dispute.reason.equals("debit_not_authorized") ? dispute.charge.paymentMethod.mandate : null);
 	}
 
 	/** Tells of a change that people at the dashboard or the API have made. */
@@ -122,12 +122,8 @@ final class Disputing {
 
 	private void bookContest(Dispute dispute, long cents) {
 		if (cents != 0) {
-			book(Movement.fee(cents, "Dispute countered fee for " + dispute.id));
+			this.balances.book(BalanceChange.fee(cents, "Dispute countered fee for " + dispute.id));
 		}
-	}
-
-	private BalanceTransaction book(Movement movement) {
-		return this.account.behaviour.collecting.book(movement);
 	}
 
 }

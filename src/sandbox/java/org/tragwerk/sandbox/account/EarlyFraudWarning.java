@@ -21,7 +21,7 @@ final class EarlyFraudWarning extends StripeObject {
 
 	@Override
 	public Map<String, Object> render() {
-		return Shape.of("radar.early_fraud_warning")
+		return ObjectTemplate.of("radar.early_fraud_warning")
 			.fill()
 			.set("id", this.id)
 			.set("created", this.created)

@@ -2,7 +2,7 @@ package org.tragwerk.sandbox.account;
 
 import java.util.List;
 
-/** Ends subscriptions and deletes customers. */
+/** Ends subscriptions, for one reason or another. */
 final class Ending {
 
 	private final Account account;
@@ -12,35 +12,33 @@ final class Ending {
 	}
 
 	void end(Subscription subscription, String reason) {
-		var now = this.account.clock.now();
+		var now = this.account.now();
 		subscription.status = "canceled";
 		subscription.canceledAt = (subscription.canceledAt != null) ? subscription.canceledAt : Long.valueOf(now);
 		subscription.endedAt = now;
 		subscription.cancellationReason = (subscription.cancellationReason != null) ? subscription.cancellationReason
 				: reason;
-		this.account.events.publish("customer.subscription.deleted", subscription);
+		this.account.events().publish("customer.subscription.deleted", subscription);
 		stopCollecting(subscription);
 	}
 
-	void delete(Customer customer) {
-		for (var subscription : List.copyOf(this.account.tables.subscriptions.of(customer.id))) {
+	/** Ends all subscriptions of a customer. */
+	void endAll(Customer customer) {
+		for (var subscription : List.copyOf(this.account.table(Subscription.class).of(customer.id))) {
 			if (!subscription.hasEnded()) {
 				end(subscription, "cancellation_requested");
 			}
 		}
-		var deleted = this.account.events.draft("customer.deleted", customer);
-		customer.deleted = true;
-		this.account.events.publish(deleted);
 	}
 
 	private void stopCollecting(Subscription subscription) {
-		for (var invoice : this.account.tables.invoices.of(subscription.customer)) {
+		for (var invoice : this.account.table(Invoice.class).of(subscription.customer)) {
 			if (invoice.subscription.equals(subscription.id) && (invoice.isOpen() || invoice.isDraft())) {
 				var before = invoice.render();
 				invoice.autoAdvance = false;
 				invoice.nextAttempt = null;
 				invoice.finalizesAt = null;
-				this.account.events.publishUpdate("invoice.updated", before, invoice);
+				this.account.events().publishUpdate("invoice.updated", before, invoice);
 			}
 		}
 	}

@@ -20,11 +20,11 @@ public final class Event extends StripeObject {
 
 	private final String objectId;
 
-	private final Packed data;
+	private final CompressedJson data;
 
-	private final Cause cause;
+	private final EventTrigger cause;
 
-	private volatile List<Attempt> attempts = List.of();
+	private volatile List<DeliveryAttempt> attempts = List.of();
 
 	private final SandboxClock clock;
 
@@ -34,17 +34,17 @@ public final class Event extends StripeObject {
 
 	private volatile @Nullable Long acknowledgedAt;
 
-	Event(String id, EventLog.Draft draft, Cause cause, SandboxClock clock) {
+	Event(String id, EventLog.Draft draft, EventTrigger cause, SandboxClock clock) {
 		super(id, clock.now());
 		this.clock = clock;
 		this.type = draft.type();
 		this.lane = draft.lane();
 		this.objectId = String.valueOf(draft.object().get("id"));
-		var content = Maps.of("object", draft.object());
+		var content = OrderedMap.of("object", draft.object());
 		if (draft.previous() != null) {
 			content.put("previous_attributes", draft.previous());
 		}
-		this.data = Packed.of(String.valueOf(draft.object().get("object")), Json.bytes(content));
+		this.data = CompressedJson.of(String.valueOf(draft.object().get("object")), Json.bytes(content));
 		this.cause = cause;
 	}
 
@@ -73,13 +73,13 @@ public final class Event extends StripeObject {
 	}
 
 	/** All tries to tell the target, oldest first. */
-	public List<Attempt> attempts() {
+	public List<DeliveryAttempt> attempts() {
 		return this.attempts;
 	}
 
 	public boolean isDelivered() {
-		return !this.pending && this.attempts.stream().noneMatch(Attempt::isLost)
-				|| this.attempts.stream().anyMatch(Attempt::isAccepted);
+		return !this.pending && this.attempts.stream().noneMatch(DeliveryAttempt::isLost)
+				|| this.attempts.stream().anyMatch(DeliveryAttempt::isAccepted);
 	}
 
 	/** When, by the sandbox's time, the target said yes, or null if it has not. */
@@ -112,7 +112,7 @@ public final class Event extends StripeObject {
 		this.pending = true;
 	}
 
-	public synchronized void record(Attempt attempt) {
+	public synchronized void record(DeliveryAttempt attempt) {
 		var more = new ArrayList<>(this.attempts);
 		more.add(attempt);
 		this.attempts = List.copyOf(more);
@@ -125,13 +125,13 @@ public final class Event extends StripeObject {
 
 	@Override
 	public Map<String, Object> render() {
-		return Shape.of("event")
+		return ObjectTemplate.of("event")
 			.fill()
 			.set("id", this.id)
 			.set("created", this.created)
 			.set("data", Json.read(this.data.content(), LinkedHashMap.class))
 			.set("pending_webhooks", this.pending ? 1 : 0)
-			.set("request", Maps.of("id", this.cause.requestId(), "idempotency_key", this.cause.idempotencyKey()))
+			.set("request", OrderedMap.of("id", this.cause.requestId(), "idempotency_key", this.cause.idempotencyKey()))
 			.set("type", this.type)
 			.fields();
 	}

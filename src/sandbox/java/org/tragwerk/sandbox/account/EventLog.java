@@ -14,7 +14,7 @@ final class EventLog {
 
 	private final Table<Event> events = new Table<>("event");
 
-	private final Ids ids;
+	private final IdGenerator ids;
 
 	private final SandboxClock clock;
 
@@ -22,9 +22,9 @@ final class EventLog {
 
 	private final List<Event> ofThisChange = new ArrayList<>();
 
-	private Cause cause = Cause.ITSELF;
+	private EventTrigger cause = EventTrigger.ITSELF;
 
-	EventLog(Ids ids, SandboxClock clock, Consumer<Event> delivery) {
+	EventLog(IdGenerator ids, SandboxClock clock, Consumer<Event> delivery) {
 		this.ids = ids;
 		this.clock = clock;
 		this.delivery = delivery;
@@ -73,18 +73,18 @@ final class EventLog {
 
 	@Nullable Draft update(String type, Map<String, Object> before, StripeObject object) {
 		var now = object.render();
-		var previous = Change.between(before, now);
+		var previous = PreviousAttributes.between(before, now);
 		return previous.isEmpty() ? null : new Draft(type, now, previous, object.lane());
 	}
 
-	void begin(Cause cause) {
+	void begin(EventTrigger cause) {
 		this.cause = cause;
 		this.ofThisChange.clear();
 	}
 
 	/** The events that this change has caused. */
 	List<Event> end() {
-		this.cause = Cause.ITSELF;
+		this.cause = EventTrigger.ITSELF;
 		this.events.forgetBefore(this.clock.reached() - KEPT);
 		return List.copyOf(this.ofThisChange);
 	}

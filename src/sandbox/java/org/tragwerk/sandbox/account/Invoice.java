@@ -67,6 +67,11 @@ final class Invoice extends StripeObject {
 		return this.customer.id;
 	}
 
+	/** Sets the address of its hosted page. */
+	void showAt(String baseUrl) {
+		this.page = baseUrl + "/i/acct_sandbox/" + this.id;
+	}
+
 	boolean isOpen() {
 		return this.status.equals("open");
 	}
@@ -107,13 +112,13 @@ final class Invoice extends StripeObject {
 					this.billingReason.equals("subscription_create") ? this.created : this.lines.get(0).former())
 			.set("status", this.status)
 			.set("status_transitions",
-					Maps.of("finalized_at", this.finalizedAt, "marked_uncollectible_at", this.uncollectibleAt,
+					OrderedMap.of("finalized_at", this.finalizedAt, "marked_uncollectible_at", this.uncollectibleAt,
 							"paid_at", this.paidAt, "voided_at", this.voidedAt))
 			.set("webhooks_delivered_at", this.created)
 			.fields();
 	}
 
-	private Shape.Filling summed(Shape.Filling filling) {
+	private ObjectTemplate.Filling summed(ObjectTemplate.Filling filling) {
 		var total = total();
 		return filling.set("amount_due", total)
 			.set("amount_overpaid", this.amountOverpaid)
@@ -126,7 +131,7 @@ final class Invoice extends StripeObject {
 			.set("total_excluding_tax", total);
 	}
 
-	private Shape.Filling addressed(Shape.Filling filling) {
+	private ObjectTemplate.Filling addressed(ObjectTemplate.Filling filling) {
 		return filling.set("customer", this.customer.id)
 			.set("customer_address", this.customer.address)
 			.set("customer_email", this.customer.email)
@@ -135,20 +140,20 @@ final class Invoice extends StripeObject {
 	}
 
 	private @Nullable Map<String, Object> finalizationError() {
-		return this.finalizationFailed ? Maps.of("code", "invoice_not_editable", "message",
+		return this.finalizationFailed ? OrderedMap.of("code", "invoice_not_editable", "message",
 				"This draft cannot become an invoice.", "type", "invalid_request_error") : null;
 	}
 
 	private Map<String, Object> paymentSettings() {
-		return Shape.of("invoice_payment_settings")
+		return ObjectTemplate.of("invoice_payment_settings")
 			.fill()
 			.set("payment_method_types", this.paymentMethodTypes)
 			.fields();
 	}
 
 	private Map<String, Object> parent() {
-		return Maps.of("quote_details", null, "subscription_details",
-				Maps.of("metadata", this.subscriptionMetadata, "subscription", this.subscription), "type",
+		return OrderedMap.of("quote_details", null, "subscription_details",
+				OrderedMap.of("metadata", this.subscriptionMetadata, "subscription", this.subscription), "type",
 				"subscription_details");
 	}
 

@@ -16,7 +16,7 @@ record InvoiceLine(String id, String item, Price price, long quantity, Map<Strin
 	}
 
 	Map<String, Object> render(Invoice invoice) {
-		return Shape.of("line_item")
+		return ObjectTemplate.of("line_item")
 			.fill()
 			.set("id", this.id)
 			.set("amount", amount())
@@ -25,9 +25,9 @@ record InvoiceLine(String id, String item, Price price, long quantity, Map<Strin
 			.set("invoice", invoice.id)
 			.set("metadata", this.metadata)
 			.set("parent", parent(invoice))
-			.set("period", Maps.of("end", this.end, "start", this.start))
+			.set("period", OrderedMap.of("end", this.end, "start", this.start))
 			.set("pricing",
-					Maps.of("price_details", Maps.of("price", this.price.id, "product", this.price.product), "type",
+					OrderedMap.of("price_details", OrderedMap.of("price", this.price.id, "product", this.price.product), "type",
 							"price_details", "unit_amount_decimal", String.valueOf(this.price.unitAmount)))
 			.set("quantity", this.quantity)
 			.set("quantity_decimal", String.valueOf(this.quantity))
@@ -37,9 +37,9 @@ record InvoiceLine(String id, String item, Price price, long quantity, Map<Strin
 	}
 
 	private Map<String, Object> parent(Invoice invoice) {
-		return Maps.of("invoice_item_details", null, "subscription_item_details",
-				Maps.of("invoice_item", null, "proration", this.share != null, "proration_details",
-						Maps.of("credited_items", null), "subscription", invoice.subscription, "subscription_item",
+		return OrderedMap.of("invoice_item_details", null, "subscription_item_details",
+				OrderedMap.of("invoice_item", null, "proration", this.share != null, "proration_details",
+						OrderedMap.of("credited_items", null), "subscription", invoice.subscription, "subscription_item",
 						this.item),
 				"type", "subscription_item_details");
 	}

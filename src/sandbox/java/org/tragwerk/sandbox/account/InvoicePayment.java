@@ -35,7 +35,7 @@ final class InvoicePayment extends StripeObject {
 
 	@Override
 	public Map<String, Object> render() {
-		return Shape.of("invoice_payment")
+		return ObjectTemplate.of("invoice_payment")
 			.fill()
 			.set("id", this.id)
 			.set("created", this.created)
@@ -43,9 +43,9 @@ final class InvoicePayment extends StripeObject {
 			.set("amount_requested", this.invoice.total())
 			.set("currency", this.invoice.lines.get(0).price().currency)
 			.set("invoice", this.invoice.id)
-			.set("payment", Maps.of("payment_intent", this.paymentIntent, "type", "payment_intent"))
+			.set("payment", OrderedMap.of("payment_intent", this.paymentIntent, "type", "payment_intent"))
 			.set("status", status())
-			.set("status_transitions", Maps.of("canceled_at", this.canceledAt, "paid_at", this.paidAt))
+			.set("status_transitions", OrderedMap.of("canceled_at", this.canceledAt, "paid_at", this.paidAt))
 			.fields();
 	}
 

@@ -20,17 +20,20 @@ final class OpeningCheckout {
 
 	private final Account account;
 
+	private final PriceFactory prices;
+
 	private final Params params;
 
-	OpeningCheckout(Account account, Params params) {
+	OpeningCheckout(Account account, PriceFactory prices, Params params) {
 		this.account = account;
+		this.prices = prices;
 		this.params = params;
 	}
 
 	CheckoutSession open() {
 		var mode = this.params.required("mode");
 		checkPage();
-		var now = this.account.clock.now();
+		var now = this.account.now();
 		var expiresAt = expiresAt(now);
 		var successUrl = this.params.required("success_url");
 		var data = checkData(mode);
@@ -38,8 +41,8 @@ final class OpeningCheckout {
 		var metadata = Metadata.of(this.params);
 		var types = paymentMethodTypes(mode);
 		checkPayer();
-		var session = new CheckoutSession(this.account.ids.next("cs_test_a1", 56), now, expiresAt, successUrl,
-				new CheckoutLines(this.account, mode).of(this.params));
+		var session = new CheckoutSession(this.account.newId("cs_test_a1", 56), now, expiresAt, successUrl,
+				new CheckoutLines(this.account, this.prices, mode).of(this.params));
 		session.mode = mode;
 		session.metadata = metadata;
 		session.dataMetadata = dataMetadata;
@@ -48,7 +51,7 @@ final class OpeningCheckout {
 		if (types.contains("sepa_debit") && !session.isSetup() && session.total() > SepaDebit.MOST) {
 			throw ApiError.invalid("amount_too_large", "line_items", "A direct debit is at most 10,000.00.");
 		}
-		session.page = this.account.baseUrl + "/c/pay/" + session.id;
+		session.page = this.account.baseUrl() + "/c/pay/" + session.id;
 		apply(session);
 		return session;
 	}
@@ -66,7 +69,7 @@ final class OpeningCheckout {
 		session.setupFutureUsage = session.isSubscription() ? "off_session"
 				: this.params.object("payment_intent_data").text("setup_future_usage");
 		session.paymentStatus = session.isSetup() ? "no_payment_required" : "unpaid";
-		session.paidEmail = (session.customer != null) ? this.account.tables.customers.get(session.customer).email
+		session.paidEmail = (session.customer != null) ? this.account.table(Customer.class).get(session.customer).email
 				: session.customerEmail;
 	}
 
@@ -110,7 +113,7 @@ final class OpeningCheckout {
 		if (customer != null && this.params.text("customer_email") != null) {
 			throw ApiError.invalid("customer_email", "Send either customer or customer_email, not both.");
 		}
-		if (customer != null && this.account.tables.customers.referenced(customer, "customer").deleted) {
+		if (customer != null && this.account.table(Customer.class).referenced(customer, "customer").deleted) {
 			throw ApiError.noReference("customer", customer, "customer");
 		}
 	}
@@ -127,7 +130,7 @@ final class OpeningCheckout {
 	private List<String> paymentMethodTypes(String mode) {
 		var types = this.params.texts("payment_method_types");
 		for (var type : types) {
-			if (!this.account.terms.offers(type)) {
+			if (!this.account.settings().offers(type)) {
 				throw ApiError.invalid("payment_method_types", "The payment method type " + type
 						+ " is not activated for this account, see the payment method settings of its dashboard.");
 			}

@@ -11,9 +11,12 @@ final class PayingOnce {
 
 	private final Trying trying;
 
-	PayingOnce(EventLog events, Trying trying) {
+	private final ChargeProcessor charges;
+
+	PayingOnce(EventLog events, Trying trying, ChargeProcessor charges) {
 		this.events = events;
 		this.trying = trying;
+		this.charges = charges;
 	}
 
 	void finish(CheckoutSession session, Decision decision) {
@@ -35,7 +38,7 @@ final class PayingOnce {
 		this.events.publish(created.toArray(Draft[]::new));
 		this.events.publish("checkout.session.completed", session);
 		if (charge.hasSucceeded()) {
-			this.trying.collecting.bookLater(charge);
+			this.charges.bookLater(charge);
 		}
 		else {
 			this.trying.awaitResult(charge, decision, (settled) -> settle(session, settled),
@@ -48,7 +51,7 @@ final class PayingOnce {
 		this.events.publish("charge.succeeded", charge);
 		this.events.publish("payment_intent.succeeded", charge.intent);
 		this.events.publish("checkout.session.async_payment_succeeded", session);
-		this.trying.collecting.bookLater(charge);
+		this.charges.bookLater(charge);
 	}
 
 	private void fail(CheckoutSession session, Charge charge) {

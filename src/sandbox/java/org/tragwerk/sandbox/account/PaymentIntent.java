@@ -79,7 +79,7 @@ final class PaymentIntent extends StripeObject {
 		if (!this.paymentMethodTypes.contains("card")) {
 			return Map.of();
 		}
-		var card = Maps.of("installments", null, "mandate_options", null, "network", null, "request_three_d_secure",
+		var card = OrderedMap.of("installments", null, "mandate_options", null, "network", null, "request_three_d_secure",
 				"automatic");
 		if (this.setupFutureUsage != null) {
 			card.put("setup_future_usage", this.setupFutureUsage);
@@ -93,13 +93,13 @@ final class PaymentIntent extends StripeObject {
 
 	private Map<String, Object> lastError(Charge charge) {
 		var refusal = Objects.requireNonNull(charge.refusal);
-		return Maps.of("charge", charge.id, "code", refusal.code(), "decline_code", refusal.reason(), "doc_url",
+		return OrderedMap.of("charge", charge.id, "code", refusal.code(), "decline_code", refusal.reason(), "doc_url",
 				"https://stripe.com/docs/error-codes/" + refusal.code().replace('_', '-'), "message", refusal.message(),
 				"payment_method", charge.paymentMethod.render(), "type", "card_error");
 	}
 
 	private static Map<String, Object> nextAction(String page) {
-		return Maps.of("redirect_to_url", Maps.of("return_url", page, "url", page), "type", "redirect_to_url");
+		return OrderedMap.of("redirect_to_url", OrderedMap.of("return_url", page, "url", page), "type", "redirect_to_url");
 	}
 
 }

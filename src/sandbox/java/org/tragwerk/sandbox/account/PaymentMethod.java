@@ -9,7 +9,7 @@ final class PaymentMethod extends StripeObject {
 
 	private static final int YEARS = 4;
 
-	final Means means;
+	final PaymentMethodDetails means;
 
 	@Nullable String customer;
 
@@ -22,7 +22,7 @@ final class PaymentMethod extends StripeObject {
 	/** How often its bank has issued the card anew. */
 	int renewals;
 
-	PaymentMethod(String id, long created, Means means) {
+	PaymentMethod(String id, long created, PaymentMethodDetails means) {
 		super(id, created);
 		this.means = means;
 	}
@@ -38,7 +38,7 @@ final class PaymentMethod extends StripeObject {
 	}
 
 	Map<String, Object> billingDetails() {
-		return Shape.of("billing_details").fill().set("email", this.email).set("name", this.name).fields();
+		return ObjectTemplate.of("billing_details").fill().set("email", this.email).set("name", this.name).fields();
 	}
 
 	@Override

@@ -76,8 +76,8 @@ final class Payout extends StripeObject {
 	}
 
 	private Map<String, Object> trace() {
-		return this.status.equals("paid") ? Maps.of("status", "supported", "value", "TRN" + this.id.substring(5))
-				: Maps.of("status", "pending", "value", null);
+		return this.status.equals("paid") ? OrderedMap.of("status", "supported", "value", "TRN" + this.id.substring(5))
+				: OrderedMap.of("status", "pending", "value", null);
 	}
 
 }

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** A PayPal account, known by the payer's address. */
-record Paypal(String email) implements Means {
+record Paypal(String email) implements PaymentMethodDetails {
 
 	@Override
 	public String type() {
@@ -14,21 +14,21 @@ record Paypal(String email) implements Means {
 
 	@Override
 	public Map<String, Object> shown() {
-		return Maps.of("country", "DE", "payer_email", this.email, "payer_id", payerId());
+		return OrderedMap.of("country", "DE", "payer_email", this.email, "payer_id", payerId());
 	}
 
 	@Override
-	public Map<String, Object> charged(Charge charge) {
-		return Maps.of("country", "DE", "payer_email", this.email, "payer_id", payerId(), "payer_name",
-				charge.paymentMethod.name, "seller_protection",
-				Maps.of("dispute_categories", List.of("fraudulent", "product_not_received"), "status", "eligible"),
+	public Map<String, Object> charged(Use use) {
+		return OrderedMap.of("country", "DE", "payer_email", this.email, "payer_id", payerId(), "payer_name",
+				use.method().name, "seller_protection",
+				OrderedMap.of("dispute_categories", List.of("fraudulent", "product_not_received"), "status", "eligible"),
 				"transaction_id",
-				charge.hasFailed() ? null : "%017X".formatted(charge.id.hashCode() * 0x9E3779B97F4A7C15L >>> 1));
+				use.failed() ? null : "%017X".formatted(use.id().hashCode() * 0x9E3779B97F4A7C15L >>> 1));
 	}
 
 	@Override
-	public Refusal refusal() {
-		return new Refusal("payment_method_provider_decline", "generic_decline", "PayPal declined the payment.");
+	public PaymentFailure refusal() {
+		return new PaymentFailure("payment_method_provider_decline", "generic_decline", "PayPal declined the payment.");
 	}
 
 	@Override
@@ -38,7 +38,7 @@ record Paypal(String email) implements Means {
 
 	@Override
 	public Map<String, Object> mandated(String reference) {
-		return Maps.of("billing_agreement_id", "B-" + reference, "payer_id", payerId());
+		return OrderedMap.of("billing_agreement_id", "B-" + reference, "payer_id", payerId());
 	}
 
 	@Override

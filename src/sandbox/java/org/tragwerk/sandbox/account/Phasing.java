@@ -1,6 +1,6 @@
 package org.tragwerk.sandbox.account;
 
-import org.tragwerk.sandbox.account.Schedule.Phase;
+import org.tragwerk.sandbox.account.SubscriptionSchedule.Phase;
 
 /** Leads subscriptions through the phases of their schedules. */
 final class Phasing {
@@ -15,21 +15,21 @@ final class Phasing {
 	}
 
 	/** Makes a schedule whose only phase is the present period. */
-	Schedule begin(Subscription subscription) {
+	SubscriptionSchedule begin(Subscription subscription) {
 		var item = subscription.items.get(0);
 		var phase = new Phase(item.periodStart, item.periodEnd, ReadingPhases.present(subscription),
 				subscription.metadata);
 		phase.begin();
-		var schedule = new Schedule(this.account.ids.next("sub_sched_1", 23), this.account.clock.now(), subscription,
+		var schedule = new SubscriptionSchedule(this.account.newId("sub_sched_1", 23), this.account.now(), subscription,
 				phase);
-		subscription.schedule = this.account.tables.schedules.add(schedule).id;
+		subscription.schedule = this.account.table(SubscriptionSchedule.class).add(schedule).id;
 		watch(schedule);
 		return schedule;
 	}
 
 	/** Puts the ends of all phases on the agenda. */
-	void watch(Schedule schedule) {
-		schedule.phases.forEach((phase) -> this.account.agenda.at(phase.end(), () -> advance(schedule.subscription)));
+	void watch(SubscriptionSchedule schedule) {
+		schedule.phases.forEach((phase) -> this.account.schedule(phase.end(), () -> advance(schedule.subscription)));
 	}
 
 	/**
@@ -37,12 +37,12 @@ final class Phasing {
 	 * is billed as usual.
 	 */
 	boolean advance(Subscription subscription) {
-		var schedule = (subscription.schedule != null) ? this.account.tables.schedules.get(subscription.schedule)
+		var schedule = (subscription.schedule != null) ? this.account.table(SubscriptionSchedule.class).get(subscription.schedule)
 				: null;
 		if (schedule == null || !schedule.isActive() || subscription.hasEnded()) {
 			return true;
 		}
-		var now = this.account.clock.now();
+		var now = this.account.now();
 		var phase = schedule.phaseAt(now);
 		if (phase == null) {
 			finish(schedule);
@@ -53,7 +53,7 @@ final class Phasing {
 		}
 		phase.begin();
 		var billed = apply(phase, subscription, now);
-		this.account.events.publish("subscription_schedule.updated", schedule);
+		this.account.events().publish("subscription_schedule.updated", schedule);
 		return billed;
 	}
 
@@ -81,11 +81,11 @@ final class Phasing {
 		return sameRhythm;
 	}
 
-	private void finish(Schedule schedule) {
+	private void finish(SubscriptionSchedule schedule) {
 		if (schedule.endBehavior.equals("cancel")) {
 			schedule.status = "completed";
-			schedule.completedAt = this.account.clock.now();
-			this.account.events.publish("subscription_schedule.completed", schedule);
+			schedule.completedAt = this.account.now();
+			this.account.events().publish("subscription_schedule.completed", schedule);
 			this.ending.end(schedule.subscription, "cancellation_requested");
 		}
 		else {
@@ -94,11 +94,11 @@ final class Phasing {
 	}
 
 	/** The subscription goes on without the schedule. */
-	void release(Schedule schedule) {
+	void release(SubscriptionSchedule schedule) {
 		schedule.status = "released";
-		schedule.releasedAt = this.account.clock.now();
+		schedule.releasedAt = this.account.now();
 		schedule.subscription.schedule = null;
-		this.account.events.publish("subscription_schedule.released", schedule);
+		this.account.events().publish("subscription_schedule.released", schedule);
 	}
 
 }

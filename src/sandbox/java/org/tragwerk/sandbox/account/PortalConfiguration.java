@@ -56,12 +56,12 @@ final class PortalConfiguration extends StripeObject {
 	public Map<String, Object> render() {
 		return fill("billing_portal.configuration").set("active", this.active)
 			.set("business_profile",
-					Maps.of("headline", this.headline, "privacy_policy_url", this.privacyPolicyUrl,
+					OrderedMap.of("headline", this.headline, "privacy_policy_url", this.privacyPolicyUrl,
 							"terms_of_service_url", this.termsOfServiceUrl))
 			.set("default_return_url", this.defaultReturnUrl)
 			.set("features", features())
 			.set("login_page",
-					Maps.of("enabled", this.hasLoginPage, "url",
+					OrderedMap.of("enabled", this.hasLoginPage, "url",
 							this.hasLoginPage ? "https://billing.stripe.com/p/login/" + this.id : null))
 			.set("name", this.name)
 			.set("updated", this.updated)
@@ -69,17 +69,17 @@ final class PortalConfiguration extends StripeObject {
 	}
 
 	private Map<String, Object> features() {
-		return Maps.of("customer_update",
-				Maps.of("allowed_updates", this.allowedUpdates, "enabled", this.updatesCustomer), "invoice_history",
-				Maps.of("enabled", this.showsInvoices), "payment_method_update",
-				Maps.of("enabled", this.updatesPaymentMethod, "payment_method_configuration", null),
+		return OrderedMap.of("customer_update",
+				OrderedMap.of("allowed_updates", this.allowedUpdates, "enabled", this.updatesCustomer), "invoice_history",
+				OrderedMap.of("enabled", this.showsInvoices), "payment_method_update",
+				OrderedMap.of("enabled", this.updatesPaymentMethod, "payment_method_configuration", null),
 				"subscription_cancel",
-				Maps.of("cancellation_reason", Maps.of("enabled", this.asksForReason, "options", this.reasons),
+				OrderedMap.of("cancellation_reason", OrderedMap.of("enabled", this.asksForReason, "options", this.reasons),
 						"enabled", this.cancels, "mode", this.cancelMode, "proration_behavior", this.cancelProration),
 				"subscription_update",
-				Maps.of("billing_cycle_anchor", null, "default_allowed_updates", List.of(), "enabled",
+				OrderedMap.of("billing_cycle_anchor", null, "default_allowed_updates", List.of(), "enabled",
 						this.updatesSubscription, "products", null, "proration_behavior", "none",
-						"schedule_at_period_end", Maps.of("conditions", List.of()), "trial_update_behavior",
+						"schedule_at_period_end", OrderedMap.of("conditions", List.of()), "trial_update_behavior",
 						"end_trial"));
 	}
 

@@ -8,15 +8,15 @@ import org.jspecify.annotations.Nullable;
 public record PortalPage(String locale, String payer, @Nullable String card, boolean cancels,
 		boolean updatesPaymentMethod, List<Line> subscriptions, List<Receipt> receipts, String returnUrl) {
 
-	static PortalPage of(PortalSession session, Tables tables) {
-		var customer = tables.customers.get(session.customer);
-		var method = (customer.defaultPaymentMethod != null) ? tables.paymentMethods.get(customer.defaultPaymentMethod)
+	static PortalPage of(PortalSession session, Account account) {
+		var customer = account.table(Customer.class).get(session.customer);
+		var method = (customer.defaultPaymentMethod != null) ? account.table(PaymentMethod.class).get(customer.defaultPaymentMethod)
 				: null;
-		var lines = tables.subscriptions.of(customer.id)
+		var lines = account.table(Subscription.class).of(customer.id)
 			.stream()
-			.map((subscription) -> Line.of(subscription, tables))
+			.map((subscription) -> Line.of(subscription, account))
 			.toList();
-		var receipts = tables.invoices.of(customer.id)
+		var receipts = account.table(Invoice.class).of(customer.id)
 			.stream()
 			.filter((invoice) -> session.configuration.showsInvoices && invoice.number != null)
 			.map(Receipt::of)
@@ -42,9 +42,9 @@ public record PortalPage(String locale, String payer, @Nullable String card, boo
 	public record Line(String id, String product, long amount, String currency, String interval, int intervalCount,
 			String status, @Nullable Long endsAt, long periodEnd) {
 
-		static Line of(Subscription subscription, Tables tables) {
+		static Line of(Subscription subscription, Account account) {
 			var price = subscription.items.get(0).price;
-			return new Line(subscription.id, tables.products.get(price.product).name, subscription.amount(),
+			return new Line(subscription.id, account.table(Product.class).get(price.product).name, subscription.amount(),
 					price.currency, String.valueOf(price.interval), price.intervalCount, subscription.status,
 					(subscription.endedAt != null) ? subscription.endedAt : subscription.cancelAt,
 					subscription.periodEnd());

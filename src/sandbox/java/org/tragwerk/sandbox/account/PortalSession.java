@@ -31,7 +31,7 @@ final class PortalSession extends StripeObject {
 
 	@Override
 	public Map<String, Object> render() {
-		return Shape.of("billing_portal.session")
+		return ObjectTemplate.of("billing_portal.session")
 			.fill()
 			.set("id", this.id)
 			.set("created", this.created)

@@ -5,7 +5,6 @@ import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
 import org.tragwerk.sandbox.account.Account.Changed;
-import org.tragwerk.sandbox.account.Controls.NotPossible;
 
 /** What customers see and do in the portal. */
 public final class PortalVisits {
@@ -14,15 +13,18 @@ public final class PortalVisits {
 
 	private final Account account;
 
-	PortalVisits(Account account) {
+	private final Billing billing;
+
+	PortalVisits(Account account, Billing billing) {
 		this.account = account;
+		this.billing = billing;
 	}
 
 	/** The page behind the address of a session, or null if it leads nowhere any more. */
 	public @Nullable PortalPage page(String token) {
 		return this.account.read(() -> {
 			var session = open(token);
-			return (session != null) ? PortalPage.of(session, this.account.tables) : null;
+			return (session != null) ? PortalPage.of(session, this.account) : null;
 		});
 	}
 
@@ -30,11 +32,11 @@ public final class PortalVisits {
 	public Changed<PortalPage> cancel(String token, String subscription) {
 		return change(token, (session) -> {
 			if (!session.configuration.cancels) {
-				throw new NotPossible("Nothing is canceled in this portal.");
+				throw new NotPossibleException("Nothing is canceled in this portal.");
 			}
 			var own = own(session, subscription);
 			if (session.configuration.cancelMode.equals("immediately")) {
-				this.account.behaviour.ending.end(own, "cancellation_requested");
+				this.billing.ending().end(own, "cancellation_requested");
 			}
 			else {
 				change(own, this::planEnd);
@@ -59,17 +61,17 @@ public final class PortalVisits {
 	public Changed<PortalPage> replaceCard(String token, String last4) {
 		return change(token, (session) -> {
 			if (!session.configuration.updatesPaymentMethod) {
-				throw new NotPossible("No payment method is changed in this portal.");
+				throw new NotPossibleException("No payment method is changed in this portal.");
 			}
-			var customer = this.account.tables.customers.get(session.customer);
-			var card = new PaymentMethod(this.account.ids.next("pm_1", 23), this.account.clock.now(), last4);
+			var customer = this.account.table(Customer.class).get(session.customer);
+			var card = new PaymentMethod(this.account.newId("pm_1", 23), this.account.now(), last4);
 			card.customer = customer.id;
 			card.email = customer.email;
-			this.account.tables.paymentMethods.add(card);
-			this.account.events.publish("payment_method.attached", card);
+			this.account.table(PaymentMethod.class).add(card);
+			this.account.events().publish("payment_method.attached", card);
 			var before = customer.render();
 			customer.defaultPaymentMethod = card.id;
-			this.account.events.publishUpdate("customer.updated", before, customer);
+			this.account.events().publishUpdate("customer.updated", before, customer);
 		});
 	}
 
@@ -77,50 +79,50 @@ public final class PortalVisits {
 	private void planEnd(Subscription subscription) {
 		subscription.cancelAt = subscription.periodEnd();
 		subscription.cancelAtPeriodEnd = !subscription.isFlexible();
-		subscription.canceledAt = this.account.clock.now();
+		subscription.canceledAt = this.account.now();
 		subscription.cancellationReason = "cancellation_requested";
-		this.account.behaviour.renewing.watchEnd(subscription, subscription.periodEnd());
+		this.billing.renewing().watchEnd(subscription, subscription.periodEnd());
 	}
 
 	private Changed<PortalPage> change(String token, Consumer<PortalSession> change) {
-		return this.account.change(Cause.BY_HAND, () -> {
+		return this.account.change(EventTrigger.BY_HAND, () -> {
 			var session = open(token);
 			if (session == null) {
-				throw new NotPossible("This portal session leads nowhere any more.");
+				throw new NotPossibleException("This portal session leads nowhere any more.");
 			}
 			change.accept(session);
-			return PortalPage.of(session, this.account.tables);
+			return PortalPage.of(session, this.account);
 		});
 	}
 
 	private void change(Subscription subscription, Consumer<Subscription> change) {
 		Map<String, Object> before = subscription.render();
 		change.accept(subscription);
-		this.account.events.publishUpdate("customer.subscription.updated", before, subscription);
+		this.account.events().publishUpdate("customer.subscription.updated", before, subscription);
 	}
 
 	private static Subscription running(Subscription subscription) {
 		if (subscription.hasEnded()) {
-			throw new NotPossible("This subscription has ended.");
+			throw new NotPossibleException("This subscription has ended.");
 		}
 		return subscription;
 	}
 
 	private Subscription own(PortalSession session, String id) {
-		return this.account.tables.subscriptions.of(session.customer)
+		return this.account.table(Subscription.class).of(session.customer)
 			.stream()
 			.filter((subscription) -> subscription.id.equals(id))
 			.findFirst()
 			.map(PortalVisits::running)
-			.orElseThrow(() -> new NotPossible("No such subscription of this customer: " + id));
+			.orElseThrow(() -> new NotPossibleException("No such subscription of this customer: " + id));
 	}
 
 	private @Nullable PortalSession open(String token) {
-		return this.account.tables.portalSessions.all()
+		return this.account.table(PortalSession.class).all()
 			.stream()
 			.filter((session) -> session.url.endsWith("/" + token))
-			.filter((session) -> session.created + OPEN > this.account.clock.now())
-			.filter((session) -> !this.account.tables.customers.get(session.customer).deleted)
+			.filter((session) -> session.created + OPEN > this.account.now())
+			.filter((session) -> !this.account.table(Customer.class).get(session.customer).deleted)
 			.findFirst()
 			.orElse(null);
 	}

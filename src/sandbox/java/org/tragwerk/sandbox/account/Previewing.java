@@ -18,13 +18,16 @@ final class Previewing {
 
 	private final Account account;
 
-	Previewing(Account account) {
+	private final PriceFactory prices;
+
+	Previewing(Account account, PriceFactory prices) {
 		this.account = account;
+		this.prices = prices;
 	}
 
 	Map<String, Object> preview(Call call) {
 		var params = call.params();
-		var subscription = this.account.tables.subscriptions.referenced(params.required("subscription"),
+		var subscription = this.account.table(Subscription.class).referenced(params.required("subscription"),
 				"subscription");
 		var details = params.object("subscription_details");
 		if (endsBefore(subscription, details)) {
@@ -32,8 +35,8 @@ final class Previewing {
 					"There is no upcoming invoice of " + subscription.id + ".");
 		}
 		var at = subscription.periodEnd();
-		var customer = this.account.tables.customers.get(subscription.customer);
-		var invoice = new Invoice(this.account.ids.next("upcoming_in_1", 23), at, customer, subscription.id, "upcoming",
+		var customer = this.account.table(Customer.class).get(subscription.customer);
+		var invoice = new Invoice(this.account.newId("upcoming_in_1", 23), at, customer, subscription.id, "upcoming",
 				lines(subscription, details));
 		invoice.subscriptionMetadata = subscription.metadata;
 		invoice.paymentMethodTypes = subscription.paymentMethodTypes;
@@ -56,8 +59,8 @@ final class Previewing {
 				.findFirst();
 			var price = change.map(this::price).orElse(item.price);
 			var quantity = change.map((sent) -> sent.integer("quantity", item.quantity)).orElse(item.quantity);
-			var product = this.account.tables.products.get(price.product);
-			lines.add(new InvoiceLine(this.account.ids.next("il_1", 23), item.id, price, quantity,
+			var product = this.account.table(Product.class).get(price.product);
+			lines.add(new InvoiceLine(this.account.newId("il_1", 23), item.id, price, quantity,
 					subscription.metadata, quantity + " × " + product.name, item.periodEnd,
 					price.cycleFrom(subscription.anchor).boundaryAfter(item.periodEnd), item.periodStart, null));
 		}
@@ -66,10 +69,10 @@ final class Previewing {
 
 	private @Nullable Price price(Params sent) {
 		if (sent.has("price_data")) {
-			return new Prices(this.account).of(sent.object("price_data"));
+			return this.prices.of(sent.object("price_data"));
 		}
 		var named = sent.text("price");
-		return (named != null) ? this.account.tables.prices.referenced(named, sent.nameOf("price")) : null;
+		return (named != null) ? this.account.table(Price.class).referenced(named, sent.nameOf("price")) : null;
 	}
 
 }

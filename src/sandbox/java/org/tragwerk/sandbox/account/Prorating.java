@@ -25,13 +25,13 @@ final class Prorating {
 
 	private InvoiceLine line(Subscription subscription, SubscriptionItem item, Price price, long quantity, long amount,
 			String what) {
-		var product = this.account.tables.products.get(price.product);
-		return new InvoiceLine(this.account.ids.next("il_1", 23), item.id, price, quantity, subscription.metadata,
-				what + product.name, this.account.clock.now(), item.periodEnd, item.periodStart, amount);
+		var product = this.account.table(Product.class).get(price.product);
+		return new InvoiceLine(this.account.newId("il_1", 23), item.id, price, quantity, subscription.metadata,
+				what + product.name, this.account.now(), item.periodEnd, item.periodStart, amount);
 	}
 
 	private long share(SubscriptionItem item, long amount) {
-		var rest = item.periodEnd - this.account.clock.now();
+		var rest = item.periodEnd - this.account.now();
 		return BigDecimal.valueOf(amount)
 			.multiply(BigDecimal.valueOf(rest))
 			.divide(BigDecimal.valueOf(item.periodEnd - item.periodStart), 0, RoundingMode.HALF_UP)

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-import org.tragwerk.sandbox.account.Schedule.Phase;
-import org.tragwerk.sandbox.account.Schedule.Position;
+import org.tragwerk.sandbox.account.SubscriptionSchedule.Phase;
+import org.tragwerk.sandbox.account.SubscriptionSchedule.Position;
 import org.tragwerk.sandbox.api.ApiError;
 import org.tragwerk.sandbox.api.Params;
 
@@ -14,10 +14,13 @@ final class ReadingPhases {
 
 	private final Account account;
 
-	private final Schedule schedule;
+	private final PriceFactory prices;
 
-	ReadingPhases(Account account, Schedule schedule) {
+	private final SubscriptionSchedule schedule;
+
+	ReadingPhases(Account account, PriceFactory prices, SubscriptionSchedule schedule) {
 		this.account = account;
+		this.prices = prices;
 		this.schedule = schedule;
 	}
 
@@ -36,7 +39,7 @@ final class ReadingPhases {
 		if (phases.isEmpty()) {
 			throw ApiError.missing("phases");
 		}
-		if (phases.get(0).start() <= this.account.clock.now()) {
+		if (phases.get(0).start() <= this.account.now()) {
 			phases.get(0).begin();
 		}
 		return List.copyOf(phases);
@@ -75,8 +78,8 @@ final class ReadingPhases {
 			throw ApiError.invalid(sent.nameOf("price"), "Each item has either a price or price_data.");
 		}
 		var price = sent.has("price")
-				? this.account.tables.prices.referenced(sent.required("price"), sent.nameOf("price"))
-				: new Prices(this.account).inline(sent.object("price_data"));
+				? this.account.table(Price.class).referenced(sent.required("price"), sent.nameOf("price"))
+				: this.prices.inline(sent.object("price_data"));
 		if (!price.recurs()) {
 			throw ApiError.invalid(sent.nameOf("price"), "A schedule needs recurring prices.");
 		}

@@ -35,6 +35,19 @@ final class Refund extends StripeObject {
 		return this.charge.customer();
 	}
 
+	/** How it changes the balance; the fee of the charge stays with Stripe. */
+	BalanceChange balanceChange() {
+		return new BalanceChange(
+				this.charge.isOfCard() ? BalanceChange.Type.REFUND : BalanceChange.Type.PAYMENT_REFUND, -this.amount, 0,
+				this, this.charge.balanceDetails("REFUND FOR CHARGE", false));
+	}
+
+	/** How it changes the balance when its bank sends it back. */
+	BalanceChange balanceChangeOfFailure() {
+		return new BalanceChange(BalanceChange.Type.REFUND_FAILURE, this.amount, 0, this,
+				this.charge.balanceDetails("REFUND FAILURE", false));
+	}
+
 	boolean isPending() {
 		return this.status.equals("pending");
 	}
@@ -60,15 +73,15 @@ final class Refund extends StripeObject {
 	private Map<String, Object> destination() {
 		var type = this.charge.paymentMethod.means.type();
 		if (!this.charge.isOfCard()) {
-			return type.equals("paypal") ? Maps.of("paypal", Maps.of("network_decline_code", null), "type", type)
-					: Maps.of("type", type);
+			return type.equals("paypal") ? OrderedMap.of("paypal", OrderedMap.of("network_decline_code", null), "type", type)
+					: OrderedMap.of("type", type);
 		}
-		var card = Maps.of("reference_status", this.referenced ? "available" : "pending", "reference_type",
+		var card = OrderedMap.of("reference_status", this.referenced ? "available" : "pending", "reference_type",
 				"acquirer_reference_number", "type", "refund");
 		if (this.referenced) {
 			card.put("reference", "%012d".formatted(this.id.hashCode() & 0xffffffffL));
 		}
-		return Maps.of("card", card, "type", "card");
+		return OrderedMap.of("card", card, "type", "card");
 	}
 
 }

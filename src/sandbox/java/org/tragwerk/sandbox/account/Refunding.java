@@ -17,26 +17,29 @@ final class Refunding {
 
 	private final Account account;
 
-	Refunding(Account account) {
+	private final Balances balances;
+
+	Refunding(Account account, Balances balances) {
 		this.account = account;
+		this.balances = balances;
 	}
 
 	/** Refunds an amount, or all that is left if none is given. */
 	Refund refund(Charge charge, @Nullable Long amount, @Nullable String reason,
 			java.util.Map<String, String> metadata) {
 		check(charge, amount);
-		var now = this.account.clock.now();
-		var refund = new Refund(this.account.ids.next(charge.isOfCard() ? "re_3" : "pyr_1", 23), now, charge,
+		var now = this.account.now();
+		var refund = new Refund(this.account.newId(charge.isOfCard() ? "re_3" : "pyr_1", 23), now, charge,
 				(amount != null) ? amount : charge.refundable(), reason);
 		refund.metadata = metadata;
 		refund.status = charge.paymentMethod.means.isDelayed() ? "pending" : "succeeded";
-		refund.balanceTransaction = this.account.behaviour.collecting.book(Movement.of(refund)).id;
-		this.account.tables.refunds.add(refund);
+		refund.balanceTransaction = this.balances.book(refund.balanceChange()).id;
+		this.account.table(Refund.class).add(refund);
 		charge.refunds.add(refund);
 		var before = charge.render();
 		charge.amountRefunded += refund.amount;
-		this.account.events.publish("refund.created", refund);
-		this.account.events.publishUpdate("charge.refunded", before, charge);
+		this.account.events().publish("refund.created", refund);
+		this.account.events().publishUpdate("charge.refunded", before, charge);
 		followUp(refund, now);
 		return refund;
 	}
@@ -44,17 +47,17 @@ final class Refunding {
 	/** The payer's bank sends the money back, even days after it has arrived there. */
 	void fail(Refund refund) {
 		if (refund.status.equals("failed")) {
-			throw new Controls.NotPossible("This refund has failed already.");
+			throw new NotPossibleException("This refund has failed already.");
 		}
 		var charge = refund.charge.render();
 		change(refund, () -> {
 			refund.status = "failed";
 			refund.failureReason = refund.charge.isOfCard() ? "lost_or_stolen_card" : "unknown";
-			refund.failureBalanceTransaction = this.account.behaviour.collecting.book(Movement.returned(refund)).id;
+			refund.failureBalanceTransaction = this.balances.book(refund.balanceChangeOfFailure()).id;
 			refund.charge.amountRefunded -= refund.amount;
 		});
-		this.account.events.publish("refund.failed", refund);
-		this.account.events.publishUpdate("charge.updated", charge, refund.charge);
+		this.account.events().publish("refund.failed", refund);
+		this.account.events().publishUpdate("charge.updated", charge, refund.charge);
 	}
 
 	private void check(Charge charge, @Nullable Long amount) {
@@ -62,7 +65,7 @@ final class Refunding {
 			throw ApiError.invalid("payment_intent", "This PaymentIntent (" + charge.intent.id
 					+ ") does not have a successful charge to refund: it is " + charge.status + ".");
 		}
-		if (charge.paymentMethod.means.isDelayed() && this.account.clock.now() - charge.created > DEBITS_REFUNDED_FOR) {
+		if (charge.paymentMethod.means.isDelayed() && this.account.now() - charge.created > DEBITS_REFUNDED_FOR) {
 			throw ApiError.invalid("charge_not_refundable", null, "A direct debit is refunded for 180 days.");
 		}
 		if (charge.refundable() == 0) {
@@ -79,11 +82,11 @@ final class Refunding {
 
 	private void followUp(Refund refund, long now) {
 		if (refund.charge.isOfCard()) {
-			this.account.agenda.at(now + 1, () -> change(refund, () -> refund.referenced = true));
+			this.account.schedule(now + 1, () -> change(refund, () -> refund.referenced = true));
 		}
 		else if (refund.isPending()) {
 			var arrives = BankCalendar.businessDaysAfter(LocalDate.ofEpochDay(now / 86_400), BANK_TAKES);
-			this.account.agenda.at(arrives.atStartOfDay(ZoneOffset.UTC).toEpochSecond(), () -> arrive(refund));
+			this.account.schedule(arrives.atStartOfDay(ZoneOffset.UTC).toEpochSecond(), () -> arrive(refund));
 		}
 	}
 
@@ -96,8 +99,8 @@ final class Refunding {
 	private void change(Refund refund, Runnable change) {
 		var before = refund.render();
 		change.run();
-		this.account.events.publishUpdate("refund.updated", before, refund);
-		this.account.events.publishUpdate("charge.refund.updated", before, refund);
+		this.account.events().publishUpdate("refund.updated", before, refund);
+		this.account.events().publishUpdate("charge.refund.updated", before, refund);
 	}
 
 }

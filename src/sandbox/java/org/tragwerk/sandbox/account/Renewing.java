@@ -16,38 +16,32 @@ final class Renewing {
 
 	private final EventLog events;
 
-	private final Collecting collecting;
+	private final Billing billing;
 
-	private final Debiting debiting;
+	private final InvoiceFactory invoices;
 
-	private final Ending ending;
-
-	private final Phasing phasing;
-
-	Renewing(Account account, Collecting collecting, Debiting debiting, Ending ending, Phasing phasing) {
+	Renewing(Account account, Billing billing) {
 		this.account = account;
-		this.events = account.events;
-		this.collecting = collecting;
-		this.debiting = debiting;
-		this.ending = ending;
-		this.phasing = phasing;
+		this.events = account.events();
+		this.billing = billing;
+		this.invoices = billing.invoices();
 	}
 
 	/** Puts the end of the current period on the agenda. */
 	void watch(Subscription subscription) {
 		var end = subscription.periodEnd();
-		this.account.agenda.at(end, () -> periodEnds(subscription, end));
+		this.account.schedule(end, () -> periodEnds(subscription, end));
 	}
 
 	/** Puts a planned end on the agenda. */
 	void watchEnd(Subscription subscription, long second) {
-		this.account.agenda.at(second, () -> endIfPlanned(subscription));
+		this.account.schedule(second, () -> endIfPlanned(subscription));
 	}
 
 	/** Puts the end of a pause on the agenda. */
 	void watchPause(Subscription subscription, Subscription.Pause pause) {
 		if (pause.resumesAt() != null) {
-			this.account.agenda.at(pause.resumesAt(), () -> resume(subscription, pause));
+			this.account.schedule(pause.resumesAt(), () -> resume(subscription, pause));
 		}
 	}
 
@@ -60,7 +54,7 @@ final class Renewing {
 			return;
 		}
 		var before = subscription.render();
-		if (this.phasing.advance(subscription)) {
+		if (this.billing.phasing().advance(subscription)) {
 			renew(subscription, before);
 		}
 		else if (!subscription.hasEnded()) {
@@ -71,19 +65,19 @@ final class Renewing {
 
 	private void endIfPlanned(Subscription subscription) {
 		if (!subscription.hasEnded() && subscription.cancelAt != null
-				&& subscription.cancelAt <= this.account.clock.now()) {
-			this.ending.end(subscription, "cancellation_requested");
+				&& subscription.cancelAt <= this.account.now()) {
+			this.billing.ending().end(subscription, "cancellation_requested");
 		}
 	}
 
 	/** Begins a period in the middle of another, and bills it at once. */
 	void renewNow(Subscription subscription) {
 		for (var item : subscription.items) {
-			item.periodStart = this.account.clock.now();
+			item.periodStart = this.account.now();
 			item.periodEnd = item.price.cycleFrom(subscription.anchor).boundaryAfter(item.periodStart);
 		}
-		var invoice = this.collecting.draft(subscription, "subscription_update",
-				this.collecting.linesOf(subscription, this.account.clock.now()));
+		var invoice = this.invoices.draft(subscription, "subscription_update",
+				this.invoices.linesOf(subscription, this.account.now()));
 		this.events.publish("invoice.created", invoice);
 		finaliseNow(subscription, invoice);
 		watch(subscription);
@@ -97,14 +91,14 @@ final class Renewing {
 			item.periodStart = item.periodEnd;
 			item.periodEnd = item.price.cycleFrom(subscription.anchor).boundaryAfter(item.periodStart);
 		}
-		var lines = this.collecting.linesOf(subscription, former);
+		var lines = this.invoices.linesOf(subscription, former);
 		lines.addAll(subscription.pendingLines);
 		subscription.pendingLines = List.of();
-		var invoice = this.collecting.draft(subscription, "subscription_cycle", lines);
+		var invoice = this.invoices.draft(subscription, "subscription_cycle", lines);
 		var kept = subscription.status.equals("unpaid")
 				|| subscription.pause != null && subscription.pause.behavior().equals("keep_as_draft");
 		invoice.autoAdvance = !kept;
-		invoice.finalizesAt = kept ? null : Long.valueOf(this.account.clock.now() + HOUR);
+		invoice.finalizesAt = kept ? null : Long.valueOf(this.account.now() + HOUR);
 		this.events.publish("invoice.created", invoice);
 		var created = this.events.latest();
 		this.events.publishUpdate("customer.subscription.updated", before, subscription);
@@ -117,23 +111,23 @@ final class Renewing {
 	 * yes, or when no more tries are made to tell it.
 	 */
 	private void finaliseLater(Subscription subscription, Invoice invoice, Event created) {
-		if (this.account.isListenedTo("invoice.created")) {
-			this.account.agenda.after(created, this.account.clock.now() + HOUR,
+		if (this.account.hasEndpointFor("invoice.created")) {
+			this.account.scheduleAfter(created, this.account.now() + HOUR,
 					() -> finaliseWhenTold(subscription, invoice, created));
 		}
 		else {
-			this.account.agenda.at(this.account.clock.now() + HOUR, () -> finalise(subscription, invoice));
+			this.account.schedule(this.account.now() + HOUR, () -> finalise(subscription, invoice));
 		}
 	}
 
 	private void finaliseWhenTold(Subscription subscription, Invoice invoice, Event created) {
-		var now = this.account.clock.now();
+		var now = this.account.now();
 		var told = created.acknowledgedAt();
 		if (created.isGivenUp() || now >= invoice.created + LONGEST_WAIT || told != null && told + HOUR <= now) {
 			finalise(subscription, invoice);
 		}
 		else {
-			this.account.agenda.after(created, (told != null) ? told + HOUR : now + HOUR,
+			this.account.scheduleAfter(created, (told != null) ? told + HOUR : now + HOUR,
 					() -> finaliseWhenTold(subscription, invoice, created));
 		}
 	}
@@ -164,14 +158,14 @@ final class Renewing {
 			payNothing(invoice);
 			return;
 		}
-		var intent = this.collecting.intentFor(invoice.total(), subscription.items.get(0).price.currency,
+		var intent = this.billing.payments().charges().createIntent(invoice.total(), subscription.items.get(0).price.currency,
 				subscription.customer, "Subscription update");
 		intent.paymentMethodTypes = subscription.paymentMethodTypes;
-		this.collecting.join(invoice, intent);
+		this.billing.settlement().join(invoice, intent);
 		this.events.publish("invoice.finalized", invoice);
 		this.events.publish("payment_intent.created", intent);
 		if (invoice.autoAdvance) {
-			this.debiting.collect(subscription, invoice);
+			this.billing.debiting().collect(subscription, invoice);
 		}
 	}
 
@@ -179,7 +173,7 @@ final class Renewing {
 		invoice.finalizationFailed = false;
 		invoice.status = "open";
 		invoice.number = invoice.customer.nextInvoiceNumber();
-		invoice.finalizedAt = this.account.clock.now();
+		invoice.finalizedAt = this.account.now();
 		invoice.finalizesAt = null;
 	}
 
@@ -188,12 +182,12 @@ final class Renewing {
 		invoice.autoAdvance = false;
 		if (pause.behavior().equals("void")) {
 			invoice.status = "void";
-			invoice.voidedAt = this.account.clock.now();
+			invoice.voidedAt = this.account.now();
 			this.events.publish("invoice.voided", invoice);
 		}
 		else {
 			invoice.status = "uncollectible";
-			invoice.uncollectibleAt = this.account.clock.now();
+			invoice.uncollectibleAt = this.account.now();
 			this.events.publish("invoice.marked_uncollectible", invoice);
 		}
 	}
@@ -201,7 +195,7 @@ final class Renewing {
 	private void payNothing(Invoice invoice) {
 		this.events.publish("invoice.finalized", invoice);
 		invoice.status = "paid";
-		invoice.paidAt = this.account.clock.now();
+		invoice.paidAt = this.account.now();
 		invoice.autoAdvance = false;
 		this.events.publish("invoice.paid", invoice);
 		this.events.publish("invoice.payment_succeeded", invoice);

@@ -18,7 +18,7 @@ final class ReportFile extends StripeObject {
 
 	@Override
 	public Map<String, Object> render() {
-		return Shape.of("file")
+		return ObjectTemplate.of("file")
 			.fill()
 			.set("id", this.id)
 			.set("created", this.created)

@@ -23,7 +23,7 @@ final class ReportRun extends StripeObject {
 
 	@Override
 	public Map<String, Object> render() {
-		return Shape.of("reporting.report_run")
+		return ObjectTemplate.of("reporting.report_run")
 			.fill()
 			.set("id", this.id)
 			.set("created", this.created)

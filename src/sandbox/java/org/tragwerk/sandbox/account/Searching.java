@@ -17,7 +17,7 @@ import org.tragwerk.sandbox.api.Route;
  * for equality: {@code email:'a@example.org' AND metadata['reader']:'7'}. What is younger
  * than a minute is not found yet.
  */
-final class Searching {
+public final class Searching {
 
 	private static final long LAG = 60;
 
@@ -26,21 +26,21 @@ final class Searching {
 
 	private final Account account;
 
-	Searching(Account account) {
+	public Searching(Account account) {
 		this.account = account;
 	}
 
-	List<Route> routes() {
+	public List<Route> routes() {
 		return List.of(
 				new Route("GET", "/v1/customers/search", "customer.search",
-						(call) -> search(call, this.account.tables.customers)),
+						(call) -> search(call, this.account.table(Customer.class))),
 				new Route("GET", "/v1/subscriptions/search", "subscription.search",
-						(call) -> search(call, this.account.tables.subscriptions)));
+						(call) -> search(call, this.account.table(Subscription.class))));
 	}
 
 	private Map<String, Object> search(Call call, Table<? extends StripeObject> table) {
 		var clauses = clauses(call.params().required("query"));
-		var latest = this.account.clock.now() - LAG;
+		var latest = this.account.now() - LAG;
 		var limit = (int) call.params().integer("limit", 10);
 		var from = Integer.parseInt(call.params().text("page", "0"));
 		var found = new ArrayList<Map<String, Object>>();

@@ -10,10 +10,10 @@ import java.util.Map;
  * @param means {@code card}, {@code sepa_debit} or {@code paypal}
  */
 public record SeededGift(int index, String product, long amountCents, String means, Instant paidAt, String email,
-		Map<String, String> metadata) implements Expected {
+		Map<String, String> metadata) implements Placeholder {
 
 	public String customerId() {
-		return Due.id("cus", this.index);
+		return SeededIds.id("cus", this.index);
 	}
 
 	public String paymentIntentId() {
@@ -27,7 +27,7 @@ public record SeededGift(int index, String product, long amountCents, String mea
 
 	@Override
 	public String id(String kind) {
-		return Due.id(kind, this.index);
+		return SeededIds.id(kind, this.index);
 	}
 
 }

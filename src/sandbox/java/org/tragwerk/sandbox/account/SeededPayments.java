@@ -11,9 +11,7 @@ final class SeededPayments {
 
 	private final Account account;
 
-	private final Tables tables;
-
-	private final List<Expected> all = new ArrayList<>();
+	private final List<Placeholder> all = new ArrayList<>();
 
 	private final List<Due> billed = new ArrayList<>();
 
@@ -21,7 +19,6 @@ final class SeededPayments {
 
 	SeededPayments(Account account) {
 		this.account = account;
-		this.tables = account.tables;
 	}
 
 	/** Keeps a place for all collections since a moment; answers them, oldest first. */
@@ -30,8 +27,8 @@ final class SeededPayments {
 		if (!dues.isEmpty()) {
 			var subscription = agreement.subscription();
 			subscription.latestInvoice = dues.get(dues.size() - 1).id("in");
-			this.tables.customers.get(subscription.customer).invoices = dues.size();
-			this.tables.untold.add(subscription.customer, () -> dues.forEach(this::bill));
+			this.account.table(Customer.class).get(subscription.customer).invoices = dues.size();
+			this.account.tables().history().add(subscription.customer, () -> dues.forEach(this::bill));
 			this.all.addAll(dues);
 			this.billed.addAll(dues);
 		}
@@ -40,7 +37,7 @@ final class SeededPayments {
 
 	/** Keeps a place for what was paid on a Checkout page at once. */
 	void expect(SeededGift gift, Customer customer, PaymentMethod method) {
-		this.tables.untold.add(customer.id, () -> give(gift, customer, method));
+		this.account.tables().history().add(customer.id, () -> give(gift, customer, method));
 		this.all.add(gift);
 		this.gifts.add(gift);
 	}
@@ -48,14 +45,14 @@ final class SeededPayments {
 	/** Puts all that is expected in its order. */
 	void close() {
 		for (var expected : List.of(this.all, this.billed, this.gifts)) {
-			expected.sort(Comparator.comparingLong(Expected::at));
+			expected.sort(Comparator.comparingLong(Placeholder::at));
 		}
-		this.tables.paymentIntents.expect(this.all);
-		this.tables.charges.expect(this.all);
-		this.tables.balanceTransactions.expect(this.all);
-		this.tables.invoicePayments.expect(this.billed);
-		this.tables.invoices.expect(this.billed);
-		this.tables.sessions.expect(this.gifts);
+		this.account.table(PaymentIntent.class).reserve(this.all);
+		this.account.table(Charge.class).reserve(this.all);
+		this.account.table(BalanceTransaction.class).reserve(this.all);
+		this.account.table(InvoicePayment.class).reserve(this.billed);
+		this.account.table(Invoice.class).reserve(this.billed);
+		this.account.table(CheckoutSession.class).reserve(this.gifts);
 	}
 
 	private static List<Due> dues(Due.Agreement agreement, long since) {
@@ -75,11 +72,11 @@ final class SeededPayments {
 	/** Books one collection, everything that Stripe would have of it. */
 	private void bill(Due due) {
 		var agreement = due.agreement();
-		var customer = this.tables.customers.get(agreement.subscription().customer);
+		var customer = this.account.table(Customer.class).get(agreement.subscription().customer);
 		var intent = collect(due, agreement.price().unitAmount, customer, agreement.method());
 		intent.description = due.isFirst() ? "Subscription creation" : "Subscription update";
 		var line = new InvoiceLine(due.id("il"), agreement.item().id, agreement.price(), 1, agreement.metadata(),
-				"1 × " + this.tables.products.get(agreement.price().product).name, due.at(), due.end(), due.at(), null);
+				"1 × " + this.account.table(Product.class).get(agreement.price().product).name, due.at(), due.end(), due.at(), null);
 		var invoice = new Invoice(due.id("in"), due.at(), customer, agreement.subscription().id,
 				due.isFirst() ? "subscription_create" : "subscription_cycle", List.of(line));
 		invoice.subscriptionMetadata = agreement.metadata();
@@ -92,16 +89,17 @@ final class SeededPayments {
 		invoice.amountPaid = invoice.total();
 		invoice.paidAt = due.at();
 		invoice.autoAdvance = false;
+		invoice.showAt(this.account.baseUrl());
 		var payment = new InvoicePayment(invoice.payment, due.at(), invoice, intent.id);
 		payment.paidAt = due.at();
-		this.tables.invoicePayments.fill(payment);
-		this.tables.invoices.fill(invoice);
+		this.account.table(InvoicePayment.class).fill(payment);
+		this.account.table(Invoice.class).fill(invoice);
 	}
 
 	private void give(SeededGift gift, Customer customer, PaymentMethod method) {
 		var intent = collect(gift, gift.amountCents(), customer, method);
 		intent.metadata = gift.metadata();
-		var product = this.tables.products.get(gift.product());
+		var product = this.account.table(Product.class).get(gift.product());
 		var price = new Price(gift.id("price"), gift.at(), gift.product(), "eur", gift.amountCents());
 		price.active = false;
 		var session = new CheckoutSession(gift.id("cs_test"), gift.at(), gift.at() + 1_800, "https://example.org/",
@@ -115,10 +113,10 @@ final class SeededPayments {
 		session.paymentMethodTypes = intent.paymentMethodTypes;
 		session.metadata = gift.metadata();
 		session.dataMetadata = gift.metadata();
-		this.tables.sessions.fill(session);
+		this.account.table(CheckoutSession.class).fill(session);
 	}
 
-	private PaymentIntent collect(Expected due, long amount, Customer customer, PaymentMethod method) {
+	private PaymentIntent collect(Placeholder due, long amount, Customer customer, PaymentMethod method) {
 		var intent = new PaymentIntent(due.id("pi"), due.at(), amount, "eur", customer.id);
 		intent.status = "succeeded";
 		intent.paymentMethod = method;
@@ -126,10 +124,11 @@ final class SeededPayments {
 		var charge = new Charge(due.id("ch"), due.at(), intent, method, false);
 		intent.latestCharge = charge.id;
 		charge.balanceTransaction = due.id("txn");
-		this.tables.paymentIntents.fill(intent);
-		this.tables.charges.fill(charge);
-		this.tables.balanceTransactions
-			.fill(new BalanceTransaction(charge.balanceTransaction, due.at(), charge, this.account.clock));
+		this.account.table(PaymentIntent.class).fill(intent);
+		this.account.table(Charge.class).fill(charge);
+		this.account.table(BalanceTransaction.class)
+			.fill(new BalanceTransaction(charge.balanceTransaction, due.at(),
+					charge.balanceChange(FeeRate.published(method.means.rate()).of(amount)), this.account.clock()));
 		return intent;
 	}
 

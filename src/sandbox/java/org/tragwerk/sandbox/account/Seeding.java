@@ -17,18 +17,18 @@ public final class Seeding {
 
 	private final Account account;
 
-	private final Tables tables;
+	private final Renewing renewing;
 
-	public Seeding(Account account) {
+	public Seeding(Account account, Billing billing) {
 		this.account = account;
-		this.tables = account.tables;
+		this.renewing = billing.renewing();
 	}
 
 	/** The product, created without an event if it is not there yet. */
 	public void product(String id, String name) {
-		this.account.change(Cause.ITSELF, () -> {
-			var known = this.tables.products.find(id);
-			return (known != null) ? known : this.tables.products.add(new Product(id, this.account.clock.now(), name));
+		this.account.change(EventTrigger.ITSELF, () -> {
+			var known = this.account.table(Product.class).find(id);
+			return (known != null) ? known : this.account.table(Product.class).add(new Product(id, this.account.now(), name));
 		});
 	}
 
@@ -37,7 +37,7 @@ public final class Seeding {
 	 * @param since collections before this have left no trace
 	 */
 	public List<SeededSubscription> add(List<SeededPledge> pledges, List<SeededGift> gifts, Instant since) {
-		return this.account.change(Cause.ITSELF, () -> {
+		return this.account.change(EventTrigger.ITSELF, () -> {
 			var payments = new SeededPayments(this.account);
 			var seeded = new ArrayList<SeededSubscription>(pledges.size());
 			var agreeing = pledges.stream().map((pledge) -> new Step(pledge.startedAt(), () -> {
@@ -75,7 +75,7 @@ public final class Seeding {
 		var method = method(pledge.index(), pledge.means(), customer, true);
 		subscription.defaultPaymentMethod = method.id;
 		end(subscription, pledge);
-		this.tables.subscriptions.add(subscription);
+		this.account.table(Subscription.class).add(subscription);
 		return new Due.Agreement(pledge.index(), subscription, item, item.price, method, pledge.metadata());
 	}
 
@@ -85,34 +85,34 @@ public final class Seeding {
 		price.interval = yearly ? "year" : "month";
 		price.intervalCount = yearly ? 1 : pledge.months();
 		price.active = false;
-		var item = new SubscriptionItem(id("si", pledge), started, this.tables.prices.add(price), 1);
+		var item = new SubscriptionItem(id("si", pledge), started, this.account.table(Price.class).add(price), 1);
 		var end = (pledge.endsAt() != null) ? pledge.endsAt().getEpochSecond() : Long.MAX_VALUE;
 		var cycle = price.cycleFrom(started);
-		item.periodEnd = Math.min(end, cycle.boundaryAfter(this.account.clock.now()));
+		item.periodEnd = Math.min(end, cycle.boundaryAfter(this.account.now()));
 		item.periodStart = cycle.boundaryBefore(item.periodEnd);
 		return item;
 	}
 
 	private Customer customer(int index, Instant since, @Nullable String email, Map<String, String> metadata) {
-		var customer = new Customer(Due.id("cus", index), since.getEpochSecond());
+		var customer = new Customer(SeededIds.id("cus", index), since.getEpochSecond());
 		customer.email = email;
 		customer.currency = "eur";
 		customer.metadata = metadata;
-		return this.tables.customers.add(customer);
+		return this.account.table(Customer.class).add(customer);
 	}
 
 	private PaymentMethod method(int index, String kind, Customer customer, boolean kept) {
-		var method = new PaymentMethod(Due.id("pm", index), customer.created, means(kind, customer));
+		var method = new PaymentMethod(SeededIds.id("pm", index), customer.created, means(kind, customer));
 		method.customer = kept ? customer.id : null;
 		method.email = customer.email;
 		if (method.means.needsMandate()) {
-			var mandate = new Mandate(Due.id("mandate", index), customer.created, method, "SEED" + index);
-			method.mandate = this.tables.mandates.add(mandate).id;
+			var mandate = new Mandate(SeededIds.id("mandate", index), customer.created, method, "SEED" + index);
+			method.mandate = this.account.table(Mandate.class).add(mandate).id;
 		}
-		return this.tables.paymentMethods.add(method);
+		return this.account.table(PaymentMethod.class).add(method);
 	}
 
-	private static Means means(String kind, Customer customer) {
+	private static PaymentMethodDetails means(String kind, Customer customer) {
 		return switch (kind) {
 			case "sepa_debit" -> new SepaDebit(SepaDebit.TEST_IBAN);
 			case "paypal" -> new Paypal(String.valueOf(customer.email));
@@ -122,7 +122,7 @@ public final class Seeding {
 
 	private void end(Subscription subscription, SeededPledge pledge) {
 		if (pledge.endsAt() == null) {
-			this.account.behaviour.renewing.watch(subscription);
+			this.renewing.watch(subscription);
 			return;
 		}
 		var end = pledge.endsAt().getEpochSecond();
@@ -130,17 +130,17 @@ public final class Seeding {
 		subscription.cancellationReason = "cancellation_requested";
 		subscription.cancelAt = end;
 		subscription.cancelAtPeriodEnd = true;
-		if (end <= this.account.clock.now()) {
+		if (end <= this.account.now()) {
 			subscription.status = "canceled";
 			subscription.endedAt = end;
 		}
 		else {
-			this.account.behaviour.renewing.watchEnd(subscription, end);
+			this.renewing.watchEnd(subscription, end);
 		}
 	}
 
 	private static String id(String kind, SeededPledge pledge) {
-		return Due.id(kind, pledge.index());
+		return SeededIds.id(kind, pledge.index());
 	}
 
 	private record Step(Instant at, Runnable what) {

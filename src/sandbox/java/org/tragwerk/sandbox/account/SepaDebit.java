@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A bank account within SEPA, known by its IBAN. */
-record SepaDebit(String iban) implements Means {
+record SepaDebit(String iban) implements PaymentMethodDetails {
 
 	/** The IBAN of Stripe's documentation with which every debit succeeds. */
 	static final String TEST_IBAN = "DE89370400440532013000";
@@ -19,7 +19,7 @@ record SepaDebit(String iban) implements Means {
 	static SepaDebit of(String written) {
 		var iban = written.replace(" ", "").toUpperCase(Locale.ROOT);
 		if (!iban.matches("[A-Z]{2}\\d{2}[A-Z0-9]{11,30}")) {
-			throw new Controls.NotPossible("Not an IBAN: " + written);
+			throw new NotPossibleException("Not an IBAN: " + written);
 		}
 		return new SepaDebit(iban);
 	}
@@ -31,20 +31,20 @@ record SepaDebit(String iban) implements Means {
 
 	@Override
 	public Map<String, Object> shown() {
-		return Maps.of("bank_code", bankCode(), "branch_code", "", "country", country(), "fingerprint", fingerprint(),
-				"generated_from", Maps.of("charge", null, "setup_attempt", null), "last4", last4());
+		return OrderedMap.of("bank_code", bankCode(), "branch_code", "", "country", country(), "fingerprint", fingerprint(),
+				"generated_from", OrderedMap.of("charge", null, "setup_attempt", null), "last4", last4());
 	}
 
 	@Override
-	public Map<String, Object> charged(Charge charge) {
-		return Maps.of("bank_code", bankCode(), "branch_code", "", "country", country(), "expected_debit_date",
-				charge.expectedDebitDate, "fingerprint", fingerprint(), "last4", last4(), "mandate",
-				charge.paymentMethod.mandate);
+	public Map<String, Object> charged(Use use) {
+		return OrderedMap.of("bank_code", bankCode(), "branch_code", "", "country", country(), "expected_debit_date",
+				use.expectedDebitDate(), "fingerprint", fingerprint(), "last4", last4(), "mandate",
+				use.method().mandate);
 	}
 
 	@Override
-	public Refusal refusal() {
-		return new Refusal("insufficient_funds", "insufficient_funds",
+	public PaymentFailure refusal() {
+		return new PaymentFailure("insufficient_funds", "insufficient_funds",
 				"The bank account does not hold enough to cover the debit.");
 	}
 
@@ -60,7 +60,7 @@ record SepaDebit(String iban) implements Means {
 
 	@Override
 	public Map<String, Object> mandated(String reference) {
-		return Maps.of("reference", reference, "url", "https://hooks.stripe.test/adapter/sepa_debit/file/" + reference);
+		return OrderedMap.of("reference", reference, "url", "https://hooks.stripe.test/adapter/sepa_debit/file/" + reference);
 	}
 
 	/** Whether the IBAN is one of those of Stripe's documentation that always fail. */

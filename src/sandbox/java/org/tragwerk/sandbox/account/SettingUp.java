@@ -13,17 +13,17 @@ final class SettingUp {
 
 	SettingUp(Account account) {
 		this.account = account;
-		this.events = account.events;
+		this.events = account.events();
 		this.wallet = new Wallet(account);
 	}
 
 	/** The setup intent is there as soon as the session is. */
 	void prepare(CheckoutSession session) {
-		var intent = new SetupIntent(this.account.ids.next("seti_1", 23), this.account.clock.now(), session.customer);
+		var intent = new SetupIntent(this.account.newId("seti_1", 23), this.account.now(), session.customer);
 		intent.description = session.dataDescription;
 		intent.metadata = session.dataMetadata;
 		intent.paymentMethodTypes = session.paymentMethodTypes;
-		session.setupIntent = this.account.tables.setupIntents.add(intent).id;
+		session.setupIntent = this.account.table(SetupIntent.class).add(intent).id;
 		this.events.publish("setup_intent.created", intent);
 	}
 
@@ -31,10 +31,10 @@ final class SettingUp {
 		var intent = intentOf(session);
 		var method = this.wallet.make(session, decision);
 		if (session.customer != null) {
-			this.wallet.attach(method, session, this.account.tables.customers.get(session.customer));
+			this.wallet.attach(method, session, this.account.table(Customer.class).get(session.customer));
 		}
 		else {
-			this.account.tables.paymentMethods.add(this.wallet.mandate(method, session));
+			this.account.table(PaymentMethod.class).add(this.wallet.mandate(method, session));
 		}
 		intent.paymentMethod = method;
 		intent.refused = null;
@@ -70,7 +70,7 @@ final class SettingUp {
 	}
 
 	private SetupIntent intentOf(CheckoutSession session) {
-		return this.account.tables.setupIntents.get(Objects.requireNonNull(session.setupIntent));
+		return this.account.table(SetupIntent.class).get(Objects.requireNonNull(session.setupIntent));
 	}
 
 }

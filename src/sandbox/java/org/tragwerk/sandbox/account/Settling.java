@@ -7,18 +7,18 @@ final class Settling {
 
 	private final Account account;
 
-	private final Collecting collecting;
+	private final ChargeProcessor charges;
 
-	Settling(Account account, Collecting collecting) {
+	Settling(Account account, ChargeProcessor charges) {
 		this.account = account;
-		this.collecting = collecting;
+		this.charges = charges;
 	}
 
 	/** Puts the good end of a pending charge on the agenda. */
 	void succeedsLater(Charge charge, Consumer<Charge> then) {
-		this.account.agenda.at(knownAt(charge), () -> {
+		this.account.schedule(knownAt(charge), () -> {
 			if (charge.status.equals("pending")) {
-				then.accept(this.collecting.arrived(charge));
+				then.accept(this.charges.markSucceeded(charge));
 			}
 		});
 	}
@@ -29,10 +29,10 @@ final class Settling {
 	}
 
 	/** Puts the bad end of a pending charge on the agenda. */
-	void failsLater(Charge charge, Refusal refusal, Consumer<Charge> then) {
-		this.account.agenda.at(knownAt(charge), () -> {
+	void failsLater(Charge charge, PaymentFailure refusal, Consumer<Charge> then) {
+		this.account.schedule(knownAt(charge), () -> {
 			if (charge.status.equals("pending")) {
-				then.accept(this.collecting.returned(charge, refusal));
+				then.accept(this.charges.markFailed(charge, refusal));
 			}
 		});
 	}

@@ -41,8 +41,8 @@ final class SetupIntent extends StripeObject {
 			.set("last_setup_error", (this.refused != null) ? lastError(this.refused) : null)
 			.set("mandate", (method != null) ? method.mandate : null)
 			.set("next_action",
-					(this.nextAction != null) ? Maps.of("redirect_to_url",
-							Maps.of("return_url", this.nextAction, "url", this.nextAction), "type", "redirect_to_url")
+					(this.nextAction != null) ? OrderedMap.of("redirect_to_url",
+							OrderedMap.of("return_url", this.nextAction, "url", this.nextAction), "type", "redirect_to_url")
 							: null)
 			.set("payment_method", (method != null) ? method.id : null)
 			.set("payment_method_types", this.paymentMethodTypes)
@@ -52,7 +52,7 @@ final class SetupIntent extends StripeObject {
 
 	private static Map<String, Object> lastError(PaymentMethod method) {
 		var refusal = method.means.refusal();
-		return Maps.of("code", refusal.code(), "decline_code", refusal.reason(), "doc_url",
+		return OrderedMap.of("code", refusal.code(), "decline_code", refusal.reason(), "doc_url",
 				"https://stripe.com/docs/error-codes/" + refusal.code().replace('_', '-'), "message", refusal.message(),
 				"payment_method", method.render(), "type", "card_error");
 	}

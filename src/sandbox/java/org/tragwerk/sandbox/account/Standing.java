@@ -21,7 +21,7 @@ final class Standing {
 
 	/** Whether nothing newer than this invoice decides. */
 	boolean isDecidedBy(Subscription subscription, Invoice invoice) {
-		var all = this.account.tables.invoices.of(subscription.customer);
+		var all = this.account.table(Invoice.class).of(subscription.customer);
 		for (var index = all.size() - 1; index >= 0; index--) {
 			var newer = all.get(index);
 			if (newer == invoice) {
@@ -36,7 +36,7 @@ final class Standing {
 
 	/** Nothing is owed any more once the deciding invoice has been dealt with. */
 	void look(Subscription subscription) {
-		var owed = List.copyOf(this.account.tables.invoices.of(subscription.customer))
+		var owed = List.copyOf(this.account.table(Invoice.class).of(subscription.customer))
 			.stream()
 			.filter((invoice) -> invoice.subscription.equals(subscription.id) && !UNDECIDED.contains(invoice.status))
 			.reduce((older, newer) -> newer)
@@ -44,7 +44,7 @@ final class Standing {
 		if (OWING.contains(subscription.status) && owed.isEmpty()) {
 			var before = subscription.render();
 			subscription.status = "active";
-			this.account.events.publishUpdate("customer.subscription.updated", before, subscription);
+			this.account.events().publishUpdate("customer.subscription.updated", before, subscription);
 		}
 	}
 

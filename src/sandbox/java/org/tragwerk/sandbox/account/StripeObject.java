@@ -38,8 +38,8 @@ public abstract class StripeObject {
 	/** The complete object, ids unexpanded. */
 	public abstract Map<String, Object> render();
 
-	final Shape.Filling fill(String shape) {
-		return Shape.of(shape).fill().set("id", this.id).set("created", this.created).set("metadata", this.metadata);
+	final ObjectTemplate.Filling fill(String shape) {
+		return ObjectTemplate.of(shape).fill().set("id", this.id).set("created", this.created).set("metadata", this.metadata);
 	}
 
 }

@@ -16,16 +16,13 @@ final class Subscribing {
 
 	private final Trying trying;
 
-	private final Collecting collecting;
+	private final Billing billing;
 
-	private final Renewing renewing;
-
-	Subscribing(Account account, Trying trying, Renewing renewing) {
+	Subscribing(Account account, Trying trying, Billing billing) {
 		this.account = account;
-		this.events = account.events;
+		this.events = account.events();
 		this.trying = trying;
-		this.collecting = trying.collecting;
-		this.renewing = renewing;
+		this.billing = billing;
 	}
 
 	void finish(CheckoutSession session, Decision decision) {
@@ -38,12 +35,12 @@ final class Subscribing {
 		var charge = this.trying.charge(intent, method);
 		customer.currency = session.currency();
 		var subscription = subscribe(session, customer, method);
-		subscription.status = charge.hasSucceeded() ? "active" : this.account.terms.whileFirstDebit();
+		subscription.status = charge.hasSucceeded() ? "active" : this.account.settings().whileFirstDebit();
 		var bill = bill(subscription, customer, charge);
 		this.trying.complete(session, charge);
 		session.subscription = subscription.id;
 		session.invoice = bill.invoice().id;
-		this.renewing.watch(subscription);
+		this.billing.renewing().watch(subscription);
 		var ofCustomer = this.events.updates("customer.updated", customerBefore, customer);
 		if (charge.hasSucceeded()) {
 			tellPaid(new Told(session, subscription, charge, ofCustomer, intentCreated), bill);
@@ -62,7 +59,7 @@ final class Subscribing {
 		this.events.publish(bill.created(), bill.finalized());
 		this.events.publish("invoice.paid", bill.invoice());
 		this.events.publish("invoice.payment_succeeded", bill.invoice());
-		this.collecting.bookLater(told.charge(), this.collecting.paymentOf(bill.invoice()));
+		this.billing.settlement().bookLater(told.charge(), bill.invoice());
 	}
 
 	private void tellProcessing(Told told, Bill bill) {
@@ -82,14 +79,14 @@ final class Subscribing {
 
 	private void settle(CheckoutSession session, Invoice invoice, Charge charge) {
 		session.paymentStatus = "paid";
-		this.collecting.settle(invoice);
+		this.billing.settlement().settle(invoice);
 		this.events.publish("charge.succeeded", charge);
 		this.events.publish("payment_intent.succeeded", charge.intent);
 		this.events.publish("invoice.paid", invoice);
 		this.events.publish("invoice.payment_succeeded", invoice);
 		moveFromIncomplete(session, "active");
 		this.events.publish("checkout.session.async_payment_succeeded", session);
-		this.collecting.bookLater(charge, this.collecting.paymentOf(invoice));
+		this.billing.settlement().bookLater(charge, invoice);
 	}
 
 	/** The late failure: the invoice is voided, the subscription stays as it is. */
@@ -98,7 +95,7 @@ final class Subscribing {
 		this.events.publish("payment_intent.payment_failed", charge.intent);
 		this.events.publish("checkout.session.async_payment_failed", session);
 		if (invoice.isOpen()) {
-			this.collecting.cancel(invoice);
+			this.billing.settlement().cancel(invoice);
 			this.events.publish("payment_intent.canceled", charge.intent);
 			this.events.publish("invoice.voided", invoice);
 			moveFromIncomplete(session, "incomplete_expired");
@@ -106,48 +103,48 @@ final class Subscribing {
 	}
 
 	private void moveFromIncomplete(CheckoutSession session, String status) {
-		var subscription = this.account.tables.subscriptions.get(String.valueOf(session.subscription));
+		var subscription = this.account.table(Subscription.class).get(String.valueOf(session.subscription));
 		if (subscription.status.equals("incomplete")) {
 			var before = subscription.render();
 			subscription.status = status;
-			subscription.endedAt = status.equals("active") ? null : Long.valueOf(this.account.clock.now());
+			subscription.endedAt = status.equals("active") ? null : Long.valueOf(this.account.now());
 			this.events.publishUpdate("customer.subscription.updated", before, subscription);
 		}
 	}
 
 	private Bill bill(Subscription subscription, Customer customer, Charge charge) {
-		var invoice = this.collecting.draft(subscription, "subscription_create",
-				this.collecting.linesOf(subscription, subscription.created));
+		var invoice = this.billing.invoices().draft(subscription, "subscription_create",
+				this.billing.invoices().linesOf(subscription, subscription.created));
 		invoice.number = customer.nextInvoiceNumber();
 		invoice.autoAdvance = false;
 		var created = this.events.draft("invoice.created", invoice);
 		invoice.status = "open";
-		invoice.finalizedAt = this.account.clock.now();
-		this.collecting.join(invoice, charge.intent);
+		invoice.finalizedAt = this.account.now();
+		this.billing.settlement().join(invoice, charge.intent);
 		var finalized = this.events.draft("invoice.finalized", invoice);
 		invoice.attempts = 1;
 		if (charge.hasSucceeded()) {
-			this.collecting.settle(invoice);
+			this.billing.settlement().settle(invoice);
 		}
 		return new Bill(invoice, created, finalized);
 	}
 
 	private Subscription subscribe(CheckoutSession session, Customer customer, PaymentMethod method) {
-		var now = this.account.clock.now();
-		var subscription = new Subscription(this.account.ids.next("sub_1", 23), now, customer.id);
+		var now = this.account.now();
+		var subscription = new Subscription(this.account.newId("sub_1", 23), now, customer.id);
 		subscription.metadata = session.dataMetadata;
 		subscription.description = session.dataDescription;
 		subscription.defaultPaymentMethod = method.id;
 		subscription.billingMode = session.billingMode;
 		subscription.paymentMethodTypes = session.paymentMethodTypes;
 		for (var line : session.lines) {
-			var item = new SubscriptionItem(this.account.ids.next("si_", 14), now, line.price(), line.quantity());
+			var item = new SubscriptionItem(this.account.newId("si_", 14), now, line.price(), line.quantity());
 			item.metadata = line.metadata();
 			item.periodStart = now;
 			item.periodEnd = line.price().cycleFrom(now).boundaryAfter(now);
 			subscription.items.add(item);
 		}
-		return this.account.tables.subscriptions.add(subscription);
+		return this.account.table(Subscription.class).add(subscription);
 	}
 
 	/** The first invoice, and how it looked on its way to be paid. */

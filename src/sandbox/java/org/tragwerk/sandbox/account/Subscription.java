@@ -112,7 +112,7 @@ final class Subscription extends StripeObject {
 			.set("cancel_at_period_end", this.cancelAtPeriodEnd)
 			.set("canceled_at", this.canceledAt)
 			.set("cancellation_details",
-					Maps.of("comment", this.cancellationComment, "feedback", this.cancellationFeedback, "reason",
+					OrderedMap.of("comment", this.cancellationComment, "feedback", this.cancellationFeedback, "reason",
 							this.cancellationReason))
 			.set("currency", this.items.get(0).price.currency)
 			.set("customer", this.customer)
@@ -133,12 +133,12 @@ final class Subscription extends StripeObject {
 	}
 
 	private Map<String, Object> billingMode() {
-		return Maps.of("flexible", isFlexible() ? Map.of("proration_discounts", "included") : null, "type",
+		return OrderedMap.of("flexible", isFlexible() ? Map.of("proration_discounts", "included") : null, "type",
 				this.billingMode);
 	}
 
 	private Map<String, Object> paymentSettings() {
-		return Shape.of("subscription_payment_settings")
+		return ObjectTemplate.of("subscription_payment_settings")
 			.fill()
 			.set("payment_method_types", this.paymentMethodTypes)
 			.fields();
@@ -155,7 +155,7 @@ final class Subscription extends StripeObject {
 	record Pause(String behavior, @Nullable Long resumesAt) {
 
 		Map<String, Object> render() {
-			return Maps.of("behavior", this.behavior, "resumes_at", this.resumesAt);
+			return OrderedMap.of("behavior", this.behavior, "resumes_at", this.resumesAt);
 		}
 
 	}

@@ -31,7 +31,7 @@ final class SubscriptionItem {
 	}
 
 	Map<String, Object> render(String subscription) {
-		return Shape.of("subscription_item")
+		return ObjectTemplate.of("subscription_item")
 			.fill()
 			.set("id", this.id)
 			.set("created", this.created)

@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
 import org.tragwerk.sandbox.api.ApiError;
 import org.tragwerk.sandbox.api.Call;
 import org.tragwerk.sandbox.api.Listing;
+import org.tragwerk.sandbox.api.Route;
 import org.tragwerk.sandbox.api.Span;
 
 /** All objects of one kind, by id, by customer and in the order of their creation. */
@@ -20,58 +20,52 @@ final class Table<T extends StripeObject> {
 
 	private final String kind;
 
-	private final Consumer<T> welcome;
-
 	private final Map<String, T> byId = new HashMap<>();
 
 	private final Map<String, List<T>> byCustomer = new HashMap<>();
 
-	private final Untold untold;
+	private final LazyHistory history;
 
-	private final Rows<T> all;
+	private final LazyList<T> all;
 
 	private long latest = Long.MIN_VALUE;
 
 	private boolean inOrder = true;
 
 	Table(String kind) {
-		this(kind, "", new Untold(), (object) -> {
-		});
+		this(kind, "", new LazyHistory());
 	}
 
 	/**
-	 * A table for some of whose objects nobody may have asked yet.
+	 * A table with objects that are made only when somebody asks for them.
 	 * @param prefix of their ids
 	 */
-	Table(String kind, String prefix, Untold untold, Consumer<T> welcome) {
+	Table(String kind, String prefix, LazyHistory history) {
 		this.kind = kind;
-		this.untold = untold;
-		this.welcome = welcome;
-		this.all = new Rows<>((expected) -> get(expected.id(prefix)));
+		this.history = history;
+		this.all = new LazyList<>((placeholder) -> get(placeholder.id(prefix)));
 	}
 
 	T add(T object) {
-		this.untold.tell(object.customer());
+		this.history.load(object.customer());
 		if (!this.byId.containsKey(object.id)) {
 			insert(object);
 		}
 		return fill(object);
 	}
 
-	/** Keeps places for the objects of all these, which are in order. */
-	void expect(List<? extends Expected> all) {
+	/** Keeps places for objects that are made later; they are in order. */
+	void reserve(List<? extends Placeholder> all) {
 		if (!all.isEmpty()) {
 			append(all.get(0).at());
 			append(all.get(all.size() - 1).at());
-			this.all.expect(all);
+			this.all.reserve(all);
 		}
 	}
 
 	/** Puts an object into the place that has been kept for it. */
 	T fill(T object) {
-		if (this.byId.put(object.id, object) == null) {
-			this.welcome.accept(object);
-		}
+		this.byId.put(object.id, object);
 		reindex(object);
 		return object;
 	}
@@ -106,7 +100,7 @@ final class Table<T extends StripeObject> {
 	@Nullable T find(String id) {
 		var found = this.byId.get(id);
 		if (found == null) {
-			this.untold.tellOf(id);
+			this.history.loadOwnerOf(id);
 			found = this.byId.get(id);
 		}
 		return found;
@@ -119,6 +113,11 @@ final class Table<T extends StripeObject> {
 			throw new IllegalStateException("No " + this.kind + " " + id);
 		}
 		return found;
+	}
+
+	/** The route that reads one of these objects. */
+	Route retrieval(String path) {
+		return new Route("GET", path + "/{id}", this.kind + ".retrieve", (call) -> named(call).render());
 	}
 
 	/** The object that the address of a call names. */
@@ -149,7 +148,7 @@ final class Table<T extends StripeObject> {
 	}
 
 	List<T> of(String customer) {
-		this.untold.tell(customer);
+		this.history.load(customer);
 		return this.byCustomer.getOrDefault(customer, List.of());
 	}
 

@@ -32,7 +32,7 @@ final class TestClock extends StripeObject {
 	@Override
 	public Map<String, Object> render() {
 		var target = target();
-		return Shape.of("test_helpers.test_clock")
+		return ObjectTemplate.of("test_helpers.test_clock")
 			.fill()
 			.set("id", this.id)
 			.set("created", this.created)

@@ -1,6 +1,5 @@
 package org.tragwerk.sandbox.account;
 
-import org.tragwerk.sandbox.account.Controls.NotPossible;
 
 /**
  * Days without payment, after which a subscription is billed, or paused if there is no
@@ -14,19 +13,19 @@ final class Trialing {
 
 	private final Account account;
 
-	private final Renewing renewing;
+	private final Billing billing;
 
-	Trialing(Account account, Renewing renewing) {
+	Trialing(Account account, Billing billing) {
 		this.account = account;
-		this.renewing = renewing;
+		this.billing = billing;
 	}
 
 	/** Grants days from now on; the next period begins with their end. */
 	void grant(Subscription subscription, long days) {
 		if (!subscription.status.equals("active") || days < 1) {
-			throw new NotPossible("Only an active subscription is granted days, at least one.");
+			throw new NotPossibleException("Only an active subscription is granted days, at least one.");
 		}
-		var now = this.account.clock.now();
+		var now = this.account.now();
 		var end = now + days * DAY;
 		var before = subscription.render();
 		subscription.status = "trialing";
@@ -37,32 +36,32 @@ final class Trialing {
 			item.periodStart = now;
 			item.periodEnd = end;
 		});
-		this.account.events.publishUpdate("customer.subscription.updated", before, subscription);
-		this.account.agenda.at(Math.max(now, end - WARNED_BEFORE), () -> warn(subscription, end));
-		this.account.agenda.at(end, () -> pauseWithoutMethod(subscription, end));
-		this.renewing.watch(subscription);
+		this.account.events().publishUpdate("customer.subscription.updated", before, subscription);
+		this.account.schedule(Math.max(now, end - WARNED_BEFORE), () -> warn(subscription, end));
+		this.account.schedule(end, () -> pauseWithoutMethod(subscription, end));
+		this.billing.renewing().watch(subscription);
 	}
 
 	private void warn(Subscription subscription, long end) {
 		if (isTrialUntil(subscription, end)) {
-			this.account.events.publish("customer.subscription.trial_will_end", subscription);
+			this.account.events().publish("customer.subscription.trial_will_end", subscription);
 		}
 	}
 
 	private void pauseWithoutMethod(Subscription subscription, long end) {
-		if (isTrialUntil(subscription, end) && this.account.behaviour.debiting.findMethodOf(subscription) == null) {
+		if (isTrialUntil(subscription, end) && this.billing.debiting().findMethodOf(subscription) == null) {
 			subscription.status = "paused";
-			this.account.events.publish("customer.subscription.paused", subscription);
+			this.account.events().publish("customer.subscription.paused", subscription);
 		}
 	}
 
 	/** Goes on with a subscription that was paused; its next period begins now. */
 	void resume(Subscription subscription) {
 		subscription.status = "active";
-		subscription.anchor = this.account.clock.now();
+		subscription.anchor = this.account.now();
 		subscription.items.forEach((item) -> item.periodEnd = subscription.anchor);
-		this.account.events.publish("customer.subscription.resumed", subscription);
-		this.renewing.renew(subscription, subscription.render());
+		this.account.events().publish("customer.subscription.resumed", subscription);
+		this.billing.renewing().renew(subscription, subscription.render());
 	}
 
 	private static boolean isTrialUntil(Subscription subscription, long end) {

@@ -15,42 +15,39 @@ final class Trying {
 
 	private final Wallet wallet;
 
-	final Collecting collecting;
+	private final Payments payments;
 
-	private final Settling settling;
-
-	Trying(Account account, Collecting collecting) {
+	Trying(Account account, Payments payments) {
 		this.account = account;
 		this.wallet = new Wallet(account);
-		this.collecting = collecting;
-		this.settling = new Settling(account, collecting);
+		this.payments = payments;
 	}
 
 	/** The customer of the session, made now if there was none. */
 	Customer payer(CheckoutSession session, Decision decision) {
 		if (session.customer != null) {
 			session.paidEmail = decision.email();
-			return this.account.tables.customers.get(session.customer);
+			return this.account.table(Customer.class).get(session.customer);
 		}
-		var customer = new Customer(this.account.ids.next("cus_", 14), this.account.clock.now());
+		var customer = new Customer(this.account.newId("cus_", 14), this.account.now());
 		customer.email = (session.customerEmail != null) ? session.customerEmail : decision.email();
-		this.account.tables.customers.add(customer);
+		this.account.table(Customer.class).add(customer);
 		session.customer = customer.id;
-		this.account.tables.sessions.reindex(session);
-		this.account.events.publish("customer.created", customer);
+		this.account.table(CheckoutSession.class).reindex(session);
+		this.account.events().publish("customer.created", customer);
 		return customer;
 	}
 
 	PaymentIntent attempt(CheckoutSession session, @Nullable Customer customer) {
 		if (session.attempt == null) {
 			var payer = (customer != null) ? customer.id : session.customer;
-			session.attempt = this.collecting.intentFor(session.total(), session.currency(), payer,
+			session.attempt = this.payments.charges().createIntent(session.total(), session.currency(), payer,
 					session.isSubscription() ? "Subscription creation" : session.dataDescription);
 			session.attempt.paymentMethodTypes = session.paymentMethodTypes;
 			session.attempt.setupFutureUsage = session.setupFutureUsage;
 			session.attempt.metadata = session.isSubscription() ? Map.of() : session.dataMetadata;
 			if (customer == null) {
-				this.account.events.publish("payment_intent.created", session.attempt);
+				this.account.events().publish("payment_intent.created", session.attempt);
 			}
 		}
 		return session.attempt;
@@ -67,19 +64,19 @@ final class Trying {
 				? authenticated : this.wallet.make(session, decision);
 		if (customer != null) {
 			intent.customer = customer.id;
-			this.account.tables.paymentIntents.reindex(intent);
+			this.account.table(PaymentIntent.class).reindex(intent);
 			method.name = customer.name;
 			if (session.setupFutureUsage != null) {
 				return this.wallet.attach(method, session, customer);
 			}
 		}
-		return this.account.tables.paymentMethods.add(this.wallet.mandate(method, session));
+		return this.account.table(PaymentMethod.class).add(this.wallet.mandate(method, session));
 	}
 
 	/** Takes the money, or hands the debit in. */
 	Charge charge(PaymentIntent intent, PaymentMethod method) {
-		return method.means.isDelayed() ? this.collecting.process(intent, method)
-				: this.collecting.succeed(intent, method);
+		return method.means.isDelayed() ? this.payments.charges().process(intent, method)
+				: this.payments.charges().succeed(intent, method);
 	}
 
 	void complete(CheckoutSession session, Charge charge) {
@@ -93,10 +90,10 @@ final class Trying {
 	void awaitResult(Charge charge, Decision decision, Consumer<Charge> settled, Consumer<Charge> failed) {
 		var means = charge.paymentMethod.means;
 		if (decision.outcome().equals("processing_fails") || means.alwaysFails()) {
-			this.settling.failsLater(charge, means.refusal(), failed);
+			this.payments.settling().failsLater(charge, means.refusal(), failed);
 		}
 		else {
-			this.settling.succeedsLater(charge, settled);
+			this.payments.settling().succeedsLater(charge, settled);
 		}
 	}
 

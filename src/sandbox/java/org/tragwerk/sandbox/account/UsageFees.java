@@ -9,26 +9,29 @@ final class UsageFees {
 
 	private final Account account;
 
+	private final Balances balances;
+
 	private long volume;
 
-	UsageFees(Account account) {
+	UsageFees(Account account, Balances balances) {
 		this.account = account;
+		this.balances = balances;
 	}
 
 	/** Counts what was paid for a subscription. */
 	void count(long cents) {
 		if (this.volume == 0) {
-			var today = this.account.clock.now() / DAY;
-			this.account.agenda.at((today + 1) * DAY, () -> charge(LocalDate.ofEpochDay(today)));
+			var today = this.account.now() / DAY;
+			this.account.schedule((today + 1) * DAY, () -> charge(LocalDate.ofEpochDay(today)));
 		}
 		this.volume += cents;
 	}
 
 	private void charge(LocalDate day) {
-		var fee = this.account.terms.usageFeeOf(this.volume);
+		var fee = this.account.settings().usageFeeOf(this.volume);
 		this.volume = 0;
 		if (fee > 0) {
-			this.account.behaviour.collecting.book(Movement.fee(fee, "Billing - Usage Fee (" + day + ")"));
+			this.balances.book(BalanceChange.fee(fee, "Billing - Usage Fee (" + day + ")"));
 		}
 	}
 

@@ -17,7 +17,7 @@ final class Wallet {
 	/** The payment method that belongs to nobody yet. */
 	PaymentMethod make(CheckoutSession session, Decision decision) {
 		var email = emailOf(session, decision);
-		var method = new PaymentMethod(id("pm_1"), this.account.clock.now(), means(decision, email));
+		var method = new PaymentMethod(id("pm_1"), this.account.now(), means(decision, email));
 		method.email = email;
 		return method;
 	}
@@ -27,7 +27,7 @@ final class Wallet {
 		method.customer = customer.id;
 		method.email = (session.customerEmail != null) ? session.customerEmail : customer.email;
 		method.name = customer.name;
-		return this.account.tables.paymentMethods.add(mandate(method, session));
+		return this.account.table(PaymentMethod.class).add(mandate(method, session));
 	}
 
 	/**
@@ -35,23 +35,23 @@ final class Wallet {
 	 */
 	PaymentMethod mandate(PaymentMethod method, CheckoutSession session) {
 		if (method.means.isDelayed() || method.means.needsMandate() && method.customer != null) {
-			var reference = this.account.ids.next("", 16).toUpperCase(Locale.ROOT);
-			var mandate = new Mandate(id("mandate_1"), this.account.clock.now(), method, reference);
+			var reference = this.account.newId("", 16).toUpperCase(Locale.ROOT);
+			var mandate = new Mandate(id("mandate_1"), this.account.now(), method, reference);
 			mandate.amount = (session.isSetup() || session.setupFutureUsage != null) ? null
 					: Long.valueOf(session.total());
-			method.mandate = this.account.tables.mandates.add(mandate).id;
+			method.mandate = this.account.table(Mandate.class).add(mandate).id;
 		}
 		return method;
 	}
 
 	private @Nullable String emailOf(CheckoutSession session, Decision decision) {
 		if (session.customer != null) {
-			return this.account.tables.customers.get(session.customer).email;
+			return this.account.table(Customer.class).get(session.customer).email;
 		}
 		return (session.customerEmail != null) ? session.customerEmail : decision.email();
 	}
 
-	private static Means means(Decision decision, @Nullable String email) {
+	private static PaymentMethodDetails means(Decision decision, @Nullable String email) {
 		return switch (decision.paymentMethod()) {
 			case "sepa_debit" -> SepaDebit.of(Objects.requireNonNullElse(decision.iban(), SepaDebit.TEST_IBAN));
 			case "paypal" -> new Paypal(Objects.requireNonNullElse(email, "payer@example.org"));
@@ -66,13 +66,13 @@ final class Wallet {
 	private static String lastOf(String number) {
 		var digits = number.replaceAll("\\D", "");
 		if (digits.length() < 4) {
-			throw new Controls.NotPossible("Not a card's number, nor its last four digits: " + number);
+			throw new NotPossibleException("Not a card's number, nor its last four digits: " + number);
 		}
 		return digits.substring(digits.length() - 4);
 	}
 
 	private String id(String prefix) {
-		return this.account.ids.next(prefix, 23);
+		return this.account.newId(prefix, 23);
 	}
 
 }

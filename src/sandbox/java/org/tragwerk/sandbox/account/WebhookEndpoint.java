@@ -1,5 +1,6 @@
 package org.tragwerk.sandbox.account;
 
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 
@@ -35,6 +36,11 @@ final class WebhookEndpoint extends StripeObject {
 			.set("status", this.enabled ? "enabled" : "disabled")
 			.set("url", this.url)
 			.fields();
+	}
+
+	/** What deliveries need to know of it. */
+	EnabledEndpoint asEnabled() {
+		return new EnabledEndpoint(URI.create(this.url), this.secret, this.enabledEvents, this.apiVersion);
 	}
 
 	/** The only answer that tells the secret. */

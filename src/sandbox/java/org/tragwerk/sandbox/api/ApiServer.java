@@ -1,6 +1,5 @@
 package org.tragwerk.sandbox.api;
 
-import java.time.Clock;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -38,13 +37,13 @@ public final class ApiServer {
 	 * A server of these routes.
 	 * @param firstRequest what its ids of requests begin with
 	 */
-	public ApiServer(List<Route> routes, Catalogue catalogue, Execution execution, RouteFaults faults, Clock clock,
+	public ApiServer(List<Route> routes, Catalogue catalogue, Execution execution, RouteFaults faults,
 			long firstRequest) {
 		this.routes = routes;
 		this.execution = execution;
 		this.expansion = new Expansion(catalogue);
 		this.faults = faults;
-		this.idempotency = new Idempotency(clock);
+		this.idempotency = new Idempotency(execution.clock());
 		this.requests = new AtomicLong(firstRequest & 0xffffff);
 	}
 
@@ -197,7 +196,7 @@ public final class ApiServer {
 	private static Response error(ApiError error, String requestId) {
 		var response = Response.json(error.status(), Json.write(error.body(requestId)));
 		if (error.limitedBy() != null) {
-			return response.with("Stripe-Rate-Limited-Reason", error.limitedBy());
+			return response.with("Stripe-FeeRate-Limited-Reason", error.limitedBy());
 		}
 		return (error.status() == 409) ? response.with("Stripe-Should-Retry", "true") : response;
 	}

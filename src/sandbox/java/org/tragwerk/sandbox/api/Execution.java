@@ -1,5 +1,6 @@
 package org.tragwerk.sandbox.api;
 
+import java.time.Clock;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -10,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * leaves.
  */
 public interface Execution {
+
+	/** The time by which idempotency keys are forgotten. */
+	Clock clock();
 
 	Map<String, Object> read(Supplier<Map<String, Object>> reading);
 

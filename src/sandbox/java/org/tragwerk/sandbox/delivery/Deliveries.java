@@ -13,9 +13,9 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-import org.tragwerk.sandbox.account.Attempt;
+import org.tragwerk.sandbox.account.DeliveryAttempt;
 import org.tragwerk.sandbox.account.Event;
-import org.tragwerk.sandbox.account.Listener;
+import org.tragwerk.sandbox.account.EnabledEndpoint;
 import org.tragwerk.sandbox.delivery.DeliveryFault.Kind;
 import org.tragwerk.sandbox.delivery.DeliveryFaults.Troubles;
 
@@ -52,7 +52,7 @@ public final class Deliveries implements AutoCloseable {
 
 	private volatile Target target;
 
-	private volatile Supplier<List<Listener>> listeners = List::of;
+	private volatile Supplier<List<EnabledEndpoint>> listeners = List::of;
 
 	public Deliveries(Target target, DeliveryFaults faults) {
 		this.target = target;
@@ -71,7 +71,7 @@ public final class Deliveries implements AutoCloseable {
 	}
 
 	/** Heeds the endpoints that are made through the API as well. */
-	public void heed(Supplier<List<Listener>> listeners) {
+	public void heed(Supplier<List<EnabledEndpoint>> listeners) {
 		this.listeners = listeners;
 	}
 
@@ -177,7 +177,7 @@ public final class Deliveries implements AutoCloseable {
 	private void tell(Event event, Troubles troubles, CompletableFuture<Void> first) {
 		try {
 			if (troubles.include(Kind.DROP)) {
-				event.record(new Attempt(Instant.now(), "dropped"));
+				event.record(new DeliveryAttempt(Instant.now(), "dropped"));
 				return;
 			}
 			attempt(event, troubles, 0);

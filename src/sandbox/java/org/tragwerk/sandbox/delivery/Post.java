@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-import org.tragwerk.sandbox.account.Attempt;
+import org.tragwerk.sandbox.account.DeliveryAttempt;
 import org.tragwerk.sandbox.account.Event;
 import org.tragwerk.sandbox.api.Json;
 import org.tragwerk.sandbox.delivery.DeliveryFault.Kind;
@@ -26,21 +26,21 @@ final class Post {
 		.build();
 
 	/** Sends an event once; answers how that went. */
-	Attempt send(Target to, Event event, Troubles troubles) {
+	DeliveryAttempt send(Target to, Event event, Troubles troubles) {
 		var now = Instant.now();
 		if (to.url() == null) {
-			return new Attempt(now, "no target");
+			return new DeliveryAttempt(now, "no target");
 		}
 		try {
 			var response = this.client.send(request(to, event, troubles, now), BodyHandlers.discarding());
-			return new Attempt(now, String.valueOf(response.statusCode()));
+			return new DeliveryAttempt(now, String.valueOf(response.statusCode()));
 		}
 		catch (IOException ex) {
-			return new Attempt(now, ex.getClass().getSimpleName());
+			return new DeliveryAttempt(now, ex.getClass().getSimpleName());
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
-			return new Attempt(now, "interrupted");
+			return new DeliveryAttempt(now, "interrupted");
 		}
 	}
 

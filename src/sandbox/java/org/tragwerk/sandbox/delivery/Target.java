@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
-import org.tragwerk.sandbox.account.Listener;
+import org.tragwerk.sandbox.account.EnabledEndpoint;
 
 /**
  * Where deliveries go and with which secrets they are signed; without an address they go
@@ -26,21 +26,21 @@ public record Target(@Nullable URI url, List<String> secrets, @Nullable String v
 	 * Where an event of this type goes first: to the address that was said, signed for
 	 * the endpoints there as well; to the first endpoint that wants it if none was said.
 	 */
-	Target among(List<Listener> listeners, String type) {
+	Target among(List<EnabledEndpoint> listeners, String type) {
 		if (this.url == null) {
 			return wanting(listeners, type).findFirst().orElse(this);
 		}
-		var there = listeners.stream().filter((listener) -> this.url.equals(listener.url())).map(Listener::secret);
+		var there = listeners.stream().filter((listener) -> this.url.equals(listener.url())).map(EnabledEndpoint::secret);
 		return new Target(this.url, Stream.concat(this.secrets.stream(), there).toList(), this.version);
 	}
 
 	/** The endpoints that want it besides. */
-	List<Target> others(List<Listener> listeners, String type) {
+	List<Target> others(List<EnabledEndpoint> listeners, String type) {
 		return (this.url == null) ? wanting(listeners, type).skip(1).toList()
 				: wanting(listeners, type).filter((other) -> !this.url.equals(other.url())).toList();
 	}
 
-	private static Stream<Target> wanting(List<Listener> listeners, String type) {
+	private static Stream<Target> wanting(List<EnabledEndpoint> listeners, String type) {
 		return listeners.stream()
 			.filter((listener) -> listener.wants(type) && NEAR.contains(String.valueOf(listener.url().getHost())))
 			.map((listener) -> new Target(listener.url(), List.of(listener.secret()), listener.version()));

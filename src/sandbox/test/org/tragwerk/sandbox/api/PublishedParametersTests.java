@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.tragwerk.sandbox.StripeAccount;
 import org.tragwerk.sandbox.account.Account;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -16,8 +17,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class PublishedParametersTests {
 
 	static Stream<String> operations() {
-		return new Account("", null, (event) -> {
-		}).routes().stream().map(Route::operation);
+		return new StripeAccount(new Account("", null, (event) -> {
+		})).routes().stream().map(Route::operation);
 	}
 
 	@ParameterizedTest
