@@ -53,7 +53,9 @@ record ClockControl(SandboxClock clock, AgendaWorker worker) {
 			.toInstant();
 	}
 
-	/** While the clock advances, {@code now} is the moment until which all has happened. */
+	/**
+	 * While the clock advances, {@code now} is the moment until which all has happened.
+	 */
 	private String json() {
 		var advance = this.clock.advance();
 		var state = new LinkedHashMap<String, Object>();

@@ -49,9 +49,9 @@ record ObjectPages(Controls controls, ClockPanel clock) {
 		var rows = objects.stream().limit(A_PAGE).map(ObjectPages::row).collect(Collectors.joining());
 		var more = (objects.size() > A_PAGE)
 				? Template.fill("objects-more", "de", Map.of("kind", kind, "page", page + 1)) : "";
-		var body = Template.fill("objects", "de", Map.of("kind", kind, "size",
-				this.controls.sizes().getOrDefault(kind, 0), "rows", rows.isEmpty() ? empty() : rows, "more", more, "advancing",
-						this.clock.notice()));
+		var body = Template.fill("objects", "de",
+				Map.of("kind", kind, "size", this.controls.sizes().getOrDefault(kind, 0), "rows",
+						rows.isEmpty() ? empty() : rows, "more", more, "advancing", this.clock.notice()));
 		return Template.page(200, "de", kind, body);
 	}
 
@@ -109,10 +109,9 @@ record ObjectPages(Controls controls, ClockPanel clock) {
 			.map((act) -> Template.fill("object-act", "de",
 					Map.of("id", id, "act", act, "label", Template.text("de", "act." + act))))
 			.collect(Collectors.joining());
-		var body = Template.fill("object", "de",
-				Map.of("id", id, "kind", kind, "advancing", this.clock.notice(), "json", json, "words", words(object), "created", created(object), "acts",
-						acts.isEmpty() ? "" : Template.fill("object-acts", "de", Map.of("acts", acts)), "page",
-						page(object)));
+		var body = Template.fill("object", "de", Map.of("id", id, "kind", kind, "advancing", this.clock.notice(),
+				"json", json, "words", words(object), "created", created(object), "acts",
+				acts.isEmpty() ? "" : Template.fill("object-acts", "de", Map.of("acts", acts)), "page", page(object)));
 		return Template.page(200, "de", id, body);
 	}
 

@@ -43,8 +43,7 @@ record Overview(Account account, Controls dashboard, Deliveries deliveries, Faul
 	}
 
 	private String objects() {
-		return this.dashboard
-			.sizes()
+		return this.dashboard.sizes()
 			.entrySet()
 			.stream()
 			.map((size) -> Template.fill("overview-object", "de",

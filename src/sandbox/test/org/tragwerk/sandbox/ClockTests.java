@@ -153,7 +153,9 @@ class ClockTests {
 			.containsExactly("paid", "paid");
 	}
 
-	/** Two renewals of which the target does not answer, so that the clock cannot arrive. */
+	/**
+	 * Two renewals of which the target does not answer, so that the clock cannot arrive.
+	 */
 	private void advanceWithAHeldRenewal() throws Exception {
 		this.fixture.subscribed();
 		this.fixture.subscribed();

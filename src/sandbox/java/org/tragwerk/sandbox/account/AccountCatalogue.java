@@ -52,8 +52,8 @@ public final class AccountCatalogue implements Catalogue {
 	}
 
 	private Map<String, Object> secret(Invoice invoice) {
-		var intent = (invoice.paymentIntent != null) ? this.account.table(PaymentIntent.class).find(invoice.paymentIntent)
-				: null;
+		var intent = (invoice.paymentIntent != null)
+				? this.account.table(PaymentIntent.class).find(invoice.paymentIntent) : null;
 		return OrderedMap.of("client_secret", (intent != null) ? intent.clientSecret() : "", "type", "payment_intent");
 	}
 
@@ -63,7 +63,8 @@ public final class AccountCatalogue implements Catalogue {
 	}
 
 	private Map<String, Object> subscriptions(String customer) {
-		var running = this.account.table(Subscription.class).of(customer)
+		var running = this.account.table(Subscription.class)
+			.of(customer)
 			.stream()
 			.filter((subscription) -> !subscription.hasEnded())
 			.map(Subscription::render)

@@ -41,7 +41,8 @@ final class Acts {
 			case "escalate" -> this.payments.disputes().escalate(dispute());
 			case "challenge_next_payment" -> running().challenged = true;
 			case "fail_finalization" -> running().unfinalizable = true;
-			case "grant_trial" -> this.billing.trialing().grant(running(), Objects.requireNonNullElse(number("days"), 7L));
+			case "grant_trial" ->
+				this.billing.trialing().grant(running(), Objects.requireNonNullElse(number("days"), 7L));
 			case "overpay" -> overpay();
 			case "renew_card" -> renewCard();
 			case "suspect" -> suspect(charge());
@@ -54,7 +55,8 @@ final class Acts {
 
 	private void failNextPayment() {
 		var times = number("times");
-		var subscriptions = this.id.startsWith("cus_") ? this.account.table(Subscription.class).of(this.id) : List.of(running());
+		var subscriptions = this.id.startsWith("cus_") ? this.account.table(Subscription.class).of(this.id)
+				: List.of(running());
 		if (subscriptions.isEmpty()) {
 			throw new NotPossibleException("No subscription of " + this.id + " could fail.");
 		}
@@ -102,7 +104,8 @@ final class Acts {
 			throw new NotPossibleException("Only the banks of cards tell what they suspect.");
 		}
 		var warning = new EarlyFraudWarning(this.account.newId("issfr_1", 23), this.account.now(), charge);
-		this.account.events().publish("radar.early_fraud_warning.created", this.account.table(EarlyFraudWarning.class).add(warning));
+		this.account.events()
+			.publish("radar.early_fraud_warning.created", this.account.table(EarlyFraudWarning.class).add(warning));
 	}
 
 	/** A bank sends back a payout or a refund. */
@@ -139,14 +142,16 @@ final class Acts {
 
 	/** The mandate behind a payment method, a subscription or its customer. */
 	private Mandate mandate() {
-		var subscription = this.id.startsWith("cus_") ? this.account.table(Subscription.class).of(this.id)
+		var subscription = this.id.startsWith("cus_") ? this.account.table(Subscription.class)
+			.of(this.id)
 			.stream()
 			.filter((own) -> !own.hasEnded())
 			.findFirst()
 			.orElse(null) : this.account.table(Subscription.class).find(this.id);
 		var method = this.account.table(PaymentMethod.class)
 			.find((subscription != null) ? String.valueOf(subscription.defaultPaymentMethod) : this.id);
-		var mandate = this.account.table(Mandate.class).find((method != null) ? String.valueOf(method.mandate) : this.id);
+		var mandate = this.account.table(Mandate.class)
+			.find((method != null) ? String.valueOf(method.mandate) : this.id);
 		if (mandate == null) {
 			throw new NotPossibleException("There is no mandate behind " + this.id);
 		}
@@ -156,8 +161,10 @@ final class Acts {
 	/** The latest charge behind a subscription, an invoice or a payment intent. */
 	private Charge charge() {
 		var subscription = this.account.table(Subscription.class).find(this.id);
-		var invoice = this.account.table(Invoice.class).find((subscription != null) ? text(subscription.latestInvoice) : this.id);
-		var intent = this.account.table(PaymentIntent.class).find((invoice != null) ? text(invoice.paymentIntent) : this.id);
+		var invoice = this.account.table(Invoice.class)
+			.find((subscription != null) ? text(subscription.latestInvoice) : this.id);
+		var intent = this.account.table(PaymentIntent.class)
+			.find((invoice != null) ? text(invoice.paymentIntent) : this.id);
 		var charge = this.account.table(Charge.class).find((intent != null) ? text(intent.latestCharge) : this.id);
 		if (charge == null) {
 			throw new NotPossibleException("There is no charge behind " + this.id);
@@ -166,7 +173,8 @@ final class Acts {
 	}
 
 	private Dispute dispute() {
-		return this.account.table(Dispute.class).all()
+		return this.account.table(Dispute.class)
+			.all()
 			.stream()
 			.filter((dispute) -> dispute.id.equals(this.id) || dispute.charge.id.equals(this.id))
 			.findFirst()

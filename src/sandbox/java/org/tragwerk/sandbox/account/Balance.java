@@ -76,7 +76,9 @@ final class Balance {
 		return withdrawn;
 	}
 
-	/** What was held back until now is available; several may read the balance at once. */
+	/**
+	 * What was held back until now is available; several may read the balance at once.
+	 */
 	private synchronized void release() {
 		var now = this.account.clock().reached();
 		for (var first = this.heldBack.peek(); first != null

@@ -34,9 +34,8 @@ final class BalanceTransactionResource {
 		Predicate<BalanceTransaction> wanted = (transaction) -> (source == null || transaction.isOf(source))
 				&& matches(currency, transaction.change.details().currency())
 				&& matches(type, transaction.change.type().type);
-		return (payout != null)
-				? this.transactions.pageOf(this.account.table(Payout.class).referenced(payout, "payout").settled(),
-						call, wanted)
+		return (payout != null) ? this.transactions
+			.pageOf(this.account.table(Payout.class).referenced(payout, "payout").settled(), call, wanted)
 				: this.transactions.page(call, this.account.tables().customerOf(source), wanted);
 	}
 

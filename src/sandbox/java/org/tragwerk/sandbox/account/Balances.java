@@ -32,8 +32,9 @@ public final class Balances {
 	}
 
 	public List<Route> routes() {
-		return Stream.of(new PayoutResource(this.account, this.balance, this.payouts).routes(),
-				new BalanceTransactionResource(this.account).routes())
+		return Stream
+			.of(new PayoutResource(this.account, this.balance, this.payouts).routes(),
+					new BalanceTransactionResource(this.account).routes())
 			.flatMap(List::stream)
 			.toList();
 	}

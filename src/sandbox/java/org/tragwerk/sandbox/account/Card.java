@@ -81,9 +81,9 @@ record Card(String last4) implements PaymentMethodDetails {
 	}
 
 	private static Map<String, Object> authentication(Use use) {
-		return OrderedMap.of("authentication_flow", "challenge", "electronic_commerce_indicator", "05", "exemption_indicator",
-				null, "result", "authenticated", "result_reason", null, "transaction_id", "3ds-" + use.id(), "version",
-				"2.2.0");
+		return OrderedMap.of("authentication_flow", "challenge", "electronic_commerce_indicator", "05",
+				"exemption_indicator", null, "result", "authenticated", "result_reason", null, "transaction_id",
+				"3ds-" + use.id(), "version", "2.2.0");
 	}
 
 }

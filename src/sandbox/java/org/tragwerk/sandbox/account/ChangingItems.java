@@ -128,7 +128,8 @@ final class ChangingItems {
 	/** A subscription has ten new invoices a minute at most, and twenty a day. */
 	private void checkLimits() {
 		var now = this.account.now();
-		var created = this.account.table(Invoice.class).of(this.subscription.customer)
+		var created = this.account.table(Invoice.class)
+			.of(this.subscription.customer)
 			.stream()
 			.filter((invoice) -> invoice.subscription.equals(this.subscription.id))
 			.mapToLong((invoice) -> now - invoice.created)

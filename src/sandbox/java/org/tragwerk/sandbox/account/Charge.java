@@ -53,8 +53,9 @@ final class Charge extends StripeObject {
 
 	/** How it changes the balance, for a fee in cents. */
 	BalanceChange balanceChange(long fee) {
-		return new BalanceChange(isOfCard() ? BalanceChange.Type.CHARGE : BalanceChange.Type.PAYMENT, this.intent.amount,
-				fee, this, balanceDetails(this.intent.description, !this.paymentMethod.means.isDelayed()));
+		return new BalanceChange(isOfCard() ? BalanceChange.Type.CHARGE : BalanceChange.Type.PAYMENT,
+				this.intent.amount, fee, this,
+				balanceDetails(this.intent.description, !this.paymentMethod.means.isDelayed()));
 	}
 
 	/** What a change of the balance says that has to do with it. */

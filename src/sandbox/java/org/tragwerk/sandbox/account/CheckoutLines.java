@@ -56,8 +56,7 @@ final class CheckoutLines {
 			return data;
 		}
 		var described = data.object("product_data");
-		var product = new Product(this.account.newId("prod_", 14), this.account.now(),
-				described.required("name"));
+		var product = new Product(this.account.newId("prod_", 14), this.account.now(), described.required("name"));
 		product.description = described.text("description");
 		product.metadata = Metadata.of(described);
 		return data.with("product", this.account.table(Product.class).add(product).id);

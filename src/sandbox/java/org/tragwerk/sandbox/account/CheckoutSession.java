@@ -125,7 +125,8 @@ final class CheckoutSession extends StripeObject {
 			.set("cancel_url", this.cancelUrl)
 			.set("client_reference_id", this.clientReferenceId)
 			.set("collected_information",
-					complete ? OrderedMap.of("business_name", null, "individual_name", null, "shipping_details", null) : null)
+					complete ? OrderedMap.of("business_name", null, "individual_name", null, "shipping_details", null)
+							: null)
 			.set("currency", isSetup() ? this.currency : currency())
 			.set("customer", this.customer)
 			.set("customer_creation", this.customerCreation)
@@ -133,7 +134,8 @@ final class CheckoutSession extends StripeObject {
 			.set("customer_email", this.customerEmail)
 			.set("expires_at", this.expiresAt)
 			.set("invoice", this.invoice)
-			.set("invoice_creation", this.mode.equals("payment") ? ObjectTemplate.of("invoice_creation").fill().fields() : null)
+			.set("invoice_creation",
+					this.mode.equals("payment") ? ObjectTemplate.of("invoice_creation").fill().fields() : null)
 			.set("locale", this.locale)
 			.set("mode", this.mode)
 			.set("payment_intent", this.paymentIntent)
@@ -155,8 +157,8 @@ final class CheckoutSession extends StripeObject {
 		if (this.paidEmail == null) {
 			return null;
 		}
-		var address = (this.status.equals("complete")) ? ObjectTemplate.of("address").fill().set("country", "DE").fields()
-				: null;
+		var address = (this.status.equals("complete"))
+				? ObjectTemplate.of("address").fill().set("country", "DE").fields() : null;
 		return ObjectTemplate.of("customer_details")
 			.fill()
 			.set("address", address)

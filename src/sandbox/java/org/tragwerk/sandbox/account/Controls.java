@@ -70,7 +70,8 @@ public final class Controls {
 
 	/** The newest customer with this address. */
 	public Optional<String> customerWith(String email) {
-		return this.account.read(() -> this.account.table(Customer.class).all()
+		return this.account.read(() -> this.account.table(Customer.class)
+			.all()
 			.stream()
 			.filter((customer) -> email.equalsIgnoreCase(customer.email))
 			.reduce((older, newer) -> newer)

@@ -58,8 +58,9 @@ public final class Customers {
 
 	public List<Route> routes() {
 		var mandates = this.account.table(Mandate.class).retrieval("/v1/mandates");
-		return Stream.of(new CustomerResource(this.account, this).routes(),
-				new PaymentMethodResource(this.account, this).routes(), List.of(mandates))
+		return Stream
+			.of(new CustomerResource(this.account, this).routes(),
+					new PaymentMethodResource(this.account, this).routes(), List.of(mandates))
 			.flatMap(List::stream)
 			.toList();
 	}

@@ -17,8 +17,8 @@ final class Debiting {
 
 	private static final long LAST_RETRY = 15 * DAY;
 
-	private static final PaymentFailure WITHOUT_MANDATE = new PaymentFailure("debit_not_authorized", "debit_not_authorized",
-			"The payer has withdrawn the mandate.");
+	private static final PaymentFailure WITHOUT_MANDATE = new PaymentFailure("debit_not_authorized",
+			"debit_not_authorized", "The payer has withdrawn the mandate.");
 
 	private final Account account;
 
@@ -144,7 +144,9 @@ final class Debiting {
 			});
 		}
 		else if (fails) {
-			this.billing.payments().settling().failsLater(charge, charge.paymentMethod.means.refusal(), (failed) -> failed(debt, failed));
+			this.billing.payments()
+				.settling()
+				.failsLater(charge, charge.paymentMethod.means.refusal(), (failed) -> failed(debt, failed));
 		}
 		else {
 			this.billing.payments().settling().succeedsLater(charge, (succeeded) -> succeeded(debt, succeeded));

@@ -97,10 +97,11 @@ final class Dispute extends StripeObject {
 	/** Stripe has no such details for direct debits. */
 	private @Nullable Map<String, Object> details() {
 		return switch (this.charge.paymentMethod.means.type()) {
-			case "card" -> OrderedMap.of("card", OrderedMap.of("brand", "visa", "case_type", isInquiry() ? "inquiry" : "chargeback",
-					"network", "visa", "network_reason_code", "10.4"), "type", "card");
-			case "paypal" -> OrderedMap.of("paypal", OrderedMap.of("case_id", "PP-R-" + this.id.hashCode(), "reason_code", null),
-					"type", "paypal");
+			case "card" -> OrderedMap.of("card", OrderedMap.of("brand", "visa", "case_type",
+					isInquiry() ? "inquiry" : "chargeback", "network", "visa", "network_reason_code", "10.4"), "type",
+					"card");
+			case "paypal" -> OrderedMap.of("paypal",
+					OrderedMap.of("case_id", "PP-R-" + this.id.hashCode(), "reason_code", null), "type", "paypal");
 			default -> null;
 		};
 	}

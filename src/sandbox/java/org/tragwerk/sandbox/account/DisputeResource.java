@@ -35,9 +35,10 @@ final class DisputeResource {
 	private Map<String, Object> list(Call call) {
 		var charge = call.params().text("charge");
 		var intent = call.params().text("payment_intent");
-		return this.account.table(Dispute.class).page(call, this.account.tables().customerOf(charge, intent),
-				(dispute) -> (charge == null || charge.equals(dispute.charge.id))
-						&& (intent == null || intent.equals(dispute.charge.intent.id)));
+		return this.account.table(Dispute.class)
+			.page(call, this.account.tables().customerOf(charge, intent),
+					(dispute) -> (charge == null || charge.equals(dispute.charge.id))
+							&& (intent == null || intent.equals(dispute.charge.intent.id)));
 	}
 
 	private Map<String, Object> update(Call call) {
@@ -74,9 +75,10 @@ final class DisputeResource {
 	private Map<String, Object> warnings(Call call) {
 		var charge = call.params().text("charge");
 		var intent = call.params().text("payment_intent");
-		return this.account.table(EarlyFraudWarning.class).page(call, this.account.tables().customerOf(charge, intent),
-				(warning) -> (charge == null || charge.equals(warning.charge.id))
-						&& (intent == null || intent.equals(warning.charge.intent.id)));
+		return this.account.table(EarlyFraudWarning.class)
+			.page(call, this.account.tables().customerOf(charge, intent),
+					(warning) -> (charge == null || charge.equals(warning.charge.id))
+							&& (intent == null || intent.equals(warning.charge.intent.id)));
 	}
 
 }

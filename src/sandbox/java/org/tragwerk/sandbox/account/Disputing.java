@@ -112,7 +112,8 @@ final class Disputing {
 		if (!dispute.isOpen()) {
 			this.events.publish("charge.dispute.closed", dispute);
 		}
-		this.mandates.deactivate(dispute.reason.equals("debit_not_authorized") ? dispute.charge.paymentMethod.mandate : null);
+		this.mandates
+			.deactivate(dispute.reason.equals("debit_not_authorized") ? dispute.charge.paymentMethod.mandate : null);
 	}
 
 	/** Tells of a change that people at the dashboard or the API have made. */

@@ -2,7 +2,6 @@ package org.tragwerk.sandbox.account;
 
 import java.util.Map;
 
-
 /**
  * A collection of the seeded past, for the period from one moment to another.
  *

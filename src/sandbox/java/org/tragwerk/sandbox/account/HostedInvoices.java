@@ -41,13 +41,15 @@ public final class HostedInvoices {
 	}
 
 	private HostedInvoice describe(Invoice invoice) {
-		var intent = (invoice.paymentIntent != null) ? this.account.table(PaymentIntent.class).find(invoice.paymentIntent) : null;
+		var intent = (invoice.paymentIntent != null)
+				? this.account.table(PaymentIntent.class).find(invoice.paymentIntent) : null;
 		var subscription = this.account.table(Subscription.class).get(invoice.subscription);
 		var means = this.billing.debiting().methodOf(subscription).means;
 		var processing = intent != null && intent.isProcessing() && invoice.isOpen();
 		var state = processing ? HostedInvoice.State.PROCESSING
 				: HostedInvoice.State.valueOf(invoice.status.toUpperCase(Locale.ROOT));
-		return new HostedInvoice(invoice, this.account.table(Product.class).get(invoice.lines.get(0).price().product).name,
+		return new HostedInvoice(invoice,
+				this.account.table(Product.class).get(invoice.lines.get(0).price().product).name,
 				new HostedInvoice.Way(means.type(), means.last4()), state, intent != null && intent.failed != null);
 	}
 

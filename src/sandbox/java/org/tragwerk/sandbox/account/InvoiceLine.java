@@ -27,8 +27,8 @@ record InvoiceLine(String id, String item, Price price, long quantity, Map<Strin
 			.set("parent", parent(invoice))
 			.set("period", OrderedMap.of("end", this.end, "start", this.start))
 			.set("pricing",
-					OrderedMap.of("price_details", OrderedMap.of("price", this.price.id, "product", this.price.product), "type",
-							"price_details", "unit_amount_decimal", String.valueOf(this.price.unitAmount)))
+					OrderedMap.of("price_details", OrderedMap.of("price", this.price.id, "product", this.price.product),
+							"type", "price_details", "unit_amount_decimal", String.valueOf(this.price.unitAmount)))
 			.set("quantity", this.quantity)
 			.set("quantity_decimal", String.valueOf(this.quantity))
 			.set("subscription", invoice.subscription)
@@ -39,8 +39,8 @@ record InvoiceLine(String id, String item, Price price, long quantity, Map<Strin
 	private Map<String, Object> parent(Invoice invoice) {
 		return OrderedMap.of("invoice_item_details", null, "subscription_item_details",
 				OrderedMap.of("invoice_item", null, "proration", this.share != null, "proration_details",
-						OrderedMap.of("credited_items", null), "subscription", invoice.subscription, "subscription_item",
-						this.item),
+						OrderedMap.of("credited_items", null), "subscription", invoice.subscription,
+						"subscription_item", this.item),
 				"type", "subscription_item_details");
 	}
 

@@ -39,9 +39,10 @@ final class InvoiceResource {
 		var subscription = (id != null) ? this.account.table(Subscription.class).find(id) : null;
 		var status = params.text("status");
 		var charged = params.text("collection_method", "charge_automatically").equals("charge_automatically");
-		return this.account.table(Invoice.class).page(call, (subscription != null) ? subscription.customer : null,
-				(invoice) -> (id == null || id.equals(invoice.subscription))
-						&& (status == null || status.equals(invoice.status)) && charged);
+		return this.account.table(Invoice.class)
+			.page(call, (subscription != null) ? subscription.customer : null,
+					(invoice) -> (id == null || id.equals(invoice.subscription))
+							&& (status == null || status.equals(invoice.status)) && charged);
 	}
 
 	private Map<String, Object> finalizeNow(Call call) {
@@ -60,10 +61,11 @@ final class InvoiceResource {
 			throw ApiError.notSimulated("paid_out_of_band", "payments that pass by Stripe");
 		}
 		var named = call.params().text("payment_method");
-		var method = (named != null) ? this.billing.payments().customers().methodOf(invoice.customer(), named, "payment_method")
-				: null;
+		var method = (named != null)
+				? this.billing.payments().customers().methodOf(invoice.customer(), named, "payment_method") : null;
 		checkPayable(invoice);
-		var usual = this.billing.debiting().findMethodOf(this.account.table(Subscription.class).get(invoice.subscription));
+		var usual = this.billing.debiting()
+			.findMethodOf(this.account.table(Subscription.class).get(invoice.subscription));
 		if (method == null && usual == null) {
 			throw ApiError.invalid(null, "The customer has no default way to pay this invoice.");
 		}

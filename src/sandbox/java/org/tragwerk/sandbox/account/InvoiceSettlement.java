@@ -2,7 +2,9 @@ package org.tragwerk.sandbox.account;
 
 import java.util.Objects;
 
-/** Joins invoices with the payment intents that pay them, and notes what becomes of both. */
+/**
+ * Joins invoices with the payment intents that pay them, and notes what becomes of both.
+ */
 final class InvoiceSettlement {
 
 	private final Account account;

@@ -45,11 +45,14 @@ final class Mandate extends StripeObject {
 		var means = this.paymentMethod.means;
 		return ObjectTemplate.of("mandate")
 			.fill()
-			.set("customer_acceptance", OrderedMap.of("accepted_at", this.created, "online",
-					OrderedMap.of("ip_address", "203.0.113.7", "user_agent", "Mozilla/5.0 (Sandbox)"), "type", "online"))
+			.set("customer_acceptance",
+					OrderedMap.of("accepted_at", this.created, "online",
+							OrderedMap.of("ip_address", "203.0.113.7", "user_agent", "Mozilla/5.0 (Sandbox)"), "type",
+							"online"))
 			.set("id", this.id)
 			.set("payment_method", this.paymentMethod.id)
-			.set("payment_method_details", OrderedMap.of(means.type(), means.mandated(this.reference), "type", means.type()))
+			.set("payment_method_details",
+					OrderedMap.of(means.type(), means.mandated(this.reference), "type", means.type()))
 			.set("status", this.status)
 			.set("type", (this.amount != null) ? "single_use" : "multi_use")
 			.setOptional((this.amount != null) ? "single_use" : "multi_use",

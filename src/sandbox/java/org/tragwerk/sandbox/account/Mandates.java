@@ -11,7 +11,9 @@ final class Mandates {
 		this.account = account;
 	}
 
-	/** Notes that a mandate is used now; one that was unused for three years has lapsed. */
+	/**
+	 * Notes that a mandate is used now; one that was unused for three years has lapsed.
+	 */
 	void use(Mandate mandate) {
 		var now = this.account.now();
 		if (now - mandate.lastUsed > Mandate.LAPSES_AFTER) {

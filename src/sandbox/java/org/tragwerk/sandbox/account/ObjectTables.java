@@ -7,7 +7,9 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
-/** The tables of everything that the account holds, by class and by the prefix of an id. */
+/**
+ * The tables of everything that the account holds, by class and by the prefix of an id.
+ */
 public final class ObjectTables {
 
 	private final LazyHistory history = new LazyHistory();

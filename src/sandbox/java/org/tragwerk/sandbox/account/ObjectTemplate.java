@@ -40,7 +40,8 @@ final class ObjectTemplate {
 			if (in == null) {
 				throw new IllegalStateException("No shape is known for " + name);
 			}
-			return new ObjectTemplate(name, Collections.unmodifiableMap(Json.read(in.readAllBytes(), LinkedHashMap.class)));
+			return new ObjectTemplate(name,
+					Collections.unmodifiableMap(Json.read(in.readAllBytes(), LinkedHashMap.class)));
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

@@ -87,8 +87,9 @@ final class PayingOut {
 	private Payout create(long amount, @Nullable List<BalanceTransaction> lines) {
 		var now = this.account.now();
 		var arrives = BankCalendar.businessDaysAfter(LocalDate.ofEpochDay(now / DAY), 1);
-		return this.account.table(Payout.class).add(new Payout(this.account.newId("po_1", 23), now, amount,
-				arrives.atStartOfDay(ZoneOffset.UTC).toEpochSecond(), lines));
+		return this.account.table(Payout.class)
+			.add(new Payout(this.account.newId("po_1", 23), now, amount,
+					arrives.atStartOfDay(ZoneOffset.UTC).toEpochSecond(), lines));
 	}
 
 	/** Tells of a payout, and plans what becomes of it. */

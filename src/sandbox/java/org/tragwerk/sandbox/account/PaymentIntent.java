@@ -79,8 +79,8 @@ final class PaymentIntent extends StripeObject {
 		if (!this.paymentMethodTypes.contains("card")) {
 			return Map.of();
 		}
-		var card = OrderedMap.of("installments", null, "mandate_options", null, "network", null, "request_three_d_secure",
-				"automatic");
+		var card = OrderedMap.of("installments", null, "mandate_options", null, "network", null,
+				"request_three_d_secure", "automatic");
 		if (this.setupFutureUsage != null) {
 			card.put("setup_future_usage", this.setupFutureUsage);
 		}
@@ -99,7 +99,8 @@ final class PaymentIntent extends StripeObject {
 	}
 
 	private static Map<String, Object> nextAction(String page) {
-		return OrderedMap.of("redirect_to_url", OrderedMap.of("return_url", page, "url", page), "type", "redirect_to_url");
+		return OrderedMap.of("redirect_to_url", OrderedMap.of("return_url", page, "url", page), "type",
+				"redirect_to_url");
 	}
 
 }

@@ -63,9 +63,9 @@ public final class Payments {
 	}
 
 	public List<Route> routes() {
-		return Stream.of(new PaymentResource(this.account).routes(),
-				new RefundResource(this.account, this.refunds).routes(),
-				new DisputeResource(this.account, this.disputes).routes())
+		return Stream
+			.of(new PaymentResource(this.account).routes(), new RefundResource(this.account, this.refunds).routes(),
+					new DisputeResource(this.account, this.disputes).routes())
 			.flatMap(List::stream)
 			.toList();
 	}

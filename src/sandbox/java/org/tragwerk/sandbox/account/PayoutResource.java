@@ -29,8 +29,7 @@ final class PayoutResource {
 	List<Route> routes() {
 		return List.of(new Route("GET", "/v1/balance", "balance.retrieve", this::balance),
 				new Route("GET", "/v1/payouts", "payout.list", this::list),
-				new Route("POST", "/v1/payouts", "payout.create", this::create),
-				this.payouts.retrieval("/v1/payouts"),
+				new Route("POST", "/v1/payouts", "payout.create", this::create), this.payouts.retrieval("/v1/payouts"),
 				new Route("POST", "/v1/payouts/{id}", "payout.update", this::update),
 				new Route("POST", "/v1/payouts/{id}/cancel", "payout.cancel", this::cancel));
 	}

@@ -21,7 +21,8 @@ record Paypal(String email) implements PaymentMethodDetails {
 	public Map<String, Object> charged(Use use) {
 		return OrderedMap.of("country", "DE", "payer_email", this.email, "payer_id", payerId(), "payer_name",
 				use.method().name, "seller_protection",
-				OrderedMap.of("dispute_categories", List.of("fraudulent", "product_not_received"), "status", "eligible"),
+				OrderedMap.of("dispute_categories", List.of("fraudulent", "product_not_received"), "status",
+						"eligible"),
 				"transaction_id",
 				use.failed() ? null : "%017X".formatted(use.id().hashCode() * 0x9E3779B97F4A7C15L >>> 1));
 	}

@@ -25,9 +25,9 @@ record PendingUpdate(Invoice invoice, long expiresAt, SubscriptionItem item, Pri
 		changed.periodStart = this.item.periodStart;
 		changed.periodEnd = this.item.periodEnd;
 		changed.metadata = this.item.metadata;
-		return OrderedMap.of("billing_cycle_anchor", null, "discount", null, "discounts", null, "expires_at", this.expiresAt,
-				"metadata", null, "subscription_items", java.util.List.of(changed.render(subscription)), "trial_end",
-				null, "trial_from_plan", null);
+		return OrderedMap.of("billing_cycle_anchor", null, "discount", null, "discounts", null, "expires_at",
+				this.expiresAt, "metadata", null, "subscription_items", java.util.List.of(changed.render(subscription)),
+				"trial_end", null, "trial_from_plan", null);
 	}
 
 }

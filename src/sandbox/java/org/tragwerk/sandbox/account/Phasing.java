@@ -37,8 +37,8 @@ final class Phasing {
 	 * is billed as usual.
 	 */
 	boolean advance(Subscription subscription) {
-		var schedule = (subscription.schedule != null) ? this.account.table(SubscriptionSchedule.class).get(subscription.schedule)
-				: null;
+		var schedule = (subscription.schedule != null)
+				? this.account.table(SubscriptionSchedule.class).get(subscription.schedule) : null;
 		if (schedule == null || !schedule.isActive() || subscription.hasEnded()) {
 			return true;
 		}

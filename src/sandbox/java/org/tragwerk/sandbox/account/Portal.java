@@ -26,7 +26,8 @@ public final class Portal {
 
 	public List<Route> routes() {
 		return Stream
-			.of(new PortalConfigurationResource(this.account).routes(), new PortalSessionResource(this.account).routes())
+			.of(new PortalConfigurationResource(this.account).routes(),
+					new PortalSessionResource(this.account).routes())
 			.flatMap(List::stream)
 			.toList();
 	}

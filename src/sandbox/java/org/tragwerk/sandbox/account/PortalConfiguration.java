@@ -70,11 +70,12 @@ final class PortalConfiguration extends StripeObject {
 
 	private Map<String, Object> features() {
 		return OrderedMap.of("customer_update",
-				OrderedMap.of("allowed_updates", this.allowedUpdates, "enabled", this.updatesCustomer), "invoice_history",
-				OrderedMap.of("enabled", this.showsInvoices), "payment_method_update",
+				OrderedMap.of("allowed_updates", this.allowedUpdates, "enabled", this.updatesCustomer),
+				"invoice_history", OrderedMap.of("enabled", this.showsInvoices), "payment_method_update",
 				OrderedMap.of("enabled", this.updatesPaymentMethod, "payment_method_configuration", null),
 				"subscription_cancel",
-				OrderedMap.of("cancellation_reason", OrderedMap.of("enabled", this.asksForReason, "options", this.reasons),
+				OrderedMap.of(
+						"cancellation_reason", OrderedMap.of("enabled", this.asksForReason, "options", this.reasons),
 						"enabled", this.cancels, "mode", this.cancelMode, "proration_behavior", this.cancelProration),
 				"subscription_update",
 				OrderedMap.of("billing_cycle_anchor", null, "default_allowed_updates", List.of(), "enabled",

@@ -10,13 +10,15 @@ public record PortalPage(String locale, String payer, @Nullable String card, boo
 
 	static PortalPage of(PortalSession session, Account account) {
 		var customer = account.table(Customer.class).get(session.customer);
-		var method = (customer.defaultPaymentMethod != null) ? account.table(PaymentMethod.class).get(customer.defaultPaymentMethod)
-				: null;
-		var lines = account.table(Subscription.class).of(customer.id)
+		var method = (customer.defaultPaymentMethod != null)
+				? account.table(PaymentMethod.class).get(customer.defaultPaymentMethod) : null;
+		var lines = account.table(Subscription.class)
+			.of(customer.id)
 			.stream()
 			.map((subscription) -> Line.of(subscription, account))
 			.toList();
-		var receipts = account.table(Invoice.class).of(customer.id)
+		var receipts = account.table(Invoice.class)
+			.of(customer.id)
 			.stream()
 			.filter((invoice) -> session.configuration.showsInvoices && invoice.number != null)
 			.map(Receipt::of)
@@ -44,9 +46,9 @@ public record PortalPage(String locale, String payer, @Nullable String card, boo
 
 		static Line of(Subscription subscription, Account account) {
 			var price = subscription.items.get(0).price;
-			return new Line(subscription.id, account.table(Product.class).get(price.product).name, subscription.amount(),
-					price.currency, String.valueOf(price.interval), price.intervalCount, subscription.status,
-					(subscription.endedAt != null) ? subscription.endedAt : subscription.cancelAt,
+			return new Line(subscription.id, account.table(Product.class).get(price.product).name,
+					subscription.amount(), price.currency, String.valueOf(price.interval), price.intervalCount,
+					subscription.status, (subscription.endedAt != null) ? subscription.endedAt : subscription.cancelAt,
 					subscription.periodEnd());
 		}
 

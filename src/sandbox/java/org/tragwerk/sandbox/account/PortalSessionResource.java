@@ -23,8 +23,8 @@ final class PortalSessionResource {
 	private Map<String, Object> create(Call call) {
 		var params = call.params();
 		var customer = this.account.table(Customer.class).referenced(params.required("customer"), "customer");
-		var configuration = this.account.table(PortalConfiguration.class).referenced(params.required("configuration"),
-				"configuration");
+		var configuration = this.account.table(PortalConfiguration.class)
+			.referenced(params.required("configuration"), "configuration");
 		if (customer.deleted) {
 			throw ApiError.noReference("customer", customer.id, "customer");
 		}

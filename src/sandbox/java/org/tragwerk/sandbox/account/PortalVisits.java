@@ -109,7 +109,8 @@ public final class PortalVisits {
 	}
 
 	private Subscription own(PortalSession session, String id) {
-		return this.account.table(Subscription.class).of(session.customer)
+		return this.account.table(Subscription.class)
+			.of(session.customer)
 			.stream()
 			.filter((subscription) -> subscription.id.equals(id))
 			.findFirst()
@@ -118,7 +119,8 @@ public final class PortalVisits {
 	}
 
 	private @Nullable PortalSession open(String token) {
-		return this.account.table(PortalSession.class).all()
+		return this.account.table(PortalSession.class)
+			.all()
 			.stream()
 			.filter((session) -> session.url.endsWith("/" + token))
 			.filter((session) -> session.created + OPEN > this.account.now())

@@ -27,8 +27,8 @@ final class Previewing {
 
 	Map<String, Object> preview(Call call) {
 		var params = call.params();
-		var subscription = this.account.table(Subscription.class).referenced(params.required("subscription"),
-				"subscription");
+		var subscription = this.account.table(Subscription.class)
+			.referenced(params.required("subscription"), "subscription");
 		var details = params.object("subscription_details");
 		if (endsBefore(subscription, details)) {
 			throw ApiError.invalid("invoice_upcoming_none", null,
@@ -60,8 +60,8 @@ final class Previewing {
 			var price = change.map(this::price).orElse(item.price);
 			var quantity = change.map((sent) -> sent.integer("quantity", item.quantity)).orElse(item.quantity);
 			var product = this.account.table(Product.class).get(price.product);
-			lines.add(new InvoiceLine(this.account.newId("il_1", 23), item.id, price, quantity,
-					subscription.metadata, quantity + " × " + product.name, item.periodEnd,
+			lines.add(new InvoiceLine(this.account.newId("il_1", 23), item.id, price, quantity, subscription.metadata,
+					quantity + " × " + product.name, item.periodEnd,
 					price.cycleFrom(subscription.anchor).boundaryAfter(item.periodEnd), item.periodStart, null));
 		}
 		return lines;

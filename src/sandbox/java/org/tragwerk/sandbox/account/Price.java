@@ -52,8 +52,8 @@ final class Price extends StripeObject {
 			.set("nickname", this.nickname)
 			.set("product", this.product)
 			.set("recurring",
-					recurs() ? OrderedMap.of("interval", this.interval, "interval_count", this.intervalCount, "meter", null,
-							"trial_period_days", null, "usage_type", "licensed") : null)
+					recurs() ? OrderedMap.of("interval", this.interval, "interval_count", this.intervalCount, "meter",
+							null, "trial_period_days", null, "usage_type", "licensed") : null)
 			.set("tax_behavior", this.taxBehavior)
 			.set("type", recurs() ? "recurring" : "one_time")
 			.set("unit_amount", this.unitAmount)

@@ -33,8 +33,7 @@ final class PriceFactory {
 		if (amount < 0 || amount > 99_999_999) {
 			throw ApiError.invalid(data.nameOf("unit_amount"), "The amount must be between 0 and 99999999.");
 		}
-		var price = new Price(this.account.newId("price_1", 23), this.account.now(), product.id, currency,
-				amount);
+		var price = new Price(this.account.newId("price_1", 23), this.account.now(), product.id, currency, amount);
 		price.taxBehavior = data.text("tax_behavior", "unspecified");
 		if (data.has("recurring")) {
 			var recurring = data.object("recurring");

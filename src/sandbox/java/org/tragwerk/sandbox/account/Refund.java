@@ -37,9 +37,8 @@ final class Refund extends StripeObject {
 
 	/** How it changes the balance; the fee of the charge stays with Stripe. */
 	BalanceChange balanceChange() {
-		return new BalanceChange(
-				this.charge.isOfCard() ? BalanceChange.Type.REFUND : BalanceChange.Type.PAYMENT_REFUND, -this.amount, 0,
-				this, this.charge.balanceDetails("REFUND FOR CHARGE", false));
+		return new BalanceChange(this.charge.isOfCard() ? BalanceChange.Type.REFUND : BalanceChange.Type.PAYMENT_REFUND,
+				-this.amount, 0, this, this.charge.balanceDetails("REFUND FOR CHARGE", false));
 	}
 
 	/** How it changes the balance when its bank sends it back. */
@@ -73,7 +72,8 @@ final class Refund extends StripeObject {
 	private Map<String, Object> destination() {
 		var type = this.charge.paymentMethod.means.type();
 		if (!this.charge.isOfCard()) {
-			return type.equals("paypal") ? OrderedMap.of("paypal", OrderedMap.of("network_decline_code", null), "type", type)
+			return type.equals("paypal")
+					? OrderedMap.of("paypal", OrderedMap.of("network_decline_code", null), "type", type)
 					: OrderedMap.of("type", type);
 		}
 		var card = OrderedMap.of("reference_status", this.referenced ? "available" : "pending", "reference_type",

@@ -54,9 +54,10 @@ final class RefundResource {
 	private Map<String, Object> list(Call call) {
 		var charge = call.params().text("charge");
 		var intent = call.params().text("payment_intent");
-		return this.account.table(Refund.class).page(call, this.account.tables().customerOf(charge, intent),
-				(refund) -> (charge == null || charge.equals(refund.charge.id))
-						&& (intent == null || intent.equals(refund.charge.intent.id)));
+		return this.account.table(Refund.class)
+			.page(call, this.account.tables().customerOf(charge, intent),
+					(refund) -> (charge == null || charge.equals(refund.charge.id))
+							&& (intent == null || intent.equals(refund.charge.intent.id)));
 	}
 
 	private Map<String, Object> update(Call call) {

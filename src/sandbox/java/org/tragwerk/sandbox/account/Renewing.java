@@ -64,8 +64,7 @@ final class Renewing {
 	}
 
 	private void endIfPlanned(Subscription subscription) {
-		if (!subscription.hasEnded() && subscription.cancelAt != null
-				&& subscription.cancelAt <= this.account.now()) {
+		if (!subscription.hasEnded() && subscription.cancelAt != null && subscription.cancelAt <= this.account.now()) {
 			this.billing.ending().end(subscription, "cancellation_requested");
 		}
 	}
@@ -158,8 +157,10 @@ final class Renewing {
 			payNothing(invoice);
 			return;
 		}
-		var intent = this.billing.payments().charges().createIntent(invoice.total(), subscription.items.get(0).price.currency,
-				subscription.customer, "Subscription update");
+		var intent = this.billing.payments()
+			.charges()
+			.createIntent(invoice.total(), subscription.items.get(0).price.currency, subscription.customer,
+					"Subscription update");
 		intent.paymentMethodTypes = subscription.paymentMethodTypes;
 		this.billing.settlement().join(invoice, intent);
 		this.events.publish("invoice.finalized", invoice);

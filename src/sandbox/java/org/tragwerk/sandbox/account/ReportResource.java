@@ -33,8 +33,9 @@ final class ReportResource {
 				new Route("GET", "/v1/reporting/report_runs/{id}", RUN + ".retrieve",
 						(call) -> runs.named(call).render()),
 				new Route("GET", "/v1/reporting/report_types", TYPE + ".list", this::types),
-				new Route("GET", "/v1/reporting/report_types/{id}", TYPE + ".retrieve", this::type), new Route("GET",
-						"/v1/files/{id}", "file.retrieve", (call) -> this.account.table(ReportFile.class).named(call).render()));
+				new Route("GET", "/v1/reporting/report_types/{id}", TYPE + ".retrieve", this::type),
+				new Route("GET", "/v1/files/{id}", "file.retrieve",
+						(call) -> this.account.table(ReportFile.class).named(call).render()));
 	}
 
 	private Map<String, Object> create(Call call) {
@@ -64,8 +65,9 @@ final class ReportResource {
 
 	private void finish(ReportRun run, List<String> columns, long from, long to) {
 		var now = this.account.now();
-		run.result = this.account.table(ReportFile.class).add(new ReportFile(this.account.newId("file_1", 23), now,
-				this.writer.write(run.type, columns, from, to), this.account.baseUrl()));
+		run.result = this.account.table(ReportFile.class)
+			.add(new ReportFile(this.account.newId("file_1", 23), now, this.writer.write(run.type, columns, from, to),
+					this.account.baseUrl()));
 		run.succeededAt = now;
 		this.account.events().publish("reporting.report_run.succeeded", run);
 	}

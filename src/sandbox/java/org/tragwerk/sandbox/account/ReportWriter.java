@@ -47,7 +47,8 @@ final class ReportWriter {
 	}
 
 	private List<Map<String, String>> balance(long from, long to) {
-		return this.account.table(BalanceTransaction.class).all()
+		return this.account.table(BalanceTransaction.class)
+			.all()
 			.stream()
 			.filter((line) -> line.created >= from && line.created < to && !line.change.type().isOfPayout())
 			.map(ReportWriter::row)
@@ -58,11 +59,15 @@ final class ReportWriter {
 		var rows = new ArrayList<Map<String, String>>();
 		for (var payout : this.account.table(Payout.class).all()) {
 			if (payout.isReconciled && payout.arrivalDate >= from && payout.arrivalDate < to) {
-				payout.settled().stream().filter((line) -> !line.isOf(payout.id)).map(ReportWriter::row).forEach((row) -> {
-					row.put("automatic_payout_id", payout.id);
-					row.put("automatic_payout_effective_at_utc", moment(payout.arrivalDate));
-					rows.add(row);
-				});
+				payout.settled()
+					.stream()
+					.filter((line) -> !line.isOf(payout.id))
+					.map(ReportWriter::row)
+					.forEach((row) -> {
+						row.put("automatic_payout_id", payout.id);
+						row.put("automatic_payout_effective_at_utc", moment(payout.arrivalDate));
+						rows.add(row);
+					});
 			}
 		}
 		return rows;

@@ -59,8 +59,8 @@ public final class SandboxClock extends Clock {
 	}
 
 	/**
-	 * Until when everything has happened, in seconds: the present, or where an advance has
-	 * come.
+	 * Until when everything has happened, in seconds: the present, or where an advance
+	 * has come.
 	 */
 	long reached() {
 		var advance = this.advance;

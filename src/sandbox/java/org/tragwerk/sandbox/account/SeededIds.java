@@ -2,7 +2,9 @@ package org.tragwerk.sandbox.account;
 
 import org.jspecify.annotations.Nullable;
 
-/** Ids of the seeded past, from which the customer can be told: {@code pi_seed0000000042}. */
+/**
+ * Ids of the seeded past, from which the customer can be told: {@code pi_seed0000000042}.
+ */
 public final class SeededIds {
 
 	private static final String MARK = "_seed";

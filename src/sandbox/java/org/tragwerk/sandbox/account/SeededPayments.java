@@ -76,7 +76,8 @@ final class SeededPayments {
 		var intent = collect(due, agreement.price().unitAmount, customer, agreement.method());
 		intent.description = due.isFirst() ? "Subscription creation" : "Subscription update";
 		var line = new InvoiceLine(due.id("il"), agreement.item().id, agreement.price(), 1, agreement.metadata(),
-				"1 × " + this.account.table(Product.class).get(agreement.price().product).name, due.at(), due.end(), due.at(), null);
+				"1 × " + this.account.table(Product.class).get(agreement.price().product).name, due.at(), due.end(),
+				due.at(), null);
 		var invoice = new Invoice(due.id("in"), due.at(), customer, agreement.subscription().id,
 				due.isFirst() ? "subscription_create" : "subscription_cycle", List.of(line));
 		invoice.subscriptionMetadata = agreement.metadata();

@@ -28,7 +28,8 @@ public final class Seeding {
 	public void product(String id, String name) {
 		this.account.change(EventTrigger.ITSELF, () -> {
 			var known = this.account.table(Product.class).find(id);
-			return (known != null) ? known : this.account.table(Product.class).add(new Product(id, this.account.now(), name));
+			return (known != null) ? known
+					: this.account.table(Product.class).add(new Product(id, this.account.now(), name));
 		});
 	}
 

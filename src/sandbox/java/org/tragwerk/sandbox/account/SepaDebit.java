@@ -31,8 +31,9 @@ record SepaDebit(String iban) implements PaymentMethodDetails {
 
 	@Override
 	public Map<String, Object> shown() {
-		return OrderedMap.of("bank_code", bankCode(), "branch_code", "", "country", country(), "fingerprint", fingerprint(),
-				"generated_from", OrderedMap.of("charge", null, "setup_attempt", null), "last4", last4());
+		return OrderedMap.of("bank_code", bankCode(), "branch_code", "", "country", country(), "fingerprint",
+				fingerprint(), "generated_from", OrderedMap.of("charge", null, "setup_attempt", null), "last4",
+				last4());
 	}
 
 	@Override
@@ -60,7 +61,8 @@ record SepaDebit(String iban) implements PaymentMethodDetails {
 
 	@Override
 	public Map<String, Object> mandated(String reference) {
-		return OrderedMap.of("reference", reference, "url", "https://hooks.stripe.test/adapter/sepa_debit/file/" + reference);
+		return OrderedMap.of("reference", reference, "url",
+				"https://hooks.stripe.test/adapter/sepa_debit/file/" + reference);
 	}
 
 	/** Whether the IBAN is one of those of Stripe's documentation that always fail. */

@@ -42,8 +42,8 @@ final class SetupIntent extends StripeObject {
 			.set("mandate", (method != null) ? method.mandate : null)
 			.set("next_action",
 					(this.nextAction != null) ? OrderedMap.of("redirect_to_url",
-							OrderedMap.of("return_url", this.nextAction, "url", this.nextAction), "type", "redirect_to_url")
-							: null)
+							OrderedMap.of("return_url", this.nextAction, "url", this.nextAction), "type",
+							"redirect_to_url") : null)
 			.set("payment_method", (method != null) ? method.id : null)
 			.set("payment_method_types", this.paymentMethodTypes)
 			.set("status", this.status)

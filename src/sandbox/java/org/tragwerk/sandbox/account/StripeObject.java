@@ -39,7 +39,11 @@ public abstract class StripeObject {
 	public abstract Map<String, Object> render();
 
 	final ObjectTemplate.Filling fill(String shape) {
-		return ObjectTemplate.of(shape).fill().set("id", this.id).set("created", this.created).set("metadata", this.metadata);
+		return ObjectTemplate.of(shape)
+			.fill()
+			.set("id", this.id)
+			.set("created", this.created)
+			.set("metadata", this.metadata);
 	}
 
 }

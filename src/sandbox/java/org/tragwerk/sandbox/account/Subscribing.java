@@ -113,8 +113,9 @@ final class Subscribing {
 	}
 
 	private Bill bill(Subscription subscription, Customer customer, Charge charge) {
-		var invoice = this.billing.invoices().draft(subscription, "subscription_create",
-				this.billing.invoices().linesOf(subscription, subscription.created));
+		var invoice = this.billing.invoices()
+			.draft(subscription, "subscription_create",
+					this.billing.invoices().linesOf(subscription, subscription.created));
 		invoice.number = customer.nextInvoiceNumber();
 		invoice.autoAdvance = false;
 		var created = this.events.draft("invoice.created", invoice);

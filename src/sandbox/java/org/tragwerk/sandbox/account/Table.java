@@ -70,7 +70,9 @@ final class Table<T extends StripeObject> {
 		return object;
 	}
 
-	/** Puts an object behind all that are as old, which lie at the end but in an advance. */
+	/**
+	 * Puts an object behind all that are as old, which lie at the end but in an advance.
+	 */
 	private void insert(T object) {
 		if (this.inOrder && object.created < this.latest) {
 			this.all.add(firstIn(this.all, object.created + 1), object);

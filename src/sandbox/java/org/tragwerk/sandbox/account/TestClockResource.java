@@ -47,7 +47,8 @@ final class TestClockResource {
 		if (Math.abs(frozen - now) > Duration.ofMinutes(1).toSeconds()) {
 			throw ApiError.notSimulated("frozen_time", "a test clock at another time than the account's, " + now);
 		}
-		var clock = new TestClock(this.account.newId("clock_1", 23), now, this.account.clock(), call.params().text("name"));
+		var clock = new TestClock(this.account.newId("clock_1", 23), now, this.account.clock(),
+				call.params().text("name"));
 		this.account.events().publish("test_helpers.test_clock.created", this.clocks.add(clock));
 		return clock.render();
 	}

@@ -1,6 +1,5 @@
 package org.tragwerk.sandbox.account;
 
-
 /**
  * Days without payment, after which a subscription is billed, or paused if there is no
  * way to pay.

@@ -41,8 +41,9 @@ final class Trying {
 	PaymentIntent attempt(CheckoutSession session, @Nullable Customer customer) {
 		if (session.attempt == null) {
 			var payer = (customer != null) ? customer.id : session.customer;
-			session.attempt = this.payments.charges().createIntent(session.total(), session.currency(), payer,
-					session.isSubscription() ? "Subscription creation" : session.dataDescription);
+			session.attempt = this.payments.charges()
+				.createIntent(session.total(), session.currency(), payer,
+						session.isSubscription() ? "Subscription creation" : session.dataDescription);
 			session.attempt.paymentMethodTypes = session.paymentMethodTypes;
 			session.attempt.setupFutureUsage = session.setupFutureUsage;
 			session.attempt.metadata = session.isSubscription() ? Map.of() : session.dataMetadata;

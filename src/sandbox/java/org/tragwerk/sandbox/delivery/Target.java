@@ -30,7 +30,9 @@ public record Target(@Nullable URI url, List<String> secrets, @Nullable String v
 		if (this.url == null) {
 			return wanting(listeners, type).findFirst().orElse(this);
 		}
-		var there = listeners.stream().filter((listener) -> this.url.equals(listener.url())).map(EnabledEndpoint::secret);
+		var there = listeners.stream()
+			.filter((listener) -> this.url.equals(listener.url()))
+			.map(EnabledEndpoint::secret);
 		return new Target(this.url, Stream.concat(this.secrets.stream(), there).toList(), this.version);
 	}
 
