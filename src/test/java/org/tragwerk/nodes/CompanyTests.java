@@ -73,9 +73,9 @@ class CompanyTests {
 			.param(this.reader.address())
 			.update();
 		await("both nodes ask").atMost(Patience.LATER).until(() -> keys().size() >= before + 2);
-		await("one is answered").atMost(Patience.LATER).until(() -> attempt("state").equals("WAITING"));
+		await("one is answered").atMost(Patience.LATER).until(() -> attempt("status").equals("WAITING"));
 		assertThat(keys()).containsOnly("pledge-" + attempt("id") + "-v1");
-		assertThat(sessions()).containsExactly(attempt("checkout"));
+		assertThat(sessions()).containsExactly(attempt("checkout_id"));
 	}
 
 	@Test
@@ -135,7 +135,7 @@ class CompanyTests {
 	}
 
 	private String attempt(String column) {
-		return jdbc.sql("select " + column + "::text from attempt where address = ?")
+		return jdbc.sql("select " + column + "::text from attempt where email = ?")
 			.param(this.reader.address())
 			.query(String.class)
 			.single();

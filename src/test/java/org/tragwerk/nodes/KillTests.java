@@ -86,13 +86,13 @@ class KillTests {
 		var sent = CompletableFuture.supplyAsync(() -> this.reader.send("7,50"));
 		killAt(Moment.UNCOMMITTED);
 		assertThat(sent).failsWithin(Patience.LATER);
-		assertThat(attempt("state")).isEqualTo("STARTED");
+		assertThat(attempt("status")).isEqualTo("STARTED");
 		jdbc.sql("update attempt set started_at = started_at - interval '2 minutes' where email = ?")
 			.param(this.reader.address())
 			.update();
 		restart();
-		await().atMost(Patience.LATER).until(() -> attempt("state").equals("WAITING"));
-		var session = attempt("checkout");
+		await().atMost(Patience.LATER).until(() -> attempt("status").equals("WAITING"));
+		var session = attempt("checkout_id");
 		assertThat(customers()).hasSize(1);
 		assertThat(cluster.control().list("/v1/checkout/sessions?customer=" + customers().get(0).get("id")))
 			.extracting((each) -> each.get("id"))
@@ -173,7 +173,7 @@ class KillTests {
 	}
 
 	private String attempt(String column) {
-		return jdbc.sql("select " + column + "::text from attempt where address = ?")
+		return jdbc.sql("select " + column + "::text from attempt where email = ?")
 			.param(this.reader.address())
 			.query(String.class)
 			.single();

@@ -44,7 +44,7 @@ record Standing(String status, long amount, @Nullable Long endsAt, long paid) {
 	static Map<String, Standing> ours(JdbcClient jdbc) {
 		var standings = new TreeMap<String, Standing>();
 		jdbc.sql(OURS).query((row) -> {
-			standings.put(row.getString("reference"), new Standing(row.getString("status"), row.getLong("amount"),
+			standings.put(row.getString("provider_id"), new Standing(row.getString("status"), row.getLong("amount"),
 					(Long) row.getObject("ends_at"), row.getLong("paid")));
 		});
 		return standings;

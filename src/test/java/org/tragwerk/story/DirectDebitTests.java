@@ -55,7 +55,7 @@ class DirectDebitTests {
 		var reader = this.fixture.reader();
 		var session = agree(reader, "monthly", "succeeded");
 		this.fixture.control().advance("P4D");
-		for (var job : new String[] { "AttemptSweep", "Attempts.forget", "GivingUp", "Lapsing" }) {
+		for (var job : new String[] { "AttemptSweepJob", "Attempts.forget", "BouncedDebitJob", "GraceExpiryJob" }) {
 			this.fixture.run(job);
 		}
 		assertThat(this.fixture.attempt(reader)).isEqualTo("PROCESSING");
@@ -68,7 +68,7 @@ class DirectDebitTests {
 		assertThat(this.fixture.attempt(reader)).isEqualTo("PROCESSING");
 		soon(() -> {
 			this.fixture.leaveAlone(reader);
-			this.fixture.run("AttemptSweep");
+			this.fixture.run("AttemptSweepJob");
 			assertThat(this.fixture.attempt(reader)).isEqualTo("COMPLETED");
 		});
 		assertThat(this.fixture.subscription(reader)).containsEntry("payments", 1L).containsEntry("counted", true);
@@ -89,10 +89,10 @@ class DirectDebitTests {
 			.contains("/support?lang=de&amount=30&interval=monthly"));
 		assertThat(words(reader.comeBack(session).body())).contains("Die Lastschrift hat nicht geklappt");
 
-		this.fixture.run("GivingUp");
+		this.fixture.run("BouncedDebitJob");
 		assertThat(atStripe(reader)).containsEntry("status", "active");
 		this.fixture.control().advance("P13D");
-		this.fixture.run("GivingUp");
+		this.fixture.run("BouncedDebitJob");
 		soon(() -> assertThat(atStripe(reader)).containsEntry("status", "canceled"));
 		soon(() -> assertThat(this.fixture.subscription(reader)).containsEntry("status", "ENDED"));
 	}
@@ -106,10 +106,10 @@ class DirectDebitTests {
 		soon(() -> assertThat(this.fixture.subscription(reader)).containsEntry("status", "BOUNCED"));
 		this.fixture.control().breakRoute("DELETE /v1/subscriptions/*", "reset_after", "times=2");
 		this.fixture.control().advance("P20D");
-		this.fixture.run("GivingUp");
+		this.fixture.run("BouncedDebitJob");
 		assertThat(this.fixture.subscription(reader).get("given_up_at")).isNull();
 		this.fixture.control().advance("P2D");
-		this.fixture.run("GivingUp");
+		this.fixture.run("BouncedDebitJob");
 		soon(() -> assertThat(this.fixture.subscription(reader)).containsEntry("status", "ENDED"));
 		this.fixture.control().mend();
 	}
@@ -133,7 +133,7 @@ class DirectDebitTests {
 		assertThat(this.fixture.gifts(reader)).isEmpty();
 		this.fixture.control().advance("P15D");
 		soon(() -> assertThat(this.fixture.gifts(reader)).singleElement()
-			.satisfies((gift) -> assertThat(gift).containsEntry("way", "SEPA_DEBIT").containsEntry("amount", 3000L)));
+			.satisfies((gift) -> assertThat(gift).containsEntry("payment_method_type", "SEPA_DEBIT").containsEntry("amount", 3000L)));
 		soon(() -> assertThat(this.fixture.mail(reader, "Danke")).contains("30,00 €, einmalig"));
 	}
 
@@ -156,7 +156,7 @@ class DirectDebitTests {
 
 	private Map<String, Object> atStripe(PledgingReader reader) {
 		SandboxControl control = this.fixture.control();
-		return control.read("/v1/subscriptions/" + this.fixture.subscription(reader).get("reference"));
+		return control.read("/v1/subscriptions/" + this.fixture.subscription(reader).get("provider_id"));
 	}
 
 }

@@ -53,8 +53,8 @@ class EveryPaymentMethodTests {
 			.contains(SUMS.get(interval))
 			.contains(nextDebit(session));
 		soon(() -> assertThat(this.fixture.subscription(reader)).containsEntry("status", "ACTIVE")
-			.containsEntry("rhythm", interval.toUpperCase(Locale.ROOT))
-			.containsEntry("way", way.equals("paypal") ? "PAYPAL" : "CARD")
+			.containsEntry("interval", interval.toUpperCase(Locale.ROOT))
+			.containsEntry("payment_method_type", way.equals("paypal") ? "PAYPAL" : "CARD")
 			.containsEntry("counted", true)
 			.containsEntry("payments", 1L));
 		soon(() -> assertThat(this.fixture.mail(reader, "Danke")).contains(PLEDGES.get(interval))
@@ -73,7 +73,7 @@ class EveryPaymentMethodTests {
 			.contains("nichts weiter abgebucht");
 		soon(() -> assertThat(this.fixture.gifts(reader)).singleElement()
 			.satisfies((gift) -> assertThat(gift).containsEntry("amount", 2000L)
-				.containsEntry("way", way.equals("paypal") ? "PAYPAL" : "CARD")
+				.containsEntry("payment_method_type", way.equals("paypal") ? "PAYPAL" : "CARD")
 				.containsEntry("counted", false)));
 		soon(() -> assertThat(this.fixture.mail(reader, "Danke")).contains("20,00 €, einmalig"));
 	}
@@ -87,9 +87,9 @@ class EveryPaymentMethodTests {
 		soon(() -> assertThat(words(reader.comeBack(session).body())).contains("Lastschrift ist unterwegs")
 			.contains(PLEDGES.get(interval))
 			.contains("Mandatsreferenz"));
-		var mandate = String.valueOf(this.fixture.subscription(reader).get("mandate"));
+		var mandate = String.valueOf(this.fixture.subscription(reader).get("mandate_reference"));
 		assertThat(this.fixture.subscription(reader)).containsEntry("status", "ACTIVE")
-			.containsEntry("way", "SEPA_DEBIT")
+			.containsEntry("payment_method_type", "SEPA_DEBIT")
 			.containsEntry("counted", true)
 			.containsEntry("payments", 0L);
 		assertThat(words(reader.comeBack(session).body())).contains(mandate);

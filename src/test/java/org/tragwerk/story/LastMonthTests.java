@@ -78,18 +78,18 @@ class LastMonthTests {
 				.session(reader.send("30", Map.of("interval", "monthly", "until", last.toString())));
 			this.fixture.control().complete(session);
 			soon(() -> assertThat(this.fixture.subscription(reader)).containsEntry("status", "ACTIVE"));
-			this.fixture.run("MissingEnds");
+			this.fixture.run("MissingEndJob");
 			assertThat(missing.value()).isZero();
 			this.fixture.control()
 				.advanceTo(PledgeFixture.periodEnd(this.fixture.control(), session).minusSeconds(86_400));
-			this.fixture.run("MissingEnds");
+			this.fixture.run("MissingEndJob");
 			assertThat(missing.value()).isEqualTo(1);
 		}
 		finally {
 			this.fixture.control().mend();
 		}
 		soon(() -> assertThat(this.fixture.subscription(reader).get("ends_at")).isNotNull());
-		this.fixture.run("MissingEnds");
+		this.fixture.run("MissingEndJob");
 		assertThat(missing.value()).isZero();
 	}
 
@@ -121,7 +121,7 @@ class LastMonthTests {
 	}
 
 	private Map<String, Object> atStripe(PledgingReader reader) {
-		return this.fixture.control().read("/v1/subscriptions/" + this.fixture.subscription(reader).get("reference"));
+		return this.fixture.control().read("/v1/subscriptions/" + this.fixture.subscription(reader).get("provider_id"));
 	}
 
 	private static Instant seconds(Object value) {

@@ -22,7 +22,7 @@ class FailureReasonTests {
 	@Fault("F117")
 	void keepsOfOtherWordsTheKindAndThePlace() {
 		assertThat(FailureReason.of(new DataIntegrityViolationException("Key (name)=(Anna Beispiel) exists")))
-			.matches("DataIntegrityViolationException at ReasonTests\\.java:\\d+");
+			.matches("DataIntegrityViolationException at FailureReasonTests\\.java:\\d+");
 		assertThat(FailureReason.of(new IllegalArgumentException("Anna Beispiel"))).doesNotContain("Anna");
 	}
 
