@@ -133,7 +133,8 @@ class DirectDebitTests {
 		assertThat(this.fixture.gifts(reader)).isEmpty();
 		this.fixture.control().advance("P15D");
 		soon(() -> assertThat(this.fixture.gifts(reader)).singleElement()
-			.satisfies((gift) -> assertThat(gift).containsEntry("payment_method_type", "SEPA_DEBIT").containsEntry("amount", 3000L)));
+			.satisfies((gift) -> assertThat(gift).containsEntry("payment_method_type", "SEPA_DEBIT")
+				.containsEntry("amount", 3000L)));
 		soon(() -> assertThat(this.fixture.mail(reader, "Danke")).contains("30,00 €, einmalig"));
 	}
 
