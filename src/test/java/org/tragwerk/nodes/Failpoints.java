@@ -74,7 +74,7 @@ final class Failpoints {
 	private void write(String name, String text) {
 		try {
 			Files.createDirectories(this.directory);
-			var draft = Files.writeString(this.directory.resolve(name + ".draft"), text);
+			var draft = Files.writeString(Files.createTempFile(this.directory, name, ".draft"), text);
 			Files.move(draft, this.directory.resolve(name), java.nio.file.StandardCopyOption.ATOMIC_MOVE);
 		}
 		catch (IOException ex) {
