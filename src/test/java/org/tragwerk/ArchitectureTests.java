@@ -53,7 +53,7 @@ class ArchitectureTests {
 	@ArchTest
 	static final ArchRule nobodyReadsTheWallClockForBusiness = noClasses().that()
 		.resideInAnyPackage("org.tragwerk.subscription..", "org.tragwerk.pledging..", "org.tragwerk.campaigncounter..",
-				"org.tragwerk.member..", "org.tragwerk.ending..")
+				"org.tragwerk.member..", "org.tragwerk.cancellation..")
 		.should()
 		.callMethod(java.time.Instant.class, "now");
 

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.tragwerk.EndingReader;
+import org.tragwerk.CancelingReader;
 import org.tragwerk.Fault;
 import org.tragwerk.Patience;
 import org.tragwerk.PledgingReader;
@@ -39,12 +39,12 @@ class GiverWithdrawsTests {
 
 	private SandboxControl control;
 
-	private EndingReader giver;
+	private CancelingReader giver;
 
 	@BeforeEach
 	void begin(@Autowired StripeSandbox sandbox) {
 		this.control = new SandboxControl(sandbox.url());
-		this.giver = EndingReader.byGift(this.baseUrl, this.control);
+		this.giver = CancelingReader.byGift(this.baseUrl, this.control);
 	}
 
 	@AfterEach
@@ -81,7 +81,7 @@ class GiverWithdrawsTests {
 	@Test
 	@Fault("F67")
 	void nobodyWithdrawsWhatSomebodyElseGave() {
-		var stranger = EndingReader.byGift(this.baseUrl, this.control);
+		var stranger = CancelingReader.byGift(this.baseUrl, this.control);
 		stranger.page(stranger.withdraw("reference=" + this.giver.reference()));
 		assertThat(stranger.awaitMail(RECEIVED)).contains("/contracts/").doesNotContain(this.giver.reference() + " (");
 		assertThat(commands("OPEN") + commands("DONE")).isZero();
@@ -108,7 +108,7 @@ class GiverWithdrawsTests {
 		var reader = PledgingReader.at(this.baseUrl);
 		var session = reader.pledge("30", "once");
 		this.control.complete(session, "sepa_debit", "succeeded");
-		var second = reader.browser().submit("/withdraw", EndingReader.fields(reader.address()));
+		var second = reader.browser().submit("/withdraw", CancelingReader.fields(reader.address()));
 		reader.browser().post("/withdraw", Visitor.hiddenFields(second.body()));
 		assertThat(awaitMail(reader, RECEIVED)).contains("noch unterwegs");
 		this.control.advance("P15D");

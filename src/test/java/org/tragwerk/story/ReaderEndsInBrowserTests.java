@@ -11,7 +11,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Media;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.tragwerk.EndingReader;
+import org.tragwerk.CancelingReader;
 import org.tragwerk.SandboxControl;
 import org.tragwerk.TragwerkTest;
 import org.tragwerk.sandbox.StripeSandbox;
@@ -60,7 +60,7 @@ class ReaderEndsInBrowserTests {
 	}
 
 	private void cancel(String device, BrowserContext browser, boolean script) {
-		var reader = EndingReader.at(this.baseUrl, this.control);
+		var reader = CancelingReader.at(this.baseUrl, this.control);
 		try (browser) {
 			var page = browser.newPage();
 			page.navigate(this.baseUrl + "/imprint");
@@ -90,7 +90,7 @@ class ReaderEndsInBrowserTests {
 	}
 
 	private void withdraw(String device, BrowserContext browser, boolean script) {
-		var reader = EndingReader.at(this.baseUrl, this.control);
+		var reader = CancelingReader.at(this.baseUrl, this.control);
 		try (browser) {
 			var page = browser.newPage();
 			page.navigate(this.baseUrl + "/terms");

@@ -8,7 +8,7 @@ import java.util.concurrent.Callable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.tragwerk.EndingReader;
+import org.tragwerk.CancelingReader;
 import org.tragwerk.Fault;
 import org.tragwerk.Patience;
 import org.tragwerk.SandboxControl;
@@ -36,12 +36,12 @@ class ReaderEndsTests {
 
 	private SandboxControl control;
 
-	private EndingReader reader;
+	private CancelingReader reader;
 
 	@BeforeEach
 	void begin(@Autowired StripeSandbox sandbox) {
 		this.control = new SandboxControl(sandbox.url());
-		this.reader = EndingReader.at(this.baseUrl, this.control);
+		this.reader = CancelingReader.at(this.baseUrl, this.control);
 	}
 
 	@AfterEach
@@ -159,7 +159,7 @@ class ReaderEndsTests {
 
 	/** Withdraws while the debit is on its way. */
 	private void debit(String outcome) {
-		this.reader = EndingReader.byDebit(this.baseUrl, this.control, outcome);
+		this.reader = CancelingReader.byDebit(this.baseUrl, this.control, outcome);
 		this.reader.page(this.reader.withdraw("reference=" + this.reader.reference()));
 		assertThat(this.reader.awaitMail("Ihr Widerruf ist eingegangen")).contains("ist aufgehoben");
 		await().atMost(Patience.SOON).until(() -> "canceled".equals(this.reader.atStripe().get("status")));

@@ -1,0 +1,55 @@
+package org.tragwerk.cancellation;
+
+import java.util.List;
+import java.util.Locale;
+
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.tragwerk.member.Token;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/**
+ * Where the mailed link leads. Mail scanners open links too, hence only a button ends
+ * anything.
+ */
+@Controller
+@RequestMapping({ "/cancel/contracts/{link}", "/withdraw/contracts/{link}" })
+class ContractChoiceController {
+
+	private final ChooseContracts chooseContracts;
+
+	private final ContractChoicePage page;
+
+	ContractChoiceController(ChooseContracts chooseContracts, ContractChoicePage page) {
+		this.chooseContracts = chooseContracts;
+		this.page = page;
+	}
+
+	@GetMapping
+	ModelAndView show(@PathVariable String link, Locale locale) {
+		return this.chooseContracts.look(new Token(link))
+			.map((choice) -> this.page.show(choice, link, locale))
+			.orElseGet(() -> new ModelAndView("cancellation/unusable", HttpStatus.GONE));
+	}
+
+	@PostMapping
+	ModelAndView choose(@PathVariable String link, @RequestParam(defaultValue = "") List<String> contract,
+			Locale locale, HttpServletRequest request) {
+		var choice = this.chooseContracts.look(new Token(link));
+		if (choice.isEmpty()) {
+			return new ModelAndView("cancellation/unusable", HttpStatus.GONE);
+		}
+		return this.chooseContracts.choose(choice.get().declaration(), contract)
+				? DeclarationPage.leadTo(request.getServletPath())
+				: this.page.show(choice.get(), link, locale).addObject("notice", "cancellation.contracts.none");
+	}
+
+}

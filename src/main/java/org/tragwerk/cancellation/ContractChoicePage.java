@@ -1,0 +1,54 @@
+package org.tragwerk.cancellation;
+
+import java.util.Locale;
+
+import org.tragwerk.subscription.Contract;
+import org.tragwerk.subscription.PledgeTexts;
+
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.ModelAndView;
+
+/**
+ * What whoever followed a mailed link sees: the contracts to choose from, or what became
+ * of the declaration.
+ */
+@Component
+class ContractChoicePage {
+
+	private final PledgeTexts pledgeTexts;
+
+	private final DeclarationStatusTexts statusTexts;
+
+	ContractChoicePage(PledgeTexts pledgeTexts, DeclarationStatusTexts statusTexts) {
+		this.pledgeTexts = pledgeTexts;
+		this.statusTexts = statusTexts;
+	}
+
+	ModelAndView show(ChooseContracts.Choice choice, String link, Locale locale) {
+		return choice.isOpen() ? choose(choice, link, locale) : settled(choice.declaration(), locale);
+	}
+
+	private ModelAndView choose(ChooseContracts.Choice choice, String link, Locale locale) {
+		var act = choice.declaration().act();
+		return new ModelAndView("cancellation/contracts").addObject("act", act.word())
+			.addObject("link", act.path("/contracts/" + link))
+			.addObject("contracts", choice.contracts().stream().map((contract) -> option(contract, locale)).toList());
+	}
+
+	private ModelAndView settled(Declaration declaration, Locale locale) {
+		return new ModelAndView("cancellation/settled").addObject("act", declaration.act().word())
+			.addAllObjects(this.statusTexts.of(declaration, locale));
+	}
+
+	private Option option(Contract contract, Locale locale) {
+		return new Option(contract.reference(), contract.in(this.pledgeTexts, locale),
+				this.pledgeTexts.day(contract.madeAt(), locale));
+	}
+
+	/**
+	 * A contract to choose.
+	 */
+	record Option(String reference, String pledge, String madeOn) {
+	}
+
+}

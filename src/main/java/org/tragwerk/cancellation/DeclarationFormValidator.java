@@ -1,0 +1,79 @@
+package org.tragwerk.cancellation;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.Period;
+
+import org.tragwerk.member.PersonName;
+import org.tragwerk.site.SiteProperties;
+
+import org.springframework.stereotype.Component;
+import org.springframework.validation.Errors;
+
+/**
+ * Says beside each field what is wrong with what was typed.
+ */
+@Component
+class DeclarationFormValidator {
+
+	/** As much as the table holds. */
+	private static final int LONGEST_REASON = 5000;
+
+	/** The provider plans no end further ahead. */
+	private static final Period FARTHEST = Period.ofYears(4);
+
+	/** What is earlier is a slip of the keyboard. */
+	private static final int EARLIEST = 2000;
+
+	private final Clock clock;
+
+	private final SiteProperties site;
+
+	DeclarationFormValidator(Clock clock, SiteProperties site) {
+		this.clock = clock;
+		this.site = site;
+	}
+
+	void check(CancelForm form, Errors errors) {
+		if (form.wishedKind().isEmpty()) {
+			errors.rejectValue("kind", "cancellation.kind.unknown");
+		}
+		if (form.isExtraordinary()) {
+			checkReason(form, errors);
+		}
+		check((DeclarationForm) form, errors);
+		if (form.hasDay()) {
+			EndDate.read(String.valueOf(form.when()))
+				.ifPresentOrElse((day) -> checkDay(day, errors),
+						() -> errors.rejectValue("when", "cancellation.when.unreadable"));
+		}
+	}
+
+	void check(DeclarationForm form, Errors errors) {
+		if (PersonName.clean(form.name()) == null) {
+			errors.rejectValue("name", "cancellation.name.missing");
+		}
+		if (form.address().isEmpty()) {
+			errors.rejectValue("email",
+					form.hasEmail() ? "cancellation.email.malformed" : "cancellation.email.missing");
+		}
+	}
+
+	private static void checkReason(CancelForm form, Errors errors) {
+		form.readableReason().ifPresentOrElse((reason) -> {
+			if (reason.length() > LONGEST_REASON) {
+				errors.rejectValue("reason", "cancellation.reason.tooLong");
+			}
+		}, () -> errors.rejectValue("reason", "cancellation.reason.missing"));
+	}
+
+	private void checkDay(LocalDate day, Errors errors) {
+		if (day.getYear() < EARLIEST) {
+			errors.rejectValue("when", "cancellation.when.unreadable");
+		}
+		if (day.isAfter(LocalDate.ofInstant(this.clock.instant(), this.site.zone()).plus(FARTHEST))) {
+			errors.rejectValue("when", "cancellation.when.tooFar");
+		}
+	}
+
+}

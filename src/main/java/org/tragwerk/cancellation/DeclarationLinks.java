@@ -1,0 +1,60 @@
+package org.tragwerk.cancellation;
+
+import java.util.Optional;
+import java.util.UUID;
+
+import org.tragwerk.member.Token;
+import org.tragwerk.site.SiteProperties;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Mailed links with which the owner of an address carries a declaration out. Their time
+ * is the database's.
+ */
+@Component
+class DeclarationLinks {
+
+	private final JdbcClient jdbc;
+
+	private final CancellationProperties properties;
+
+	private final SiteProperties site;
+
+	DeclarationLinks(JdbcClient jdbc, CancellationProperties properties, SiteProperties site) {
+		this.jdbc = jdbc;
+		this.properties = properties;
+		this.site = site;
+	}
+
+	@Transactional(propagation = Propagation.MANDATORY)
+	public String issue(Declaration declaration) {
+		var token = Token.random();
+		this.jdbc.sql("""
+				insert into declaration_link (token_hash, declaration_id, expires_at)
+				values (:hash, :declaration, now() + make_interval(secs => :validity))""")
+			.param("hash", token.hash())
+			.param("declaration", declaration.id())
+			.param("validity", this.properties.linkValidity().toSeconds())
+			.update();
+		return this.site.link(declaration.act().path("/contracts/" + token.value())).toString();
+	}
+
+	/** The declaration that the link is good for. */
+	Optional<UUID> follow(Token token) {
+		return this.jdbc.sql("select declaration_id from declaration_link where token_hash = ? and expires_at > now()")
+			.param(token.hash())
+			.query(UUID.class)
+			.optional();
+	}
+
+	@Scheduled(cron = "${tragwerk.cancellation.delete-links-at:0 45 3 * * *}")
+	void forget() {
+		this.jdbc.sql("delete from declaration_link where expires_at < now() - interval '30 days'").update();
+	}
+
+}

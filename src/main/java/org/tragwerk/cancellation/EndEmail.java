@@ -1,0 +1,69 @@
+package org.tragwerk.cancellation;
+
+import java.util.HashMap;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.tragwerk.cancellation.EndNotifications.EndNotification;
+import org.tragwerk.mail.Draft;
+import org.tragwerk.mail.Letter;
+import org.tragwerk.member.Members;
+import org.tragwerk.subscription.Contracts;
+import org.tragwerk.subscription.PledgeTexts;
+import org.tragwerk.subscription.SubscriptionContract;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Tells a member that the subscription ends on a day, or has ended, whoever saw to it.
+ */
+@Component
+class EndEmail implements Letter {
+
+	static final String KIND = "end";
+
+	private final EndNotifications notifications;
+
+	private final Contracts contracts;
+
+	private final Members members;
+
+	private final PledgeTexts pledgeTexts;
+
+	EndEmail(EndNotifications notifications, Contracts contracts, Members members, PledgeTexts pledgeTexts) {
+		this.notifications = notifications;
+		this.contracts = contracts;
+		this.members = members;
+		this.pledgeTexts = pledgeTexts;
+	}
+
+	@Override
+	public String kind() {
+		return KIND;
+	}
+
+	/** There is nothing to say of an end that was taken back. */
+	@Override
+	public Optional<Draft> compose(UUID about) {
+		return this.notifications.find(about).flatMap((notification) -> {
+			var contract = this.contracts.get(notification.subscription());
+			return isStillTrue(notification, contract) ? Optional.of(compose(notification, contract))
+					: Optional.empty();
+		});
+	}
+
+	private static boolean isStillTrue(EndNotification notification, SubscriptionContract contract) {
+		return contract.over() || notification.endsAt().equals(contract.endsAt());
+	}
+
+	private Draft compose(EndNotification notification, SubscriptionContract contract) {
+		var contact = this.members.contactOf(notification.member());
+		var model = new HashMap<String, Object>();
+		model.put("pledge", contract.in(this.pledgeTexts, contact.language()));
+		model.put("reference", contract.reference());
+		model.put("day", this.pledgeTexts.day(notification.endsAt(), contact.language()));
+		model.put("tense", notification.planned() ? "later" : "now");
+		return new Draft(contact.email(), contact.name(), contact.language(), "cancellation/mail/end", model);
+	}
+
+}

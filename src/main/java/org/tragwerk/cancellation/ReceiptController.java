@@ -1,0 +1,37 @@
+package org.tragwerk.cancellation;
+
+import java.util.Locale;
+
+import org.tragwerk.member.Token;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.ModelAndView;
+
+/**
+ * The page to keep: what was declared, and when it came in. It says nothing about what
+ * that led to.
+ */
+@Controller
+class ReceiptController {
+
+	private final DeclarationBook book;
+
+	private final DeclarationPage page;
+
+	ReceiptController(DeclarationBook book, DeclarationPage page) {
+		this.book = book;
+		this.page = page;
+	}
+
+	@GetMapping({ "/cancel/receipts/{receipt}", "/withdraw/receipts/{receipt}" })
+	ModelAndView show(@PathVariable String receipt, Locale locale) {
+		return this.book.findByReceipt(new Token(receipt))
+			.map((declaration) -> this.page.receipt(declaration, locale))
+			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+	}
+
+}
