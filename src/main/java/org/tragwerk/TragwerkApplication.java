@@ -2,7 +2,7 @@ package org.tragwerk;
 
 import java.time.Clock;
 
-import org.tragwerk.stripe.StripeSetup;
+import org.tragwerk.stripe.setup.StripeSetup;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;

@@ -13,6 +13,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 @AnalyzeClasses(packages = "org.tragwerk", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTests {
@@ -23,6 +24,11 @@ class ArchitectureTests {
 		.should()
 		.dependOnClassesThat()
 		.resideInAPackage("com.stripe..");
+
+	@ArchTest
+	static final ArchRule subPackagesOfStripeFormNoCycle = slices().matching("org.tragwerk.stripe.(**)")
+		.should()
+		.beFreeOfCycles();
 
 	@ArchTest
 	static final ArchRule fieldsAreNotInjected = noFields().should()

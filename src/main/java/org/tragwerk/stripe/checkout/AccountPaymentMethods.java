@@ -1,0 +1,74 @@
+package org.tragwerk.stripe.checkout;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+import com.stripe.StripeClient;
+import com.stripe.model.PaymentMethodConfiguration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.tragwerk.money.PaymentMethodType;
+import org.tragwerk.stripe.client.StripeErrors;
+
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Knows by which ways the account can be paid. Stripe tells it of cards and direct debits
+ * in the account's capabilities, but of PayPal only in the payment method configuration,
+ * which knows all of them.
+ */
+@Component
+class AccountPaymentMethods {
+
+	private static final Logger logger = LoggerFactory.getLogger(AccountPaymentMethods.class);
+
+	private final StripeClient stripe;
+
+	private volatile Set<PaymentMethodType> known = Set.of();
+
+	AccountPaymentMethods(StripeClient stripe) {
+		this.stripe = stripe;
+	}
+
+	Set<PaymentMethodType> known() {
+		return this.known;
+	}
+
+	@Scheduled(fixedDelayString = "${tragwerk.jobs.ways:PT10M}")
+	void look() {
+		try {
+			var found = StripeErrors.call(() -> this.stripe.v1().paymentMethodConfigurations().list()).getData();
+			tell(ways(found));
+		}
+		catch (RuntimeException ex) {
+			logger.warn("By which ways the account can be paid is not known anew: {}", ex.getMessage());
+		}
+	}
+
+	private void tell(Set<PaymentMethodType> found) {
+		if (!found.equals(this.known)) {
+			logger.info("The account can be paid by {}", found);
+		}
+		this.known = found;
+	}
+
+	private static Set<PaymentMethodType> ways(List<PaymentMethodConfiguration> configurations) {
+		var ways = EnumSet.noneOf(PaymentMethodType.class);
+		for (var each : configurations) {
+			if (each.getSepaDebit() != null && Boolean.TRUE.equals(each.getSepaDebit().getAvailable())) {
+				ways.add(PaymentMethodType.SEPA_DEBIT);
+			}
+			if (each.getCard() != null && Boolean.TRUE.equals(each.getCard().getAvailable())) {
+				ways.add(PaymentMethodType.CARD);
+			}
+			if (each.getPaypal() != null && Boolean.TRUE.equals(each.getPaypal().getAvailable())) {
+				ways.add(PaymentMethodType.PAYPAL);
+			}
+		}
+		return ways;
+	}
+
+}

@@ -1,0 +1,76 @@
+package org.tragwerk.stripe.checkout;
+
+import java.time.Duration;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Watches how many cards Checkout declined within ten minutes, as only people who try out
+ * stolen ones cause it. A renewal that fails is told by an invoice as well and is left
+ * out.
+ */
+@Component
+public class CardTestingMonitor {
+
+	private static final Logger logger = LoggerFactory.getLogger(CardTestingMonitor.class);
+
+	/** The kind of notice that tells of a declined card. */
+	public static final String DECLINED = "charge.failed";
+
+	private static final Duration WINDOW = Duration.ofMinutes(10);
+
+	private static final long MANY = 30;
+
+	private final JdbcClient jdbc;
+
+	private volatile Rate latest = new Rate(0, 0);
+
+	CardTestingMonitor(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	boolean areUnusuallyMany() {
+		return this.latest.isUnusual();
+	}
+
+	/** How many cards were declined within the last ten minutes. */
+	long recent() {
+		return this.latest.declined();
+	}
+
+	long completed() {
+		return this.latest.completed();
+	}
+
+	@Scheduled(fixedDelayString = "${tragwerk.jobs.declines:PT10S}")
+	void look() {
+		var now = this.jdbc.sql("""
+				select count(*) filter (where type = :declined)
+					- count(*) filter (where type = 'invoice.payment_failed') as declined,
+					count(*) filter (where type = 'checkout.session.completed') as completed
+				from stripe_webhook_event where received_at > now() - make_interval(secs => :window)""")
+			.param("declined", DECLINED)
+			.param("window", WINDOW.toSeconds())
+			.query(Rate.class)
+			.single();
+		var before = this.latest;
+		this.latest = now;
+		if (now.isUnusual() != before.isUnusual()) {
+			logger.warn("Checkout declined {} cards and took {} within {}", now.declined(), now.completed(), WINDOW);
+		}
+	}
+
+	private record Rate(long declined, long completed) {
+
+		boolean isUnusual() {
+			return this.declined >= MANY && this.declined > this.completed;
+		}
+
+	}
+
+}

@@ -1,0 +1,61 @@
+package org.tragwerk.stripe.checkout;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+import com.stripe.StripeClient;
+import com.stripe.model.Customer;
+import com.stripe.model.checkout.Session;
+import com.stripe.param.CustomerListParams;
+import com.stripe.param.checkout.SessionListParams;
+import org.jspecify.annotations.Nullable;
+
+import org.tragwerk.stripe.client.OwnSubscriptions;
+import org.tragwerk.stripe.client.StripeErrors;
+import org.tragwerk.subscription.ProviderUnavailableException;
+
+/**
+ * Finds what an attempt has made although we never heard of it.
+ */
+class ExistingCheckoutFinder {
+
+	private static final long PAGE = 100;
+
+	private final StripeClient stripe;
+
+	ExistingCheckoutFinder(StripeClient stripe) {
+		this.stripe = stripe;
+	}
+
+	Optional<Customer> customer(String address, String attempt) {
+		var params = CustomerListParams.builder().setEmail(address).setLimit(PAGE).build();
+		return ofAttempt(StripeErrors.call(() -> this.stripe.v1().customers().list(params)).getData(),
+				Customer::getMetadata, attempt);
+	}
+
+	/**
+	 * The Checkout page.
+	 * @throws ProviderUnavailableException if nobody can be led to it any more; its
+	 * notice tells what became of it
+	 */
+	Optional<Session> page(String customer, String attempt) {
+		var params = SessionListParams.builder().setCustomer(customer).setLimit(PAGE).build();
+		var page = ofAttempt(StripeErrors.call(() -> this.stripe.v1().checkout().sessions().list(params)).getData(),
+				Session::getMetadata, attempt);
+		if (page.filter((found) -> found.getUrl() == null).isPresent()) {
+			throw new ProviderUnavailableException(new IllegalStateException("The page is closed"));
+		}
+		return page;
+	}
+
+	private static <T> Optional<T> ofAttempt(List<T> found, Function<T, @Nullable Map<String, String>> metadata,
+			String attempt) {
+		return found.stream().filter((each) -> {
+			var notes = metadata.apply(each);
+			return notes != null && attempt.equals(notes.get(OwnSubscriptions.ATTEMPT));
+		}).findFirst();
+	}
+
+}

@@ -1,0 +1,193 @@
+package org.tragwerk.stripe.checkout;
+
+import java.net.URI;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Semaphore;
+
+import com.stripe.StripeClient;
+import com.stripe.net.RequestOptions;
+import com.stripe.param.CustomerCreateParams;
+import com.stripe.param.checkout.SessionCreateParams;
+import com.stripe.param.checkout.SessionCreateParams.LineItem;
+import com.stripe.param.checkout.SessionCreateParams.LineItem.PriceData;
+import com.stripe.param.checkout.SessionCreateParams.LineItem.PriceData.Recurring;
+
+import org.tragwerk.money.Interval;
+import org.tragwerk.money.Money;
+import org.tragwerk.money.PaymentMethodType;
+import org.tragwerk.pledging.CheckoutRequest;
+import org.tragwerk.pledging.CheckoutSession;
+import org.tragwerk.pledging.Checkouts;
+import org.tragwerk.pledging.PledgeChoice;
+import org.tragwerk.stripe.client.OwnSubscriptions;
+import org.tragwerk.stripe.client.StripeErrors;
+import org.tragwerk.stripe.client.StripeProperties;
+import org.tragwerk.subscription.PaymentProvider;
+import org.tragwerk.subscription.ProviderRefusalException;
+import org.tragwerk.subscription.ProviderUnavailableException;
+
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.stereotype.Component;
+
+/**
+ * Stripe's hosted Checkout. Both calls carry keys made from the attempt, so that a
+ * repetition finds what the first one made.
+ */
+@Component
+public class StripeCheckout implements Checkouts {
+
+	/** More than so many never wait for Stripe at once, so that other pages stay open. */
+	private static final int MOST_AT_ONCE = 50;
+
+	/** A reader waits, so this is less patient than work in the background. */
+	private static final int READ_MILLIS = 8_000;
+
+	private final Semaphore hands = new Semaphore(MOST_AT_ONCE);
+
+	private final StripeClient stripe;
+
+	private final StripeProperties properties;
+
+	private final CardTestingMonitor cardTestingMonitor;
+
+	private final AccountPaymentMethods ways;
+
+	private final ExistingCheckoutFinder made;
+
+	StripeCheckout(@Qualifier("readersClient") StripeClient stripe, StripeProperties properties,
+			CardTestingMonitor cardTestingMonitor, AccountPaymentMethods ways) {
+		this.made = new ExistingCheckoutFinder(stripe);
+		this.ways = ways;
+		this.stripe = stripe;
+		this.properties = properties;
+		this.cardTestingMonitor = cardTestingMonitor;
+	}
+
+	@Override
+	public CheckoutSession open(CheckoutRequest request) {
+		if (!this.hands.tryAcquire()) {
+			throw new ProviderUnavailableException(new IllegalStateException("Too many readers wait for Stripe"));
+		}
+		try {
+			return openPage(request);
+		}
+		finally {
+			this.hands.release();
+		}
+	}
+
+	private CheckoutSession openPage(CheckoutRequest request) {
+		var attempt = request.attemptId().toString();
+		var customers = this.stripe.v1().customers();
+		var customer = StoredFailureRecovery.getPast("customer-" + attempt,
+				(key) -> StripeErrors.call(() -> customers.create(customer(request), key(key))),
+				() -> this.made.customer(request.payer().address(), attempt));
+		var sessions = this.stripe.v1().checkout().sessions();
+		var session = StoredFailureRecovery.getPast("pledge-" + attempt + "-v1",
+				(key) -> StripeErrors.call(() -> sessions.create(session(request, customer.getId()), key(key))),
+				() -> this.made.page(customer.getId(), attempt));
+		return new CheckoutSession(customer.getId(), session.getId(), URI.create(session.getUrl()));
+	}
+
+	@Override
+	public boolean areClosed() {
+		return !this.properties.writes();
+	}
+
+	@Override
+	public boolean declineUnusuallyMany() {
+		return this.cardTestingMonitor.areUnusuallyMany();
+	}
+
+	/** See {@link PaymentProvider#expireCheckout}. */
+	public void expireCheckout(String reference, UUID command) {
+		var sessions = this.stripe.v1().checkout().sessions();
+		try {
+			StripeErrors.call(() -> sessions.expire(reference, key("expire-" + command)));
+		}
+		catch (ProviderRefusalException ex) {
+			if ("open".equals(StripeErrors.call(() -> sessions.retrieve(reference)).getStatus())) {
+				throw new ProviderUnavailableException(ex);
+			}
+		}
+	}
+
+	@Override
+	public Set<PaymentMethodType> ways() {
+		return this.ways.known();
+	}
+
+	private static CustomerCreateParams customer(CheckoutRequest request) {
+		return CustomerCreateParams.builder()
+			.setEmail(request.payer().address())
+			.setName(request.payer().name())
+			.addPreferredLocale(request.payer().language())
+			.putMetadata(OwnSubscriptions.ATTEMPT, request.attemptId().toString())
+			.build();
+	}
+
+	private SessionCreateParams session(CheckoutRequest request, String customer) {
+		var attempt = request.attemptId().toString();
+		var session = SessionCreateParams.builder()
+			.setCustomer(customer)
+			.setClientReferenceId(attempt)
+			.putMetadata(OwnSubscriptions.ATTEMPT, attempt)
+			.addLineItem(item(request.pledgeChoice()))
+			.setExpiresAt(request.expiresAt().getEpochSecond())
+			.setLocale(locale(request.payer().language()))
+			.setSuccessUrl(request.returnTo() + "&session_id={CHECKOUT_SESSION_ID}")
+			.setCancelUrl(request.backTo().toString());
+		request.paymentMethodTypes()
+			.forEach((paymentMethodType) -> session
+				.addPaymentMethodType(SessionCreateParams.PaymentMethodType.valueOf(paymentMethodType.name())));
+		return request.pledgeChoice().rhythm().interval().isPresent() ? standing(session, attempt)
+				: once(session, attempt);
+	}
+
+	private static SessionCreateParams standing(SessionCreateParams.Builder session, String attempt) {
+		return session.setMode(SessionCreateParams.Mode.SUBSCRIPTION)
+			.setSubscriptionData(SessionCreateParams.SubscriptionData.builder()
+				.putMetadata(OwnSubscriptions.ATTEMPT, attempt)
+				.build())
+			.build();
+	}
+
+	private static SessionCreateParams once(SessionCreateParams.Builder session, String attempt) {
+		return session.setMode(SessionCreateParams.Mode.PAYMENT)
+			.setPaymentIntentData(SessionCreateParams.PaymentIntentData.builder()
+				.putMetadata(OwnSubscriptions.ATTEMPT, attempt)
+				.build())
+			.build();
+	}
+
+	private LineItem item(PledgeChoice pledgeChoice) {
+		var price = PriceData.builder()
+			.setCurrency(Money.CURRENCY.getCurrencyCode().toLowerCase(Locale.ROOT))
+			.setProduct(this.properties.product())
+			.setUnitAmount(pledgeChoice.amount().cents());
+		pledgeChoice.rhythm().interval().ifPresent((interval) -> price.setRecurring(recurring(interval)));
+		return LineItem.builder().setQuantity(1L).setPriceData(price.build()).build();
+	}
+
+	private static Recurring recurring(Interval interval) {
+		return Recurring.builder()
+			.setInterval(Recurring.Interval.MONTH)
+			.setIntervalCount((long) interval.months())
+			.build();
+	}
+
+	private static SessionCreateParams.Locale locale(String language) {
+		return "en".equals(language) ? SessionCreateParams.Locale.EN : SessionCreateParams.Locale.DE;
+	}
+
+	private static RequestOptions key(String key) {
+		return RequestOptions.builder()
+			.setIdempotencyKey(key)
+			.setReadTimeout(READ_MILLIS)
+			.setMaxNetworkRetries(1)
+			.build();
+	}
+
+}

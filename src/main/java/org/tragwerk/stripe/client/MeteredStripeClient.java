@@ -1,0 +1,59 @@
+package org.tragwerk.stripe.client;
+
+import java.util.regex.Pattern;
+
+import com.stripe.exception.StripeException;
+import com.stripe.net.HttpClient;
+import com.stripe.net.StripeRequest;
+import com.stripe.net.StripeResponse;
+import io.micrometer.core.instrument.MeterRegistry;
+
+/**
+ * Counts the calls to Stripe by endpoint and keeps to a pace. All calls that differ by an
+ * id alone are one endpoint, as they are to Stripe.
+ */
+class MeteredStripeClient extends HttpClient {
+
+	private static final int TOO_MANY = 429;
+
+	private static final Pattern ID = Pattern.compile("/[a-z]{2,8}_[\\w-]*[A-Z0-9][\\w-]*");
+
+	private final HttpClient http;
+
+	private final MeterRegistry meters;
+
+	private final RateLimiter rateLimiter;
+
+	MeteredStripeClient(HttpClient http, MeterRegistry meters, RateLimiter rateLimiter) {
+		this.http = http;
+		this.meters = meters;
+		this.rateLimiter = rateLimiter;
+	}
+
+	@Override
+	public StripeResponse request(StripeRequest request) throws StripeException {
+		var endpoint = endpoint(request.method().name(), request.url().getPath());
+		this.rateLimiter.acquire(endpoint);
+		try {
+			var response = this.http.request(request);
+			count(endpoint, Integer.toString(response.code()));
+			if (response.code() == TOO_MANY) {
+				this.rateLimiter.penalize(endpoint);
+			}
+			return response;
+		}
+		catch (StripeException ex) {
+			count(endpoint, "none");
+			throw ex;
+		}
+	}
+
+	private void count(String endpoint, String status) {
+		this.meters.counter("tragwerk.stripe.calls", "endpoint", endpoint, "status", status).increment();
+	}
+
+	static String endpoint(String method, String path) {
+		return method + ' ' + ID.matcher(path).replaceAll("/{id}");
+	}
+
+}

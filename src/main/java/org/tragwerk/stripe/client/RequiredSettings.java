@@ -1,0 +1,42 @@
+package org.tragwerk.stripe.client;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.util.StringUtils;
+
+/**
+ * Refuses the start before anything else happens if a secret is missing: notices would be
+ * taken unsigned, or money would go nowhere.
+ */
+@Order(Ordered.LOWEST_PRECEDENCE)
+class RequiredSettings implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+	@Override
+	public void initialize(ConfigurableApplicationContext context) {
+		var missing = missing(context.getEnvironment());
+		if (!missing.isEmpty()) {
+			throw new MissingSettingsException(missing);
+		}
+	}
+
+	private static List<String> missing(ConfigurableEnvironment environment) {
+		var binder = Binder.get(environment);
+		var secrets = binder.bind("tragwerk.stripe.webhook-secrets", Bindable.listOf(String.class)).orElse(List.of());
+		var missingSecret = secrets.isEmpty() || !secrets.stream().allMatch(StringUtils::hasText)
+				? Stream.of("TRAGWERK_STRIPE_WEBHOOK_SECRETS") : Stream.<String>empty();
+		var missingTexts = Stream.of("api-key", "product")
+			.filter((name) -> !StringUtils.hasText(environment.getProperty("tragwerk.stripe." + name)))
+			.map((name) -> "TRAGWERK_STRIPE_" + name.replace('-', '_').toUpperCase(Locale.ROOT));
+		return Stream.concat(missingTexts, missingSecret).toList();
+	}
+
+}

@@ -1,0 +1,69 @@
+package org.tragwerk.stripe.client;
+
+import com.stripe.Stripe;
+import com.stripe.StripeClient;
+import com.stripe.net.HttpClient;
+import com.stripe.net.HttpURLConnectionClient;
+import io.micrometer.core.instrument.MeterRegistry;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+
+/**
+ * The client with the patience of work in the background, and the hands that do it.
+ */
+@Configuration(proxyBeanMethods = false)
+public class StripeConfiguration {
+
+	private static final int HANDS = 4;
+
+	private static final int RETRIES = 2;
+
+	private static final int CONNECT_MILLIS = 5_000;
+
+	private static final int READ_MILLIS = 20_000;
+
+	@Bean
+	WorkerPool subjectPool() {
+		return new WorkerPool("subject", HANDS);
+	}
+
+	@Bean
+	WorkerPool stormPool() {
+		return new WorkerPool("storm", 1);
+	}
+
+	@Bean
+	WorkerPool commandPool() {
+		return new WorkerPool("command", 1);
+	}
+
+	/** Speaks with Stripe while nobody waits. */
+	@Bean
+	@Primary
+	StripeClient stripeClient(StripeProperties properties, SharedRateLimiter sharedRateLimiter, MeterRegistry meters) {
+		return client(properties, new MeteredStripeClient(new HttpURLConnectionClient(), meters, sharedRateLimiter));
+	}
+
+	/** Speaks with Stripe while a reader waits. */
+	@Bean
+	StripeClient readersClient(StripeProperties properties, MeterRegistry meters) {
+		return client(properties, new MeteredStripeClient(new HttpURLConnectionClient(), meters, RateLimiter.NONE));
+	}
+
+	public static StripeClient client(StripeProperties properties, HttpClient http) {
+		Stripe.enableTelemetry = false;
+		var client = StripeClient.builder()
+			.setHttpClient(properties.writes() ? http : new ReadOnlyStripeClient())
+			.setApiKey(properties.apiKey())
+			.setMaxNetworkRetries(RETRIES)
+			.setConnectTimeout(CONNECT_MILLIS)
+			.setReadTimeout(READ_MILLIS);
+		if (properties.apiBase() != null) {
+			client.setApiBase(properties.apiBase());
+		}
+		return client.build();
+	}
+
+}

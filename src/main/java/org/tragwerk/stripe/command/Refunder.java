@@ -1,0 +1,133 @@
+package org.tragwerk.stripe.command;
+
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+import com.stripe.StripeClient;
+import com.stripe.exception.StripeException;
+import com.stripe.model.Invoice;
+import com.stripe.model.InvoicePayment;
+import com.stripe.net.RequestOptions;
+import com.stripe.param.InvoiceListParams;
+import com.stripe.param.RefundCreateParams;
+
+import org.tragwerk.stripe.client.StripeErrors;
+import org.tragwerk.subscription.ProviderRefusalException;
+import org.tragwerk.subscription.StillCollectingException;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Refunds gifts, and what was collected for the time after a subscription ended. A
+ * payment goes back once, however often it is asked: Stripe refunds no more than is left
+ * of it.
+ */
+@Component
+class Refunder {
+
+	/** Nothing is left to pay back: we did it, or the bank did. */
+	private static final Set<String> GONE = Set.of("charge_already_refunded", "charge_disputed");
+
+	private static final long PAGE = 100;
+
+	private final StripeClient stripe;
+
+	Refunder(StripeClient stripe) {
+		this.stripe = stripe;
+	}
+
+	/**
+	 * Pays back what was collected for periods that begin then or later, and what was
+	 * collected since then for the period that ran.
+	 * @throws StillCollectingException if some of it is still on its way here
+	 */
+	void payBack(String subscription, Instant from, UUID command) {
+		var reaching = invoices(subscription).filter((invoice) -> reachesBeyond(invoice, from)).toList();
+		reaching.stream()
+			.flatMap((invoice) -> payments(invoice).filter((payment) -> isFor(invoice, from) || isPaid(payment, from)))
+			.filter(Refunder::isPaid)
+			.forEach((payment) -> refund(payment, command));
+		if (reaching.stream().flatMap(Refunder::payments).anyMatch(this::isOnItsWay)) {
+			throw new StillCollectingException(subscription);
+		}
+	}
+
+	/** Pays back what is left of a single payment. */
+	void refund(String intent, UUID command) {
+		refund(RefundCreateParams.builder().setPaymentIntent(intent), intent, command);
+	}
+
+	private Stream<Invoice> invoices(String subscription) {
+		var params = InvoiceListParams.builder()
+			.setSubscription(subscription)
+			.setLimit(PAGE)
+			.addExpand("data.payments")
+			.build();
+		return StripeErrors.call(() -> this.stripe.v1().invoices().list(params)).getData().stream();
+	}
+
+	private static Stream<InvoicePayment> payments(Invoice invoice) {
+		return Stream.ofNullable(invoice.getPayments()).flatMap((list) -> list.getData().stream());
+	}
+
+	private static boolean reachesBeyond(Invoice invoice, Instant from) {
+		return invoice.getLines()
+			.getData()
+			.stream()
+			.anyMatch((line) -> line.getPeriod().getEnd() > from.getEpochSecond());
+	}
+
+	private static boolean isPaid(InvoicePayment payment, Instant from) {
+		var transitions = payment.getStatusTransitions();
+		return transitions != null && transitions.getPaidAt() != null
+				&& transitions.getPaidAt() >= from.getEpochSecond();
+	}
+
+	private static boolean isFor(Invoice invoice, Instant from) {
+		return invoice.getLines()
+			.getData()
+			.stream()
+			.anyMatch((line) -> line.getPeriod().getStart() >= from.getEpochSecond());
+	}
+
+	private static boolean isPaid(InvoicePayment payment) {
+		return "paid".equals(payment.getStatus());
+	}
+
+	private boolean isOnItsWay(InvoicePayment payment) {
+		var intent = payment.getPayment().getPaymentIntent();
+		return "open".equals(payment.getStatus()) && intent != null && "processing"
+			.equals(StripeErrors.call(() -> this.stripe.v1().paymentIntents().retrieve(intent)).getStatus());
+	}
+
+	private void refund(InvoicePayment payment, UUID command) {
+		var paid = payment.getPayment();
+		if (paid.getPaymentIntent() != null) {
+			refund(paid.getPaymentIntent(), command);
+		}
+		else {
+			refund(RefundCreateParams.builder().setCharge(paid.getCharge()), paid.getCharge(), command);
+		}
+	}
+
+	private void refund(RefundCreateParams.Builder params, String source, UUID command) {
+		params.setReason(RefundCreateParams.Reason.REQUESTED_BY_CUSTOMER);
+		var key = RequestOptions.builder().setIdempotencyKey("refund-" + command + "-" + source).build();
+		try {
+			StripeErrors.call(() -> this.stripe.v1().refunds().create(params.build(), key));
+		}
+		catch (ProviderRefusalException ex) {
+			if (!isGone(ex)) {
+				throw ex;
+			}
+		}
+	}
+
+	private static boolean isGone(ProviderRefusalException refusal) {
+		return refusal.getCause() instanceof StripeException cause && cause.getCode() != null
+				&& GONE.contains(cause.getCode());
+	}
+
+}

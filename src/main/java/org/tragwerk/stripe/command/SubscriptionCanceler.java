@@ -1,0 +1,101 @@
+package org.tragwerk.stripe.command;
+
+import java.time.Instant;
+import java.util.UUID;
+
+import com.stripe.StripeClient;
+import com.stripe.model.Subscription;
+import com.stripe.net.RequestOptions;
+import com.stripe.param.SubscriptionUpdateParams;
+import com.stripe.service.SubscriptionService;
+
+import org.tragwerk.stripe.client.StripeErrors;
+import org.tragwerk.stripe.sync.SnapshotConverter;
+import org.tragwerk.subscription.PaymentProvider;
+import org.tragwerk.subscription.ProviderRefusalException;
+import org.tragwerk.subscription.ProviderUnavailableException;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Ends subscriptions at Stripe. It looks at the present state first, because a key is
+ * forgotten after a day and a command may be older.
+ */
+@Component
+class SubscriptionCanceler {
+
+	private final StripeClient stripe;
+
+	private final Refunder refunder;
+
+	SubscriptionCanceler(StripeClient stripe, Refunder refunder) {
+		this.stripe = stripe;
+		this.refunder = refunder;
+	}
+
+	/** See {@link PaymentProvider#end}. */
+	void end(String reference, Instant at, UUID command) {
+		var subscription = look(reference);
+		if (!isPast(subscription, at) && !endsBy(subscription, at)) {
+			subscription = endLater(subscription, at, command);
+		}
+		if (isPast(subscription, at)) {
+			endNow(subscription, command);
+			this.refunder.payBack(reference, at, command);
+		}
+	}
+
+	/** Also if a further period began while we were asking. */
+	private static boolean isPast(Subscription subscription, Instant at) {
+		return isOver(subscription) || SnapshotConverter.periodEnd(subscription).isAfter(at);
+	}
+
+	private void endNow(Subscription subscription, UUID command) {
+		if (isOver(subscription)) {
+			return;
+		}
+		try {
+			StripeErrors.call(() -> subscriptions().cancel(subscription.getId(), key("end-" + command)));
+		}
+		catch (ProviderRefusalException ex) {
+			if (!isOver(look(subscription.getId()))) {
+				throw new ProviderUnavailableException(ex);
+			}
+		}
+	}
+
+	private Subscription endLater(Subscription subscription, Instant at, UUID command) {
+		var params = SubscriptionUpdateParams.builder()
+			.setProrationBehavior(SubscriptionUpdateParams.ProrationBehavior.NONE);
+		if (subscription.getCancelAt() == null && at.equals(SnapshotConverter.periodEnd(subscription))) {
+			params.setCancelAtPeriodEnd(true);
+		}
+		else {
+			params.setCancelAt(at.getEpochSecond());
+		}
+		return StripeErrors
+			.call(() -> subscriptions().update(subscription.getId(), params.build(), key("end-at-" + command)));
+	}
+
+	private Subscription look(String reference) {
+		return StripeErrors.call(() -> subscriptions().retrieve(reference));
+	}
+
+	private static boolean isOver(Subscription subscription) {
+		return subscription.getEndedAt() != null;
+	}
+
+	private static boolean endsBy(Subscription subscription, Instant at) {
+		var planned = SnapshotConverter.endsAt(subscription);
+		return planned != null && !planned.isAfter(at);
+	}
+
+	private SubscriptionService subscriptions() {
+		return this.stripe.v1().subscriptions();
+	}
+
+	private static RequestOptions key(String key) {
+		return RequestOptions.builder().setIdempotencyKey(key).build();
+	}
+
+}

@@ -1,0 +1,47 @@
+package org.tragwerk.stripe.setup;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+import com.stripe.StripeClient;
+import com.stripe.exception.StripeException;
+import com.stripe.model.PaymentMethodConfiguration;
+
+/**
+ * Which ways of paying the account offers besides cards. Stripe publishes no capability
+ * for PayPal; only the default configuration of payment methods tells of it.
+ */
+class AccountCapabilities {
+
+	private final StripeClient stripe;
+
+	AccountCapabilities(StripeClient stripe) {
+		this.stripe = stripe;
+	}
+
+	List<CheckResult> findings() throws StripeException {
+		var configurations = this.stripe.v1().paymentMethodConfigurations().list().getData();
+		var notes = new ArrayList<CheckResult>();
+		if (offers(configurations).noneMatch(AccountCapabilities::takesDebits)) {
+			notes.add(CheckResult.note("The account does not take SEPA debits."));
+		}
+		if (offers(configurations).noneMatch(AccountCapabilities::takesPaypal)) {
+			notes.add(CheckResult.note("The account does not take PayPal."));
+		}
+		return notes;
+	}
+
+	private static Stream<PaymentMethodConfiguration> offers(List<PaymentMethodConfiguration> all) {
+		return all.stream().filter(PaymentMethodConfiguration::getIsDefault);
+	}
+
+	private static boolean takesDebits(PaymentMethodConfiguration configuration) {
+		return configuration.getSepaDebit() != null && configuration.getSepaDebit().getAvailable();
+	}
+
+	private static boolean takesPaypal(PaymentMethodConfiguration configuration) {
+		return configuration.getPaypal() != null && configuration.getPaypal().getAvailable();
+	}
+
+}

@@ -1,0 +1,21 @@
+package org.tragwerk.stripe.setup;
+
+import java.util.List;
+
+import com.stripe.exception.StripeException;
+
+/**
+ * Something at Stripe that has to look as we need it.
+ */
+interface DesiredObject {
+
+	/** What such things are called, for people. */
+	String name();
+
+	/** What is other than it should be, a sentence each; only looks. */
+	List<String> differences() throws StripeException;
+
+	/** Makes it as it should be; changes nothing if it is. */
+	void bringAbout(SetupReport setupReport) throws StripeException;
+
+}

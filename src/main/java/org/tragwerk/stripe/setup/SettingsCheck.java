@@ -1,0 +1,58 @@
+package org.tragwerk.stripe.setup;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What key and addresses tell before Stripe is asked anything: whether real money could
+ * go astray, and what was left as it came.
+ */
+class SettingsCheck {
+
+	private static final String PLACEHOLDER = "Musterstraße";
+
+	private final ConnectionSettings connectionSettings;
+
+	SettingsCheck(ConnectionSettings connectionSettings) {
+		this.connectionSettings = connectionSettings;
+	}
+
+	/** Why a live key must not be used like this, or null if it may. */
+	@Nullable String danger() {
+		if (!this.connectionSettings.stripe().isLive()) {
+			return null;
+		}
+		var apiBase = this.connectionSettings.stripe().apiBase();
+		if (apiBase != null && !apiBase.isBlank() && !apiBase.startsWith("https://api.stripe.com")) {
+			return "The key is a live one, but TRAGWERK_STRIPE_API_BASE leads to " + apiBase + ".";
+		}
+		return "https".equals(this.connectionSettings.baseUrl().getScheme()) ? null
+				: "The key is a live one, but TRAGWERK_BASE_URL is no https address: "
+						+ this.connectionSettings.baseUrl() + ".";
+	}
+
+	List<CheckResult> notes() {
+		var notes = new ArrayList<CheckResult>();
+		if (!this.connectionSettings.stripe().isLive()
+				&& "https".equals(this.connectionSettings.baseUrl().getScheme())) {
+			notes.add(CheckResult
+				.note("The key is a test one: no money moves at " + this.connectionSettings.baseUrl() + "."));
+		}
+		if (!this.connectionSettings.stripe().writes()) {
+			notes.add(CheckResult.note("TRAGWERK_STRIPE_WRITES=false lets nothing be changed at Stripe."));
+		}
+		if (this.connectionSettings.product().isEmpty()) {
+			notes.add(CheckResult.note("TRAGWERK_STRIPE_PRODUCT is not set."));
+		}
+		if (!this.connectionSettings.hasSecrets()) {
+			notes.add(CheckResult.note("TRAGWERK_STRIPE_WEBHOOK_SECRETS is not set."));
+		}
+		if (this.connectionSettings.imprint().stream().anyMatch((line) -> line.contains(PLACEHOLDER))) {
+			notes.add(CheckResult.note("The imprint is still the built-in example: set TRAGWERK_NEWSPAPER_IMPRINT."));
+		}
+		return notes;
+	}
+
+}

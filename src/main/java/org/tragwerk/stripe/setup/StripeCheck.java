@@ -1,0 +1,58 @@
+package org.tragwerk.stripe.setup;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import com.stripe.StripeClient;
+import com.stripe.exception.PermissionException;
+import com.stripe.exception.StripeException;
+
+import org.tragwerk.stripe.client.StripeErrors;
+
+/**
+ * Looks whether an account is connected as it should be; changes nothing.
+ */
+class StripeCheck {
+
+	private final SettingsCheck settingsCheck;
+
+	private final List<DesiredObject> desiredObject;
+
+	private final KeyPermissions keyPermissions;
+
+	private final AccountCapabilities accountCapabilities;
+
+	StripeCheck(ConnectionSettings connectionSettings, StripeClient stripe, List<DesiredObject> desiredObject) {
+		this.settingsCheck = new SettingsCheck(connectionSettings);
+		this.desiredObject = desiredObject;
+		this.keyPermissions = new KeyPermissions(stripe, connectionSettings);
+		this.accountCapabilities = new AccountCapabilities(stripe);
+	}
+
+	/** All there is to say; Stripe is not asked where that alone would be wrong. */
+	List<CheckResult> findings() throws StripeException {
+		var danger = this.settingsCheck.danger();
+		if (danger != null) {
+			return List.of(CheckResult.difference(danger));
+		}
+		var checkResults = new ArrayList<CheckResult>();
+		for (var one : this.desiredObject) {
+			checkResults.addAll(allowed("read " + one.name(), () -> CheckResult.differences(one.differences())));
+		}
+		checkResults.addAll(this.keyPermissions.findings());
+		checkResults.addAll(allowed("read which ways of paying there are", this.accountCapabilities::findings));
+		checkResults.addAll(this.settingsCheck.notes());
+		return checkResults;
+	}
+
+	private static List<CheckResult> allowed(String purpose, StripeErrors.StripeCall<List<CheckResult>> look)
+			throws StripeException {
+		try {
+			return look.execute();
+		}
+		catch (PermissionException ex) {
+			return List.of(CheckResult.difference(KeyPermissions.missing(purpose, ex)));
+		}
+	}
+
+}

@@ -1,0 +1,84 @@
+package org.tragwerk.stripe.sync;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.Set;
+
+import com.stripe.model.Charge;
+import com.stripe.model.checkout.Session;
+import org.jspecify.annotations.Nullable;
+import org.tragwerk.money.PaymentMethodDetails;
+import org.tragwerk.money.PaymentMethodType;
+import org.tragwerk.pledging.CheckoutSnapshot;
+
+/**
+ * How the money that a Checkout page was agreed on fares. A direct debit takes days, and
+ * when the first one of a subscription fails Stripe only voids its invoice: the
+ * subscription itself looks as if all were well.
+ */
+final class CheckoutSettlement {
+
+	private static final Set<String> GIVEN_UP = Set.of("void", "uncollectible", "canceled", "requires_payment_method");
+
+	private CheckoutSettlement() {
+	}
+
+	static CheckoutSnapshot.State state(Session session) {
+		return switch (session.getStatus()) {
+			case "complete" -> agreed(session);
+			case "expired" -> CheckoutSnapshot.State.EXPIRED;
+			default -> CheckoutSnapshot.State.OPEN;
+		};
+	}
+
+	private static CheckoutSnapshot.State agreed(Session session) {
+		if (!"unpaid".equals(session.getPaymentStatus())) {
+			return CheckoutSnapshot.State.COMPLETED;
+		}
+		return GIVEN_UP.contains(collection(session)) ? CheckoutSnapshot.State.FAILED
+				: CheckoutSnapshot.State.PROCESSING;
+	}
+
+	/** The status of the invoice, or of the payment where there is no invoice. */
+	private static String collection(Session session) {
+		if (session.getInvoiceObject() != null) {
+			return session.getInvoiceObject().getStatus();
+		}
+		return (session.getPaymentIntentObject() != null) ? session.getPaymentIntentObject().getStatus() : "";
+	}
+
+	static boolean isUnderWay(Session session) {
+		return state(session) == CheckoutSnapshot.State.PROCESSING;
+	}
+
+	static boolean hasFailed(Session session) {
+		return state(session) == CheckoutSnapshot.State.FAILED;
+	}
+
+	/** How a charge is paid. */
+	static Optional<PaymentMethodDetails> means(Charge charge, @Nullable String mandate) {
+		return way(charge)
+			.map((paymentMethodType) -> new PaymentMethodDetails(paymentMethodType, mandate, debitOn(charge)));
+	}
+
+	static Optional<PaymentMethodType> way(Charge charge) {
+		return Optional.ofNullable(charge.getPaymentMethodDetails())
+			.flatMap((details) -> PaymentMethodType.parse(details.getType()));
+	}
+
+	/** Stripe's id of the mandate that a debit refers to. */
+	static Optional<String> mandate(Charge charge) {
+		return Optional.ofNullable(charge.getPaymentMethodDetails())
+			.map(Charge.PaymentMethodDetails::getSepaDebit)
+			.map(Charge.PaymentMethodDetails.SepaDebit::getMandate);
+	}
+
+	private static @Nullable LocalDate debitOn(Charge charge) {
+		return Optional.ofNullable(charge.getPaymentMethodDetails())
+			.map(Charge.PaymentMethodDetails::getSepaDebit)
+			.map(Charge.PaymentMethodDetails.SepaDebit::getExpectedDebitDate)
+			.map(LocalDate::parse)
+			.orElse(null);
+	}
+
+}

@@ -1,0 +1,47 @@
+package org.tragwerk.stripe.sync;
+
+import org.tragwerk.pledging.Attempts;
+import org.tragwerk.stripe.client.ConflictRetry;
+import org.tragwerk.subscription.Subscriptions;
+
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Writes down what a look found, all in one transaction and only under the fence.
+ */
+@Component
+public class CustomerStateWriter {
+
+	private final SyncQueue syncQueue;
+
+	private final Attempts attempts;
+
+	private final Subscriptions subscriptions;
+
+	private final RepairRecorder repairRecorder;
+
+	private final TransactionTemplate transaction;
+
+	CustomerStateWriter(SyncQueue syncQueue, Attempts attempts, Subscriptions subscriptions,
+			RepairRecorder repairRecorder, TransactionTemplate transaction) {
+		this.syncQueue = syncQueue;
+		this.attempts = attempts;
+		this.subscriptions = subscriptions;
+		this.repairRecorder = repairRecorder;
+		this.transaction = transaction;
+	}
+
+	/**
+	 * Writes the look that was made under this lease.
+	 * @throws LeaseLostException if somebody looked later
+	 */
+	public void write(Lease lease, CustomerState look) {
+		ConflictRetry.retry(() -> this.transaction.executeWithoutResult((status) -> {
+			this.syncQueue.finish(lease);
+			this.attempts.follow(look.checkouts(), look.attempts());
+			this.repairRecorder.watch(lease, () -> this.subscriptions.sync(look.snapshot()));
+		}));
+	}
+
+}

@@ -1,0 +1,75 @@
+package org.tragwerk.stripe.sync;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+import com.stripe.StripeClient;
+import com.stripe.model.Charge;
+import com.stripe.model.PaymentIntent;
+import com.stripe.model.checkout.Session;
+import com.stripe.param.PaymentIntentListParams;
+
+import org.tragwerk.money.PaymentMethodDetails;
+import org.tragwerk.stripe.client.StripeErrors;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Fetches of the debits that are under way what their payers want to know: the day and
+ * the mandate. Asked only while there are such debits.
+ */
+@Component
+class PendingDebitFetcher {
+
+	private final StripeClient stripe;
+
+	PendingDebitFetcher(StripeClient stripe) {
+		this.stripe = stripe;
+	}
+
+	/** How each of these Checkout pages is paid, by Stripe's id of the page. */
+	Map<String, PaymentMethodDetails> under(String customer, List<Session> sessions) {
+		var paymentMethodDetails = new HashMap<String, PaymentMethodDetails>();
+		var underWay = sessions.stream().filter(CheckoutSettlement::isUnderWay).toList();
+		if (!underWay.isEmpty()) {
+			var charges = charges(customer);
+			underWay.forEach((session) -> charge(session, charges).flatMap(this::means)
+				.ifPresent((found) -> paymentMethodDetails.put(session.getId(), found)));
+		}
+		return paymentMethodDetails;
+	}
+
+	private List<Charge> charges(String customer) {
+		var params = PaymentIntentListParams.builder().setCustomer(customer).addExpand("data.latest_charge").build();
+		return StripeErrors.call(() -> this.stripe.v1().paymentIntents().list(params))
+			.getData()
+			.stream()
+			.map(PaymentIntent::getLatestChargeObject)
+			.filter(Objects::nonNull)
+			.toList();
+	}
+
+	/** A customer of ours is made for one page, so the oldest charge is that page's. */
+	private static Optional<Charge> charge(Session session, List<Charge> charges) {
+		return charges.stream()
+			.filter((charge) -> session.getPaymentIntent() == null
+					|| session.getPaymentIntent().equals(charge.getPaymentIntent()))
+			.reduce((newer, older) -> older);
+	}
+
+	private Optional<PaymentMethodDetails> means(Charge charge) {
+		var mandate = CheckoutSettlement.mandate(charge).map(this::reference).orElse(null);
+		return CheckoutSettlement.means(charge, mandate);
+	}
+
+	private String reference(String mandate) {
+		return StripeErrors.call(() -> this.stripe.v1().mandates().retrieve(mandate))
+			.getPaymentMethodDetails()
+			.getSepaDebit()
+			.getReference();
+	}
+
+}

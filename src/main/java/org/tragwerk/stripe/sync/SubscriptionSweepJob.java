@@ -1,0 +1,58 @@
+package org.tragwerk.stripe.sync;
+
+import java.time.Duration;
+
+import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
+import org.tragwerk.subscription.Subscriptions;
+
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Has every subscription that is not over looked at once a day, a few at a time, in case
+ * its notices were lost.
+ */
+@Component
+public class SubscriptionSweepJob {
+
+	private static final int MOST = 500;
+
+	private final Subscriptions subscriptions;
+
+	private final SyncQueue syncQueue;
+
+	private final SyncWorker worker;
+
+	private final JdbcClient jdbc;
+
+	private final Duration age;
+
+	SubscriptionSweepJob(Subscriptions subscriptions, SyncQueue syncQueue, SyncWorker worker, JdbcClient jdbc,
+			@Value("${tragwerk.sweep.older-than:P1D}") Duration age) {
+		this.subscriptions = subscriptions;
+		this.syncQueue = syncQueue;
+		this.worker = worker;
+		this.jdbc = jdbc;
+		this.age = age;
+	}
+
+	@Scheduled(fixedDelayString = "${tragwerk.jobs.subscriptions:PT10M}")
+	@SchedulerLock(name = "subscriptions")
+	void sweepOnOneNode() {
+		sweep();
+	}
+
+	int sweep() {
+		var reminded = this.syncQueue.markDirty(this.subscriptions.openCustomers(), this.age, MOST);
+		if (reminded > 0) {
+			this.worker.wake();
+			this.jdbc.sql("insert into sweep_run (kind, looked_at, found, repaired) values ('subscriptions', ?, 0, 0)")
+				.param(reminded)
+				.update();
+		}
+		return reminded;
+	}
+
+}

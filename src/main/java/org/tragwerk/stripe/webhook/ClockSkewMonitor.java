@@ -1,0 +1,77 @@
+package org.tragwerk.stripe.webhook;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Sees that this node's clock is wrong, by the database's. Signatures are good for five
+ * minutes by the node's clock, so a wrong one refuses what Stripe has signed: that loses
+ * nothing, as Stripe comes again, but somebody has to set it right.
+ */
+@Component
+class ClockSkewMonitor {
+
+	private static final Logger logger = LoggerFactory.getLogger(ClockSkewMonitor.class);
+
+	private static final Duration TOLERATED = Duration.ofSeconds(30);
+
+	private final JdbcClient jdbc;
+
+	private final Clock wall;
+
+	private volatile Duration latest = Duration.ZERO;
+
+	@Autowired
+	ClockSkewMonitor(JdbcClient jdbc, MeterRegistry meters) {
+		this(jdbc, meters, Clock.systemUTC());
+	}
+
+	ClockSkewMonitor(JdbcClient jdbc, MeterRegistry meters, Clock wall) {
+		this.jdbc = jdbc;
+		this.wall = wall;
+		Gauge.builder("tragwerk.clock.skew", () -> this.latest.toMillis() / 1000.0)
+			.description("How far this node's clock is ahead of the database's")
+			.baseUnit("seconds")
+			.register(meters);
+	}
+
+	/** Whether the clock is so wrong that somebody has to look at it. */
+	boolean isAlarming() {
+		return this.latest.abs().compareTo(TOLERATED) > 0;
+	}
+
+	@Scheduled(fixedDelayString = "${tragwerk.jobs.clock:PT1M}")
+	void look() {
+		try {
+			var asked = this.wall.instant();
+			var there = this.jdbc.sql("select clock_timestamp()").query(OffsetDateTime.class).single().toInstant();
+			this.latest = Duration.between(there, middle(asked, this.wall.instant()));
+		}
+		catch (DataAccessException ex) {
+			logger.info("The clock is not compared: {}", ex.getClass().getSimpleName());
+		}
+		if (isAlarming()) {
+			logger.error(
+					"The clock of this node is {} ahead of the database's; signatures are refused until it is right",
+					this.latest);
+		}
+	}
+
+	private static Instant middle(Instant from, Instant to) {
+		return from.plus(Duration.between(from, to).dividedBy(2));
+	}
+
+}

@@ -1,0 +1,22 @@
+package org.tragwerk.stripe.webhook;
+
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+
+/**
+ * Registers the webhook before every other filter.
+ */
+@Configuration(proxyBeanMethods = false)
+class WebhookConfiguration {
+
+	@Bean
+	FilterRegistrationBean<WebhookFilter> webhookFilter(WebhookInbox webhookInbox) {
+		var registration = new FilterRegistrationBean<>(new WebhookFilter(webhookInbox));
+		registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+		registration.addUrlPatterns(WebhookFilter.PATH);
+		return registration;
+	}
+
+}

@@ -1,0 +1,156 @@
+package org.tragwerk.stripe.webhook;
+
+import java.time.Instant;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonParser.NumberType;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.json.JsonFactory;
+
+import org.springframework.lang.Contract;
+
+/**
+ * Picks the head out of a notice without building the rest, for this is done while Stripe
+ * waits. One reader reads one notice.
+ */
+final class WebhookEventParser {
+
+	private static final JsonFactory FACTORY = new JsonFactory();
+
+	private static final int LONGEST_NAME = 255;
+
+	private static final long FAR_AHEAD = 1L << 36;
+
+	private @Nullable String kind;
+
+	private @Nullable String id;
+
+	private @Nullable String type;
+
+	private boolean livemode;
+
+	private @Nullable String version;
+
+	private long created;
+
+	private long objectCreated;
+
+	private @Nullable String objectKind;
+
+	private @Nullable String objectId;
+
+	private @Nullable String customer;
+
+	Optional<WebhookEventHeader> read(byte[] body) {
+		try (var json = FACTORY.createParser(ObjectReadContext.empty(), body)) {
+			json.nextToken();
+			readFields(json, this::readNotice);
+			return head();
+		}
+		catch (JacksonException ex) {
+			return Optional.empty();
+		}
+	}
+
+	private Optional<WebhookEventHeader> head() {
+		var subject = "customer".equals(this.objectKind) ? this.objectId : this.customer;
+		if (!"event".equals(this.kind) || !isName(this.id) || !isName(this.type) || this.objectKind == null
+				|| subject != null && !isName(subject)) {
+			return Optional.empty();
+		}
+		return Optional.of(new WebhookEventHeader(this.id, this.type, this.livemode, nameOrNull(this.version), subject,
+				nameOrNull(this.objectId), happenedAt()));
+	}
+
+	private @Nullable Instant happenedAt() {
+		var second = "invoice".equals(this.objectKind) ? this.objectCreated : this.created;
+		return (second > 0) ? Instant.ofEpochSecond(second) : null;
+	}
+
+	private static @Nullable String nameOrNull(@Nullable String text) {
+		return isName(text) ? text : null;
+	}
+
+	@Contract("null -> false")
+	private static boolean isName(@Nullable String text) {
+		return text != null && !text.isEmpty() && text.length() <= LONGEST_NAME
+				&& text.chars().allMatch(WebhookEventParser::isOfNames);
+	}
+
+	private static boolean isOfNames(int letter) {
+		return letter >= 'a' && letter <= 'z' || letter >= 'A' && letter <= 'Z' || letter >= '0' && letter <= '9'
+				|| letter == '_' || letter == '.' || letter == '-';
+	}
+
+	private void readNotice(String field, JsonParser json) {
+		switch (field) {
+			case "object" -> this.kind = text(json);
+			case "id" -> this.id = text(json);
+			case "type" -> this.type = text(json);
+			case "api_version" -> this.version = text(json);
+			case "created" -> this.created = second(json);
+			case "livemode" -> this.livemode = json.currentToken() == JsonToken.VALUE_TRUE;
+			case "data" -> readFields(json, this::readData);
+			default -> json.skipChildren();
+		}
+	}
+
+	private void readData(String field, JsonParser json) {
+		if ("object".equals(field)) {
+			readFields(json, this::readObject);
+		}
+		else {
+			json.skipChildren();
+		}
+	}
+
+	private void readObject(String field, JsonParser json) {
+		switch (field) {
+			case "object" -> this.objectKind = text(json);
+			case "id" -> this.objectId = text(json);
+			case "customer" -> this.customer = text(json);
+			case "created" -> this.objectCreated = second(json);
+			default -> json.skipChildren();
+		}
+	}
+
+	private static void readFields(JsonParser json, FieldReader reader) {
+		if (json.currentToken() != JsonToken.START_OBJECT) {
+			json.skipChildren();
+			return;
+		}
+		while (json.nextToken() == JsonToken.PROPERTY_NAME) {
+			var field = json.currentName();
+			json.nextToken();
+			reader.read(field, json);
+		}
+	}
+
+	private static @Nullable String text(JsonParser json) {
+		if (json.currentToken() == JsonToken.VALUE_STRING) {
+			return json.getString();
+		}
+		json.skipChildren();
+		return null;
+	}
+
+	/** A moment that a calendar knows, 0 for anything else. */
+	private static long second(JsonParser json) {
+		if (json.currentToken() == JsonToken.VALUE_NUMBER_INT && json.getNumberType() != NumberType.BIG_INTEGER) {
+			return Math.min(json.getLongValue(), FAR_AHEAD);
+		}
+		json.skipChildren();
+		return 0;
+	}
+
+	private interface FieldReader {
+
+		void read(String field, JsonParser json);
+
+	}
+
+}

@@ -1,0 +1,61 @@
+package org.tragwerk.stripe.webhook;
+
+import java.io.IOException;
+
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Where Stripe delivers, before anything else in the product sees the request: the
+ * signature alone decides. The bytes are taken as they came, for it covers exactly those.
+ */
+class WebhookFilter implements Filter {
+
+	static final String PATH = "/webhooks/stripe";
+
+	private static final Logger logger = LoggerFactory.getLogger(WebhookFilter.class);
+
+	private static final int MOST_BYTES = 1 << 20;
+
+	private final WebhookInbox webhookInbox;
+
+	WebhookFilter(WebhookInbox webhookInbox) {
+		this.webhookInbox = webhookInbox;
+	}
+
+	@Override
+	public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+			throws IOException, ServletException {
+		var asked = (HttpServletRequest) request;
+		if ("POST".equals(asked.getMethod()) && PATH.equals(asked.getRequestURI())) {
+			((HttpServletResponse) response).setStatus(take(asked));
+		}
+		else {
+			chain.doFilter(request, response);
+		}
+	}
+
+	private int take(HttpServletRequest request) throws IOException {
+		var body = request.getInputStream().readNBytes(MOST_BYTES + 1);
+		if (body.length > MOST_BYTES) {
+			return HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE;
+		}
+		var signature = request.getHeader("Stripe-Signature");
+		try {
+			return this.webhookInbox.accept(body, (signature != null) ? signature : "") ? HttpServletResponse.SC_OK
+					: HttpServletResponse.SC_BAD_REQUEST;
+		}
+		catch (WebhookEventNotStoredException ex) {
+			logger.error("{}: {}", ex.getMessage(), String.valueOf(ex.getCause()));
+			return HttpServletResponse.SC_SERVICE_UNAVAILABLE;
+		}
+	}
+
+}

@@ -1,0 +1,559 @@
+package org.tragwerk.stripe.sync;
+
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.tragwerk.Fault;
+import org.tragwerk.Patience;
+import org.tragwerk.PledgingReader;
+import org.tragwerk.SandboxControl;
+import org.tragwerk.TragwerkTest;
+import org.tragwerk.sandbox.StripeSandbox;
+import org.tragwerk.sandbox.account.SeededPledge;
+import org.tragwerk.stripe.client.WorkerPool;
+import org.tragwerk.stripe.webhook.SignedWebhookEvent;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.bean.override.mockito.MockitoBean;
+import org.springframework.test.context.bean.override.mockito.MockitoSpyBean;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.doAnswer;
+
+/**
+ * Works subjects off by hand: the pool that does so on its own is idle here, and so is
+ * the sweep.
+ */
+@TragwerkTest
+class SyncWorkerTests {
+
+	private static final List<String> TYPES = List.of("customer.subscription.created", "customer.subscription.updated",
+			"checkout.session.completed", "invoice.paid", "invoice.finalized", "customer.subscription.deleted");
+
+	@MockitoBean(name = "subjectPool")
+	private WorkerPool pool;
+
+	@MockitoBean
+	private SubscriptionSweepJob sweep;
+
+	@MockitoSpyBean
+	private CustomerFetcher truth;
+
+	@MockitoSpyBean
+	private PendingDebitFetcher pendingDebitFetcher;
+
+	@Autowired
+	private SyncWorker worker;
+
+	@Autowired
+	private SyncQueue syncQueue;
+
+	@Autowired
+	private TransactionTemplate transaction;
+
+	@Autowired
+	private JdbcClient jdbc;
+
+	@Value("${tragwerk.base-url}")
+	private String baseUrl;
+
+	@Value("${tragwerk.stripe.api-base}")
+	private String sandboxUrl;
+
+	@Value("${spring.datasource.url}")
+	private String databaseUrl;
+
+	private SandboxControl control;
+
+	@BeforeEach
+	void control(@Autowired StripeSandbox sandbox) {
+		this.control = new SandboxControl(sandbox.url());
+	}
+
+	@AfterEach
+	void mend() {
+		this.control.mend();
+		this.control.deliverTo(this.baseUrl + "/webhooks/stripe");
+	}
+
+	@Test
+	@Fault("F20")
+	void whatWasAcceptedIsWorkedAfterARestart() {
+		var customer = pay("7,50");
+		await().atMost(Patience.SOON).until(() -> isWaiting(customer));
+		assertThat(statuses(customer)).isEmpty();
+		workOff(customer);
+		assertThat(statuses(customer)).containsExactly("ACTIVE");
+		assertThat(payments(customer)).isOne();
+	}
+
+	@Test
+	@Fault({ "F26", "F28" })
+	void anyOrderOfNoticesOfTheSameSecondEndsInTheTruth() {
+		this.control.deliverTo("");
+		for (int seed = 0; seed < 20; seed++) {
+			var random = new Random(seed);
+			var customer = pay("7,50");
+			var types = new ArrayList<>(TYPES);
+			Collections.shuffle(types, random);
+			var end = 1 + random.nextInt(types.size() - 1);
+			types.subList(0, end).forEach((type) -> noticeAndWork(type, customer));
+			assertThat(statuses(customer)).as("seed %d: %s", seed, types).containsExactly("ACTIVE");
+			this.control.act(subscriptionOf(customer), "cancel");
+			types.subList(end, types.size()).forEach((type) -> noticeAndWork(type, customer));
+			assertThat(statuses(customer)).as("seed %d: %s", seed, types).containsExactly("ENDED");
+			assertThat(payments(customer)).isOne();
+			assertThat(isWaiting(customer)).isFalse();
+		}
+	}
+
+	@Test
+	@Fault("F27")
+	void aLateNoticeDoesNotReviveWhatEnded() {
+		this.control.deliverTo("");
+		var customer = pay("7,50");
+		notice("customer.subscription.created", customer);
+		this.worker.workAll();
+		this.control.act(subscriptionOf(customer), "cancel");
+		notice("customer.subscription.deleted", customer);
+		this.worker.workAll();
+		notice("customer.subscription.updated", customer);
+		this.worker.workAll();
+		assertThat(statuses(customer)).containsExactly("ENDED");
+	}
+
+	@Test
+	@Fault("F29")
+	void anOlderLookIsNeverWrittenLast() {
+		this.control.deliverTo("");
+		var customer = pay("7,50");
+		notice("customer.subscription.created", customer);
+		doAnswer((look) -> {
+			var older = (CustomerState) look.callRealMethod();
+			this.control.act(subscriptionOf(customer), "pause");
+			expireLease(customer);
+			doAnswer((again) -> again.callRealMethod()).when(this.truth).fetch(customer);
+			this.worker.workAll();
+			return older;
+		}).when(this.truth).fetch(customer);
+		this.worker.workAll();
+		assertThat(statuses(customer)).containsExactly("PAUSED");
+	}
+
+	@Test
+	@Fault("F29")
+	void aDebitThatBeginsDuringTheLookIsNotTakenForPaid() {
+		this.control.deliverTo("");
+		var session = PledgingReader.at(this.baseUrl).pledge("7,50");
+		var customer = customerOf(session);
+		doAnswer((look) -> {
+			this.control.complete(session, "sepa_debit", "succeeded");
+			doAnswer((again) -> again.callRealMethod()).when(this.pendingDebitFetcher).under(any(), any());
+			return look.callRealMethod();
+		}).when(this.pendingDebitFetcher).under(eq(customer), any());
+		noticeAndWork("customer.subscription.updated", customer);
+		assertThat(attempt(session)).isEqualTo("WAITING");
+		noticeAndWork("customer.subscription.created", customer);
+		assertThat(attempt(session)).isEqualTo("PROCESSING");
+	}
+
+	@Test
+	@Fault("F29")
+	void aLostLeaseWritesNothing() {
+		var subject = "cus_" + UUID.randomUUID();
+		notice("invoice.paid", subject);
+		var first = leaseOf(subject);
+		assertThat(this.syncQueue.lease(Duration.ofMinutes(1)).map(Lease::id)).isNotEqualTo(Optional.of(subject));
+		expireLease(subject);
+		var second = leaseOf(subject);
+		assertThat(second.fence()).isGreaterThan(first.fence());
+		assertThatExceptionOfType(LeaseLostException.class).isThrownBy(() -> finish(first));
+		finish(second);
+		assertThat(isWaiting(subject)).isFalse();
+	}
+
+	@Test
+	void whatComesDuringTheLookIsLookedAtAgain() {
+		var subject = "cus_" + UUID.randomUUID();
+		notice("invoice.paid", subject);
+		var lease = leaseOf(subject);
+		notice("invoice.paid", subject);
+		finish(lease);
+		assertThat(isWaiting(subject)).isTrue();
+		finish(leaseOf(subject));
+		assertThat(isWaiting(subject)).isFalse();
+	}
+
+	@Test
+	void aSubjectIsGivenUpInTheEndAndRevivedByItsNextNotice() {
+		var subject = "cus_" + UUID.randomUUID();
+		notice("invoice.paid", subject);
+		for (int i = 0; i < SyncQueue.MOST_ATTEMPTS; i++) {
+			this.syncQueue.fail(leaseOf(subject), Duration.ZERO, "broken");
+		}
+		assertThat(this.syncQueue.backlog().dead()).isOne();
+		assertThat(leasedNow()).doesNotContain(subject);
+		notice("invoice.paid", subject);
+		assertThat(this.syncQueue.backlog().dead()).isZero();
+		finish(leaseOf(subject));
+	}
+
+	@Test
+	@Fault("F93")
+	void silenceOfStripeNeverMakesADeadLetter() {
+		var subject = "cus_" + UUID.randomUUID();
+		notice("invoice.paid", subject);
+		for (int i = 0; i < 2 * SyncQueue.MOST_ATTEMPTS; i++) {
+			this.syncQueue.postpone(leaseOf(subject), Duration.ZERO);
+		}
+		assertThat(this.syncQueue.backlog().dead()).isZero();
+		finish(leaseOf(subject));
+	}
+
+	@Test
+	void aSweepGetsRoundToEverybody() {
+		var subjects = IntStream.range(0, 150).mapToObj((i) -> "cus_" + UUID.randomUUID()).toList();
+		assertThat(this.syncQueue.markDirty(subjects)).isEqualTo(100);
+		assertThat(this.syncQueue.markDirty(subjects)).isEqualTo(50);
+		assertThat(this.syncQueue.markDirty(subjects)).isZero();
+		subjects.forEach((subject) -> finish(leaseOf(subject)));
+		assertThat(this.syncQueue.markDirty(subjects)).isZero();
+	}
+
+	@Test
+	void aSweepDoesNotHideWhatWasGivenUp() {
+		var subject = "cus_" + UUID.randomUUID();
+		this.syncQueue.markDirty(List.of(subject));
+		for (int i = 0; i < SyncQueue.MOST_ATTEMPTS; i++) {
+			this.syncQueue.fail(leaseOf(subject), Duration.ZERO, "broken");
+		}
+		this.syncQueue.markDirty(List.of(subject));
+		assertThat(this.syncQueue.backlog().dead()).isOne();
+		notice("invoice.paid", subject);
+		finish(leaseOf(subject));
+		assertThat(isWaiting(subject)).isFalse();
+	}
+
+	@Test
+	@Fault("F31")
+	void aNoticeThatComesBeforeTheAnswerFindsItsAttempt() {
+		this.control.breakRoute("POST /v1/checkout/sessions", "complete_before_response");
+		var reader = PledgingReader.at(this.baseUrl);
+		var session = reader.pledge("7,50");
+		var customer = customerOf(session);
+		workOff(customer);
+		assertThat(statuses(customer)).containsExactly("ACTIVE");
+		assertThat(reader.comeBack(session).body()).contains("7,50");
+	}
+
+	@Test
+	@Fault("F31")
+	void aNoticeOfAnAttemptThatNeverLearnedItsPageFindsIt() {
+		this.control.breakRoute("POST /v1/checkout/sessions", "complete_before_response");
+		this.control.breakRoute("POST /v1/checkout/sessions", "reset_after", "times=0");
+		var reader = PledgingReader.at(this.baseUrl);
+		assertThat(reader.send("7,50").statusCode()).isEqualTo(503);
+		this.control.mend();
+		var customer = String.valueOf(this.control.list("/v1/customers?email=" + reader.address()).get(0).get("id"));
+		await().atMost(Patience.SOON).until(() -> isWaiting(customer));
+		workOff(customer);
+		assertThat(statuses(customer)).containsExactly("ACTIVE");
+	}
+
+	@Test
+	@Fault("F30")
+	void twoWorkersAtOnceMakeOneSubscription() throws Exception {
+		var customer = pay("7,50");
+		await().atMost(Patience.SOON).until(() -> isWaiting(customer));
+		var threads = List.of(new Thread(this.worker::workAll), new Thread(this.worker::workAll),
+				new Thread(this.worker::workAll));
+		threads.forEach(Thread::start);
+		for (var thread : threads) {
+			thread.join(20_000);
+		}
+		assertThat(statuses(customer)).containsExactly("ACTIVE");
+	}
+
+	@Test
+	@Fault("F19")
+	void aDatabaseThatDiesWhileStoringMeansNoAnswerOfSuccess() throws SQLException {
+		var event = "evt_" + UUID.randomUUID();
+		var body = SignedWebhookEvent.event(event, "foo.bar", "cus_1");
+		asSuperuser("""
+				create function die() returns trigger language plpgsql security definer as $$
+				begin perform pg_terminate_backend(pg_backend_pid()); return new; end $$;
+				create trigger die before insert on stripe_webhook_event for each row execute function die()""");
+		try {
+			assertThat(SignedWebhookEvent.post(this.baseUrl, body)).isGreaterThanOrEqualTo(500);
+		}
+		finally {
+			asSuperuser("drop trigger die on stripe_webhook_event; drop function die()");
+		}
+		assertThat(notices(event)).isZero();
+		assertThat(SignedWebhookEvent.post(this.baseUrl, body)).isEqualTo(200);
+		assertThat(notices(event)).isOne();
+	}
+
+	@Test
+	@Fault("F94")
+	void aLeaseThatTheDatabaseDidNotTakeBackIsNotKept() throws SQLException {
+		this.control.deliverTo("");
+		var customer = pay("7,50");
+		notice("customer.subscription.created", customer);
+		asSuperuser("""
+				create function die() returns trigger language plpgsql security definer as $$
+				begin perform pg_terminate_backend(pg_backend_pid()); return new; end $$;
+				create trigger die before update on customer_sync for each row when (new.lease_until is null)
+				execute function die()""");
+		try {
+			this.worker.workAll();
+		}
+		finally {
+			asSuperuser("drop trigger die on customer_sync; drop function die()");
+		}
+		assertThat(statuses(customer)).isEmpty();
+		this.worker.workAll();
+		assertThat(statuses(customer)).containsExactly("ACTIVE");
+	}
+
+	@Test
+	@Fault("F13")
+	void aSubscriptionToAnotherProductOfTheAccountNeverCounts(@Autowired StripeSandbox sandbox) {
+		this.control.deliverTo("");
+		var ours = pay("7,50");
+		var notes = String.valueOf(this.control.read("/v1/subscriptions/" + subscriptionOf(ours)).get("metadata"));
+		var attempt = notes.replaceAll(".*attempt_id=([\\w-]+).*", "$1");
+		sandbox.createProduct("prod_foreign", "Kalender");
+		var started = sandbox.clock().instant().minus(Duration.ofDays(3));
+		var foreign = sandbox.seed(List.of(
+				new SeededPledge(900_001, "prod_foreign", 700, 1, "card", started, null, "a@example.org", Map.of()),
+				new SeededPledge(900_002, "prod_foreign", 700, 1, "card", started, null, "b@example.org",
+						Map.of("attempt_id", attempt)),
+				new SeededPledge(900_003, "prod_unterstuetzung", 700, 1, "card", started, null, "c@example.org",
+						Map.of())),
+				started);
+		foreign.forEach((each) -> noticeAndWork("customer.subscription.created", each.customerId()));
+		assertThat(foreign).allMatch((each) -> statuses(each.customerId()).isEmpty() && !isWaiting(each.customerId()));
+		noticeAndWork("customer.subscription.created", ours);
+		assertThat(statuses(ours)).containsExactly("ACTIVE");
+	}
+
+	@Test
+	@Fault("F22")
+	void onePoisonedCustomerIsGivenUpWhileOthersFlow() throws Exception {
+		this.control.deliverTo("");
+		var poisoned = pay("7,50");
+		addItem(subscriptionOf(poisoned));
+		notice("customer.subscription.created", poisoned);
+		for (int tried = 1; tried <= SyncQueue.MOST_ATTEMPTS; tried++) {
+			var good = (tried % 4 == 1) ? pay("5,00") : null;
+			if (good != null) {
+				notice("customer.subscription.created", good);
+			}
+			this.jdbc.sql("update customer_sync set next_try_at = now() where id = ?").param(poisoned).update();
+			this.worker.workAll();
+			assertThat(attempts(poisoned)).isEqualTo(tried);
+			assertThat((good != null) ? statuses(good) : List.of("ACTIVE")).containsExactly("ACTIVE");
+		}
+		assertThat(this.syncQueue.backlog().dead()).isOne();
+		assertThat(this.jdbc.sql("select last_error from customer_sync where id = ?")
+			.param(poisoned)
+			.query(String.class)
+			.single()).contains("2 items");
+		this.jdbc.sql("update customer_sync set done = dirty where id = ?").param(poisoned).update();
+	}
+
+	@Test
+	@Fault("F95")
+	void aDeadlockOfTheWorkIsTriedAgainAtOnce() throws SQLException {
+		this.control.deliverTo("");
+		var customer = pay("7,50");
+		notice("customer.subscription.created", customer);
+		asSuperuser(
+				"""
+						create sequence crossed; grant usage on crossed to public;
+						create function cross() returns trigger language plpgsql security definer as $$
+						begin if nextval('crossed') < 3 then raise exception 'crossed' using errcode = '40P01'; end if; return new; end $$;
+						create trigger crossing before insert on subscription for each row execute function cross()"""
+					.replace("cross()", "cross_once()"));
+		try {
+			this.worker.workAll();
+		}
+		finally {
+			asSuperuser("drop trigger crossing on subscription; drop function cross_once(); drop sequence crossed");
+		}
+		assertThat(statuses(customer)).containsExactly("ACTIVE");
+		assertThat(attempts(customer)).isZero();
+	}
+
+	@Test
+	void aSweepTellsWhatItRepairedAndNothingElse() {
+		this.control.deliverTo("");
+		var customer = pay("7,50");
+		var before = repaired();
+		this.syncQueue.markDirty(List.of(customer));
+		this.worker.workAll();
+		assertThat(statuses(customer)).containsExactly("ACTIVE");
+		assertThat(repaired()).isEqualTo(before + 1);
+		this.jdbc.sql("update customer_sync set dirty_since = now() - interval '1 hour' where id = ?")
+			.param(customer)
+			.update();
+		this.syncQueue.markDirty(List.of(customer));
+		this.worker.workAll();
+		this.control.act(subscriptionOf(customer), "pause");
+		noticeAndWork("customer.subscription.updated", customer);
+		assertThat(statuses(customer)).containsExactly("PAUSED");
+		assertThat(repaired()).isEqualTo(before + 1);
+	}
+
+	private String attempt(String session) {
+		return this.jdbc.sql("select status from attempt where checkout_id = ?")
+			.param(session)
+			.query(String.class)
+			.single();
+	}
+
+	private long repaired() {
+		return this.jdbc.sql("select coalesce(sum(repaired), 0) from sweep_run").query(Long.class).single();
+	}
+
+	private int attempts(String subject) {
+		return this.jdbc.sql("select attempts from customer_sync where id = ?")
+			.param(subject)
+			.query(Integer.class)
+			.single();
+	}
+
+	/** Adds a second item, as somebody may who does not name the first. */
+	private void addItem(String subscription) throws Exception {
+		var form = "items[0][price_data][currency]=eur&items[0][price_data][product]=prod_unterstuetzung"
+				+ "&items[0][price_data][unit_amount]=500&items[0][price_data][recurring][interval]=month"
+				+ "&proration_behavior=none";
+		var request = HttpRequest.newBuilder(URI.create(this.sandboxUrl + "/v1/subscriptions/" + subscription))
+			.header("Authorization", "Bearer sk_test_control")
+			.header("Content-Type", "application/x-www-form-urlencoded")
+			.POST(HttpRequest.BodyPublishers.ofString(form))
+			.build();
+		assertThat(SignedWebhookEvent.send(request)).isEqualTo(200);
+	}
+
+	/**
+	 * Works until nothing is marked: a row that a notice is just marking is passed over.
+	 */
+	private void workOff(String customer) {
+		await().atMost(Patience.SOON).until(() -> {
+			this.worker.workAll();
+			return !isWaiting(customer);
+		});
+	}
+
+	private String pay(String amount) {
+		var session = PledgingReader.at(this.baseUrl).pledge(amount);
+		this.control.complete(session);
+		return customerOf(session);
+	}
+
+	private String customerOf(String session) {
+		return String.valueOf(this.control.read("/v1/checkout/sessions/" + session).get("customer"));
+	}
+
+	private String subscriptionOf(String customer) {
+		return String.valueOf(this.control.list("/v1/subscriptions?customer=" + customer).get(0).get("id"));
+	}
+
+	private void notice(String type, String customer) {
+		var body = SignedWebhookEvent.event("evt_" + UUID.randomUUID(), type, customer);
+		assertThat(SignedWebhookEvent.post(this.baseUrl, body)).isEqualTo(200);
+	}
+
+	private void noticeAndWork(String type, String customer) {
+		notice(type, customer);
+		this.worker.workAll();
+	}
+
+	private Lease leaseOf(String subject) {
+		this.jdbc.sql("update customer_sync set next_try_at = now() - interval '1 day' where id = ?")
+			.param(subject)
+			.update();
+		var lease = this.syncQueue.lease(Duration.ofMinutes(1)).orElseThrow();
+		assertThat(lease.id()).isEqualTo(subject);
+		return lease;
+	}
+
+	private List<String> leasedNow() {
+		return Stream.generate(() -> this.syncQueue.lease(Duration.ofMinutes(1)))
+			.takeWhile(Optional::isPresent)
+			.map((lease) -> lease.orElseThrow().id())
+			.toList();
+	}
+
+	private void finish(Lease lease) {
+		this.transaction.executeWithoutResult((status) -> this.syncQueue.finish(lease));
+	}
+
+	private void expireLease(String subject) {
+		this.jdbc.sql("update customer_sync set lease_until = now() - interval '1 second' where id = ?")
+			.param(subject)
+			.update();
+	}
+
+	private boolean isWaiting(String subject) {
+		return this.jdbc.sql("select exists (select from customer_sync where id = ? and dirty > done)")
+			.param(subject)
+			.query(Boolean.class)
+			.single();
+	}
+
+	private List<String> statuses(String customer) {
+		return this.jdbc.sql("select status from subscription where customer_id = ?")
+			.param(customer)
+			.query(String.class)
+			.list();
+	}
+
+	private long payments(String customer) {
+		return this.jdbc.sql(
+				"select count(*) from payment p join subscription s on s.id = p.subscription_id where s.customer_id = ?")
+			.param(customer)
+			.query(Long.class)
+			.single();
+	}
+
+	private long notices(String event) {
+		return this.jdbc.sql("select count(*) from stripe_webhook_event where event_id = ?")
+			.param(event)
+			.query(Long.class)
+			.single();
+	}
+
+	private void asSuperuser(String sql) throws SQLException {
+		try (var connection = DriverManager.getConnection(this.databaseUrl, "postgres", "postgres");
+				var statement = connection.createStatement()) {
+			statement.execute(sql);
+		}
+	}
+
+}

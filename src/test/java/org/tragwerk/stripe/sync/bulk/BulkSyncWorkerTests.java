@@ -1,0 +1,321 @@
+package org.tragwerk.stripe.sync.bulk;
+
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import com.stripe.model.Subscription;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.tragwerk.Fault;
+import org.tragwerk.Patience;
+import org.tragwerk.SandboxControl;
+import org.tragwerk.TragwerkTest;
+import org.tragwerk.benchmark.storm.RenewalDay;
+import org.tragwerk.sandbox.StripeSandbox;
+import org.tragwerk.sandbox.account.SeededSubscription;
+import org.tragwerk.stripe.client.WorkerPool;
+import org.tragwerk.stripe.sync.Lease;
+import org.tragwerk.stripe.sync.SubscriptionSweepJob;
+import org.tragwerk.stripe.sync.SyncQueue;
+import org.tragwerk.stripe.sync.SyncWorker;
+import org.tragwerk.stripe.webhook.SignedWebhookEvent;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
+import org.springframework.test.context.bean.override.mockito.MockitoBean;
+import org.springframework.test.context.bean.override.mockito.MockitoSpyBean;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyInt;
+import static org.mockito.Mockito.doAnswer;
+
+/**
+ * Works storms off by hand: the pools that do so on their own are idle here, and so is
+ * the sweep, whose marks ask for single looks.
+ */
+@TragwerkTest
+@TestPropertySource(properties = { "tragwerk.storm.from=5", "tragwerk.storm.most=500" })
+class BulkSyncWorkerTests {
+
+	private static final AtomicInteger SETTLED = new AtomicInteger();
+
+	@MockitoBean(name = "subjectPool")
+	private WorkerPool subjectPool;
+
+	@MockitoBean(name = "stormPool")
+	private WorkerPool stormPool;
+
+	@MockitoBean
+	private SubscriptionSweepJob sweep;
+
+	@MockitoSpyBean
+	private BulkFetcher truth;
+
+	@Autowired
+	private BulkSyncWorker storm;
+
+	@Autowired
+	private SyncWorker single;
+
+	@Autowired
+	private SyncQueue syncQueue;
+
+	@Autowired
+	private StripeSandbox sandbox;
+
+	@Autowired
+	private JdbcClient jdbc;
+
+	@Value("${tragwerk.base-url}")
+	private String baseUrl;
+
+	@Value("${spring.datasource.url}")
+	private String databaseUrl;
+
+	private SandboxControl control;
+
+	@BeforeEach
+	void control() {
+		this.control = new SandboxControl(this.sandbox.url());
+	}
+
+	@AfterEach
+	void mend() {
+		this.control.mend();
+		this.jdbc.sql("update customer_sync set done = dirty").update();
+	}
+
+	@Test
+	@Fault("F97")
+	void aStormIsAnsweredByAFewLists() throws SQLException {
+		var renewing = renew(150);
+		var before = this.control.requests().size();
+		this.storm.work();
+		assertThat(this.control.requests().stream().skip(before)).extracting((request) -> request.get("path"))
+			.hasSizeLessThanOrEqualTo(6)
+			.containsOnly("/v1/subscriptions", "/v1/invoices");
+		assertThat(renewing).allMatch((each) -> payments(each) == 1 && !isWaiting(each));
+		assertThat(renewing).allMatch((each) -> isPaidLongerThan(each));
+	}
+
+	@Test
+	@Fault("F97")
+	void whoeverDoesNotGoOnAsBeforeIsLookedAtAlone() throws SQLException {
+		var renewing = settle(12);
+		var failing = renewing.get(3);
+		var paused = renewing.get(5);
+		this.control.act(failing.subscriptionId(), "fail_next_payment");
+		pass(renewing);
+		this.control.act(paused.subscriptionId(), "pause");
+		this.storm.work();
+		assertThat(renewing).filteredOn(this::isWaiting).contains(failing, paused).hasSize(2);
+		workOff(renewing);
+		assertThat(status(failing)).isEqualTo("PAST_DUE");
+		assertThat(status(paused)).isEqualTo("PAUSED");
+	}
+
+	@Test
+	@Fault("F97")
+	void newsOfSomethingThatIsNotListedNeedsALookOfItsOwn() throws SQLException {
+		var renewing = renew(8);
+		var other = renewing.get(2);
+		this.jdbc.sql("update customer_sync set objects = array_append(objects, 'in_old') where id = ?")
+			.param(other.customerId())
+			.update();
+		this.storm.work();
+		assertThat(renewing).filteredOn(this::isWaiting).containsExactly(other);
+		this.single.workAll();
+		assertThat(renewing).as(this::subjects).noneMatch(this::isWaiting).allMatch((each) -> payments(each) == 1);
+	}
+
+	@Test
+	@Fault("F97")
+	void aFewFromAnotherDayDoNotHoldUpTheStorm() throws SQLException {
+		var renewing = renew(8);
+		var early = renewing.get(6);
+		this.jdbc.sql("update customer_sync set happened_at = happened_at - interval '9 days' where id = ?")
+			.param(early.customerId())
+			.update();
+		this.storm.work();
+		assertThat(renewing).filteredOn(this::isWaiting).containsExactly(early);
+	}
+
+	@Test
+	@Fault({ "F29", "F97" })
+	void aListNeverOverwritesALookThatCameLater() throws SQLException {
+		var renewing = renew(8);
+		var changed = renewing.get(4);
+		doAnswer((list) -> {
+			@SuppressWarnings("unchecked")
+			var older = (Map<String, Subscription>) list.callRealMethod();
+			this.control.update("/v1/subscriptions/" + changed.subscriptionId(),
+					Map.of("cancel_at_period_end", "true"));
+			this.jdbc.sql("""
+					update customer_sync set objects = null, lease_until = now() - interval '1 second'
+					where id = ?""").param(changed.customerId()).update();
+			await().atMost(Patience.LATER).until(() -> {
+				this.single.workAll();
+				return isEnding(changed);
+			});
+			return older;
+		}).when(this.truth).subscriptions(any(), anyInt());
+		this.storm.work();
+		assertThat(isEnding(changed)).isTrue();
+		assertThat(renewing).allMatch((each) -> payments(each) == 1);
+	}
+
+	@Test
+	@Fault({ "F26", "F97" })
+	void whatIsToldDuringTheListsIsLookedAtAgain() throws SQLException {
+		var renewing = renew(8);
+		var told = renewing.get(1);
+		doAnswer((list) -> {
+			var listed = list.callRealMethod();
+			assertThat(SignedWebhookEvent.post(this.baseUrl, SignedWebhookEvent.event("evt_" + UUID.randomUUID(),
+					"customer.subscription.deleted", told.customerId())))
+				.isEqualTo(200);
+			return listed;
+		}).when(this.truth).subscriptions(any(), anyInt());
+		this.storm.work();
+		assertThat(renewing).as(this::subjects).filteredOn(this::isWaiting).containsExactly(told);
+	}
+
+	@Test
+	@Fault("F97")
+	void aReaderWhoJustPaidDoesNotWaitForTheStorm() throws SQLException {
+		renew(8);
+		var reader = "cus_" + UUID.randomUUID();
+		assertThat(SignedWebhookEvent.post(this.baseUrl,
+				SignedWebhookEvent.event("evt_" + UUID.randomUUID(), "checkout.session.completed", reader)))
+			.isEqualTo(200);
+		assertThat(this.syncQueue.lease(Duration.ofMinutes(1), true)).map(Lease::id).contains(reader);
+		assertThat(this.syncQueue.lease(Duration.ofMinutes(1), true)).isEmpty();
+		assertThat(this.syncQueue.lease(Duration.ofMinutes(1), false)).isPresent();
+	}
+
+	@Test
+	@Fault({ "F93", "F97" })
+	void silenceOfStripeLeavesTheStormForLater() throws SQLException {
+		var renewing = renew(8);
+		this.control.breakRoute("GET /v1/invoices", "status", "status=429", "times=0");
+		this.storm.work();
+		assertThat(renewing).allMatch(this::isWaiting);
+		assertThat(this.syncQueue.lease(Duration.ofMinutes(1), true)).isEmpty();
+		this.control.mend();
+		this.jdbc.sql("update customer_sync set next_try_at = now()").update();
+		this.storm.work();
+		assertThat(renewing).noneMatch(this::isWaiting).allMatch((each) -> payments(each) == 1);
+	}
+
+	@Test
+	@Fault("F97")
+	void aNodeThatLeavesDuringTheListsGivesAllBack() throws SQLException {
+		var renewing = renew(8);
+		var takenOver = new ArrayList<String>();
+		doAnswer((list) -> {
+			assertThat(this.syncQueue.lease(Duration.ofMinutes(1), false)).isEmpty();
+			this.syncQueue.releaseAllExcept(List.of());
+			takenOver.add(this.syncQueue.lease(Duration.ofMinutes(1), false).orElseThrow().id());
+			return list.callRealMethod();
+		}).when(this.truth).subscriptions(any(), anyInt());
+		this.storm.work();
+		assertThat(renewing).filteredOn(this::isWaiting)
+			.extracting(SeededSubscription::customerId)
+			.containsExactlyElementsOf(takenOver);
+	}
+
+	private List<SeededSubscription> renew(int count) throws SQLException {
+		var renewing = settle(count);
+		pass(renewing);
+		return renewing;
+	}
+
+	private List<SeededSubscription> settle(int count) throws SQLException {
+		var first = this.sandbox.clock().instant().plus(Duration.ofDays(2));
+		try (var database = DriverManager.getConnection(this.databaseUrl, "postgres", "postgres")) {
+			return new RenewalDay("prod_unterstuetzung", first, Duration.ofMinutes(5)).settle(SETTLED.getAndAdd(count),
+					count, this.sandbox, database);
+		}
+	}
+
+	/** Lets the day pass, and waits until all is told. */
+	private void pass(List<SeededSubscription> renewing) {
+		this.control.advance("P2DT3H");
+		await().atMost(Patience.LATER)
+			.until(() -> this.jdbc
+				.sql("select count(distinct subject) from stripe_webhook_event where subject = any(?) and type in"
+						+ " ('invoice.paid', 'invoice.payment_failed')")
+				.param(renewing.stream().map(SeededSubscription::customerId).toArray(String[]::new))
+				.query(Integer.class)
+				.single(), (told) -> told == renewing.size());
+		await().atMost(Patience.LATER)
+			.until(() -> this.control.events()
+				.stream()
+				.allMatch((event) -> String.valueOf(event.get("deliveries")).contains("status=200")));
+	}
+
+	/** Works one by one, also what is told meanwhile. */
+	private void workOff(List<SeededSubscription> waiting) {
+		await().atMost(Patience.LATER).untilAsserted(() -> {
+			this.single.workAll();
+			assertThat(waiting).as(this::subjects).noneMatch(this::isWaiting);
+		});
+	}
+
+	private String subjects() {
+		return this.jdbc.sql("select id, dirty, done, objects::text, last_error from customer_sync where dirty > done")
+			.query()
+			.listOfRows()
+			.toString();
+	}
+
+	private boolean isWaiting(SeededSubscription each) {
+		return this.jdbc.sql("select dirty > done from customer_sync where id = ?")
+			.param(each.customerId())
+			.query(Boolean.class)
+			.single();
+	}
+
+	private boolean isEnding(SeededSubscription each) {
+		return this.jdbc.sql("select ends_at is not null from subscription where provider_id = ?")
+			.param(each.subscriptionId())
+			.query(Boolean.class)
+			.single();
+	}
+
+	private String status(SeededSubscription each) {
+		return this.jdbc.sql("select status from subscription where provider_id = ?")
+			.param(each.subscriptionId())
+			.query(String.class)
+			.single();
+	}
+
+	private long payments(SeededSubscription each) {
+		return this.jdbc.sql("""
+				select count(*) from payment join subscription on subscription.id = payment.subscription_id
+				where subscription.provider_id = ? and payment.provider_id not like 'pi_seed%'""")
+			.param(each.subscriptionId())
+			.query(Long.class)
+			.single();
+	}
+
+	private boolean isPaidLongerThan(SeededSubscription each) {
+		return this.jdbc.sql("select paid_until > ?::timestamptz from subscription where provider_id = ?")
+			.params(each.currentPeriodEnd().toString(), each.subscriptionId())
+			.query(Boolean.class)
+			.single();
+	}
+
+}

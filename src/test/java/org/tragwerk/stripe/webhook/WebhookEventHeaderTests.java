@@ -1,0 +1,74 @@
+package org.tragwerk.stripe.webhook;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Optional;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.tragwerk.Fault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class WebhookEventHeaderTests {
+
+	@Test
+	void findsTheCustomerOfTheObjectAndNoOther() {
+		assertThat(WebhookEventHeader.read(SignedWebhookEvent.event("evt_1", "invoice.paid", "cus_1")))
+			.contains(new WebhookEventHeader("evt_1", "invoice.paid", false, "2026-07-29.dahlia", "cus_1", "x_evt_1",
+					Instant.ofEpochSecond(1_800_000_000)));
+	}
+
+	@Test
+	void takesACustomerForItsOwnSubject() {
+		assertThat(read("""
+				{"object":"event","data":{"object":{"object":"customer","id":"cus_2"}},"livemode":true,
+				"type":"customer.deleted","id":"evt_2"}"""))
+			.contains(new WebhookEventHeader("evt_2", "customer.deleted", true, null, "cus_2", "cus_2", null));
+	}
+
+	@Test
+	void hasNoSubjectWhereThereIsNoCustomer() {
+		assertThat(read("""
+				{"id":"evt_3","object":"event","type":"product.created","data":{"object":{"object":"product",
+				"id":"prod_1","customer":null}}}"""))
+			.contains(new WebhookEventHeader("evt_3", "product.created", false, null, null, "prod_1", null));
+	}
+
+	@Test
+	void takesTheTimeOfAnInvoiceFromTheInvoice() {
+		assertThat(
+				read("""
+						{"id":"evt_4","object":"event","type":"invoice.paid","created":1800003600,"data":{"object":{"object":"invoice",
+						"id":"in_1","created":1800000000,"customer":"cus_1"}}}"""))
+			.hasValueSatisfying(
+					(head) -> assertThat(head.happenedAt()).isEqualTo(Instant.ofEpochSecond(1_800_000_000)));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "null", "\"soon\"", "-1", "0", "1.5", "{}", "99999999999999999999999999" })
+	void knowsNoTimeWhereThereIsNone(String created) {
+		assertThat(read("""
+				{"id":"evt_5","object":"event","created":%s,"type":"foo.bar","data":{"object":{"object":"thing"}}}"""
+			.formatted(created))).hasValueSatisfying((head) -> assertThat(head.happenedAt()).isNull());
+	}
+
+	@ParameterizedTest
+	@Fault("F4")
+	@ValueSource(strings = { "", " ", "null", "[]", "\"event\"", "17", "{", "{}", "{\"object\":null}", "{\"data\":[]}",
+			"{\"id\":\"evt_1\",\"object\":\"event\",\"type\":\"invoice.paid\"}",
+			"{\"id\":\"evt_1\",\"object\":\"event\",\"type\":\"invoice.paid\",\"data\":{\"object\":null}}",
+			"{\"id\":\"evt_\\u0000\",\"object\":\"event\",\"type\":\"invoice.paid\",\"data\":{\"object\":{\"object\":\"invoice\"}}}",
+			"{\"id\":\"evt_1\",\"object\":\"event\",\"type\":\"invoice.paid\",\"data\":{\"object\":{\"object\":\"invoice\",\"customer\":\"\\u0000\"}}}",
+			"{\"id\":7,\"object\":\"event\",\"type\":\"invoice.paid\",\"data\":{\"object\":{\"object\":\"invoice\"}}}",
+			"{\"id\":\"evt_1\",\"object\":\"v2.core.event\",\"type\":\"v2.core.health.fired\",\"related_object\":{}}" })
+	void isEmptyForAnythingElse(String body) {
+		assertThat(read(body)).isEmpty();
+	}
+
+	private static Optional<WebhookEventHeader> read(String body) {
+		return WebhookEventHeader.read(body.getBytes(StandardCharsets.UTF_8));
+	}
+
+}
