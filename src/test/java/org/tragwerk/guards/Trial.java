@@ -1,3 +1,5 @@
+package org.tragwerk.guards;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Method;
@@ -28,7 +30,11 @@ import org.junit.platform.launcher.core.LauncherFactory;
  */
 public final class Trial implements TestExecutionListener {
 
-	private static final String PACKAGE = "org.tragwerk.";
+	static final String GREEN = "GREEN";
+
+	static final String FAILED = "FAILED";
+
+	static final String BROKEN = "BROKEN";
 
 	private static final long SECONDS_TO_CLOSE = 10;
 
@@ -83,19 +89,18 @@ public final class Trial implements TestExecutionListener {
 	}
 
 	private String summary(String test) {
-		var found = this.ends.getOrDefault(PACKAGE + test, List.of());
+		var found = this.ends.getOrDefault(MutatedClass.PACKAGE + test, List.of());
 		var failures = found.stream().flatMap((end) -> end.getThrowable().stream()).toList();
 		if (failures.isEmpty()) {
-			return found.isEmpty() ? "BROKEN\tnothing ran" : "GREEN\t";
+			return found.isEmpty() ? BROKEN + "\tnothing ran" : GREEN + '\t';
 		}
-		return (failures.stream().anyMatch(Trial::isAboutStarting) ? "BROKEN\t" : "FAILED\t")
-				+ message(failures.get(0));
+		return (failures.stream().anyMatch(Trial::isAboutStarting) ? BROKEN : FAILED) + '\t' + message(failures.get(0));
 	}
 
 	private static Method method(String test) {
 		try {
 			var parts = test.split("#");
-			return Arrays.stream(Class.forName(PACKAGE + parts[0]).getDeclaredMethods())
+			return Arrays.stream(Class.forName(MutatedClass.PACKAGE + parts[0]).getDeclaredMethods())
 				.filter((method) -> method.getName().equals(parts[1]))
 				.findFirst()
 				.orElseThrow(() -> new IllegalArgumentException("There is no test " + test));

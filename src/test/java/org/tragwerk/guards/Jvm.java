@@ -1,0 +1,79 @@
+package org.tragwerk.guards;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.tragwerk.TragwerkApplication;
+
+/** Runs Java programs on the class path of this one. */
+final class Jvm {
+
+	/** What is meant to fail is not waited for as long as it might be. */
+	static final List<String> OPTIONS = List.of("-javaagent:" + mockito(), "-Xshare:auto", "-XX:TieredStopAtLevel=1",
+			"-XX:+UseSerialGC", "-Dfile.encoding=UTF-8", "-Dtragwerk.patience=30");
+
+	private Jvm() {
+	}
+
+	/** Puts these directories before the class path. */
+	static List<String> command(List<Path> before, String program, String... arguments) {
+		var path = Stream.concat(before.stream().map(Path::toString), Stream.of(classPath()))
+			.collect(Collectors.joining(File.pathSeparator));
+		var command = new ArrayList<String>();
+		command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+		command.addAll(OPTIONS);
+		command.addAll(List.of("-cp", path, program));
+		command.addAll(List.of(arguments));
+		return command;
+	}
+
+	/** Returns the exit code, or -1 if the program had to be ended. */
+	static int run(List<String> command, Path output, long seconds) throws IOException, InterruptedException {
+		var process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile()).start();
+		if (process.waitFor(seconds, TimeUnit.SECONDS)) {
+			return process.exitValue();
+		}
+		process.descendants().forEach(ProcessHandle::destroyForcibly);
+		process.destroyForcibly().waitFor();
+		return -1;
+	}
+
+	static String classPath() {
+		return System.getProperty("java.class.path");
+	}
+
+	/** Where the product is compiled. */
+	static Path product() {
+		return where(TragwerkApplication.class);
+	}
+
+	/** Where the tests are compiled. */
+	static Path tests() {
+		return where(Jvm.class);
+	}
+
+	private static Path where(Class<?> type) {
+		try {
+			return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
+		}
+		catch (URISyntaxException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	private static String mockito() {
+		return Arrays.stream(classPath().split(File.pathSeparator))
+			.filter((jar) -> jar.contains("mockito-core"))
+			.findFirst()
+			.orElseThrow();
+	}
+
+}

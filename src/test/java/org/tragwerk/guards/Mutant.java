@@ -1,0 +1,41 @@
+package org.tragwerk.guards;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+
+import org.w3c.dom.Element;
+import org.xml.sax.SAXException;
+
+/** One change to the code of a class, and whether a test noticed it. */
+record Mutant(String type, String method, int line, String change, boolean killed) {
+
+	static List<Mutant> readAll(Path report) throws IOException {
+		try {
+			var found = DocumentBuilderFactory.newInstance()
+				.newDocumentBuilder()
+				.parse(report.toFile())
+				.getElementsByTagName("mutation");
+			return IntStream.range(0, found.getLength()).mapToObj((at) -> of((Element) found.item(at))).toList();
+		}
+		catch (ParserConfigurationException | SAXException ex) {
+			throw new IOException(ex);
+		}
+	}
+
+	private static Mutant of(Element mutation) {
+		var method = text(mutation, "mutatedMethod").replaceAll("^lambda\\$(\\w+)\\$\\d+$", "$1");
+		return new Mutant(text(mutation, "mutatedClass").replaceAll("\\$.*", ""), method,
+				Integer.parseInt(text(mutation, "lineNumber")), text(mutation, "description"),
+				Boolean.parseBoolean(mutation.getAttribute("detected")));
+	}
+
+	private static String text(Element mutation, String name) {
+		return mutation.getElementsByTagName(name).item(0).getTextContent();
+	}
+
+}
