@@ -2,7 +2,7 @@
  * How many carry the paper, told to article pages the moment it changes.
  */
 @ApplicationModule(id = "campaign-counter", displayName = "Campaign counter",
-		allowedDependencies = { "subscription", "member" })
+		allowedDependencies = { "subscription", "member", "site" })
 @NullMarked
 package org.tragwerk.campaigncounter;
 

@@ -1,7 +1,6 @@
 package org.tragwerk.site;
 
 import java.util.UUID;
-import java.util.stream.Stream;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
@@ -32,8 +31,11 @@ class ErrorsController implements ErrorController {
 
 	private final ErrorAttributes attributes;
 
-	ErrorsController(ErrorAttributes attributes) {
+	private final RouteTable routes;
+
+	ErrorsController(ErrorAttributes attributes, RouteTable routes) {
 		this.attributes = attributes;
+		this.routes = routes;
 	}
 
 	@RequestMapping("/error")
@@ -41,7 +43,7 @@ class ErrorsController implements ErrorController {
 		var status = status(request);
 		var id = note(request, status);
 		response.setStatus(status.value());
-		if (isForPrograms(address(request))) {
+		if (this.routes.isForPrograms(address(request))) {
 			return problem(status, id);
 		}
 		model.addAttribute("status", status.value()).addAttribute("id", id).addAttribute("text", text(status));
@@ -59,23 +61,19 @@ class ErrorsController implements ErrorController {
 		var method = request.getAttribute(RequestDispatcher.ERROR_METHOD);
 		if (status.is5xxServerError()) {
 			var cause = this.attributes.getError(new ServletWebRequest(request));
-			log.error("Error {} answers {} {} with {} because of {}", id, method, Routes.of(request), status,
+			log.error("Error {} answers {} {} with {} because of {}", id, method, MatchedRoutes.of(request), status,
 					(cause != null) ? NestedExceptionUtils.getMostSpecificCause(cause).getClass().getName()
 							: "no exception",
 					cause);
 		}
 		else {
-			log.info("Error {} answers {} {} with {}", id, method, Routes.of(request), status);
+			log.info("Error {} answers {} {} with {}", id, method, MatchedRoutes.of(request), status);
 		}
 		return id;
 	}
 
 	private static String address(HttpServletRequest request) {
 		return String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI));
-	}
-
-	private static boolean isForPrograms(String address) {
-		return Stream.of("/api", "/embed", "/webhooks").anyMatch(address::startsWith);
 	}
 
 	private static ResponseEntity<ProblemDetail> problem(HttpStatus status, String id) {

@@ -1,39 +1,72 @@
 package org.tragwerk.site;
 
+import java.util.List;
+
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.OutputStreamAppender;
 import org.slf4j.LoggerFactory;
 
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
 import org.springframework.boot.context.logging.LoggingApplicationListener;
 import org.springframework.context.ApplicationListener;
 import org.springframework.core.Ordered;
+import org.springframework.stereotype.Component;
 
 /**
- * Puts the masking between every log line and where it goes, as soon as logging is set
- * up.
+ * Masks every log line, from the moment at which logging is set up.
  */
 class LogMasking implements ApplicationListener<ApplicationEnvironmentPreparedEvent>, Ordered {
 
 	@Override
 	public void onApplicationEvent(ApplicationEnvironmentPreparedEvent event) {
-		if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
-			context.getLoggerList().forEach((logger) -> logger.iteratorForAppenders().forEachRemaining(this::mask));
-		}
-	}
-
-	private void mask(Appender<ILoggingEvent> appender) {
-		if (appender instanceof OutputStreamAppender<ILoggingEvent> output
-				&& !(output.getEncoder() instanceof MaskingEncoder)) {
-			output.setEncoder(new MaskingEncoder(output.getEncoder()));
-		}
+		maskWith(new Masking(List.of()));
 	}
 
 	@Override
 	public int getOrder() {
 		return LoggingApplicationListener.DEFAULT_ORDER + 1;
+	}
+
+	private static void maskWith(Masking masking) {
+		if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
+			context.getLoggerList()
+				.forEach((logger) -> logger.iteratorForAppenders()
+					.forEachRemaining((appender) -> maskWith(masking, appender)));
+		}
+	}
+
+	private static void maskWith(Masking masking, Appender<ILoggingEvent> appender) {
+		if (!(appender instanceof OutputStreamAppender<ILoggingEvent> output)) {
+			return;
+		}
+		if (output.getEncoder() instanceof MaskingEncoder encoder) {
+			encoder.use(masking);
+		}
+		else {
+			output.setEncoder(new MaskingEncoder(output.getEncoder(), masking));
+		}
+	}
+
+	/**
+	 * Adds the secret addresses before the first of them can be asked for.
+	 */
+	@Component
+	static class OfRoutes implements SmartInitializingSingleton {
+
+		private final RouteTable routes;
+
+		OfRoutes(RouteTable routes) {
+			this.routes = routes;
+		}
+
+		@Override
+		public void afterSingletonsInstantiated() {
+			maskWith(new Masking(this.routes.all()));
+		}
+
 	}
 
 }

@@ -13,8 +13,15 @@ class MaskingEncoder extends EncoderBase<ILoggingEvent> {
 
 	private final Encoder<ILoggingEvent> encoder;
 
-	MaskingEncoder(Encoder<ILoggingEvent> encoder) {
+	private volatile Masking masking;
+
+	MaskingEncoder(Encoder<ILoggingEvent> encoder, Masking masking) {
 		this.encoder = encoder;
+		this.masking = masking;
+	}
+
+	void use(Masking masking) {
+		this.masking = masking;
 	}
 
 	@Override
@@ -26,7 +33,7 @@ class MaskingEncoder extends EncoderBase<ILoggingEvent> {
 	@Override
 	public byte[] encode(ILoggingEvent event) {
 		var line = new String(this.encoder.encode(event), StandardCharsets.ISO_8859_1);
-		return Masking.mask(line).getBytes(StandardCharsets.ISO_8859_1);
+		return this.masking.mask(line).getBytes(StandardCharsets.ISO_8859_1);
 	}
 
 	@Override

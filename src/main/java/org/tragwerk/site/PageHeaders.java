@@ -2,7 +2,6 @@ package org.tragwerk.site;
 
 import java.net.URI;
 import java.time.Duration;
-import java.util.List;
 import java.util.stream.Collectors;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -22,13 +21,13 @@ import org.springframework.stereotype.Component;
 @Component
 class PageHeaders implements Customizer<HeadersConfigurer<HttpSecurity>> {
 
-	private static final List<String> SECRET_ADDRESSES = List.of("/account/sign-in/", "/support/continue/", "/cancel/",
-			"/withdraw/");
-
 	private final SiteProperties site;
 
-	PageHeaders(SiteProperties site) {
+	private final RouteTable routes;
+
+	PageHeaders(SiteProperties site, RouteTable routes) {
 		this.site = site;
+		this.routes = routes;
 	}
 
 	@Override
@@ -68,8 +67,7 @@ class PageHeaders implements Customizer<HeadersConfigurer<HttpSecurity>> {
 	}
 
 	private void writeReferrerPolicy(HttpServletRequest request, HttpServletResponse response) {
-		var secret = SECRET_ADDRESSES.stream().anyMatch(request.getServletPath()::startsWith);
-		response.setHeader("Referrer-Policy", secret ? "no-referrer" : "same-origin");
+		response.setHeader("Referrer-Policy", this.routes.isSecret(request) ? "no-referrer" : "same-origin");
 	}
 
 }

@@ -5,6 +5,7 @@ import java.util.Locale;
 
 import jakarta.servlet.DispatcherType;
 import org.thymeleaf.spring6.SpringTemplateEngine;
+import org.tragwerk.site.PublicRoute.Kind;
 
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterProperties;
@@ -67,12 +68,14 @@ class SiteConfiguration implements WebMvcConfigurer {
 
 	/** A slash too many leads to the page; only pages are this lenient. */
 	@Bean
-	FilterRegistrationBean<UrlHandlerFilter> trailingSlashes() {
-		var filter = UrlHandlerFilter
-			.trailingSlashHandler("/support/**", "/account/**", "/cancel/**", "/withdraw/**", "/imprint/", "/privacy/",
-					"/terms/", "/accessibility/")
-			.redirect(HttpStatus.PERMANENT_REDIRECT)
-			.build();
+	FilterRegistrationBean<UrlHandlerFilter> trailingSlashes(RouteTable routes) {
+		var pages = routes.of(Kind.PAGE, Kind.FORM)
+			.stream()
+			.map(PublicRoute::path)
+			.filter((path) -> !path.equals("/"))
+			.map((path) -> path + "/")
+			.toArray(String[]::new);
+		var filter = UrlHandlerFilter.trailingSlashHandler(pages).redirect(HttpStatus.PERMANENT_REDIRECT).build();
 		var registration = new FilterRegistrationBean<>(filter);
 		registration.setOrder(SecurityFilterProperties.DEFAULT_FILTER_ORDER - 1);
 		return registration;
@@ -80,7 +83,7 @@ class SiteConfiguration implements WebMvcConfigurer {
 
 	@Override
 	public void addInterceptors(InterceptorRegistry registry) {
-		registry.addInterceptor(new Routes());
+		registry.addInterceptor(new MatchedRoutes());
 	}
 
 	@Override

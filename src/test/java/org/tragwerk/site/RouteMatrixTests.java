@@ -25,6 +25,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 
 import org.tragwerk.Fault;
 import org.tragwerk.TragwerkTest;
+import org.tragwerk.site.PublicRoute.Kind;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
@@ -50,12 +51,13 @@ class RouteMatrixTests {
 			Map.entry("/cancel/contracts/abc", FORM), Map.entry("/withdraw", FORM),
 			Map.entry("/withdraw/receipts/abc", READ), Map.entry("/withdraw/contracts/abc", FORM),
 			Map.entry("/support", FORM), Map.entry("/support/return", READ), Map.entry("/support/continue/abc", FORM),
-			Map.entry("/account/sign-in", FORM), Map.entry("/account/sign-in/abc", FORM),
-			Map.entry("/account", Set.of()), Map.entry("/account/pledge", Set.of()),
-			Map.entry("/transparency", Set.of()), Map.entry("/article", Set.of()), Map.entry("/error", Set.of()),
-			Map.entry("/actuator/health", Set.of()), Map.entry("/livez", READ), Map.entry("/readyz", READ),
-			Map.entry("/livez/x", Set.of()), Map.entry("/site/site.css", Set.of()), Map.entry("/anything", Set.of()),
-			Map.entry("/login", Set.of()), Map.entry("/logout", Set.of()));
+			Map.entry("/account/sign-in", Set.of()), Map.entry("/account/sign-in/abc", FORM),
+			Map.entry("/cancel/other", Set.of()), Map.entry("/account", Set.of()),
+			Map.entry("/account/pledge", Set.of()), Map.entry("/transparency", Set.of()),
+			Map.entry("/article", Set.of()), Map.entry("/error", Set.of()), Map.entry("/actuator/health", Set.of()),
+			Map.entry("/livez", READ), Map.entry("/readyz", READ), Map.entry("/livez/x", Set.of()),
+			Map.entry("/site/site.css", Set.of()), Map.entry("/anything", Set.of()), Map.entry("/login", Set.of()),
+			Map.entry("/logout", Set.of()));
 
 	private static final List<String> DISPATCHED_INSIDE = List.of("/error");
 
@@ -91,6 +93,15 @@ class RouteMatrixTests {
 			.filteredOn((path) -> !DISPATCHED_INSIDE.contains(path))
 			.isNotEmpty()
 			.allMatch((path) -> isOpen("GET", path.toString()) || isOpen("POST", path.toString()));
+	}
+
+	@Test
+	void listsNoPageThatNoControllerOffers(@Autowired RequestMappingHandlerMapping requestMappingHandlerMapping,
+			@Autowired RouteTable routes) {
+		assertThat(requestMappingHandlerMapping.getHandlerMethods().keySet())
+			.flatExtracting((mapping) -> mapping.getPatternValues())
+			.map(Object::toString)
+			.containsAll(routes.of(Kind.PAGE, Kind.FORM).stream().map(PublicRoute::path).toList());
 	}
 
 	@Fault("F25")

@@ -79,6 +79,10 @@ final class Nginx implements AutoCloseable {
 		return Files.readString(this.home.resolve("access.log"));
 	}
 
+	String errorLog() throws IOException {
+		return Files.readString(this.home.resolve("error.log"));
+	}
+
 	private boolean isListening() throws IOException {
 		if (!this.process.isAlive()) {
 			throw new IllegalStateException(Files.readString(this.home.resolve("out")));

@@ -29,6 +29,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -44,6 +46,7 @@ import org.tragwerk.SandboxControl;
 import org.tragwerk.TragwerkTest;
 import org.tragwerk.Visitor;
 import org.tragwerk.sandbox.StripeSandbox;
+import org.tragwerk.testing.Ports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -172,10 +175,26 @@ class NodesBehindProxyTests {
 		var id = get(this.nginx.url() + "/support", "X-Request-Id", "claimed-by-the-caller").headers()
 			.allValues("X-Request-Id");
 		assertThat(id).singleElement().asString().matches("[0-9a-f]{32}");
+	}
+
+	@ParameterizedTest
+	@Fault("F117")
+	@ValueSource(strings = { "/account/sign-in/", "/support/continue/", "/cancel/receipts/", "/cancel/contracts/",
+			"/withdraw/receipts/", "/withdraw/contracts/" })
+	void logsNoTokenAndNoQuery(String path) throws IOException {
 		var token = UUID.randomUUID().toString();
-		get(this.nginx.url() + "/account/sign-in/" + token + "?email=anna@example.org");
-		eventually(() -> assertThat(this.nginx.accessLog()).contains("\"url.path\":\"/account/sign-in/-\"")
-			.doesNotContain(token, "anna"));
+		get(this.nginx.url() + path + token + "?email=anna@example.org", "Referer", "http://localhost/" + token);
+		get(this.nginx.url() + path.replace("/", "//").toUpperCase() + token);
+		try (var lonely = Nginx.before(Ports.free(), Ports.free())) {
+			assertThat(get(lonely.url() + COUNT).statusCode()).isEqualTo(502);
+			assertThat(get(lonely.url() + path + token + "?email=anna@example.org").statusCode()).isEqualTo(502);
+			eventually(() -> assertThat(lonely.accessLog()).contains("\"url.path\":\"" + path + "-\""));
+			assertThat(lonely.accessLog() + lonely.errorLog()).contains("Connection refused", COUNT)
+				.doesNotContain(token, "anna");
+		}
+		eventually(() -> assertThat(this.nginx.accessLog()).contains("\"url.path\":\"" + path + "-\"",
+				"\"url.path\":\"" + path.toUpperCase() + "-\""));
+		assertThat(this.nginx.accessLog() + this.nginx.errorLog()).doesNotContain(token, "anna");
 	}
 
 	private List<String> nodes() {

@@ -11,9 +11,9 @@ import org.springframework.web.servlet.HandlerMapping;
  * Remembers which route a request took, because the error page is a route of its own. An
  * address itself may hold a secret and is never told.
  */
-class Routes implements HandlerInterceptor {
+class MatchedRoutes implements HandlerInterceptor {
 
-	private static final String ROUTE = Routes.class.getName();
+	private static final String ROUTE = MatchedRoutes.class.getName();
 
 	@Override
 	public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {

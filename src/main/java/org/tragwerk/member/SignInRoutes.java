@@ -1,0 +1,24 @@
+package org.tragwerk.member;
+
+import java.util.List;
+
+import org.tragwerk.site.PublicRoute;
+import org.tragwerk.site.PublicRoutes;
+
+import org.springframework.stereotype.Component;
+
+import static org.tragwerk.site.PublicRoute.form;
+import static org.tragwerk.site.PublicRoute.page;
+
+/**
+ * Where mailed links lead.
+ */
+@Component
+class SignInRoutes implements PublicRoutes {
+
+	@Override
+	public List<PublicRoute> routes() {
+		return List.of(page("/account/sign-in/confirmed"), form("/account/sign-in/{token}").withSecrets("token"));
+	}
+
+}

@@ -1,0 +1,25 @@
+package org.tragwerk.pledging;
+
+import java.util.List;
+
+import org.tragwerk.site.PublicRoute;
+import org.tragwerk.site.PublicRoutes;
+
+import org.springframework.stereotype.Component;
+
+import static org.tragwerk.site.PublicRoute.form;
+import static org.tragwerk.site.PublicRoute.page;
+
+/**
+ * The pledge form, and the ways back from Checkout and from a mailed link.
+ */
+@Component
+class PledgingRoutes implements PublicRoutes {
+
+	@Override
+	public List<PublicRoute> routes() {
+		return List.of(form("/support"), page("/support/return").withSecrets("session_id"),
+				form("/support/continue/{link}").withSecrets("link"));
+	}
+
+}

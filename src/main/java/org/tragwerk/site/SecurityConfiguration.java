@@ -1,0 +1,91 @@
+package org.tragwerk.site;
+
+import java.util.List;
+
+import jakarta.servlet.DispatcherType;
+import org.tragwerk.site.PublicRoute.Kind;
+
+import org.springframework.boot.actuate.endpoint.web.WebServerNamespace;
+import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+
+/**
+ * The security chains of what is public. The first chain that matches decides alone, and
+ * each denies what no module lists; none keeps a server session.
+ */
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+
+	private final RouteTable routes;
+
+	private final SecurityChainBuilder chains;
+
+	SecurityConfiguration(RouteTable routes, SecurityChainBuilder chains) {
+		this.routes = routes;
+		this.chains = chains;
+	}
+
+	@Bean
+	@Order(1)
+	SecurityFilterChain webhookChain(HttpSecurity http) {
+		var webhooks = this.routes.of(Kind.WEBHOOK);
+		return open(this.chains.withoutForms(http).securityMatcher(areas(webhooks)), webhooks).build();
+	}
+
+	@Bean
+	@Order(2)
+	SecurityFilterChain readOnlyChain(HttpSecurity http, AccessDeniedResponses responses) {
+		var readOnly = this.routes.of(Kind.API, Kind.FILE);
+		return open(this.chains.withoutForms(http).securityMatcher(areas(readOnly)), readOnly)
+			.exceptionHandling((denied) -> denied.authenticationEntryPoint(responses::methodNotAllowed))
+			.headers((headers) -> headers.cacheControl(HeadersConfigurer.CacheControlConfig::disable))
+			.build();
+	}
+
+	@Bean
+	@Order
+	SecurityFilterChain pageChain(HttpSecurity http) {
+		http.authorizeHttpRequests((requests) -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
+			.permitAll()
+			.requestMatchers(EndpointRequest.to("health", "prometheus"))
+			.permitAll()
+			.requestMatchers(probes(HttpMethod.GET), probes(HttpMethod.HEAD))
+			.permitAll());
+		return open(this.chains.pages(http), this.routes.of(Kind.PAGE, Kind.FORM)).build();
+	}
+
+	private static RequestMatcher probes(HttpMethod method) {
+		return EndpointRequest.toAdditionalPaths(WebServerNamespace.SERVER, "health").withHttpMethod(method);
+	}
+
+	private static RequestMatcher areas(List<PublicRoute> routes) {
+		var areas = routes.stream().map(PublicRoute::area).distinct().map(SecurityConfiguration::matcher).toList();
+		return (request) -> areas.stream().anyMatch((area) -> area.matches(request));
+	}
+
+	private static RequestMatcher matcher(String pattern) {
+		return PathPatternRequestMatcher.withDefaults().matcher(pattern);
+	}
+
+	private static HttpSecurity open(HttpSecurity http, List<PublicRoute> routes) {
+		return http.sessionManagement((session) -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+			.authorizeHttpRequests((requests) -> {
+				for (var route : routes) {
+					route.kind()
+						.methods()
+						.forEach((method) -> requests.requestMatchers(method, route.path()).permitAll());
+				}
+				requests.anyRequest().denyAll();
+			});
+	}
+
+}

@@ -1,0 +1,22 @@
+package org.tragwerk.site;
+
+import java.util.List;
+
+import org.springframework.stereotype.Component;
+
+import static org.tragwerk.site.PublicRoute.file;
+import static org.tragwerk.site.PublicRoute.page;
+
+/**
+ * The legal pages, and the files of all pages.
+ */
+@Component
+class SiteRoutes implements PublicRoutes {
+
+	@Override
+	public List<PublicRoute> routes() {
+		return List.of(page("/"), page("/imprint"), page("/privacy"), page("/terms"), page("/accessibility"),
+				file("/assets/**"));
+	}
+
+}
