@@ -1,30 +1,27 @@
--- What people declared, word for word, and when it came in. Evidence: never changed, never removed.
+-- What people declared, word for word, when it was received, and what became of it. Content and declarant are evidence:
+-- never changed, never removed. No email is sent for those of one address that are too many.
 create table declaration (
-	id          uuid        primary key,
-	receipt     bytea       not null unique check (octet_length(receipt) = 32),
-	kind        text        not null check (kind in ('ORDINARY', 'EXTRAORDINARY', 'WITHDRAWAL')),
-	name        text        not null check (char_length(name) between 1 and 200),
-	reference   text        check (char_length(reference) between 1 and 200),
-	address     text        not null check (char_length(address) <= 254),
-	reason      text        check (char_length(reason) between 1 and 5000),
-	wished_end  date,
-	language    text        not null check (language ~ '^[a-z]{2,3}$'),
-	received_at timestamptz not null,
-	constraint declaration_has_a_reason_if_extraordinary check ((kind = 'EXTRAORDINARY') = (reason is not null)),
-	constraint declaration_of_withdrawal_holds_at_once check (kind <> 'WITHDRAWAL' or wished_end is null)
+	id               uuid        primary key,
+	version          bigint      not null,
+	receipt_hash     bytea       not null unique check (octet_length(receipt_hash) = 32),
+	type             text        not null check (type in ('ORDINARY', 'EXTRAORDINARY', 'WITHDRAWAL')),
+	reason           text        check (char_length(reason) between 1 and 5000),
+	requested_end    date,
+	name             text        not null check (char_length(name) between 1 and 200),
+	contract_number  text        check (char_length(contract_number) between 1 and 200),
+	email            text        not null check (char_length(email) <= 254),
+	language         text        not null check (language ~ '^[a-z]{2,3}$'),
+	received_at      timestamptz not null,
+	email_suppressed boolean     not null,
+	status           text        not null check (status in ('NEW', 'LINK_SENT', 'EXECUTED', 'UNCLEAR')),
+	unclear_reason   text        check (unclear_reason in ('NO_CONTRACT', 'LATE', 'EXTRAORDINARY', 'FAILED')),
+	constraint declaration_has_a_reason_if_extraordinary check ((type = 'EXTRAORDINARY') = (reason is not null)),
+	constraint declaration_of_withdrawal_holds_at_once check (type <> 'WITHDRAWAL' or requested_end is null),
+	constraint declaration_is_unclear_for_a_reason check ((status = 'UNCLEAR') = (unclear_reason is not null))
 );
 
--- How far a declaration was carried out. Quiet ones are not written to, because too many came for one address.
-create table declaration_case (
-	declaration_id uuid        primary key references declaration (id),
-	state          text        not null default 'NEW' check (state in ('NEW', 'LINKED', 'CARRIED_OUT', 'UNCLEAR')),
-	cause          text        check (cause in ('UNKNOWN', 'LATE', 'EXTRAORDINARY', 'FAILED')),
-	quiet          boolean     not null,
-	opened_at      timestamptz not null,
-	constraint declaration_case_is_unclear_for_a_cause check ((state = 'UNCLEAR') = (cause is not null))
-);
-
-create index declaration_case_open on declaration_case (state, opened_at) where state <> 'CARRIED_OUT';
+create index declaration_open on declaration (status, received_at) where status <> 'EXECUTED';
+create index declaration_without_contract on declaration (lower(email)) where unclear_reason = 'NO_CONTRACT';
 
 -- Which contract ends when because of which declaration.
 create table declared_end (
@@ -36,8 +33,8 @@ create table declared_end (
 
 create index declared_end_contract on declared_end (contract_id);
 
--- Mailed links with which the owner of an address carries a declaration out. Only the SHA-256 of a 256-bit random is
--- kept; times are wall time.
+-- Mailed links with which the owner of an email address has a declaration executed. Only the SHA-256 of a 256-bit random
+-- is kept; times are wall time.
 create table declaration_link (
 	token_hash     bytea       primary key check (octet_length(token_hash) = 32),
 	declaration_id uuid        not null references declaration (id),
@@ -58,5 +55,5 @@ create table end_notification (
 );
 
 grant select, insert on declaration, declared_end, end_notification to "${application}";
-grant select, insert, update on declaration_case to "${application}";
+grant update (version, status, unclear_reason) on declaration to "${application}";
 grant select, insert, delete on declaration_link to "${application}";

@@ -5,7 +5,6 @@ import java.util.Locale;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,29 +20,29 @@ import org.springframework.web.servlet.ModelAndView;
 @RequestMapping("/cancel")
 class CancelController {
 
-	private final DeclarationFormValidator check;
+	private final DeclarationFormValidator validator;
 
 	private final SubmitDeclaration submitDeclaration;
 
 	private final DeclarationPage page;
 
-	CancelController(DeclarationFormValidator check, SubmitDeclaration submitDeclaration, DeclarationPage page) {
-		this.check = check;
+	CancelController(DeclarationFormValidator validator, SubmitDeclaration submitDeclaration, DeclarationPage page) {
+		this.validator = validator;
 		this.submitDeclaration = submitDeclaration;
 		this.page = page;
 	}
 
 	@GetMapping
 	ModelAndView show(@ModelAttribute("form") CancelForm form) {
-		return this.page.begin(Act.CANCEL, form);
+		return this.page.fresh(form);
 	}
 
 	@PostMapping
 	ModelAndView declare(@ModelAttribute("form") CancelForm form, BindingResult errors, Locale locale,
 			HttpServletRequest request, HttpServletResponse response) {
-		this.check.check(form, errors);
-		return errors.hasErrors() ? this.page.form(Act.CANCEL, form, HttpStatus.BAD_REQUEST)
-				: this.submitDeclaration.take(form, locale, request, response);
+		this.validator.validate(form, errors);
+		return errors.hasErrors() ? this.page.invalid(form)
+				: this.submitDeclaration.submit(form, locale, request, response);
 	}
 
 }

@@ -1,5 +1,10 @@
 package org.tragwerk.cancellation;
 
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -11,22 +16,28 @@ import org.springframework.util.StringUtils;
 /**
  * The form that cancels, as it was sent, word for word.
  *
+ * @param kind {@code ordinary}, {@code extraordinary}, or blank for ordinary
  * @param when the day on which the contract is to end; blank for the next possible one
  * @param key the same for each sending of one form
  */
 record CancelForm(@Nullable String kind, @Nullable String reason, @Nullable String name, @Nullable String reference,
 		@Nullable String email, @Nullable String when, @Nullable String key) implements DeclarationForm {
 
-	/** What was chosen; ordinary if nothing was. */
-	Optional<Wish.Kind> wishedKind() {
-		return StringUtils.hasText(this.kind) ? Stream.of(Wish.Kind.ORDINARY, Wish.Kind.EXTRAORDINARY)
-			.filter((each) -> each.name().toLowerCase(Locale.ROOT).equals(this.kind))
-			.findFirst() : Optional.of(Wish.Kind.ORDINARY);
+	/** As date fields send a day, and as people write it. */
+	private static final List<DateTimeFormatter> DATES = Stream.of("uuuu-M-d", "d.M.uuuu", "d/M/uuuu")
+		.map((pattern) -> DateTimeFormatter.ofPattern(pattern).withResolverStyle(ResolverStyle.STRICT))
+		.toList();
+
+	/** Empty if something else was sent than can be chosen. */
+	Optional<Declaration.Type> type() {
+		return StringUtils.hasText(this.kind) ? Stream.of(Declaration.Type.ORDINARY, Declaration.Type.EXTRAORDINARY)
+			.filter((type) -> type.name().toLowerCase(Locale.ROOT).equals(this.kind))
+			.findFirst() : Optional.of(Declaration.Type.ORDINARY);
 	}
 
 	/** For the form, which has one of two chosen. */
 	public boolean isExtraordinary() {
-		return wishedKind().filter(Wish.Kind.EXTRAORDINARY::equals).isPresent();
+		return type().filter(Declaration.Type.EXTRAORDINARY::equals).isPresent();
 	}
 
 	/** A date field would hide what it cannot read. */
@@ -34,23 +45,41 @@ record CancelForm(@Nullable String kind, @Nullable String reason, @Nullable Stri
 		return (!hasDay() || String.valueOf(this.when).matches("\\d{4}-\\d{2}-\\d{2}")) ? "date" : "text";
 	}
 
-	/** The reason without what no table holds, if there is one. */
-	Optional<String> readableReason() {
+	boolean hasDay() {
+		return StringUtils.hasText(this.when);
+	}
+
+	/** The day that was typed, if it is one. */
+	Optional<LocalDate> day() {
+		var typed = (this.when != null) ? this.when.replaceAll("\\s", "") : "";
+		return DATES.stream().flatMap((format) -> parse(typed, format).stream()).findFirst();
+	}
+
+	private static Optional<LocalDate> parse(String typed, DateTimeFormatter format) {
+		try {
+			return Optional.of(LocalDate.parse(typed, format));
+		}
+		catch (DateTimeException ex) {
+			return Optional.empty();
+		}
+	}
+
+	/** The reason without characters that no table holds, if there is one. */
+	Optional<String> cleanReason() {
 		return Optional.ofNullable(this.reason)
 			.map((typed) -> typed.replace("\r\n", "\n").replaceAll("[\\p{Cntrl}\\p{Cs}&&[^\n\t]]", "").strip())
 			.filter(StringUtils::hasText);
 	}
 
-	boolean hasDay() {
-		return StringUtils.hasText(this.when);
+	@Override
+	public String action() {
+		return "cancel";
 	}
 
-	/** The wish, once all was checked. */
 	@Override
-	public Wish wish() {
-		var reason = isExtraordinary() ? readableReason().orElseThrow() : null;
-		return new Wish(wishedKind().orElseThrow(), reason,
-				Optional.ofNullable(this.when).flatMap(EndDate::read).orElse(null));
+	public Declaration.Content content() {
+		return new Declaration.Content(type().orElseThrow(), isExtraordinary() ? cleanReason().orElseThrow() : null,
+				day().orElse(null));
 	}
 
 }

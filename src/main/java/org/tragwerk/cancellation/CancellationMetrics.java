@@ -7,7 +7,7 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells operators how many declarations nobody looked at
+ * Tells operators how many declarations wait to be matched
  * ({@code tragwerk_declarations_waiting}) and how many wait for people
  * ({@code tragwerk_declarations_unclear}).
  */
@@ -16,17 +16,14 @@ class CancellationMetrics implements MeterBinder {
 
 	private final Declarations declarations;
 
-	private final Cases cases;
-
-	CancellationMetrics(Declarations declarations, Cases cases) {
+	CancellationMetrics(Declarations declarations) {
 		this.declarations = declarations;
-		this.cases = cases;
 	}
 
 	@Override
 	public void bindTo(MeterRegistry registry) {
-		Gauge.builder("tragwerk.declarations.waiting", () -> this.cases.count(Verdict.State.NEW))
-			.description("Declarations that were not looked at yet")
+		Gauge.builder("tragwerk.declarations.waiting", this.declarations::countNew)
+			.description("Declarations that were not matched yet")
 			.register(registry);
 		Gauge.builder("tragwerk.declarations.unclear", this.declarations::countUnclear)
 			.description("Declarations that wait for people")

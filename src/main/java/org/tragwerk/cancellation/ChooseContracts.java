@@ -3,6 +3,7 @@ package org.tragwerk.cancellation;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 import org.tragwerk.member.Token;
 import org.tragwerk.subscription.Contract;
@@ -11,68 +12,60 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Lets whoever reads the mail of an address choose which of its contracts a declaration
- * means.
+ * Lets whoever reads the mail of an email address choose which of its contracts a
+ * declaration means.
  */
 @Component
 class ChooseContracts {
 
 	private final DeclarationLinks links;
 
-	private final DeclarationBook book;
-
-	private final Cases cases;
+	private final DeclarationRepository declarations;
 
 	private final DeclarationExecutor executor;
 
-	ChooseContracts(DeclarationLinks links, DeclarationBook book, Cases cases, DeclarationExecutor executor) {
+	ChooseContracts(DeclarationLinks links, DeclarationRepository declarations, DeclarationExecutor executor) {
 		this.links = links;
-		this.book = book;
-		this.cases = cases;
+		this.declarations = declarations;
 		this.executor = executor;
 	}
 
-	/** The declaration that the link leads to. */
+	/** The declaration that the link leads to, with the contracts it can end. */
 	@Transactional(readOnly = true)
-	public Optional<Choice> look(Token link) {
-		return this.links.follow(link).flatMap(this.book::find).map(this::choice);
+	public Optional<Choice> find(Token link) {
+		return this.links.find(link)
+			.flatMap(this.declarations::findById)
+			.map((declaration) -> new Choice(declaration, this.executor.candidates(declaration)));
 	}
 
 	/**
-	 * Carries the declaration out for those of the contracts that belong to its address,
-	 * once.
-	 * @param references of contracts
-	 * @return false if there was nothing to carry out
+	 * Executes the declaration, once, for those of the contracts that belong to its email
+	 * address.
+	 * @return false if none of them does
 	 */
 	@Transactional
-	public boolean choose(Declaration declaration, Collection<String> references) {
-		if (!this.cases.take(declaration.id(), Verdict.State.LINKED)) {
-			return true;
-		}
-		var chosen = this.executor.choices(declaration)
+	public boolean choose(UUID id, Collection<String> contractNumbers) {
+		return this.declarations.findForUpdate(id)
+			.filter(Declaration::awaitsChoice)
+			.map((declaration) -> choose(declaration, contractNumbers))
+			.orElse(true);
+	}
+
+	private boolean choose(Declaration declaration, Collection<String> contractNumbers) {
+		var chosen = this.executor.candidates(declaration)
 			.stream()
-			.filter((contract) -> references.contains(contract.reference()))
+			.filter((contract) -> contractNumbers.contains(contract.reference()))
 			.toList();
 		if (!chosen.isEmpty()) {
-			this.cases.settle(declaration.id(), this.executor.carryOut(declaration, chosen));
+			this.executor.execute(declaration, chosen);
 		}
 		return !chosen.isEmpty();
 	}
 
-	private Choice choice(Declaration declaration) {
-		var verdict = this.cases.verdict(declaration.id());
-		return new Choice(declaration, verdict, this.executor.choices(declaration));
-	}
-
 	/**
-	 * What there is to choose, as long as it is open.
+	 * A declaration, and the contracts to choose from as long as it awaits a choice.
 	 */
-	record Choice(Declaration declaration, Verdict verdict, List<Contract> contracts) {
-
-		boolean isOpen() {
-			return this.verdict.equals(Verdict.LINKED);
-		}
-
+	record Choice(Declaration declaration, List<Contract> contracts) {
 	}
 
 }

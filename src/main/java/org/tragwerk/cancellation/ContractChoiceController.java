@@ -35,20 +35,20 @@ class ContractChoiceController {
 
 	@GetMapping
 	ModelAndView show(@PathVariable String link, Locale locale) {
-		return this.chooseContracts.look(new Token(link))
+		return this.chooseContracts.find(new Token(link))
 			.map((choice) -> this.page.show(choice, link, locale))
-			.orElseGet(() -> new ModelAndView("cancellation/unusable", HttpStatus.GONE));
+			.orElseGet(() -> new ModelAndView("cancellation/invalid-link", HttpStatus.GONE));
 	}
 
 	@PostMapping
 	ModelAndView choose(@PathVariable String link, @RequestParam(defaultValue = "") List<String> contract,
 			Locale locale, HttpServletRequest request) {
-		var choice = this.chooseContracts.look(new Token(link));
+		var choice = this.chooseContracts.find(new Token(link));
 		if (choice.isEmpty()) {
-			return new ModelAndView("cancellation/unusable", HttpStatus.GONE);
+			return new ModelAndView("cancellation/invalid-link", HttpStatus.GONE);
 		}
-		return this.chooseContracts.choose(choice.get().declaration(), contract)
-				? DeclarationPage.leadTo(request.getServletPath())
+		return this.chooseContracts.choose(choice.get().declaration().id(), contract)
+				? DeclarationPage.redirect(request.getServletPath())
 				: this.page.show(choice.get(), link, locale).addObject("notice", "cancellation.contracts.none");
 	}
 

@@ -25,18 +25,19 @@ class ContractChoicePage {
 	}
 
 	ModelAndView show(ChooseContracts.Choice choice, String link, Locale locale) {
-		return choice.isOpen() ? choose(choice, link, locale) : settled(choice.declaration(), locale);
+		return choice.declaration().awaitsChoice() ? choose(choice, link, locale)
+				: settled(choice.declaration(), locale);
 	}
 
 	private ModelAndView choose(ChooseContracts.Choice choice, String link, Locale locale) {
-		var act = choice.declaration().act();
-		return new ModelAndView("cancellation/contracts").addObject("act", act.word())
-			.addObject("link", act.path("/contracts/" + link))
+		var action = choice.declaration().type().action();
+		return new ModelAndView("cancellation/contracts").addObject("action", action)
+			.addObject("link", "/" + action + "/contracts/" + link)
 			.addObject("contracts", choice.contracts().stream().map((contract) -> option(contract, locale)).toList());
 	}
 
 	private ModelAndView settled(Declaration declaration, Locale locale) {
-		return new ModelAndView("cancellation/settled").addObject("act", declaration.act().word())
+		return new ModelAndView("cancellation/result").addObject("action", declaration.type().action())
 			.addAllObjects(this.statusTexts.of(declaration, locale));
 	}
 
@@ -48,7 +49,7 @@ class ContractChoicePage {
 	/**
 	 * A contract to choose.
 	 */
-	record Option(String reference, String pledge, String madeOn) {
+	record Option(String number, String pledge, String madeOn) {
 	}
 
 }

@@ -13,7 +13,7 @@ import org.tragwerk.member.Token;
 import org.springframework.util.StringUtils;
 
 /**
- * What both forms ask for: no more than the law does.
+ * What both forms ask for: no more than the law does (§ 312k (2), § 356a (2) BGB).
  */
 interface DeclarationForm {
 
@@ -25,37 +25,41 @@ interface DeclarationForm {
 
 	@Nullable String key();
 
-	Wish wish();
+	/** As the form's address spells it. */
+	String action();
+
+	/** What is declared; the form is valid. */
+	Declaration.Content content();
 
 	default boolean hasEmail() {
 		return StringUtils.hasText(email());
 	}
 
-	/** The address as letters are sent to it, if one can be. */
+	/** The email address, if mail can be sent to it. */
 	default Optional<String> address() {
 		return Optional.ofNullable(email()).flatMap(EmailAddress::clean);
 	}
 
-	/** Who declares, once all was checked. */
-	default Declarant declarant(Locale language) {
-		return new Declarant(Objects.requireNonNull(PersonName.clean(name())), PersonName.clean(reference()),
-				address().orElseThrow(), language);
+	/** Who declares; the form is valid. */
+	default Declaration.Declarant declarant(Locale language) {
+		return new Declaration.Declarant(Objects.requireNonNull(PersonName.clean(name())),
+				PersonName.clean(reference()), address().orElseThrow(), language.getLanguage());
 	}
 
 	/**
-	 * What this filling in of the form is known by; a fresh one where none came along.
+	 * Identifies this filling in of the form; a fresh token where none was sent.
 	 */
-	default Token filling() {
+	default Token formToken() {
 		var key = key();
 		return (key != null && key.matches("[A-Za-z0-9_-]{43}")) ? new Token(key) : Token.random();
 	}
 
 	/**
-	 * Where the receipt is found: the same however often the same is sent, and another
-	 * for whatever else is sent from the same form.
+	 * Opens the receipt: the same however often the same is sent, and another for
+	 * whatever else is sent from the same form.
 	 */
-	default Token receipt(Declarant by) {
-		return filling().with(Arrays.asList(wish(), by.name(), by.reference(), by.address()).toString());
+	default Token receipt(Declaration.Declarant declarant) {
+		return formToken().with(Arrays.asList(content(), declarant).toString());
 	}
 
 }

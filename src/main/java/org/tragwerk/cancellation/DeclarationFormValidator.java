@@ -34,22 +34,22 @@ class DeclarationFormValidator {
 		this.site = site;
 	}
 
-	void check(CancelForm form, Errors errors) {
-		if (form.wishedKind().isEmpty()) {
-			errors.rejectValue("kind", "cancellation.kind.unknown");
+	void validate(CancelForm form, Errors errors) {
+		if (form.type().isEmpty()) {
+			errors.rejectValue("kind", "cancellation.type.unknown");
 		}
 		if (form.isExtraordinary()) {
-			checkReason(form, errors);
+			validateReason(form, errors);
 		}
-		check((DeclarationForm) form, errors);
+		validate((DeclarationForm) form, errors);
 		if (form.hasDay()) {
-			EndDate.read(String.valueOf(form.when()))
-				.ifPresentOrElse((day) -> checkDay(day, errors),
-						() -> errors.rejectValue("when", "cancellation.when.unreadable"));
+			form.day()
+				.ifPresentOrElse((day) -> validateDay(day, errors),
+						() -> errors.rejectValue("when", "cancellation.end.unreadable"));
 		}
 	}
 
-	void check(DeclarationForm form, Errors errors) {
+	void validate(DeclarationForm form, Errors errors) {
 		if (PersonName.clean(form.name()) == null) {
 			errors.rejectValue("name", "cancellation.name.missing");
 		}
@@ -59,20 +59,20 @@ class DeclarationFormValidator {
 		}
 	}
 
-	private static void checkReason(CancelForm form, Errors errors) {
-		form.readableReason().ifPresentOrElse((reason) -> {
+	private static void validateReason(CancelForm form, Errors errors) {
+		form.cleanReason().ifPresentOrElse((reason) -> {
 			if (reason.length() > LONGEST_REASON) {
 				errors.rejectValue("reason", "cancellation.reason.tooLong");
 			}
 		}, () -> errors.rejectValue("reason", "cancellation.reason.missing"));
 	}
 
-	private void checkDay(LocalDate day, Errors errors) {
+	private void validateDay(LocalDate day, Errors errors) {
 		if (day.getYear() < EARLIEST) {
-			errors.rejectValue("when", "cancellation.when.unreadable");
+			errors.rejectValue("when", "cancellation.end.unreadable");
 		}
 		if (day.isAfter(LocalDate.ofInstant(this.clock.instant(), this.site.zone()).plus(FARTHEST))) {
-			errors.rejectValue("when", "cancellation.when.tooFar");
+			errors.rejectValue("when", "cancellation.end.tooFar");
 		}
 	}
 

@@ -13,8 +13,8 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Mailed links with which the owner of an address carries a declaration out. Their time
- * is the database's.
+ * Mailed links with which the owner of an email address has a declaration executed. Their
+ * time is the database's.
  */
 @Component
 class DeclarationLinks {
@@ -41,11 +41,11 @@ class DeclarationLinks {
 			.param("declaration", declaration.id())
 			.param("validity", this.properties.linkValidity().toSeconds())
 			.update();
-		return this.site.link(declaration.act().path("/contracts/" + token.value())).toString();
+		return this.site.link("/" + declaration.type().action() + "/contracts/" + token.value()).toString();
 	}
 
-	/** The declaration that the link is good for. */
-	Optional<UUID> follow(Token token) {
+	/** The declaration that the link belongs to, until it expires. */
+	Optional<UUID> find(Token token) {
 		return this.jdbc.sql("select declaration_id from declaration_link where token_hash = ? and expires_at > now()")
 			.param(token.hash())
 			.query(UUID.class)
@@ -53,7 +53,7 @@ class DeclarationLinks {
 	}
 
 	@Scheduled(cron = "${tragwerk.cancellation.delete-links-at:0 45 3 * * *}")
-	void forget() {
+	void deleteExpired() {
 		this.jdbc.sql("delete from declaration_link where expires_at < now() - interval '30 days'").update();
 	}
 

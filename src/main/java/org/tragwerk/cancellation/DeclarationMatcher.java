@@ -5,22 +5,21 @@ import java.util.Optional;
 import java.util.UUID;
 
 import org.tragwerk.mail.Outbox;
+import org.tragwerk.subscription.Contract;
 import org.tragwerk.subscription.Contracts;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Finds out whose contract a declaration means. A reference and the address that fits
- * prove enough, and are answered however many declarations came before; an address alone
- * is asked by mail; all else is for people to find out.
+ * Finds the contract that a declaration means. A contract number together with the email
+ * address of its member is proof enough; an address alone is asked by mail; everything
+ * else is for people to find out.
  */
 @Component
 class DeclarationMatcher {
 
-	private final DeclarationBook book;
-
-	private final Cases cases;
+	private final DeclarationRepository declarations;
 
 	private final Contracts contracts;
 
@@ -28,45 +27,59 @@ class DeclarationMatcher {
 
 	private final Outbox outbox;
 
-	DeclarationMatcher(DeclarationBook book, Cases cases, Contracts contracts, DeclarationExecutor executor,
+	DeclarationMatcher(DeclarationRepository declarations, Contracts contracts, DeclarationExecutor executor,
 			Outbox outbox) {
-		this.book = book;
-		this.cases = cases;
+		this.declarations = declarations;
 		this.contracts = contracts;
 		this.executor = executor;
 		this.outbox = outbox;
 	}
 
-	/** Looks at a declaration that nobody looked at yet, and confirms it by mail. */
+	/** Matches a declaration that was just received, and confirms it by mail. */
 	@Transactional
-	public void assign(UUID id) {
-		if (this.cases.take(id, Verdict.State.NEW)) {
-			var declaration = this.book.find(id).orElseThrow();
-			settle(declaration, judge(declaration));
-		}
+	public void match(UUID id) {
+		findNew(id).ifPresent((declaration) -> {
+			match(declaration);
+			confirm(declaration);
+		});
 	}
 
-	/** Leaves it to people, because looking at it failed. */
+	/** Leaves it to people, because matching it failed. */
 	@Transactional
 	public void giveUp(UUID id) {
-		if (this.cases.take(id, Verdict.State.NEW)) {
-			settle(this.book.find(id).orElseThrow(), Verdict.unclear(Verdict.Cause.FAILED));
+		findNew(id).ifPresent((declaration) -> {
+			declaration.markUnclear(Declaration.UnclearReason.FAILED);
+			confirm(declaration);
+		});
+	}
+
+	private Optional<Declaration> findNew(UUID id) {
+		return this.declarations.findForUpdate(id).filter(Declaration::isNew);
+	}
+
+	private void match(Declaration declaration) {
+		findByNumber(declaration).ifPresentOrElse((contract) -> this.executor.execute(declaration, List.of(contract)),
+				() -> matchByEmail(declaration));
+	}
+
+	private Optional<Contract> findByNumber(Declaration declaration) {
+		var declarant = declaration.declarant();
+		return Optional.ofNullable(declarant.contractNumber())
+			.flatMap((number) -> this.contracts.find(number, declarant.email()));
+	}
+
+	private void matchByEmail(Declaration declaration) {
+		if (this.executor.candidates(declaration).isEmpty()) {
+			declaration.markUnclear(Declaration.UnclearReason.NO_CONTRACT);
+		}
+		else {
+			declaration.askForContract();
 		}
 	}
 
-	private Verdict judge(Declaration declaration) {
-		var by = declaration.by();
-		return Optional.ofNullable(by.reference())
-			.flatMap((reference) -> this.contracts.find(reference, by.address()))
-			.map((contract) -> this.executor.carryOut(declaration, List.of(contract)))
-			.orElseGet(() -> this.executor.choices(declaration).isEmpty() ? Verdict.unclear(Verdict.Cause.UNKNOWN)
-					: Verdict.LINKED);
-	}
-
-	private void settle(Declaration declaration, Verdict verdict) {
-		this.cases.settle(declaration.id(), verdict);
-		if (verdict.equals(Verdict.CARRIED_OUT) || !this.cases.isQuiet(declaration.id())) {
-			this.outbox.put(declaration.act().letter(), declaration.id());
+	private void confirm(Declaration declaration) {
+		if (declaration.isConfirmedByEmail()) {
+			this.outbox.put(DeclarationEmail.kindFor(declaration.type()), declaration.id());
 		}
 	}
 

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.Locale;
 
 import jakarta.servlet.http.HttpServletResponse;
-
 import org.tragwerk.member.Token;
 
 import org.springframework.http.HttpHeaders;
@@ -14,56 +13,58 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.view.RedirectView;
 
 /**
- * What the pages show on which something is declared, always with all that was typed.
+ * The pages of both forms and of their receipts, always with all that was typed.
  */
 @Component
 class DeclarationPage {
 
-	private final DeclarationReceipt declarationReceipt;
+	private final DeclarationReceipt receipt;
 
-	DeclarationPage(DeclarationReceipt declarationReceipt) {
-		this.declarationReceipt = declarationReceipt;
+	DeclarationPage(DeclarationReceipt receipt) {
+		this.receipt = receipt;
 	}
 
-	/** The form to begin with; what it is known by comes from nobody but us. */
-	ModelAndView begin(Act act, DeclarationForm form) {
-		return form(act, form, Token.random(), HttpStatus.OK);
+	/** The form to begin with; its token comes from nobody but us. */
+	ModelAndView fresh(DeclarationForm form) {
+		return form(form, Token.random(), HttpStatus.OK);
 	}
 
-	ModelAndView form(Act act, DeclarationForm form, HttpStatus status) {
-		return form(act, form, form.filling(), status);
-	}
-
-	private static ModelAndView form(Act act, DeclarationForm form, Token filling, HttpStatus status) {
-		return new ModelAndView("cancellation/" + act.word(), status).addObject("form", form)
-			.addObject("key", filling.value());
+	/** The form again, with its errors. */
+	ModelAndView invalid(DeclarationForm form) {
+		return form(form, form.formToken(), HttpStatus.BAD_REQUEST);
 	}
 
 	/** The form again, because too many came from that network. */
-	ModelAndView refuse(Act act, DeclarationForm form, Duration wait, HttpServletResponse response) {
+	ModelAndView refuse(DeclarationForm form, Duration wait, HttpServletResponse response) {
 		response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, wait.toSeconds())));
-		return form(act, form, HttpStatus.TOO_MANY_REQUESTS).addObject("notice", "cancellation.notice.patience");
+		return form(form, form.formToken(), HttpStatus.TOO_MANY_REQUESTS).addObject("notice",
+				"cancellation.tooManyRequests");
+	}
+
+	private static ModelAndView form(DeclarationForm form, Token token, HttpStatus status) {
+		return new ModelAndView("cancellation/" + form.action(), status).addObject("form", form)
+			.addObject("key", token.value());
 	}
 
 	/** The second step of a withdrawal. */
 	ModelAndView confirm(WithdrawForm form, Locale locale) {
 		return new ModelAndView("cancellation/confirm").addObject("form", form)
-			.addObject("key", form.filling().value())
-			.addObject("lines", this.declarationReceipt.lines(form.wish(), form.declarant(locale), locale));
+			.addObject("key", form.formToken().value())
+			.addObject("rows", this.receipt.rows(form.content(), form.declarant(locale), locale));
 	}
 
 	/** On to the page that can be kept. */
-	ModelAndView received(Act act, Token receipt) {
-		return leadTo(act.path("/receipts/" + receipt.value()));
+	ModelAndView received(String action, Token receipt) {
+		return redirect("/" + action + "/receipts/" + receipt.value());
 	}
 
 	ModelAndView receipt(Declaration declaration, Locale locale) {
-		return new ModelAndView("cancellation/receipt").addObject("act", declaration.act().word())
-			.addObject("address", declaration.by().address())
-			.addObject("lines", this.declarationReceipt.lines(declaration, locale));
+		return new ModelAndView("cancellation/receipt").addObject("action", declaration.type().action())
+			.addObject("email", declaration.declarant().email())
+			.addObject("rows", this.receipt.rows(declaration, locale));
 	}
 
-	static ModelAndView leadTo(String path) {
+	static ModelAndView redirect(String path) {
 		var redirect = new RedirectView(path, true);
 		redirect.setStatusCode(HttpStatus.SEE_OTHER);
 		redirect.setExposeModelAttributes(false);

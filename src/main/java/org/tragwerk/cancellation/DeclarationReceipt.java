@@ -15,7 +15,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /**
- * What was declared, put into lines for pages and letters alike.
+ * What a receipt says of a declaration, row by row: content, date and time of receipt.
  */
 @Component
 class DeclarationReceipt {
@@ -29,37 +29,38 @@ class DeclarationReceipt {
 		this.zone = site.zone();
 	}
 
-	/** Content, day and time of what came in. */
-	List<Line> lines(Declaration declaration, Locale locale) {
-		var lines = new ArrayList<>(lines(declaration.wish(), declaration.by(), locale));
-		lines.add(new Line("received", moment(declaration.receivedAt(), locale)));
-		return lines;
+	/** Content, date and time of receipt. */
+	List<Row> rows(Declaration declaration, Locale locale) {
+		var rows = new ArrayList<>(rows(declaration.content(), declaration.declarant(), locale));
+		rows.add(new Row("received", time(declaration.receivedAt(), locale)));
+		return rows;
 	}
 
 	/** The content alone. */
-	List<Line> lines(Wish wish, Declarant by, Locale locale) {
-		var lines = new ArrayList<Line>();
-		lines.add(new Line("kind", text("cancellation.kind." + wish.kind(), locale)));
-		Optional.ofNullable(wish.reason()).ifPresent((reason) -> lines.add(new Line("reason", reason)));
-		lines.add(new Line("name", by.name()));
-		lines.add(new Line("contract", Optional.ofNullable(by.reference()).orElse(by.address())));
-		if (wish.kind().act() == Act.CANCEL) {
-			lines.add(new Line("when", when(wish, locale)));
+	List<Row> rows(Declaration.Content content, Declaration.Declarant declarant, Locale locale) {
+		var rows = new ArrayList<Row>();
+		rows.add(new Row("type", text("cancellation.type." + content.type(), locale)));
+		Optional.ofNullable(content.reason()).ifPresent((reason) -> rows.add(new Row("reason", reason)));
+		rows.add(new Row("name", declarant.name()));
+		rows.add(new Row("contract", Optional.ofNullable(declarant.contractNumber()).orElse(declarant.email())));
+		if (content.type() != Declaration.Type.WITHDRAWAL) {
+			rows.add(new Row("end", end(content, locale)));
 		}
-		lines.add(new Line("email", by.address()));
-		return lines;
+		rows.add(new Row("email", declarant.email()));
+		return rows;
 	}
 
-	private String when(Wish wish, Locale locale) {
-		var day = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale);
-		return Optional.ofNullable(wish.end()).map(day::format).orElseGet(() -> text("cancellation.when.next", locale));
+	private String end(Declaration.Content content, Locale locale) {
+		return Optional.ofNullable(content.requestedEnd())
+			.map(DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale)::format)
+			.orElseGet(() -> text("cancellation.end.next", locale));
 	}
 
-	private String moment(Instant instant, Locale locale) {
+	private String time(Instant instant, Locale locale) {
 		var at = instant.atZone(this.zone);
 		var day = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale);
 		var time = DateTimeFormatter.ofPattern("HH:mm:ss").withLocale(locale);
-		return text("cancellation.moment", locale, day.format(at), time.format(at),
+		return text("cancellation.time", locale, day.format(at), time.format(at),
 				DateTimeFormatter.ofPattern("z", locale).format(at));
 	}
 
@@ -68,11 +69,11 @@ class DeclarationReceipt {
 	}
 
 	/**
-	 * One line of it.
+	 * One fact on the receipt.
 	 *
-	 * @param term the end of the key of what it is about
+	 * @param label the end of the key of what it is about
 	 */
-	record Line(String term, String value) {
+	record Row(String label, String value) {
 	}
 
 }

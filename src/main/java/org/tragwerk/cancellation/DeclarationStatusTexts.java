@@ -13,12 +13,10 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /**
- * What became of a declaration, in words that only its declarant is to read.
+ * Says what became of a declaration, for its declarant alone.
  */
 @Component
 class DeclarationStatusTexts {
-
-	private final Cases cases;
 
 	private final Contracts contracts;
 
@@ -26,34 +24,36 @@ class DeclarationStatusTexts {
 
 	private final MessageSource messages;
 
-	DeclarationStatusTexts(Cases cases, Contracts contracts, PledgeTexts pledgeTexts, MessageSource messages) {
-		this.cases = cases;
+	DeclarationStatusTexts(Contracts contracts, PledgeTexts pledgeTexts, MessageSource messages) {
 		this.contracts = contracts;
 		this.pledgeTexts = pledgeTexts;
 		this.messages = messages;
 	}
 
-	/** Values for a template: {@code ends}, sentences, and the key {@code outcome}. */
+	/**
+	 * Values for a template: {@code ends}, sentences, and {@code status}, the key of a
+	 * text.
+	 */
 	Map<String, Object> of(Declaration declaration, Locale locale) {
-		return Map.of("ends", ends(declaration, locale), "outcome",
-				"cancellation.outcome." + declaration.act().word() + '.' + this.cases.verdict(declaration.id()).word());
+		return Map.of("ends", ends(declaration, locale), "status",
+				"cancellation.status." + declaration.type().action() + '.' + declaration.statusName());
 	}
 
 	private List<String> ends(Declaration declaration, Locale locale) {
-		return this.cases.ends(declaration.id()).stream().map((end) -> sentence(declaration, end, locale)).toList();
+		return declaration.ends().stream().map((end) -> sentence(declaration, end, locale)).toList();
 	}
 
-	private String sentence(Declaration declaration, Cases.DeclaredEnd end, Locale locale) {
+	private String sentence(Declaration declaration, Declaration.DeclaredEnd end, Locale locale) {
 		var contract = this.contracts.get(end.contract());
 		return this.messages.getMessage(
-				"cancellation.end." + declaration.act().word() + '.' + tense(end.endsAt(), contract, declaration),
+				"cancellation.ends." + declaration.type().action() + '.' + tense(end.endsAt(), contract, declaration),
 				new Object[] { contract.reference(), contract.in(this.pledgeTexts, locale),
 						this.pledgeTexts.day(end.endsAt(), locale) },
 				locale);
 	}
 
 	/**
-	 * A gift was over when it was made, even if the declaration came the second after.
+	 * A gift was over when it was made, even if it was declared the second after.
 	 */
 	private static String tense(Instant endsAt, Contract contract, Declaration declaration) {
 		var order = endsAt.compareTo(declaration.receivedAt());

@@ -8,6 +8,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
+import org.springframework.data.domain.Limit;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 import org.springframework.stereotype.Component;
@@ -15,8 +16,8 @@ import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
- * Looks at declarations as soon as they are in, on a thread of its own: whoever sent one
- * is answered before anybody knows whether it means something.
+ * Matches declarations as soon as they are received, on a thread of its own: whoever sent
+ * one is answered before anybody knows whether it means something.
  */
 @Component
 class DeclarationWorker {
@@ -25,21 +26,21 @@ class DeclarationWorker {
 
 	private static final int BATCH = 100;
 
-	private final Cases cases;
+	private final DeclarationRepository declarations;
 
 	private final DeclarationMatcher matcher;
 
 	private final ThreadPoolTaskExecutor thread;
 
-	DeclarationWorker(Cases cases, DeclarationMatcher matcher,
+	DeclarationWorker(DeclarationRepository declarations, DeclarationMatcher matcher,
 			@Qualifier("declarationThread") ThreadPoolTaskExecutor thread) {
-		this.cases = cases;
+		this.declarations = declarations;
 		this.matcher = matcher;
 		this.thread = thread;
 	}
 
 	@TransactionalEventListener
-	void on(DeclarationReceived event) {
+	void on(Declaration.Received event) {
 		wake();
 	}
 
@@ -49,18 +50,18 @@ class DeclarationWorker {
 	}
 
 	void workAll() {
-		this.cases.fresh(BATCH).forEach(this::work);
+		this.declarations.findNew(Limit.of(BATCH)).forEach(this::work);
 	}
 
 	private void work(UUID declaration) {
 		try {
-			this.matcher.assign(declaration);
+			this.matcher.match(declaration);
 		}
 		catch (TransientDataAccessException | DataAccessResourceFailureException | TransactionException ex) {
-			logger.warn("Declaration {} is assigned later: {}", declaration, ex.getClass().getSimpleName());
+			logger.warn("Declaration {} is matched later: {}", declaration, ex.getClass().getSimpleName());
 		}
 		catch (RuntimeException ex) {
-			logger.error("Declaration {} is left to people, for it could not be assigned: {}", declaration,
+			logger.error("Declaration {} is left to people, for it could not be matched: {}", declaration,
 					ex.getClass().getSimpleName());
 			this.matcher.giveUp(declaration);
 		}

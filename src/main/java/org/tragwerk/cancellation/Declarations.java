@@ -1,49 +1,71 @@
 package org.tragwerk.cancellation;
 
 import java.time.Clock;
-import java.time.ZoneOffset;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.tragwerk.member.Token;
+
+import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What waits for people: declarations that are unclear, and those whose mailed link
- * nobody followed for days, for they count from the day they came in.
+ * Receives declarations and stores them with the time of receipt, whatever they are
+ * about; no contract is looked up before that is committed. People see here what waits
+ * for them.
  */
 @Component
 class Declarations {
 
-	private static final String UNCLEAR = """
-			from declaration d join declaration_case c on c.declaration_id = d.id
-			where c.state = 'UNCLEAR' or c.state = 'LINKED' and c.opened_at < ?""";
-
-	private final JdbcClient jdbc;
+	private final DeclarationRepository declarations;
 
 	private final CancellationProperties properties;
 
 	private final Clock clock;
 
-	Declarations(JdbcClient jdbc, CancellationProperties properties, Clock clock) {
-		this.jdbc = jdbc;
+	Declarations(DeclarationRepository declarations, CancellationProperties properties, Clock clock) {
+		this.declarations = declarations;
 		this.properties = properties;
 		this.clock = clock;
 	}
 
-	/** The oldest first. */
-	List<UnclearDeclaration> unclear(int most) {
-		return this.jdbc.sql("select d.*, c.cause " + UNCLEAR + " order by c.opened_at limit ?")
-			.params(staffAfter(), most)
-			.query((row, number) -> new UnclearDeclaration(DeclarationBook.read(row, number), row.getString("cause")))
-			.list();
+	/** Stores a declaration, once for each receipt. */
+	@Transactional
+	public void receive(Declaration.Content content, Declaration.Declarant declarant, Token receipt,
+			boolean emailSuppressed) {
+		this.declarations.takeTurn(receipt.hash());
+		if (!this.declarations.existsByReceiptHash(receipt.hash())) {
+			var receivedAt = this.clock.instant().truncatedTo(ChronoUnit.SECONDS);
+			this.declarations.save(new Declaration(content, declarant, receipt, receivedAt, emailSuppressed));
+		}
+	}
+
+	Optional<Declaration> find(Token receipt) {
+		return this.declarations.findByReceiptHash(receipt.hash());
+	}
+
+	/**
+	 * What waits for people: unclear declarations, and those whose mailed link nobody
+	 * opened for days, for they count from the day of receipt. The oldest first.
+	 */
+	List<Declaration> unclear(int most) {
+		return this.declarations.findUnclear(staffAfter(), Limit.of(most));
 	}
 
 	long countUnclear() {
-		return this.jdbc.sql("select count(*) " + UNCLEAR).param(staffAfter()).query(Long.class).single();
+		return this.declarations.countUnclear(staffAfter());
 	}
 
-	private Object staffAfter() {
-		return this.clock.instant().minus(this.properties.staffAfter()).atOffset(ZoneOffset.UTC);
+	/** How many were not matched yet. */
+	long countNew() {
+		return this.declarations.countNew();
+	}
+
+	private Instant staffAfter() {
+		return this.clock.instant().minus(this.properties.staffAfter());
 	}
 
 }

@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.Optional;
 import java.util.UUID;
 
-import org.tragwerk.cancellation.EndNotifications.EndNotification;
 import org.tragwerk.mail.Draft;
 import org.tragwerk.mail.Letter;
 import org.tragwerk.member.Members;
@@ -20,9 +19,9 @@ import org.springframework.stereotype.Component;
 @Component
 class EndEmail implements Letter {
 
-	static final String KIND = "end";
+	static final String KIND = "subscription-end";
 
-	private final EndNotifications notifications;
+	private final EndNotificationRepository notifications;
 
 	private final Contracts contracts;
 
@@ -30,7 +29,7 @@ class EndEmail implements Letter {
 
 	private final PledgeTexts pledgeTexts;
 
-	EndEmail(EndNotifications notifications, Contracts contracts, Members members, PledgeTexts pledgeTexts) {
+	EndEmail(EndNotificationRepository notifications, Contracts contracts, Members members, PledgeTexts pledgeTexts) {
 		this.notifications = notifications;
 		this.contracts = contracts;
 		this.members = members;
@@ -45,7 +44,7 @@ class EndEmail implements Letter {
 	/** There is nothing to say of an end that was taken back. */
 	@Override
 	public Optional<Draft> compose(UUID about) {
-		return this.notifications.find(about).flatMap((notification) -> {
+		return this.notifications.findById(about).flatMap((notification) -> {
 			var contract = this.contracts.get(notification.subscription());
 			return isStillTrue(notification, contract) ? Optional.of(compose(notification, contract))
 					: Optional.empty();
@@ -60,9 +59,9 @@ class EndEmail implements Letter {
 		var contact = this.members.contactOf(notification.member());
 		var model = new HashMap<String, Object>();
 		model.put("pledge", contract.in(this.pledgeTexts, contact.language()));
-		model.put("reference", contract.reference());
+		model.put("contractNumber", contract.reference());
 		model.put("day", this.pledgeTexts.day(notification.endsAt(), contact.language()));
-		model.put("tense", notification.planned() ? "later" : "now");
+		model.put("tense", notification.isPlanned() ? "later" : "now");
 		return new Draft(contact.email(), contact.name(), contact.language(), "cancellation/mail/end", model);
 	}
 

@@ -1,11 +1,14 @@
 package org.tragwerk.cancellation;
 
-import org.tragwerk.cancellation.EndNotifications.EndNotification;
+import java.time.Duration;
+import java.time.Instant;
+
 import org.tragwerk.mail.Outbox;
 import org.tragwerk.site.SiteProperties;
 import org.tragwerk.subscription.Contracts;
 import org.tragwerk.subscription.SubscriptionCanceled;
 import org.tragwerk.subscription.SubscriptionEnded;
+import org.tragwerk.subscription.SubscriptionId;
 
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -13,13 +16,17 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Hears of every end, also one that somebody entered at the provider. One that was wished
- * for with the pledge is news only when it comes.
+ * Tells members of every end, also of one that somebody entered at the provider, once for
+ * each subscription and day. A last month that was part of the pledge is told only when
+ * it is over.
  */
 @Component
 class EndListener {
 
-	private final EndNotifications notifications;
+	/** The provider ends a little later than planned, and tells us later still. */
+	private static final Duration NEAR = Duration.ofDays(5);
+
+	private final EndNotificationRepository notifications;
 
 	private final Contracts contracts;
 
@@ -27,7 +34,7 @@ class EndListener {
 
 	private final SiteProperties site;
 
-	EndListener(EndNotifications notifications, Contracts contracts, Outbox outbox, SiteProperties site) {
+	EndListener(EndNotificationRepository notifications, Contracts contracts, Outbox outbox, SiteProperties site) {
 		this.notifications = notifications;
 		this.contracts = contracts;
 		this.outbox = outbox;
@@ -38,20 +45,29 @@ class EndListener {
 	@Transactional(propagation = Propagation.MANDATORY)
 	public void on(SubscriptionCanceled event) {
 		if (!this.contracts.get(event.subscription()).endsAsPledged(this.site.zone())) {
-			tell(new EndNotification(event.subscription(), event.member(), event.endsAt(), true));
+			notify(new EndNotification(event.subscription(), event.member(), event.endsAt(), true));
 		}
 	}
 
 	@EventListener
 	@Transactional(propagation = Propagation.MANDATORY)
 	public void on(SubscriptionEnded event) {
-		if (!this.notifications.isAnnounced(event.subscription(), event.at())) {
-			tell(new EndNotification(event.subscription(), event.member(), event.at(), false));
+		if (!isAnnounced(event.subscription(), event.at())) {
+			notify(new EndNotification(event.subscription(), event.member(), event.at(), false));
 		}
 	}
 
-	private void tell(EndNotification notification) {
-		this.notifications.add(notification).ifPresent((id) -> this.outbox.put(EndEmail.KIND, id));
+	private boolean isAnnounced(SubscriptionId subscription, Instant endedAt) {
+		return this.notifications.existsBySubscriptionIdAndPlannedTrueAndEndsAtBetween(subscription.value(),
+				endedAt.minus(NEAR), endedAt.plus(NEAR));
+	}
+
+	private void notify(EndNotification notification) {
+		if (!this.notifications.existsBySubscriptionIdAndEndsAt(notification.subscription().value(),
+				notification.endsAt())) {
+			this.notifications.save(notification);
+			this.outbox.put(EndEmail.KIND, notification.id());
+		}
 	}
 
 }

@@ -15,20 +15,20 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Asks the declarant after all when a contract comes to light that was made before the
- * declaration: news of it can be late, and a gift by debit takes days to arrive.
+ * Sends the declarant a link after all when a contract becomes known that was made before
+ * the declaration: a webhook can be late, and a gift by debit takes days to be paid.
  */
 @Component
 class LateContractListener {
 
-	private final Cases cases;
+	private final DeclarationRepository declarations;
 
 	private final Members members;
 
 	private final Outbox outbox;
 
-	LateContractListener(Cases cases, Members members, Outbox outbox) {
-		this.cases = cases;
+	LateContractListener(DeclarationRepository declarations, Members members, Outbox outbox) {
+		this.declarations = declarations;
 		this.members = members;
 		this.outbox = outbox;
 	}
@@ -36,19 +36,20 @@ class LateContractListener {
 	@EventListener
 	@Transactional(propagation = Propagation.MANDATORY)
 	public void on(SubscriptionStarted event) {
-		ask(event.member(), event.at(), Set.of(Wish.Kind.values()));
+		ask(event.member(), event.at(), Set.of(Declaration.Type.values()));
 	}
 
 	@EventListener
 	@Transactional(propagation = Propagation.MANDATORY)
 	public void on(GiftReceived event) {
-		ask(event.member(), event.at(), Set.of(Wish.Kind.WITHDRAWAL));
+		ask(event.member(), event.at(), Set.of(Declaration.Type.WITHDRAWAL));
 	}
 
-	private void ask(MemberId member, Instant madeAt, Set<Wish.Kind> kinds) {
-		for (var declaration : this.cases.unknown(this.members.contactOf(member).email(), madeAt, kinds)) {
-			this.cases.settle(declaration, Verdict.LINKED);
-			this.outbox.put(ContractFoundEmail.KIND, declaration);
+	private void ask(MemberId member, Instant madeAt, Set<Declaration.Type> types) {
+		var email = this.members.contactOf(member).email();
+		for (var declaration : this.declarations.findWithoutContract(email, types, madeAt)) {
+			declaration.askForContract();
+			this.outbox.put(DeclarationEmail.CONTRACT_FOUND, declaration.id());
 		}
 	}
 

@@ -18,18 +18,18 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class ReceiptController {
 
-	private final DeclarationBook book;
+	private final Declarations declarations;
 
 	private final DeclarationPage page;
 
-	ReceiptController(DeclarationBook book, DeclarationPage page) {
-		this.book = book;
+	ReceiptController(Declarations declarations, DeclarationPage page) {
+		this.declarations = declarations;
 		this.page = page;
 	}
 
 	@GetMapping({ "/cancel/receipts/{receipt}", "/withdraw/receipts/{receipt}" })
 	ModelAndView show(@PathVariable String receipt, Locale locale) {
-		return this.book.findByReceipt(new Token(receipt))
+		return this.declarations.find(new Token(receipt))
 			.map((declaration) -> this.page.receipt(declaration, locale))
 			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
 	}

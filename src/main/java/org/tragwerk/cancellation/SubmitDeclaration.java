@@ -6,42 +6,48 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.tragwerk.site.ClientNetwork;
+import org.tragwerk.site.Limits;
 
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * Where both forms are handed in. Everybody gets the same answer at the same pace,
- * whether a contract is known or not.
+ * Submits either form. Everybody gets the same answer in the same time, whether a
+ * contract is known or not. A declaration too many for an email is received all the same.
  */
 @Component
 class SubmitDeclaration {
 
-	private final ReceiveDeclaration receiveDeclaration;
+	private final Declarations declarations;
 
-	private final CancellationLimits limits;
+	private final Limits limits;
 
 	private final DeclarationPage page;
 
-	SubmitDeclaration(ReceiveDeclaration receiveDeclaration, CancellationLimits limits, DeclarationPage page) {
-		this.receiveDeclaration = receiveDeclaration;
+	SubmitDeclaration(Declarations declarations, Limits limits, DeclarationPage page) {
+		this.declarations = declarations;
 		this.limits = limits;
 		this.page = page;
 	}
 
-	ModelAndView take(DeclarationForm form, Locale locale, HttpServletRequest request, HttpServletResponse response) {
+	ModelAndView submit(DeclarationForm form, Locale locale, HttpServletRequest request, HttpServletResponse response) {
 		var network = ClientNetwork.of(request);
-		return this.limits.waitFor(network)
-			.map((wait) -> this.page.refuse(form.wish().kind().act(), form, wait, response))
-			.orElseGet(() -> take(form, locale, network));
+		return this.limits.waitFor("cancellation-network", network.text())
+			.map((wait) -> this.page.refuse(form, wait, response))
+			.orElseGet(() -> submit(form, locale, network));
 	}
 
-	private ModelAndView take(DeclarationForm form, Locale locale, ClientNetwork network) {
-		var by = form.declarant(locale);
-		var receipt = form.receipt(by);
-		var quiet = !this.limits.allowLetter(network, by.address());
-		this.receiveDeclaration.receive(form.wish(), by, receipt, quiet);
-		return this.page.received(form.wish().kind().act(), receipt);
+	private ModelAndView submit(DeclarationForm form, Locale locale, ClientNetwork network) {
+		var declarant = form.declarant(locale);
+		var receipt = form.receipt(declarant);
+		var emailSuppressed = !allowsEmail(network, declarant.email());
+		this.declarations.receive(form.content(), declarant, receipt, emailSuppressed);
+		return this.page.received(form.action(), receipt);
+	}
+
+	private boolean allowsEmail(ClientNetwork network, String address) {
+		return this.limits.allows("cancellation-email-address", address.toLowerCase(Locale.ROOT))
+				&& this.limits.allows("cancellation-email-network", network.text());
 	}
 
 }

@@ -5,7 +5,6 @@ import java.util.Locale;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,21 +21,21 @@ import org.springframework.web.servlet.ModelAndView;
 @RequestMapping("/withdraw")
 class WithdrawController {
 
-	private final DeclarationFormValidator check;
+	private final DeclarationFormValidator validator;
 
 	private final SubmitDeclaration submitDeclaration;
 
 	private final DeclarationPage page;
 
-	WithdrawController(DeclarationFormValidator check, SubmitDeclaration submitDeclaration, DeclarationPage page) {
-		this.check = check;
+	WithdrawController(DeclarationFormValidator validator, SubmitDeclaration submitDeclaration, DeclarationPage page) {
+		this.validator = validator;
 		this.submitDeclaration = submitDeclaration;
 		this.page = page;
 	}
 
 	@GetMapping
 	ModelAndView show(@ModelAttribute("form") WithdrawForm form) {
-		return this.page.begin(Act.WITHDRAW, form);
+		return this.page.fresh(form);
 	}
 
 	@PostMapping
@@ -45,11 +44,11 @@ class WithdrawController {
 		if (form.isToBeChanged()) {
 			return show(form);
 		}
-		this.check.check(form, errors);
+		this.validator.validate(form, errors);
 		if (errors.hasErrors()) {
-			return this.page.form(Act.WITHDRAW, form, HttpStatus.BAD_REQUEST);
+			return this.page.invalid(form);
 		}
-		return form.isConfirmed() ? this.submitDeclaration.take(form, locale, request, response)
+		return form.isConfirmed() ? this.submitDeclaration.submit(form, locale, request, response)
 				: this.page.confirm(form, locale);
 	}
 

@@ -21,8 +21,13 @@ record WithdrawForm(@Nullable String name, @Nullable String reference, @Nullable
 	}
 
 	@Override
-	public Wish wish() {
-		return Wish.toWithdraw();
+	public String action() {
+		return "withdraw";
+	}
+
+	@Override
+	public Declaration.Content content() {
+		return new Declaration.Content(Declaration.Type.WITHDRAWAL, null, null);
 	}
 
 }

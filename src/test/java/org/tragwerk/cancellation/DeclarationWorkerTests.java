@@ -12,7 +12,6 @@ import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 import org.springframework.transaction.CannotCreateTransactionException;
 
 import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.BDDMockito.given;
 import static org.mockito.BDDMockito.willThrow;
 import static org.mockito.Mockito.mock;
@@ -23,20 +22,20 @@ class DeclarationWorkerTests {
 
 	private static final UUID DECLARATION = UUID.fromString("00000000-0000-0000-0000-0000000000de");
 
-	private final Cases cases = mock();
+	private final DeclarationRepository declarations = mock();
 
 	private final DeclarationMatcher matcher = mock();
 
-	private final DeclarationWorker worker = new DeclarationWorker(this.cases, this.matcher,
+	private final DeclarationWorker worker = new DeclarationWorker(this.declarations, this.matcher,
 			new ThreadPoolTaskExecutor());
 
 	@Test
 	@Fault("F95")
 	void triesAgainAfterWhatPasses() {
-		given(this.cases.fresh(anyInt())).willReturn(List.of(DECLARATION));
+		given(this.declarations.findNew(any())).willReturn(List.of(DECLARATION));
 		for (var passing : List.of(new CannotAcquireLockException("deadlock"),
 				new CannotCreateTransactionException("no connection"))) {
-			willThrow(passing).given(this.matcher).assign(DECLARATION);
+			willThrow(passing).given(this.matcher).match(DECLARATION);
 			this.worker.workAll();
 		}
 		verify(this.matcher, never()).giveUp(any());
@@ -44,8 +43,8 @@ class DeclarationWorkerTests {
 
 	@Test
 	void leavesToPeopleWhatCannotGetBetter() {
-		given(this.cases.fresh(anyInt())).willReturn(List.of(DECLARATION));
-		willThrow(new EmptyResultDataAccessException(1)).given(this.matcher).assign(DECLARATION);
+		given(this.declarations.findNew(any())).willReturn(List.of(DECLARATION));
+		willThrow(new EmptyResultDataAccessException(1)).given(this.matcher).match(DECLARATION);
 		this.worker.workAll();
 		verify(this.matcher).giveUp(DECLARATION);
 	}

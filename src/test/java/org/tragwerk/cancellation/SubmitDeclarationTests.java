@@ -87,10 +87,10 @@ class SubmitDeclarationTests {
 			var answer = CompletableFuture.supplyAsync(() -> post("/cancel", fields(this.address)));
 			assertThat(receipt(answer.get(1, TimeUnit.MINUTES))).contains("Ihre Kündigung ist eingegangen",
 					this.address);
-			assertThat(verdicts(this.address)).containsExactly("NEW");
+			assertThat(statuses(this.address)).containsExactly("NEW");
 			blocking.rollback();
 		}
-		await().atMost(Patience.SOON).until(() -> verdicts(this.address).equals(List.of("UNKNOWN")));
+		await().atMost(Patience.SOON).until(() -> statuses(this.address).equals(List.of("NO_CONTRACT")));
 	}
 
 	@Test
@@ -124,7 +124,7 @@ class SubmitDeclarationTests {
 			pool.shutdownNow();
 		}
 		await().atMost(Patience.SOON).until(() -> mails(this.address) == 1);
-		assertThat(verdicts(this.address)).containsExactly("UNKNOWN");
+		assertThat(statuses(this.address)).containsExactly("NO_CONTRACT");
 	}
 
 	@Test
@@ -135,7 +135,7 @@ class SubmitDeclarationTests {
 		fields.put("email", "other-" + this.address);
 		assertThat(this.stranger.post("/cancel", fields).headers().firstValue("location")).isNotEqualTo(first);
 		await().atMost(Patience.SOON).until(() -> mails("other-" + this.address) == 1);
-		assertThat(verdicts(this.address)).hasSize(1);
+		assertThat(statuses(this.address)).hasSize(1);
 	}
 
 	@Test
@@ -182,12 +182,12 @@ class SubmitDeclarationTests {
 
 	@Test
 	@Fault("F105")
-	void fiftyDeclarationsForOneAddressAreKeptAndFewLettersSent() {
+	void fiftyDeclarationsForOneAddressAreKeptAndFewEmailsSent() {
 		for (int i = 0; i < 50; i++) {
 			assertThat(post("/cancel", fields(this.address)).statusCode()).isEqualTo(303);
 		}
-		await().atMost(Patience.SOON).until(() -> !verdicts(this.address).contains("NEW"));
-		assertThat(verdicts(this.address)).hasSize(50).containsOnly("UNKNOWN");
+		await().atMost(Patience.SOON).until(() -> !statuses(this.address).contains("NEW"));
+		assertThat(statuses(this.address)).hasSize(50).containsOnly("NO_CONTRACT");
 		await().during(Duration.ofSeconds(1)).atMost(Patience.SOON).until(() -> mails(this.address) == 5);
 	}
 
@@ -215,14 +215,14 @@ class SubmitDeclarationTests {
 		for (int i = 0; i < 10; i++) {
 			assertThat(this.stranger.get(link).statusCode()).isEqualTo(200);
 		}
-		assertThat(verdicts(reader.address())).containsExactly("LINKED");
+		assertThat(statuses(reader.address())).containsExactly("LINK_SENT");
 		assertThat(commands(reader)).isEmpty();
 		reader.page(reader.browser().submit(link, Map.of("contract", reader.reference())));
 		assertThat(commands(reader)).hasSize(1);
 	}
 
 	@Test
-	void theLinkCarriesOutOnce() {
+	void theLinkExecutesOnce() {
 		var reader = reader();
 		reader.cancel();
 		var link = reader.awaitLink("Ihre Kündigung ist eingegangen");
@@ -252,7 +252,7 @@ class SubmitDeclarationTests {
 	void aReferenceWithAnotherAddressEndsNothing() {
 		var reader = reader();
 		receipt(post("/cancel", fields(this.address, "reference=" + reader.reference())));
-		await().atMost(Patience.SOON).until(() -> verdicts(this.address).equals(List.of("UNKNOWN")));
+		await().atMost(Patience.SOON).until(() -> statuses(this.address).equals(List.of("NO_CONTRACT")));
 		assertThat(commands(reader)).isEmpty();
 	}
 
@@ -273,7 +273,7 @@ class SubmitDeclarationTests {
 			.contains("meinen Namen falsch.", "endet am", "Ein Mensch liest Ihren Grund")
 			.doesNotContainPattern("endet am .*2028");
 		assertThat(commands(reader)).hasSize(1);
-		assertThat(causes(reader.address())).containsExactly("EXTRAORDINARY");
+		assertThat(unclear(reader.address())).containsExactly("EXTRAORDINARY");
 	}
 
 	@Test
@@ -284,14 +284,14 @@ class SubmitDeclarationTests {
 		assertThat(reader.awaitMail("Ihr Widerruf ist eingegangen")).contains("länger als 14 Tage",
 				"Verträge hier kündigen");
 		assertThat(commands(reader)).isEmpty();
-		assertThat(causes(reader.address())).containsExactly("LATE");
+		assertThat(unclear(reader.address())).containsExactly("LATE");
 	}
 
 	@Test
 	void oneThatFitsNothingWaitsForPeople() {
 		var before = this.metrics.get("tragwerk.declarations.unclear").gauge().value();
 		receipt(post("/cancel", fields(this.address)));
-		await().atMost(Patience.SOON).until(() -> causes(this.address).equals(List.of("UNKNOWN")));
+		await().atMost(Patience.SOON).until(() -> unclear(this.address).equals(List.of("NO_CONTRACT")));
 		assertThat(this.metrics.get("tragwerk.declarations.unclear").gauge().value()).isGreaterThan(before);
 	}
 
@@ -300,9 +300,9 @@ class SubmitDeclarationTests {
 		var reader = reader();
 		reader.cancel();
 		reader.awaitLink("Ihre Kündigung ist eingegangen");
-		assertThat(causes(reader.address())).isEmpty();
+		assertThat(unclear(reader.address())).isEmpty();
 		this.control.advance("P4D");
-		await().atMost(Patience.SOON).until(() -> causes(reader.address()).size() == 1);
+		await().atMost(Patience.SOON).until(() -> unclear(reader.address()).size() == 1);
 	}
 
 	@Test
@@ -323,15 +323,15 @@ class SubmitDeclarationTests {
 		var reader = reader();
 		var start = Instant.ofEpochSecond(reader.startedAt()).atZone(ZoneOffset.UTC);
 		var third = start.plusMonths(3);
-		var wished = third.toLocalDate().minusDays(5);
-		reader.cancel("reference=" + reader.reference(), "when=" + wished);
+		var requested = third.toLocalDate().minusDays(5);
+		reader.cancel("reference=" + reader.reference(), "when=" + requested);
 		await().atMost(Patience.SOON).until(() -> reader.atStripe().get("cancel_at") != null);
 		assertThat(reader.atStripe()).containsEntry("cancel_at", Math.toIntExact(third.toEpochSecond()))
 			.containsEntry("cancel_at_period_end", false);
 		reader.cancel("reference=" + reader.reference());
 		var next = Math.toIntExact(start.plusMonths(1).toEpochSecond());
 		await().atMost(Patience.SOON).until(() -> Integer.valueOf(next).equals(reader.atStripe().get("cancel_at")));
-		reader.cancel("reference=" + reader.reference(), "when=" + wished);
+		reader.cancel("reference=" + reader.reference(), "when=" + requested);
 		await().atMost(Patience.SOON).until(() -> commands(reader).equals(List.of("DONE", "DONE", "DONE")));
 		assertThat(reader.atStripe()).containsEntry("cancel_at", next);
 	}
@@ -372,7 +372,7 @@ class SubmitDeclarationTests {
 		assertThat(answer.statusCode()).isEqualTo(400);
 		assertThat(answer.body()).contains(sentence, "id=\"" + field + "-error\"", "href=\"#" + field + "\"",
 				"TW-0000");
-		assertThat(verdicts(this.address)).isEmpty();
+		assertThat(statuses(this.address)).isEmpty();
 	}
 
 	@ParameterizedTest
@@ -394,15 +394,15 @@ class SubmitDeclarationTests {
 	void withdrawingTakesASecondStepAndCanBeChanged() {
 		var second = this.stranger.submit("/withdraw", fields(this.address));
 		assertThat(second.body()).contains(">Widerruf bestätigen</button>", "Ada Lovelace");
-		assertThat(verdicts(this.address)).isEmpty();
+		assertThat(statuses(this.address)).isEmpty();
 		var fields = Visitor.hiddenFields(second.body());
 		fields.put("change", "true");
 		assertThat(this.stranger.post("/withdraw", fields).body()).contains("Weiter zur Bestätigung",
 				"value=\"Ada Lovelace\"");
-		assertThat(verdicts(this.address)).isEmpty();
+		assertThat(statuses(this.address)).isEmpty();
 		fields.remove("change");
 		assertThat(receipt(this.stranger.post("/withdraw", fields))).contains("Ihr Widerruf ist eingegangen");
-		assertThat(verdicts(this.address)).hasSize(1);
+		assertThat(statuses(this.address)).hasSize(1);
 	}
 
 	private CancelingReader reader() {
@@ -455,17 +455,18 @@ class SubmitDeclarationTests {
 		return this.control.mailTo(address).size();
 	}
 
-	private List<String> verdicts(String address) {
-		return this.jdbc.sql("""
-				select coalesce(cause, state) from declaration_case join declaration on id = declaration_id
-				where address = ?""").param(address).query(String.class).list();
+	private List<String> statuses(String address) {
+		return this.jdbc.sql("select coalesce(unclear_reason, status) from declaration where email = ?")
+			.param(address)
+			.query(String.class)
+			.list();
 	}
 
-	private List<String> causes(String address) {
+	private List<String> unclear(String address) {
 		return this.declarations.unclear(1000)
 			.stream()
-			.filter((unclear) -> unclear.declaration().by().address().equals(address))
-			.map((unclear) -> String.valueOf(unclear.cause()))
+			.filter((declaration) -> declaration.declarant().email().equals(address))
+			.map(Declaration::statusName)
 			.toList();
 	}
 

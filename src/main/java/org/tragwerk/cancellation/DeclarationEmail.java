@@ -1,0 +1,88 @@
+package org.tragwerk.cancellation;
+
+import java.util.HashMap;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.tragwerk.mail.Draft;
+import org.tragwerk.mail.Letter;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Confirms what was declared and when it was received, and says what becomes of it (§
+ * 312k (4) and § 356a (4) BGB). There is one for each kind.
+ */
+class DeclarationEmail implements Letter {
+
+	static final String CANCELLATION = "cancellation";
+
+	static final String WITHDRAWAL = "withdrawal";
+
+	/** Comes later, with the link to a contract that was not known at first. */
+	static final String CONTRACT_FOUND = "contract-found";
+
+	private final String kind;
+
+	private final Content content;
+
+	DeclarationEmail(String kind, Content content) {
+		this.kind = kind;
+		this.content = content;
+	}
+
+	static String kindFor(Declaration.Type type) {
+		return (type == Declaration.Type.WITHDRAWAL) ? WITHDRAWAL : CANCELLATION;
+	}
+
+	@Override
+	public String kind() {
+		return this.kind;
+	}
+
+	@Override
+	public Optional<Draft> compose(UUID about) {
+		return this.content.of(about);
+	}
+
+	/**
+	 * The same for every kind.
+	 */
+	@Component
+	static class Content {
+
+		private final DeclarationRepository declarations;
+
+		private final DeclarationLinks links;
+
+		private final DeclarationReceipt receipt;
+
+		private final DeclarationStatusTexts statusTexts;
+
+		Content(DeclarationRepository declarations, DeclarationLinks links, DeclarationReceipt receipt,
+				DeclarationStatusTexts statusTexts) {
+			this.declarations = declarations;
+			this.links = links;
+			this.receipt = receipt;
+			this.statusTexts = statusTexts;
+		}
+
+		private Optional<Draft> of(UUID declaration) {
+			return this.declarations.findById(declaration).map(this::of);
+		}
+
+		private Draft of(Declaration declaration) {
+			var declarant = declaration.declarant();
+			var model = new HashMap<String, Object>(this.statusTexts.of(declaration, declarant.locale()));
+			model.put("action", declaration.type().action());
+			model.put("rows", this.receipt.rows(declaration, declarant.locale()));
+			if (declaration.awaitsChoice()) {
+				model.put("link", this.links.issue(declaration));
+			}
+			return new Draft(declarant.email(), declarant.name(), declarant.locale(), "cancellation/mail/declaration",
+					model);
+		}
+
+	}
+
+}

@@ -1,0 +1,59 @@
+package org.tragwerk.cancellation;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.persistence.LockModeType;
+
+import org.springframework.data.domain.Limit;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+interface DeclarationRepository extends Repository<Declaration, UUID> {
+
+	Declaration save(Declaration declaration);
+
+	Optional<Declaration> findById(UUID id);
+
+	@Lock(LockModeType.PESSIMISTIC_WRITE)
+	@Query("select d from Declaration d where d.id = :id")
+	Optional<Declaration> findForUpdate(UUID id);
+
+	Optional<Declaration> findByReceiptHash(byte[] receiptHash);
+
+	boolean existsByReceiptHash(byte[] receiptHash);
+
+	/** Takes the receipt's turn until the transaction ends, on every node. */
+	@Query(value = "select pg_advisory_xact_lock(hashtextextended(encode(:receiptHash, 'hex'), 0)) is null",
+			nativeQuery = true)
+	boolean takeTurn(byte[] receiptHash);
+
+	@Query("select d.id from Declaration d where d.status = NEW order by d.receivedAt")
+	List<UUID> findNew(Limit limit);
+
+	@Query("select count(d) from Declaration d where d.status = NEW")
+	long countNew();
+
+	/** Those that nobody's contract matched when they were received. */
+	@Lock(LockModeType.PESSIMISTIC_WRITE)
+	@Query("""
+			select d from Declaration d where d.unclearReason = NO_CONTRACT and d.emailSuppressed = false
+			and lower(d.declarant.email) = lower(:email) and d.content.type in :types and d.receivedAt >= :since
+			order by d.receivedAt""")
+	List<Declaration> findWithoutContract(String email, Collection<Declaration.Type> types, Instant since);
+
+	@Query("""
+			select d from Declaration d where d.status = UNCLEAR or d.status = LINK_SENT and d.receivedAt < :staffAfter
+			order by d.receivedAt""")
+	List<Declaration> findUnclear(Instant staffAfter, Limit limit);
+
+	@Query("""
+			select count(d) from Declaration d
+			where d.status = UNCLEAR or d.status = LINK_SENT and d.receivedAt < :staffAfter""")
+	long countUnclear(Instant staffAfter);
+
+}
