@@ -1,0 +1,108 @@
+package org.tragwerk.task;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.IllegalTransactionStateException;
+import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * A queue in a table, and the node's threads that work it off.
+ */
+class JdbcTaskQueue implements TaskQueue, SmartLifecycle {
+
+	private static final Logger logger = LoggerFactory.getLogger(JdbcTaskQueue.class);
+
+	private final TaskTable table;
+
+	private final Supplier<Scheduler> schedulers;
+
+	private volatile @Nullable Scheduler scheduler;
+
+	JdbcTaskQueue(TaskTable table, Supplier<Scheduler> schedulers) {
+		this.table = table;
+		this.schedulers = schedulers;
+	}
+
+	@Override
+	public boolean schedule(TaskRequest request) {
+		if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+			throw new IllegalTransactionStateException("A task is scheduled within a transaction only.");
+		}
+		var isNew = this.table.insert(request);
+		if (isNew && request.delay().isZero()) {
+			TransactionSynchronizationManager.registerSynchronization(new Waking());
+		}
+		return isNew;
+	}
+
+	private void wake() {
+		var running = this.scheduler;
+		if (running != null) {
+			running.triggerCheckForDueExecutions();
+		}
+	}
+
+	@Override
+	public void start() {
+		var started = this.schedulers.get();
+		started.start();
+		this.scheduler = started;
+	}
+
+	/** Queues stop side by side, since each waits a moment for what it executes. */
+	@Override
+	public void stop(Runnable callback) {
+		CompletableFuture.runAsync(this::stop, (command) -> new Thread(command, this.table.queue() + "-stop").start())
+			.whenComplete((nothing, failure) -> callback.run());
+	}
+
+	@Override
+	public void stop() {
+		var stopped = this.scheduler;
+		this.scheduler = null;
+		if (stopped != null) {
+			stopped.stop();
+			giveBack();
+		}
+	}
+
+	private void giveBack() {
+		try {
+			this.table.giveBackAll();
+		}
+		catch (DataAccessException | TransactionException ex) {
+			logger.warn("The queue {} is left to other nodes: {}", this.table.queue(), ex.getClass().getSimpleName());
+		}
+	}
+
+	@Override
+	public boolean isRunning() {
+		return this.scheduler != null;
+	}
+
+	/** After the streams of readers, before the web server. */
+	@Override
+	public int getPhase() {
+		return SmartLifecycle.DEFAULT_PHASE - 1;
+	}
+
+	private final class Waking implements TransactionSynchronization {
+
+		@Override
+		public void afterCommit() {
+			wake();
+		}
+
+	}
+
+}

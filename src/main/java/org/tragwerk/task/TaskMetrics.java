@@ -1,0 +1,67 @@
+package org.tragwerk.task;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.ToDoubleFunction;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.tragwerk.task.TaskTable.Backlog;
+
+import org.springframework.dao.DataAccessException;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+
+/**
+ * Shows what lies in each queue and how attempts end. Tables are read from time to time
+ * and never by a scrape; what cannot be read is no number.
+ */
+@Component
+class TaskMetrics {
+
+	private final Map<TaskTable, Backlog> latest = new ConcurrentHashMap<>();
+
+	private final MeterRegistry meters;
+
+	TaskMetrics(MeterRegistry meters) {
+		this.meters = meters;
+	}
+
+	void watch(TaskTable table) {
+		this.latest.put(table, Backlog.UNKNOWN);
+		gauge("tragwerk.tasks.backlog", table, Backlog::backlog).description("Tasks that are still to be done")
+			.register(this.meters);
+		gauge("tragwerk.tasks.dead", table, Backlog::dead).description("Tasks that were given up")
+			.register(this.meters);
+		gauge("tragwerk.tasks.oldest.age", table, Backlog::oldestAge)
+			.description("For how long the oldest task of the backlog has been there")
+			.baseUnit("seconds")
+			.register(this.meters);
+	}
+
+	private Gauge.Builder<TaskMetrics> gauge(String name, TaskTable table, ToDoubleFunction<Backlog> number) {
+		return Gauge
+			.builder(name, this, (metrics) -> number.applyAsDouble(metrics.latest.getOrDefault(table, Backlog.UNKNOWN)))
+			.tag("queue", table.queue());
+	}
+
+	@Scheduled(fixedDelayString = "${tragwerk.jobs.metrics:PT10S}")
+	void refresh() {
+		this.latest.replaceAll((table, before) -> read(table));
+	}
+
+	private static Backlog read(TaskTable table) {
+		try {
+			return table.backlog();
+		}
+		catch (DataAccessException | TransactionException ex) {
+			return Backlog.UNKNOWN;
+		}
+	}
+
+	void count(String queue, String result) {
+		this.meters.counter("tragwerk.tasks", "queue", queue, "result", result).increment();
+	}
+
+}

@@ -1,0 +1,183 @@
+package org.tragwerk.task;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+
+import com.github.kagkarlsson.scheduler.task.Execution;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The statements on one queue's table. Its time is the database's. Whoever lost a task to
+ * another node changes nothing, since the version is another then.
+ */
+class TaskTable {
+
+	private static final String INSERT = """
+			insert into %s (task_name, task_instance, task_data, priority, group_key, execution_time)
+			values (?, ?, ?, ?, ?, now() + make_interval(secs => ?)) on conflict do nothing""";
+
+	private static final String PICK = """
+			with picked as (
+				update %1$s set picked = true, picked_by = ?, last_heartbeat = now(), version = version + 1
+				where (task_name, task_instance) in (
+					select task_name, task_instance from %1$s due
+					where not picked and execution_time <= now() and (group_key is null or not exists (
+						select from %1$s other where other.group_key = due.group_key and (other.picked
+							or other.execution_time <= now()
+							and (other.priority, due.execution_time, other.task_instance)
+								> (due.priority, other.execution_time, due.task_instance))))
+					order by priority desc, execution_time limit ? for update skip locked)
+				returning *)
+			select * from picked order by priority desc, execution_time""";
+
+	private static final String RELEASE = "picked = false, picked_by = null, last_heartbeat = null, version = version + 1";
+
+	private static final String AGAIN = "update %s set " + RELEASE
+			+ ", execution_time = now() + make_interval(secs => ?) where task_instance = ? and version = ?";
+
+	private static final String FAIL = """
+			update %s set consecutive_failures = consecutive_failures + 1, last_failure = now(), last_error = ?
+			where task_instance = ? and version = ?
+			returning consecutive_failures as failures, extract(epoch from now() - created_at) as age""";
+
+	private static final String BURY = "update %s set " + RELEASE
+			+ ", execution_time = 'infinity', dead_at = now(), last_failure = now(), last_error = ?"
+			+ " where task_instance = ? and version = ?";
+
+	private static final String BACKLOG = """
+			select count(*) filter (where dead_at is null) as backlog, count(dead_at) as dead,
+				coalesce(extract(epoch from now() - min(created_at) filter (where dead_at is null)), 0) as oldest_age
+			from %s""";
+
+	private final String node = UUID.randomUUID().toString();
+
+	private final String queue;
+
+	private final JdbcClient jdbc;
+
+	private final TransactionTemplate transaction;
+
+	TaskTable(String queue, JdbcClient jdbc, TransactionTemplate transaction) {
+		this.queue = queue;
+		this.jdbc = jdbc;
+		this.transaction = transaction;
+	}
+
+	String queue() {
+		return this.queue;
+	}
+
+	String name() {
+		return this.queue + "_task";
+	}
+
+	/** Who picks here; unique for each start of each node. */
+	String node() {
+		return this.node;
+	}
+
+	boolean insert(TaskRequest request) {
+		return this.jdbc.sql(INSERT.formatted(name()))
+			.param(this.queue)
+			.param(request.id())
+			.param(request.payload())
+			.param(request.priority())
+			.param(request.group())
+			.param(seconds(request.delay()))
+			.update() == 1;
+	}
+
+	String pickStatement() {
+		return PICK.formatted(name());
+	}
+
+	/** Deletes a task that is done. */
+	boolean delete(Execution execution) {
+		return this.jdbc.sql("delete from %s where task_instance = ? and version = ?".formatted(name()))
+			.params(execution.getId(), execution.version)
+			.update() == 1;
+	}
+
+	/** Sets a task back for later, with as many failures as it had. */
+	boolean reschedule(Execution execution, Duration delay) {
+		return this.jdbc.sql(AGAIN.formatted(name()))
+			.params(seconds(delay), execution.getId(), execution.version)
+			.update() == 1;
+	}
+
+	/** Counts a failure and sets the task back for later, if the policy says when. */
+	Failing fail(Execution execution, String reason, RetryPolicy policy) {
+		return this.transaction.execute((status) -> countFailure(execution, reason)
+			.map((failure) -> policy.delayAfter(failure.failures(), Duration.ofSeconds((long) failure.age())))
+			.map((delay) -> delay.map((time) -> reschedule(execution, time)).isPresent() ? Failing.RESCHEDULED
+					: Failing.EXHAUSTED)
+			.orElse(Failing.LOST));
+	}
+
+	private Optional<Failure> countFailure(Execution execution, String reason) {
+		return this.jdbc.sql(FAIL.formatted(name()))
+			.params(reason, execution.getId(), execution.version)
+			.query(Failure.class)
+			.optional();
+	}
+
+	/** Marks a task dead and says so in the same transaction. */
+	boolean bury(Execution execution, String reason, Runnable onDead) {
+		return Boolean.TRUE.equals(this.transaction.execute((status) -> {
+			var isBuried = this.jdbc.sql(BURY.formatted(name()))
+				.params(reason, execution.getId(), execution.version)
+				.update() == 1;
+			if (isBuried) {
+				onDead.run();
+			}
+			return isBuried;
+		}));
+	}
+
+	/** Gives back whatever this node has picked. */
+	void giveBackAll() {
+		this.jdbc.sql("update %s set %s where picked_by = ?".formatted(name(), RELEASE)).param(this.node).update();
+	}
+
+	Backlog backlog() {
+		return this.jdbc.sql(BACKLOG.formatted(name())).query(Backlog.class).single();
+	}
+
+	private static double seconds(Duration delay) {
+		return delay.toMillis() / 1000.0;
+	}
+
+	private record Failure(int failures, double age) {
+	}
+
+	/**
+	 * What became of a task that failed.
+	 */
+	enum Failing {
+
+		/** It is tried again. */
+		RESCHEDULED,
+		/** The policy gives it up. */
+		EXHAUSTED,
+		/** Another node has it by now. */
+		LOST
+
+	}
+
+	/**
+	 * What lies in the queue.
+	 *
+	 * @param backlog tasks that are still to be done
+	 * @param dead tasks that were given up
+	 * @param oldestAge for how many seconds the oldest of the backlog has been there
+	 */
+	record Backlog(double backlog, double dead, double oldestAge) {
+
+		static final Backlog UNKNOWN = new Backlog(Double.NaN, Double.NaN, Double.NaN);
+
+	}
+
+}

@@ -1,0 +1,110 @@
+package org.tragwerk.task;
+
+import java.time.Duration;
+import java.util.function.Supplier;
+
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.Execution;
+import com.github.kagkarlsson.scheduler.task.ExecutionContext;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.util.function.SingletonSupplier;
+
+/**
+ * Hands tasks to their handler and writes down how that ended.
+ */
+class TaskWorker {
+
+	private static final Logger logger = LoggerFactory.getLogger(TaskWorker.class);
+
+	private final TaskTable table;
+
+	private final RetryPolicy retryPolicy;
+
+	private final Supplier<TaskHandler> handler;
+
+	private final TaskMetrics metrics;
+
+	TaskWorker(TaskTable table, RetryPolicy retryPolicy, Supplier<TaskHandler> handler, TaskMetrics metrics) {
+		this.table = table;
+		this.retryPolicy = retryPolicy;
+		this.handler = SingletonSupplier.of(handler);
+		this.metrics = metrics;
+	}
+
+	/** The queue's only task in the library's terms. */
+	CustomTask<String> libraryTask() {
+		this.handler.get();
+		return Tasks.custom(this.table.queue(), String.class)
+			.onDeadExecution((complete, operations) -> fail(complete.getExecution(), "The node died"))
+			.execute(this::execute);
+	}
+
+	private CompletionHandler<String> execute(TaskInstance<String> instance, ExecutionContext context) {
+		var result = attempt(context.getExecution());
+		var isGivenBack = context.getSchedulerState().isShuttingDown() && result instanceof TaskResult.Failed;
+		return (complete, operations) -> finish(complete.getExecution(),
+				isGivenBack ? TaskResult.again(Duration.ZERO) : result);
+	}
+
+	private TaskResult attempt(Execution execution) {
+		try {
+			return this.handler.get().execute(taskOf(execution));
+		}
+		catch (RuntimeException ex) {
+			return TaskResult.failed(ex.getClass().getSimpleName());
+		}
+	}
+
+	private void finish(Execution execution, TaskResult result) {
+		if (result instanceof TaskResult.Failed failed) {
+			fail(execution, failed.reason());
+		}
+		else if (result instanceof TaskResult.Dead dead) {
+			bury(execution, dead.reason());
+		}
+		else if (result instanceof TaskResult.Again again) {
+			count(this.table.reschedule(execution, again.delay()), execution, "again");
+		}
+		else {
+			count(this.table.delete(execution), execution, "done");
+		}
+	}
+
+	private void fail(Execution execution, String reason) {
+		switch (this.table.fail(execution, reason, this.retryPolicy)) {
+			case EXHAUSTED -> bury(execution, reason);
+			case LOST -> count(false, execution, "failed");
+			case RESCHEDULED -> {
+				logger.warn("Task {} of the queue {} failed: {}", execution.getId(), this.table.queue(), reason);
+				count(true, execution, "failed");
+			}
+		}
+	}
+
+	private void bury(Execution execution, String reason) {
+		var isBuried = this.table.bury(execution, reason, () -> this.handler.get().onDead(taskOf(execution), reason));
+		if (isBuried) {
+			logger.error("Task {} of the queue {} is dead: {}", execution.getId(), this.table.queue(), reason);
+		}
+		count(isBuried, execution, "dead");
+	}
+
+	private void count(boolean isWritten, Execution execution, String result) {
+		if (!isWritten) {
+			logger.info("Task {} of the queue {} was taken over by another node", execution.getId(),
+					this.table.queue());
+			return;
+		}
+		this.metrics.count(this.table.queue(), result);
+	}
+
+	private static Task taskOf(Execution execution) {
+		return new Task(execution.getId(), (String) execution.taskInstance.getData(), execution.consecutiveFailures);
+	}
+
+}

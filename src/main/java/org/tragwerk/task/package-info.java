@@ -1,0 +1,51 @@
+/**
+ * Work that runs later, exactly where the database says: durable queues and recurring
+ * jobs on db-scheduler.
+ * <p>
+ * <b>A queue</b> belongs to the module that declares it and has a table, threads and
+ * metrics of its own: <pre>
+ * create table email_task (like task including all);                      -- db/mail/V1__mail.sql
+ * grant select, insert, update, delete on email_task to "${application}";
+ *
+ * &#64;Bean
+ * TaskQueue emailQueue(TaskQueues queues, MailProperties properties) {
+ *     return queues.create("email", properties.threads(), properties.retryPolicy());
+ * }
+ *
+ * &#64;Component
+ * class EmailWorker implements TaskHandler {
+ *     public String queue() { return "email"; }
+ *     public TaskResult execute(Task task) { … return TaskResult.done(); }
+ * }
+ *
+ * this.emailQueue.schedule(TaskRequest.of(id).withPriority(10).inGroup(subscription));
+ * </pre>
+ * <p>
+ * <b>What is promised</b>
+ * <ul>
+ * <li>A task is scheduled in the caller's transaction and runs soon after its commit, or
+ * never if that is rolled back.</li>
+ * <li>An id that is queued already, running or dead is not queued again. A task that is
+ * done is forgotten: who wants an id to run once for ever keeps a unique row for it.</li>
+ * <li>A task runs at least once. It runs again if the node dies before the result is
+ * written, so a handler looks whether the work was done before.</li>
+ * <li>Higher priorities run first, then what is due first. Tasks of one group never run
+ * at the same time, on whatever node.</li>
+ * <li>A running task is leased by a heartbeat. Another node takes it over after four
+ * missed ones ({@code tragwerk.tasks.heartbeat}, 15 seconds), which counts as a failure;
+ * a node that stops gives back what it runs, which does not.</li>
+ * <li>A task that the {@link org.tragwerk.task.RetryPolicy} gives up, or whose handler
+ * says so, is dead: its row is kept and shown by {@code tragwerk_tasks_dead}.</li>
+ * <li>Time is the database's, so nodes with wrong clocks agree.</li>
+ * </ul>
+ * <p>
+ * <b>Metrics</b>, each by {@code queue}: {@code tragwerk_tasks_backlog},
+ * {@code tragwerk_tasks_dead}, {@code tragwerk_tasks_oldest_age_seconds}, and
+ * {@code tragwerk_tasks_total} by {@code result}.
+ */
+@ApplicationModule(displayName = "Task", allowedDependencies = {})
+@NullMarked
+package org.tragwerk.task;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
