@@ -16,7 +16,7 @@ import java.util.jar.JarOutputStream;
  */
 final class ClassPath {
 
-	static final Path DIRECTORY = Path.of("target", "nodes");
+	static final Path DIRECTORY = Path.of("target", "nodes", System.getProperty("surefire.forkNumber", "1"));
 
 	static final String JARS = jars();
 

@@ -24,7 +24,7 @@ import static org.awaitility.Awaitility.await;
  */
 class DatabaseCrashTests {
 
-	private static final int CRASHES = 20;
+	private static final int CRASHES = Integer.getInteger("crash.rounds", 4);
 
 	private static final int READERS = 2;
 
@@ -36,7 +36,7 @@ class DatabaseCrashTests {
 
 	@Test
 	@Fault("F94")
-	void twentyCrashesUnderLoadLoseNothingAndDoubleNothing(@TempDir Path directory) throws Exception {
+	void crashesUnderLoadLoseNothingAndDoubleNothing(@TempDir Path directory) throws Exception {
 		try (var database = EmbeddedDatabase.startIn(directory.resolve("data")); var cluster = Cluster.on(database)) {
 			var node = cluster
 				.start("crashed", "spring.datasource.hikari.connection-timeout=500",

@@ -51,7 +51,7 @@ final class Node implements AutoCloseable {
 	/** Starts a node and returns at once. */
 	static Node start(String name, Map<String, String> settings) {
 		try {
-			var directory = Files.createDirectories(Path.of("target", "nodes"));
+			var directory = Files.createDirectories(ClassPath.DIRECTORY);
 			return new Node(Files.createTempDirectory(directory, name + '-'), settings);
 		}
 		catch (IOException ex) {
