@@ -197,6 +197,7 @@ final class Node implements AutoCloseable {
 					settings.entrySet().stream().map((setting) -> setting.getKey() + '=' + setting.getValue()))
 			.map((setting) -> "--" + setting)
 			.forEach(words::add);
+		words.addAll(1, ClassArchive.options(List.copyOf(words)));
 		return words;
 	}
 

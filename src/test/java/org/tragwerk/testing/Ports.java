@@ -6,16 +6,20 @@ import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * Ports for servers that are told theirs beforehand, or start again on the same one. They
- * lie below those that Linux gives to outgoing connections, one of which might otherwise
- * take the port meanwhile.
+ * lie below those that Linux gives to outgoing connections, and each process has a range
+ * of its own, guarded by its first port; so nobody takes a port meanwhile.
  */
 public final class Ports {
 
 	private static final int FIRST = 15_000;
 
-	private static final int LAST = 32_000;
+	private static final int RANGES = 68;
+
+	private static final int SIZE = 250;
 
 	private static final int TRIES = 200;
+
+	private static final ServerSocket GUARD = guard();
 
 	private Ports() {
 	}
@@ -23,12 +27,12 @@ public final class Ports {
 	/** A port on which nobody listens. */
 	public static int free() {
 		for (var tried = 0; tried < TRIES; tried++) {
-			var port = ThreadLocalRandom.current().nextInt(FIRST, LAST);
+			var port = GUARD.getLocalPort() + ThreadLocalRandom.current().nextInt(1, SIZE);
 			if (isFree(port)) {
 				return port;
 			}
 		}
-		throw new IllegalStateException("No port is free between " + FIRST + " and " + LAST);
+		throw new IllegalStateException("No port is free above " + GUARD.getLocalPort());
 	}
 
 	private static boolean isFree(int port) {
@@ -38,6 +42,19 @@ public final class Ports {
 		catch (IOException ex) {
 			return false;
 		}
+	}
+
+	private static ServerSocket guard() {
+		var begin = ThreadLocalRandom.current().nextInt(RANGES);
+		for (var range = 0; range < RANGES; range++) {
+			try {
+				return new ServerSocket(FIRST + (begin + range) % RANGES * SIZE);
+			}
+			catch (IOException ex) {
+				// Another process has this range.
+			}
+		}
+		throw new IllegalStateException("No range of ports is free");
 	}
 
 }
