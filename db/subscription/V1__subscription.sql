@@ -1,31 +1,40 @@
--- The standing agreement under which a pledge is collected.
+-- The standing agreement under which a pledge is collected. Attempt, customer and provider id belong to origins:
+-- whoever signed up on our form has all of them, what was entered by hand has none.
 create table subscription (
-	id             uuid        primary key,
-	member_id      uuid        not null,
-	attempt_id     uuid        not null unique,
-	provider_id      text        not null unique,
-	customer_id       text        not null,
-	status         text        not null check (status in ('INCOMPLETE', 'ABANDONED', 'ACTIVE', 'PAST_DUE', 'BOUNCED', 'UNPAID', 'PAUSED', 'ENDED')),
-	amount         bigint      not null check (amount > 0),
-	interval         text        not null,
-	started_at     timestamptz,
-	paid_until     timestamptz,
-	past_due_since timestamptz,
-	suspended_at      timestamptz,
-	resumes_at     timestamptz,
-	ends_at        timestamptz,
-	ended_at       timestamptz,
-	duplicate        boolean     not null,
-	payment_method_type            text        check (payment_method_type in ('SEPA_DEBIT', 'CARD', 'PAYPAL')),
-	mandate_reference        text,
-	debit_date       date,
-	last_month     text        check (last_month ~ '^\d{4}-\d{2}$'),
-	given_up_at    timestamptz,
-	version        bigint      not null,
+	id                   uuid        primary key,
+	member_id            uuid        not null,
+	origin               text        not null check (origin in ('ATTEMPT', 'IMPORT', 'MANUAL')),
+	attempt_id           uuid        unique,
+	provider_id          text        unique,
+	customer_id          text,
+	status               text        not null check (status in ('INCOMPLETE', 'ABANDONED', 'ACTIVE', 'PAST_DUE', 'BOUNCED', 'UNPAID', 'PAUSED', 'ENDED')),
+	amount               bigint      not null check (amount > 0),
+	interval             text        not null check (interval in ('MONTHLY', 'QUARTERLY', 'HALF_YEARLY', 'YEARLY')),
+	started_at           timestamptz,
+	paid_until           timestamptz,
+	past_due_since       timestamptz,
+	suspended_at         timestamptz,
+	given_up_at          timestamptz,
+	resumes_at           timestamptz,
+	last_month           text        check (last_month ~ '^\d{4}-\d{2}$'),
+	requested_end_reason text        check (requested_end_reason in ('BY_SUPPORTER', 'WITHDRAWN', 'MADE_ONCE', 'LAST_MONTH_REACHED', 'PAYMENT_FAILED', 'RETURNED', 'DISPUTED', 'BY_STAFF')),
+	ends_at              timestamptz,
+	ended_at             timestamptz,
+	end_reason           text        check (end_reason in ('BY_SUPPORTER', 'WITHDRAWN', 'MADE_ONCE', 'LAST_MONTH_REACHED', 'PAYMENT_FAILED', 'RETURNED', 'DISPUTED', 'CUSTOMER_DELETED', 'BY_STAFF')),
+	duplicate            boolean     not null,
+	payment_method_type  text        check (payment_method_type in ('SEPA_DEBIT', 'CARD', 'PAYPAL')),
+	mandate_reference    text,
+	debit_date           date,
+	version              bigint      not null,
+	check ((origin = 'ATTEMPT') = (attempt_id is not null)),
+	check (origin <> 'ATTEMPT' or provider_id is not null),
+	check ((provider_id is null) = (customer_id is null)),
 	check ((status = 'ENDED') = (ended_at is not null)),
+	check ((status = 'ENDED') = (end_reason is not null)),
 	check ((status in ('INCOMPLETE', 'ABANDONED')) = (started_at is null)),
-	check ((status in ('PAST_DUE', 'BOUNCED')) = (past_due_since is not null)),
+	check ((status in ('PAST_DUE', 'BOUNCED', 'UNPAID')) = (past_due_since is not null)),
 	check (suspended_at is null or past_due_since is not null),
+	check (given_up_at is null or past_due_since is not null),
 	check (resumes_at is null or status = 'PAUSED'),
 	check (mandate_reference is null and debit_date is null or payment_method_type is not null)
 );
@@ -36,20 +45,21 @@ create index subscription_member on subscription (member_id);
 create index subscription_customer on subscription (customer_id);
 create index subscription_past_due on subscription (past_due_since) where status = 'PAST_DUE' and suspended_at is null;
 create index subscription_bounced on subscription (past_due_since) where status = 'BOUNCED' and given_up_at is null;
-create index subscription_wished_end on subscription (paid_until) where last_month is not null and ends_at is null;
+create index subscription_requested_end on subscription (paid_until) where last_month is not null and ends_at is null;
 
--- A pledge is never overwritten: each change is a row with the day from which it holds.
-create table pledge (
+-- A pledge is never overwritten: each change is a row with the day of the first payment of it.
+create table pledge_change (
 	id              uuid        primary key,
 	subscription_id uuid        not null references subscription (id),
 	amount          bigint      not null check (amount > 0),
-	interval          text        not null,
+	interval        text        not null check (interval in ('MONTHLY', 'QUARTERLY', 'HALF_YEARLY', 'YEARLY')),
 	asked_at        timestamptz not null,
 	effective_from  timestamptz not null,
-	asked_by        text        not null check (asked_by in ('MEMBER', 'PROVIDER'))
+	actor           text        not null check (actor in ('MEMBER', 'STAFF', 'PROVIDER', 'IMPORT')),
+	command_id      uuid
 );
 
-create index pledge_subscription on pledge (subscription_id, effective_from);
+create index pledge_change_subscription on pledge_change (subscription_id, effective_from);
 
 create table payment (
 	id              uuid        primary key,
@@ -100,4 +110,4 @@ create index command_leased on command (target) where leased_until is not null;
 create index command_unfinished on command (kind) where state <> 'DONE';
 
 grant select, insert, update on subscription, gift, command to "${application}";
-grant select, insert on pledge, payment to "${application}";
+grant select, insert on pledge_change, payment to "${application}";

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 
 import org.tragwerk.member.MemberId;
 import org.tragwerk.subscription.SubscriptionEvent;
-import org.tragwerk.subscription.SubscriptionTransferred;
+import org.tragwerk.subscription.SubscriptionEvent.SubscriptionTransferred;
 import org.tragwerk.subscription.Supporters;
 
 import org.springframework.context.event.EventListener;

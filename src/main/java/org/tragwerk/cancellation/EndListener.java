@@ -6,8 +6,8 @@ import java.time.Instant;
 import org.tragwerk.mail.Outbox;
 import org.tragwerk.site.SiteProperties;
 import org.tragwerk.subscription.Contracts;
-import org.tragwerk.subscription.SubscriptionCanceled;
-import org.tragwerk.subscription.SubscriptionEnded;
+import org.tragwerk.subscription.SubscriptionEvent.SubscriptionCanceled;
+import org.tragwerk.subscription.SubscriptionEvent.SubscriptionEnded;
 import org.tragwerk.subscription.SubscriptionId;
 
 import org.springframework.context.event.EventListener;

@@ -7,7 +7,7 @@ import org.tragwerk.mail.Outbox;
 import org.tragwerk.member.MemberId;
 import org.tragwerk.member.Members;
 import org.tragwerk.subscription.GiftReceived;
-import org.tragwerk.subscription.SubscriptionStarted;
+import org.tragwerk.subscription.SubscriptionEvent.SubscriptionStarted;
 
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;

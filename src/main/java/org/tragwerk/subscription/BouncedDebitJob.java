@@ -48,10 +48,10 @@ class BouncedDebitJob {
 	private void giveUp(UUID id) {
 		this.transaction
 			.executeWithoutResult((status) -> this.subscriptions.findBouncedForUpdate(id).ifPresent((subscription) -> {
-				subscription.markGivenUp(this.clock.instant());
-				subscription.agreement()
-					.ifPresent((subscriptionDetails) -> this.cancelSubscription.ask(subscription,
-							subscriptionDetails.startedAt(), id));
+				subscription.giveUp(this.clock.instant());
+				subscription.details()
+					.ifPresent((details) -> this.cancelSubscription.ask(subscription, details.startedAt(),
+							EndReason.PAYMENT_FAILED, id));
 			}));
 	}
 

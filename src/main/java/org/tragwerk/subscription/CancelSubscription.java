@@ -17,8 +17,20 @@ class CancelSubscription {
 		this.commands = commands;
 	}
 
-	void ask(Subscription subscription, Instant endsAt, UUID because) {
-		this.commands.ask(Command.Kind.END, subscription.providerId(), new PlannedEnd(endsAt, because).parameter());
+	/**
+	 * Asks for an end at that time, or for what was paid after it to go back if it is
+	 * over.
+	 * @param because the business id of what asks, executed once
+	 */
+	void ask(Subscription subscription, Instant endsAt, EndReason reason, UUID because) {
+		var providerId = subscription.providerId();
+		if (providerId == null) {
+			throw new IllegalStateException(
+					"Subscription %s cannot be ended at the provider: it is not collected there."
+						.formatted(subscription.id().value()));
+		}
+		subscription.requestEnd(reason);
+		this.commands.ask(Command.Kind.END, providerId, new Command.End(endsAt, because).parameter());
 	}
 
 	void giveBack(Gift gift, UUID because) {

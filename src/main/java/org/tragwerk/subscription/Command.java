@@ -1,5 +1,6 @@
 package org.tragwerk.subscription;
 
+import java.time.Instant;
 import java.util.UUID;
 
 /**
@@ -17,12 +18,30 @@ public record Command(UUID id, Kind kind, String target, String parameter, int a
 
 		/** Close a Checkout page that nobody is to pay on any more. */
 		EXPIRE_CHECKOUT,
-		/** End a subscription; the parameter is a {@link PlannedEnd}. */
+		/** End a subscription; the parameter is a {@link End}. */
 		END,
 		/**
 		 * Pay a single payment back; the parameter says which declaration asks for it.
 		 */
 		REFUND
+
+	}
+
+	/**
+	 * When a subscription is to end, and the declaration that says so, as a command
+	 * carries it: two declarations are two commands, even for the same day.
+	 */
+	public record End(Instant at, UUID because) {
+
+		/** Reads what {@link #parameter} wrote. */
+		public static End of(Command command) {
+			var parts = command.parameter().split(" ");
+			return new End(Instant.parse(parts[0]), UUID.fromString(parts[1]));
+		}
+
+		String parameter() {
+			return this.at + " " + this.because;
+		}
 
 	}
 

@@ -99,7 +99,8 @@ public class Contracts {
 		var endsAt = get(id).endFor(declaredAt, wished, this.site.zone());
 		this.subscriptions.findById(id.value())
 			.filter((subscription) -> !subscription.isOver())
-			.ifPresent((subscription) -> this.cancelSubscription.ask(subscription, endsAt, because));
+			.ifPresent((subscription) -> this.cancelSubscription.ask(subscription, endsAt, EndReason.BY_SUPPORTER,
+					because));
 		return endsAt;
 	}
 
@@ -112,7 +113,8 @@ public class Contracts {
 	public void undo(ContractId id, UUID because) {
 		var begin = get(id).madeAt().minus(BEFORE);
 		this.subscriptions.findById(id.value())
-			.ifPresent((subscription) -> this.cancelSubscription.ask(subscription, begin, because));
+			.ifPresent(
+					(subscription) -> this.cancelSubscription.ask(subscription, begin, EndReason.WITHDRAWN, because));
 		this.gifts.findById(id.value()).ifPresent((gift) -> this.cancelSubscription.giveBack(gift, because));
 	}
 

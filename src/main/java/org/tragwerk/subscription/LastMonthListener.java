@@ -1,6 +1,7 @@
 package org.tragwerk.subscription;
 
 import org.tragwerk.site.SiteProperties;
+import org.tragwerk.subscription.SubscriptionEvent.SubscriptionStarted;
 
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -8,8 +9,8 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Has the provider end what was wished to end, since its Checkout page takes no such
- * wish.
+ * Asks the provider for the end that the member asked for on the form, since Checkout
+ * takes no such date.
  */
 @Component
 class LastMonthListener {
@@ -32,7 +33,8 @@ class LastMonthListener {
 	void on(SubscriptionStarted event) {
 		this.subscriptions.findById(event.subscription().value())
 			.ifPresent((subscription) -> subscription.requestedEnd(this.site.zone())
-				.ifPresent((end) -> this.cancelSubscription.ask(subscription, end, event.subscription().value())));
+				.ifPresent((end) -> this.cancelSubscription.ask(subscription, end, EndReason.LAST_MONTH_REACHED,
+						event.subscription().value())));
 	}
 
 }

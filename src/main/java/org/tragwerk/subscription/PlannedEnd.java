@@ -1,22 +1,66 @@
 package org.tragwerk.subscription;
 
 import java.time.Instant;
-import java.util.UUID;
+import java.time.YearMonth;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import org.jspecify.annotations.Nullable;
 
 /**
- * When a subscription is to end, and the declaration that says so, as a command carries
- * it: two declarations are two commands, even for the same day.
+ * An end that is still to come: as it was wished for, asked for and set.
+ *
+ * @param lastMonth the month of the last debit that the member asked for at the start
+ * @param reason why we asked the provider for an end, null if we did not
+ * @param endsAt when it ends, as the provider has it
  */
-public record PlannedEnd(Instant at, UUID because) {
+@Embeddable
+record PlannedEnd(@Nullable YearMonth lastMonth,
+		@Column(name = "requested_end_reason") @Enumerated(EnumType.STRING) @Nullable EndReason reason,
+		@Nullable Instant endsAt) {
 
-	/** Reads what {@link #parameter} wrote. */
-	public static PlannedEnd of(Command command) {
-		var parts = command.parameter().split(" ");
-		return new PlannedEnd(Instant.parse(parts[0]), UUID.fromString(parts[1]));
+	static final PlannedEnd NONE = new PlannedEnd(null, null, null);
+
+	PlannedEnd withLastMonth(@Nullable YearMonth month) {
+		return new PlannedEnd(month, this.reason, this.endsAt);
 	}
 
-	String parameter() {
-		return this.at + " " + this.because;
+	PlannedEnd requested(EndReason reason) {
+		return new PlannedEnd(this.lastMonth, reason, this.endsAt);
+	}
+
+	/** The same as the provider has it now; whoever takes an end back needs no reason. */
+	PlannedEnd movedTo(@Nullable Instant next) {
+		return new PlannedEnd(this.lastMonth, (next != null || this.endsAt == null) ? this.reason : null, next);
+	}
+
+	/** Whoever asked neither us nor the provider's portal is one of our staff. */
+	EndReason expectedReason() {
+		return (this.reason != null) ? this.reason : EndReason.BY_STAFF;
+	}
+
+	/**
+	 * Why a subscription ended then. What the provider did by itself was asked for by
+	 * nobody, even where an end was planned for later.
+	 * @param isDebit whether it was paid by direct debit, which banks return
+	 */
+	EndReason reasonFor(SubscriptionSnapshot.@Nullable EndCause cause, Instant endedAt, boolean isDebit) {
+		if (cause == SubscriptionSnapshot.EndCause.PAYMENT_FAILED) {
+			return EndReason.PAYMENT_FAILED;
+		}
+		if (cause == SubscriptionSnapshot.EndCause.PAYMENT_DISPUTED) {
+			return isDebit ? EndReason.RETURNED : EndReason.DISPUTED;
+		}
+		if (cause == SubscriptionSnapshot.EndCause.CUSTOMER_DELETED && !hasComeBy(endedAt)) {
+			return EndReason.CUSTOMER_DELETED;
+		}
+		return expectedReason();
+	}
+
+	private boolean hasComeBy(Instant endedAt) {
+		return this.endsAt != null && !this.endsAt.isAfter(endedAt);
 	}
 
 }

@@ -8,14 +8,13 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
-import jakarta.persistence.Table;
+import org.jspecify.annotations.Nullable;
 import org.tragwerk.money.Pledge;
 
 /**
- * One line of a pledge's history: never changed, only followed by the next.
+ * One row of a pledge's history: never changed, only followed by the next.
  */
 @Entity
-@Table(name = "pledge")
 class PledgeChange {
 
 	@Id
@@ -29,31 +28,38 @@ class PledgeChange {
 	private Instant effectiveFrom;
 
 	@Enumerated(EnumType.STRING)
-	private AskedBy askedBy;
+	private Actor actor;
+
+	private @Nullable UUID commandId;
 
 	@SuppressWarnings("NullAway.Init")
 	PledgeChange() {
 	}
 
-	PledgeChange(Pledge pledge, Instant askedAt, Instant effectiveFrom, AskedBy askedBy) {
+	/**
+	 * A change to that pledge.
+	 * @param effectiveFrom the day of the first payment of it
+	 * @param command what the provider was asked by, null where it was not asked
+	 */
+	PledgeChange(Pledge pledge, Instant askedAt, Instant effectiveFrom, Actor actor, @Nullable UUID command) {
 		this.id = UUID.randomUUID();
 		this.pledge = pledge;
 		this.askedAt = askedAt;
 		this.effectiveFrom = effectiveFrom;
-		this.askedBy = askedBy;
+		this.actor = actor;
+		this.commandId = command;
 	}
 
 	Pledge pledge() {
 		return this.pledge;
 	}
 
-	enum AskedBy {
+	Instant effectiveFrom() {
+		return this.effectiveFrom;
+	}
 
-		/** The member, on one of our pages. */
-		MEMBER,
-		/** Somebody at the provider, seen when we looked. */
-		PROVIDER
-
+	Actor actor() {
+		return this.actor;
 	}
 
 }

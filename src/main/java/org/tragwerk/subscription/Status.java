@@ -1,8 +1,8 @@
 package org.tragwerk.subscription;
 
 /**
- * Where a subscription stands. An agreement begins incomplete or active, and once ended
- * or abandoned it stays so for ever.
+ * Where a subscription stands. It begins incomplete or active; ended and abandoned ones
+ * stay so.
  */
 public enum Status {
 
@@ -10,21 +10,21 @@ public enum Status {
 	INCOMPLETE,
 	/** The first payment never came. */
 	ABANDONED,
-	/** All is well. */
+	/** Nothing is owed. */
 	ACTIVE,
 	/** The newest collection failed, others are tried. */
 	PAST_DUE,
 	/** The first debit failed days after it was accepted; nothing was ever paid. */
 	BOUNCED,
 
-	/** The tries are used up. */
+	/** A collection failed and no other is tried. */
 	UNPAID,
-	/** Rests at the wish of the member. */
+	/** Nothing is collected for a while, as the member asked. */
 	PAUSED,
 	/** Over. */
 	ENDED;
 
-	/** Whether no way leads out of this status. */
+	/** Whether no other status can follow. */
 	boolean isFinal() {
 		return this == ABANDONED || this == ENDED;
 	}
@@ -34,12 +34,17 @@ public enum Status {
 		return this == PAST_DUE || this == BOUNCED;
 	}
 
-	/** Whether the agreement stands, even if it rests or a later payment is open. */
+	/** Whether a payment is open, also one that nobody tries to collect any more. */
+	boolean isInArrears() {
+		return isOpen() || this == UNPAID;
+	}
+
+	/** Whether the agreement stands, even if it is paused or a later payment is open. */
 	boolean isStanding() {
 		return !isFinal() && this != INCOMPLETE && this != BOUNCED;
 	}
 
-	/** Whether the provider's rules lead there, perhaps by steps that went unseen. */
+	/** Whether the provider's rules allow that status next, perhaps by steps unseen. */
 	boolean canBecome(Status next) {
 		return switch (this) {
 			case INCOMPLETE -> true;

@@ -1,43 +1,66 @@
 package org.tragwerk.subscription;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 import org.tragwerk.member.MemberId;
+import org.tragwerk.subscription.SubscriptionEvent.SubscriptionPastDue;
+import org.tragwerk.subscription.SubscriptionEvent.SubscriptionPaused;
+import org.tragwerk.subscription.SubscriptionEvent.SubscriptionRecovered;
+import org.tragwerk.subscription.SubscriptionEvent.SubscriptionUnpaused;
 
 /**
- * From one status to the next, and what is told of it.
+ * From one status to the next, and the events that say so.
  */
 record StatusChange(Status from, Status to) {
 
-	void requireAllowed(String reference) {
+	void requireAllowed(SubscriptionId subscription) {
 		if (!this.from.canBecome(this.to)) {
-			throw new IllegalStatusChangeException(reference, this.from, this.to);
+			throw new IllegalStatusChangeException(subscription, this);
 		}
 	}
 
+	boolean isReal() {
+		return this.from != this.to;
+	}
+
 	boolean isStart() {
-		return this.from == Status.INCOMPLETE && this.to != Status.ABANDONED;
+		return this.from == Status.INCOMPLETE && this.to != Status.INCOMPLETE && this.to != Status.ABANDONED;
 	}
 
-	List<SubscriptionEvent> events(SubscriptionId id, MemberId member, Instant at) {
-		return switch (this.to) {
-			case ABANDONED -> List.of();
-			case ENDED -> List.of(new SubscriptionEnded(id, member, at));
-			case PAST_DUE -> List.of(new PaymentFailed(id, member, at));
-			case BOUNCED -> List.of(new PaymentFailed(id, member, at), new SubscriptionSuspended(id, member, at));
-			case UNPAID -> List.of(new SubscriptionSuspended(id, member, at));
-			case PAUSED -> List.of(new SubscriptionPaused(id, member, at));
-			default -> backToNormal(id, member, at);
-		};
+	boolean isEnd() {
+		return this.to == Status.ENDED && isReal();
 	}
 
-	private List<SubscriptionEvent> backToNormal(SubscriptionId id, MemberId member, Instant at) {
-		return switch (this.from) {
-			case PAUSED -> List.of(new SubscriptionResumed(id, member, at));
-			case INCOMPLETE -> List.of();
-			default -> List.of(new SubscriptionRecovered(id, member, at));
-		};
+	/** All but the start, the end and a suspension, which know more than the statuses. */
+	List<SubscriptionEvent> events(SubscriptionId id, MemberId member, SubscriptionSnapshot now, Instant at) {
+		var events = new ArrayList<SubscriptionEvent>();
+		if (this.from == Status.PAUSED && this.to != Status.ENDED) {
+			events.add(new SubscriptionUnpaused(id, member, now.pledge(), at));
+		}
+		if (this.to.isOpen() && !this.from.isInArrears()) {
+			events.add(new SubscriptionPastDue(id, member, now.pledge(), at));
+		}
+		if (this.to == Status.PAUSED) {
+			events.add(new SubscriptionPaused(id, member, now.pledge(), now.resumesAt(), at));
+		}
+		if (this.to == Status.ACTIVE && this.from.isInArrears()) {
+			events.add(new SubscriptionRecovered(id, member, now.pledge(), at));
+		}
+		return events;
+	}
+
+	/**
+	 * The provider shows a subscription in a status that its own rules do not lead to.
+	 */
+	static class IllegalStatusChangeException extends IllegalStateException {
+
+		IllegalStatusChangeException(SubscriptionId subscription, StatusChange change) {
+			super("Subscription %s cannot move from %s to %s.".formatted(subscription.value(), change.from(),
+					change.to()));
+		}
+
 	}
 
 }

@@ -1,7 +1,6 @@
 package org.tragwerk.subscription;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -21,16 +20,25 @@ import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
 import jakarta.persistence.Version;
 import org.jspecify.annotations.Nullable;
+
+import org.springframework.data.domain.AbstractAggregateRoot;
 import org.tragwerk.member.MemberId;
 import org.tragwerk.money.Money;
 import org.tragwerk.money.PaymentMethodDetails;
+import org.tragwerk.money.PaymentMethodType;
 import org.tragwerk.money.Pledge;
-
-import org.springframework.data.domain.AbstractAggregateRoot;
+import org.tragwerk.subscription.SubscriptionEvent.CancellationRevoked;
+import org.tragwerk.subscription.SubscriptionEvent.PaymentReceived;
+import org.tragwerk.subscription.SubscriptionEvent.PledgeChanged;
+import org.tragwerk.subscription.SubscriptionEvent.SubscriptionCanceled;
+import org.tragwerk.subscription.SubscriptionEvent.SubscriptionEnded;
+import org.tragwerk.subscription.SubscriptionEvent.SubscriptionStarted;
+import org.tragwerk.subscription.SubscriptionEvent.SubscriptionSuspended;
+import org.tragwerk.subscription.SubscriptionEvent.SubscriptionTransferred;
 
 /**
- * The standing agreement under which a pledge is collected. It follows what the provider
- * has, and says in events what changed.
+ * The standing agreement under which a pledge is collected. It takes over what the
+ * provider has and publishes what changed.
  */
 @Entity
 class Subscription extends AbstractAggregateRoot<Subscription> {
@@ -43,11 +51,12 @@ class Subscription extends AbstractAggregateRoot<Subscription> {
 
 	private UUID memberId;
 
-	private UUID attemptId;
+	@Embedded
+	private Origin origin;
 
-	private String providerId;
+	private @Nullable String providerId;
 
-	private String customerId;
+	private @Nullable String customerId;
 
 	@Enumerated(EnumType.STRING)
 	private Status status;
@@ -64,58 +73,117 @@ class Subscription extends AbstractAggregateRoot<Subscription> {
 
 	private @Nullable Instant paidUntil;
 
-	private @Nullable Instant pastDueSince;
-
-	private @Nullable Instant suspendedAt;
-
-	private @Nullable Instant givenUpAt;
+	@Embedded
+	private @Nullable Arrears arrears;
 
 	private @Nullable Instant resumesAt;
 
-	private @Nullable Instant endsAt;
+	@Embedded
+	private @Nullable PlannedEnd plannedEnd;
 
 	private @Nullable Instant endedAt;
+
+	@Enumerated(EnumType.STRING)
+	private @Nullable EndReason endReason;
 
 	private boolean duplicate;
 
 	@Embedded
 	private @Nullable PaymentMethodDetails paymentMethod;
 
-	private @Nullable YearMonth lastMonth;
-
 	@SuppressWarnings("NullAway.Init")
 	Subscription() {
 	}
 
-	Subscription(MemberId member, UUID attempt, String customer, SubscriptionSnapshot first) {
+	Subscription(MemberId member, Origin origin, String customer, SubscriptionSnapshot first) {
 		this.id = UUID.randomUUID();
 		this.memberId = member.value();
-		this.attemptId = attempt;
+		this.origin = origin;
 		this.providerId = first.providerId();
 		this.customerId = customer;
 		this.status = Status.INCOMPLETE;
 		this.pledge = first.pledge();
-		this.history
-			.add(new PledgeChange(first.pledge(), first.startedAt(), first.startedAt(), PledgeChange.AskedBy.MEMBER));
+		this.history.add(new PledgeChange(first.pledge(), first.startedAt(), first.startedAt(),
+				(origin.kind() == Origin.Kind.ATTEMPT) ? Actor.MEMBER : Actor.IMPORT, null));
 	}
 
 	/**
 	 * Takes over what the provider has now. What is over stays over, whatever comes late.
-	 * @throws IllegalStatusChangeException if the provider's own rules don't know such a
-	 * move
+	 * @throws StatusChange.IllegalStatusChangeException if the provider's own rules don't
+	 * allow such a change
 	 */
 	void sync(SubscriptionSnapshot now, Instant at) {
-		if (this.status.isFinal()) {
-			new StatusChange(this.status, now.status()).requireAllowed(this.providerId);
+		var change = new StatusChange(this.status, now.status());
+		change.requireAllowed(id());
+		if (isOver()) {
 			return;
 		}
-		syncPledge(now.pledge(), at);
-		syncStatus(now, at);
+		syncPledge(now, at);
+		if (change.isReal()) {
+			syncStatus(change, now, at);
+		}
 		syncEnd(now.endsAt(), at);
 		this.paidUntil = now.paidUntil();
 		this.paymentMethod = (now.paymentMethod() != null) ? now.paymentMethod().completedBy(this.paymentMethod)
 				: this.paymentMethod;
 		this.resumesAt = (this.status == Status.PAUSED) ? now.resumesAt() : null;
+	}
+
+	private void syncPledge(SubscriptionSnapshot now, Instant at) {
+		if (this.pledge.equals(now.pledge())) {
+			return;
+		}
+		var effective = now.paidUntil().isAfter(at) ? now.paidUntil() : at;
+		registerEvent(new PledgeChanged(id(), member(), this.pledge, now.pledge(), Actor.PROVIDER, effective, at));
+		this.history.add(new PledgeChange(now.pledge(), at, effective, Actor.PROVIDER, null));
+		this.pledge = now.pledge();
+	}
+
+	private void syncStatus(StatusChange change, SubscriptionSnapshot now, Instant at) {
+		this.status = change.to();
+		if (change.isStart()) {
+			start(now.startedAt());
+		}
+		change.events(id(), member(), now, at).forEach(this::registerEvent);
+		syncArrears(at);
+		if (change.isEnd()) {
+			end(now, (now.endedAt() != null) ? now.endedAt() : at);
+		}
+	}
+
+	private void start(Instant startedAt) {
+		this.startedAt = startedAt;
+		registerEvent(new SubscriptionStarted(id(), member(), this.pledge, startedAt));
+	}
+
+	private void syncArrears(Instant at) {
+		if (!this.status.isInArrears()) {
+			this.arrears = null;
+			return;
+		}
+		this.arrears = (this.arrears != null) ? this.arrears : Arrears.since(at);
+		if (this.status != Status.PAST_DUE && !isSuspended()) {
+			suspend(at);
+		}
+	}
+
+	private void end(SubscriptionSnapshot now, Instant endedAt) {
+		var isDebit = this.paymentMethod != null && this.paymentMethod.type() == PaymentMethodType.SEPA_DEBIT;
+		this.endedAt = endedAt;
+		this.endReason = plannedEnd().reasonFor(now.endCause(), endedAt, isDebit);
+		registerEvent(new SubscriptionEnded(id(), member(), this.pledge, this.endReason, endedAt));
+	}
+
+	private void syncEnd(@Nullable Instant next, Instant at) {
+		if (Objects.equals(plannedEnd().endsAt(), next)) {
+			return;
+		}
+		this.plannedEnd = plannedEnd().movedTo(next);
+		if (!isOver()) {
+			registerEvent((next != null)
+					? new SubscriptionCanceled(id(), member(), next, this.plannedEnd.expectedReason(), at)
+					: new CancellationRevoked(id(), member(), at));
+		}
 	}
 
 	/** Money came in; nothing but the news of it changes here. */
@@ -125,8 +193,13 @@ class Subscription extends AbstractAggregateRoot<Subscription> {
 
 	/** Grace is over: until the payment is made this no longer counts. */
 	void suspend(Instant at) {
-		this.suspendedAt = at;
-		registerEvent(new SubscriptionSuspended(id(), member(), at));
+		if (this.arrears == null || this.arrears.isSuspended()) {
+			throw new IllegalStateException(
+					"Subscription %s cannot be suspended: no payment is open, or it is suspended already."
+						.formatted(this.id));
+		}
+		this.arrears = this.arrears.suspended(at);
+		registerEvent(new SubscriptionSuspended(id(), member(), this.pledge, at));
 	}
 
 	/** Belongs to another member from now on, who proved to be the same person. */
@@ -136,19 +209,25 @@ class Subscription extends AbstractAggregateRoot<Subscription> {
 		registerEvent(new SubscriptionTransferred(id(), owner, before, at));
 	}
 
-	/** The month of the last debit that the member wished for from the start. */
+	/** Sets the month of the last debit that the member asked for at the start. */
 	void requestLastMonth(@Nullable YearMonth month) {
-		this.lastMonth = month;
+		this.plannedEnd = plannedEnd().withLastMonth(month);
 	}
 
-	/** The end that the member wished for from the start. */
-	Optional<Instant> requestedEnd(ZoneId zone) {
-		return agreement().flatMap((subscriptionDetails) -> subscriptionDetails.requestedEnd(zone));
+	/** Remembers why the provider is asked to end it. What is over has its reason. */
+	void requestEnd(EndReason reason) {
+		if (!isOver()) {
+			this.plannedEnd = plannedEnd().requested(reason);
+		}
 	}
 
 	/** Nobody waits any more for a first debit to be made good. */
-	void markGivenUp(Instant at) {
-		this.givenUpAt = at;
+	void giveUp(Instant at) {
+		if (this.arrears == null) {
+			throw new IllegalStateException(
+					"Subscription %s cannot be given up: no payment of it is open.".formatted(this.id));
+		}
+		this.arrears = this.arrears.givenUp(at);
 	}
 
 	/** The same reader had completed another Checkout page: somebody has to look. */
@@ -156,69 +235,43 @@ class Subscription extends AbstractAggregateRoot<Subscription> {
 		this.duplicate = true;
 	}
 
-	private void syncPledge(Pledge next, Instant at) {
-		if (this.pledge.equals(next)) {
-			return;
-		}
-		registerEvent(new PledgeChanged(id(), member(), this.pledge, next, at));
-		this.history.add(new PledgeChange(next, at, at, PledgeChange.AskedBy.PROVIDER));
-		this.pledge = next;
-	}
-
-	private void syncStatus(SubscriptionSnapshot now, Instant at) {
-		var statusChange = new StatusChange(this.status, now.status());
-		if (statusChange.from() == statusChange.to()) {
-			return;
-		}
-		statusChange.requireAllowed(this.providerId);
-		this.status = statusChange.to();
-		this.pastDueSince = this.status.isOpen() ? at : null;
-		this.suspendedAt = null;
-		if (statusChange.isStart()) {
-			start(now.startedAt());
-		}
-		if (this.status == Status.ENDED) {
-			this.endedAt = (now.endedAt() != null) ? now.endedAt() : at;
-		}
-		statusChange.events(id(), member(), at).forEach(this::registerEvent);
-	}
-
-	private void start(Instant startedAt) {
-		this.startedAt = startedAt;
-		registerEvent(new SubscriptionStarted(id(), member(), this.pledge, startedAt));
-	}
-
-	private void syncEnd(@Nullable Instant next, Instant at) {
-		if (Objects.equals(this.endsAt, next)) {
-			return;
-		}
-		this.endsAt = next;
-		if (!this.status.isFinal()) {
-			registerEvent((next != null) ? new SubscriptionCanceled(id(), member(), next, at)
-					: new SubscriptionResumed(id(), member(), at));
-		}
+	/** The end that the member asked for at the start. */
+	Optional<Instant> requestedEnd(ZoneId zone) {
+		return details().flatMap((details) -> details.requestedEnd(zone));
 	}
 
 	/** What was agreed, once it has begun. */
-	Optional<SubscriptionDetails> agreement() {
+	Optional<SubscriptionDetails> details() {
 		return Optional.ofNullable(this.startedAt)
-			.map((since) -> new SubscriptionDetails(this.pledge, since, this.paidUntil, this.lastMonth,
+			.map((since) -> new SubscriptionDetails(this.pledge, since, this.paidUntil, plannedEnd().lastMonth(),
 					this.paymentMethod));
-	}
-
-	boolean counts() {
-		return SupporterRule.counts(this.status, this.suspendedAt != null);
 	}
 
 	/** As the member knows it, once it has begun. */
 	Optional<SubscriptionContract> contract() {
-		var end = (this.endedAt != null) ? this.endedAt : this.endsAt;
-		return agreement().map((subscriptionDetails) -> new SubscriptionContract(id(), subscriptionDetails, end,
-				isOver(), this.status == Status.ACTIVE));
+		var end = (this.endedAt != null) ? this.endedAt : plannedEnd().endsAt();
+		return details()
+			.map((details) -> new SubscriptionContract(id(), details, end, isOver(), this.status == Status.ACTIVE));
 	}
 
-	/** The provider's id. */
-	String providerId() {
+	boolean counts() {
+		return SupporterRule.counts(this.status, isSuspended());
+	}
+
+	boolean isOver() {
+		return this.status.isFinal();
+	}
+
+	private boolean isSuspended() {
+		return this.arrears != null && this.arrears.isSuspended();
+	}
+
+	private PlannedEnd plannedEnd() {
+		return (this.plannedEnd != null) ? this.plannedEnd : PlannedEnd.NONE;
+	}
+
+	/** The provider's id, null where no provider collects it. */
+	@Nullable String providerId() {
 		return this.providerId;
 	}
 
@@ -230,27 +283,19 @@ class Subscription extends AbstractAggregateRoot<Subscription> {
 		return new MemberId(this.memberId);
 	}
 
-	boolean isOver() {
-		return this.status.isFinal();
-	}
-
 	Status status() {
 		return this.status;
-	}
-
-	Pledge pledge() {
-		return this.pledge;
 	}
 
 	List<PledgeChange> history() {
 		return List.copyOf(this.history);
 	}
 
-	/** Hands out what happened and was not told yet. */
+	/** Hands out the events that were not published yet. */
 	List<Object> takeEvents() {
-		var news = List.copyOf(domainEvents());
+		var events = List.copyOf(domainEvents());
 		clearDomainEvents();
-		return news;
+		return events;
 	}
 
 }

@@ -64,7 +64,7 @@ public class Subscriptions {
 	/** What grew from the attempt, once it has begun. */
 	@Transactional(readOnly = true)
 	public Optional<SubscriptionDetails> findByAttempt(UUID attempt) {
-		return this.subscriptions.findByAttemptId(attempt).flatMap(Subscription::agreement);
+		return this.subscriptions.findByOriginAttemptId(attempt).flatMap(Subscription::details);
 	}
 
 	/** The provider's ids of all customers with a subscription that is not over. */
@@ -91,7 +91,7 @@ public class Subscriptions {
 
 	private Subscription begin(Signup signup, UUID attempt, String customer, SubscriptionSnapshot snapshot) {
 		var member = this.members.join(signup.email(), signup.name(), signup.language());
-		var subscription = new Subscription(member, attempt, customer, snapshot);
+		var subscription = new Subscription(member, Origin.attempt(attempt), customer, snapshot);
 		subscription.requestLastMonth(signup.lastMonth());
 		if (signup.duplicate()) {
 			subscription.markDuplicate();

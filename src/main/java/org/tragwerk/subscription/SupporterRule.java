@@ -7,7 +7,7 @@ package org.tragwerk.subscription;
 final class SupporterRule {
 
 	/** The same rule for a query over subscriptions named {@code s}. */
-	static final String QUERY = "(s.status = ACTIVE or s.status = PAST_DUE and s.suspendedAt is null)";
+	static final String QUERY = "(s.status = ACTIVE or s.status = PAST_DUE and s.arrears.suspendedAt is null)";
 
 	private SupporterRule() {
 	}

@@ -13,6 +13,7 @@ import org.tragwerk.member.Members;
 import org.tragwerk.money.Interval;
 import org.tragwerk.money.PaymentMethodDetails;
 import org.tragwerk.site.SiteProperties;
+import org.tragwerk.subscription.SubscriptionEvent.SubscriptionStarted;
 
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;

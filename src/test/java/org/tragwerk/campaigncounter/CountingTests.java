@@ -1,6 +1,5 @@
 package org.tragwerk.campaigncounter;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Random;
 import java.util.UUID;
@@ -21,7 +20,6 @@ import org.springframework.transaction.IllegalTransactionStateException;
 
 import org.tragwerk.Fault;
 import org.tragwerk.member.MemberId;
-import org.tragwerk.subscription.SubscriptionEnded;
 import org.tragwerk.subscription.SubscriptionId;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -88,7 +86,7 @@ class CountingTests {
 	@Test
 	void refusesToCountOutsideTheWritingTransaction() {
 		assertThatExceptionOfType(IllegalTransactionStateException.class)
-			.isThrownBy(() -> this.pledges.tell(new SubscriptionEnded(Pledges.something(), this.anna, Instant.EPOCH)));
+			.isThrownBy(() -> this.pledges.tell(Pledges.ended(Pledges.something(), this.anna)));
 	}
 
 	@Test
@@ -138,7 +136,7 @@ class CountingTests {
 			this.pledges.store(subscription, this.anna, false);
 			bothWritten.countDown();
 			await(bothWritten);
-			this.pledges.tell(new SubscriptionEnded(subscription, this.anna, Instant.EPOCH));
+			this.pledges.tell(Pledges.ended(subscription, this.anna));
 		});
 		return null;
 	}

@@ -9,17 +9,20 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import org.tragwerk.member.MemberId;
-import org.tragwerk.subscription.SubscriptionEnded;
+import org.tragwerk.money.Interval;
+import org.tragwerk.money.Money;
+import org.tragwerk.money.Pledge;
+import org.tragwerk.subscription.EndReason;
 import org.tragwerk.subscription.SubscriptionEvent;
 import org.tragwerk.subscription.SubscriptionId;
-import org.tragwerk.subscription.SubscriptionResumed;
-import org.tragwerk.subscription.SubscriptionTransferred;
 
 /**
  * Starts, ends and hands over pledges the way the subscription module does: state and
  * event in one transaction.
  */
 class Pledges {
+
+	private static final Pledge PLEDGE = new Pledge(new Money(750), Interval.MONTHLY);
 
 	private final JdbcClient jdbc;
 
@@ -53,7 +56,7 @@ class Pledges {
 
 	void startWithin(SubscriptionId subscription, MemberId member) {
 		store(subscription, member, true);
-		tell(new SubscriptionResumed(subscription, member, Instant.EPOCH));
+		tell(new SubscriptionEvent.SubscriptionUnpaused(subscription, member, PLEDGE, Instant.EPOCH));
 	}
 
 	void end(SubscriptionId subscription, MemberId member) {
@@ -62,13 +65,18 @@ class Pledges {
 
 	void endWithin(SubscriptionId subscription, MemberId member) {
 		store(subscription, member, false);
-		tell(new SubscriptionEnded(subscription, member, Instant.EPOCH));
+		tell(ended(subscription, member));
+	}
+
+	static SubscriptionEvent ended(SubscriptionId subscription, MemberId member) {
+		return new SubscriptionEvent.SubscriptionEnded(subscription, member, PLEDGE, EndReason.BY_SUPPORTER,
+				Instant.EPOCH);
 	}
 
 	void transfer(SubscriptionId subscription, MemberId from, MemberId to) {
 		inTransaction((status) -> {
 			store(subscription, to, true);
-			tell(new SubscriptionTransferred(subscription, to, from, Instant.EPOCH));
+			tell(new SubscriptionEvent.SubscriptionTransferred(subscription, to, from, Instant.EPOCH));
 		});
 	}
 

@@ -29,10 +29,10 @@ final class Books {
 		copy.into("member (id, version, email, name, language, joined_at, confirmed_at)",
 				Stream.concat(seeded.stream().map(this::member), gifts.stream().map(Books::giver)));
 		copy.into(
-				"subscription (id, version, member_id, attempt_id, provider_id, customer_id, status, amount, interval,"
-						+ " started_at, paid_until, ends_at, ended_at, duplicate, payment_method_type)",
+				"subscription (id, version, member_id, origin, attempt_id, provider_id, customer_id, status, amount, interval,"
+						+ " started_at, paid_until, ends_at, ended_at, end_reason, duplicate, payment_method_type)",
 				seeded.stream().map(this::subscription));
-		copy.into("pledge (id, subscription_id, amount, interval, asked_at, effective_from, asked_by)",
+		copy.into("pledge_change (id, subscription_id, amount, interval, asked_at, effective_from, actor)",
 				seeded.stream().map(this::pledge));
 		copy.into("payment (id, subscription_id, provider_id, amount, paid_at)",
 				seeded.stream().flatMap(this::payments));
@@ -60,9 +60,10 @@ final class Books {
 	private String subscription(SeededSubscription each) {
 		var pledge = each.pledge();
 		var ended = hasEnded(each);
-		return Copy.row(id("subscription", each), 0, id("member", each), id("attempt", each), each.subscriptionId(),
-				each.customerId(), ended ? "ENDED" : "ACTIVE", pledge.amountCents(), rhythm(pledge), pledge.startedAt(),
-				each.currentPeriodEnd(), pledge.endsAt(), ended ? pledge.endsAt() : null, false,
+		return Copy.row(id("subscription", each), 0, id("member", each), "ATTEMPT", id("attempt", each),
+				each.subscriptionId(), each.customerId(), ended ? "ENDED" : "ACTIVE", pledge.amountCents(),
+				rhythm(pledge), pledge.startedAt(), each.currentPeriodEnd(), pledge.endsAt(),
+				ended ? pledge.endsAt() : null, ended ? "BY_SUPPORTER" : null, false,
 				pledge.means().toUpperCase(Locale.ROOT));
 	}
 

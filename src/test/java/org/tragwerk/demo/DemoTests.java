@@ -69,7 +69,7 @@ class DemoTests {
 		assertThat(number("select count(*) from payment")).isEqualTo(payments).isPositive();
 		assertThat(number("select count(*) from gift")).isEqualTo(gifts).isPositive();
 		assertThat(number("select sum(version) from subscription")).isZero();
-		assertThat(number("select count(*) from pledge")).isEqualTo(number("select count(*) from subscription"));
+		assertThat(number("select count(*) from pledge_change")).isEqualTo(number("select count(*) from subscription"));
 		assertThat(number("select count from campaign_counter")).isEqualTo(SUPPORTERS);
 	}
 

@@ -31,12 +31,12 @@ final class Population {
 			members as (insert into member (id, version, email, language, joined_at, confirmed_at)
 				select member, 0, provider_id || '@example.org', 'de', started_at, started_at from come),
 			subscriptions as (
-				insert into subscription (id, version, member_id, attempt_id, provider_id, customer_id, status, amount, interval,
+				insert into subscription (id, version, member_id, origin, attempt_id, provider_id, customer_id, status, amount, interval,
 					started_at, paid_until, duplicate)
-				select id, 0, member, attempt, provider_id, customer_id, 'ACTIVE', amount, 'MONTHLY', started_at, paid_until, false
+				select id, 0, member, 'ATTEMPT', attempt, provider_id, customer_id, 'ACTIVE', amount, 'MONTHLY', started_at, paid_until, false
 				from come),
 			pledges as (
-				insert into pledge (id, subscription_id, amount, interval, asked_at, effective_from, asked_by)
+				insert into pledge_change (id, subscription_id, amount, interval, asked_at, effective_from, actor)
 				select md5('pledge' || provider_id)::uuid, id, amount, 'MONTHLY', started_at, started_at, 'MEMBER' from come),
 			supporters as (insert into supporter (member_id) select member from come),
 			subjects as (insert into customer_sync (id, dirty, done, fence, attempts, next_try_at, dirty_since)

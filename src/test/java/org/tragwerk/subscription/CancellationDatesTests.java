@@ -60,7 +60,7 @@ class CancellationDatesTests {
 	void countsFromTheDayOfTheDeclarationHoweverLateItIsCarriedOut() {
 		var subscription = after(Status.ACTIVE);
 		var renewed = new SubscriptionSnapshot("sub_ada", null, Status.ACTIVE, PLEDGE, START,
-				Instant.parse("2027-01-24T20:00:00Z"), null, null, null, null);
+				Instant.parse("2027-01-24T20:00:00Z"), null, null, null, null, null);
 		subscription.sync(renewed, PERIOD_END);
 		assertThat(subscription.contract().orElseThrow().endFor(DECLARED, null, BERLIN)).isEqualTo(PERIOD_END);
 	}

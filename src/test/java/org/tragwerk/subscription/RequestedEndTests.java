@@ -47,8 +47,9 @@ class RequestedEndTests {
 
 	private static Instant end(Instant anchor, Interval interval, YearMonth last) {
 		var snapshot = new SubscriptionSnapshot("sub_ada", null, Status.ACTIVE, new Pledge(new Money(750), interval),
-				anchor, anchor, null, null, null, null);
-		var subscription = new Subscription(SubscriptionFixture.ADA, UUID.randomUUID(), "cus_ada", snapshot);
+				anchor, anchor, null, null, null, null, null);
+		var subscription = new Subscription(SubscriptionFixture.ADA, Origin.attempt(UUID.randomUUID()), "cus_ada",
+				snapshot);
 		subscription.requestLastMonth(last);
 		subscription.sync(snapshot, anchor);
 		return subscription.requestedEnd(BERLIN).orElseThrow();

@@ -30,11 +30,14 @@ class SchemaTests {
 	}
 
 	private UUID insertSubscription() {
-		return this.jdbc.sql("""
-				insert into subscription (id, member_id, attempt_id, provider_id, customer_id, status, amount, interval,
-				started_at, duplicate, version)
-				values (gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), 'sub_ada', 'cus_ada', 'ACTIVE', 750,
-				'MONTHLY', now(), false, 0) returning id""").query(UUID.class).single();
+		return this.jdbc
+			.sql("""
+					insert into subscription (id, member_id, origin, attempt_id, provider_id, customer_id, status, amount, interval,
+					started_at, duplicate, version)
+					values (gen_random_uuid(), gen_random_uuid(), 'ATTEMPT', gen_random_uuid(), 'sub_ada', 'cus_ada', 'ACTIVE', 750,
+					'MONTHLY', now(), false, 0) returning id""")
+			.query(UUID.class)
+			.single();
 	}
 
 	private void insertPayment(UUID subscription, String reference) {

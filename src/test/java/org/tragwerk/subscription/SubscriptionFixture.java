@@ -8,6 +8,7 @@ import org.tragwerk.member.MemberId;
 import org.tragwerk.money.Interval;
 import org.tragwerk.money.Money;
 import org.tragwerk.money.Pledge;
+import org.tragwerk.subscription.SubscriptionSnapshot.EndCause;
 
 /**
  * Ada's subscription of 7,50 euros a month, as it looks in each status.
@@ -26,10 +27,10 @@ final class SubscriptionFixture {
 	}
 
 	static Subscription untouched() {
-		return new Subscription(ADA, UUID.randomUUID(), "cus_ada", snapshot(Status.INCOMPLETE));
+		return new Subscription(ADA, Origin.attempt(UUID.randomUUID()), "cus_ada", snapshot(Status.INCOMPLETE));
 	}
 
-	/** A subscription that went through these statuses, its news told. */
+	/** A subscription that went through these statuses, its events told. */
 	static Subscription after(Status... statuses) {
 		var subscription = untouched();
 		for (var status : statuses) {
@@ -39,13 +40,19 @@ final class SubscriptionFixture {
 		return subscription;
 	}
 
+	/** Ended for that cause, when the period was over. */
+	static SubscriptionSnapshot ended(@Nullable EndCause cause) {
+		return new SubscriptionSnapshot("sub_ada", null, Status.ENDED, PLEDGE, START, PERIOD_END, null, null,
+				PERIOD_END, cause, null);
+	}
+
 	static SubscriptionSnapshot snapshot(Status status) {
 		return snapshot(status, PLEDGE, null);
 	}
 
 	static SubscriptionSnapshot snapshot(Status status, Pledge pledge, @Nullable Instant endsAt) {
 		return new SubscriptionSnapshot("sub_ada", UUID.randomUUID(), status, pledge, START, PERIOD_END, null, endsAt,
-				status.isFinal() ? PERIOD_END : null, null);
+				status.isFinal() ? PERIOD_END : null, null, null);
 	}
 
 }

@@ -2,6 +2,7 @@ package org.tragwerk.subscription;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -13,9 +14,20 @@ import org.tragwerk.member.MemberId;
 import org.tragwerk.money.Interval;
 import org.tragwerk.money.Money;
 import org.tragwerk.money.Pledge;
+import org.tragwerk.subscription.StatusChange.IllegalStatusChangeException;
+import org.tragwerk.subscription.SubscriptionEvent.PledgeChanged;
+import org.tragwerk.subscription.SubscriptionEvent.SubscriptionEnded;
+import org.tragwerk.subscription.SubscriptionEvent.SubscriptionPastDue;
+import org.tragwerk.subscription.SubscriptionEvent.SubscriptionPaused;
+import org.tragwerk.subscription.SubscriptionEvent.SubscriptionRecovered;
+import org.tragwerk.subscription.SubscriptionEvent.SubscriptionStarted;
+import org.tragwerk.subscription.SubscriptionEvent.SubscriptionSuspended;
+import org.tragwerk.subscription.SubscriptionEvent.SubscriptionTransferred;
+import org.tragwerk.subscription.SubscriptionEvent.SubscriptionUnpaused;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.tragwerk.subscription.SubscriptionFixture.ADA;
 import static org.tragwerk.subscription.SubscriptionFixture.PERIOD_END;
 import static org.tragwerk.subscription.SubscriptionFixture.PLEDGE;
@@ -36,7 +48,7 @@ class SubscriptionTests {
 			.containsExactly(new SubscriptionStarted(subscription.id(), ADA, PLEDGE, START));
 		assertThat(subscription.counts()).isTrue();
 		assertThat(subscription.history()).hasSize(1);
-		assertThat(subscription.agreement().orElseThrow().paidUntil()).isEqualTo(PERIOD_END);
+		assertThat(subscription.details().orElseThrow().paidUntil()).isEqualTo(PERIOD_END);
 	}
 
 	@Test
@@ -73,42 +85,84 @@ class SubscriptionTests {
 	void countsWhilePastDueUntilGraceIsOver() {
 		var subscription = after(Status.ACTIVE);
 		subscription.sync(snapshot(Status.PAST_DUE), LATER);
-		assertThat(subscription.takeEvents()).containsExactly(new PaymentFailed(subscription.id(), ADA, LATER));
+		assertThat(subscription.takeEvents())
+			.containsExactly(new SubscriptionPastDue(subscription.id(), ADA, PLEDGE, LATER));
 		assertThat(subscription.counts()).isTrue();
 		subscription.suspend(LATER.plus(Duration.ofDays(14)));
 		assertThat(subscription.counts()).isFalse();
+		assertThat(subscription.takeEvents()).containsExactly(
+				new SubscriptionSuspended(subscription.id(), ADA, PLEDGE, LATER.plus(Duration.ofDays(14))));
 	}
 
 	@Test
-	void recoversAndCountsAgain() {
+	void isSuspendedOnceAndOnlyWhileAPaymentIsOpen() {
+		var pastDue = after(Status.ACTIVE, Status.PAST_DUE);
+		pastDue.suspend(LATER);
+		assertThatIllegalStateException().isThrownBy(() -> pastDue.suspend(LATER))
+			.withMessageContaining("is suspended already");
+		assertThatIllegalStateException().isThrownBy(() -> after(Status.ACTIVE).suspend(LATER))
+			.withMessageContaining("no payment is open");
+	}
+
+	@Test
+	void isSuspendedWithoutGraceWhenNobodyTriesToCollectAnyMore() {
+		for (var status : List.of(Status.BOUNCED, Status.UNPAID)) {
+			var subscription = after(Status.ACTIVE);
+			subscription.sync(snapshot(status), LATER);
+			assertThat(subscription.counts()).isFalse();
+			assertThat(subscription.takeEvents())
+				.contains(new SubscriptionSuspended(subscription.id(), ADA, PLEDGE, LATER));
+		}
+	}
+
+	@Test
+	void isNotSuspendedAgainWhenTheTriesAreUsedUp() {
 		var subscription = after(Status.ACTIVE, Status.PAST_DUE);
 		subscription.suspend(LATER);
 		subscription.takeEvents();
+		subscription.sync(snapshot(Status.UNPAID), LATER);
+		assertThat(subscription.takeEvents()).isEmpty();
+		assertThat(subscription.counts()).isFalse();
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = { "PAST_DUE", "BOUNCED", "UNPAID" })
+	void recoversAndCountsAgain(Status arrears) {
+		var subscription = after(Status.ACTIVE, arrears);
 		subscription.sync(snapshot(Status.ACTIVE), LATER);
-		assertThat(subscription.takeEvents()).containsExactly(new SubscriptionRecovered(subscription.id(), ADA, LATER));
+		assertThat(subscription.takeEvents())
+			.containsExactly(new SubscriptionRecovered(subscription.id(), ADA, PLEDGE, LATER));
+		assertThat(subscription.counts()).isTrue();
+		subscription.sync(snapshot(Status.PAST_DUE), LATER);
 		assertThat(subscription.counts()).isTrue();
 	}
 
 	@Test
-	void restsAndResumes() {
+	void isGivenUpOnlyWhileAPaymentIsOpen() {
+		after(Status.ACTIVE, Status.BOUNCED).giveUp(LATER);
+		assertThatIllegalStateException().isThrownBy(() -> after(Status.ACTIVE).giveUp(LATER))
+			.withMessageContaining("no payment of it is open");
+	}
+
+	@Test
+	void pausesAndGoesOn() {
 		var subscription = after(Status.ACTIVE);
 		subscription.sync(snapshot(Status.PAUSED), LATER);
 		assertThat(subscription.counts()).isFalse();
 		subscription.sync(snapshot(Status.ACTIVE), LATER);
 		assertThat(subscription.counts()).isTrue();
-		assertThat(subscription.takeEvents()).containsExactly(new SubscriptionPaused(subscription.id(), ADA, LATER),
-				new SubscriptionResumed(subscription.id(), ADA, LATER));
+		assertThat(subscription.takeEvents()).containsExactly(
+				new SubscriptionPaused(subscription.id(), ADA, PLEDGE, null, LATER),
+				new SubscriptionUnpaused(subscription.id(), ADA, PLEDGE, LATER));
 	}
 
 	@Test
-	void aPlannedEndIsToldAndTakenBack() {
-		var subscription = after(Status.ACTIVE);
-		subscription.sync(snapshot(Status.ACTIVE, PLEDGE, PERIOD_END), LATER);
-		assertThat(subscription.counts()).isTrue();
-		subscription.sync(snapshot(Status.ACTIVE), LATER);
+	void aPauseIsOverAlsoWhenTheNextPaymentFails() {
+		var subscription = after(Status.ACTIVE, Status.PAUSED);
+		subscription.sync(snapshot(Status.PAST_DUE), LATER);
 		assertThat(subscription.takeEvents()).containsExactly(
-				new SubscriptionCanceled(subscription.id(), ADA, PERIOD_END, LATER),
-				new SubscriptionResumed(subscription.id(), ADA, LATER));
+				new SubscriptionUnpaused(subscription.id(), ADA, PLEDGE, LATER),
+				new SubscriptionPastDue(subscription.id(), ADA, PLEDGE, LATER));
 	}
 
 	@Test
@@ -116,9 +170,30 @@ class SubscriptionTests {
 		var more = new Pledge(new Money(1000), Interval.MONTHLY);
 		var subscription = after(Status.ACTIVE);
 		subscription.sync(snapshot(Status.ACTIVE, more, null), LATER);
-		assertThat(subscription.takeEvents())
-			.containsExactly(new PledgeChanged(subscription.id(), ADA, PLEDGE, more, LATER));
+		assertThat(subscription.takeEvents()).containsExactly(
+				new PledgeChanged(subscription.id(), ADA, PLEDGE, more, Actor.PROVIDER, PERIOD_END, LATER));
 		assertThat(subscription.history()).extracting(PledgeChange::pledge).containsExactly(PLEDGE, more);
+		assertThat(subscription.history()).extracting(PledgeChange::actor)
+			.containsExactly(Actor.MEMBER, Actor.PROVIDER);
+		assertThat(subscription.history()).extracting(PledgeChange::effectiveFrom).containsExactly(START, PERIOD_END);
+	}
+
+	@Test
+	void aChangeBackAndForthIsThreeChanges() {
+		var more = new Pledge(new Money(1000), Interval.MONTHLY);
+		var subscription = after(Status.ACTIVE);
+		for (var next : List.of(more, PLEDGE, more)) {
+			subscription.sync(snapshot(Status.ACTIVE, next, null), PERIOD_END.plus(Duration.ofDays(1)));
+		}
+		assertThat(subscription.takeEvents()).hasSize(3);
+		assertThat(subscription.history()).hasSize(4);
+	}
+
+	@Test
+	void whatWasTakenOverFromElsewhereSaysSo() {
+		var imported = new Subscription(ADA, new Origin(Origin.Kind.IMPORT, null), "cus_ada",
+				snapshot(Status.INCOMPLETE));
+		assertThat(imported.history()).extracting(PledgeChange::actor).containsExactly(Actor.IMPORT);
 	}
 
 	@Test
@@ -137,7 +212,7 @@ class SubscriptionTests {
 		subscription.sync(snapshot(Status.ENDED), LATER);
 		assertThat(subscription.takeEvents()).containsExactly(
 				new SubscriptionStarted(subscription.id(), ADA, PLEDGE, START),
-				new SubscriptionEnded(subscription.id(), ADA, LATER));
+				new SubscriptionEnded(subscription.id(), ADA, PLEDGE, EndReason.BY_STAFF, PERIOD_END));
 	}
 
 	@Test

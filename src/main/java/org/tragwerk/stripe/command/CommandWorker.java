@@ -12,7 +12,6 @@ import org.tragwerk.subscription.Command;
 import org.tragwerk.subscription.CommandAsked;
 import org.tragwerk.subscription.Commands;
 import org.tragwerk.subscription.PaymentProvider;
-import org.tragwerk.subscription.PlannedEnd;
 import org.tragwerk.subscription.ProviderUnavailableException;
 import org.tragwerk.subscription.StillCollectingException;
 
@@ -81,7 +80,7 @@ class CommandWorker {
 		try {
 			switch (command.kind()) {
 				case EXPIRE_CHECKOUT -> this.provider.expireCheckout(command.target(), command.id());
-				case END -> this.provider.end(command.target(), PlannedEnd.of(command).at(), command.id());
+				case END -> this.provider.end(command.target(), Command.End.of(command).at(), command.id());
 				case REFUND -> this.provider.refund(command.target(), command.id());
 			}
 			this.commands.done(command);

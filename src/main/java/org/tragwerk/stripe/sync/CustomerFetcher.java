@@ -71,6 +71,7 @@ class CustomerFetcher {
 			.setStatus(SubscriptionListParams.Status.ALL)
 			.setLimit(PAGE)
 			.addExpand("data.default_payment_method")
+			.addExpand("data.customer")
 			.build();
 		return StripeErrors.call(() -> this.stripe.v1().subscriptions().list(params))
 			.getData()

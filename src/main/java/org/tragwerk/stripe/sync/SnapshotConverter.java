@@ -22,6 +22,7 @@ import org.tragwerk.stripe.client.OwnSubscriptions;
 import org.tragwerk.subscription.PaymentSnapshot;
 import org.tragwerk.subscription.Status;
 import org.tragwerk.subscription.SubscriptionSnapshot;
+import org.tragwerk.subscription.SubscriptionSnapshot.EndCause;
 
 /**
  * Stripe's objects in our words.
@@ -43,7 +44,7 @@ public final class SnapshotConverter {
 				UUID.fromString(subscription.getMetadata().get(OwnSubscriptions.ATTEMPT)),
 				status(subscription, bounced), pledge(item.getPrice()), instant(subscription.getStartDate()),
 				instant(item.getCurrentPeriodEnd()), resumesAt(subscription), endsAt(subscription),
-				optional(subscription.getEndedAt()),
+				optional(subscription.getEndedAt()), endCause(subscription),
 				(paymentMethodDetails != null) ? paymentMethodDetails : means(subscription));
 	}
 
@@ -131,6 +132,20 @@ public final class SnapshotConverter {
 	private static @Nullable Instant resumesAt(Subscription subscription) {
 		var pause = subscription.getPauseCollection();
 		return (pause != null) ? optional(pause.getResumesAt()) : null;
+	}
+
+	/** The customer is known to be deleted only where it was asked for. */
+	private static @Nullable EndCause endCause(Subscription subscription) {
+		var customer = subscription.getCustomerObject();
+		if (customer != null && Boolean.TRUE.equals(customer.getDeleted())) {
+			return EndCause.CUSTOMER_DELETED;
+		}
+		var details = subscription.getCancellationDetails();
+		return switch ((details != null && details.getReason() != null) ? details.getReason() : "") {
+			case "payment_failed" -> EndCause.PAYMENT_FAILED;
+			case "payment_disputed" -> EndCause.PAYMENT_DISPUTED;
+			default -> null;
+		};
 	}
 
 	/** Flexible billing sets the date alone, classic billing may set the flag alone. */

@@ -30,11 +30,11 @@ public record RenewalDay(String product, Instant first, Duration spread) {
 				came(customer_id, provider_id, attempt, started_at, paid_until, amount)),
 			joined as (insert into member (id, version, email, name, language, joined_at, confirmed_at)
 				select attempt, 0, customer_id || '@example.org', null, 'de', started_at, started_at from came),
-			agreed as (insert into subscription (id, version, member_id, attempt_id, provider_id, customer_id, status, amount,
+			agreed as (insert into subscription (id, version, member_id, origin, attempt_id, provider_id, customer_id, status, amount,
 					interval, started_at, paid_until, duplicate)
-				select attempt, 0, attempt, attempt, provider_id, customer_id, 'ACTIVE', amount, 'MONTHLY', started_at, paid_until,
+				select attempt, 0, attempt, 'ATTEMPT', attempt, provider_id, customer_id, 'ACTIVE', amount, 'MONTHLY', started_at, paid_until,
 					false from came),
-			promised as (insert into pledge (id, subscription_id, amount, interval, asked_at, effective_from, asked_by)
+			promised as (insert into pledge_change (id, subscription_id, amount, interval, asked_at, effective_from, actor)
 				select attempt, attempt, amount, 'MONTHLY', started_at, started_at, 'MEMBER' from came),
 			paid as (insert into payment (id, subscription_id, provider_id, amount, paid_at)
 				select attempt, attempt, replace(provider_id, 'sub_', 'pi_'), amount, paid_until - interval '1 month' from came)

@@ -113,7 +113,7 @@ class SweepJobTests {
 
 	private List<Long> amounts(String customer) {
 		return this.jdbc.sql("""
-				select p.amount from pledge p join subscription s on s.id = p.subscription_id
+				select p.amount from pledge_change p join subscription s on s.id = p.subscription_id
 				where s.customer_id = ? order by p.asked_at""").param(customer).query(Long.class).list();
 	}
 

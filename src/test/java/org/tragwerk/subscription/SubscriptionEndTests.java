@@ -1,0 +1,134 @@
+package org.tragwerk.subscription;
+
+import java.time.Duration;
+import java.time.Instant;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import org.tragwerk.Fault;
+import org.tragwerk.money.PaymentMethodDetails;
+import org.tragwerk.money.PaymentMethodType;
+import org.tragwerk.subscription.SubscriptionEvent.CancellationRevoked;
+import org.tragwerk.subscription.SubscriptionEvent.SubscriptionCanceled;
+import org.tragwerk.subscription.SubscriptionEvent.SubscriptionEnded;
+import org.tragwerk.subscription.SubscriptionSnapshot.EndCause;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.tragwerk.subscription.SubscriptionFixture.ADA;
+import static org.tragwerk.subscription.SubscriptionFixture.PERIOD_END;
+import static org.tragwerk.subscription.SubscriptionFixture.PLEDGE;
+import static org.tragwerk.subscription.SubscriptionFixture.START;
+import static org.tragwerk.subscription.SubscriptionFixture.after;
+import static org.tragwerk.subscription.SubscriptionFixture.ended;
+import static org.tragwerk.subscription.SubscriptionFixture.snapshot;
+
+class SubscriptionEndTests {
+
+	private static final Instant LATER = START.plus(Duration.ofDays(3));
+
+	@ParameterizedTest
+	@EnumSource(names = "CUSTOMER_DELETED", mode = EnumSource.Mode.EXCLUDE)
+	void endsForTheReasonThatWeAskedFor(EndReason reason) {
+		var subscription = after(Status.ACTIVE);
+		subscription.requestEnd(reason);
+		assertThat(reasonOfEnd(subscription, null)).isEqualTo(reason);
+	}
+
+	@Test
+	@Fault("F61")
+	void whoeverEndedItWithoutAskingUsIsStaff() {
+		assertThat(reasonOfEnd(after(Status.ACTIVE), null)).isEqualTo(EndReason.BY_STAFF);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "CARD, PAYMENT_FAILED, PAYMENT_FAILED", "CARD, PAYMENT_DISPUTED, DISPUTED",
+			"PAYPAL, PAYMENT_DISPUTED, DISPUTED", "SEPA_DEBIT, PAYMENT_DISPUTED, RETURNED",
+			"CARD, CUSTOMER_DELETED, CUSTOMER_DELETED" })
+	void endsForWhatTheProviderSays(PaymentMethodType paidBy, EndCause cause, EndReason reason) {
+		var subscription = after(Status.ACTIVE);
+		subscription.sync(paidBy(paidBy), LATER);
+		assertThat(reasonOfEnd(subscription, cause)).isEqualTo(reason);
+	}
+
+	@Test
+	void aPaymentThatFailsEndsItBeforeThePlannedEnd() {
+		var subscription = after(Status.ACTIVE);
+		subscription.requestEnd(EndReason.BY_SUPPORTER);
+		subscription.sync(snapshot(Status.ACTIVE, PLEDGE, PERIOD_END.plus(Duration.ofDays(30))), LATER);
+		assertThat(reasonOfEnd(subscription, EndCause.PAYMENT_FAILED)).isEqualTo(EndReason.PAYMENT_FAILED);
+	}
+
+	@Test
+	@Fault("F59")
+	void aCustomerDeletedAfterThePlannedEndChangesNoReason() {
+		var subscription = after(Status.ACTIVE);
+		subscription.requestEnd(EndReason.LAST_MONTH_REACHED);
+		subscription.sync(snapshot(Status.ACTIVE, PLEDGE, PERIOD_END), LATER);
+		assertThat(reasonOfEnd(subscription, EndCause.CUSTOMER_DELETED)).isEqualTo(EndReason.LAST_MONTH_REACHED);
+	}
+
+	@Test
+	void whatIsOverKeepsItsReason() {
+		var subscription = after(Status.ACTIVE);
+		subscription.sync(ended(null), LATER);
+		subscription.takeEvents();
+		subscription.requestEnd(EndReason.WITHDRAWN);
+		subscription.sync(ended(EndCause.CUSTOMER_DELETED), LATER);
+		assertThat(subscription.takeEvents()).isEmpty();
+	}
+
+	@Test
+	void aPlannedEndSaysWhyItWillCome() {
+		var asked = after(Status.ACTIVE);
+		asked.requestEnd(EndReason.BY_SUPPORTER);
+		asked.sync(snapshot(Status.ACTIVE, PLEDGE, PERIOD_END), LATER);
+		assertThat(asked.counts()).isTrue();
+		assertThat(asked.takeEvents())
+			.containsExactly(new SubscriptionCanceled(asked.id(), ADA, PERIOD_END, EndReason.BY_SUPPORTER, LATER));
+		var unasked = after(Status.ACTIVE);
+		unasked.sync(snapshot(Status.ACTIVE, PLEDGE, PERIOD_END), LATER);
+		assertThat(unasked.takeEvents())
+			.containsExactly(new SubscriptionCanceled(unasked.id(), ADA, PERIOD_END, EndReason.BY_STAFF, LATER));
+	}
+
+	@Test
+	@Fault("F58")
+	void anEndThatIsTakenBackLeavesNoReason() {
+		var subscription = after(Status.ACTIVE);
+		subscription.requestEnd(EndReason.BY_SUPPORTER);
+		subscription.sync(snapshot(Status.ACTIVE, PLEDGE, PERIOD_END), LATER);
+		subscription.takeEvents();
+		subscription.sync(snapshot(Status.ACTIVE), LATER);
+		assertThat(subscription.takeEvents()).containsExactly(new CancellationRevoked(subscription.id(), ADA, LATER));
+		assertThat(reasonOfEnd(subscription, null)).isEqualTo(EndReason.BY_STAFF);
+	}
+
+	@Test
+	void isAskedForBeforeTheProviderKnowsOfIt() {
+		var subscription = after(Status.ACTIVE);
+		subscription.requestEnd(EndReason.WITHDRAWN);
+		subscription.sync(snapshot(Status.ACTIVE), LATER);
+		assertThat(reasonOfEnd(subscription, null)).isEqualTo(EndReason.WITHDRAWN);
+	}
+
+	private static EndReason reasonOfEnd(Subscription subscription, @Nullable EndCause cause) {
+		subscription.takeEvents();
+		subscription.sync(ended(cause), PERIOD_END.plus(Duration.ofDays(1)));
+		var events = subscription.takeEvents();
+		assertThat(events).singleElement().isInstanceOf(SubscriptionEnded.class);
+		var end = (SubscriptionEnded) events.get(0);
+		assertThat(end.at()).isEqualTo(PERIOD_END);
+		assertThat(subscription.counts()).isFalse();
+		return end.reason();
+	}
+
+	private static SubscriptionSnapshot paidBy(PaymentMethodType type) {
+		return new SubscriptionSnapshot("sub_ada", null, Status.ACTIVE, PLEDGE, START, PERIOD_END, null, null, null,
+				null, PaymentMethodDetails.of(type));
+	}
+
+}
