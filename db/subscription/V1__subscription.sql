@@ -61,31 +61,58 @@ create table pledge_change (
 
 create index pledge_change_subscription on pledge_change (subscription_id, effective_from);
 
-create table payment (
-	id              uuid        primary key,
-	subscription_id uuid        not null references subscription (id),
-	provider_id       text        not null unique,
-	amount          bigint      not null check (amount > 0),
-	paid_at         timestamptz not null
-);
-
-create index payment_subscription on payment (subscription_id, paid_at);
-
--- What was given once; it makes nobody a supporter.
+-- What was given once; it makes nobody a supporter. How it was paid is in its payment.
 create table gift (
-	id         uuid        primary key,
-	member_id  uuid        not null,
-	attempt_id uuid        not null unique,
-	customer_id   text        not null,
-	provider_id  text        not null unique,
-	amount     bigint      not null check (amount > 0),
-	payment_method_type        text        not null check (payment_method_type in ('SEPA_DEBIT', 'CARD', 'PAYPAL')),
-	paid_at    timestamptz not null
+	id          uuid        primary key,
+	member_id   uuid        not null,
+	attempt_id  uuid        not null unique,
+	customer_id text        not null,
+	amount      bigint      not null check (amount > 0),
+	made_at     timestamptz not null
 );
 
 create index gift_member on gift (member_id);
-create index gift_paid on gift (paid_at);
+create index gift_made on gift (made_at);
 create unique index gift_contract on gift (left(encode(sha256(uuid_send(id)), 'hex'), 15));
+
+-- One collection, for a period of a subscription or for a gift. What was paid stays paid; what went back is beside it.
+create table payment (
+	id                  uuid        primary key,
+	subscription_id     uuid        references subscription (id),
+	gift_id             uuid        unique references gift (id),
+	provider_id         text        not null unique,
+	charge_id           text        unique,
+	invoice_id          text,
+	status              text        not null check (status in ('PENDING', 'PAID', 'FAILED', 'CANCELED')),
+	amount              bigint      not null check (amount > 0),
+	created_at          timestamptz not null,
+	paid_at             timestamptz,
+	period_from         timestamptz,
+	period_to           timestamptz,
+	payment_method_type text        check (payment_method_type in ('SEPA_DEBIT', 'CARD', 'PAYPAL')),
+	attempts            int         not null check (attempts >= 0),
+	last_attempt_at     timestamptz,
+	failure_reason      text,
+	refunded            bigint      not null check (refunded between 0 and amount),
+	dispute_id          text        unique,
+	dispute_kind        text        check (dispute_kind in ('RETURN', 'DISPUTE')),
+	dispute_status      text        check (dispute_status in ('WARNING_NEEDS_RESPONSE', 'WARNING_UNDER_REVIEW', 'WARNING_CLOSED', 'NEEDS_RESPONSE', 'UNDER_REVIEW', 'WON', 'LOST', 'PREVENTED')),
+	disputed_amount     bigint      check (disputed_amount between 1 and amount),
+	dispute_reason      text,
+	disputed_at         timestamptz,
+	dispute_closed_at   timestamptz,
+	version             bigint      not null,
+	check ((subscription_id is null) <> (gift_id is null)),
+	check ((status = 'PAID') = (paid_at is not null)),
+	check ((period_from is null) = (period_to is null)),
+	check (period_from < period_to),
+	check (gift_id is null or period_from is null),
+	check (status = 'PAID' or refunded = 0 and dispute_id is null),
+	check (num_nulls(dispute_id, dispute_kind, dispute_status, disputed_amount, dispute_reason, disputed_at) in (0, 6)),
+	check ((dispute_closed_at is not null) = coalesce(dispute_status in ('WARNING_CLOSED', 'WON', 'LOST'), false))
+);
+
+create index payment_subscription on payment (subscription_id, paid_at);
 
 -- What the provider is asked to change; the key makes a repetition harmless.
 create table command (
@@ -109,5 +136,5 @@ create index command_open on command (next_try_at) where state = 'OPEN';
 create index command_leased on command (target) where leased_until is not null;
 create index command_unfinished on command (kind) where state <> 'DONE';
 
-grant select, insert, update on subscription, gift, command to "${application}";
-grant select, insert on pledge_change, payment to "${application}";
+grant select, insert, update on subscription, payment, gift, command to "${application}";
+grant select, insert on pledge_change to "${application}";

@@ -2,6 +2,7 @@ package org.tragwerk.money;
 
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps money as whole cents.
@@ -10,13 +11,13 @@ import jakarta.persistence.Converter;
 class MoneyConverter implements AttributeConverter<Money, Long> {
 
 	@Override
-	public Long convertToDatabaseColumn(Money money) {
-		return money.cents();
+	public @Nullable Long convertToDatabaseColumn(@Nullable Money money) {
+		return (money != null) ? money.cents() : null;
 	}
 
 	@Override
-	public Money convertToEntityAttribute(Long cents) {
-		return new Money(cents);
+	public @Nullable Money convertToEntityAttribute(@Nullable Long cents) {
+		return (cents != null) ? new Money(cents) : null;
 	}
 
 }

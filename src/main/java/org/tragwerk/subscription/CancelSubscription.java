@@ -13,8 +13,11 @@ class CancelSubscription {
 
 	private final Commands commands;
 
-	CancelSubscription(Commands commands) {
+	private final PaymentRepository payments;
+
+	CancelSubscription(Commands commands, PaymentRepository payments) {
 		this.commands = commands;
+		this.payments = payments;
 	}
 
 	/**
@@ -33,8 +36,10 @@ class CancelSubscription {
 		this.commands.ask(Command.Kind.END, providerId, new Command.End(endsAt, because).parameter());
 	}
 
+	/** Asks for what is left of the gift to go back. */
 	void giveBack(Gift gift, UUID because) {
-		this.commands.ask(Command.Kind.REFUND, gift.providerId(), because.toString());
+		this.payments.findByGiftId(gift.id().value())
+			.ifPresent((payment) -> this.commands.ask(Command.Kind.REFUND, payment.providerId(), because.toString()));
 	}
 
 }

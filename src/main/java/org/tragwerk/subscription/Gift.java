@@ -4,17 +4,15 @@ import java.time.Instant;
 import java.util.UUID;
 
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import org.tragwerk.member.MemberId;
 import org.tragwerk.money.Money;
-import org.tragwerk.money.PaymentMethodType;
 
 import org.springframework.data.domain.AbstractAggregateRoot;
 
 /**
- * What a member gave once, without any agreement for the future.
+ * What a member gave once, without any agreement for the future. How it was paid is in
+ * its payment.
  */
 @Entity
 class Gift extends AbstractAggregateRoot<Gift> {
@@ -28,14 +26,9 @@ class Gift extends AbstractAggregateRoot<Gift> {
 
 	private String customerId;
 
-	private String providerId;
-
 	private Money amount;
 
-	@Enumerated(EnumType.STRING)
-	private PaymentMethodType paymentMethodType;
-
-	private Instant paidAt;
+	private Instant madeAt;
 
 	@SuppressWarnings("NullAway.Init")
 	Gift() {
@@ -46,11 +39,9 @@ class Gift extends AbstractAggregateRoot<Gift> {
 		this.memberId = member.value();
 		this.attemptId = snapshot.attemptId();
 		this.customerId = customer;
-		this.providerId = snapshot.providerId();
-		this.amount = snapshot.amount();
-		this.paymentMethodType = snapshot.paymentMethodType();
-		this.paidAt = snapshot.paidAt();
-		registerEvent(new GiftReceived(new GiftId(this.id), member, this.amount, this.paidAt));
+		this.amount = snapshot.payment().amount();
+		this.madeAt = snapshot.payment().createdAt();
+		registerEvent(new GiftReceived(id(), member, this.amount, this.madeAt));
 	}
 
 	/** Belongs to another member from now on, who proved to be the same person. */
@@ -60,12 +51,11 @@ class Gift extends AbstractAggregateRoot<Gift> {
 
 	/** As its giver knows it. */
 	GiftContract contract() {
-		return new GiftContract(new GiftId(this.id), this.amount, this.paidAt);
+		return new GiftContract(id(), this.amount, this.madeAt);
 	}
 
-	/** The provider's id of the payment. */
-	String providerId() {
-		return this.providerId;
+	GiftId id() {
+		return new GiftId(this.id);
 	}
 
 	MemberId member() {
@@ -76,8 +66,8 @@ class Gift extends AbstractAggregateRoot<Gift> {
 		return this.amount;
 	}
 
-	Instant paidAt() {
-		return this.paidAt;
+	Instant madeAt() {
+		return this.madeAt;
 	}
 
 }

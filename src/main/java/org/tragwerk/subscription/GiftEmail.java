@@ -58,7 +58,7 @@ class GiftEmail implements Letter {
 	private Draft compose(Gift gift) {
 		var contact = this.members.contactOf(gift.member());
 		var model = new HashMap<String, Object>(Map.of("amount", gift.amount().in(contact.language()), "paidOn",
-				this.pledgeTexts.day(gift.paidAt(), contact.language()), "reference", gift.contract().reference(),
+				this.pledgeTexts.day(gift.madeAt(), contact.language()), "reference", gift.contract().reference(),
 				"withdrawLink", this.site.link("/withdraw")));
 		Optional.ofNullable(contact.name()).ifPresent((name) -> model.put("name", name));
 		return new Draft(contact.email(), contact.name(), contact.language(), "subscription/mail/gift", model);

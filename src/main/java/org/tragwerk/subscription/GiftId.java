@@ -5,5 +5,5 @@ import java.util.UUID;
 /**
  * Points at a gift from any other module.
  */
-public record GiftId(UUID value) {
+public record GiftId(UUID value) implements PaymentPurpose {
 }

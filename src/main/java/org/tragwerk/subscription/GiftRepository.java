@@ -13,8 +13,6 @@ interface GiftRepository extends Repository<Gift, UUID> {
 
 	Optional<Gift> findById(UUID id);
 
-	boolean existsByProviderId(String providerId);
-
 	List<Gift> findByMemberId(UUID member);
 
 	/** By the digits of its {@link ContractNumber}. */

@@ -1,17 +1,18 @@
 package org.tragwerk.subscription;
 
 import java.util.Collection;
-import java.util.Set;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
-import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 interface PaymentRepository extends Repository<Payment, UUID> {
 
 	Payment save(Payment payment);
 
-	@Query("select p.providerId from Payment p where p.providerId in :providerIds")
-	Set<String> findKnown(Collection<String> providerIds);
+	List<Payment> findByIdsPaymentIn(Collection<String> providerIds);
+
+	Optional<Payment> findByGiftId(UUID gift);
 
 }

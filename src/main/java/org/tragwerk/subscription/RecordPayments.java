@@ -1,14 +1,23 @@
 package org.tragwerk.subscription;
 
-import java.util.HashSet;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-import org.tragwerk.member.Members;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
+import org.tragwerk.member.MemberId;
+import org.tragwerk.member.Members;
 
 /**
- * Notes the money that came in, each payment once, whatever told of it.
+ * Brings payments and gifts in line with what the payment provider has, each once,
+ * whatever told of it.
  */
 @Component
 class RecordPayments {
@@ -32,33 +41,44 @@ class RecordPayments {
 		this.members = members;
 	}
 
-	void receive(List<PaymentSnapshot> snapshots) {
-		var references = snapshots.stream().map(PaymentSnapshot::providerId).toList();
-		var known = new HashSet<>(this.payments.findKnown(references));
-		for (var payment : snapshots) {
-			if (known.add(payment.providerId())) {
-				this.subscriptions.findByProviderId(payment.subscriptionId())
-					.ifPresent((subscription) -> receive(subscription, payment));
-			}
+	void sync(CustomerSnapshot snapshot, Instant at) {
+		var known = known(snapshot);
+		var owners = new HashMap<String, Optional<Subscription>>();
+		for (var payment : snapshot.payments()) {
+			owners.computeIfAbsent(String.valueOf(payment.subscriptionId()), this.subscriptions::findByProviderId)
+				.ifPresent((owner) -> save(known.get(payment.ids().payment()), payment, owner.id(), owner.member(),
+						at));
+		}
+		for (var gift : snapshot.gifts()) {
+			var payment = known.get(gift.payment().ids().payment());
+			gift(snapshot.customerId(), gift, payment)
+				.ifPresent((given) -> save(payment, gift.payment(), given.id(), given.member(), at));
 		}
 	}
 
-	private void receive(Subscription subscription, PaymentSnapshot payment) {
-		this.payments.save(new Payment(subscription.id(), payment));
-		subscription.recordPayment(payment.amount(), payment.paidAt());
-		this.subscriptions.save(subscription);
+	private Map<String, Payment> known(CustomerSnapshot snapshot) {
+		var ids = Stream.concat(snapshot.payments().stream(), snapshot.gifts().stream().map(GiftSnapshot::payment))
+			.map((payment) -> payment.ids().payment())
+			.toList();
+		return (ids.isEmpty() ? List.<Payment>of() : this.payments.findByIdsPaymentIn(ids)).stream()
+			.collect(Collectors.toMap(Payment::providerId, Function.identity()));
 	}
 
-	void receiveGifts(String customer, List<GiftSnapshot> snapshots) {
-		snapshots.stream()
-			.filter((gift) -> !this.gifts.existsByProviderId(gift.providerId()))
-			.forEach((gift) -> this.signups.complete(gift.attemptId())
-				.ifPresent((signup) -> receive(customer, gift, signup)));
+	private Optional<Gift> gift(String customer, GiftSnapshot snapshot, @Nullable Payment payment) {
+		return (payment != null) ? this.gifts.findById(payment.purpose().value())
+				: this.signups.complete(snapshot.attemptId()).map((signup) -> give(customer, snapshot, signup));
 	}
 
-	private void receive(String customer, GiftSnapshot snapshot, Signup signup) {
+	private Gift give(String customer, GiftSnapshot snapshot, Signup signup) {
 		var member = this.members.join(signup.email(), signup.name(), signup.language());
-		this.gifts.save(new Gift(member, customer, snapshot));
+		return this.gifts.save(new Gift(member, customer, snapshot));
+	}
+
+	private void save(@Nullable Payment known, PaymentSnapshot snapshot, PaymentPurpose purpose, MemberId member,
+			Instant at) {
+		var payment = (known != null) ? known : new Payment(purpose, snapshot);
+		payment.sync(snapshot, member, at);
+		this.payments.save(payment);
 	}
 
 }

@@ -23,12 +23,10 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.data.domain.AbstractAggregateRoot;
 import org.tragwerk.member.MemberId;
-import org.tragwerk.money.Money;
 import org.tragwerk.money.PaymentMethodDetails;
 import org.tragwerk.money.PaymentMethodType;
 import org.tragwerk.money.Pledge;
 import org.tragwerk.subscription.SubscriptionEvent.CancellationRevoked;
-import org.tragwerk.subscription.SubscriptionEvent.PaymentReceived;
 import org.tragwerk.subscription.SubscriptionEvent.PledgeChanged;
 import org.tragwerk.subscription.SubscriptionEvent.SubscriptionCanceled;
 import org.tragwerk.subscription.SubscriptionEvent.SubscriptionEnded;
@@ -184,11 +182,6 @@ class Subscription extends AbstractAggregateRoot<Subscription> {
 					? new SubscriptionCanceled(id(), member(), next, this.plannedEnd.expectedReason(), at)
 					: new CancellationRevoked(id(), member(), at));
 		}
-	}
-
-	/** Money came in; nothing but the news of it changes here. */
-	void recordPayment(Money amount, Instant at) {
-		registerEvent(new PaymentReceived(id(), member(), amount, at));
 	}
 
 	/** Grace is over: until the payment is made this no longer counts. */

@@ -5,7 +5,6 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 import org.tragwerk.member.MemberId;
-import org.tragwerk.money.Money;
 import org.tragwerk.money.Pledge;
 
 /**
@@ -37,13 +36,6 @@ public sealed interface SubscriptionEvent {
 	 */
 	record PledgeChanged(SubscriptionId subscription, MemberId member, Pledge from, Pledge to, Actor by,
 			Instant effective, Instant at) implements SubscriptionEvent {
-	}
-
-	/**
-	 * A collection brought money.
-	 */
-	record PaymentReceived(SubscriptionId subscription, MemberId member, Money amount,
-			Instant at) implements SubscriptionEvent {
 	}
 
 	/**

@@ -5,5 +5,5 @@ import java.util.UUID;
 /**
  * Points at a subscription from any other module.
  */
-public record SubscriptionId(UUID value) {
+public record SubscriptionId(UUID value) implements PaymentPurpose {
 }

@@ -51,8 +51,7 @@ public class Subscriptions {
 	public void sync(CustomerSnapshot snapshot) {
 		var now = this.clock.instant();
 		snapshot.subscriptions().forEach((each) -> syncSubscription(snapshot.customerId(), each, now));
-		this.recordPayments.receive(snapshot.payments());
-		this.recordPayments.receiveGifts(snapshot.customerId(), snapshot.gifts());
+		this.recordPayments.sync(snapshot, now);
 	}
 
 	/** Those of the provider's ids whose subscriptions are active as far as we know. */

@@ -18,6 +18,9 @@ import org.tragwerk.sandbox.account.SeededSubscription;
  */
 final class Books {
 
+	private static final String PAYMENT = "payment (id, version, subscription_id, gift_id, provider_id, status, amount,"
+			+ " created_at, paid_at, payment_method_type, attempts, refunded)";
+
 	private final Instant now;
 
 	Books(Instant now) {
@@ -34,10 +37,10 @@ final class Books {
 				seeded.stream().map(this::subscription));
 		copy.into("pledge_change (id, subscription_id, amount, interval, asked_at, effective_from, actor)",
 				seeded.stream().map(this::pledge));
-		copy.into("payment (id, subscription_id, provider_id, amount, paid_at)",
+		copy.into(PAYMENT,
 				seeded.stream().flatMap(this::payments));
-		copy.into("gift (id, member_id, attempt_id, customer_id, provider_id, amount, payment_method_type, paid_at)",
-				gifts.stream().map(Books::gift));
+		copy.into("gift (id, member_id, attempt_id, customer_id, amount, made_at)", gifts.stream().map(Books::gift));
+		copy.into(PAYMENT, gifts.stream().map(Books::payment));
 		copy.into("supporter (member_id)",
 				seeded.stream().filter((each) -> !hasEnded(each)).map((each) -> Copy.row(id("member", each))));
 	}
@@ -53,8 +56,12 @@ final class Books {
 
 	private static String gift(SeededGift each) {
 		return Copy.row(id("gift", each.index()), id("member", each.index()), id("attempt", each.index()),
-				each.customerId(), each.paymentIntentId(), each.amountCents(), each.means().toUpperCase(Locale.ROOT),
-				each.paidAt());
+				each.customerId(), each.amountCents(), each.paidAt());
+	}
+
+	private static String payment(SeededGift each) {
+		return Copy.row(id("payment", each.index()), 0, null, id("gift", each.index()), each.paymentIntentId(), "PAID",
+				each.amountCents(), each.paidAt(), each.paidAt(), each.means().toUpperCase(Locale.ROOT), 1, 0);
 	}
 
 	private String subscription(SeededSubscription each) {
@@ -78,8 +85,9 @@ final class Books {
 		return each.payments()
 			.stream()
 			.map((payment) -> Copy.row(
-					new UUID(subscription.getLeastSignificantBits(), payment.paidAt().getEpochSecond()), subscription,
-					payment.paymentIntentId(), each.pledge().amountCents(), payment.paidAt()));
+					new UUID(subscription.getLeastSignificantBits(), payment.paidAt().getEpochSecond()), 0,
+					subscription, null, payment.paymentIntentId(), "PAID", each.pledge().amountCents(),
+					payment.paidAt(), payment.paidAt(), each.pledge().means().toUpperCase(Locale.ROOT), 1, 0));
 	}
 
 	private boolean hasEnded(SeededSubscription each) {

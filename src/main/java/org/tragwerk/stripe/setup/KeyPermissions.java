@@ -10,7 +10,9 @@ import com.stripe.StripeClient;
 import com.stripe.exception.PermissionException;
 import com.stripe.exception.StripeException;
 import com.stripe.param.CustomerListParams;
+import com.stripe.param.DisputeListParams;
 import com.stripe.param.InvoiceListParams;
+import com.stripe.param.PaymentIntentListParams;
 import com.stripe.param.SubscriptionListParams;
 import com.stripe.param.checkout.SessionListParams;
 
@@ -66,6 +68,13 @@ class KeyPermissions {
 				() -> api.subscriptions().list(SubscriptionListParams.builder().setLimit(1L).build()));
 		looks.put("invoices and their payments",
 				() -> api.invoices().list(InvoiceListParams.builder().setLimit(1L).addExpand("data.payments").build()));
+		looks.put("payment intents, charges and refunds",
+				() -> api.paymentIntents()
+					.list(PaymentIntentListParams.builder()
+						.setLimit(1L)
+						.addExpand("data.latest_charge.refunds")
+						.build()));
+		looks.put("disputes", () -> api.disputes().list(DisputeListParams.builder().setLimit(1L).build()));
 		return looks;
 	}
 

@@ -1,24 +1,30 @@
 package org.tragwerk.stripe.sync;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import com.stripe.StripeClient;
+import com.stripe.model.Charge;
+import com.stripe.model.Invoice;
+import com.stripe.model.PaymentIntent;
 import com.stripe.model.Subscription;
 import com.stripe.model.checkout.Session;
 import com.stripe.param.InvoiceListParams;
 import com.stripe.param.SubscriptionListParams;
 import com.stripe.param.checkout.SessionListParams;
-
 import org.tragwerk.stripe.client.OwnSubscriptions;
 import org.tragwerk.stripe.client.StripeErrors;
 import org.tragwerk.subscription.CustomerSnapshot;
-import org.tragwerk.subscription.PaymentSnapshot;
 
 import org.springframework.stereotype.Component;
 
 /**
- * Fetches what Stripe has of a customer now: Checkout pages, subscriptions in every
- * status, and paid invoices, the newest hundred of each.
+ * Fetches what Stripe has of a customer now: subscriptions in every status, Checkout
+ * pages, payment intents and invoices, the newest hundred of each. These are three calls
+ * where nothing is collected yet, else four, and one more for each disputed charge.
  */
 @Component
 class CustomerFetcher {
@@ -27,18 +33,26 @@ class CustomerFetcher {
 
 	private final StripeClient stripe;
 
+	private final PaymentIntentFetcher paymentIntentFetcher;
+
 	private final PendingDebitFetcher pendingDebitFetcher;
+
+	private final DisputeFetcher disputeFetcher;
 
 	private final OwnSubscriptions ownSubscriptions;
 
-	CustomerFetcher(StripeClient stripe, PendingDebitFetcher pendingDebitFetcher, OwnSubscriptions ownSubscriptions) {
+	CustomerFetcher(StripeClient stripe, PaymentIntentFetcher paymentIntentFetcher,
+			PendingDebitFetcher pendingDebitFetcher, DisputeFetcher disputeFetcher,
+			OwnSubscriptions ownSubscriptions) {
 		this.stripe = stripe;
+		this.paymentIntentFetcher = paymentIntentFetcher;
 		this.pendingDebitFetcher = pendingDebitFetcher;
+		this.disputeFetcher = disputeFetcher;
 		this.ownSubscriptions = ownSubscriptions;
 	}
 
 	/**
-	 * Looks at the customer. Subscriptions are listed before the Checkout pages that they
+	 * Fetches the customer. Subscriptions are listed before the Checkout pages that they
 	 * grew from: of a reader who pays meanwhile, nothing is seen rather than a
 	 * subscription whose page still looks open, as if its debit were not under way.
 	 * @throws org.tragwerk.subscription.ProviderUnavailableException if Stripe gave no
@@ -48,11 +62,14 @@ class CustomerFetcher {
 	CustomerState fetch(String customer) {
 		var subscriptions = subscriptions(customer);
 		var sessions = sessions(customer);
-		var paymentMethodDetails = this.pendingDebitFetcher.under(customer, sessions);
-		var payments = payments(customer);
-		var translation = new CheckoutConverter(sessions, paymentMethodDetails, payments);
-		return new CustomerState(translation.checkouts(), new CustomerSnapshot(customer,
-				subscriptions.stream().map(translation::subscription).toList(), payments, translation.gifts()));
+		var intents = this.paymentIntentFetcher.fetch(customer, subscriptions, sessions);
+		var paymentMethodDetails = this.pendingDebitFetcher.under(sessions, charges(intents.stream()).toList());
+		var paymentConverter = paymentConverter(sessions, intents);
+		var payments = invoices(customer).stream().flatMap(paymentConverter::payments).toList();
+		var checkoutConverter = new CheckoutConverter(sessions, paymentMethodDetails, payments, paymentConverter);
+		return new CustomerState(checkoutConverter.checkouts(),
+				new CustomerSnapshot(customer, subscriptions.stream().map(checkoutConverter::subscription).toList(),
+						payments, checkoutConverter.gifts()));
 	}
 
 	private List<Session> sessions(String customer) {
@@ -60,7 +77,7 @@ class CustomerFetcher {
 			.setCustomer(customer)
 			.setLimit(PAGE)
 			.addExpand("data.invoice")
-			.addExpand("data.payment_intent.latest_charge")
+			.addExpand("data.payment_intent.latest_charge.refunds")
 			.build();
 		return StripeErrors.call(() -> this.stripe.v1().checkout().sessions().list(params)).getData();
 	}
@@ -80,18 +97,20 @@ class CustomerFetcher {
 			.toList();
 	}
 
-	private List<PaymentSnapshot> payments(String customer) {
-		var params = InvoiceListParams.builder()
-			.setCustomer(customer)
-			.setStatus(InvoiceListParams.Status.PAID)
-			.setLimit(PAGE)
-			.addExpand("data.payments")
-			.build();
-		return StripeErrors.call(() -> this.stripe.v1().invoices().list(params))
-			.getData()
-			.stream()
-			.flatMap(SnapshotConverter::payments)
-			.toList();
+	private List<Invoice> invoices(String customer) {
+		var params = InvoiceListParams.builder().setCustomer(customer).setLimit(PAGE).addExpand("data.payments").build();
+		return StripeErrors.call(() -> this.stripe.v1().invoices().list(params)).getData();
+	}
+
+	private PaymentConverter paymentConverter(List<Session> sessions, List<PaymentIntent> intents) {
+		var given = sessions.stream().map(Session::getPaymentIntentObject).filter(Objects::nonNull);
+		var disputes = this.disputeFetcher.fetch(charges(Stream.concat(intents.stream(), given)).distinct());
+		return new PaymentConverter(
+				intents.stream().collect(Collectors.toMap(PaymentIntent::getId, Function.identity())), disputes);
+	}
+
+	private static Stream<Charge> charges(Stream<PaymentIntent> intents) {
+		return intents.map(PaymentIntent::getLatestChargeObject).filter(Objects::nonNull);
 	}
 
 }

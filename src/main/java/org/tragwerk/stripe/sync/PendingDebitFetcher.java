@@ -3,14 +3,11 @@ package org.tragwerk.stripe.sync;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
 import com.stripe.StripeClient;
 import com.stripe.model.Charge;
-import com.stripe.model.PaymentIntent;
 import com.stripe.model.checkout.Session;
-import com.stripe.param.PaymentIntentListParams;
 
 import org.tragwerk.money.PaymentMethodDetails;
 import org.tragwerk.stripe.client.StripeErrors;
@@ -30,26 +27,17 @@ class PendingDebitFetcher {
 		this.stripe = stripe;
 	}
 
-	/** How each of these Checkout pages is paid, by Stripe's id of the page. */
-	Map<String, PaymentMethodDetails> under(String customer, List<Session> sessions) {
+	/**
+	 * How each of these Checkout pages is paid, by Stripe's id of the page.
+	 * @param charges all of the customer, the newest first
+	 */
+	Map<String, PaymentMethodDetails> under(List<Session> sessions, List<Charge> charges) {
 		var paymentMethodDetails = new HashMap<String, PaymentMethodDetails>();
-		var underWay = sessions.stream().filter(CheckoutSettlement::isUnderWay).toList();
-		if (!underWay.isEmpty()) {
-			var charges = charges(customer);
-			underWay.forEach((session) -> charge(session, charges).flatMap(this::means)
+		sessions.stream()
+			.filter(CheckoutSettlement::isUnderWay)
+			.forEach((session) -> charge(session, charges).flatMap(this::means)
 				.ifPresent((found) -> paymentMethodDetails.put(session.getId(), found)));
-		}
 		return paymentMethodDetails;
-	}
-
-	private List<Charge> charges(String customer) {
-		var params = PaymentIntentListParams.builder().setCustomer(customer).addExpand("data.latest_charge").build();
-		return StripeErrors.call(() -> this.stripe.v1().paymentIntents().list(params))
-			.getData()
-			.stream()
-			.map(PaymentIntent::getLatestChargeObject)
-			.filter(Objects::nonNull)
-			.toList();
 	}
 
 	/** A customer of ours is made for one page, so the oldest charge is that page's. */

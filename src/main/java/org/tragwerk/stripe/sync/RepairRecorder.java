@@ -1,5 +1,6 @@
 package org.tragwerk.stripe.sync;
 
+import org.tragwerk.subscription.PaymentEvent;
 import org.tragwerk.subscription.SubscriptionEvent;
 
 import org.springframework.context.event.EventListener;
@@ -37,6 +38,11 @@ class RepairRecorder {
 
 	@EventListener
 	void on(SubscriptionEvent event) {
+		this.broughtNews.set(true);
+	}
+
+	@EventListener
+	void on(PaymentEvent event) {
 		this.broughtNews.set(true);
 	}
 

@@ -1,13 +1,10 @@
 package org.tragwerk.stripe.sync;
 
 import java.time.Instant;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 import com.stripe.model.Invoice;
-import com.stripe.model.InvoicePayment;
 import com.stripe.model.Price;
 import com.stripe.model.Subscription;
 import com.stripe.model.SubscriptionItem;
@@ -19,7 +16,6 @@ import org.tragwerk.money.PaymentMethodDetails;
 import org.tragwerk.money.PaymentMethodType;
 import org.tragwerk.money.Pledge;
 import org.tragwerk.stripe.client.OwnSubscriptions;
-import org.tragwerk.subscription.PaymentSnapshot;
 import org.tragwerk.subscription.Status;
 import org.tragwerk.subscription.SubscriptionSnapshot;
 import org.tragwerk.subscription.SubscriptionSnapshot.EndCause;
@@ -53,30 +49,6 @@ public final class SnapshotConverter {
 		var parent = invoice.getParent();
 		return (parent != null && parent.getSubscriptionDetails() != null)
 				? parent.getSubscriptionDetails().getSubscription() : null;
-	}
-
-	/** The payments of an invoice that brought money to a subscription. */
-	public static Stream<PaymentSnapshot> payments(Invoice invoice) {
-		var parent = invoice.getParent();
-		if (parent == null || parent.getSubscriptionDetails() == null || invoice.getPayments() == null) {
-			return Stream.empty();
-		}
-		var subscription = parent.getSubscriptionDetails().getSubscription();
-		return invoice.getPayments()
-			.getData()
-			.stream()
-			.filter(SnapshotConverter::broughtMoney)
-			.map((payment) -> new PaymentSnapshot(reference(payment), subscription, new Money(payment.getAmountPaid()),
-					instant(payment.getStatusTransitions().getPaidAt())));
-	}
-
-	private static boolean broughtMoney(InvoicePayment payment) {
-		return "paid".equals(payment.getStatus()) && payment.getAmountPaid() != null && payment.getAmountPaid() > 0;
-	}
-
-	private static String reference(InvoicePayment payment) {
-		var paid = payment.getPayment();
-		return Objects.requireNonNullElseGet(paid.getPaymentIntent(), paid::getCharge);
 	}
 
 	private static SubscriptionItem onlyItem(Subscription subscription) {

@@ -75,6 +75,14 @@ public class SyncQueue {
 			.update();
 	}
 
+	/** Marks a customer at once, in the transaction of the caller. */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public void markDirty(String customer) {
+		this.jdbc.sql(RAISE.formatted("select :id, 1, false, null::text[], null::timestamptz"))
+			.param("id", customer)
+			.update();
+	}
+
 	/** Takes the subject that has waited longest, committed before this returns. */
 	@Transactional(propagation = Propagation.REQUIRES_NEW)
 	public Optional<Lease> lease(Duration length) {

@@ -33,9 +33,7 @@ public class SyncWorker {
 
 	private final SyncQueue syncQueue;
 
-	private final CustomerFetcher truth;
-
-	private final CustomerStateWriter book;
+	private final SyncCustomer syncCustomer;
 
 	private final BulkSync bulkSync;
 
@@ -45,11 +43,9 @@ public class SyncWorker {
 
 	private volatile boolean lostSome;
 
-	SyncWorker(SyncQueue syncQueue, CustomerFetcher truth, CustomerStateWriter book, BulkSync bulkSync,
-			WorkerPool subjectPool) {
+	SyncWorker(SyncQueue syncQueue, SyncCustomer syncCustomer, BulkSync bulkSync, WorkerPool subjectPool) {
 		this.syncQueue = syncQueue;
-		this.truth = truth;
-		this.book = book;
+		this.syncCustomer = syncCustomer;
 		this.bulkSync = bulkSync;
 		this.pool = subjectPool;
 		this.pool.whenLeaving(() -> syncQueue.releaseAllExcept(List.of()));
@@ -110,7 +106,7 @@ public class SyncWorker {
 
 	private void workInHand(Lease lease) {
 		try {
-			this.book.write(lease, this.truth.fetch(lease.id()));
+			this.syncCustomer.sync(lease);
 		}
 		catch (LeaseLostException ex) {
 			logger.info(ex.getMessage());

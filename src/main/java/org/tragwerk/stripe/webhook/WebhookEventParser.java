@@ -45,6 +45,8 @@ final class WebhookEventParser {
 
 	private @Nullable String customer;
 
+	private @Nullable String paymentIntent;
+
 	Optional<WebhookEventHeader> read(byte[] body) {
 		try (var json = FACTORY.createParser(ObjectReadContext.empty(), body)) {
 			json.nextToken();
@@ -57,13 +59,22 @@ final class WebhookEventParser {
 	}
 
 	private Optional<WebhookEventHeader> head() {
-		var subject = "customer".equals(this.objectKind) ? this.objectId : this.customer;
+		var subject = subject();
 		if (!"event".equals(this.kind) || !isName(this.id) || !isName(this.type) || this.objectKind == null
 				|| subject != null && !isName(subject)) {
 			return Optional.empty();
 		}
 		return Optional.of(new WebhookEventHeader(this.id, this.type, this.livemode, nameOrNull(this.version), subject,
 				nameOrNull(this.objectId), happenedAt()));
+	}
+
+	/** A refund or a dispute names no customer, only the payment that has one. */
+	private @Nullable String subject() {
+		if ("customer".equals(this.objectKind)) {
+			return this.objectId;
+		}
+		var isReversal = "refund".equals(this.objectKind) || "dispute".equals(this.objectKind);
+		return (this.customer == null && isReversal) ? this.paymentIntent : this.customer;
 	}
 
 	private @Nullable Instant happenedAt() {
@@ -113,6 +124,7 @@ final class WebhookEventParser {
 			case "object" -> this.objectKind = text(json);
 			case "id" -> this.objectId = text(json);
 			case "customer" -> this.customer = text(json);
+			case "payment_intent" -> this.paymentIntent = text(json);
 			case "created" -> this.objectCreated = second(json);
 			default -> json.skipChildren();
 		}

@@ -12,8 +12,9 @@ import org.tragwerk.stripe.checkout.CardTestingMonitor;
 import org.tragwerk.stripe.sync.SyncRequest;
 
 /**
- * The kinds of notice after which we look at the customer anew. All others are recorded
- * only; those of charges and payment intents tell nothing that an invoice does not.
+ * The types of webhook events after which the customer is fetched again. All others are
+ * recorded only; those of charges that succeed or fail tell nothing that an invoice does
+ * not.
  */
 public final class WebhookEventTypes {
 
@@ -25,7 +26,9 @@ public final class WebhookEventTypes {
 			"checkout.session.async_payment_succeeded", "checkout.session.async_payment_failed",
 			"customer.subscription.created", "customer.subscription.deleted", "customer.subscription.paused",
 			"customer.subscription.resumed", "customer.subscription.pending_update_expired", "invoice.payment_failed",
-			"invoice.payment_action_required", "invoice.voided", "invoice.marked_uncollectible", "customer.deleted");
+			"invoice.payment_action_required", "invoice.voided", "invoice.marked_uncollectible", "charge.refunded",
+			"refund.failed", "charge.dispute.created", "charge.dispute.updated", "charge.dispute.closed",
+			"customer.deleted");
 
 	/** Those that are counted as they come in, without a look at anybody. */
 	private static final Set<String> COUNTED = Set.of(CardTestingMonitor.DECLINED);

@@ -2,17 +2,16 @@ package org.tragwerk.stripe.sync;
 
 import java.time.Instant;
 
-import com.stripe.model.Invoice;
 import com.stripe.model.Subscription;
 import com.stripe.net.ApiResource;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tragwerk.Fault;
-import org.tragwerk.money.Money;
-import org.tragwerk.subscription.PaymentSnapshot;
 import org.tragwerk.subscription.Status;
 import org.tragwerk.subscription.SubscriptionSnapshot;
+import org.tragwerk.subscription.SubscriptionSnapshot.EndCause;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
@@ -22,14 +21,6 @@ class SnapshotConverterTests {
 	private static final String ITEM = """
 			{"id":"si_1","current_period_start":1800000000,"current_period_end":1802678400,
 			"price":{"id":"price_1","currency":"eur","unit_amount":750,"recurring":{"interval":"month","interval_count":1}}}""";
-
-	@Test
-	@Fault("F51")
-	void anInvoiceOfZeroIsNoMoney() {
-		assertThat(SnapshotConverter.payments(invoice(0))).isEmpty();
-		assertThat(SnapshotConverter.payments(invoice(750)))
-			.containsExactly(new PaymentSnapshot("pi_1", "sub_1", new Money(750), Instant.ofEpochSecond(1800000100)));
-	}
 
 	@ParameterizedTest
 	@CsvSource({ "incomplete,INCOMPLETE", "incomplete_expired,ABANDONED", "trialing,ACTIVE", "active,ACTIVE",
@@ -56,6 +47,22 @@ class SnapshotConverterTests {
 		assertThat(read(subscription("active", ITEM, "")).endsAt()).isNull();
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "payment_failed, PAYMENT_FAILED", "payment_disputed, PAYMENT_DISPUTED", "cancellation_requested," })
+	void readsWhyStripeEndedIt(String stripe, @Nullable EndCause ours) {
+		assertThat(read(
+				subscription("canceled", ITEM, ",\"cancellation_details\":{\"reason\":\"" + stripe + "\"}")).endCause())
+			.isEqualTo(ours);
+	}
+
+	@Test
+	@Fault("F59")
+	void aDeletedCustomerEndsIt() {
+		var deleted = ",\"customer\":{\"id\":\"cus_1\",\"object\":\"customer\",\"deleted\":true},"
+				+ "\"cancellation_details\":{\"reason\":\"cancellation_requested\"}";
+		assertThat(read(subscription("canceled", ITEM, deleted)).endCause()).isEqualTo(EndCause.CUSTOMER_DELETED);
+	}
+
 	@Test
 	void refusesWhatIsNothingOfOurs() {
 		assertThatIllegalStateException().isThrownBy(() -> read(subscription("active", ITEM + "," + ITEM, "")))
@@ -75,17 +82,6 @@ class SnapshotConverterTests {
 				{"id":"sub_1","object":"subscription","status":"%s","start_date":1800000000,"metadata":
 				{"attempt_id":"00000000-0000-0000-0000-000000000001"},"items":{"object":"list","data":[%s]}%s}"""
 			.formatted(status, items, more), Subscription.class);
-	}
-
-	private static Invoice invoice(long paid) {
-		return ApiResource.GSON.fromJson(
-				"""
-						{"id":"in_1","object":"invoice","status":"paid","amount_paid":%1$d,"parent":{"type":"subscription_details",
-						"subscription_details":{"subscription":"sub_1"}},"payments":{"object":"list","data":[{"id":"inpay_1",
-						"object":"invoice_payment","status":"paid","amount_paid":%1$d,"status_transitions":{"paid_at":1800000100},
-						"payment":{"type":"payment_intent","payment_intent":"pi_1"}}]}}"""
-					.formatted(paid),
-				Invoice.class);
 	}
 
 }

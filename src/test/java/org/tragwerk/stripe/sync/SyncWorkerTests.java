@@ -63,7 +63,7 @@ class SyncWorkerTests {
 	private CustomerFetcher truth;
 
 	@MockitoSpyBean
-	private PendingDebitFetcher pendingDebitFetcher;
+	private PaymentIntentFetcher paymentIntentFetcher;
 
 	@Autowired
 	private SyncWorker worker;
@@ -171,9 +171,9 @@ class SyncWorkerTests {
 		var customer = customerOf(session);
 		doAnswer((look) -> {
 			this.control.complete(session, "sepa_debit", "succeeded");
-			doAnswer((again) -> again.callRealMethod()).when(this.pendingDebitFetcher).under(any(), any());
+			doAnswer((again) -> again.callRealMethod()).when(this.paymentIntentFetcher).fetch(any(), any(), any());
 			return look.callRealMethod();
-		}).when(this.pendingDebitFetcher).under(eq(customer), any());
+		}).when(this.paymentIntentFetcher).fetch(eq(customer), any(), any());
 		noticeAndWork("customer.subscription.updated", customer);
 		assertThat(attempt(session)).isEqualTo("WAITING");
 		noticeAndWork("customer.subscription.created", customer);
@@ -536,7 +536,8 @@ class SyncWorkerTests {
 
 	private long payments(String customer) {
 		return this.jdbc.sql(
-				"select count(*) from payment p join subscription s on s.id = p.subscription_id where s.customer_id = ?")
+				"select count(*) from payment p join subscription s on s.id = p.subscription_id"
+						+ " where s.customer_id = ? and p.status = 'PAID'")
 			.param(customer)
 			.query(Long.class)
 			.single();

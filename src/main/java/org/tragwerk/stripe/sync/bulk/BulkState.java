@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.tragwerk.stripe.client.OwnSubscriptions;
 import org.tragwerk.stripe.sync.CustomerState;
+import org.tragwerk.stripe.sync.PaymentConverter;
 import org.tragwerk.stripe.sync.SnapshotConverter;
 import org.tragwerk.subscription.CustomerSnapshot;
 import org.tragwerk.subscription.PaymentSnapshot;
@@ -36,8 +37,8 @@ record BulkState(Map<String, Subscription> subscriptions, Map<String, Invoice> i
 		var payments = invoices.values()
 			.stream()
 			.filter((invoice) -> "paid".equals(invoice.getStatus()))
-			.flatMap(SnapshotConverter::payments)
-			.collect(Collectors.groupingBy(PaymentSnapshot::subscriptionId));
+			.flatMap(PaymentConverter.OF_INVOICES_ALONE::payments)
+			.collect(Collectors.groupingBy((payment) -> String.valueOf(payment.subscriptionId())));
 		return new BulkState(subscriptions, invoices, payments, active, ownSubscriptions);
 	}
 

@@ -1,0 +1,42 @@
+package org.tragwerk.stripe.sync;
+
+import java.util.List;
+
+import com.stripe.StripeClient;
+import com.stripe.model.PaymentIntent;
+import com.stripe.model.Subscription;
+import com.stripe.model.checkout.Session;
+import com.stripe.param.PaymentIntentListParams;
+import org.tragwerk.stripe.client.StripeErrors;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Fetches a customer's payment intents, with their newest charges and the refunds of
+ * those: neither invoices nor subscriptions tell of failures, refunds and disputes.
+ */
+@Component
+class PaymentIntentFetcher {
+
+	private static final long PAGE = 100;
+
+	private final StripeClient stripe;
+
+	PaymentIntentFetcher(StripeClient stripe) {
+		this.stripe = stripe;
+	}
+
+	/** The newest hundred, none where there is neither a subscription nor a debit. */
+	List<PaymentIntent> fetch(String customer, List<Subscription> subscriptions, List<Session> sessions) {
+		if (subscriptions.isEmpty() && sessions.stream().noneMatch(CheckoutSettlement::isUnderWay)) {
+			return List.of();
+		}
+		var params = PaymentIntentListParams.builder()
+			.setCustomer(customer)
+			.setLimit(PAGE)
+			.addExpand("data.latest_charge.refunds")
+			.build();
+		return StripeErrors.call(() -> this.stripe.v1().paymentIntents().list(params)).getData();
+	}
+
+}

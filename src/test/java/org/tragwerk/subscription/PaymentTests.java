@@ -1,0 +1,254 @@
+package org.tragwerk.subscription;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.tragwerk.Fault;
+import org.tragwerk.money.Money;
+import org.tragwerk.money.PaymentMethodType;
+import org.tragwerk.subscription.PaymentEvent.PaymentDisputeClosed;
+import org.tragwerk.subscription.PaymentEvent.PaymentDisputed;
+import org.tragwerk.subscription.PaymentEvent.PaymentFailed;
+import org.tragwerk.subscription.PaymentEvent.PaymentReceived;
+import org.tragwerk.subscription.PaymentEvent.PaymentRefunded;
+import org.tragwerk.subscription.PaymentEvent.PaymentReturned;
+import org.tragwerk.subscription.PaymentEvent.RefundFailed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.tragwerk.subscription.SubscriptionFixture.ADA;
+import static org.tragwerk.subscription.SubscriptionFixture.PERIOD_END;
+import static org.tragwerk.subscription.SubscriptionFixture.START;
+
+class PaymentTests {
+
+	private static final Instant LATER = START.plus(Duration.ofDays(3));
+
+	private static final Money AMOUNT = new Money(750);
+
+	private static final PaymentSnapshot.Period PERIOD = new PaymentSnapshot.Period(START, PERIOD_END);
+
+	private final SubscriptionId subscription = new SubscriptionId(UUID.randomUUID());
+
+	private Money refunded = Money.NOTHING;
+
+	private final Payment payment = new Payment(this.subscription, snapshot(PaymentStatus.PENDING, 0));
+
+	@Test
+	@Fault("F9")
+	void isReceivedOnceHoweverOftenItIsSynced() {
+		sync(snapshot(PaymentStatus.PAID, 1));
+		sync(snapshot(PaymentStatus.PAID, 1));
+		assertThat(this.payment.takeEvents()).containsExactly(
+				new PaymentReceived(this.payment.id(), this.subscription, ADA, AMOUNT, PERIOD, START));
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = "PAID", mode = EnumSource.Mode.EXCLUDE)
+	void whatWasPaidStaysPaid(PaymentStatus late) {
+		sync(snapshot(PaymentStatus.PAID, 1));
+		this.payment.takeEvents();
+		sync(snapshot(late, 2));
+		assertThat(this.payment.status()).isEqualTo(PaymentStatus.PAID);
+		assertThat(this.payment.takeEvents()).isEmpty();
+	}
+
+	@Test
+	void eachFailedTryIsToldOnce() {
+		sync(snapshot(PaymentStatus.FAILED, 1));
+		sync(snapshot(PaymentStatus.FAILED, 1));
+		sync(snapshot(PaymentStatus.FAILED, 2));
+		assertThat(this.payment.takeEvents()).containsExactly(failed(1), failed(2));
+	}
+
+	@Test
+	void aDebitThatIsTriedAgainIsPendingAndCanFailAgain() {
+		sync(snapshot(PaymentStatus.FAILED, 1));
+		sync(snapshot(PaymentStatus.PENDING, 2));
+		assertThat(this.payment.status()).isEqualTo(PaymentStatus.PENDING);
+		sync(snapshot(PaymentStatus.FAILED, 2));
+		assertThat(this.payment.takeEvents()).containsExactly(failed(1), failed(2));
+	}
+
+	@ParameterizedTest
+	@Fault("F56")
+	@EnumSource(names = { "FAILED", "CANCELED" })
+	void isReceivedAlsoWhenNobodyExpectedItAnyMore(PaymentStatus before) {
+		sync(snapshot(before, 4));
+		this.payment.takeEvents();
+		sync(snapshot(PaymentStatus.PAID, 4));
+		assertThat(this.payment.takeEvents()).singleElement().isInstanceOf(PaymentReceived.class);
+	}
+
+	@Test
+	void aPaymentThatIsCanceledTellsNobody() {
+		sync(snapshot(PaymentStatus.CANCELED, 0));
+		assertThat(this.payment.status()).isEqualTo(PaymentStatus.CANCELED);
+		assertThat(this.payment.takeEvents()).isEmpty();
+	}
+
+	@Test
+	@Fault("F72")
+	void tellsOfEachRefundWhatItAddsToTheSum() {
+		refundTo(200);
+		refundTo(200);
+		refundTo(750);
+		assertThat(this.payment.takeEvents()).containsExactly(refunded(200, 200), refunded(550, 750));
+	}
+
+	@Test
+	@Fault("F74")
+	void aRefundThatFailedIsOwedAgain() {
+		refundTo(750);
+		this.payment.takeEvents();
+		refundTo(0);
+		assertThat(this.payment.takeEvents()).containsExactly(
+				new RefundFailed(this.payment.id(), this.subscription, ADA, AMOUNT, Money.NOTHING, LATER));
+		refundTo(750);
+		assertThat(this.payment.takeEvents()).containsExactly(refunded(750, 750));
+	}
+
+	@Test
+	void refusesWhatNoMoneyCanDo() {
+		assertThatIllegalStateException().isThrownBy(() -> this.payment.refund(new Money(1), ADA, LATER))
+			.withMessageContaining("cannot be refunded up to 1 cents: 0 of 750 cents are left");
+		sync(snapshot(PaymentStatus.PAID, 1));
+		assertThatIllegalStateException().isThrownBy(() -> this.payment.refund(new Money(751), ADA, LATER))
+			.withMessageContaining("cannot be refunded up to 751 cents");
+		assertThatIllegalStateException().isThrownBy(() -> this.payment.revokeRefund(new Money(1), ADA, LATER))
+			.withMessageContaining("can fail");
+		assertThatIllegalStateException().isThrownBy(() -> this.payment.receive(AMOUNT, ADA, LATER))
+			.withMessageContaining("cannot be received again");
+		assertThatIllegalStateException()
+			.isThrownBy(() -> this.payment.fail(PaymentSnapshot.Attempts.NONE, ADA, LATER))
+			.withMessageContaining("cannot fail: it was paid");
+		assertThatIllegalStateException().isThrownBy(this.payment::cancel)
+			.withMessageContaining("cannot be canceled: it was paid");
+	}
+
+	@Test
+	void whatNobodyLookedAtStaysAsItWas() {
+		refundTo(200);
+		this.payment.takeEvents();
+		sync(snapshot(PaymentStatus.PAID, 1));
+		assertThat(this.payment.takeEvents()).isEmpty();
+		refundTo(200);
+		assertThat(this.payment.takeEvents()).isEmpty();
+	}
+
+	@Test
+	@Fault("F69")
+	void aReturnIsToldOnce() {
+		dispute(Dispute.Kind.RETURN, Dispute.Status.LOST, 750);
+		dispute(Dispute.Kind.RETURN, Dispute.Status.LOST, 750);
+		assertThat(this.payment.takeEvents()).containsExactly(
+				new PaymentReturned(this.payment.id(), this.subscription, ADA, AMOUNT, "fraudulent", START));
+	}
+
+	@ParameterizedTest
+	@Fault("F76")
+	@ValueSource(booleans = { true, false })
+	void aDisputeIsOpenedAndClosed(boolean won) {
+		dispute(Dispute.Kind.DISPUTE, Dispute.Status.NEEDS_RESPONSE, 500);
+		dispute(Dispute.Kind.DISPUTE, Dispute.Status.UNDER_REVIEW, 500);
+		dispute(Dispute.Kind.DISPUTE, won ? Dispute.Status.WON : Dispute.Status.LOST, 500);
+		dispute(Dispute.Kind.DISPUTE, won ? Dispute.Status.WON : Dispute.Status.LOST, 500);
+		assertThat(this.payment.takeEvents()).containsExactly(disputed(500), closed(500, won));
+	}
+
+	@Test
+	void aDisputeThatWasOpenedAndClosedUnseenIsToldInOrder() {
+		dispute(Dispute.Kind.DISPUTE, Dispute.Status.LOST, 750);
+		assertThat(this.payment.takeEvents()).containsExactly(disputed(750), closed(750, false));
+	}
+
+	@Test
+	@Fault("F70")
+	void anInquiryTakesNothingBackUnlessItBecomesADispute() {
+		dispute(Dispute.Kind.DISPUTE, Dispute.Status.WARNING_NEEDS_RESPONSE, 750);
+		dispute(Dispute.Kind.DISPUTE, Dispute.Status.WARNING_UNDER_REVIEW, 750);
+		dispute(Dispute.Kind.DISPUTE, Dispute.Status.WARNING_CLOSED, 750);
+		dispute(Dispute.Kind.DISPUTE, Dispute.Status.PREVENTED, 750);
+		assertThat(this.payment.takeEvents()).isEmpty();
+		dispute(Dispute.Kind.DISPUTE, Dispute.Status.NEEDS_RESPONSE, 750);
+		assertThat(this.payment.takeEvents()).containsExactly(disputed(750));
+	}
+
+	@Test
+	@Fault("F75")
+	void aRefundAndAReturnOfTheSameDebitAreBothTold() {
+		refundTo(750);
+		dispute(Dispute.Kind.RETURN, Dispute.Status.LOST, 750);
+		assertThat(this.payment.takeEvents()).hasExactlyElementsOfTypes(PaymentRefunded.class, PaymentReturned.class);
+	}
+
+	@Test
+	void aGiftHasNoPeriod() {
+		var gift = new GiftId(UUID.randomUUID());
+		var snapshot = new PaymentSnapshot(new PaymentSnapshot.Ids("pi_gift", "ch_gift", null), null,
+				PaymentStatus.PAID, AMOUNT, START, START, null, PaymentMethodType.CARD,
+				new PaymentSnapshot.Attempts(1, START, null), null);
+		var given = new Payment(gift, snapshot);
+		given.sync(snapshot, ADA, LATER);
+		assertThat(given.takeEvents())
+			.containsExactly(new PaymentReceived(given.id(), gift, ADA, AMOUNT, null, START));
+	}
+
+	private void sync(PaymentSnapshot snapshot) {
+		this.payment.sync(snapshot, ADA, LATER);
+	}
+
+	private void refundTo(long cents) {
+		this.refunded = new Money(cents);
+		reverse(null);
+	}
+
+	private void dispute(Dispute.Kind kind, Dispute.Status status, long cents) {
+		reverse(new Dispute("du_1", kind, status, new Money(cents), "fraudulent", START, null));
+	}
+
+	private void reverse(@Nullable Dispute dispute) {
+		if (!this.payment.isPaid()) {
+			sync(snapshot(PaymentStatus.PAID, 1));
+			this.payment.takeEvents();
+		}
+		sync(reversed(new PaymentSnapshot.Reversal(this.refunded, null, dispute)));
+	}
+
+	private static PaymentSnapshot reversed(PaymentSnapshot.Reversal reversal) {
+		return new PaymentSnapshot(new PaymentSnapshot.Ids("pi_1", "ch_1", "in_1"), "sub_ada", PaymentStatus.PAID,
+				AMOUNT, START, START, PERIOD, PaymentMethodType.CARD, new PaymentSnapshot.Attempts(1, START, null),
+				reversal);
+	}
+
+	private static PaymentSnapshot snapshot(PaymentStatus status, int attempts) {
+		return new PaymentSnapshot(new PaymentSnapshot.Ids("pi_1", null, "in_1"), "sub_ada", status, AMOUNT, START,
+				(status == PaymentStatus.PAID) ? START : null, PERIOD, null,
+				new PaymentSnapshot.Attempts(attempts, null, "card_declined"), null);
+	}
+
+	private PaymentFailed failed(int attempt) {
+		return new PaymentFailed(this.payment.id(), this.subscription, ADA, AMOUNT, attempt, "card_declined", LATER);
+	}
+
+	private PaymentRefunded refunded(long cents, long total) {
+		return new PaymentRefunded(this.payment.id(), this.subscription, ADA, new Money(cents), new Money(total),
+				LATER);
+	}
+
+	private PaymentDisputed disputed(long cents) {
+		return new PaymentDisputed(this.payment.id(), this.subscription, ADA, new Money(cents), "fraudulent", START);
+	}
+
+	private PaymentDisputeClosed closed(long cents, boolean won) {
+		return new PaymentDisputeClosed(this.payment.id(), this.subscription, ADA, new Money(cents), won, LATER);
+	}
+
+}
