@@ -54,7 +54,7 @@ class ChooseContracts {
 	private boolean choose(Declaration declaration, Collection<String> contractNumbers) {
 		var chosen = this.executor.candidates(declaration)
 			.stream()
-			.filter((contract) -> contractNumbers.contains(contract.reference()))
+			.filter((contract) -> contractNumbers.contains(contract.contractNumber()))
 			.toList();
 		if (!chosen.isEmpty()) {
 			this.executor.execute(declaration, chosen);

@@ -42,7 +42,7 @@ class ContractChoicePage {
 	}
 
 	private Option option(Contract contract, Locale locale) {
-		return new Option(contract.reference(), contract.in(this.pledgeTexts, locale),
+		return new Option(contract.contractNumber(), contract.in(this.pledgeTexts, locale),
 				this.pledgeTexts.day(contract.madeAt(), locale));
 	}
 

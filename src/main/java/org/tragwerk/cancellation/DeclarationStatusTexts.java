@@ -47,7 +47,7 @@ class DeclarationStatusTexts {
 		var contract = this.contracts.get(end.contract());
 		return this.messages.getMessage(
 				"cancellation.ends." + declaration.type().action() + '.' + tense(end.endsAt(), contract, declaration),
-				new Object[] { contract.reference(), contract.in(this.pledgeTexts, locale),
+				new Object[] { contract.contractNumber(), contract.in(this.pledgeTexts, locale),
 						this.pledgeTexts.day(end.endsAt(), locale) },
 				locale);
 	}

@@ -9,7 +9,7 @@ import org.tragwerk.mail.Letter;
 import org.tragwerk.member.Members;
 import org.tragwerk.subscription.Contracts;
 import org.tragwerk.subscription.PledgeTexts;
-import org.tragwerk.subscription.SubscriptionContract;
+import org.tragwerk.subscription.Contract.SubscriptionContract;
 
 import org.springframework.stereotype.Component;
 
@@ -59,7 +59,7 @@ class EndEmail implements Letter {
 		var contact = this.members.contactOf(notification.member());
 		var model = new HashMap<String, Object>();
 		model.put("pledge", contract.in(this.pledgeTexts, contact.language()));
-		model.put("contractNumber", contract.reference());
+		model.put("contractNumber", contract.contractNumber());
 		model.put("day", this.pledgeTexts.day(notification.endsAt(), contact.language()));
 		model.put("tense", notification.isPlanned() ? "later" : "now");
 		return new Draft(contact.email(), contact.name(), contact.language(), "cancellation/mail/end", model);

@@ -6,7 +6,8 @@ import java.util.Set;
 import org.tragwerk.mail.Outbox;
 import org.tragwerk.member.MemberId;
 import org.tragwerk.member.Members;
-import org.tragwerk.subscription.GiftReceived;
+import org.tragwerk.subscription.GiftId;
+import org.tragwerk.subscription.PaymentEvent.PaymentReceived;
 import org.tragwerk.subscription.SubscriptionEvent.SubscriptionStarted;
 
 import org.springframework.context.event.EventListener;
@@ -41,8 +42,10 @@ class LateContractListener {
 
 	@EventListener
 	@Transactional(propagation = Propagation.MANDATORY)
-	public void on(GiftReceived event) {
-		ask(event.member(), event.at(), Set.of(Declaration.Type.WITHDRAWAL));
+	public void on(PaymentReceived event) {
+		if (event.purpose() instanceof GiftId) {
+			ask(event.member(), event.at(), Set.of(Declaration.Type.WITHDRAWAL));
+		}
 	}
 
 	private void ask(MemberId member, Instant madeAt, Set<Declaration.Type> types) {

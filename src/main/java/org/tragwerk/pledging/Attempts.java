@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
 import org.tragwerk.mail.Outbox;
 import org.tragwerk.site.Languages;
 import org.tragwerk.subscription.ProviderUnavailableException;
-import org.tragwerk.subscription.Signup;
+import org.tragwerk.subscription.Signups.Signup;
 import org.tragwerk.subscription.Signups;
 
 import org.springframework.data.domain.Limit;

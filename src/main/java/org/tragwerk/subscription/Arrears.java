@@ -18,7 +18,15 @@ record Arrears(Instant pastDueSince, @Nullable Instant suspendedAt, @Nullable In
 		return new Arrears(at, null, null);
 	}
 
+	/**
+	 * The same, when grace is over.
+	 * @throws IllegalStateException if it was over before
+	 */
 	Arrears suspended(Instant at) {
+		if (isSuspended()) {
+			throw new IllegalStateException(
+					"Grace was over at %s and cannot be over again.".formatted(this.suspendedAt));
+		}
 		return new Arrears(this.pastDueSince, at, this.givenUpAt);
 	}
 

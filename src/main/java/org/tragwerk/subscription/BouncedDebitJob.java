@@ -8,6 +8,7 @@ import org.springframework.data.domain.Limit;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.tragwerk.subscription.GraceExpiryJob.GraceProperties;
 
 /**
  * Ends what began with a debit that failed: once grace is over, and in any case before

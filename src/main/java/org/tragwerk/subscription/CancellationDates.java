@@ -22,12 +22,12 @@ record CancellationDates(Instant startedAt, @Nullable Instant paidUntil, Interva
 
 	/**
 	 * The next end for who asks for it at that moment.
-	 * @param wished the day not to end before, if any
+	 * @param earliest the day not to end before, if any
 	 * @param collecting whether the next debit is to come when this period ends
 	 */
-	Instant nextEnd(Instant declaredAt, @Nullable LocalDate wished, boolean collecting, ZoneId zone) {
+	Instant nextEnd(Instant declaredAt, @Nullable LocalDate earliest, boolean collecting, ZoneId zone) {
 		var today = declaredAt.atZone(zone).toLocalDate();
-		var day = (wished != null && wished.isAfter(today)) ? wished : today;
+		var day = (earliest != null && earliest.isAfter(today)) ? earliest : today;
 		if (this.paidUntil == null || !collecting && day.equals(today)) {
 			return declaredAt;
 		}

@@ -39,7 +39,7 @@ public final class ContractNumber {
 	}
 
 	/**
-	 * What to look for, given what somebody typed: any case, with or without what
+	 * The digits to search for, given what somebody typed: any case, with or without what
 	 * separates and leads, and with the letters that are taken for digits.
 	 */
 	static Optional<String> digitsOf(String typed) {

@@ -18,6 +18,8 @@ import org.tragwerk.site.SiteProperties;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.tragwerk.subscription.Contract.SubscriptionContract;
+import org.tragwerk.subscription.Contract.GiftContract;
 
 /**
  * Contracts as their members know them, and how they end. Those whose first payment is
@@ -88,15 +90,15 @@ public class Contracts {
 
 	/**
 	 * Has the contract end with the period that runs at the time of the declaration, or
-	 * with the one in which the wished day falls; at once if that period is not paid.
-	 * What is collected for later all the same is paid back.
-	 * @param wished null for the next possible day
+	 * with the one in which that earliest day falls; at once if that period is not paid.
+	 * What is collected for later nevertheless is paid back.
+	 * @param earliest null for the next possible day
 	 * @param because the business id of the declaration, carried out once
 	 * @return when it ends
 	 */
 	@Transactional(propagation = Propagation.MANDATORY)
-	public Instant end(ContractId id, Instant declaredAt, @Nullable LocalDate wished, UUID because) {
-		var endsAt = get(id).endFor(declaredAt, wished, this.site.zone());
+	public Instant end(ContractId id, Instant declaredAt, @Nullable LocalDate earliest, UUID because) {
+		var endsAt = get(id).endFor(declaredAt, earliest, this.site.zone());
 		this.subscriptions.findById(id.value())
 			.filter((subscription) -> !subscription.isOver())
 			.ifPresent((subscription) -> this.cancelSubscription.ask(subscription, endsAt, EndReason.BY_SUPPORTER,

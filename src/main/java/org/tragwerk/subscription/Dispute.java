@@ -31,7 +31,9 @@ public record Dispute(@Column(name = "dispute_id") String providerId,
 		return Status.EFFECTIVE.contains(this.status);
 	}
 
-	/** Whether a dispute was decided that was to be decided: returns are final at once. */
+	/**
+	 * Whether a dispute was decided that was to be decided: returns are final at once.
+	 */
 	boolean isDecided() {
 		return isWon() || this.status == Status.LOST && this.kind == Kind.DISPUTE;
 	}
@@ -40,14 +42,9 @@ public record Dispute(@Column(name = "dispute_id") String providerId,
 		return this.status == Status.WON;
 	}
 
-	boolean isOpen() {
-		return isEffective() && !isWon() && this.status != Status.LOST;
-	}
-
 	/** The same as found by a later sync at that time. */
 	Dispute followedBy(Dispute now, Instant at) {
-		var isSame = this.providerId.equals(now.providerId);
-		return now.closed((isSame && this.closedAt != null) ? this.closedAt : at);
+		return now.closed((this.closedAt != null) ? this.closedAt : at);
 	}
 
 	/** The same, with that time if it is closed. */

@@ -8,14 +8,15 @@ import jakarta.persistence.Id;
 import org.tragwerk.member.MemberId;
 import org.tragwerk.money.Money;
 
-import org.springframework.data.domain.AbstractAggregateRoot;
+import org.tragwerk.subscription.Contract.GiftContract;
+import org.tragwerk.subscription.CustomerSnapshot.GiftSnapshot;
 
 /**
  * What a member gave once, without any agreement for the future. How it was paid is in
  * its payment.
  */
 @Entity
-class Gift extends AbstractAggregateRoot<Gift> {
+class Gift {
 
 	@Id
 	private UUID id;
@@ -41,7 +42,6 @@ class Gift extends AbstractAggregateRoot<Gift> {
 		this.customerId = customer;
 		this.amount = snapshot.payment().amount();
 		this.madeAt = snapshot.payment().createdAt();
-		registerEvent(new GiftReceived(id(), member, this.amount, this.madeAt));
 	}
 
 	/** Belongs to another member from now on, who proved to be the same person. */

@@ -10,6 +10,7 @@ import org.tragwerk.mail.Letter;
 import org.tragwerk.mail.Outbox;
 import org.tragwerk.member.Members;
 import org.tragwerk.site.SiteProperties;
+import org.tragwerk.subscription.PaymentEvent.PaymentReceived;
 
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -41,8 +42,10 @@ class GiftEmail implements Letter {
 	}
 
 	@EventListener
-	void on(GiftReceived event) {
-		this.outbox.put(KIND, event.gift().value());
+	void on(PaymentReceived event) {
+		if (event.purpose() instanceof GiftId gift) {
+			this.outbox.put(KIND, gift.value());
+		}
 	}
 
 	@Override
@@ -58,8 +61,8 @@ class GiftEmail implements Letter {
 	private Draft compose(Gift gift) {
 		var contact = this.members.contactOf(gift.member());
 		var model = new HashMap<String, Object>(Map.of("amount", gift.amount().in(contact.language()), "paidOn",
-				this.pledgeTexts.day(gift.madeAt(), contact.language()), "reference", gift.contract().reference(),
-				"withdrawLink", this.site.link("/withdraw")));
+				this.pledgeTexts.day(gift.madeAt(), contact.language()), "contractNumber",
+				gift.contract().contractNumber(), "withdrawLink", this.site.link("/withdraw")));
 		Optional.ofNullable(contact.name()).ifPresent((name) -> model.put("name", name));
 		return new Draft(contact.email(), contact.name(), contact.language(), "subscription/mail/gift", model);
 	}

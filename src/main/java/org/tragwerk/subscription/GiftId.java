@@ -2,6 +2,8 @@ package org.tragwerk.subscription;
 
 import java.util.UUID;
 
+import org.tragwerk.subscription.PaymentEvent.PaymentPurpose;
+
 /**
  * Points at a gift from any other module.
  */

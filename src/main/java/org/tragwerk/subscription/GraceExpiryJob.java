@@ -1,6 +1,7 @@
 package org.tragwerk.subscription;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -10,6 +11,8 @@ import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.data.domain.Limit;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -63,6 +66,16 @@ class GraceExpiryJob {
 		catch (RuntimeException ex) {
 			logger.warn("Grace of subscription {} could not run out: {}", id, ex.getClass().getSimpleName());
 		}
+	}
+
+	/**
+	 * How patient we are with open payments.
+	 *
+	 * @param grace how long a member still counts while a payment is open
+	 * @param graceSepaDebit the same for direct debits, for which banks take weeks
+	 */
+	@ConfigurationProperties("tragwerk.pledge")
+	record GraceProperties(@DefaultValue("P14D") Duration grace, @DefaultValue("P21D") Duration graceSepaDebit) {
 	}
 
 }

@@ -24,6 +24,7 @@ import org.tragwerk.subscription.PaymentEvent.PaymentReceived;
 import org.tragwerk.subscription.PaymentEvent.PaymentRefunded;
 import org.tragwerk.subscription.PaymentEvent.PaymentReturned;
 import org.tragwerk.subscription.PaymentEvent.RefundFailed;
+import org.tragwerk.subscription.PaymentEvent.PaymentPurpose;
 
 /**
  * One collection, for a period of a subscription or for a gift. What was paid stays paid;
@@ -123,16 +124,16 @@ class Payment extends AbstractAggregateRoot<Payment> {
 	}
 
 	private void syncDispute(@Nullable Dispute now, MemberId member, Instant at) {
-		var before = this.dispute;
 		if (now == null) {
 			return;
 		}
-		var isNew = before == null || !before.providerId().equals(now.providerId());
+		var known = this.dispute;
+		var before = (known != null && known.providerId().equals(now.providerId())) ? known : null;
 		this.dispute = (before != null) ? before.followedBy(now, at) : now.closed(at);
-		if (now.isEffective() && (isNew || !before.isEffective())) {
+		if (now.isEffective() && (before == null || !before.isEffective())) {
 			registerEvent(takenBack(now, member));
 		}
-		if (now.isDecided() && (isNew || !before.isDecided())) {
+		if (now.isDecided() && (before == null || !before.isDecided())) {
 			registerEvent(new PaymentDisputeClosed(id(), purpose(), member, now.amount(), now.isWon(), at));
 		}
 	}

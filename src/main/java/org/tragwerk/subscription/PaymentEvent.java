@@ -1,6 +1,7 @@
 package org.tragwerk.subscription;
 
 import java.time.Instant;
+import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
@@ -89,6 +90,15 @@ public sealed interface PaymentEvent {
 	 */
 	record PaymentDisputeClosed(PaymentId payment, PaymentPurpose purpose, MemberId member, Money amount, boolean won,
 			Instant at) implements PaymentEvent {
+	}
+
+	/**
+	 * What a payment is for.
+	 */
+	sealed interface PaymentPurpose permits SubscriptionId, GiftId {
+
+		UUID value();
+
 	}
 
 }

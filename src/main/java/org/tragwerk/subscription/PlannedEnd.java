@@ -10,7 +10,7 @@ import jakarta.persistence.Enumerated;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An end that is still to come: as it was wished for, asked for and set.
+ * An end that is still to come: as it was chosen, asked for and set.
  *
  * @param lastMonth the month of the last debit that the member asked for at the start
  * @param reason why we asked the provider for an end, null if we did not

@@ -10,6 +10,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import org.jspecify.annotations.Nullable;
 import org.tragwerk.money.Pledge;
+import org.tragwerk.subscription.SubscriptionEvent.Actor;
 
 /**
  * One row of a pledge's history: never changed, only followed by the next.

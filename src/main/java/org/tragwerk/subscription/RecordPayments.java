@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.tragwerk.member.MemberId;
 import org.tragwerk.member.Members;
+import org.tragwerk.subscription.Signups.Signup;
+import org.tragwerk.subscription.CustomerSnapshot.GiftSnapshot;
+import org.tragwerk.subscription.PaymentEvent.PaymentPurpose;
 
 /**
  * Brings payments and gifts in line with what the payment provider has, each once,
@@ -46,8 +49,8 @@ class RecordPayments {
 		var owners = new HashMap<String, Optional<Subscription>>();
 		for (var payment : snapshot.payments()) {
 			owners.computeIfAbsent(String.valueOf(payment.subscriptionId()), this.subscriptions::findByProviderId)
-				.ifPresent((owner) -> save(known.get(payment.ids().payment()), payment, owner.id(), owner.member(),
-						at));
+				.ifPresent(
+						(owner) -> save(known.get(payment.ids().payment()), payment, owner.id(), owner.member(), at));
 		}
 		for (var gift : snapshot.gifts()) {
 			var payment = known.get(gift.payment().ids().payment());

@@ -3,29 +3,24 @@ package org.tragwerk.subscription;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
-import jakarta.persistence.CascadeType;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
-import jakarta.persistence.JoinColumn;
-import jakarta.persistence.OneToMany;
-import jakarta.persistence.OrderBy;
 import jakarta.persistence.Version;
 import org.jspecify.annotations.Nullable;
-
-import org.springframework.data.domain.AbstractAggregateRoot;
 import org.tragwerk.member.MemberId;
 import org.tragwerk.money.PaymentMethodDetails;
 import org.tragwerk.money.PaymentMethodType;
 import org.tragwerk.money.Pledge;
+import org.tragwerk.subscription.Contract.SubscriptionContract;
+import org.tragwerk.subscription.SubscriptionEvent.Actor;
 import org.tragwerk.subscription.SubscriptionEvent.CancellationRevoked;
 import org.tragwerk.subscription.SubscriptionEvent.PledgeChanged;
 import org.tragwerk.subscription.SubscriptionEvent.SubscriptionCanceled;
@@ -33,6 +28,9 @@ import org.tragwerk.subscription.SubscriptionEvent.SubscriptionEnded;
 import org.tragwerk.subscription.SubscriptionEvent.SubscriptionStarted;
 import org.tragwerk.subscription.SubscriptionEvent.SubscriptionSuspended;
 import org.tragwerk.subscription.SubscriptionEvent.SubscriptionTransferred;
+import org.tragwerk.subscription.Supporters.SupporterRule;
+
+import org.springframework.data.domain.AbstractAggregateRoot;
 
 /**
  * The standing agreement under which a pledge is collected. It takes over what the
@@ -60,12 +58,7 @@ class Subscription extends AbstractAggregateRoot<Subscription> {
 	private Status status;
 
 	@Embedded
-	private Pledge pledge;
-
-	@OneToMany(cascade = { CascadeType.PERSIST, CascadeType.MERGE })
-	@JoinColumn(name = "subscription_id", nullable = false, updatable = false)
-	@OrderBy("effectiveFrom")
-	private List<PledgeChange> history = new ArrayList<>();
+	private PledgeHistory pledges;
 
 	private @Nullable Instant startedAt;
 
@@ -100,9 +93,8 @@ class Subscription extends AbstractAggregateRoot<Subscription> {
 		this.providerId = first.providerId();
 		this.customerId = customer;
 		this.status = Status.INCOMPLETE;
-		this.pledge = first.pledge();
-		this.history.add(new PledgeChange(first.pledge(), first.startedAt(), first.startedAt(),
-				(origin.kind() == Origin.Kind.ATTEMPT) ? Actor.MEMBER : Actor.IMPORT, null));
+		this.pledges = new PledgeHistory(first.pledge(), first.startedAt(),
+				(origin.kind() == Origin.Kind.ATTEMPT) ? Actor.MEMBER : Actor.IMPORT);
 	}
 
 	/**
@@ -128,13 +120,11 @@ class Subscription extends AbstractAggregateRoot<Subscription> {
 	}
 
 	private void syncPledge(SubscriptionSnapshot now, Instant at) {
-		if (this.pledge.equals(now.pledge())) {
-			return;
+		var before = pledge();
+		if (!before.equals(now.pledge())) {
+			var effective = this.pledges.sync(now, at);
+			registerEvent(new PledgeChanged(id(), member(), before, now.pledge(), Actor.PROVIDER, effective, at));
 		}
-		var effective = now.paidUntil().isAfter(at) ? now.paidUntil() : at;
-		registerEvent(new PledgeChanged(id(), member(), this.pledge, now.pledge(), Actor.PROVIDER, effective, at));
-		this.history.add(new PledgeChange(now.pledge(), at, effective, Actor.PROVIDER, null));
-		this.pledge = now.pledge();
 	}
 
 	private void syncStatus(StatusChange change, SubscriptionSnapshot now, Instant at) {
@@ -151,7 +141,7 @@ class Subscription extends AbstractAggregateRoot<Subscription> {
 
 	private void start(Instant startedAt) {
 		this.startedAt = startedAt;
-		registerEvent(new SubscriptionStarted(id(), member(), this.pledge, startedAt));
+		registerEvent(new SubscriptionStarted(id(), member(), pledge(), startedAt));
 	}
 
 	private void syncArrears(Instant at) {
@@ -169,7 +159,7 @@ class Subscription extends AbstractAggregateRoot<Subscription> {
 		var isDebit = this.paymentMethod != null && this.paymentMethod.type() == PaymentMethodType.SEPA_DEBIT;
 		this.endedAt = endedAt;
 		this.endReason = plannedEnd().reasonFor(now.endCause(), endedAt, isDebit);
-		registerEvent(new SubscriptionEnded(id(), member(), this.pledge, this.endReason, endedAt));
+		registerEvent(new SubscriptionEnded(id(), member(), pledge(), this.endReason, endedAt));
 	}
 
 	private void syncEnd(@Nullable Instant next, Instant at) {
@@ -186,13 +176,8 @@ class Subscription extends AbstractAggregateRoot<Subscription> {
 
 	/** Grace is over: until the payment is made this no longer counts. */
 	void suspend(Instant at) {
-		if (this.arrears == null || this.arrears.isSuspended()) {
-			throw new IllegalStateException(
-					"Subscription %s cannot be suspended: no payment is open, or it is suspended already."
-						.formatted(this.id));
-		}
-		this.arrears = this.arrears.suspended(at);
-		registerEvent(new SubscriptionSuspended(id(), member(), this.pledge, at));
+		this.arrears = arrears("suspended").suspended(at);
+		registerEvent(new SubscriptionSuspended(id(), member(), pledge(), at));
 	}
 
 	/** Belongs to another member from now on, who proved to be the same person. */
@@ -216,11 +201,15 @@ class Subscription extends AbstractAggregateRoot<Subscription> {
 
 	/** Nobody waits any more for a first debit to be made good. */
 	void giveUp(Instant at) {
+		this.arrears = arrears("given up").givenUp(at);
+	}
+
+	private Arrears arrears(String verb) {
 		if (this.arrears == null) {
 			throw new IllegalStateException(
-					"Subscription %s cannot be given up: no payment of it is open.".formatted(this.id));
+					"Subscription %s cannot be %s: no payment of it is open.".formatted(this.id, verb));
 		}
-		this.arrears = this.arrears.givenUp(at);
+		return this.arrears;
 	}
 
 	/** The same reader had completed another Checkout page: somebody has to look. */
@@ -236,7 +225,7 @@ class Subscription extends AbstractAggregateRoot<Subscription> {
 	/** What was agreed, once it has begun. */
 	Optional<SubscriptionDetails> details() {
 		return Optional.ofNullable(this.startedAt)
-			.map((since) -> new SubscriptionDetails(this.pledge, since, this.paidUntil, plannedEnd().lastMonth(),
+			.map((since) -> new SubscriptionDetails(pledge(), since, this.paidUntil, plannedEnd().lastMonth(),
 					this.paymentMethod));
 	}
 
@@ -263,6 +252,10 @@ class Subscription extends AbstractAggregateRoot<Subscription> {
 		return (this.plannedEnd != null) ? this.plannedEnd : PlannedEnd.NONE;
 	}
 
+	private Pledge pledge() {
+		return this.pledges.current();
+	}
+
 	/** The provider's id, null where no provider collects it. */
 	@Nullable String providerId() {
 		return this.providerId;
@@ -281,7 +274,7 @@ class Subscription extends AbstractAggregateRoot<Subscription> {
 	}
 
 	List<PledgeChange> history() {
-		return List.copyOf(this.history);
+		return this.pledges.changes();
 	}
 
 	/** Hands out the events that were not published yet. */

@@ -14,6 +14,7 @@ import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.jpa.repository.QueryHints;
 import org.springframework.data.repository.Repository;
+import org.tragwerk.subscription.Supporters.SupporterRule;
 
 interface SubscriptionRepository extends Repository<Subscription, UUID> {
 

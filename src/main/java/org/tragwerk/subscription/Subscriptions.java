@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tragwerk.member.Members;
+import org.tragwerk.subscription.Signups.Signup;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -45,7 +46,7 @@ public class Subscriptions {
 
 	/**
 	 * Takes over what the provider has now, in the transaction of the caller, who makes
-	 * sure that nobody writes an older look at the same customer later.
+	 * sure that nobody writes an older snapshot of the same customer later.
 	 */
 	@Transactional(propagation = Propagation.MANDATORY)
 	public void sync(CustomerSnapshot snapshot) {

@@ -33,4 +33,22 @@ public class Supporters {
 		return this.subscriptions.findSupporters();
 	}
 
+	/**
+	 * Which subscription makes its member a supporter. Active ones do, also with a
+	 * planned end, and those past due until grace is over; all others do not.
+	 */
+	static final class SupporterRule {
+
+		/** The same rule for a query over subscriptions named {@code s}. */
+		static final String QUERY = "(s.status = ACTIVE or s.status = PAST_DUE and s.arrears.suspendedAt is null)";
+
+		private SupporterRule() {
+		}
+
+		static boolean counts(Status status, boolean suspended) {
+			return status == Status.ACTIVE || status == Status.PAST_DUE && !suspended;
+		}
+
+	}
+
 }

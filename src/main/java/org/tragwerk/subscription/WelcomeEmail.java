@@ -19,7 +19,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Welcomes a member: what was promised, when it is debited, how to end it, and the link
+ * Welcomes a member: what was agreed, when it is debited, how to end it, and the link
  * that confirms the address.
  */
 @Component
@@ -66,7 +66,7 @@ class WelcomeEmail implements Letter {
 		var model = new HashMap<String, Object>(
 				Map.of("cancelLink", this.site.link("/cancel"), "withdrawLink", this.site.link("/withdraw")));
 		subscription.contract().ifPresent((contract) -> {
-			model.put("reference", contract.reference());
+			model.put("contractNumber", contract.contractNumber());
 			model.putAll(facts(contract.subscriptionDetails(), contact.language()));
 		});
 		Optional.ofNullable(contact.name()).ifPresent((name) -> model.put("name", name));
@@ -88,14 +88,14 @@ class WelcomeEmail implements Letter {
 		Optional.ofNullable(subscriptionDetails.lastMonth())
 			.ifPresent((month) -> facts.put("lastMonth", this.pledgeTexts.month(month, language)));
 		Optional.ofNullable(subscriptionDetails.paymentMethod())
-			.ifPresent((paymentMethodDetails) -> addMeans(facts, paymentMethodDetails));
+			.ifPresent((paymentMethodDetails) -> addPaymentMethod(facts, paymentMethodDetails));
 		return facts;
 	}
 
-	private static void addMeans(Map<String, Object> facts, PaymentMethodDetails paymentMethodDetails) {
-		facts.put("way", paymentMethodDetails.type().name());
+	private static void addPaymentMethod(Map<String, Object> facts, PaymentMethodDetails paymentMethodDetails) {
+		facts.put("paymentMethod", paymentMethodDetails.type().name());
 		Optional.ofNullable(paymentMethodDetails.mandateReference())
-			.ifPresent((mandate) -> facts.put("mandate", mandate));
+			.ifPresent((mandate) -> facts.put("mandateReference", mandate));
 	}
 
 }

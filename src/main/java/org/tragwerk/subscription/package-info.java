@@ -1,6 +1,27 @@
 /**
- * Pledges, the subscriptions they become, their payments, and what we ask the payment
- * provider to do.
+ * Subscriptions and the history of their pledges, payments and gifts, and contracts as
+ * their members know them.
+ * <p>
+ * Public: the front doors {@link org.tragwerk.subscription.Subscriptions},
+ * {@link org.tragwerk.subscription.Contracts},
+ * {@link org.tragwerk.subscription.Supporters} and
+ * {@link org.tragwerk.subscription.PledgeTexts}; the port
+ * {@link org.tragwerk.subscription.Signups}; the events
+ * {@link org.tragwerk.subscription.SubscriptionEvent} and
+ * {@link org.tragwerk.subscription.PaymentEvent} with
+ * {@link org.tragwerk.subscription.EndReason}; what a provider has, as
+ * {@link org.tragwerk.subscription.CustomerSnapshot},
+ * {@link org.tragwerk.subscription.SubscriptionSnapshot},
+ * {@link org.tragwerk.subscription.PaymentSnapshot},
+ * {@link org.tragwerk.subscription.Status},
+ * {@link org.tragwerk.subscription.PaymentStatus} and
+ * {@link org.tragwerk.subscription.Dispute}; the ids
+ * {@link org.tragwerk.subscription.SubscriptionId},
+ * {@link org.tragwerk.subscription.GiftId}, {@link org.tragwerk.subscription.PaymentId},
+ * {@link org.tragwerk.subscription.ContractId} and
+ * {@link org.tragwerk.subscription.ContractNumber}; and what is read,
+ * {@link org.tragwerk.subscription.Contract} and
+ * {@link org.tragwerk.subscription.SubscriptionDetails}.
  */
 @ApplicationModule(displayName = "Subscription", allowedDependencies = { "money", "member", "mail", "site" })
 @NullMarked

@@ -37,8 +37,7 @@ final class Books {
 				seeded.stream().map(this::subscription));
 		copy.into("pledge_change (id, subscription_id, amount, interval, asked_at, effective_from, actor)",
 				seeded.stream().map(this::pledge));
-		copy.into(PAYMENT,
-				seeded.stream().flatMap(this::payments));
+		copy.into(PAYMENT, seeded.stream().flatMap(this::payments));
 		copy.into("gift (id, member_id, attempt_id, customer_id, amount, made_at)", gifts.stream().map(Books::gift));
 		copy.into(PAYMENT, gifts.stream().map(Books::payment));
 		copy.into("supporter (member_id)",

@@ -191,9 +191,9 @@ class KillTests {
 	}
 
 	private static long payments(String session) {
-		return jdbc.sql(
-				"select count(*) from payment p join subscription s on s.id = p.subscription_id"
-						+ " where s.customer_id = ? and p.status = 'PAID'")
+		return jdbc
+			.sql("select count(*) from payment p join subscription s on s.id = p.subscription_id"
+					+ " where s.customer_id = ? and p.status = 'PAID'")
 			.param(customerOf(session))
 			.query(Long.class)
 			.single();

@@ -90,9 +90,10 @@ class PledgeFixture {
 	}
 
 	List<Map<String, Object>> gifts(PledgingReader reader) {
-		return this.jdbc.sql("""
-				select g.*, p.payment_method_type, exists (select from supporter s where s.member_id = g.member_id) as counted
-				from gift g join payment p on p.gift_id = g.id join attempt a on a.id = g.attempt_id where a.email = ?""")
+		return this.jdbc
+			.sql("""
+					select g.*, p.payment_method_type, exists (select from supporter s where s.member_id = g.member_id) as counted
+					from gift g join payment p on p.gift_id = g.id join attempt a on a.id = g.attempt_id where a.email = ?""")
 			.param(reader.address())
 			.query()
 			.listOfRows();

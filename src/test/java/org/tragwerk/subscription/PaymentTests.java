@@ -46,8 +46,8 @@ class PaymentTests {
 	void isReceivedOnceHoweverOftenItIsSynced() {
 		sync(snapshot(PaymentStatus.PAID, 1));
 		sync(snapshot(PaymentStatus.PAID, 1));
-		assertThat(this.payment.takeEvents()).containsExactly(
-				new PaymentReceived(this.payment.id(), this.subscription, ADA, AMOUNT, PERIOD, START));
+		assertThat(this.payment.takeEvents())
+			.containsExactly(new PaymentReceived(this.payment.id(), this.subscription, ADA, AMOUNT, PERIOD, START));
 	}
 
 	@ParameterizedTest
@@ -109,8 +109,8 @@ class PaymentTests {
 		refundTo(750);
 		this.payment.takeEvents();
 		refundTo(0);
-		assertThat(this.payment.takeEvents()).containsExactly(
-				new RefundFailed(this.payment.id(), this.subscription, ADA, AMOUNT, Money.NOTHING, LATER));
+		assertThat(this.payment.takeEvents())
+			.containsExactly(new RefundFailed(this.payment.id(), this.subscription, ADA, AMOUNT, Money.NOTHING, LATER));
 		refundTo(750);
 		assertThat(this.payment.takeEvents()).containsExactly(refunded(750, 750));
 	}
@@ -126,8 +126,7 @@ class PaymentTests {
 			.withMessageContaining("can fail");
 		assertThatIllegalStateException().isThrownBy(() -> this.payment.receive(AMOUNT, ADA, LATER))
 			.withMessageContaining("cannot be received again");
-		assertThatIllegalStateException()
-			.isThrownBy(() -> this.payment.fail(PaymentSnapshot.Attempts.NONE, ADA, LATER))
+		assertThatIllegalStateException().isThrownBy(() -> this.payment.fail(PaymentSnapshot.Attempts.NONE, ADA, LATER))
 			.withMessageContaining("cannot fail: it was paid");
 		assertThatIllegalStateException().isThrownBy(this.payment::cancel)
 			.withMessageContaining("cannot be canceled: it was paid");
@@ -197,8 +196,7 @@ class PaymentTests {
 				new PaymentSnapshot.Attempts(1, START, null), null);
 		var given = new Payment(gift, snapshot);
 		given.sync(snapshot, ADA, LATER);
-		assertThat(given.takeEvents())
-			.containsExactly(new PaymentReceived(given.id(), gift, ADA, AMOUNT, null, START));
+		assertThat(given.takeEvents()).containsExactly(new PaymentReceived(given.id(), gift, ADA, AMOUNT, null, START));
 	}
 
 	private void sync(PaymentSnapshot snapshot) {

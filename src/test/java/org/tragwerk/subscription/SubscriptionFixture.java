@@ -1,6 +1,7 @@
 package org.tragwerk.subscription;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -8,6 +9,7 @@ import org.tragwerk.member.MemberId;
 import org.tragwerk.money.Interval;
 import org.tragwerk.money.Money;
 import org.tragwerk.money.Pledge;
+import org.tragwerk.subscription.CustomerSnapshot.GiftSnapshot;
 import org.tragwerk.subscription.SubscriptionSnapshot.EndCause;
 
 /**
@@ -22,6 +24,8 @@ final class SubscriptionFixture {
 	static final Pledge PLEDGE = new Pledge(new Money(750), Interval.MONTHLY);
 
 	static final MemberId ADA = new MemberId(UUID.fromString("00000000-0000-0000-0000-0000000000ad"));
+
+	static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
 
 	private SubscriptionFixture() {
 	}
@@ -38,6 +42,15 @@ final class SubscriptionFixture {
 		}
 		subscription.takeEvents();
 		return subscription;
+	}
+
+	/** Ada's gift of 20 euros. */
+	static Gift gift() {
+		return new Gift(ADA, "cus_gift",
+				new GiftSnapshot(UUID.randomUUID(),
+						new PaymentSnapshot(new PaymentSnapshot.Ids("pi_gift", "ch_gift", null), null,
+								PaymentStatus.PAID, new Money(2000), START, START, null, null,
+								new PaymentSnapshot.Attempts(1, START, null), null)));
 	}
 
 	/** Ended for that cause, when the period was over. */

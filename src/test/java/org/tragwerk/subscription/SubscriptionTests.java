@@ -15,6 +15,7 @@ import org.tragwerk.money.Interval;
 import org.tragwerk.money.Money;
 import org.tragwerk.money.Pledge;
 import org.tragwerk.subscription.StatusChange.IllegalStatusChangeException;
+import org.tragwerk.subscription.SubscriptionEvent.Actor;
 import org.tragwerk.subscription.SubscriptionEvent.PledgeChanged;
 import org.tragwerk.subscription.SubscriptionEvent.SubscriptionEnded;
 import org.tragwerk.subscription.SubscriptionEvent.SubscriptionPastDue;
@@ -99,9 +100,9 @@ class SubscriptionTests {
 		var pastDue = after(Status.ACTIVE, Status.PAST_DUE);
 		pastDue.suspend(LATER);
 		assertThatIllegalStateException().isThrownBy(() -> pastDue.suspend(LATER))
-			.withMessageContaining("is suspended already");
+			.withMessageContaining("cannot be over again");
 		assertThatIllegalStateException().isThrownBy(() -> after(Status.ACTIVE).suspend(LATER))
-			.withMessageContaining("no payment is open");
+			.withMessageContaining("no payment of it is open");
 	}
 
 	@Test

@@ -68,12 +68,8 @@ class KeyPermissions {
 				() -> api.subscriptions().list(SubscriptionListParams.builder().setLimit(1L).build()));
 		looks.put("invoices and their payments",
 				() -> api.invoices().list(InvoiceListParams.builder().setLimit(1L).addExpand("data.payments").build()));
-		looks.put("payment intents, charges and refunds",
-				() -> api.paymentIntents()
-					.list(PaymentIntentListParams.builder()
-						.setLimit(1L)
-						.addExpand("data.latest_charge.refunds")
-						.build()));
+		looks.put("payment intents, charges and refunds", () -> api.paymentIntents()
+			.list(PaymentIntentListParams.builder().setLimit(1L).addExpand("data.latest_charge.refunds").build()));
 		looks.put("disputes", () -> api.disputes().list(DisputeListParams.builder().setLimit(1L).build()));
 		return looks;
 	}

@@ -8,7 +8,7 @@ import com.stripe.model.checkout.Session;
 
 import org.tragwerk.money.PaymentMethodDetails;
 import org.tragwerk.pledging.CheckoutSnapshot;
-import org.tragwerk.subscription.GiftSnapshot;
+import org.tragwerk.subscription.CustomerSnapshot.GiftSnapshot;
 import org.tragwerk.subscription.PaymentSnapshot;
 import org.tragwerk.subscription.PaymentStatus;
 import org.tragwerk.subscription.SubscriptionSnapshot;
@@ -17,7 +17,8 @@ import org.tragwerk.subscription.SubscriptionSnapshot;
  * What readers agreed to on Checkout pages, beside what came of it.
  *
  * @param sessions the pages of one customer
- * @param paymentMethodDetails how those are paid whose debit is under way, by the page's id
+ * @param paymentMethodDetails how those are paid whose debit is under way, by the page's
+ * id
  * @param payments all payments for subscriptions of the customer
  * @param paymentConverter reads the payments of single gifts
  */

@@ -42,8 +42,7 @@ class CustomerFetcher {
 	private final OwnSubscriptions ownSubscriptions;
 
 	CustomerFetcher(StripeClient stripe, PaymentIntentFetcher paymentIntentFetcher,
-			PendingDebitFetcher pendingDebitFetcher, DisputeFetcher disputeFetcher,
-			OwnSubscriptions ownSubscriptions) {
+			PendingDebitFetcher pendingDebitFetcher, DisputeFetcher disputeFetcher, OwnSubscriptions ownSubscriptions) {
 		this.stripe = stripe;
 		this.paymentIntentFetcher = paymentIntentFetcher;
 		this.pendingDebitFetcher = pendingDebitFetcher;
@@ -98,7 +97,11 @@ class CustomerFetcher {
 	}
 
 	private List<Invoice> invoices(String customer) {
-		var params = InvoiceListParams.builder().setCustomer(customer).setLimit(PAGE).addExpand("data.payments").build();
+		var params = InvoiceListParams.builder()
+			.setCustomer(customer)
+			.setLimit(PAGE)
+			.addExpand("data.payments")
+			.build();
 		return StripeErrors.call(() -> this.stripe.v1().invoices().list(params)).getData();
 	}
 

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 
 import org.tragwerk.pledging.CheckoutSnapshot;
 import org.tragwerk.subscription.CustomerSnapshot;
-import org.tragwerk.subscription.GiftSnapshot;
+import org.tragwerk.subscription.CustomerSnapshot.GiftSnapshot;
 import org.tragwerk.subscription.SubscriptionSnapshot;
 
 /**

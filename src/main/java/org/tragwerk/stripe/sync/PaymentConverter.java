@@ -19,7 +19,7 @@ import org.tragwerk.money.Money;
 import org.tragwerk.money.PaymentMethodType;
 import org.tragwerk.stripe.client.OwnSubscriptions;
 import org.tragwerk.subscription.Dispute;
-import org.tragwerk.subscription.GiftSnapshot;
+import org.tragwerk.subscription.CustomerSnapshot.GiftSnapshot;
 import org.tragwerk.subscription.PaymentSnapshot;
 import org.tragwerk.subscription.PaymentStatus;
 
@@ -100,10 +100,8 @@ public record PaymentConverter(Map<String, PaymentIntent> intents, Map<String, D
 
 	private static PaymentSnapshot.Attempts attempts(Invoice invoice, @Nullable Charge charge) {
 		var number = (invoice.getAttemptCount() != null) ? invoice.getAttemptCount().intValue() : 0;
-		return (charge != null)
-				? new PaymentSnapshot.Attempts(number, SnapshotConverter.instant(charge.getCreated()),
-						charge.getFailureCode())
-				: new PaymentSnapshot.Attempts(number, null, null);
+		return (charge != null) ? new PaymentSnapshot.Attempts(number, SnapshotConverter.instant(charge.getCreated()),
+				charge.getFailureCode()) : new PaymentSnapshot.Attempts(number, null, null);
 	}
 
 	private static @Nullable PaymentMethodType method(@Nullable Charge charge) {
@@ -135,8 +133,7 @@ public record PaymentConverter(Map<String, PaymentIntent> intents, Map<String, D
 			return null;
 		}
 		var refunded = (charge.getAmountRefunded() != null) ? charge.getAmountRefunded() : 0L;
-		return new PaymentSnapshot.Reversal(new Money(refunded), refundedAt(charge),
-				this.disputes.get(charge.getId()));
+		return new PaymentSnapshot.Reversal(new Money(refunded), refundedAt(charge), this.disputes.get(charge.getId()));
 	}
 
 	private static @Nullable Instant refundedAt(Charge charge) {

@@ -114,7 +114,8 @@ class StripeSetupTests {
 						.addEnabledEvent(EnabledEvent.INVOICE__CREATED)
 						.build());
 		assertThat(run("--check")).isEqualTo(2);
-		assertThat(said()).contains("is disabled", "is not told of charge.dispute.closed, ", "charge.failed, charge.refunded, checkout.session.",
+		assertThat(said()).contains("is disabled", "is not told of charge.dispute.closed, ",
+				"charge.failed, charge.refunded, checkout.session.",
 				"is told of invoice.created, which nobody handles");
 		assertMended();
 	}

@@ -90,8 +90,8 @@ class PaymentConverterTests {
 	private static PaymentConverter converter(String status, String ofIntent, String ofCharge) {
 		var intent = ApiResource.GSON.fromJson("""
 				{"id":"pi_1","object":"payment_intent","status":"%s","latest_charge":{"id":"py_1","object":"charge",
-				"created":1800000050,"payment_method_details":{"type":"sepa_debit"}%s}%s}"""
-			.formatted(status, ofCharge, ofIntent), PaymentIntent.class);
+				"created":1800000050,"payment_method_details":{"type":"sepa_debit"}%s}%s}""".formatted(status, ofCharge,
+				ofIntent), PaymentIntent.class);
 		return new PaymentConverter(Map.of("pi_1", intent), Map.of());
 	}
 
@@ -114,8 +114,8 @@ class PaymentConverterTests {
 				"parent":{"type":"subscription_details","subscription_details":{"subscription":"sub_1"}},
 				"payments":{"object":"list","data":[{"id":"inpay_1","object":"invoice_payment","status":"%s",
 				"amount_paid":%d,"amount_requested":%4$d,"status_transitions":{"paid_at":1800000100},
-				"payment":{"type":"payment_intent","payment_intent":"pi_1"}}]}}"""
-			.formatted(status, attempts, payment, cents), Invoice.class);
+				"payment":{"type":"payment_intent","payment_intent":"pi_1"}}]}}""".formatted(status, attempts, payment,
+				cents), Invoice.class);
 	}
 
 }

@@ -50,9 +50,8 @@ class SnapshotConverterTests {
 	@ParameterizedTest
 	@CsvSource({ "payment_failed, PAYMENT_FAILED", "payment_disputed, PAYMENT_DISPUTED", "cancellation_requested," })
 	void readsWhyStripeEndedIt(String stripe, @Nullable EndCause ours) {
-		assertThat(read(
-				subscription("canceled", ITEM, ",\"cancellation_details\":{\"reason\":\"" + stripe + "\"}")).endCause())
-			.isEqualTo(ours);
+		assertThat(read(subscription("canceled", ITEM, ",\"cancellation_details\":{\"reason\":\"" + stripe + "\"}"))
+			.endCause()).isEqualTo(ours);
 	}
 
 	@Test

@@ -535,9 +535,9 @@ class SyncWorkerTests {
 	}
 
 	private long payments(String customer) {
-		return this.jdbc.sql(
-				"select count(*) from payment p join subscription s on s.id = p.subscription_id"
-						+ " where s.customer_id = ? and p.status = 'PAID'")
+		return this.jdbc
+			.sql("select count(*) from payment p join subscription s on s.id = p.subscription_id"
+					+ " where s.customer_id = ? and p.status = 'PAID'")
 			.param(customer)
 			.query(Long.class)
 			.single();

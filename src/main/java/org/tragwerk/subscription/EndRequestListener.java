@@ -1,0 +1,67 @@
+package org.tragwerk.subscription;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.tragwerk.site.SiteProperties;
+import org.tragwerk.subscription.PaymentEvent.PaymentDisputed;
+import org.tragwerk.subscription.PaymentEvent.PaymentReturned;
+import org.tragwerk.subscription.SubscriptionEvent.SubscriptionStarted;
+
+/**
+ * Asks the provider for the ends that nobody declares: after the last month that was
+ * chosen on the form, since Checkout takes no such date; and at once where a payment was
+ * taken back, so that nobody is debited again who objected to it.
+ */
+@Component
+class EndRequestListener {
+
+	private static final Logger logger = LoggerFactory.getLogger(EndRequestListener.class);
+
+	private final SubscriptionRepository subscriptions;
+
+	private final CancelSubscription cancelSubscription;
+
+	private final SiteProperties site;
+
+	EndRequestListener(SubscriptionRepository subscriptions, CancelSubscription cancelSubscription,
+			SiteProperties site) {
+		this.subscriptions = subscriptions;
+		this.cancelSubscription = cancelSubscription;
+		this.site = site;
+	}
+
+	@EventListener
+	@Transactional(propagation = Propagation.MANDATORY)
+	public void on(SubscriptionStarted event) {
+		var id = event.subscription().value();
+		this.subscriptions.findById(id)
+			.ifPresent((subscription) -> subscription.requestedEnd(this.site.zone())
+				.ifPresent((end) -> this.cancelSubscription.ask(subscription, end, EndReason.LAST_MONTH_REACHED, id)));
+	}
+
+	@EventListener
+	@Transactional(propagation = Propagation.MANDATORY)
+	public void on(PaymentReturned event) {
+		end(event, EndReason.RETURNED);
+	}
+
+	@EventListener
+	@Transactional(propagation = Propagation.MANDATORY)
+	public void on(PaymentDisputed event) {
+		end(event, EndReason.DISPUTED);
+	}
+
+	private void end(PaymentEvent event, EndReason reason) {
+		logger.warn("Payment {} was taken back: {}", event.payment().value(), reason);
+		this.subscriptions.findById(event.purpose().value())
+			.filter((subscription) -> !subscription.isOver())
+			.ifPresent((subscription) -> this.cancelSubscription.ask(subscription, event.at(), reason,
+					event.payment().value()));
+	}
+
+}

@@ -1,0 +1,151 @@
+package org.tragwerk.subscription;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+
+import org.junit.jupiter.api.Test;
+
+import org.tragwerk.Fault;
+import org.tragwerk.member.Contact;
+import org.tragwerk.member.MemberId;
+import org.tragwerk.member.Members;
+import org.tragwerk.site.SiteProperties;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.BDDMockito.given;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.verify;
+import static org.tragwerk.subscription.SubscriptionFixture.ADA;
+import static org.tragwerk.subscription.SubscriptionFixture.BERLIN;
+import static org.tragwerk.subscription.SubscriptionFixture.PERIOD_END;
+import static org.tragwerk.subscription.SubscriptionFixture.START;
+import static org.tragwerk.subscription.SubscriptionFixture.after;
+import static org.tragwerk.subscription.SubscriptionFixture.gift;
+import static org.tragwerk.subscription.SubscriptionFixture.untouched;
+
+class ContractsTests {
+
+	private static final String ADAS = "ada@example.org";
+
+	private static final Instant DECLARED = START.plus(Duration.ofDays(2));
+
+	private final UUID declaration = UUID.randomUUID();
+
+	private final FakeSubscriptions subscriptions = new FakeSubscriptions();
+
+	private final FakeGifts gifts = new FakeGifts();
+
+	private final CancelSubscription cancelSubscription = mock(CancelSubscription.class);
+
+	private final Contracts contracts;
+
+	ContractsTests() {
+		var members = mock(Members.class);
+		given(members.contactOf(ADA)).willReturn(new Contact(ADAS, "Ada", Locale.GERMAN));
+		given(members.at(ADAS)).willReturn(List.of(ADA));
+		given(members.at("grace@example.org")).willReturn(List.of(new MemberId(UUID.randomUUID())));
+		var site = mock(SiteProperties.class);
+		given(site.zone()).willReturn(BERLIN);
+		this.contracts = new Contracts(this.subscriptions, this.gifts, members, this.cancelSubscription, site);
+	}
+
+	@Test
+	void findsBySubscriptionNumberAndAddress() {
+		var contract = subscribed();
+		assertThat(this.contracts.find(contract.contractNumber(), "Ada@Example.org")).contains(contract);
+		assertThat(this.contracts.find(contract.contractNumber().toLowerCase(Locale.ROOT).replace("-", " "), ADAS))
+			.contains(contract);
+	}
+
+	@Test
+	void findsGiftsTheSameWay() {
+		var given = this.gifts.save(gift()).contract();
+		assertThat(this.contracts.find(given.contractNumber(), ADAS)).contains(given);
+	}
+
+	@Test
+	@Fault("F67")
+	void findsNothingForAnotherAddress() {
+		assertThat(this.contracts.find(subscribed().contractNumber(), "eve@example.org")).isEmpty();
+		assertThat(this.contracts.find(this.gifts.save(gift()).contract().contractNumber(), "eve@example.org"))
+			.isEmpty();
+	}
+
+	@Test
+	void findsNothingForWhatIsNoNumber() {
+		assertThat(this.contracts.find("TW-1", ADAS)).isEmpty();
+	}
+
+	@Test
+	void listsAllOfAnAddressTheNewestFirst() {
+		var subscription = subscribed();
+		this.subscriptions.save(untouched());
+		var gift = this.gifts.save(gift()).contract();
+		assertThat(this.contracts.at(ADAS)).containsExactlyInAnyOrder(subscription, gift);
+		assertThat(this.contracts.at("grace@example.org")).isEmpty();
+	}
+
+	@Test
+	void whatHasNotBegunIsNoContract() {
+		var subscription = this.subscriptions.save(untouched());
+		assertThatIllegalArgumentException().isThrownBy(() -> this.contracts.get(subscription.id()))
+			.withMessageContaining("is no contract yet");
+		assertThatIllegalArgumentException().isThrownBy(() -> this.contracts.get(new ContractId(UUID.randomUUID())))
+			.withMessageContaining("No contract is known");
+	}
+
+	@Test
+	void endsWithThePeriodThatRuns() {
+		var contract = subscribed();
+		assertThat(this.contracts.end(contract.id(), DECLARED, null, this.declaration)).isEqualTo(PERIOD_END);
+		verify(this.cancelSubscription).ask(subscription(contract), PERIOD_END, EndReason.BY_SUPPORTER,
+				this.declaration);
+	}
+
+	@Test
+	void endsWithThePeriodInWhichTheEarliestDayFalls() {
+		var contract = subscribed();
+		assertThat(this.contracts.end(contract.id(), DECLARED, LocalDate.of(2027, 1, 10), this.declaration))
+			.isEqualTo(Instant.parse("2027-01-24T20:00:00Z"));
+	}
+
+	@Test
+	void whatIsOverIsNotEndedAgain() {
+		var over = this.subscriptions.save(after(Status.ACTIVE, Status.ENDED)).contract().orElseThrow();
+		assertThat(this.contracts.end(over.id(), DECLARED, null, this.declaration)).isEqualTo(PERIOD_END);
+		verify(this.cancelSubscription, never()).ask(any(), any(), any(), any());
+	}
+
+	@Test
+	@Fault("F72")
+	void withdrawsAsIfItHadNeverBegun() {
+		var contract = subscribed();
+		this.contracts.undo(contract.id(), this.declaration);
+		verify(this.cancelSubscription).ask(subscription(contract), START.minus(Duration.ofDays(1)),
+				EndReason.WITHDRAWN, this.declaration);
+	}
+
+	@Test
+	@Fault("F72")
+	void withdrawsAGiftByPayingItBack() {
+		var gift = this.gifts.save(gift());
+		this.contracts.undo(gift.contract().id(), this.declaration);
+		verify(this.cancelSubscription).giveBack(gift, this.declaration);
+	}
+
+	private Contract subscribed() {
+		return this.subscriptions.save(after(Status.ACTIVE)).contract().orElseThrow();
+	}
+
+	private Subscription subscription(Contract contract) {
+		return this.subscriptions.findById(contract.id().value()).orElseThrow();
+	}
+
+}

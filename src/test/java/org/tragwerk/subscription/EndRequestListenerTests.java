@@ -1,0 +1,98 @@
+package org.tragwerk.subscription;
+
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.UUID;
+
+import org.junit.jupiter.api.Test;
+
+import org.tragwerk.Fault;
+import org.tragwerk.money.Money;
+import org.tragwerk.site.SiteProperties;
+import org.tragwerk.subscription.PaymentEvent.PaymentDisputed;
+import org.tragwerk.subscription.PaymentEvent.PaymentReturned;
+import org.tragwerk.subscription.SubscriptionEvent.SubscriptionStarted;
+
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.BDDMockito.given;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.verify;
+import static org.tragwerk.subscription.SubscriptionFixture.ADA;
+import static org.tragwerk.subscription.SubscriptionFixture.BERLIN;
+import static org.tragwerk.subscription.SubscriptionFixture.PERIOD_END;
+import static org.tragwerk.subscription.SubscriptionFixture.PLEDGE;
+import static org.tragwerk.subscription.SubscriptionFixture.START;
+import static org.tragwerk.subscription.SubscriptionFixture.after;
+
+class EndRequestListenerTests {
+
+	private static final PaymentId PAYMENT = new PaymentId(UUID.randomUUID());
+
+	private final FakeSubscriptions subscriptions = new FakeSubscriptions();
+
+	private final CancelSubscription cancelSubscription = mock(CancelSubscription.class);
+
+	private final EndRequestListener listener;
+
+	EndRequestListenerTests() {
+		var site = mock(SiteProperties.class);
+		given(site.zone()).willReturn(BERLIN);
+		this.listener = new EndRequestListener(this.subscriptions, this.cancelSubscription, site);
+	}
+
+	@Test
+	void asksForTheEndAfterTheLastMonth() {
+		var subscription = after(Status.ACTIVE);
+		subscription.requestLastMonth(YearMonth.of(2026, 11));
+		this.subscriptions.save(subscription);
+		this.listener.on(new SubscriptionStarted(subscription.id(), ADA, PLEDGE, START));
+		verify(this.cancelSubscription).ask(subscription, PERIOD_END, EndReason.LAST_MONTH_REACHED,
+				subscription.id().value());
+	}
+
+	@Test
+	void asksForNoEndWhereNoneWasChosen() {
+		var subscription = this.subscriptions.save(after(Status.ACTIVE));
+		this.listener.on(new SubscriptionStarted(subscription.id(), ADA, PLEDGE, START));
+		verifyNothingAsked();
+	}
+
+	@Test
+	@Fault("F69")
+	void endsWhatABankReturnedAPaymentOf() {
+		var subscription = this.subscriptions.save(after(Status.ACTIVE));
+		this.listener.on(returned(subscription.id()));
+		verify(this.cancelSubscription).ask(subscription, START, EndReason.RETURNED, PAYMENT.value());
+	}
+
+	@Test
+	@Fault("F71")
+	void endsWhatAPayerDisputed() {
+		var subscription = this.subscriptions.save(after(Status.ACTIVE));
+		this.listener.on(new PaymentDisputed(PAYMENT, subscription.id(), ADA, new Money(750), "fraudulent", START));
+		verify(this.cancelSubscription).ask(subscription, START, EndReason.DISPUTED, PAYMENT.value());
+	}
+
+	@Test
+	void leavesAloneWhatIsOver() {
+		var subscription = this.subscriptions.save(after(Status.ACTIVE, Status.ENDED));
+		this.listener.on(returned(subscription.id()));
+		verifyNothingAsked();
+	}
+
+	@Test
+	void aReturnedGiftHasNothingToEnd() {
+		this.listener.on(returned(new GiftId(UUID.randomUUID())));
+		verifyNothingAsked();
+	}
+
+	private static PaymentReturned returned(PaymentEvent.PaymentPurpose purpose) {
+		return new PaymentReturned(PAYMENT, purpose, ADA, new Money(750), "debit_not_authorized", START);
+	}
+
+	private void verifyNothingAsked() {
+		verify(this.cancelSubscription, never()).ask(any(), any(Instant.class), any(), any());
+	}
+
+}

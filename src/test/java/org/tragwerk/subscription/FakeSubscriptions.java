@@ -1,0 +1,118 @@
+package org.tragwerk.subscription;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.springframework.data.domain.Limit;
+
+/** Subscriptions in memory; saving one publishes its events. What SQL finds is told. */
+class FakeSubscriptions implements SubscriptionRepository {
+
+	final List<Object> events = new ArrayList<>();
+
+	/** What the queries of the jobs are to find. */
+	final List<UUID> found = new ArrayList<>();
+
+	private final Map<UUID, Subscription> all = new LinkedHashMap<>();
+
+	@Override
+	public Subscription save(Subscription subscription) {
+		this.all.put(subscription.id().value(), subscription);
+		this.events.addAll(subscription.takeEvents());
+		return subscription;
+	}
+
+	@Override
+	public Optional<Subscription> findById(UUID id) {
+		return Optional.ofNullable(this.all.get(id));
+	}
+
+	@Override
+	public Optional<Subscription> findByProviderId(String providerId) {
+		return all().filter((each) -> providerId.equals(each.providerId())).findFirst();
+	}
+
+	@Override
+	public Optional<Subscription> findByOriginAttemptId(UUID attempt) {
+		return Optional.empty();
+	}
+
+	@Override
+	public List<Subscription> findByMemberId(UUID member) {
+		return all().filter((each) -> each.member().value().equals(member)).toList();
+	}
+
+	@Override
+	public Optional<Subscription> findByContractNumber(String digits) {
+		return all()
+			.filter((each) -> digits
+				.equals(ContractNumber.digitsOf(ContractNumber.of(new ContractId(each.id().value()))).orElseThrow()))
+			.findFirst();
+	}
+
+	@Override
+	public List<UUID> findOverdue(Instant debited, Instant others, Limit limit) {
+		return List.copyOf(this.found);
+	}
+
+	@Override
+	public Optional<Subscription> findOverdue(UUID id, Instant debited, Instant others) {
+		return findById(id);
+	}
+
+	@Override
+	public List<UUID> findBounced(Instant before, Instant next, Limit limit) {
+		return List.copyOf(this.found);
+	}
+
+	@Override
+	public Optional<Subscription> findBouncedForUpdate(UUID id) {
+		return findById(id);
+	}
+
+	@Override
+	public List<UUID> findWithoutRequestedEnd(Instant near) {
+		return List.copyOf(this.found);
+	}
+
+	@Override
+	public boolean existsCounting(UUID member) {
+		return findByMemberId(member).stream().anyMatch(Subscription::counts);
+	}
+
+	@Override
+	public List<String> findOpenCustomers() {
+		return List.of();
+	}
+
+	@Override
+	public Set<String> findActive(String[] providerIds) {
+		return Arrays.stream(providerIds)
+			.filter((id) -> findByProviderId(id).filter((each) -> each.status() == Status.ACTIVE).isPresent())
+			.collect(Collectors.toSet());
+	}
+
+	@Override
+	public Set<UUID> findSupporters() {
+		return all().filter(Subscription::counts).map((each) -> each.member().value()).collect(Collectors.toSet());
+	}
+
+	<T> List<T> events(Class<T> type) {
+		return this.events.stream().filter(type::isInstance).map(type::cast).toList();
+	}
+
+	private Stream<Subscription> all() {
+		return this.all.values().stream().filter(Objects::nonNull);
+	}
+
+}

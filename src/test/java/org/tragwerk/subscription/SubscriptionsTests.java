@@ -1,0 +1,172 @@
+package org.tragwerk.subscription;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+import org.tragwerk.Fault;
+import org.tragwerk.member.Members;
+import org.tragwerk.money.Money;
+import org.tragwerk.money.PaymentMethodType;
+import org.tragwerk.subscription.CustomerSnapshot.GiftSnapshot;
+import org.tragwerk.subscription.PaymentEvent.PaymentReceived;
+import org.tragwerk.subscription.PaymentEvent.PaymentRefunded;
+import org.tragwerk.subscription.Signups.Signup;
+import org.tragwerk.subscription.SubscriptionEvent.SubscriptionStarted;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.BDDMockito.given;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
+import static org.tragwerk.subscription.SubscriptionFixture.ADA;
+import static org.tragwerk.subscription.SubscriptionFixture.PERIOD_END;
+import static org.tragwerk.subscription.SubscriptionFixture.PLEDGE;
+import static org.tragwerk.subscription.SubscriptionFixture.START;
+
+class SubscriptionsTests {
+
+	private static final UUID ATTEMPT = UUID.fromString("00000000-0000-0000-0000-000000000001");
+
+	private static final Signup ADAS = new Signup("ada@example.org", "Ada", Locale.GERMAN, YearMonth.of(2027, 3),
+			false);
+
+	private final FakeSubscriptions all = new FakeSubscriptions();
+
+	private final FakePayments payments = new FakePayments();
+
+	private final FakeGifts gifts = new FakeGifts();
+
+	private final Map<UUID, Signup> open = new HashMap<>(Map.of(ATTEMPT, ADAS));
+
+	private final Signups signups = (attempt) -> Optional.ofNullable(this.open.get(attempt));
+
+	private final Members members = mock(Members.class);
+
+	private final Subscriptions subscriptions = new Subscriptions(this.all, this.signups,
+			new RecordPayments(this.all, this.payments, this.gifts, this.signups, this.members), this.members,
+			Clock.fixed(START.plus(Duration.ofHours(1)), ZoneOffset.UTC));
+
+	SubscriptionsTests() {
+		given(this.members.join("ada@example.org", "Ada", Locale.GERMAN)).willReturn(ADA);
+	}
+
+	@Test
+	void beginsWithTheMemberWhoSignedUp() {
+		sync(List.of(active(ATTEMPT)), List.of());
+		assertThat(this.all.findByMemberId(ADA.value())).singleElement()
+			.satisfies(
+					(begun) -> assertThat(begun.details().orElseThrow().lastMonth()).isEqualTo(YearMonth.of(2027, 3)));
+		assertThat(this.all.events(SubscriptionStarted.class)).hasSize(1);
+	}
+
+	@Test
+	@Fault("F7")
+	void beginsOnceHoweverOftenItIsSynced() {
+		sync(List.of(active(ATTEMPT)), List.of(payment("pi_1", null)));
+		sync(List.of(active(ATTEMPT)), List.of(payment("pi_1", null)));
+		assertThat(this.all.events(SubscriptionStarted.class)).hasSize(1);
+		assertThat(this.payments.events).singleElement().isInstanceOf(PaymentReceived.class);
+		verify(this.members, times(1)).join(any(), any(), any());
+	}
+
+	@Test
+	@Fault("F13")
+	void whatGrewFromNoAttemptOfOursIsIgnored() {
+		sync(List.of(active(null), active(UUID.randomUUID())), List.of(payment("pi_1", null)));
+		assertThat(this.all.events).isEmpty();
+		assertThat(this.payments.all()).isEmpty();
+		verify(this.members, never()).join(any(), any(), any());
+	}
+
+	@Test
+	@Fault("F35")
+	void whatWasCompletedBesideAnotherIsStillWrittenDown() {
+		this.open.put(ATTEMPT, new Signup("ada@example.org", "Ada", Locale.GERMAN, null, true));
+		sync(List.of(active(ATTEMPT)), List.of());
+		assertThat(this.all.events(SubscriptionStarted.class)).hasSize(1);
+	}
+
+	@Test
+	@Fault("F73")
+	void aLaterSyncBringsTheRefund() {
+		sync(List.of(active(ATTEMPT)), List.of(payment("pi_1", null)));
+		this.payments.events.clear();
+		sync(List.of(active(ATTEMPT)),
+				List.of(payment("pi_1", new PaymentSnapshot.Reversal(new Money(200), START, null))));
+		assertThat(this.payments.events).singleElement()
+			.satisfies((event) -> assertThat(((PaymentRefunded) event).amount()).isEqualTo(new Money(200)));
+	}
+
+	@Test
+	void severalPaymentsOfOneSubscriptionAreSeveralPayments() {
+		sync(List.of(active(ATTEMPT)), List.of(payment("pi_1", null), payment("pi_2", null)));
+		assertThat(this.payments.all()).extracting(Payment::providerId).containsExactly("pi_1", "pi_2");
+		assertThat(this.payments.all()).extracting(Payment::purpose)
+			.containsOnly(this.all.findByMemberId(ADA.value()).get(0).id());
+	}
+
+	@Test
+	void aGiftIsAPaymentWithoutAPeriodAndStartsNothing() {
+		syncGift(null);
+		syncGift(null);
+		assertThat(this.gifts.all()).singleElement().satisfies((gift) -> {
+			assertThat(gift.member()).isEqualTo(ADA);
+			assertThat(gift.amount()).isEqualTo(new Money(2000));
+			assertThat(this.payments.events).containsExactly(
+					new PaymentReceived(this.payments.all().get(0).id(), gift.id(), ADA, new Money(2000), null, START));
+		});
+		assertThat(this.all.events).isEmpty();
+	}
+
+	@Test
+	@Fault("F72")
+	void aGiftThatWentBackSaysSo() {
+		syncGift(null);
+		syncGift(new PaymentSnapshot.Reversal(new Money(2000), START, null));
+		assertThat(this.payments.events).last().isInstanceOf(PaymentRefunded.class);
+	}
+
+	@Test
+	void knowsWhoseAreActive() {
+		sync(List.of(active(ATTEMPT)), List.of());
+		assertThat(this.subscriptions.activeAmong(List.of("sub_ada", "sub_other"))).isEqualTo(Set.of("sub_ada"));
+	}
+
+	private void sync(List<SubscriptionSnapshot> snapshots, List<PaymentSnapshot> paid) {
+		this.subscriptions.sync(new CustomerSnapshot("cus_ada", snapshots, paid, List.of()));
+	}
+
+	private void syncGift(PaymentSnapshot.@Nullable Reversal reversal) {
+		var payment = new PaymentSnapshot(new PaymentSnapshot.Ids("pi_gift", "ch_gift", null), null, PaymentStatus.PAID,
+				new Money(2000), START, START, null, PaymentMethodType.CARD,
+				new PaymentSnapshot.Attempts(1, START, null), reversal);
+		this.subscriptions
+			.sync(new CustomerSnapshot("cus_ada", List.of(), List.of(), List.of(new GiftSnapshot(ATTEMPT, payment))));
+	}
+
+	private static SubscriptionSnapshot active(@Nullable UUID attempt) {
+		return new SubscriptionSnapshot("sub_ada", attempt, Status.ACTIVE, PLEDGE, START, PERIOD_END, null, null, null,
+				null, null);
+	}
+
+	private static PaymentSnapshot payment(String id, PaymentSnapshot.@Nullable Reversal reversal) {
+		return new PaymentSnapshot(new PaymentSnapshot.Ids(id, null, "in_1"), "sub_ada", PaymentStatus.PAID,
+				new Money(750), START, START, new PaymentSnapshot.Period(START, PERIOD_END), null,
+				new PaymentSnapshot.Attempts(1, null, null), reversal);
+	}
+
+}
