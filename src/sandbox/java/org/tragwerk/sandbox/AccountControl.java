@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.tragwerk.sandbox.Address.Visit;
-import org.tragwerk.sandbox.account.AccountSettings;
+import org.tragwerk.sandbox.account.core.AccountSettings;
 import org.tragwerk.sandbox.api.Json;
 import org.tragwerk.sandbox.http.Response;
 

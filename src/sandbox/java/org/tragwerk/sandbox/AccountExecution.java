@@ -5,10 +5,10 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
-import org.tragwerk.sandbox.account.Account;
-import org.tragwerk.sandbox.account.Checkout;
-import org.tragwerk.sandbox.account.EventTrigger;
-import org.tragwerk.sandbox.account.Decision;
+import org.tragwerk.sandbox.account.checkout.Checkout;
+import org.tragwerk.sandbox.account.checkout.Decision;
+import org.tragwerk.sandbox.account.core.Account;
+import org.tragwerk.sandbox.account.core.EventTrigger;
 import org.tragwerk.sandbox.api.Execution;
 import org.tragwerk.sandbox.delivery.Deliveries;
 

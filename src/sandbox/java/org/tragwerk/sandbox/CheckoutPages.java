@@ -5,9 +5,9 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 import org.tragwerk.sandbox.Address.Visit;
-import org.tragwerk.sandbox.account.Checkout;
-import org.tragwerk.sandbox.account.Decision;
-import org.tragwerk.sandbox.account.HostedPage;
+import org.tragwerk.sandbox.account.checkout.Checkout;
+import org.tragwerk.sandbox.account.checkout.Decision;
+import org.tragwerk.sandbox.account.checkout.HostedPage;
 import org.tragwerk.sandbox.api.Json;
 import org.tragwerk.sandbox.delivery.Deliveries;
 import org.tragwerk.sandbox.http.Response;

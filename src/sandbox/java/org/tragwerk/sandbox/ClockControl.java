@@ -9,8 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 
 import org.tragwerk.sandbox.Address.Visit;
-import org.tragwerk.sandbox.account.AgendaWorker;
-import org.tragwerk.sandbox.account.SandboxClock;
+import org.tragwerk.sandbox.account.core.AgendaWorker;
+import org.tragwerk.sandbox.account.core.SandboxClock;
 import org.tragwerk.sandbox.api.Json;
 import org.tragwerk.sandbox.http.Response;
 

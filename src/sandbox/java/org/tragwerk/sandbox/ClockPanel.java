@@ -2,8 +2,8 @@ package org.tragwerk.sandbox;
 
 import java.util.Map;
 
-import org.tragwerk.sandbox.account.ClockAdvance;
-import org.tragwerk.sandbox.account.SandboxClock;
+import org.tragwerk.sandbox.account.core.ClockAdvance;
+import org.tragwerk.sandbox.account.core.SandboxClock;
 
 /** The clock as the sandbox's pages show it, with the progress of an advance. */
 record ClockPanel(SandboxClock clock) {

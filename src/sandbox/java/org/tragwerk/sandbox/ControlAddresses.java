@@ -3,6 +3,7 @@ package org.tragwerk.sandbox;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.tragwerk.sandbox.account.StripeAccount;
 import org.tragwerk.sandbox.api.RateLimits;
 import org.tragwerk.sandbox.delivery.Deliveries;
 

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 import org.tragwerk.sandbox.Address.Visit;
-import org.tragwerk.sandbox.account.Controls;
-import org.tragwerk.sandbox.account.Event;
+import org.tragwerk.sandbox.account.core.Event;
+import org.tragwerk.sandbox.account.dashboard.Controls;
 import org.tragwerk.sandbox.api.Json;
 import org.tragwerk.sandbox.delivery.Deliveries;
 import org.tragwerk.sandbox.delivery.Target;

@@ -3,7 +3,7 @@ package org.tragwerk.sandbox;
 import java.util.List;
 
 import org.tragwerk.sandbox.Address.Visit;
-import org.tragwerk.sandbox.account.Controls;
+import org.tragwerk.sandbox.account.dashboard.Controls;
 import org.tragwerk.sandbox.http.Response;
 
 /**

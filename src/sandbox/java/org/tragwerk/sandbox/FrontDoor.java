@@ -2,7 +2,7 @@ package org.tragwerk.sandbox;
 
 import java.util.List;
 
-import org.tragwerk.sandbox.account.NotPossibleException;
+import org.tragwerk.sandbox.account.core.NotPossibleException;
 import org.tragwerk.sandbox.api.ApiServer;
 import org.tragwerk.sandbox.http.ConnectionCut;
 import org.tragwerk.sandbox.http.Request;

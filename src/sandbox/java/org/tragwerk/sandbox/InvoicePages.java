@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 
 import org.tragwerk.sandbox.Address.Visit;
-import org.tragwerk.sandbox.account.HostedInvoice;
-import org.tragwerk.sandbox.account.HostedInvoices;
+import org.tragwerk.sandbox.account.invoices.HostedInvoice;
+import org.tragwerk.sandbox.account.subscriptions.HostedInvoices;
 import org.tragwerk.sandbox.delivery.Deliveries;
 import org.tragwerk.sandbox.http.Response;
 

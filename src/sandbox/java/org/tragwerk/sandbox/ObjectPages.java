@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import org.tragwerk.sandbox.Address.Visit;
-import org.tragwerk.sandbox.account.Controls;
+import org.tragwerk.sandbox.account.dashboard.Controls;
 import org.tragwerk.sandbox.api.Json;
 import org.tragwerk.sandbox.http.Response;
 

@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 import org.tragwerk.sandbox.Address.Visit;
-import org.tragwerk.sandbox.account.Account;
-import org.tragwerk.sandbox.account.Controls;
-import org.tragwerk.sandbox.account.DeliveryAttempt;
-import org.tragwerk.sandbox.account.Event;
+import org.tragwerk.sandbox.account.core.Account;
+import org.tragwerk.sandbox.account.core.DeliveryAttempt;
+import org.tragwerk.sandbox.account.core.Event;
+import org.tragwerk.sandbox.account.dashboard.Controls;
 import org.tragwerk.sandbox.delivery.Deliveries;
 import org.tragwerk.sandbox.http.Response;
 import org.tragwerk.sandbox.scenario.Scenario;

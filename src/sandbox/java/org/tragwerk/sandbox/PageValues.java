@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
-import org.tragwerk.sandbox.account.HostedPage;
+import org.tragwerk.sandbox.account.checkout.HostedPage;
 
 /** What stands in the holes of the Checkout page, in one language. */
 record PageValues(HostedPage page, String language) {

@@ -5,9 +5,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 import org.tragwerk.sandbox.Address.Visit;
-import org.tragwerk.sandbox.account.PortalPage;
-import org.tragwerk.sandbox.account.PortalPage.Line;
-import org.tragwerk.sandbox.account.PortalVisits;
+import org.tragwerk.sandbox.account.portal.PortalPage;
+import org.tragwerk.sandbox.account.portal.PortalPage.Line;
+import org.tragwerk.sandbox.account.portal.PortalVisits;
 import org.tragwerk.sandbox.api.Json;
 import org.tragwerk.sandbox.delivery.Deliveries;
 import org.tragwerk.sandbox.http.Response;

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
-import org.tragwerk.sandbox.account.ReplaySettings;
+import org.tragwerk.sandbox.account.core.ReplaySettings;
 
 /**
  * How a sandbox is started.

@@ -6,11 +6,12 @@ import java.time.Instant;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
-import org.tragwerk.sandbox.account.Account;
-import org.tragwerk.sandbox.account.SeededGift;
-import org.tragwerk.sandbox.account.SeededPledge;
-import org.tragwerk.sandbox.account.SeededSubscription;
-import org.tragwerk.sandbox.account.Seeding;
+import org.tragwerk.sandbox.account.StripeAccount;
+import org.tragwerk.sandbox.account.core.Account;
+import org.tragwerk.sandbox.account.seeding.SeededGift;
+import org.tragwerk.sandbox.account.seeding.SeededPledge;
+import org.tragwerk.sandbox.account.seeding.SeededSubscription;
+import org.tragwerk.sandbox.account.seeding.Seeding;
 import org.tragwerk.sandbox.api.ApiServer;
 import org.tragwerk.sandbox.api.RouteFaults;
 import org.tragwerk.sandbox.delivery.Deliveries;

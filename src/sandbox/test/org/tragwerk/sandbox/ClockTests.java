@@ -18,7 +18,7 @@ import com.stripe.param.testhelpers.TestClockCreateParams;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.tragwerk.sandbox.account.SeededPledge;
+import org.tragwerk.sandbox.account.seeding.SeededPledge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;

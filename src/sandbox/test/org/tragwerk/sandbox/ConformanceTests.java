@@ -17,7 +17,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.tragwerk.sandbox.account.Account;
+import org.tragwerk.sandbox.account.StripeAccount;
+import org.tragwerk.sandbox.account.core.Account;
 import org.tragwerk.sandbox.api.PublishedTypes;
 import org.tragwerk.sandbox.api.Route;
 

@@ -1,18 +1,28 @@
 package org.tragwerk.sandbox;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
+import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
 import static com.tngtech.archunit.base.DescribedPredicate.doNot;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameStartingWith;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @AnalyzeClasses(packages = "org.tragwerk")
@@ -29,7 +39,7 @@ class SandboxArchitectureTests {
 	private static final DescribedPredicate<JavaClass> FRONT = assignableTo(StripeSandbox.class)
 		.or(assignableTo(Settings.class))
 		.or(resideInAPackage("org.tragwerk.sandbox.http"))
-		.or(nameStartingWith("org.tragwerk.sandbox.account.Seeded"))
+		.or(nameStartingWith("org.tragwerk.sandbox.account.seeding.Seeded"))
 		.as("are the sandbox's front");
 
 	@ArchTest
@@ -52,6 +62,23 @@ class SandboxArchitectureTests {
 		.resideOutsideOfPackage(SANDBOX)
 		.should()
 		.dependOnClassesThat(resideInAPackage(SANDBOX).and(doNot(FRONT)).as("lie behind the sandbox's front"));
+
+	@ArchTest
+	static final ArchRule chaptersKnowOnlyThoseBefore = slices().matching("org.tragwerk.sandbox.(**)")
+		.should()
+		.beFreeOfCycles()
+		.ignoreDependency(nameMatching(".*Tests"), alwaysTrue());
+
+	@ParameterizedTest
+	@ValueSource(strings = { "src/sandbox/java", "src/sandbox/test" })
+	void packagesHoldAtMostFortyFiveFiles(Path root) throws IOException {
+		try (var files = Files.walk(root)) {
+			var sizes = files.filter((file) -> file.toString().endsWith(".java"))
+				.collect(Collectors.groupingBy(Path::getParent, Collectors.counting()));
+
+			assertThat(sizes).isNotEmpty().allSatisfy((folder, size) -> assertThat(size).isLessThanOrEqualTo(45));
+		}
+	}
 
 	@ArchTest
 	static void isUnknownToTheProduct(JavaClasses all) {

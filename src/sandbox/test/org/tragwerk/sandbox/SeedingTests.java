@@ -12,8 +12,8 @@ import com.stripe.param.InvoiceListParams;
 import com.stripe.param.SubscriptionListParams;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.tragwerk.sandbox.account.SeededPledge;
-import org.tragwerk.sandbox.account.SeededSubscription;
+import org.tragwerk.sandbox.account.seeding.SeededPledge;
+import org.tragwerk.sandbox.account.seeding.SeededSubscription;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

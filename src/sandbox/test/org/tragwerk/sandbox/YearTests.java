@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.tragwerk.sandbox.account.ReplaySettings;
+import org.tragwerk.sandbox.account.core.ReplaySettings;
 import org.tragwerk.sandbox.scenario.Scenario;
 import org.tragwerk.sandbox.scenario.Year;
 import org.tragwerk.testing.Ports;

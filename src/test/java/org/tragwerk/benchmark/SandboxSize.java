@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
 
 import org.tragwerk.sandbox.Settings;
 import org.tragwerk.sandbox.StripeSandbox;
-import org.tragwerk.sandbox.account.SeededPledge;
+import org.tragwerk.sandbox.account.seeding.SeededPledge;
 
 /**
  * Measures whether the Stripe sandbox holds a newspaper of the real size: 40,000

@@ -9,9 +9,9 @@ import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-import org.tragwerk.sandbox.account.SeededGift;
-import org.tragwerk.sandbox.account.SeededPledge;
-import org.tragwerk.sandbox.account.SeededSubscription;
+import org.tragwerk.sandbox.account.seeding.SeededGift;
+import org.tragwerk.sandbox.account.seeding.SeededPledge;
+import org.tragwerk.sandbox.account.seeding.SeededSubscription;
 
 /**
  * What the product would have written down about the pledges of the past.

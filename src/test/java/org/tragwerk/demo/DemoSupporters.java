@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.util.Map;
 
 import org.tragwerk.sandbox.StripeSandbox;
-import org.tragwerk.sandbox.account.SeededGift;
-import org.tragwerk.sandbox.account.SeededPledge;
+import org.tragwerk.sandbox.account.seeding.SeededGift;
+import org.tragwerk.sandbox.account.seeding.SeededPledge;
 
 /**
  * Settles the supporters of the past on both sides: in the sandbox and in an empty

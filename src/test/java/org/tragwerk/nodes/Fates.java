@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Random;
 
 import org.tragwerk.SandboxControl;
-import org.tragwerk.sandbox.account.SeededSubscription;
+import org.tragwerk.sandbox.account.seeding.SeededSubscription;
 
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.web.client.HttpClientErrorException;

@@ -13,8 +13,8 @@ import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
-import org.tragwerk.sandbox.account.SeededPledge;
-import org.tragwerk.sandbox.account.SeededSubscription;
+import org.tragwerk.sandbox.account.seeding.SeededPledge;
+import org.tragwerk.sandbox.account.seeding.SeededSubscription;
 
 import org.springframework.jdbc.core.SqlParameterValue;
 

@@ -4,6 +4,16 @@ import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
+import org.tragwerk.sandbox.account.checkout.CheckoutLine;
+import org.tragwerk.sandbox.account.checkout.CheckoutSession;
+import org.tragwerk.sandbox.account.core.Account;
+import org.tragwerk.sandbox.account.core.OrderedMap;
+import org.tragwerk.sandbox.account.invoices.Invoice;
+import org.tragwerk.sandbox.account.invoices.InvoicePayment;
+import org.tragwerk.sandbox.account.payments.Charge;
+import org.tragwerk.sandbox.account.payments.PaymentIntent;
+import org.tragwerk.sandbox.account.payments.Refund;
+import org.tragwerk.sandbox.account.subscriptions.Subscription;
 import org.tragwerk.sandbox.api.Catalogue;
 import org.tragwerk.sandbox.api.Listing;
 

@@ -1,6 +1,7 @@
 /**
- * What one Stripe account holds and how it moves: objects, events, clock, collecting and
- * renewing.
+ * One Stripe account, in the chapters of Stripe's API, each built on those before it:
+ * core, payment methods, customers, products, balance, payments, invoices, subscriptions,
+ * checkout, portal, reports, webhooks. Seeding and the dashboard stand above them.
  */
 @NullMarked
 package org.tragwerk.sandbox.account;

@@ -13,9 +13,9 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-import org.tragwerk.sandbox.account.DeliveryAttempt;
-import org.tragwerk.sandbox.account.Event;
-import org.tragwerk.sandbox.account.EnabledEndpoint;
+import org.tragwerk.sandbox.account.core.DeliveryAttempt;
+import org.tragwerk.sandbox.account.core.EnabledEndpoint;
+import org.tragwerk.sandbox.account.core.Event;
 import org.tragwerk.sandbox.delivery.DeliveryFault.Kind;
 import org.tragwerk.sandbox.delivery.DeliveryFaults.Troubles;
 

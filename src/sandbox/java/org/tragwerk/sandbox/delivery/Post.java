@@ -9,8 +9,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-import org.tragwerk.sandbox.account.DeliveryAttempt;
-import org.tragwerk.sandbox.account.Event;
+import org.tragwerk.sandbox.account.core.DeliveryAttempt;
+import org.tragwerk.sandbox.account.core.Event;
 import org.tragwerk.sandbox.api.Json;
 import org.tragwerk.sandbox.delivery.DeliveryFault.Kind;
 import org.tragwerk.sandbox.delivery.DeliveryFaults.Troubles;

@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
-import org.tragwerk.sandbox.account.EnabledEndpoint;
+import org.tragwerk.sandbox.account.core.EnabledEndpoint;
 
 /**
  * Where deliveries go and with which secrets they are signed; without an address they go

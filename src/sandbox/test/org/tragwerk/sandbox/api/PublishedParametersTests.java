@@ -8,8 +8,8 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.tragwerk.sandbox.StripeAccount;
-import org.tragwerk.sandbox.account.Account;
+import org.tragwerk.sandbox.account.StripeAccount;
+import org.tragwerk.sandbox.account.core.Account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -13,8 +13,8 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 
 import org.tragwerk.sandbox.StripeSandbox;
-import org.tragwerk.sandbox.account.SeededPledge;
-import org.tragwerk.sandbox.account.SeededSubscription;
+import org.tragwerk.sandbox.account.seeding.SeededPledge;
+import org.tragwerk.sandbox.account.seeding.SeededSubscription;
 
 /**
  * Supporters who all pay again on the same day, put into the sandbox and the database.

@@ -11,7 +11,7 @@ import java.util.Locale;
 import org.tragwerk.SandboxControl;
 import org.tragwerk.sandbox.Settings;
 import org.tragwerk.sandbox.StripeSandbox;
-import org.tragwerk.sandbox.account.SeededSubscription;
+import org.tragwerk.sandbox.account.seeding.SeededSubscription;
 
 /**
  * Measures how long the product takes for a day on which everybody pays again, from the

@@ -25,7 +25,7 @@ import org.tragwerk.PledgingReader;
 import org.tragwerk.SandboxControl;
 import org.tragwerk.TragwerkTest;
 import org.tragwerk.sandbox.StripeSandbox;
-import org.tragwerk.sandbox.account.SeededPledge;
+import org.tragwerk.sandbox.account.seeding.SeededPledge;
 import org.tragwerk.stripe.client.WorkerPool;
 import org.tragwerk.stripe.webhook.SignedWebhookEvent;
 

@@ -20,7 +20,7 @@ import org.tragwerk.SandboxControl;
 import org.tragwerk.TragwerkTest;
 import org.tragwerk.benchmark.storm.RenewalDay;
 import org.tragwerk.sandbox.StripeSandbox;
-import org.tragwerk.sandbox.account.SeededSubscription;
+import org.tragwerk.sandbox.account.seeding.SeededSubscription;
 import org.tragwerk.stripe.client.WorkerPool;
 import org.tragwerk.stripe.sync.Lease;
 import org.tragwerk.stripe.sync.SubscriptionSweepJob;

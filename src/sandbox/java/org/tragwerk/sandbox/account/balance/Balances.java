@@ -1,0 +1,43 @@
+package org.tragwerk.sandbox.account.balance;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.tragwerk.sandbox.account.core.Account;
+import org.tragwerk.sandbox.api.Route;
+
+/** The balance, its transactions and payouts. */
+public final class Balances {
+
+	private final Account account;
+
+	private final Balance balance;
+
+	private final PayingOut payouts;
+
+	public Balances(Account account) {
+		this.account = account;
+		account.tables().add(Payout.class, "payout", "po_");
+		account.tables().addLazy(BalanceTransaction.class, "balance_transaction", "txn", "txn_");
+		this.balance = new Balance(account);
+		this.payouts = new PayingOut(account, this.balance);
+	}
+
+	/** Books a change of the balance. */
+	public BalanceTransaction book(BalanceChange change) {
+		return this.balance.book(change);
+	}
+
+	public PayingOut payouts() {
+		return this.payouts;
+	}
+
+	public List<Route> routes() {
+		return Stream
+			.of(new PayoutResource(this.account, this.balance, this.payouts).routes(),
+					new BalanceTransactionResource(this.account).routes())
+			.flatMap(List::stream)
+			.toList();
+	}
+
+}

@@ -1,0 +1,53 @@
+package org.tragwerk.sandbox.account.core;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+
+/**
+ * Periods counted from an anchor in UTC: from January 31 follow February 28 and March 31.
+ */
+public record BillingCycle(long anchor, String interval, int count) {
+
+	/** The first boundary after a moment. */
+	public long boundaryAfter(long second) {
+		var estimate = unit().between(utc(this.anchor), utc(Math.max(second, this.anchor))) / this.count;
+		for (var step = Math.max(0, estimate - 1);; step++) {
+			var boundary = boundary(step);
+			if (boundary > second) {
+				return boundary;
+			}
+		}
+	}
+
+	/** The boundary that so many periods end at, counted from a moment. */
+	public long boundaryAfter(long second, int periods) {
+		var boundary = second;
+		for (var period = 0; period < periods; period++) {
+			boundary = boundaryAfter(boundary);
+		}
+		return boundary;
+	}
+
+	/** The last boundary before a moment, the anchor at the earliest. */
+	public long boundaryBefore(long second) {
+		var step = unit().between(utc(this.anchor), utc(second)) / this.count + 1;
+		while (step > 0 && boundary(step) >= second) {
+			step--;
+		}
+		return boundary(step);
+	}
+
+	private long boundary(long step) {
+		return utc(this.anchor).plus(step * this.count, unit()).toEpochSecond();
+	}
+
+	private ChronoUnit unit() {
+		return ChronoUnit.valueOf(this.interval.toUpperCase(java.util.Locale.ROOT) + "S");
+	}
+
+	private static java.time.OffsetDateTime utc(long second) {
+		return Instant.ofEpochSecond(second).atOffset(ZoneOffset.UTC);
+	}
+
+}

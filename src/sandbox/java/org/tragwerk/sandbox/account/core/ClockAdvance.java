@@ -1,0 +1,42 @@
+package org.tragwerk.sandbox.account.core;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/** An advance of the clock on its way from one moment to another. */
+public final class ClockAdvance {
+
+	private final Instant from;
+
+	private final Instant until;
+
+	private volatile Instant position;
+
+	ClockAdvance(Instant from, Instant until) {
+		this.from = from;
+		this.until = until;
+		this.position = from;
+	}
+
+	public Instant until() {
+		return this.until;
+	}
+
+	/** Until when everything has happened. */
+	public Instant position() {
+		return this.position;
+	}
+
+	/** The part of the way that lies behind it, from 0 to 1. */
+	public double progress() {
+		var whole = Duration.between(this.from, this.until).toMillis();
+		return (whole > 0) ? (double) Duration.between(this.from, this.position).toMillis() / whole : 1;
+	}
+
+	/** Moves on to a moment, or stays if that has passed. */
+	Instant moveTo(Instant moment) {
+		this.position = moment.isAfter(this.position) ? moment : this.position;
+		return this.position;
+	}
+
+}

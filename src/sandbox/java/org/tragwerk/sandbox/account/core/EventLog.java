@@ -1,0 +1,97 @@
+package org.tragwerk.sandbox.account.core;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+import org.jspecify.annotations.Nullable;
+
+/** All events of the last thirty days; hands new ones to whoever delivers them. */
+public final class EventLog {
+
+	private static final long KEPT = 30L * 86_400;
+
+	private final Table<Event> events = new Table<>("event");
+
+	private final IdGenerator ids;
+
+	private final SandboxClock clock;
+
+	private final Consumer<Event> delivery;
+
+	private final List<Event> ofThisChange = new ArrayList<>();
+
+	private EventTrigger cause = EventTrigger.ITSELF;
+
+	EventLog(IdGenerator ids, SandboxClock clock, Consumer<Event> delivery) {
+		this.ids = ids;
+		this.clock = clock;
+		this.delivery = delivery;
+	}
+
+	public Table<Event> table() {
+		return this.events;
+	}
+
+	/** Keeps the object as it is now for an event that is published later. */
+	public Draft draft(String type, StripeObject object) {
+		return new Draft(type, object.render(), null, object.lane());
+	}
+
+	public void publish(String type, StripeObject object) {
+		publish(draft(type, object));
+	}
+
+	public void publish(Draft... drafts) {
+		for (var draft : drafts) {
+			var event = new Event(this.ids.next("evt_1", 23), draft, this.cause, this.clock);
+			this.events.add(event);
+			this.ofThisChange.add(event);
+			this.delivery.accept(event);
+		}
+	}
+
+	/** The event that was published last by this change. */
+	public Event latest() {
+		return this.ofThisChange.get(this.ofThisChange.size() - 1);
+	}
+
+	/** Publishes the update of an object that looked different before, if it did. */
+	public void publishUpdate(String type, Map<String, Object> before, StripeObject object) {
+		var update = update(type, before, object);
+		if (update != null) {
+			publish(update);
+		}
+	}
+
+	/** The update of an object that looked different before, or nothing. */
+	public List<Draft> updates(String type, Map<String, Object> before, StripeObject object) {
+		var update = update(type, before, object);
+		return (update != null) ? List.of(update) : List.of();
+	}
+
+	@Nullable Draft update(String type, Map<String, Object> before, StripeObject object) {
+		var now = object.render();
+		var previous = PreviousAttributes.between(before, now);
+		return previous.isEmpty() ? null : new Draft(type, now, previous, object.lane());
+	}
+
+	void begin(EventTrigger cause) {
+		this.cause = cause;
+		this.ofThisChange.clear();
+	}
+
+	/** The events that this change has caused. */
+	List<Event> end() {
+		this.cause = EventTrigger.ITSELF;
+		this.events.forgetBefore(this.clock.reached() - KEPT);
+		return List.copyOf(this.ofThisChange);
+	}
+
+	/** An event before it is published. */
+	public record Draft(String type, Map<String, Object> object, @Nullable Map<String, Object> previous, String lane) {
+
+	}
+
+}

@@ -1,0 +1,56 @@
+package org.tragwerk.sandbox.account.core;
+
+import java.util.AbstractList;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/** Objects in their order, of which some are made only when somebody asks for them. */
+final class LazyList<T extends StripeObject> extends AbstractList<T> {
+
+	private final List<Object> rows = new ArrayList<>();
+
+	private final Function<Placeholder, T> maker;
+
+	LazyList(Function<Placeholder, T> maker) {
+		this.maker = maker;
+	}
+
+	void reserve(List<? extends Placeholder> all) {
+		this.rows.addAll(all);
+	}
+
+	@Override
+	@SuppressWarnings("unchecked")
+	public T get(int index) {
+		var row = this.rows.get(index);
+		if (row instanceof Placeholder placeholder) {
+			row = this.maker.apply(placeholder);
+			this.rows.set(index, row);
+		}
+		return (T) row;
+	}
+
+	@Override
+	public void add(int index, T object) {
+		this.rows.add(index, object);
+	}
+
+	@Override
+	public T remove(int index) {
+		var removed = get(index);
+		this.rows.remove(index);
+		return removed;
+	}
+
+	@Override
+	protected void removeRange(int from, int to) {
+		this.rows.subList(from, to).clear();
+	}
+
+	@Override
+	public int size() {
+		return this.rows.size();
+	}
+
+}

@@ -1,0 +1,22 @@
+package org.tragwerk.sandbox.account.core;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+/** Ordered maps with room for null, as JSON has it. */
+public final class OrderedMap {
+
+	private OrderedMap() {
+	}
+
+	public static Map<String, Object> of(@Nullable Object... keysAndValues) {
+		var map = new LinkedHashMap<String, Object>();
+		for (int index = 0; index < keysAndValues.length; index += 2) {
+			map.put(String.valueOf(keysAndValues[index]), keysAndValues[index + 1]);
+		}
+		return map;
+	}
+
+}

@@ -1,0 +1,30 @@
+package org.tragwerk.sandbox.account.core;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Ids of the seeded past, from which the customer can be told: {@code pi_seed0000000042}.
+ */
+public final class SeededIds {
+
+	private static final String MARK = "_seed";
+
+	private static final int DIGITS = 10;
+
+	private SeededIds() {
+	}
+
+	/** The id of a kind of object, such as {@code sub_seed0000000042} for 42. */
+	public static String id(String kind, int index) {
+		var digits = Integer.toString(index);
+		return kind + MARK + "0".repeat(DIGITS - digits.length()) + digits;
+	}
+
+	/** The customer to whom a seeded object belongs, null for any other id. */
+	static @Nullable String customerOf(String id) {
+		var mark = id.indexOf(MARK);
+		var end = mark + MARK.length() + DIGITS;
+		return (mark > 0 && end <= id.length()) ? "cus" + id.substring(mark, end) : null;
+	}
+
+}

@@ -1,0 +1,244 @@
+package org.tragwerk.sandbox.account.core;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+import org.jspecify.annotations.Nullable;
+import org.tragwerk.sandbox.api.ApiError;
+import org.tragwerk.sandbox.api.Call;
+import org.tragwerk.sandbox.api.Listing;
+import org.tragwerk.sandbox.api.Route;
+import org.tragwerk.sandbox.api.Span;
+
+/** All objects of one kind, by id, by customer and in the order of their creation. */
+public final class Table<T extends StripeObject> {
+
+	private static final int FORGOTTEN_AT_ONCE = 5_000;
+
+	private final String kind;
+
+	private final Map<String, T> byId = new HashMap<>();
+
+	private final Map<String, List<T>> byCustomer = new HashMap<>();
+
+	private final LazyHistory history;
+
+	private final LazyList<T> all;
+
+	private long latest = Long.MIN_VALUE;
+
+	private boolean inOrder = true;
+
+	Table(String kind) {
+		this(kind, "", new LazyHistory());
+	}
+
+	/**
+	 * A table with objects that are made only when somebody asks for them.
+	 * @param prefix of their ids
+	 */
+	Table(String kind, String prefix, LazyHistory history) {
+		this.kind = kind;
+		this.history = history;
+		this.all = new LazyList<>((placeholder) -> get(placeholder.id(prefix)));
+	}
+
+	public T add(T object) {
+		this.history.load(object.customer());
+		if (!this.byId.containsKey(object.id)) {
+			insert(object);
+		}
+		return fill(object);
+	}
+
+	/** Keeps places for objects that are made later; they are in order. */
+	public void reserve(List<? extends Placeholder> all) {
+		if (!all.isEmpty()) {
+			append(all.get(0).at());
+			append(all.get(all.size() - 1).at());
+			this.all.reserve(all);
+		}
+	}
+
+	/** Puts an object into the place that has been kept for it. */
+	public T fill(T object) {
+		this.byId.put(object.id, object);
+		reindex(object);
+		return object;
+	}
+
+	/**
+	 * Puts an object behind all that are as old, which lie at the end but in an advance.
+	 */
+	private void insert(T object) {
+		if (this.inOrder && object.created < this.latest) {
+			this.all.add(firstIn(this.all, object.created + 1), object);
+		}
+		else {
+			append(object.created);
+			this.all.add(object);
+		}
+	}
+
+	private void append(long created) {
+		this.inOrder &= this.latest <= created;
+		this.latest = created;
+	}
+
+	/** Files an object anew that has got its customer only now. */
+	public void reindex(T object) {
+		var customer = object.customer();
+		if (customer != null) {
+			var own = this.byCustomer.computeIfAbsent(customer, (key) -> new ArrayList<>(1));
+			if (own.isEmpty() || own.get(own.size() - 1) != object) {
+				own.add(object);
+			}
+		}
+	}
+
+	public @Nullable T find(String id) {
+		var found = this.byId.get(id);
+		if (found == null) {
+			this.history.loadOwnerOf(id);
+			found = this.byId.get(id);
+		}
+		return found;
+	}
+
+	/** The object with an id that the sandbox itself has kept. */
+	public T get(String id) {
+		var found = find(id);
+		if (found == null) {
+			throw new IllegalStateException("No " + this.kind + " " + id);
+		}
+		return found;
+	}
+
+	/** The route that reads one of these objects. */
+	public Route retrieval(String path) {
+		return new Route("GET", path + "/{id}", this.kind + ".retrieve", (call) -> named(call).render());
+	}
+
+	/** The object that the address of a call names. */
+	public T named(Call call) {
+		var found = find(call.id());
+		if (found == null) {
+			throw ApiError.notFound(this.kind, call.id());
+		}
+		return found;
+	}
+
+	/** The object that a parameter names. */
+	public T referenced(String id, String param) {
+		var found = find(id);
+		if (found == null) {
+			throw ApiError.noReference(this.kind, id, param);
+		}
+		return found;
+	}
+
+	public void remove(T object) {
+		this.byId.remove(object.id);
+		this.all.remove(object);
+	}
+
+	public List<T> all() {
+		return this.all;
+	}
+
+	public List<T> of(String customer) {
+		this.history.load(customer);
+		return this.byCustomer.getOrDefault(customer, List.of());
+	}
+
+	String kind() {
+		return this.kind;
+	}
+
+	public int size() {
+		return this.all.size();
+	}
+
+	/**
+	 * One page of what the filters customer and created leave, and what is wanted
+	 * besides.
+	 */
+	public Map<String, Object> page(Call call, Predicate<T> wanted) {
+		return page(call, null, wanted);
+	}
+
+	/**
+	 * One page of what is wanted of one customer's objects.
+	 * @param owner the customer to whom everything wanted belongs, as far as it is known
+	 */
+	public Map<String, Object> page(Call call, @Nullable String owner, Predicate<T> wanted) {
+		var customer = call.params().text("customer");
+		var created = Span.of(call.params(), "created");
+		var narrowed = (customer != null) ? of(customer) : ((owner != null) ? of(owner) : createdWithin(created));
+		return pageOf(narrowed, call, wanted);
+	}
+
+	/** One page of what is wanted of some of the objects, the oldest first. */
+	public Map<String, Object> pageOf(List<T> some, Call call, Predicate<T> wanted) {
+		var created = Span.of(call.params(), "created");
+		return Listing.page(call, some, (object) -> created.holds(object.created) && wanted.test(object),
+				this::positionIn, StripeObject::render);
+	}
+
+	private List<T> createdWithin(Span created) {
+		return this.inOrder
+				? this.all.subList(firstIn(this.all, created.from()),
+						(created.to() == Long.MAX_VALUE) ? this.all.size() : firstIn(this.all, created.to() + 1))
+				: this.all;
+	}
+
+	/** Where an object stands in a part of the table, or -1 if it does not. */
+	private int positionIn(List<T> part, String id) {
+		var object = find(id);
+		if (object == null) {
+			return -1;
+		}
+		for (int index = firstIn(part, object.created); index < part.size(); index++) {
+			if (part.get(index) == object) {
+				return index;
+			}
+		}
+		return part.indexOf(object);
+	}
+
+	/** The place of the first object that was created at a second or later. */
+	private int firstIn(List<T> part, long second) {
+		var low = 0;
+		var high = part.size();
+		while (low < high) {
+			var middle = (low + high) >>> 1;
+			if (part.get(middle).created < second) {
+				low = middle + 1;
+			}
+			else {
+				high = middle;
+			}
+		}
+		return low;
+	}
+
+	/**
+	 * Forgets the oldest objects that were created before a moment, once there are many
+	 * of them.
+	 */
+	void forgetBefore(long second) {
+		if (this.all.size() <= FORGOTTEN_AT_ONCE || this.all.get(FORGOTTEN_AT_ONCE).created >= second) {
+			return;
+		}
+		var kept = 0;
+		while (kept < this.all.size() && this.all.get(kept).created < second) {
+			this.byId.remove(this.all.get(kept).id);
+			kept++;
+		}
+		this.all.subList(0, kept).clear();
+	}
+
+}

@@ -1,0 +1,38 @@
+package org.tragwerk.sandbox.account.invoices;
+
+/** What the hosted page of an invoice shows. */
+public record HostedInvoice(Invoice invoice, String product, Way way, State state, boolean refused) {
+
+	public String id() {
+		return this.invoice.id;
+	}
+
+	public String number() {
+		return String.valueOf(this.invoice.number);
+	}
+
+	public long amount() {
+		return this.invoice.total();
+	}
+
+	public String currency() {
+		return this.invoice.lines.get(0).price().currency;
+	}
+
+	public boolean isPayable() {
+		return this.state == State.OPEN;
+	}
+
+	/** With what the invoice is paid. */
+	public record Way(String type, String last4) {
+
+	}
+
+	/** How far the invoice has come. */
+	public enum State {
+
+		DRAFT, OPEN, PROCESSING, PAID, VOID, UNCOLLECTIBLE
+
+	}
+
+}

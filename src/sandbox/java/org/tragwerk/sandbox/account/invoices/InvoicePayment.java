@@ -1,0 +1,55 @@
+package org.tragwerk.sandbox.account.invoices;
+
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+import org.tragwerk.sandbox.account.core.ObjectTemplate;
+import org.tragwerk.sandbox.account.core.OrderedMap;
+import org.tragwerk.sandbox.account.core.StripeObject;
+
+/** What joins an invoice and the payment intent that pays it. */
+public final class InvoicePayment extends StripeObject {
+
+	final Invoice invoice;
+
+	final String paymentIntent;
+
+	public @Nullable Long paidAt;
+
+	@Nullable Long canceledAt;
+
+	public InvoicePayment(String id, long created, Invoice invoice, String paymentIntent) {
+		super(id, created);
+		this.invoice = invoice;
+		this.paymentIntent = paymentIntent;
+	}
+
+	@Override
+	public String customer() {
+		return this.invoice.customer.id;
+	}
+
+	String status() {
+		if (this.canceledAt != null) {
+			return "canceled";
+		}
+		return (this.paidAt != null) ? "paid" : "open";
+	}
+
+	@Override
+	public Map<String, Object> render() {
+		return ObjectTemplate.of("invoice_payment")
+			.fill()
+			.set("id", this.id)
+			.set("created", this.created)
+			.set("amount_paid", (this.paidAt != null) ? this.invoice.total() : null)
+			.set("amount_requested", this.invoice.total())
+			.set("currency", this.invoice.lines.get(0).price().currency)
+			.set("invoice", this.invoice.id)
+			.set("payment", OrderedMap.of("payment_intent", this.paymentIntent, "type", "payment_intent"))
+			.set("status", status())
+			.set("status_transitions", OrderedMap.of("canceled_at", this.canceledAt, "paid_at", this.paidAt))
+			.fields();
+	}
+
+}

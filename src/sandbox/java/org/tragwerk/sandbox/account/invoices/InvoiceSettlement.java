@@ -1,0 +1,81 @@
+package org.tragwerk.sandbox.account.invoices;
+
+import java.util.Objects;
+
+import org.tragwerk.sandbox.account.balance.UsageFees;
+import org.tragwerk.sandbox.account.core.Account;
+import org.tragwerk.sandbox.account.payments.Charge;
+import org.tragwerk.sandbox.account.payments.ChargeProcessor;
+import org.tragwerk.sandbox.account.payments.PaymentIntent;
+
+/**
+ * Joins invoices with the payment intents that pay them, and notes what becomes of both.
+ */
+public final class InvoiceSettlement {
+
+	private final Account account;
+
+	private final ChargeProcessor charges;
+
+	private final UsageFees usageFees;
+
+	public InvoiceSettlement(Account account, ChargeProcessor charges, UsageFees usageFees) {
+		this.account = account;
+		this.charges = charges;
+		this.usageFees = usageFees;
+	}
+
+	/** Adds the invoice payment with which an intent is to pay an invoice. */
+	public InvoicePayment join(Invoice invoice, PaymentIntent intent) {
+		var payment = this.account.table(InvoicePayment.class)
+			.add(new InvoicePayment(this.account.newId("inpay_1", 23), this.account.now(), invoice, intent.id));
+		invoice.payment = payment.id;
+		invoice.paymentIntent = intent.id;
+		return payment;
+	}
+
+	/** Marks an invoice and its payment as paid. */
+	public void settle(Invoice invoice) {
+		invoice.status = "paid";
+		invoice.amountPaid = invoice.total();
+		invoice.paidAt = this.account.now();
+		invoice.nextAttempt = null;
+		invoice.autoAdvance = false;
+		paymentOf(invoice).paidAt = this.account.now();
+	}
+
+	/** Voids an invoice, and cancels the payment intent that should have paid it. */
+	public void cancel(Invoice invoice) {
+		invoice.status = "void";
+		invoice.voidedAt = this.account.now();
+		invoice.nextAttempt = null;
+		invoice.autoAdvance = false;
+		var payment = paymentOf(invoice);
+		payment.canceledAt = this.account.now();
+		this.charges.cancel(intentOf(invoice));
+	}
+
+	/** Whether the bank is working on it: nobody can take that back. */
+	public boolean isProcessing(Invoice invoice) {
+		return intentOf(invoice).isProcessing();
+	}
+
+	public PaymentIntent intentOf(Invoice invoice) {
+		return this.charges.intent(invoice.paymentIntent);
+	}
+
+	/** Books a charge seconds later; only then Stripe tells of the invoice payment. */
+	public void bookLater(Charge charge, Invoice invoice) {
+		var payment = paymentOf(invoice);
+		this.account.schedule(this.account.now() + this.account.settings().bookedAfter(), () -> {
+			this.usageFees.count(charge.intent.amount);
+			this.account.events().publish("invoice_payment.paid", payment);
+		});
+		this.charges.bookLater(charge);
+	}
+
+	private InvoicePayment paymentOf(Invoice invoice) {
+		return this.account.table(InvoicePayment.class).get(Objects.requireNonNull(invoice.payment));
+	}
+
+}

@@ -1,0 +1,66 @@
+package org.tragwerk.sandbox.account.paymentmethods;
+
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+import org.tragwerk.sandbox.account.core.ObjectTemplate;
+import org.tragwerk.sandbox.account.core.OrderedMap;
+import org.tragwerk.sandbox.account.core.StripeObject;
+
+/** A payer's leave to debit an account again. */
+public final class Mandate extends StripeObject {
+
+	final PaymentMethod paymentMethod;
+
+	final String reference;
+
+	/** The only sum that may be debited, or null if any may be, again and again. */
+	public @Nullable Long amount;
+
+	/** 36 months, as long as the scheme lets a mandate rest. */
+	static final long LAPSES_AFTER = 1_096L * 86_400;
+
+	long lastUsed;
+
+	String status = "active";
+
+	/** The payer has told the bank, and Stripe does not know of it yet. */
+	public boolean revoked;
+
+	public Mandate(String id, long created, PaymentMethod paymentMethod, String reference) {
+		super(id, created);
+		this.paymentMethod = paymentMethod;
+		this.reference = reference;
+		this.lastUsed = created;
+	}
+
+	@Override
+	public @Nullable String customer() {
+		return this.paymentMethod.customer;
+	}
+
+	public boolean isActive() {
+		return this.status.equals("active");
+	}
+
+	@Override
+	public Map<String, Object> render() {
+		var means = this.paymentMethod.means;
+		return ObjectTemplate.of("mandate")
+			.fill()
+			.set("customer_acceptance",
+					OrderedMap.of("accepted_at", this.created, "online",
+							OrderedMap.of("ip_address", "203.0.113.7", "user_agent", "Mozilla/5.0 (Sandbox)"), "type",
+							"online"))
+			.set("id", this.id)
+			.set("payment_method", this.paymentMethod.id)
+			.set("payment_method_details",
+					OrderedMap.of(means.type(), means.mandated(this.reference), "type", means.type()))
+			.set("status", this.status)
+			.set("type", (this.amount != null) ? "single_use" : "multi_use")
+			.setOptional((this.amount != null) ? "single_use" : "multi_use",
+					(this.amount != null) ? OrderedMap.of("amount", this.amount, "currency", "eur") : Map.of())
+			.fields();
+	}
+
+}

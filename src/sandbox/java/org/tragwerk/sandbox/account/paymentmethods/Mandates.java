@@ -1,0 +1,42 @@
+package org.tragwerk.sandbox.account.paymentmethods;
+
+import org.jspecify.annotations.Nullable;
+import org.tragwerk.sandbox.account.core.Account;
+
+/** Uses mandates, and deactivates those that payers have withdrawn or left unused. */
+public final class Mandates {
+
+	private final Account account;
+
+	public Mandates(Account account) {
+		this.account = account;
+	}
+
+	/**
+	 * Notes that a mandate is used now; one that was unused for three years has lapsed.
+	 */
+	public void use(Mandate mandate) {
+		var now = this.account.now();
+		if (now - mandate.lastUsed > Mandate.LAPSES_AFTER) {
+			deactivate(mandate);
+		}
+		mandate.lastUsed = now;
+	}
+
+	/** Deactivates the mandate behind a payment method, if there is one. */
+	public void deactivate(@Nullable String mandate) {
+		if (mandate != null) {
+			deactivate(this.account.table(Mandate.class).get(mandate));
+		}
+	}
+
+	/** Stripe learns that the payer has withdrawn a mandate. */
+	public void deactivate(Mandate mandate) {
+		if (mandate.isActive()) {
+			var before = mandate.render();
+			mandate.status = "inactive";
+			this.account.events().publishUpdate("mandate.updated", before, mandate);
+		}
+	}
+
+}

@@ -1,0 +1,63 @@
+package org.tragwerk.sandbox.account.paymentmethods;
+
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+import org.tragwerk.sandbox.account.core.ObjectTemplate;
+import org.tragwerk.sandbox.account.core.StripeObject;
+
+/** A means of paying with the person behind it, and all that may be shown of it. */
+public final class PaymentMethod extends StripeObject {
+
+	private static final int YEARS = 4;
+
+	public final PaymentMethodDetails means;
+
+	public @Nullable String customer;
+
+	public @Nullable String email;
+
+	public @Nullable String name;
+
+	public @Nullable String mandate;
+
+	/** How often its bank has issued the card anew. */
+	public int renewals;
+
+	public PaymentMethod(String id, long created, PaymentMethodDetails means) {
+		super(id, created);
+		this.means = means;
+	}
+
+	/** A card. */
+	public PaymentMethod(String id, long created, String last4) {
+		this(id, created, new Card(last4));
+	}
+
+	@Override
+	public @Nullable String customer() {
+		return this.customer;
+	}
+
+	public Map<String, Object> billingDetails() {
+		return ObjectTemplate.of("billing_details").fill().set("email", this.email).set("name", this.name).fields();
+	}
+
+	@Override
+	public Map<String, Object> render() {
+		return fill("payment_method").set("billing_details", billingDetails())
+			.set("customer", this.customer)
+			.set("type", this.means.type())
+			.setOptional(this.means.type(), shown())
+			.fields();
+	}
+
+	private Map<String, Object> shown() {
+		var shown = this.means.shown();
+		if (this.renewals > 0) {
+			shown.compute("exp_year", (name, year) -> Integer.parseInt(String.valueOf(year)) + YEARS * this.renewals);
+		}
+		return shown;
+	}
+
+}

@@ -1,0 +1,110 @@
+package org.tragwerk.sandbox.account.payments;
+
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+import org.tragwerk.sandbox.account.core.Account;
+import org.tragwerk.sandbox.account.core.BankCalendar;
+import org.tragwerk.sandbox.account.paymentmethods.PaymentFailure;
+import org.tragwerk.sandbox.account.paymentmethods.PaymentMethod;
+
+/** Creates payment intents, charges payment methods, and books a moment later. */
+public final class ChargeProcessor {
+
+	private final Account account;
+
+	private final Payments payments;
+
+	ChargeProcessor(Account account, Payments payments) {
+		this.account = account;
+		this.payments = payments;
+	}
+
+	/** Creates the intent to collect an amount in cents. */
+	public PaymentIntent createIntent(long amount, String currency, @Nullable String customer,
+			@Nullable String description) {
+		var intent = new PaymentIntent(id("pi_3"), now(), amount, currency, customer);
+		intent.description = description;
+		return this.account.table(PaymentIntent.class).add(intent);
+	}
+
+	/** Charges a payment method at once. */
+	public Charge succeed(PaymentIntent intent, PaymentMethod method) {
+		var authenticated = intent.nextAction != null;
+		var charge = charge(intent, method, false);
+		charge.authenticated = authenticated;
+		return markSucceeded(charge);
+	}
+
+	/** Hands a debit in, whose result will be known days later. */
+	public Charge process(PaymentIntent intent, PaymentMethod method) {
+		var charge = charge(intent, method, false);
+		charge.status = "pending";
+		charge.expectedDebitDate = BankCalendar.debitedOn(now()).toString();
+		intent.status = "processing";
+		intent.failed = null;
+		return charge;
+	}
+
+	/** Charges a payment method that is declined. */
+	public Charge fail(PaymentIntent intent, PaymentMethod method) {
+		return markFailed(charge(intent, method, true), method.means.refusal());
+	}
+
+	Charge markSucceeded(Charge charge) {
+		charge.status = "succeeded";
+		charge.intent.status = "succeeded";
+		charge.intent.failed = null;
+		return charge;
+	}
+
+	public Charge markFailed(Charge charge, PaymentFailure failure) {
+		charge.status = "failed";
+		charge.refusal = failure;
+		charge.intent.status = "requires_payment_method";
+		charge.intent.failed = charge;
+		return charge;
+	}
+
+	public void cancel(PaymentIntent intent) {
+		intent.status = "canceled";
+		intent.canceledAt = now();
+	}
+
+	/** Books a charge seconds later; payments of some test methods are disputed then. */
+	public void bookLater(Charge charge) {
+		this.account.schedule(now() + this.account.settings().bookedAfter(), () -> {
+			var before = charge.render();
+			var fee = this.account.settings().feeOf(charge.paymentMethod.means.rate(), charge.intent.amount);
+			charge.balanceTransaction = this.payments.balances().book(charge.balanceChange(fee)).id;
+			this.account.events().publishUpdate("charge.updated", before, charge);
+			if (charge.paymentMethod.means.isAlwaysDisputed()) {
+				this.payments.disputes().open(charge, "", false);
+			}
+		});
+	}
+
+	/** The intent with an id that the sandbox itself has kept. */
+	public PaymentIntent intent(@Nullable String id) {
+		return this.account.table(PaymentIntent.class).get(Objects.requireNonNull(id));
+	}
+
+	private Charge charge(PaymentIntent intent, PaymentMethod method, boolean failed) {
+		var charge = this.account.table(Charge.class)
+			.add(new Charge(id(method.means.chargePrefix()), now(), intent, method, failed));
+		charge.metadata = intent.metadata;
+		intent.latestCharge = charge.id;
+		intent.paymentMethod = method;
+		intent.nextAction = null;
+		return charge;
+	}
+
+	private String id(String prefix) {
+		return this.account.newId(prefix, 23);
+	}
+
+	private long now() {
+		return this.account.now();
+	}
+
+}

@@ -1,0 +1,114 @@
+package org.tragwerk.sandbox.account.payments;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+import org.tragwerk.sandbox.account.balance.BalanceChange;
+import org.tragwerk.sandbox.account.balance.BalanceTransaction;
+import org.tragwerk.sandbox.account.core.ObjectTemplate;
+import org.tragwerk.sandbox.account.core.OrderedMap;
+import org.tragwerk.sandbox.account.core.StripeObject;
+
+/** A payment that the payer or the bank takes back. */
+public final class Dispute extends StripeObject {
+
+	static final long TO_ANSWER = 20L * 86_400;
+
+	public final Charge charge;
+
+	final String reason;
+
+	final List<BalanceTransaction> lines = new ArrayList<>(1);
+
+	final Map<String, Object> evidence = new LinkedHashMap<>();
+
+	/** What was kept for answering the bank, to be given back if that helps. */
+	long contestFee;
+
+	int submissions;
+
+	String status;
+
+	Dispute(String id, long created, Charge charge, String reason) {
+		super(id, created);
+		this.charge = charge;
+		this.reason = reason;
+		this.status = charge.paymentMethod.means.isDelayed() ? "lost" : "needs_response";
+	}
+
+	@Override
+	public @Nullable String customer() {
+		return this.charge.customer();
+	}
+
+	long amount() {
+		return this.charge.intent.amount;
+	}
+
+	/** How the balance changes when the bank takes the money, for a fee in cents. */
+	BalanceChange withdrawal(long fee) {
+		return new BalanceChange(BalanceChange.Type.DISPUTE, -amount(), fee, this,
+				this.charge.balanceDetails("Chargeback withdrawal for " + this.charge.id, false));
+	}
+
+	/** How the balance changes when cents come back. */
+	BalanceChange reinstatement(long cents) {
+		return new BalanceChange(BalanceChange.Type.DISPUTE_REVERSAL, cents, 0, this,
+				this.charge.balanceDetails("Chargeback reversal for " + this.charge.id, false));
+	}
+
+	/** Whether the payer's bank only asks; nothing is withdrawn then. */
+	boolean isInquiry() {
+		return this.status.startsWith("warning_");
+	}
+
+	boolean needsResponse() {
+		return this.status.endsWith("needs_response");
+	}
+
+	/** Whether nobody has decided yet. */
+	boolean isOpen() {
+		return needsResponse() || this.status.endsWith("under_review");
+	}
+
+	@Override
+	public Map<String, Object> render() {
+		return fill("dispute").set("amount", amount())
+			.set("balance_transactions", this.lines.stream().map(BalanceTransaction::render).toList())
+			.set("charge", this.charge.id)
+			.set("currency", this.charge.intent.currency)
+			.set("evidence_details",
+					OrderedMap.of("due_by", needsResponse() ? this.created + TO_ANSWER : null, "enhanced_eligibility",
+							Map.of(), "has_evidence", !this.evidence.isEmpty(), "past_due", false, "submission_count",
+							this.submissions))
+			.set("evidence", evidence())
+			.set("is_charge_refundable", isInquiry() && isOpen())
+			.set("payment_intent", this.charge.intent.id)
+			.setOptional("payment_method_details", details())
+			.set("reason", this.reason)
+			.set("status", this.status)
+			.fields();
+	}
+
+	private Map<String, Object> evidence() {
+		var shown = ObjectTemplate.of("dispute_evidence").fill();
+		this.evidence.forEach(shown::set);
+		return shown.fields();
+	}
+
+	/** Stripe has no such details for direct debits. */
+	private @Nullable Map<String, Object> details() {
+		return switch (this.charge.paymentMethod.means.type()) {
+			case "card" -> OrderedMap.of("card", OrderedMap.of("brand", "visa", "case_type",
+					isInquiry() ? "inquiry" : "chargeback", "network", "visa", "network_reason_code", "10.4"), "type",
+					"card");
+			case "paypal" -> OrderedMap.of("paypal",
+					OrderedMap.of("case_id", "PP-R-" + this.id.hashCode(), "reason_code", null), "type", "paypal");
+			default -> null;
+		};
+	}
+
+}

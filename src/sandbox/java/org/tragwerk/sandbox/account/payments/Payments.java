@@ -1,0 +1,76 @@
+package org.tragwerk.sandbox.account.payments;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.tragwerk.sandbox.account.balance.Balances;
+import org.tragwerk.sandbox.account.core.Account;
+import org.tragwerk.sandbox.account.customers.Customers;
+import org.tragwerk.sandbox.api.Route;
+
+/** Payment intents, charges, refunds and disputes. */
+public final class Payments {
+
+	private final Account account;
+
+	private final Balances balances;
+
+	private final Customers customers;
+
+	private final ChargeProcessor charges;
+
+	private final Settling settling;
+
+	private final Refunding refunds;
+
+	private final Disputing disputes;
+
+	public Payments(Account account, Balances balances, Customers customers) {
+		this.account = account;
+		this.balances = balances;
+		this.customers = customers;
+		account.tables().addLazy(PaymentIntent.class, "payment_intent", "pi", "pi_");
+		account.tables().add(SetupIntent.class, "setup_intent", "seti_");
+		account.tables().addLazy(Charge.class, "charge", "ch", "ch_", "py_");
+		account.tables().add(Refund.class, "refund", "re_", "pyr_");
+		account.tables().add(Dispute.class, "dispute", "du_");
+		account.tables().add(EarlyFraudWarning.class, "radar.early_fraud_warning", "issfr_");
+		this.charges = new ChargeProcessor(account, this);
+		this.settling = new Settling(account, this.charges);
+		this.refunds = new Refunding(account, balances);
+		this.disputes = new Disputing(account, balances, customers.mandates());
+	}
+
+	public Balances balances() {
+		return this.balances;
+	}
+
+	public Customers customers() {
+		return this.customers;
+	}
+
+	public ChargeProcessor charges() {
+		return this.charges;
+	}
+
+	public Settling settling() {
+		return this.settling;
+	}
+
+	public Refunding refunds() {
+		return this.refunds;
+	}
+
+	public Disputing disputes() {
+		return this.disputes;
+	}
+
+	public List<Route> routes() {
+		return Stream
+			.of(new PaymentResource(this.account).routes(), new RefundResource(this.account, this.refunds).routes(),
+					new DisputeResource(this.account, this.disputes).routes())
+			.flatMap(List::stream)
+			.toList();
+	}
+
+}

@@ -1,0 +1,37 @@
+package org.tragwerk.sandbox.account.portal;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.tragwerk.sandbox.account.core.Account;
+import org.tragwerk.sandbox.account.subscriptions.Billing;
+import org.tragwerk.sandbox.api.Route;
+
+/** The customer portal, its configurations and sessions. */
+public final class Portal {
+
+	private final Account account;
+
+	private final Billing billing;
+
+	public Portal(Account account, Billing billing) {
+		this.account = account;
+		this.billing = billing;
+		account.tables().add(PortalConfiguration.class, "billing_portal.configuration", "bpc_");
+		account.tables().add(PortalSession.class, "billing_portal.session", "bps_");
+	}
+
+	/** What customers see and do in the portal. */
+	public PortalVisits visits() {
+		return new PortalVisits(this.account, this.billing);
+	}
+
+	public List<Route> routes() {
+		return Stream
+			.of(new PortalConfigurationResource(this.account).routes(),
+					new PortalSessionResource(this.account).routes())
+			.flatMap(List::stream)
+			.toList();
+	}
+
+}

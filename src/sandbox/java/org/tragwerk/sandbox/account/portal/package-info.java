@@ -1,0 +1,7 @@
+/**
+ * Stripe's chapter on the customer portal: configurations, sessions and the hosted page.
+ */
+@NullMarked
+package org.tragwerk.sandbox.account.portal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+/**
+ * Stripe's chapters on products and prices.
+ */
+@NullMarked
+package org.tragwerk.sandbox.account.products;
+
+import org.jspecify.annotations.NullMarked;

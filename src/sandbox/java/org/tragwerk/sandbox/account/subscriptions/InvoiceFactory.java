@@ -1,0 +1,49 @@
+package org.tragwerk.sandbox.account.subscriptions;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.tragwerk.sandbox.account.core.Account;
+import org.tragwerk.sandbox.account.customers.Customer;
+import org.tragwerk.sandbox.account.invoices.Invoice;
+import org.tragwerk.sandbox.account.invoices.InvoiceLine;
+import org.tragwerk.sandbox.account.products.Product;
+
+/** Makes drafts of invoices and the lines that stand on them. */
+public final class InvoiceFactory {
+
+	private final Account account;
+
+	InvoiceFactory(Account account) {
+		this.account = account;
+	}
+
+	public Invoice draft(Subscription subscription, String reason, List<InvoiceLine> lines) {
+		var customer = this.account.table(Customer.class).get(subscription.customer);
+		var invoice = new Invoice(id("in_1"), this.account.now(), customer, subscription.id, reason, lines);
+		invoice.subscriptionMetadata = subscription.metadata;
+		invoice.paymentMethodTypes = subscription.paymentMethodTypes;
+		invoice.showAt(this.account.baseUrl());
+		subscription.latestInvoice = invoice.id;
+		return this.account.table(Invoice.class).add(invoice);
+	}
+
+	/**
+	 * What the items of a subscription cost for their period.
+	 * @param former when the period before began
+	 */
+	public List<InvoiceLine> linesOf(Subscription subscription, long former) {
+		var lines = new ArrayList<InvoiceLine>(1);
+		for (var item : subscription.items) {
+			var product = this.account.table(Product.class).get(item.price.product);
+			lines.add(new InvoiceLine(id("il_1"), item.id, item.price, item.quantity, subscription.metadata,
+					item.quantity + " × " + product.name, item.periodStart, item.periodEnd, former, null));
+		}
+		return lines;
+	}
+
+	private String id(String prefix) {
+		return this.account.newId(prefix, 23);
+	}
+
+}

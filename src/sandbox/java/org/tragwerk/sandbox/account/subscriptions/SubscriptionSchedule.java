@@ -1,0 +1,141 @@
+package org.tragwerk.sandbox.account.subscriptions;
+
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+import org.tragwerk.sandbox.account.core.ObjectTemplate;
+import org.tragwerk.sandbox.account.core.OrderedMap;
+import org.tragwerk.sandbox.account.core.StripeObject;
+import org.tragwerk.sandbox.account.products.Price;
+
+/** What a subscription will become, phase by phase. */
+public final class SubscriptionSchedule extends StripeObject {
+
+	final Subscription subscription;
+
+	List<Phase> phases;
+
+	String endBehavior = "release";
+
+	String status = "active";
+
+	@Nullable Long releasedAt;
+
+	@Nullable Long canceledAt;
+
+	@Nullable Long completedAt;
+
+	SubscriptionSchedule(String id, long created, Subscription subscription, Phase first) {
+		super(id, created);
+		this.subscription = subscription;
+		this.phases = List.of(first);
+	}
+
+	@Override
+	public String customer() {
+		return this.subscription.customer;
+	}
+
+	boolean isActive() {
+		return this.status.equals("active");
+	}
+
+	/** The phase that holds at a moment, or null once all are over. */
+	@Nullable Phase phaseAt(long second) {
+		return this.phases.stream()
+			.filter((phase) -> phase.start() <= second && second < phase.end())
+			.findFirst()
+			.orElse(null);
+	}
+
+	@Override
+	public Map<String, Object> render() {
+		var released = this.releasedAt != null;
+		return fill("subscription_schedule").set("canceled_at", this.canceledAt)
+			.set("completed_at", this.completedAt)
+			.set("current_phase", isActive() ? currentPhase() : null)
+			.set("customer", customer())
+			.set("end_behavior", this.endBehavior)
+			.set("phases", this.phases.stream().map(Phase::render).toList())
+			.set("released_at", this.releasedAt)
+			.set("released_subscription", released ? this.subscription.id : null)
+			.set("status", this.status)
+			.set("subscription", released ? null : this.subscription.id)
+			.fields();
+	}
+
+	private Map<String, Object> currentPhase() {
+		var current = this.phases.get(0);
+		for (var phase : this.phases) {
+			current = phase.hasBegun() ? phase : current;
+		}
+		return OrderedMap.of("end_date", current.end(), "start_date", current.start());
+	}
+
+	/** One price for a time. */
+	static final class Phase {
+
+		private final long start;
+
+		private final long end;
+
+		final List<Position> positions;
+
+		final Map<String, String> metadata;
+
+		boolean anchored;
+
+		String proration = "create_prorations";
+
+		private boolean begun;
+
+		Phase(long start, long end, List<Position> positions, Map<String, String> metadata) {
+			this.start = start;
+			this.end = end;
+			this.positions = positions;
+			this.metadata = metadata;
+		}
+
+		long start() {
+			return this.start;
+		}
+
+		long end() {
+			return this.end;
+		}
+
+		boolean hasBegun() {
+			return this.begun;
+		}
+
+		void begin() {
+			this.begun = true;
+		}
+
+		Map<String, Object> render() {
+			return ObjectTemplate.of("subscription_schedule_phase")
+				.fill()
+				.set("billing_cycle_anchor", this.anchored ? "phase_start" : null)
+				.set("currency", this.positions.get(0).price().currency)
+				.set("end_date", this.end)
+				.set("items", this.positions.stream().map(Position::render).toList())
+				.set("metadata", this.metadata)
+				.set("proration_behavior", this.proration)
+				.set("start_date", this.start)
+				.fields();
+		}
+
+	}
+
+	/** A price within a phase. */
+	record Position(Price price, long quantity, Map<String, String> metadata) {
+
+		Map<String, Object> render() {
+			return OrderedMap.of("billing_thresholds", null, "discounts", List.of(), "metadata", this.metadata, "plan",
+					this.price.id, "price", this.price.id, "quantity", this.quantity, "tax_rates", List.of());
+		}
+
+	}
+
+}

@@ -1,0 +1,7 @@
+/**
+ * Stripe's chapters on webhook endpoints and events.
+ */
+@NullMarked
+package org.tragwerk.sandbox.account.webhooks;
+
+import org.jspecify.annotations.NullMarked;
