@@ -114,27 +114,5 @@ create table payment (
 
 create index payment_subscription on payment (subscription_id, paid_at);
 
--- What the provider is asked to change; the key makes a repetition harmless.
-create table command (
-	id            uuid        primary key,
-	kind          text        not null check (kind in ('EXPIRE_CHECKOUT', 'END', 'REFUND')),
-	target        text        not null,
-	parameter     text        not null,
-	state         text        not null check (state in ('OPEN', 'DONE', 'GIVEN_UP')),
-	attempts      int         not null check (attempts >= 0),
-	failures      int         not null default 0 check (failures >= 0),
-	next_try_at   timestamptz not null,
-	leased_until  timestamptz,
-	asked_at      timestamptz not null,
-	done_at       timestamptz,
-	last_error    text,
-	unique (kind, target, parameter),
-	check ((state = 'DONE') = (done_at is not null))
-);
-
-create index command_open on command (next_try_at) where state = 'OPEN';
-create index command_leased on command (target) where leased_until is not null;
-create index command_unfinished on command (kind) where state <> 'DONE';
-
-grant select, insert, update on subscription, payment, gift, command to "${application}";
+grant select, insert, update on subscription, payment, gift to "${application}";
 grant select, insert on pledge_change to "${application}";

@@ -12,8 +12,8 @@ import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tragwerk.mail.Outbox;
+import org.tragwerk.provider.ProviderUnavailableException;
 import org.tragwerk.site.Languages;
-import org.tragwerk.subscription.ProviderUnavailableException;
 import org.tragwerk.subscription.Signups.Signup;
 import org.tragwerk.subscription.Signups;
 

@@ -4,11 +4,9 @@ import java.net.URI;
 import java.util.Optional;
 import java.util.function.Consumer;
 
+import org.tragwerk.provider.ProviderRefusalException;
 import org.tragwerk.site.Languages;
 import org.tragwerk.site.SiteProperties;
-import org.tragwerk.subscription.Command;
-import org.tragwerk.subscription.Commands;
-import org.tragwerk.subscription.ProviderRefusalException;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -25,17 +23,17 @@ class CheckoutOpener {
 
 	private final AttemptRepository attempts;
 
-	private final Commands commands;
+	private final ExpireCheckout expireCheckout;
 
 	private final TransactionTemplate transaction;
 
 	private final SiteProperties site;
 
-	CheckoutOpener(Checkouts checkouts, AttemptRepository attempts, Commands commands, TransactionTemplate transaction,
-			SiteProperties site) {
+	CheckoutOpener(Checkouts checkouts, AttemptRepository attempts, ExpireCheckout expireCheckout,
+			TransactionTemplate transaction, SiteProperties site) {
 		this.checkouts = checkouts;
 		this.attempts = attempts;
-		this.commands = commands;
+		this.expireCheckout = expireCheckout;
 		this.transaction = transaction;
 		this.site = site;
 	}
@@ -74,7 +72,7 @@ class CheckoutOpener {
 	private void accept(Attempt attempt, CheckoutSession page) {
 		attempt.open(page);
 		if (attempt.isSuperseded()) {
-			this.commands.ask(Command.Kind.EXPIRE_CHECKOUT, page.checkoutId());
+			this.expireCheckout.ask(page.checkoutId());
 		}
 	}
 

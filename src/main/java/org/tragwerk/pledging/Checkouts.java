@@ -13,10 +13,10 @@ public interface Checkouts {
 	/**
 	 * Opens the page on which the reader pays. Asking again for the same attempt gives
 	 * the same page.
-	 * @throws org.tragwerk.subscription.ProviderUnavailableException if the outcome is
+	 * @throws org.tragwerk.provider.ProviderUnavailableException if the outcome is
 	 * unknown: ask again, the same way
-	 * @throws org.tragwerk.subscription.ProviderRefusalException if the provider will
-	 * never do it
+	 * @throws org.tragwerk.provider.ProviderRefusalException if the provider will never
+	 * do it
 	 */
 	CheckoutSession open(CheckoutRequest request);
 

@@ -4,8 +4,8 @@ import java.util.Locale;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import org.tragwerk.subscription.ProviderRefusalException;
-import org.tragwerk.subscription.ProviderUnavailableException;
+import org.tragwerk.provider.ProviderRefusalException;
+import org.tragwerk.provider.ProviderUnavailableException;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;

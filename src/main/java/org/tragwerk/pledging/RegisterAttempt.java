@@ -4,8 +4,6 @@ import java.time.Clock;
 import java.util.Optional;
 
 import org.tragwerk.mail.Outbox;
-import org.tragwerk.subscription.Command;
-import org.tragwerk.subscription.Commands;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,7 +16,7 @@ class RegisterAttempt {
 
 	private final AttemptRepository attempts;
 
-	private final Commands commands;
+	private final ExpireCheckout expireCheckout;
 
 	private final Outbox outbox;
 
@@ -26,10 +24,10 @@ class RegisterAttempt {
 
 	private final Clock clock;
 
-	RegisterAttempt(AttemptRepository attempts, Commands commands, Outbox outbox, AvailablePaymentMethods ways,
-			Clock clock) {
+	RegisterAttempt(AttemptRepository attempts, ExpireCheckout expireCheckout, Outbox outbox,
+			AvailablePaymentMethods ways, Clock clock) {
 		this.attempts = attempts;
-		this.commands = commands;
+		this.expireCheckout = expireCheckout;
 		this.outbox = outbox;
 		this.ways = ways;
 		this.clock = clock;
@@ -79,7 +77,7 @@ class RegisterAttempt {
 		this.attempts.flush();
 		var checkout = attempt.checkoutId();
 		if (checkout != null) {
-			this.commands.ask(Command.Kind.EXPIRE_CHECKOUT, checkout);
+			this.expireCheckout.ask(checkout);
 		}
 	}
 

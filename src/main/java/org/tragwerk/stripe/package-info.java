@@ -1,9 +1,15 @@
 /**
- * The only place that speaks with Stripe: notices come in as hints, the truth is fetched.
+ * The only place that speaks with Stripe. Webhook events are hints; the present state is
+ * fetched. Nobody depends on this module: it implements the ports
+ * {@link org.tragwerk.pledging.Checkouts} and
+ * {@link org.tragwerk.provider.PaymentProvider}, and what is public here is so for its
+ * own sub-packages.
  */
-@ApplicationModule(displayName = "Stripe", allowedDependencies = { "money", "subscription", "pledging", "site" })
+@ApplicationModule(displayName = "Stripe",
+		allowedDependencies = { "money", "provider", "subscription", "pledging", "site" })
 @NullMarked
 package org.tragwerk.stripe;
 
 import org.jspecify.annotations.NullMarked;
+
 import org.springframework.modulith.ApplicationModule;

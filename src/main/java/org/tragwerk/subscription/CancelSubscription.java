@@ -3,19 +3,25 @@ package org.tragwerk.subscription;
 import java.time.Instant;
 import java.util.UUID;
 
+import org.tragwerk.provider.CancelSubscriptionCommand;
+import org.tragwerk.provider.CommandPriority;
+import org.tragwerk.provider.ProviderCommands;
+import org.tragwerk.provider.RefundPaymentCommand;
+
 import org.springframework.stereotype.Component;
 
 /**
- * Asks the provider to end subscriptions and to give gifts back.
+ * Asks the provider to end subscriptions and to refund gifts, once for each reason and
+ * day.
  */
 @Component
 class CancelSubscription {
 
-	private final Commands commands;
+	private final ProviderCommands commands;
 
 	private final PaymentRepository payments;
 
-	CancelSubscription(Commands commands, PaymentRepository payments) {
+	CancelSubscription(ProviderCommands commands, PaymentRepository payments) {
 		this.commands = commands;
 		this.payments = payments;
 	}
@@ -33,13 +39,23 @@ class CancelSubscription {
 						.formatted(subscription.id().value()));
 		}
 		subscription.requestEnd(reason);
-		this.commands.ask(Command.Kind.END, providerId, new Command.End(endsAt, because).parameter());
+		this.commands.ask(new CancelSubscriptionCommand(providerId, endsAt),
+				"cancel %s %s %s".formatted(providerId, endsAt, because), priorityOf(reason));
 	}
 
-	/** Asks for what is left of the gift to go back. */
-	void giveBack(Gift gift, UUID because) {
+	private static CommandPriority priorityOf(EndReason reason) {
+		return switch (reason) {
+			case BY_SUPPORTER, WITHDRAWN -> CommandPriority.MEMBER;
+			default -> CommandPriority.JOB;
+		};
+	}
+
+	/** Asks for what is left of the gift to be refunded. */
+	void refund(Gift gift, UUID because) {
 		this.payments.findByGiftId(gift.id().value())
-			.ifPresent((payment) -> this.commands.ask(Command.Kind.REFUND, payment.providerId(), because.toString()));
+			.map(Payment::providerId)
+			.ifPresent((providerId) -> this.commands.ask(new RefundPaymentCommand(providerId),
+					"refund %s %s".formatted(providerId, because), CommandPriority.MEMBER));
 	}
 
 }

@@ -117,7 +117,7 @@ public class Contracts {
 		this.subscriptions.findById(id.value())
 			.ifPresent(
 					(subscription) -> this.cancelSubscription.ask(subscription, begin, EndReason.WITHDRAWN, because));
-		this.gifts.findById(id.value()).ifPresent((gift) -> this.cancelSubscription.giveBack(gift, because));
+		this.gifts.findById(id.value()).ifPresent((gift) -> this.cancelSubscription.refund(gift, because));
 	}
 
 	private Stream<Contract> of(MemberId member) {

@@ -23,7 +23,8 @@
  * {@link org.tragwerk.subscription.Contract} and
  * {@link org.tragwerk.subscription.SubscriptionDetails}.
  */
-@ApplicationModule(displayName = "Subscription", allowedDependencies = { "money", "member", "mail", "site" })
+@ApplicationModule(displayName = "Subscription",
+		allowedDependencies = { "money", "provider", "member", "mail", "site" })
 @NullMarked
 package org.tragwerk.subscription;
 

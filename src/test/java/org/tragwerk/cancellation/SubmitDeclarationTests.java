@@ -471,7 +471,7 @@ class SubmitDeclarationTests {
 	}
 
 	private List<String> commands(CancelingReader reader) {
-		return this.jdbc.sql("select state from command where kind = 'END' and target = ?")
+		return this.jdbc.sql("select state from provider_command where type = 'CANCEL_SUBSCRIPTION' and target = ?")
 			.param(reader.atStripe().get("id"))
 			.query(String.class)
 			.list();

@@ -492,7 +492,10 @@ class PledgingTests {
 	}
 
 	private String commandOn(String session) {
-		return this.jdbc.sql("select state from command where target = ?").param(session).query(String.class).single();
+		return this.jdbc.sql("select state from provider_command where target = ?")
+			.param(session)
+			.query(String.class)
+			.single();
 	}
 
 	private String statusAtStripe(String session) {

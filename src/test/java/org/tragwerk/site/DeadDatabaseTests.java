@@ -16,15 +16,14 @@ import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationContext;
-
 import org.tragwerk.Fault;
 import org.tragwerk.Gate;
 import org.tragwerk.Node;
 import org.tragwerk.Patience;
 import org.tragwerk.TragwerkTest;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -71,9 +70,8 @@ class DeadDatabaseTests {
 	@Fault({ "F94", "F113" })
 	void countsForThousandsOfReadersWithoutAskingTheDatabase(@Autowired ApplicationContext test) throws Exception {
 		try (var node = nodeBehindTheGate(test, "tragwerk.jobs.metrics", "PT1H", "tragwerk.jobs.subjects", "PT1H",
-				"tragwerk.jobs.commands", "PT1H", "tragwerk.jobs.declines", "PT1H", "tragwerk.jobs.storm", "PT1H",
-				"tragwerk.jobs.storm-watch", "PT1H", "tragwerk.jobs.declarations", "PT1H", "tragwerk.mail.round-every",
-				"PT1H")) {
+				"tragwerk.jobs.declines", "PT1H", "tragwerk.jobs.storm", "PT1H", "tragwerk.jobs.storm-watch", "PT1H",
+				"tragwerk.jobs.declarations", "PT1H", "tragwerk.mail.round-every", "PT1H")) {
 			eventually(() -> assertThat(new Web(node.port()).get(COUNT).statusCode()).isEqualTo(200));
 			restAfterTheStart();
 			var start = System.nanoTime();

@@ -15,18 +15,17 @@ import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tragwerk.Patience;
+import org.tragwerk.PledgingReader;
+import org.tragwerk.SandboxControl;
+import org.tragwerk.TragwerkTest;
+import org.tragwerk.sandbox.StripeSandbox;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.web.server.LocalManagementPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
-
-import org.tragwerk.Patience;
-import org.tragwerk.PledgingReader;
-import org.tragwerk.SandboxControl;
-import org.tragwerk.TragwerkTest;
-import org.tragwerk.sandbox.StripeSandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -88,19 +87,29 @@ class ScrapeTests {
 	}
 
 	@Test
-	void tellsOfCommandsThatWaitAndThatWereGivenUp() {
-		this.jdbc
-			.sql("""
-					insert into command (id, kind, target, parameter, state, attempts, next_try_at, asked_at) values
-					(gen_random_uuid(), 'EXPIRE_CHECKOUT', 'cs_1', '', 'OPEN', 0, now() + interval '1 day', now() - interval '70 seconds'),
-					(gen_random_uuid(), 'EXPIRE_CHECKOUT', 'cs_2', '', 'GIVEN_UP', 12, now(), now() - interval '1 day')""")
-			.update();
+	void tellsOfCommandsThatWaitAndThatFail() {
+		insertCommand("cs_1", 0, 70);
+		insertCommand("cs_2", 12, 1);
 		eventually(() -> {
-			assertThat(scrape()).containsEntry("tragwerk_commands_open{kind=\"EXPIRE_CHECKOUT\"}", 1.0)
-				.containsEntry("tragwerk_commands_dead{kind=\"EXPIRE_CHECKOUT\"}", 1.0);
-			assertThat(scrape().get("tragwerk_commands_oldest_age_seconds{kind=\"EXPIRE_CHECKOUT\"}")).isBetween(70.0,
+			assertThat(scrape()).containsEntry("tragwerk_commands_open{type=\"EXPIRE_CHECKOUT\"}", 2.0)
+				.containsEntry("tragwerk_commands_failing{type=\"EXPIRE_CHECKOUT\"}", 1.0);
+			assertThat(scrape().get("tragwerk_commands_oldest_age_seconds{type=\"EXPIRE_CHECKOUT\"}")).isBetween(70.0,
 					150.0);
 		});
+	}
+
+	private void insertCommand(String target, int failures, int seconds) {
+		this.jdbc.sql("""
+				with command as (
+					insert into provider_command (id, request_id, type, target, payload, state, asked_at, attempts)
+					values (gen_random_uuid(), :target, 'EXPIRE_CHECKOUT', :target, '{}', 'OPEN',
+						now() - make_interval(secs => :seconds), :failures) returning id)
+				insert into provider_command_task (task_name, task_instance, execution_time, consecutive_failures)
+				select 'provider_command', id, now() + interval '1 day', :failures from command""")
+			.param("target", target)
+			.param("seconds", seconds)
+			.param("failures", failures)
+			.update();
 	}
 
 	@Test

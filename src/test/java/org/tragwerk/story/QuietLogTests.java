@@ -17,6 +17,14 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.slf4j.LoggerFactory;
+import org.tragwerk.Fault;
+import org.tragwerk.Patience;
+import org.tragwerk.PledgingReader;
+import org.tragwerk.SandboxControl;
+import org.tragwerk.TragwerkTest;
+import org.tragwerk.Visitor;
+import org.tragwerk.member.Members;
+import org.tragwerk.sandbox.StripeSandbox;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
@@ -30,15 +38,6 @@ import org.springframework.test.context.TestPropertySource;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-
-import org.tragwerk.Fault;
-import org.tragwerk.Patience;
-import org.tragwerk.PledgingReader;
-import org.tragwerk.SandboxControl;
-import org.tragwerk.TragwerkTest;
-import org.tragwerk.Visitor;
-import org.tragwerk.member.Members;
-import org.tragwerk.sandbox.StripeSandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -154,9 +153,12 @@ class QuietLogTests {
 	}
 
 	private String lastErrors() {
-		return String.join(" ", this.jdbc.sql("""
-				select last_error from customer_sync where last_error is not null
-				union all select last_error from command where last_error is not null""").query(String.class).list());
+		return String.join(" ",
+				this.jdbc.sql("""
+						select last_error from customer_sync where last_error is not null
+						union all select last_error from provider_command where last_error is not null""")
+					.query(String.class)
+					.list());
 	}
 
 	@RestController

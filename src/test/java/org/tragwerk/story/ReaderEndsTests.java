@@ -170,13 +170,15 @@ class ReaderEndsTests {
 	/** As if hours went by for the commands that wait, again and again. */
 	private void awaitInAHurry(Callable<Boolean> condition) {
 		await().atMost(Patience.LATER).pollInterval(Duration.ofSeconds(2)).until(() -> {
-			this.jdbc.sql("update command set next_try_at = now() where state = 'OPEN'").update();
+			this.jdbc
+				.sql("update provider_command_task set execution_time = now() where not picked and dead_at is null")
+				.update();
 			return condition.call();
 		});
 	}
 
 	private long openCommands() {
-		return this.jdbc.sql("select count(*) from command where state = 'OPEN' and target = ?")
+		return this.jdbc.sql("select count(*) from provider_command where state = 'OPEN' and target = ?")
 			.param(this.reader.atStripe().get("id"))
 			.query(Long.class)
 			.single();

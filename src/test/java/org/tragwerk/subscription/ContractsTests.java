@@ -137,7 +137,7 @@ class ContractsTests {
 	void withdrawsAGiftByPayingItBack() {
 		var gift = this.gifts.save(gift());
 		this.contracts.undo(gift.contract().id(), this.declaration);
-		verify(this.cancelSubscription).giveBack(gift, this.declaration);
+		verify(this.cancelSubscription).refund(gift, this.declaration);
 	}
 
 	private Contract subscribed() {

@@ -11,10 +11,9 @@ import com.stripe.model.checkout.Session;
 import com.stripe.param.CustomerListParams;
 import com.stripe.param.checkout.SessionListParams;
 import org.jspecify.annotations.Nullable;
-
+import org.tragwerk.provider.ProviderUnavailableException;
 import org.tragwerk.stripe.client.OwnSubscriptions;
 import org.tragwerk.stripe.client.StripeErrors;
-import org.tragwerk.subscription.ProviderUnavailableException;
 
 /**
  * Finds what an attempt has made although we never heard of it.

@@ -5,7 +5,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 import com.stripe.exception.StripeException;
-import org.tragwerk.subscription.ProviderUnavailableException;
+import org.tragwerk.provider.ProviderUnavailableException;
 
 /**
  * Gets past a failure that Stripe keeps under a key and repeats as long as it keeps the

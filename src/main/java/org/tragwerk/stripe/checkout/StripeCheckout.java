@@ -3,7 +3,6 @@ package org.tragwerk.stripe.checkout;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.Semaphore;
 
 import com.stripe.StripeClient;
@@ -13,7 +12,6 @@ import com.stripe.param.checkout.SessionCreateParams;
 import com.stripe.param.checkout.SessionCreateParams.LineItem;
 import com.stripe.param.checkout.SessionCreateParams.LineItem.PriceData;
 import com.stripe.param.checkout.SessionCreateParams.LineItem.PriceData.Recurring;
-
 import org.tragwerk.money.Interval;
 import org.tragwerk.money.Money;
 import org.tragwerk.money.PaymentMethodType;
@@ -21,12 +19,10 @@ import org.tragwerk.pledging.CheckoutRequest;
 import org.tragwerk.pledging.CheckoutSession;
 import org.tragwerk.pledging.Checkouts;
 import org.tragwerk.pledging.PledgeChoice;
+import org.tragwerk.provider.ProviderUnavailableException;
 import org.tragwerk.stripe.client.OwnSubscriptions;
 import org.tragwerk.stripe.client.StripeErrors;
 import org.tragwerk.stripe.client.StripeProperties;
-import org.tragwerk.subscription.PaymentProvider;
-import org.tragwerk.subscription.ProviderRefusalException;
-import org.tragwerk.subscription.ProviderUnavailableException;
 
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
@@ -36,7 +32,7 @@ import org.springframework.stereotype.Component;
  * repetition finds what the first one made.
  */
 @Component
-public class StripeCheckout implements Checkouts {
+class StripeCheckout implements Checkouts {
 
 	/** More than so many never wait for Stripe at once, so that other pages stay open. */
 	private static final int MOST_AT_ONCE = 50;
@@ -99,19 +95,6 @@ public class StripeCheckout implements Checkouts {
 	@Override
 	public boolean declineUnusuallyMany() {
 		return this.cardTestingMonitor.areUnusuallyMany();
-	}
-
-	/** See {@link PaymentProvider#expireCheckout}. */
-	public void expireCheckout(String reference, UUID command) {
-		var sessions = this.stripe.v1().checkout().sessions();
-		try {
-			StripeErrors.call(() -> sessions.expire(reference, key("expire-" + command)));
-		}
-		catch (ProviderRefusalException ex) {
-			if ("open".equals(StripeErrors.call(() -> sessions.retrieve(reference)).getStatus())) {
-				throw new ProviderUnavailableException(ex);
-			}
-		}
 	}
 
 	@Override

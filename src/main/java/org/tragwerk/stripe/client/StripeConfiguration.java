@@ -34,11 +34,6 @@ public class StripeConfiguration {
 		return new WorkerPool("storm", 1);
 	}
 
-	@Bean
-	WorkerPool commandPool() {
-		return new WorkerPool("command", 1);
-	}
-
 	/** Speaks with Stripe while nobody waits. */
 	@Bean
 	@Primary

@@ -5,8 +5,8 @@ import com.stripe.exception.InvalidRequestException;
 import com.stripe.exception.StripeException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.tragwerk.subscription.ProviderRefusalException;
-import org.tragwerk.subscription.ProviderUnavailableException;
+import org.tragwerk.provider.ProviderRefusalException;
+import org.tragwerk.provider.ProviderUnavailableException;
 
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 

@@ -2,7 +2,6 @@ package org.tragwerk.stripe.command;
 
 import java.time.Instant;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Stream;
 
 import com.stripe.StripeClient;
@@ -12,10 +11,10 @@ import com.stripe.model.InvoicePayment;
 import com.stripe.net.RequestOptions;
 import com.stripe.param.InvoiceListParams;
 import com.stripe.param.RefundCreateParams;
-
+import org.tragwerk.provider.CommandId;
+import org.tragwerk.provider.ProviderRefusalException;
+import org.tragwerk.provider.StillCollectingException;
 import org.tragwerk.stripe.client.StripeErrors;
-import org.tragwerk.subscription.ProviderRefusalException;
-import org.tragwerk.subscription.StillCollectingException;
 
 import org.springframework.stereotype.Component;
 
@@ -27,7 +26,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Refunder {
 
-	/** Nothing is left to pay back: we did it, or the bank did. */
+	/** Nothing is left to refund: we did it, or the bank did. */
 	private static final Set<String> GONE = Set.of("charge_already_refunded", "charge_disputed");
 
 	private static final long PAGE = 100;
@@ -39,11 +38,11 @@ class Refunder {
 	}
 
 	/**
-	 * Pays back what was collected for periods that begin then or later, and what was
+	 * Refunds what was collected for periods that begin then or later, and what was
 	 * collected since then for the period that ran.
 	 * @throws StillCollectingException if some of it is still on its way here
 	 */
-	void payBack(String subscription, Instant from, UUID command) {
+	void refundAfter(String subscription, Instant from, CommandId command) {
 		var reaching = invoices(subscription).filter((invoice) -> reachesBeyond(invoice, from)).toList();
 		reaching.stream()
 			.flatMap((invoice) -> payments(invoice).filter((payment) -> isFor(invoice, from) || isPaid(payment, from)))
@@ -54,8 +53,8 @@ class Refunder {
 		}
 	}
 
-	/** Pays back what is left of a single payment. */
-	void refund(String intent, UUID command) {
+	/** Refunds what is left of a single payment. */
+	void refund(String intent, CommandId command) {
 		refund(RefundCreateParams.builder().setPaymentIntent(intent), intent, command);
 	}
 
@@ -102,7 +101,7 @@ class Refunder {
 			.equals(StripeErrors.call(() -> this.stripe.v1().paymentIntents().retrieve(intent)).getStatus());
 	}
 
-	private void refund(InvoicePayment payment, UUID command) {
+	private void refund(InvoicePayment payment, CommandId command) {
 		var paid = payment.getPayment();
 		if (paid.getPaymentIntent() != null) {
 			refund(paid.getPaymentIntent(), command);
@@ -112,7 +111,7 @@ class Refunder {
 		}
 	}
 
-	private void refund(RefundCreateParams.Builder params, String source, UUID command) {
+	private void refund(RefundCreateParams.Builder params, String source, CommandId command) {
 		params.setReason(RefundCreateParams.Reason.REQUESTED_BY_CUSTOMER);
 		var key = RequestOptions.builder().setIdempotencyKey("refund-" + command + "-" + source).build();
 		try {

@@ -1,44 +1,63 @@
 package org.tragwerk.stripe.command;
 
-import java.time.Instant;
-import java.util.UUID;
-
-import org.tragwerk.stripe.checkout.StripeCheckout;
-import org.tragwerk.subscription.PaymentProvider;
+import org.tragwerk.provider.CancelSubscriptionCommand;
+import org.tragwerk.provider.ChangePledgeCommand;
+import org.tragwerk.provider.CommandId;
+import org.tragwerk.provider.ExpireCheckoutCommand;
+import org.tragwerk.provider.PaymentProvider;
+import org.tragwerk.provider.RefundPaymentCommand;
+import org.tragwerk.stripe.client.StripeProperties;
 
 import org.springframework.stereotype.Component;
 
 /**
- * Does at Stripe what commands ask for.
+ * Executes commands at Stripe.
  */
 @Component
 class StripePaymentProvider implements PaymentProvider {
 
-	private final StripeCheckout checkouts;
+	private final SubscriptionCanceler subscriptionCanceler;
 
-	private final SubscriptionCanceler ending;
+	private final AmountChanger amountChanger;
+
+	private final CheckoutExpirer checkoutExpirer;
 
 	private final Refunder refunder;
 
-	StripePaymentProvider(StripeCheckout checkouts, SubscriptionCanceler ending, Refunder refunder) {
-		this.checkouts = checkouts;
-		this.ending = ending;
+	private final StripeProperties properties;
+
+	StripePaymentProvider(SubscriptionCanceler subscriptionCanceler, AmountChanger amountChanger,
+			CheckoutExpirer checkoutExpirer, Refunder refunder, StripeProperties properties) {
+		this.subscriptionCanceler = subscriptionCanceler;
+		this.amountChanger = amountChanger;
+		this.checkoutExpirer = checkoutExpirer;
 		this.refunder = refunder;
+		this.properties = properties;
 	}
 
 	@Override
-	public void expireCheckout(String reference, UUID command) {
-		this.checkouts.expireCheckout(reference, command);
+	public boolean isWritable() {
+		return this.properties.writes();
 	}
 
 	@Override
-	public void end(String reference, Instant at, UUID command) {
-		this.ending.end(reference, at, command);
+	public void cancelSubscription(CancelSubscriptionCommand command, CommandId id) {
+		this.subscriptionCanceler.cancel(command.subscriptionId(), command.endsAt(), id);
 	}
 
 	@Override
-	public void refund(String payment, UUID command) {
-		this.refunder.refund(payment, command);
+	public void changePledge(ChangePledgeCommand command, CommandId id) {
+		this.amountChanger.change(command.subscriptionId(), command.amount(), id);
+	}
+
+	@Override
+	public void expireCheckout(ExpireCheckoutCommand command, CommandId id) {
+		this.checkoutExpirer.expire(command.checkoutId(), id);
+	}
+
+	@Override
+	public void refundPayment(RefundPaymentCommand command, CommandId id) {
+		this.refunder.refund(command.paymentId(), id);
 	}
 
 }

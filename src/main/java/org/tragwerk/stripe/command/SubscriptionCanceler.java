@@ -1,24 +1,23 @@
 package org.tragwerk.stripe.command;
 
 import java.time.Instant;
-import java.util.UUID;
 
 import com.stripe.StripeClient;
 import com.stripe.model.Subscription;
 import com.stripe.net.RequestOptions;
 import com.stripe.param.SubscriptionUpdateParams;
 import com.stripe.service.SubscriptionService;
-
+import org.tragwerk.provider.CommandId;
+import org.tragwerk.provider.PaymentProvider;
+import org.tragwerk.provider.ProviderRefusalException;
+import org.tragwerk.provider.ProviderUnavailableException;
 import org.tragwerk.stripe.client.StripeErrors;
 import org.tragwerk.stripe.sync.SnapshotConverter;
-import org.tragwerk.subscription.PaymentProvider;
-import org.tragwerk.subscription.ProviderRefusalException;
-import org.tragwerk.subscription.ProviderUnavailableException;
 
 import org.springframework.stereotype.Component;
 
 /**
- * Ends subscriptions at Stripe. It looks at the present state first, because a key is
+ * Ends subscriptions at Stripe. It fetches the present state first, because a key is
  * forgotten after a day and a command may be older.
  */
 @Component
@@ -33,15 +32,15 @@ class SubscriptionCanceler {
 		this.refunder = refunder;
 	}
 
-	/** See {@link PaymentProvider#end}. */
-	void end(String reference, Instant at, UUID command) {
-		var subscription = look(reference);
+	/** See {@link PaymentProvider#cancelSubscription}. */
+	void cancel(String subscriptionId, Instant at, CommandId command) {
+		var subscription = fetch(subscriptionId);
 		if (!isPast(subscription, at) && !endsBy(subscription, at)) {
 			subscription = endLater(subscription, at, command);
 		}
 		if (isPast(subscription, at)) {
 			endNow(subscription, command);
-			this.refunder.payBack(reference, at, command);
+			this.refunder.refundAfter(subscriptionId, at, command);
 		}
 	}
 
@@ -50,7 +49,7 @@ class SubscriptionCanceler {
 		return isOver(subscription) || SnapshotConverter.periodEnd(subscription).isAfter(at);
 	}
 
-	private void endNow(Subscription subscription, UUID command) {
+	private void endNow(Subscription subscription, CommandId command) {
 		if (isOver(subscription)) {
 			return;
 		}
@@ -58,13 +57,13 @@ class SubscriptionCanceler {
 			StripeErrors.call(() -> subscriptions().cancel(subscription.getId(), key("end-" + command)));
 		}
 		catch (ProviderRefusalException ex) {
-			if (!isOver(look(subscription.getId()))) {
+			if (!isOver(fetch(subscription.getId()))) {
 				throw new ProviderUnavailableException(ex);
 			}
 		}
 	}
 
-	private Subscription endLater(Subscription subscription, Instant at, UUID command) {
+	private Subscription endLater(Subscription subscription, Instant at, CommandId command) {
 		var params = SubscriptionUpdateParams.builder()
 			.setProrationBehavior(SubscriptionUpdateParams.ProrationBehavior.NONE);
 		if (subscription.getCancelAt() == null && at.equals(SnapshotConverter.periodEnd(subscription))) {
@@ -77,8 +76,8 @@ class SubscriptionCanceler {
 			.call(() -> subscriptions().update(subscription.getId(), params.build(), key("end-at-" + command)));
 	}
 
-	private Subscription look(String reference) {
-		return StripeErrors.call(() -> subscriptions().retrieve(reference));
+	private Subscription fetch(String subscriptionId) {
+		return StripeErrors.call(() -> subscriptions().retrieve(subscriptionId));
 	}
 
 	private static boolean isOver(Subscription subscription) {

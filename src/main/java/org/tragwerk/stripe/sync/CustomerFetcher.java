@@ -54,8 +54,7 @@ class CustomerFetcher {
 	 * Fetches the customer. Subscriptions are listed before the Checkout pages that they
 	 * grew from: of a reader who pays meanwhile, nothing is seen rather than a
 	 * subscription whose page still looks open, as if its debit were not under way.
-	 * @throws org.tragwerk.subscription.ProviderUnavailableException if Stripe gave no
-	 * answer
+	 * @throws org.tragwerk.provider.ProviderUnavailableException if Stripe gave no answer
 	 * @throws IllegalStateException if something of ours looks as nothing of ours can
 	 */
 	CustomerState fetch(String customer) {

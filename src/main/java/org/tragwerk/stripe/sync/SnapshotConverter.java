@@ -9,7 +9,6 @@ import com.stripe.model.Price;
 import com.stripe.model.Subscription;
 import com.stripe.model.SubscriptionItem;
 import org.jspecify.annotations.Nullable;
-
 import org.tragwerk.money.Interval;
 import org.tragwerk.money.Money;
 import org.tragwerk.money.PaymentMethodDetails;
@@ -51,7 +50,8 @@ public final class SnapshotConverter {
 				? parent.getSubscriptionDetails().getSubscription() : null;
 	}
 
-	private static SubscriptionItem onlyItem(Subscription subscription) {
+	/** What a subscription of ours bills: it has one item. */
+	public static SubscriptionItem onlyItem(Subscription subscription) {
 		var items = subscription.getItems().getData();
 		if (items.size() != 1) {
 			throw new IllegalStateException(subscription.getId() + " has " + items.size() + " items instead of one");

@@ -8,8 +8,8 @@ import com.stripe.exception.RateLimitException;
 import com.stripe.exception.StripeException;
 import org.junit.jupiter.api.Test;
 import org.tragwerk.Fault;
-import org.tragwerk.subscription.ProviderRefusalException;
-import org.tragwerk.subscription.ProviderUnavailableException;
+import org.tragwerk.provider.ProviderRefusalException;
+import org.tragwerk.provider.ProviderUnavailableException;
 
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 

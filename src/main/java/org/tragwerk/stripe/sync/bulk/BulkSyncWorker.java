@@ -5,10 +5,9 @@ import java.util.List;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-
+import org.tragwerk.provider.ProviderUnavailableException;
 import org.tragwerk.stripe.sync.CustomerStateWriter;
 import org.tragwerk.stripe.sync.LeaseLostException;
-import org.tragwerk.subscription.ProviderUnavailableException;
 import org.tragwerk.subscription.Subscriptions;
 
 import org.springframework.stereotype.Component;

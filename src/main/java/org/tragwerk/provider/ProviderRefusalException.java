@@ -1,4 +1,4 @@
-package org.tragwerk.subscription;
+package org.tragwerk.provider;
 
 /**
  * The payment provider refused for good.

@@ -1,12 +1,12 @@
-package org.tragwerk.subscription;
+package org.tragwerk.provider;
 
 /**
  * A debit is on its way that nobody can recall: what is asked for has to wait for it.
  */
 public class StillCollectingException extends RuntimeException {
 
-	public StillCollectingException(String reference) {
-		super("A debit of " + reference + " is on its way");
+	public StillCollectingException(String providerId) {
+		super("A debit of " + providerId + " is on its way");
 	}
 
 }

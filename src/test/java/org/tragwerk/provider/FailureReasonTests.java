@@ -1,8 +1,7 @@
-package org.tragwerk.stripe.client;
+package org.tragwerk.provider;
 
 import org.junit.jupiter.api.Test;
 import org.tragwerk.Fault;
-import org.tragwerk.subscription.ProviderRefusalException;
 
 import org.springframework.dao.DataIntegrityViolationException;
 

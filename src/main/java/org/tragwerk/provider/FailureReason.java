@@ -1,4 +1,4 @@
-package org.tragwerk.stripe.client;
+package org.tragwerk.provider;
 
 import java.util.Arrays;
 

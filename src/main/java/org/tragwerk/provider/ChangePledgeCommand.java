@@ -1,0 +1,23 @@
+package org.tragwerk.provider;
+
+import org.tragwerk.money.Money;
+
+/**
+ * Changes the amount that is collected from the next period on.
+ *
+ * @param subscriptionId the provider's id of the subscription
+ * @param amount for each period; the interval stays
+ */
+public record ChangePledgeCommand(String subscriptionId, Money amount) implements ProviderCommand {
+
+	@Override
+	public String target() {
+		return this.subscriptionId;
+	}
+
+	@Override
+	public void execute(PaymentProvider provider, CommandId id) {
+		provider.changePledge(this, id);
+	}
+
+}

@@ -1,0 +1,86 @@
+package org.tragwerk.provider;
+
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Shows which commands wait and which fail again and again. The table is read from time
+ * to time and never by a scrape; what cannot be read is no number.
+ */
+@Component
+class CommandMetrics implements MeterBinder {
+
+	private static final Backlog EMPTY = new Backlog("", 0, 0, 0);
+
+	private final JdbcClient jdbc;
+
+	private volatile @Nullable Map<String, Backlog> backlogs;
+
+	CommandMetrics(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	@Scheduled(fixedDelayString = "${tragwerk.jobs.metrics:PT10S}")
+	void refresh() {
+		try {
+			this.backlogs = read();
+		}
+		catch (DataAccessException ex) {
+			this.backlogs = null;
+		}
+	}
+
+	private Map<String, Backlog> read() {
+		return this.jdbc.sql("""
+				select type, count(*) filter (where dead_at is null) as open,
+					count(*) filter (where consecutive_failures >= :many) as failing,
+					coalesce(extract(epoch from now() - min(asked_at) filter (where dead_at is null)), 0) as oldest_age
+				from provider_command_task join provider_command on id = task_instance::uuid group by type""")
+			.param("many", CommandQueue.MANY_FAILURES)
+			.query(Backlog.class)
+			.list()
+			.stream()
+			.collect(Collectors.toMap(Backlog::type, Function.identity()));
+	}
+
+	@Override
+	public void bindTo(MeterRegistry registry) {
+		Stream.of(CommandType.values()).map(CommandType::name).forEach((type) -> {
+			gauge("tragwerk.commands.open", type, Backlog::open).description("Commands that are to be executed")
+				.register(registry);
+			gauge("tragwerk.commands.failing", type, Backlog::failing)
+				.description("Commands that failed again and again, or were given up, and wait for somebody")
+				.register(registry);
+			gauge("tragwerk.commands.oldest.age", type, Backlog::oldestAge)
+				.description("For how long the oldest open command has been waiting")
+				.baseUnit("seconds")
+				.register(registry);
+		});
+	}
+
+	private Gauge.Builder<CommandMetrics> gauge(String name, String type, ToDoubleFunction<Backlog> number) {
+		return Gauge.builder(name, this, (metrics) -> metrics.number(type, number)).tag("type", type);
+	}
+
+	private double number(String type, ToDoubleFunction<Backlog> number) {
+		var known = this.backlogs;
+		return (known != null) ? number.applyAsDouble(known.getOrDefault(type, EMPTY)) : Double.NaN;
+	}
+
+	private record Backlog(String type, double open, double failing, double oldestAge) {
+	}
+
+}

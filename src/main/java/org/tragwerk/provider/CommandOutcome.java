@@ -1,0 +1,50 @@
+package org.tragwerk.provider;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tragwerk.task.TaskResult;
+
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Records what became of a command and tells the others in the same transaction.
+ */
+@Component
+class CommandOutcome {
+
+	private static final Logger logger = LoggerFactory.getLogger(CommandOutcome.class);
+
+	private final CommandRepository commands;
+
+	private final ApplicationEventPublisher events;
+
+	private final TransactionTemplate transaction;
+
+	CommandOutcome(CommandRepository commands, ApplicationEventPublisher events, TransactionTemplate transaction) {
+		this.commands = commands;
+		this.events = events;
+		this.transaction = transaction;
+	}
+
+	TaskResult done(CommandId id, ProviderCommand command) {
+		this.transaction.executeWithoutResult((status) -> {
+			if (this.commands.complete(id)) {
+				this.events.publishEvent(new CommandDone(id, command));
+			}
+		});
+		return TaskResult.done();
+	}
+
+	TaskResult refused(CommandId id, ProviderCommand command, String reason) {
+		this.transaction.executeWithoutResult((status) -> {
+			if (this.commands.refuse(id, reason)) {
+				logger.warn("Command {} {} is refused: {}", CommandType.of(command), id, reason);
+				this.events.publishEvent(new CommandRefused(id, command, reason));
+			}
+		});
+		return TaskResult.done();
+	}
+
+}

@@ -1,0 +1,28 @@
+/**
+ * Typed commands to the payment provider: what it is asked to change, stored with the
+ * reason for it, executed after the commit, done or refused.
+ * <p>
+ * Public types: {@link org.tragwerk.provider.ProviderCommands} is the front door,
+ * {@link org.tragwerk.provider.ProviderCommand} what can be asked,
+ * {@link org.tragwerk.provider.CommandDone} and
+ * {@link org.tragwerk.provider.CommandRefused} what became of it,
+ * {@link org.tragwerk.provider.PaymentProvider} the port with its exceptions.
+ * <p>
+ * <b>What is promised</b>
+ * <ul>
+ * <li>A request id is executed once, however often it is asked.</li>
+ * <li>Two commands on one target never run at the same time.</li>
+ * <li>A provider that gives no answer, and a debit that is still under way, are no
+ * failures: the command waits. Any other failure is tried again, the longer the rarer,
+ * hourly after twelve, and refused after thirteen days, because money that is due back is
+ * due within fourteen (section 357 of the German Civil Code).</li>
+ * <li>What a person waits for goes first.</li>
+ * </ul>
+ */
+@ApplicationModule(displayName = "Provider", allowedDependencies = { "money", "task" })
+@NullMarked
+package org.tragwerk.provider;
+
+import org.jspecify.annotations.NullMarked;
+
+import org.springframework.modulith.ApplicationModule;

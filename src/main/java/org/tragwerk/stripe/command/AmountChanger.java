@@ -1,0 +1,71 @@
+package org.tragwerk.stripe.command;
+
+import java.util.Locale;
+
+import com.stripe.StripeClient;
+import com.stripe.model.Price;
+import com.stripe.model.Subscription;
+import com.stripe.net.RequestOptions;
+import com.stripe.param.SubscriptionUpdateParams;
+import com.stripe.param.SubscriptionUpdateParams.Item;
+import com.stripe.param.SubscriptionUpdateParams.Item.PriceData;
+import com.stripe.param.SubscriptionUpdateParams.Item.PriceData.Recurring;
+import org.tragwerk.money.Money;
+import org.tragwerk.provider.CommandId;
+import org.tragwerk.provider.CommandObsoleteException;
+import org.tragwerk.stripe.client.StripeErrors;
+import org.tragwerk.stripe.sync.SnapshotConverter;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Changes the amount of a subscription by a new price for its only item. Without
+ * proration and with the same interval, Stripe bills it from the next period on.
+ */
+@Component
+class AmountChanger {
+
+	private final StripeClient stripe;
+
+	AmountChanger(StripeClient stripe) {
+		this.stripe = stripe;
+	}
+
+	void change(String subscriptionId, Money amount, CommandId command) {
+		var subscriptions = this.stripe.v1().subscriptions();
+		var subscription = StripeErrors.call(() -> subscriptions.retrieve(subscriptionId));
+		if (subscription.getEndedAt() != null) {
+			throw new CommandObsoleteException("Subscription " + subscriptionId + " is over");
+		}
+		if (!isCollected(subscription, amount)) {
+			var key = RequestOptions.builder().setIdempotencyKey("amount-" + command).build();
+			StripeErrors.call(() -> subscriptions.update(subscriptionId, params(subscription, amount), key));
+		}
+	}
+
+	private static boolean isCollected(Subscription subscription, Money amount) {
+		return amount.equals(new Money(SnapshotConverter.onlyItem(subscription).getPrice().getUnitAmount()));
+	}
+
+	private static SubscriptionUpdateParams params(Subscription subscription, Money amount) {
+		var item = SnapshotConverter.onlyItem(subscription);
+		return SubscriptionUpdateParams.builder()
+			.setProrationBehavior(SubscriptionUpdateParams.ProrationBehavior.NONE)
+			.addItem(Item.builder().setId(item.getId()).setPriceData(price(item.getPrice(), amount)).build())
+			.build();
+	}
+
+	private static PriceData price(Price before, Money amount) {
+		var interval = Recurring.Interval.valueOf(before.getRecurring().getInterval().toUpperCase(Locale.ROOT));
+		return PriceData.builder()
+			.setCurrency(before.getCurrency())
+			.setProduct(before.getProduct())
+			.setUnitAmount(amount.cents())
+			.setRecurring(Recurring.builder()
+				.setInterval(interval)
+				.setIntervalCount(before.getRecurring().getIntervalCount())
+				.build())
+			.build();
+	}
+
+}

@@ -1,0 +1,97 @@
+package org.tragwerk.provider;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+import org.tragwerk.EmbeddedDatabase;
+import org.tragwerk.SharedSurroundings;
+import org.tragwerk.task.Task;
+import org.tragwerk.task.TaskRequest;
+import org.tragwerk.task.TaskResult;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Commands in a real table, with a queue and a provider that do what a test wants and no
+ * application around them.
+ */
+final class CommandFixture {
+
+	private static final String URL = SharedSurroundings.database().create();
+
+	private static final DriverManagerDataSource DATABASE = as(EmbeddedDatabase.APPLICATION);
+
+	final JdbcClient jdbc = JdbcClient.create(DATABASE);
+
+	final TransactionTemplate transaction = new TransactionTemplate(new DataSourceTransactionManager(DATABASE));
+
+	final FakePaymentProvider provider = new FakePaymentProvider();
+
+	final List<TaskRequest> scheduled = new ArrayList<>();
+
+	final List<Object> events = new ArrayList<>();
+
+	Consumer<Object> listener = this.events::add;
+
+	private final CommandRepository repository = new CommandRepository(this.jdbc, new JsonMapper());
+
+	final ProviderCommands commands = new ProviderCommands(this.repository, this.scheduled::add);
+
+	final CommandWorker worker = new CommandWorker(this.repository,
+			new CommandOutcome(this.repository, (event) -> this.listener.accept(event), this.transaction),
+			this.provider);
+
+	CommandFixture() {
+		JdbcClient.create(as(EmbeddedDatabase.MIGRATOR)).sql("truncate provider_command").update();
+	}
+
+	private static DriverManagerDataSource as(String role) {
+		return new DriverManagerDataSource(URL, role, EmbeddedDatabase.PASSWORD);
+	}
+
+	CommandId ask(ProviderCommand command, String requestId) {
+		return ask(() -> this.commands.ask(command, requestId, CommandPriority.MEMBER));
+	}
+
+	CommandId ask(Supplier<CommandId> asking) {
+		return Objects.requireNonNull(this.transaction.execute((status) -> asking.get()));
+	}
+
+	TaskResult execute(CommandId id) {
+		return execute(id, 0);
+	}
+
+	TaskResult execute(CommandId id, int failures) {
+		return this.worker.execute(task(id, failures));
+	}
+
+	Task task(CommandId id, int failures) {
+		return new Task(id.toString(), null, failures);
+	}
+
+	CommandState state(CommandId id) {
+		return this.commands.state(id);
+	}
+
+	String lastError(CommandId id) {
+		return this.jdbc.sql("select last_error from provider_command where id = ?")
+			.param(id.value())
+			.query(String.class)
+			.single();
+	}
+
+	int attempts(CommandId id) {
+		return this.jdbc.sql("select attempts from provider_command where id = ?")
+			.param(id.value())
+			.query(Integer.class)
+			.single();
+	}
+
+}

@@ -1,0 +1,147 @@
+package org.tragwerk.provider;
+
+import java.time.Duration;
+import java.time.Instant;
+
+import org.junit.jupiter.api.Test;
+import org.tragwerk.Fault;
+import org.tragwerk.money.Money;
+import org.tragwerk.task.TaskResult;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class CommandWorkerTests {
+
+	private static final ProviderCommand CANCEL = new CancelSubscriptionCommand("sub_1", Instant.EPOCH);
+
+	private final CommandFixture fixture = new CommandFixture();
+
+	private final CommandId command = this.fixture.ask(CANCEL, "declaration");
+
+	@Test
+	void executesACommandOutsideOfTransactionsAndSaysSo() {
+		assertThat(this.fixture.execute(this.command)).isEqualTo(TaskResult.done());
+		assertThat(this.fixture.provider.executed()).containsExactly(CANCEL);
+		assertThat(this.fixture.events).containsExactly(new CommandDone(this.command, CANCEL));
+	}
+
+	@Test
+	@Fault("F40")
+	void executesNothingTwiceThatIsRecorded() {
+		this.fixture.execute(this.command);
+		assertThat(this.fixture.execute(this.command)).isEqualTo(TaskResult.done());
+		assertThat(this.fixture.provider.executed()).hasSize(1);
+		assertThat(this.fixture.events).hasSize(1);
+	}
+
+	@Test
+	@Fault("F40")
+	void asksUnderTheSameIdAgainWhenTheRecordWasLost() {
+		this.fixture.listener = (event) -> {
+			throw new IllegalStateException("Not today");
+		};
+		assertThat(this.fixture.execute(this.command)).isInstanceOf(TaskResult.Failed.class);
+		assertThat(this.fixture.state(this.command)).isEqualTo(CommandState.OPEN);
+		this.fixture.listener = this.fixture.events::add;
+		this.fixture.execute(this.command);
+		assertThat(this.fixture.provider.asked()).containsExactly(this.command, this.command);
+		assertThat(this.fixture.events).containsExactly(new CommandDone(this.command, CANCEL));
+	}
+
+	@Test
+	@Fault("F93")
+	void silenceIsNoFailure() {
+		for (int i = 0; i < 150; i++) {
+			this.fixture.provider.failWith(new ProviderUnavailableException(new IllegalStateException("503")));
+			assertThat(this.fixture.execute(this.command)).isInstanceOf(TaskResult.Again.class);
+		}
+		assertThat(this.fixture.state(this.command)).isEqualTo(CommandState.OPEN);
+		assertThat(this.fixture.lastError(this.command)).isEqualTo("The provider gave no answer");
+		assertThat(this.fixture.execute(this.command)).isEqualTo(TaskResult.done());
+	}
+
+	@Test
+	void waitsLongerForAProviderThatStaysSilent() {
+		this.fixture.provider.failWith(new ProviderUnavailableException(new IllegalStateException("503")));
+		assertThat(this.fixture.execute(this.command)).isEqualTo(TaskResult.again(Duration.ofSeconds(2)));
+		this.fixture.provider.failWith(new ProviderUnavailableException(new IllegalStateException("503")));
+		assertThat(this.fixture.execute(this.command)).isEqualTo(TaskResult.again(Duration.ofSeconds(4)));
+	}
+
+	@Test
+	void waitsForADebitThatIsUnderWay() {
+		this.fixture.provider.failWith(new StillCollectingException("sub_1"));
+		assertThat(this.fixture.execute(this.command)).isEqualTo(TaskResult.again(Duration.ofHours(1)));
+		assertThat(this.fixture.lastError(this.command)).isEqualTo("A debit of sub_1 is on its way");
+	}
+
+	@Test
+	@Fault("F41")
+	void isTriedForDaysWhateverTheAnswers() {
+		assertThat(CommandQueue.RETRIES.delayAfter(500, Duration.ofDays(12))).contains(Duration.ofHours(1));
+		assertThat(CommandQueue.RETRIES.delayAfter(500, Duration.ofDays(13))).isEmpty();
+		assertThat(CommandQueue.RETRIES.delayAfter(11, Duration.ofDays(13))).isPresent();
+	}
+
+	@Test
+	void isTriedOnceAnHourWhenItFailedOften() {
+		assertThat(CommandQueue.RETRIES.delayAfter(1, Duration.ZERO)).contains(Duration.ofSeconds(2));
+		assertThat(CommandQueue.RETRIES.delayAfter(11, Duration.ofHours(1))).contains(Duration.ofMinutes(10));
+		assertThat(CommandQueue.RETRIES.delayAfter(12, Duration.ofHours(1))).contains(Duration.ofHours(1));
+	}
+
+	@Test
+	void aRefusalIsAFailureAndStaysVisible() {
+		this.fixture.provider.failWith(new ProviderRefusalException(new IllegalStateException("The balance is low")));
+		assertThat(this.fixture.execute(this.command))
+			.isEqualTo(TaskResult.failed("ProviderRefusalException: The payment provider refused"));
+		assertThat(this.fixture.state(this.command)).isEqualTo(CommandState.OPEN);
+		assertThat(this.fixture.lastError(this.command)).contains("The payment provider refused");
+	}
+
+	@Test
+	@Fault("F41")
+	void isRefusedWhenItIsGivenUp() {
+		this.fixture.worker.onDead(this.fixture.task(this.command, 300), "The balance is low");
+		assertThat(this.fixture.state(this.command)).isEqualTo(CommandState.REFUSED);
+		assertThat(this.fixture.events).containsExactly(new CommandRefused(this.command, CANCEL, "The balance is low"));
+	}
+
+	@Test
+	void isRefusedAtOnceWhenItsTargetIsGone() {
+		this.fixture.provider.failWith(new CommandObsoleteException("Subscription sub_1 is over"));
+		assertThat(this.fixture.execute(this.command)).isEqualTo(TaskResult.done());
+		assertThat(this.fixture.state(this.command)).isEqualTo(CommandState.REFUSED);
+		assertThat(this.fixture.events)
+			.containsExactly(new CommandRefused(this.command, CANCEL, "Subscription sub_1 is over"));
+	}
+
+	@Test
+	void aLaterChangeTakesThePlaceOfAnEarlierOneThatIsLate() {
+		var earlier = this.fixture.ask(new ChangePledgeCommand("sub_1", new Money(500)), "form 1");
+		var later = this.fixture.ask(new ChangePledgeCommand("sub_1", new Money(1000)), "form 2");
+		this.fixture.execute(later);
+		this.fixture.execute(earlier);
+		assertThat(this.fixture.provider.executed()).containsExactly(new ChangePledgeCommand("sub_1", new Money(1000)));
+		assertThat(this.fixture.state(earlier)).isEqualTo(CommandState.REFUSED);
+	}
+
+	@Test
+	@Fault("F41")
+	void oneCancellationTakesNoOthersPlace() {
+		var other = this.fixture.ask(new CancelSubscriptionCommand("sub_1", Instant.EPOCH.plusSeconds(1)),
+				"another declaration");
+		this.fixture.execute(other);
+		this.fixture.execute(this.command);
+		assertThat(this.fixture.provider.executed()).hasSize(2);
+	}
+
+	@Test
+	void leavesCommandsOpenAndUntriedWhileWritesAreDisabled() {
+		this.fixture.provider.setWritable(false);
+		assertThat(this.fixture.execute(this.command)).isEqualTo(TaskResult.again(Duration.ofMinutes(1)));
+		assertThat(this.fixture.attempts(this.command)).isZero();
+		assertThat(this.fixture.provider.asked()).isEmpty();
+	}
+
+}

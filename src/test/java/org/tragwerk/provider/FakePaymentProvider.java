@@ -1,0 +1,79 @@
+package org.tragwerk.provider;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * A payment provider that does what it is asked, once it is through with the failures
+ * that were arranged.
+ */
+public class FakePaymentProvider implements PaymentProvider {
+
+	private final List<ProviderCommand> executed = new ArrayList<>();
+
+	private final List<CommandId> asked = new ArrayList<>();
+
+	private final Deque<RuntimeException> failures = new ArrayDeque<>();
+
+	private boolean writable = true;
+
+	/** What was executed, oldest first. */
+	public List<ProviderCommand> executed() {
+		return this.executed;
+	}
+
+	/** Who asked, also without success. */
+	public List<CommandId> asked() {
+		return this.asked;
+	}
+
+	/** Fails the next call like this. */
+	public void failWith(RuntimeException failure) {
+		this.failures.add(failure);
+	}
+
+	public void setWritable(boolean writable) {
+		this.writable = writable;
+	}
+
+	@Override
+	public boolean isWritable() {
+		return this.writable;
+	}
+
+	@Override
+	public void cancelSubscription(CancelSubscriptionCommand command, CommandId id) {
+		execute(command, id);
+	}
+
+	@Override
+	public void changePledge(ChangePledgeCommand command, CommandId id) {
+		execute(command, id);
+	}
+
+	@Override
+	public void expireCheckout(ExpireCheckoutCommand command, CommandId id) {
+		execute(command, id);
+	}
+
+	@Override
+	public void refundPayment(RefundPaymentCommand command, CommandId id) {
+		execute(command, id);
+	}
+
+	private void execute(ProviderCommand command, CommandId id) {
+		if (TransactionSynchronizationManager.isActualTransactionActive()) {
+			throw new IllegalStateException("The provider must not be called inside a transaction");
+		}
+		this.asked.add(id);
+		if (!this.failures.isEmpty()) {
+			throw this.failures.remove();
+		}
+		this.executed.add(command);
+	}
+
+}

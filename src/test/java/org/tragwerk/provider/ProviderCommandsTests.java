@@ -1,0 +1,104 @@
+package org.tragwerk.provider;
+
+import java.time.Instant;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.tragwerk.Fault;
+import org.tragwerk.money.Money;
+import org.tragwerk.task.TaskRequest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+class ProviderCommandsTests {
+
+	private static final ProviderCommand FIVE = new ChangePledgeCommand("sub_1", new Money(500));
+
+	private static final ProviderCommand TEN = new ChangePledgeCommand("sub_1", new Money(1000));
+
+	private final CommandFixture fixture = new CommandFixture();
+
+	@Test
+	@Fault("F41")
+	void aRepeatedClickIsOneCommand() {
+		var first = this.fixture.ask(TEN, "form 1");
+		assertThat(this.fixture.ask(TEN, "form 1")).isEqualTo(first);
+		assertThat(this.fixture.scheduled).hasSize(1);
+	}
+
+	@Test
+	@Fault("F42")
+	void upAndDownAndUpAgainAreThreeChanges() {
+		this.fixture.execute(this.fixture.ask(TEN, "form 1"));
+		this.fixture.execute(this.fixture.ask(FIVE, "form 2"));
+		this.fixture.execute(this.fixture.ask(TEN, "form 3"));
+		assertThat(this.fixture.provider.executed()).containsExactly(TEN, FIVE, TEN);
+	}
+
+	@Test
+	@Fault("F42")
+	void aRequestAsksForOneThing() {
+		this.fixture.ask(TEN, "form 1");
+		assertThatIllegalArgumentException().isThrownBy(() -> this.fixture.ask(FIVE, "form 1"))
+			.withMessageContaining("form 1");
+	}
+
+	@Test
+	void asksForNothingWhenTheReasonIsRolledBack() {
+		this.fixture.transaction.executeWithoutResult((status) -> {
+			this.fixture.commands.ask(TEN, "form 1", CommandPriority.MEMBER);
+			status.setRollbackOnly();
+		});
+		assertThat(this.fixture.jdbc.sql("select count(*) from provider_command").query(Long.class).single()).isZero();
+	}
+
+	@Test
+	void whatAPersonWaitsForGoesFirst() {
+		this.fixture.ask(() -> this.fixture.commands.ask(FIVE, "job", CommandPriority.JOB));
+		this.fixture.ask(() -> this.fixture.commands.ask(TEN, "form", CommandPriority.MEMBER));
+		assertThat(this.fixture.scheduled).extracting(TaskRequest::priority).containsExactly(0, 10);
+	}
+
+	@Test
+	@Fault("F57")
+	void commandsOnOneTargetAreOneGroup() {
+		this.fixture.ask(TEN, "form");
+		this.fixture.ask(new CancelSubscriptionCommand("sub_1", Instant.EPOCH), "declaration");
+		assertThat(this.fixture.scheduled).extracting(TaskRequest::group).containsOnly("sub_1");
+	}
+
+	@Test
+	void tellsWhatBecameOfACommand() {
+		var command = this.fixture.ask(TEN, "form");
+		assertThat(this.fixture.state(command)).isEqualTo(CommandState.OPEN);
+		this.fixture.execute(command);
+		assertThat(this.fixture.state(command)).isEqualTo(CommandState.DONE);
+	}
+
+	@ParameterizedTest
+	@MethodSource("stored")
+	void storesCommandsAsJson(ProviderCommand command, String json) {
+		var id = this.fixture.ask(command, "request");
+		assertThat(this.fixture.jdbc.sql("select payload = ?::jsonb from provider_command")
+			.param(json)
+			.query(Boolean.class)
+			.single()).isTrue();
+		this.fixture.execute(id);
+		assertThat(this.fixture.provider.executed()).containsExactly(command);
+	}
+
+	static Stream<Arguments> stored() {
+		return Stream.of(
+				arguments(new CancelSubscriptionCommand("sub_1", Instant.parse("2026-12-31T23:00:00Z")),
+						"{\"subscriptionId\":\"sub_1\",\"endsAt\":\"2026-12-31T23:00:00Z\"}"),
+				arguments(TEN, "{\"subscriptionId\":\"sub_1\",\"amount\":{\"cents\":1000}}"),
+				arguments(new ExpireCheckoutCommand("cs_1"), "{\"checkoutId\":\"cs_1\"}"),
+				arguments(new RefundPaymentCommand("pi_1"), "{\"paymentId\":\"pi_1\"}"));
+	}
+
+}

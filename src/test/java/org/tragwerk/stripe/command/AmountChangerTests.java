@@ -1,0 +1,66 @@
+package org.tragwerk.stripe.command;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.tragwerk.Fault;
+import org.tragwerk.money.Money;
+import org.tragwerk.provider.CommandObsoleteException;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+class AmountChangerTests {
+
+	private final CannedStripe stripe = new CannedStripe();
+
+	private final AmountChanger changer = new AmountChanger(this.stripe.client());
+
+	@BeforeEach
+	void answer() {
+		this.stripe.answer("GET /v1/subscriptions/sub_1", subscription(500, "null"));
+		this.stripe.answer("POST /v1/subscriptions/sub_1", subscription(1000, "null"));
+	}
+
+	@AfterEach
+	void close() {
+		this.stripe.close();
+	}
+
+	@Test
+	@Fault("F48")
+	void collectsTheNewAmountFromTheNextPeriodOn() {
+		change(1000);
+		assertThat(this.stripe.changes()).containsExactly("POST /v1/subscriptions/sub_1 items[0][id]=si_1"
+				+ "&items[0][price_data][currency]=eur&items[0][price_data][product]=prod_1"
+				+ "&items[0][price_data][recurring][interval]=month&items[0][price_data][recurring][interval_count]=3"
+				+ "&items[0][price_data][unit_amount]=1000&proration_behavior=none");
+	}
+
+	@Test
+	@Fault("F41")
+	void leavesAnAmountThatIsCollectedAlready() {
+		change(500);
+		assertThat(this.stripe.changes()).isEmpty();
+	}
+
+	@Test
+	void changesNothingThatIsOver() {
+		this.stripe.answer("GET /v1/subscriptions/sub_1", subscription(500, "1"));
+		assertThatExceptionOfType(CommandObsoleteException.class).isThrownBy(() -> change(1000));
+		assertThat(this.stripe.changes()).isEmpty();
+	}
+
+	private void change(long cents) {
+		this.changer.change("sub_1", new Money(cents), CannedStripe.COMMAND);
+	}
+
+	private static String subscription(long amount, String endedAt) {
+		return """
+				{"id":"sub_1","object":"subscription","ended_at":%s,"items":{"object":"list","data":[
+				{"id":"si_1","object":"subscription_item","price":{"id":"price_1","object":"price","currency":"eur",
+				"product":"prod_1","unit_amount":%d,"recurring":{"interval":"month","interval_count":3}}}]}}"""
+			.formatted(endedAt, amount);
+	}
+
+}
