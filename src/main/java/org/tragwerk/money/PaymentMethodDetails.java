@@ -25,6 +25,11 @@ public record PaymentMethodDetails(
 		return new PaymentMethodDetails(paymentMethodType, null, null);
 	}
 
+	/** Whether a bank may return it. */
+	public boolean isDebit() {
+		return this.type == PaymentMethodType.SEPA_DEBIT;
+	}
+
 	/** The same, with what was known before and was not told again. */
 	public PaymentMethodDetails completedBy(@Nullable PaymentMethodDetails before) {
 		if (before == null || before.type != this.type || this.mandateReference != null) {

@@ -40,7 +40,8 @@ class EndRequestListener {
 	public void on(SubscriptionStarted event) {
 		var id = event.subscription().value();
 		this.subscriptions.findById(id)
-			.ifPresent((subscription) -> subscription.requestedEnd(this.site.zone())
+			.ifPresent((subscription) -> subscription.details()
+				.flatMap((details) -> details.requestedEnd(this.site.zone()))
 				.ifPresent((end) -> this.cancelSubscription.ask(subscription, end, EndReason.LAST_MONTH_REACHED, id)));
 	}
 

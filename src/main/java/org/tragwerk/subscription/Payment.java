@@ -1,7 +1,6 @@
 package org.tragwerk.subscription;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 
@@ -218,13 +217,6 @@ class Payment extends AbstractAggregateRoot<Payment> {
 
 	PaymentStatus status() {
 		return this.status;
-	}
-
-	/** Hands out the events that were not published yet. */
-	List<Object> takeEvents() {
-		var events = List.copyOf(domainEvents());
-		clearDomainEvents();
-		return events;
 	}
 
 }

@@ -1,8 +1,6 @@
 package org.tragwerk.subscription;
 
 import java.time.Instant;
-import java.time.YearMonth;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -17,9 +15,9 @@ import jakarta.persistence.Version;
 import org.jspecify.annotations.Nullable;
 import org.tragwerk.member.MemberId;
 import org.tragwerk.money.PaymentMethodDetails;
-import org.tragwerk.money.PaymentMethodType;
 import org.tragwerk.money.Pledge;
 import org.tragwerk.subscription.Contract.SubscriptionContract;
+import org.tragwerk.subscription.Signups.Signup;
 import org.tragwerk.subscription.SubscriptionEvent.Actor;
 import org.tragwerk.subscription.SubscriptionEvent.CancellationRevoked;
 import org.tragwerk.subscription.SubscriptionEvent.PledgeChanged;
@@ -108,14 +106,14 @@ class Subscription extends AbstractAggregateRoot<Subscription> {
 		if (isOver()) {
 			return;
 		}
+		this.paymentMethod = (now.paymentMethod() != null) ? now.paymentMethod().completedBy(this.paymentMethod)
+				: this.paymentMethod;
 		syncPledge(now, at);
 		if (change.isReal()) {
 			syncStatus(change, now, at);
 		}
 		syncEnd(now.endsAt(), at);
 		this.paidUntil = now.paidUntil();
-		this.paymentMethod = (now.paymentMethod() != null) ? now.paymentMethod().completedBy(this.paymentMethod)
-				: this.paymentMethod;
 		this.resumesAt = (this.status == Status.PAUSED) ? now.resumesAt() : null;
 	}
 
@@ -156,7 +154,7 @@ class Subscription extends AbstractAggregateRoot<Subscription> {
 	}
 
 	private void end(SubscriptionSnapshot now, Instant endedAt) {
-		var isDebit = this.paymentMethod != null && this.paymentMethod.type() == PaymentMethodType.SEPA_DEBIT;
+		var isDebit = this.paymentMethod != null && this.paymentMethod.isDebit();
 		this.endedAt = endedAt;
 		this.endReason = plannedEnd().reasonFor(now.endCause(), endedAt, isDebit);
 		registerEvent(new SubscriptionEnded(id(), member(), pledge(), this.endReason, endedAt));
@@ -187,9 +185,13 @@ class Subscription extends AbstractAggregateRoot<Subscription> {
 		registerEvent(new SubscriptionTransferred(id(), owner, before, at));
 	}
 
-	/** Sets the month of the last debit that the member asked for at the start. */
-	void requestLastMonth(@Nullable YearMonth month) {
-		this.plannedEnd = plannedEnd().withLastMonth(month);
+	/**
+	 * Takes over what was chosen on the form, and whether the same reader completed
+	 * another Checkout page: then somebody has to look.
+	 */
+	void signUp(Signup signup) {
+		this.plannedEnd = plannedEnd().withLastMonth(signup.lastMonth());
+		this.duplicate = signup.duplicate();
 	}
 
 	/** Remembers why the provider is asked to end it. What is over has its reason. */
@@ -210,16 +212,6 @@ class Subscription extends AbstractAggregateRoot<Subscription> {
 					"Subscription %s cannot be %s: no payment of it is open.".formatted(this.id, verb));
 		}
 		return this.arrears;
-	}
-
-	/** The same reader had completed another Checkout page: somebody has to look. */
-	void markDuplicate() {
-		this.duplicate = true;
-	}
-
-	/** The end that the member asked for at the start. */
-	Optional<Instant> requestedEnd(ZoneId zone) {
-		return details().flatMap((details) -> details.requestedEnd(zone));
 	}
 
 	/** What was agreed, once it has begun. */
@@ -275,13 +267,6 @@ class Subscription extends AbstractAggregateRoot<Subscription> {
 
 	List<PledgeChange> history() {
 		return this.pledges.changes();
-	}
-
-	/** Hands out the events that were not published yet. */
-	List<Object> takeEvents() {
-		var events = List.copyOf(domainEvents());
-		clearDomainEvents();
-		return events;
 	}
 
 }

@@ -92,9 +92,8 @@ public class Subscriptions {
 	private Subscription begin(Signup signup, UUID attempt, String customer, SubscriptionSnapshot snapshot) {
 		var member = this.members.join(signup.email(), signup.name(), signup.language());
 		var subscription = new Subscription(member, Origin.attempt(attempt), customer, snapshot);
-		subscription.requestLastMonth(signup.lastMonth());
+		subscription.signUp(signup);
 		if (signup.duplicate()) {
-			subscription.markDuplicate();
 			logger.warn("Attempt {} was completed although its reader had completed another", attempt);
 		}
 		return subscription;

@@ -24,6 +24,7 @@ import static org.tragwerk.subscription.SubscriptionFixture.PERIOD_END;
 import static org.tragwerk.subscription.SubscriptionFixture.PLEDGE;
 import static org.tragwerk.subscription.SubscriptionFixture.START;
 import static org.tragwerk.subscription.SubscriptionFixture.after;
+import static org.tragwerk.subscription.SubscriptionFixture.signup;
 
 class EndRequestListenerTests {
 
@@ -44,7 +45,7 @@ class EndRequestListenerTests {
 	@Test
 	void asksForTheEndAfterTheLastMonth() {
 		var subscription = after(Status.ACTIVE);
-		subscription.requestLastMonth(YearMonth.of(2026, 11));
+		subscription.signUp(signup(YearMonth.of(2026, 11)));
 		this.subscriptions.save(subscription);
 		this.listener.on(new SubscriptionStarted(subscription.id(), ADA, PLEDGE, START));
 		verify(this.cancelSubscription).ask(subscription, PERIOD_END, EndReason.LAST_MONTH_REACHED,

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
+import static org.tragwerk.subscription.SubscriptionFixture.takeEvents;
+
 /** Payments in memory; saving one publishes its events. */
 class FakePayments implements PaymentRepository {
 
@@ -18,7 +20,7 @@ class FakePayments implements PaymentRepository {
 	@Override
 	public Payment save(Payment payment) {
 		this.all.put(payment.providerId(), payment);
-		this.events.addAll(payment.takeEvents());
+		this.events.addAll(takeEvents(payment));
 		return payment;
 	}
 

@@ -15,6 +15,8 @@ import java.util.stream.Stream;
 
 import org.springframework.data.domain.Limit;
 
+import static org.tragwerk.subscription.SubscriptionFixture.takeEvents;
+
 /** Subscriptions in memory; saving one publishes its events. What SQL finds is told. */
 class FakeSubscriptions implements SubscriptionRepository {
 
@@ -28,7 +30,7 @@ class FakeSubscriptions implements SubscriptionRepository {
 	@Override
 	public Subscription save(Subscription subscription) {
 		this.all.put(subscription.id().value(), subscription);
-		this.events.addAll(subscription.takeEvents());
+		this.events.addAll(takeEvents(subscription));
 		return subscription;
 	}
 

@@ -13,6 +13,7 @@ import org.tragwerk.money.Money;
 import org.tragwerk.money.Pledge;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.tragwerk.subscription.SubscriptionFixture.signup;
 
 class RequestedEndTests {
 
@@ -50,9 +51,9 @@ class RequestedEndTests {
 				anchor, anchor, null, null, null, null, null);
 		var subscription = new Subscription(SubscriptionFixture.ADA, Origin.attempt(UUID.randomUUID()), "cus_ada",
 				snapshot);
-		subscription.requestLastMonth(last);
+		subscription.signUp(signup(last));
 		subscription.sync(snapshot, anchor);
-		return subscription.requestedEnd(BERLIN).orElseThrow();
+		return subscription.details().flatMap((details) -> details.requestedEnd(BERLIN)).orElseThrow();
 	}
 
 }

@@ -25,6 +25,8 @@ import static org.tragwerk.subscription.SubscriptionFixture.START;
 import static org.tragwerk.subscription.SubscriptionFixture.after;
 import static org.tragwerk.subscription.SubscriptionFixture.ended;
 import static org.tragwerk.subscription.SubscriptionFixture.snapshot;
+import static org.tragwerk.subscription.SubscriptionFixture.takeEvents;
+import static org.tragwerk.subscription.SubscriptionFixture.untouched;
 
 class SubscriptionEndTests {
 
@@ -55,6 +57,17 @@ class SubscriptionEndTests {
 	}
 
 	@Test
+	void whatBeganAndWasReturnedUnseenSaysSo() {
+		var subscription = untouched();
+		subscription.sync(
+				new SubscriptionSnapshot("sub_ada", null, Status.ENDED, PLEDGE, START, PERIOD_END, null, null,
+						PERIOD_END, EndCause.PAYMENT_DISPUTED, PaymentMethodDetails.of(PaymentMethodType.SEPA_DEBIT)),
+				LATER);
+		assertThat(takeEvents(subscription)).last()
+			.isEqualTo(new SubscriptionEnded(subscription.id(), ADA, PLEDGE, EndReason.RETURNED, PERIOD_END));
+	}
+
+	@Test
 	void aPaymentThatFailsEndsItBeforeThePlannedEnd() {
 		var subscription = after(Status.ACTIVE);
 		subscription.requestEnd(EndReason.BY_SUPPORTER);
@@ -75,10 +88,10 @@ class SubscriptionEndTests {
 	void whatIsOverKeepsItsReason() {
 		var subscription = after(Status.ACTIVE);
 		subscription.sync(ended(null), LATER);
-		subscription.takeEvents();
+		takeEvents(subscription);
 		subscription.requestEnd(EndReason.WITHDRAWN);
 		subscription.sync(ended(EndCause.CUSTOMER_DELETED), LATER);
-		assertThat(subscription.takeEvents()).isEmpty();
+		assertThat(takeEvents(subscription)).isEmpty();
 	}
 
 	@Test
@@ -87,11 +100,11 @@ class SubscriptionEndTests {
 		asked.requestEnd(EndReason.BY_SUPPORTER);
 		asked.sync(snapshot(Status.ACTIVE, PLEDGE, PERIOD_END), LATER);
 		assertThat(asked.counts()).isTrue();
-		assertThat(asked.takeEvents())
+		assertThat(takeEvents(asked))
 			.containsExactly(new SubscriptionCanceled(asked.id(), ADA, PERIOD_END, EndReason.BY_SUPPORTER, LATER));
 		var unasked = after(Status.ACTIVE);
 		unasked.sync(snapshot(Status.ACTIVE, PLEDGE, PERIOD_END), LATER);
-		assertThat(unasked.takeEvents())
+		assertThat(takeEvents(unasked))
 			.containsExactly(new SubscriptionCanceled(unasked.id(), ADA, PERIOD_END, EndReason.BY_STAFF, LATER));
 	}
 
@@ -101,9 +114,9 @@ class SubscriptionEndTests {
 		var subscription = after(Status.ACTIVE);
 		subscription.requestEnd(EndReason.BY_SUPPORTER);
 		subscription.sync(snapshot(Status.ACTIVE, PLEDGE, PERIOD_END), LATER);
-		subscription.takeEvents();
+		takeEvents(subscription);
 		subscription.sync(snapshot(Status.ACTIVE), LATER);
-		assertThat(subscription.takeEvents()).containsExactly(new CancellationRevoked(subscription.id(), ADA, LATER));
+		assertThat(takeEvents(subscription)).containsExactly(new CancellationRevoked(subscription.id(), ADA, LATER));
 		assertThat(reasonOfEnd(subscription, null)).isEqualTo(EndReason.BY_STAFF);
 	}
 
@@ -116,9 +129,9 @@ class SubscriptionEndTests {
 	}
 
 	private static EndReason reasonOfEnd(Subscription subscription, @Nullable EndCause cause) {
-		subscription.takeEvents();
+		takeEvents(subscription);
 		subscription.sync(ended(cause), PERIOD_END.plus(Duration.ofDays(1)));
-		var events = subscription.takeEvents();
+		var events = takeEvents(subscription);
 		assertThat(events).singleElement().isInstanceOf(SubscriptionEnded.class);
 		var end = (SubscriptionEnded) events.get(0);
 		assertThat(end.at()).isEqualTo(PERIOD_END);

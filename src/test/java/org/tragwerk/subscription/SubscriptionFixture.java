@@ -1,7 +1,12 @@
 package org.tragwerk.subscription;
 
 import java.time.Instant;
+import java.time.YearMonth;
 import java.time.ZoneId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -10,7 +15,11 @@ import org.tragwerk.money.Interval;
 import org.tragwerk.money.Money;
 import org.tragwerk.money.Pledge;
 import org.tragwerk.subscription.CustomerSnapshot.GiftSnapshot;
+import org.tragwerk.subscription.Signups.Signup;
 import org.tragwerk.subscription.SubscriptionSnapshot.EndCause;
+
+import org.springframework.data.domain.AbstractAggregateRoot;
+import org.springframework.test.util.ReflectionTestUtils;
 
 /**
  * Ada's subscription of 7,50 euros a month, as it looks in each status.
@@ -40,8 +49,21 @@ final class SubscriptionFixture {
 		for (var status : statuses) {
 			subscription.sync(snapshot(status), START);
 		}
-		subscription.takeEvents();
+		takeEvents(subscription);
 		return subscription;
+	}
+
+	/** What Ada chose on the form. */
+	static Signup signup(@Nullable YearMonth lastMonth) {
+		return new Signup("ada@example.org", "Ada", Locale.GERMAN, lastMonth, false);
+	}
+
+	/** Hands out the events that were not published yet. */
+	static List<Object> takeEvents(AbstractAggregateRoot<?> aggregate) {
+		Collection<Object> events = ReflectionTestUtils.invokeMethod(aggregate, "domainEvents");
+		var taken = List.copyOf(Objects.requireNonNull(events));
+		ReflectionTestUtils.invokeMethod(aggregate, "clearDomainEvents");
+		return taken;
 	}
 
 	/** Ada's gift of 20 euros. */

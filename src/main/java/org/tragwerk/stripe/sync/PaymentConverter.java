@@ -49,7 +49,10 @@ public record PaymentConverter(Map<String, PaymentIntent> intents, Map<String, D
 
 	private PaymentSnapshot payment(Invoice invoice, String subscription, InvoicePayment payment) {
 		var paid = payment.getPayment();
-		var id = Objects.requireNonNullElseGet(paid.getPaymentIntent(), paid::getCharge);
+		var id = Stream.of(paid.getPaymentIntent(), paid.getCharge(), payment.getId())
+			.filter(Objects::nonNull)
+			.findFirst()
+			.orElseThrow();
 		var intent = this.intents.get(id);
 		var charge = (intent != null) ? intent.getLatestChargeObject() : null;
 		return new PaymentSnapshot(

@@ -87,6 +87,15 @@ class PaymentConverterTests {
 		assertThat(PaymentConverter.dispute(dispute("lost"), charge("sepa_debit")).kind()).isEqualTo(Kind.RETURN);
 	}
 
+	@Test
+	void whatWasPaidPastStripeIsKnownByItsInvoice() {
+		var invoice = invoice("paid", "paid", 750, 0);
+		invoice.getPayments().getData().get(0).getPayment().setPaymentIntent(null);
+		assertThat(PaymentConverter.OF_INVOICES_ALONE.payments(invoice))
+			.extracting((payment) -> payment.ids().payment())
+			.containsExactly("inpay_1");
+	}
+
 	private static PaymentConverter converter(String status, String ofIntent, String ofCharge) {
 		var intent = ApiResource.GSON.fromJson("""
 				{"id":"pi_1","object":"payment_intent","status":"%s","latest_charge":{"id":"py_1","object":"charge",
