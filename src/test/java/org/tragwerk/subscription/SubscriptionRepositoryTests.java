@@ -1,0 +1,184 @@
+package org.tragwerk.subscription;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+
+import jakarta.persistence.EntityManager;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.tragwerk.TragwerkTest;
+import org.tragwerk.member.MemberId;
+import org.tragwerk.member.Members;
+import org.tragwerk.money.Money;
+import org.tragwerk.money.PaymentMethodDetails;
+import org.tragwerk.money.PaymentMethodType;
+import org.tragwerk.money.Pledge;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.domain.Limit;
+import org.springframework.transaction.annotation.Transactional;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.tragwerk.subscription.SubscriptionFixture.PERIOD_END;
+import static org.tragwerk.subscription.SubscriptionFixture.PLEDGE;
+import static org.tragwerk.subscription.SubscriptionFixture.START;
+import static org.tragwerk.subscription.SubscriptionFixture.signup;
+
+@TragwerkTest
+@Transactional
+class SubscriptionRepositoryTests {
+
+	private static final Instant LATER = START.plus(Duration.ofDays(20));
+
+	@Autowired
+	private SubscriptionRepository subscriptions;
+
+	@Autowired
+	private PaymentRepository payments;
+
+	@Autowired
+	private EntityManager entities;
+
+	private MemberId member;
+
+	@BeforeEach
+	void join(@Autowired Members members) {
+		this.member = members.join("ada-" + UUID.randomUUID() + "@example.org", "Ada", Locale.GERMAN);
+	}
+
+	@Test
+	void graceDependsOnThePaymentMethod() {
+		var debited = save(PaymentMethodType.SEPA_DEBIT, Status.ACTIVE, Status.PAST_DUE);
+		var byCard = save(PaymentMethodType.CARD, Status.ACTIVE, Status.PAST_DUE);
+		var unknown = save(null, Status.ACTIVE, Status.PAST_DUE);
+		assertThat(overdue(START.minusSeconds(1), LATER)).contains(byCard, unknown).doesNotContain(debited);
+		assertThat(overdue(LATER, START.minusSeconds(1))).contains(debited).doesNotContain(byCard, unknown);
+	}
+
+	@Test
+	void whatIsSuspendedOrPaidIsOverdueNoMore() {
+		var suspended = save(null, Status.ACTIVE, Status.PAST_DUE);
+		this.subscriptions.findById(suspended).orElseThrow().suspend(LATER);
+		var paid = save(null, Status.ACTIVE, Status.PAST_DUE, Status.ACTIVE);
+		flush();
+		assertThat(overdue(LATER, LATER)).doesNotContain(suspended, paid);
+		assertThat(this.subscriptions.findOverdue(suspended, LATER, LATER)).isEmpty();
+	}
+
+	@Test
+	void aBouncedDebitIsFoundAfterGraceOrBeforeTheNextDebit() {
+		var bounced = save(null, Status.ACTIVE, Status.BOUNCED);
+		assertThat(this.subscriptions.findBounced(LATER, START, Limit.of(500))).contains(bounced);
+		assertThat(this.subscriptions.findBounced(START.minusSeconds(1), PERIOD_END, Limit.of(500))).contains(bounced);
+		assertThat(this.subscriptions.findBounced(START.minusSeconds(1), START, Limit.of(500))).doesNotContain(bounced);
+		this.subscriptions.findBouncedForUpdate(bounced).orElseThrow().giveUp(LATER);
+		flush();
+		assertThat(this.subscriptions.findBounced(LATER, PERIOD_END, Limit.of(500))).doesNotContain(bounced);
+	}
+
+	@Test
+	void aRequestedEndThatIsNotSetIsMissed() {
+		var subscription = begin();
+		subscription.signUp(signup(YearMonth.of(2026, 11)));
+		var id = sync(subscription, null, Status.ACTIVE);
+		assertThat(this.subscriptions.findWithoutRequestedEnd(PERIOD_END)).contains(id);
+		assertThat(this.subscriptions.findWithoutRequestedEnd(START)).doesNotContain(id);
+	}
+
+	@Test
+	void countsMembersOnceWhileOneOfTheirSubscriptionsCounts() {
+		save(null, Status.ACTIVE, Status.PAUSED);
+		assertThat(this.subscriptions.existsCounting(this.member.value())).isFalse();
+		save(null, Status.ACTIVE);
+		save(null, Status.ACTIVE, Status.PAST_DUE);
+		assertThat(this.subscriptions.existsCounting(this.member.value())).isTrue();
+		assertThat(this.subscriptions.findSupporters()).contains(this.member.value());
+	}
+
+	@Test
+	void keepsTheHistoryOfAPledge() {
+		var id = save(null, Status.ACTIVE);
+		var found = this.subscriptions.findById(id).orElseThrow();
+		found.sync(new SubscriptionSnapshot("sub_x", null, Status.ACTIVE,
+				new Pledge(new Money(1000), PLEDGE.interval()), START, PERIOD_END, null, null, null, null, null),
+				LATER);
+		this.subscriptions.save(found);
+		flush();
+		assertThat(this.subscriptions.findById(id).orElseThrow().history())
+			.extracting((change) -> change.pledge().amount())
+			.containsExactly(new Money(750), new Money(1000));
+	}
+
+	@Test
+	void keepsAllFactsOfAPayment() {
+		var subscription = new SubscriptionId(save(null, Status.ACTIVE));
+		var id = "pi_" + UUID.randomUUID();
+		var dispute = new Dispute("du_" + id, Dispute.Kind.RETURN, Dispute.Status.LOST, new Money(750), "returned",
+				LATER, null);
+		save(subscription, snapshot(id, PaymentStatus.PENDING, null));
+		save(subscription,
+				snapshot(id, PaymentStatus.PAID, new PaymentSnapshot.Reversal(new Money(200), LATER, dispute)));
+		assertThat(this.payments.findByIdsPaymentIn(List.of(id))).singleElement().satisfies((payment) -> {
+			assertThat(payment.status()).isEqualTo(PaymentStatus.PAID);
+			assertThat(payment.purpose()).isEqualTo(subscription);
+			assertThat(payment).hasFieldOrPropertyWithValue("refunded", new Money(200))
+				.hasFieldOrPropertyWithValue("dispute", dispute.closed(LATER))
+				.hasFieldOrPropertyWithValue("period", new PaymentSnapshot.Period(START, PERIOD_END));
+		});
+	}
+
+	private void save(SubscriptionId subscription, PaymentSnapshot snapshot) {
+		var payment = this.payments.findByIdsPaymentIn(List.of(snapshot.ids().payment()))
+			.stream()
+			.findFirst()
+			.orElseGet(() -> new Payment(subscription, snapshot));
+		payment.sync(snapshot, this.member, LATER);
+		this.payments.save(payment);
+		flush();
+	}
+
+	private static PaymentSnapshot snapshot(String id, PaymentStatus status,
+			PaymentSnapshot.@Nullable Reversal reversal) {
+		return new PaymentSnapshot(new PaymentSnapshot.Ids(id, "ch_" + id, "in_1"), "sub_ada", status, new Money(750),
+				START, (status == PaymentStatus.PAID) ? START : null, new PaymentSnapshot.Period(START, PERIOD_END),
+				PaymentMethodType.SEPA_DEBIT, new PaymentSnapshot.Attempts(1, START, null), reversal);
+	}
+
+	private List<UUID> overdue(Instant debited, Instant others) {
+		return this.subscriptions.findOverdue(debited, others, Limit.of(5000));
+	}
+
+	private UUID save(@Nullable PaymentMethodType paidBy, Status... statuses) {
+		return sync(begin(), paidBy, statuses);
+	}
+
+	private Subscription begin() {
+		return new Subscription(this.member, Origin.attempt(UUID.randomUUID()), "cus_" + UUID.randomUUID(),
+				snapshot("sub_" + UUID.randomUUID(), Status.INCOMPLETE, null));
+	}
+
+	private UUID sync(Subscription subscription, @Nullable PaymentMethodType paidBy, Status... statuses) {
+		for (var status : statuses) {
+			subscription.sync(snapshot(String.valueOf(subscription.providerId()), status, paidBy), START);
+		}
+		this.subscriptions.save(subscription);
+		flush();
+		return subscription.id().value();
+	}
+
+	private static SubscriptionSnapshot snapshot(String id, Status status, @Nullable PaymentMethodType paidBy) {
+		return new SubscriptionSnapshot(id, null, status, PLEDGE, START, PERIOD_END, null, null, null, null,
+				(paidBy != null) ? PaymentMethodDetails.of(paidBy) : null);
+	}
+
+	private void flush() {
+		this.entities.flush();
+		this.entities.clear();
+	}
+
+}
