@@ -23,6 +23,9 @@ create table declaration (
 create index declaration_open on declaration (status, received_at) where status <> 'EXECUTED';
 create index declaration_without_contract on declaration (lower(email)) where unclear_reason = 'NO_CONTRACT';
 
+-- Declarations whose contract is to be looked up.
+create table declaration_task (like task including all);
+
 -- Which contract ends when because of which declaration.
 create table declared_end (
 	declaration_id uuid        not null references declaration (id),
@@ -57,3 +60,4 @@ create table end_notification (
 grant select, insert on declaration, declared_end, end_notification to "${application}";
 grant update (version, status, unclear_reason) on declaration to "${application}";
 grant select, insert, delete on declaration_link to "${application}";
+grant select, insert, update, delete on declaration_task to "${application}";

@@ -29,15 +29,15 @@ record CancelForm(@Nullable String kind, @Nullable String reason, @Nullable Stri
 		.toList();
 
 	/** Empty if something else was sent than can be chosen. */
-	Optional<Declaration.Type> type() {
-		return StringUtils.hasText(this.kind) ? Stream.of(Declaration.Type.ORDINARY, Declaration.Type.EXTRAORDINARY)
+	Optional<DeclarationType> type() {
+		return StringUtils.hasText(this.kind) ? Stream.of(DeclarationType.ORDINARY, DeclarationType.EXTRAORDINARY)
 			.filter((type) -> type.name().toLowerCase(Locale.ROOT).equals(this.kind))
-			.findFirst() : Optional.of(Declaration.Type.ORDINARY);
+			.findFirst() : Optional.of(DeclarationType.ORDINARY);
 	}
 
 	/** For the form, which has one of two chosen. */
 	public boolean isExtraordinary() {
-		return type().filter(Declaration.Type.EXTRAORDINARY::equals).isPresent();
+		return type().filter(DeclarationType.EXTRAORDINARY::equals).isPresent();
 	}
 
 	/** A date field would hide what it cannot read. */

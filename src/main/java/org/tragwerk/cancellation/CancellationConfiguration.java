@@ -1,20 +1,22 @@
 package org.tragwerk.cancellation;
 
-import java.util.concurrent.ThreadPoolExecutor;
+import java.time.Duration;
 
 import org.tragwerk.mail.Letter;
+import org.tragwerk.task.RetryPolicy;
+import org.tragwerk.task.TaskQueue;
+import org.tragwerk.task.TaskQueues;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 
 /**
- * The emails about declarations, and the thread that works on these.
+ * The emails about declarations, and the queue in which these are matched.
  */
 @Configuration(proxyBeanMethods = false)
 class CancellationConfiguration {
 
-	private static final int STOP_SECONDS = 20;
+	private static final int THREADS = 2;
 
 	@Bean
 	Letter cancellationEmail(DeclarationEmail.Content content) {
@@ -31,17 +33,11 @@ class CancellationConfiguration {
 		return new DeclarationEmail(DeclarationEmail.CONTRACT_FOUND, content);
 	}
 
-	/** One further round may wait; it will see whatever came in until it starts. */
-	@Bean(defaultCandidate = false)
-	ThreadPoolTaskExecutor declarationThread() {
-		var executor = new ThreadPoolTaskExecutor();
-		executor.setCorePoolSize(1);
-		executor.setMaxPoolSize(1);
-		executor.setQueueCapacity(1);
-		executor.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
-		executor.setWaitForTasksToCompleteOnShutdown(true);
-		executor.setAwaitTerminationSeconds(STOP_SECONDS);
-		return executor;
+	/** However long the database fails, no declaration is given up for that. */
+	@Bean
+	TaskQueue declarationQueue(TaskQueues queues) {
+		return queues.create(DeclarationWorker.QUEUE, THREADS,
+				RetryPolicy.exponential(Duration.ofSeconds(1), 2, Duration.ofMinutes(1)));
 	}
 
 }

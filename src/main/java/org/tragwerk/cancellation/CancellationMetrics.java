@@ -7,9 +7,9 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells operators how many declarations wait to be matched
- * ({@code tragwerk_declarations_waiting}) and how many wait for people
- * ({@code tragwerk_declarations_unclear}).
+ * Tells operators how many declarations wait for people
+ * ({@code tragwerk_declarations_unclear}). Those that wait to be matched are tasks of the
+ * queue {@code declaration}.
  */
 @Component
 class CancellationMetrics implements MeterBinder {
@@ -22,9 +22,6 @@ class CancellationMetrics implements MeterBinder {
 
 	@Override
 	public void bindTo(MeterRegistry registry) {
-		Gauge.builder("tragwerk.declarations.waiting", this.declarations::countNew)
-			.description("Declarations that were not matched yet")
-			.register(registry);
 		Gauge.builder("tragwerk.declarations.unclear", this.declarations::countUnclear)
 			.description("Declarations that wait for people")
 			.register(registry);

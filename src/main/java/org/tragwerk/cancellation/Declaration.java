@@ -117,13 +117,9 @@ class Declaration extends AbstractAggregateRoot<Declaration> {
 	}
 
 	private void requireOpen() {
-		if (!isOpen()) {
+		if (!isNew() && !awaitsChoice() && this.unclearReason != UnclearReason.NO_CONTRACT) {
 			throw new IllegalStateException(this + " is " + this.status + " and changes no more.");
 		}
-	}
-
-	private boolean isOpen() {
-		return isNew() || awaitsChoice() || this.unclearReason == UnclearReason.NO_CONTRACT;
 	}
 
 	/** Whether its contract was not looked up yet. */
@@ -152,7 +148,7 @@ class Declaration extends AbstractAggregateRoot<Declaration> {
 		return this.content;
 	}
 
-	Type type() {
+	DeclarationType type() {
 		return this.content.type();
 	}
 
@@ -178,31 +174,6 @@ class Declaration extends AbstractAggregateRoot<Declaration> {
 	@Override
 	public String toString() {
 		return "Declaration " + this.id;
-	}
-
-	/**
-	 * What can be declared, and the page on which it is.
-	 */
-	enum Type {
-
-		/** Ends a contract at the next possible day, for no reason. */
-		ORDINARY("cancel"),
-		/** Ends a contract for a reason that a person judges. */
-		EXTRAORDINARY("cancel"),
-		/** Undoes a contract within the first days. */
-		WITHDRAWAL("withdraw");
-
-		private final String action;
-
-		Type(String action) {
-			this.action = action;
-		}
-
-		/** As addresses and texts spell it. */
-		String action() {
-			return this.action;
-		}
-
 	}
 
 	/**
@@ -238,7 +209,8 @@ class Declaration extends AbstractAggregateRoot<Declaration> {
 	 * possible one
 	 */
 	@Embeddable
-	record Content(@Enumerated(EnumType.STRING) Type type, @Nullable String reason, @Nullable LocalDate requestedEnd) {
+	record Content(@Enumerated(EnumType.STRING) DeclarationType type, @Nullable String reason,
+			@Nullable LocalDate requestedEnd) {
 	}
 
 	/**

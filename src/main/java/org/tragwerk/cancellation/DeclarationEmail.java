@@ -31,8 +31,8 @@ class DeclarationEmail implements Letter {
 		this.content = content;
 	}
 
-	static String kindFor(Declaration.Type type) {
-		return (type == Declaration.Type.WITHDRAWAL) ? WITHDRAWAL : CANCELLATION;
+	static String kindFor(DeclarationType type) {
+		return (type == DeclarationType.WITHDRAWAL) ? WITHDRAWAL : CANCELLATION;
 	}
 
 	@Override

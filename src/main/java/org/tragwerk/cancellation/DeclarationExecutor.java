@@ -76,7 +76,7 @@ class DeclarationExecutor {
 	}
 
 	private boolean canWithdraw(Contract contract, Declaration declaration) {
-		return declaration.type() == Declaration.Type.WITHDRAWAL && isInTime(contract, declaration);
+		return declaration.type() == DeclarationType.WITHDRAWAL && isInTime(contract, declaration);
 	}
 
 	private boolean isInTime(Contract contract, Declaration declaration) {

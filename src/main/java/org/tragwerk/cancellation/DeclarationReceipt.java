@@ -43,7 +43,7 @@ class DeclarationReceipt {
 		Optional.ofNullable(content.reason()).ifPresent((reason) -> rows.add(new Row("reason", reason)));
 		rows.add(new Row("name", declarant.name()));
 		rows.add(new Row("contract", Optional.ofNullable(declarant.contractNumber()).orElse(declarant.email())));
-		if (content.type() != Declaration.Type.WITHDRAWAL) {
+		if (content.type() != DeclarationType.WITHDRAWAL) {
 			rows.add(new Row("end", end(content, locale)));
 		}
 		rows.add(new Row("email", declarant.email()));

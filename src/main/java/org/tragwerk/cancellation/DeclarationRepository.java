@@ -32,19 +32,13 @@ interface DeclarationRepository extends Repository<Declaration, UUID> {
 			nativeQuery = true)
 	boolean takeTurn(byte[] receiptHash);
 
-	@Query("select d.id from Declaration d where d.status = NEW order by d.receivedAt")
-	List<UUID> findNew(Limit limit);
-
-	@Query("select count(d) from Declaration d where d.status = NEW")
-	long countNew();
-
 	/** Those that nobody's contract matched when they were received. */
 	@Lock(LockModeType.PESSIMISTIC_WRITE)
 	@Query("""
 			select d from Declaration d where d.unclearReason = NO_CONTRACT and d.emailSuppressed = false
 			and lower(d.declarant.email) = lower(:email) and d.content.type in :types and d.receivedAt >= :since
 			order by d.receivedAt""")
-	List<Declaration> findWithoutContract(String email, Collection<Declaration.Type> types, Instant since);
+	List<Declaration> findWithoutContract(String email, Collection<DeclarationType> types, Instant since);
 
 	@Query("""
 			select d from Declaration d where d.status = UNCLEAR or d.status = LINK_SENT and d.receivedAt < :staffAfter

@@ -2,69 +2,74 @@ package org.tragwerk.cancellation;
 
 import java.util.UUID;
 
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.tragwerk.task.Task;
+import org.tragwerk.task.TaskHandler;
+import org.tragwerk.task.TaskQueue;
+import org.tragwerk.task.TaskRequest;
+import org.tragwerk.task.TaskResult;
 
-import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.TransientDataAccessException;
-import org.springframework.data.domain.Limit;
-import org.springframework.scheduling.annotation.Scheduled;
-import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
+import org.springframework.context.event.EventListener;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.NonTransientDataAccessException;
+import org.springframework.dao.NonTransientDataAccessResourceException;
+import org.springframework.dao.UncategorizedDataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
-import org.springframework.transaction.event.TransactionalEventListener;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Matches declarations as soon as they are received, on a thread of its own: whoever sent
- * one is answered before anybody knows whether it means something.
+ * Matches declarations as tasks, as soon as they are stored: whoever sent one is answered
+ * before anybody knows whether a contract matches. Retries while the database fails;
+ * whatever else fails leaves the declaration to people.
  */
 @Component
-class DeclarationWorker {
+class DeclarationWorker implements TaskHandler {
 
-	private static final Logger logger = LoggerFactory.getLogger(DeclarationWorker.class);
+	static final String QUEUE = "declaration";
 
-	private static final int BATCH = 100;
-
-	private final DeclarationRepository declarations;
+	private final TaskQueue declarationQueue;
 
 	private final DeclarationMatcher matcher;
 
-	private final ThreadPoolTaskExecutor thread;
-
-	DeclarationWorker(DeclarationRepository declarations, DeclarationMatcher matcher,
-			@Qualifier("declarationThread") ThreadPoolTaskExecutor thread) {
-		this.declarations = declarations;
+	DeclarationWorker(TaskQueue declarationQueue, DeclarationMatcher matcher) {
+		this.declarationQueue = declarationQueue;
 		this.matcher = matcher;
-		this.thread = thread;
 	}
 
-	@TransactionalEventListener
-	void on(Declaration.Received event) {
-		wake();
+	@EventListener
+	@Transactional(propagation = Propagation.MANDATORY)
+	public void on(Declaration.Received event) {
+		this.declarationQueue.schedule(TaskRequest.of(event.declaration()));
 	}
 
-	@Scheduled(fixedDelayString = "${tragwerk.jobs.declarations:PT5S}")
-	void wake() {
-		this.thread.execute(this::workAll);
+	@Override
+	public String queue() {
+		return QUEUE;
 	}
 
-	void workAll() {
-		this.declarations.findNew(Limit.of(BATCH)).forEach(this::work);
-	}
-
-	private void work(UUID declaration) {
+	@Override
+	public TaskResult execute(Task task) {
 		try {
-			this.matcher.match(declaration);
-		}
-		catch (TransientDataAccessException | DataAccessResourceFailureException | TransactionException ex) {
-			logger.warn("Declaration {} is matched later: {}", declaration, ex.getClass().getSimpleName());
+			this.matcher.match(UUID.fromString(task.id()));
+			return TaskResult.done();
 		}
 		catch (RuntimeException ex) {
-			logger.error("Declaration {} is left to people, for it could not be matched: {}", declaration,
-					ex.getClass().getSimpleName());
-			this.matcher.giveUp(declaration);
+			var reason = ex.getClass().getSimpleName();
+			return canPass(ex) ? TaskResult.failed(reason) : TaskResult.dead(reason);
 		}
+	}
+
+	@Override
+	public void onDead(Task task, String reason) {
+		this.matcher.giveUp(UUID.fromString(task.id()));
+	}
+
+	/** A deadlock, a lost connection, a full disk, a database that shuts down. */
+	private static boolean canPass(RuntimeException ex) {
+		return ex instanceof TransactionException || ex instanceof NonTransientDataAccessResourceException
+				|| ex instanceof UncategorizedDataAccessException
+				|| ex instanceof DataAccessException && !(ex instanceof NonTransientDataAccessException);
 	}
 
 }

@@ -59,11 +59,6 @@ class Declarations {
 		return this.declarations.countUnclear(staffAfter());
 	}
 
-	/** How many were not matched yet. */
-	long countNew() {
-		return this.declarations.countNew();
-	}
-
 	private Instant staffAfter() {
 		return this.clock.instant().minus(this.properties.staffAfter());
 	}

@@ -37,18 +37,18 @@ class LateContractListener {
 	@EventListener
 	@Transactional(propagation = Propagation.MANDATORY)
 	public void on(SubscriptionStarted event) {
-		ask(event.member(), event.at(), Set.of(Declaration.Type.values()));
+		ask(event.member(), event.at(), Set.of(DeclarationType.values()));
 	}
 
 	@EventListener
 	@Transactional(propagation = Propagation.MANDATORY)
 	public void on(PaymentReceived event) {
 		if (event.purpose() instanceof GiftId) {
-			ask(event.member(), event.at(), Set.of(Declaration.Type.WITHDRAWAL));
+			ask(event.member(), event.at(), Set.of(DeclarationType.WITHDRAWAL));
 		}
 	}
 
-	private void ask(MemberId member, Instant madeAt, Set<Declaration.Type> types) {
+	private void ask(MemberId member, Instant madeAt, Set<DeclarationType> types) {
 		var email = this.members.contactOf(member).email();
 		for (var declaration : this.declarations.findWithoutContract(email, types, madeAt)) {
 			declaration.askForContract();

@@ -27,7 +27,7 @@ record WithdrawForm(@Nullable String name, @Nullable String reference, @Nullable
 
 	@Override
 	public Declaration.Content content() {
-		return new Declaration.Content(Declaration.Type.WITHDRAWAL, null, null);
+		return new Declaration.Content(DeclarationType.WITHDRAWAL, null, null);
 	}
 
 }

@@ -37,7 +37,7 @@ class CancelFormTests {
 	@ValueSource(strings = { "", "ordinary" })
 	void isOrdinaryUnlessSaidOtherwise(@Nullable String kind) {
 		assertThat(form(kind, "because").content())
-			.isEqualTo(new Declaration.Content(Declaration.Type.ORDINARY, null, null));
+			.isEqualTo(new Declaration.Content(DeclarationType.ORDINARY, null, null));
 	}
 
 	@Test
@@ -49,7 +49,7 @@ class CancelFormTests {
 	@Test
 	void keepsTheReasonWithoutWhatNoTableHolds() {
 		var content = form("extraordinary", " Sie drucken\u0000\r\nmeinen\tNamen\ud800 falsch. ").content();
-		assertThat(content.type()).isEqualTo(Declaration.Type.EXTRAORDINARY);
+		assertThat(content.type()).isEqualTo(DeclarationType.EXTRAORDINARY);
 		assertThat(content.reason()).isEqualTo("Sie drucken\nmeinen\tNamen falsch.");
 		assertThat(form("extraordinary", "\u0000 ").cleanReason()).isEmpty();
 	}

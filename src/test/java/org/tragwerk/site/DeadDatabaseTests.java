@@ -71,7 +71,7 @@ class DeadDatabaseTests {
 	void countsForThousandsOfReadersWithoutAskingTheDatabase(@Autowired ApplicationContext test) throws Exception {
 		try (var node = nodeBehindTheGate(test, "tragwerk.jobs.metrics", "PT1H", "tragwerk.jobs.subjects", "PT1H",
 				"tragwerk.jobs.declines", "PT1H", "tragwerk.jobs.storm", "PT1H", "tragwerk.jobs.storm-watch", "PT1H",
-				"tragwerk.jobs.declarations", "PT1H", "tragwerk.mail.round-every", "PT1H")) {
+				"tragwerk.tasks.poll", "PT1H", "tragwerk.mail.round-every", "PT1H")) {
 			eventually(() -> assertThat(new Web(node.port()).get(COUNT).statusCode()).isEqualTo(200));
 			restAfterTheStart();
 			var start = System.nanoTime();

@@ -1,0 +1,182 @@
+package org.tragwerk.cancellation;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.tragwerk.Fault;
+import org.tragwerk.member.Token;
+import org.tragwerk.subscription.Contract;
+import org.tragwerk.subscription.ContractFixture;
+import org.tragwerk.subscription.FakeContracts;
+
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.web.servlet.ViewResolver;
+import org.springframework.web.servlet.view.InternalResourceViewResolver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.BDDMockito.given;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verifyNoInteractions;
+import static org.tragwerk.cancellation.DeclarationFixture.EMAIL;
+import static org.tragwerk.cancellation.DeclarationFixture.RECEIVED;
+
+/**
+ * What the controllers answer, without templates.
+ */
+class CancellationPagesTests {
+
+	private static final Token LINK = Token.random();
+
+	private final FakeDeclarations repository = new FakeDeclarations();
+
+	private final FakeContracts contracts = new FakeContracts();
+
+	private final DeclarationLinks links = mock();
+
+	private final SubmitDeclaration submitDeclaration = mock();
+
+	private final DeclarationFormValidator validator = new DeclarationFormValidator(
+			Clock.fixed(RECEIVED, ZoneOffset.UTC), ContractFixture.SITE);
+
+	private final DeclarationPage page = new DeclarationPage(
+			new DeclarationReceipt(DeclarationFixture.messages(), ContractFixture.SITE));
+
+	private final Declarations declarations = new Declarations(this.repository,
+			new CancellationProperties(Duration.ofDays(30), Duration.ofDays(3)), Clock.fixed(RECEIVED, ZoneOffset.UTC));
+
+	private final MockMvcTester mvc = MockMvcTester.of(
+			List.of(new CancelController(this.validator, this.submitDeclaration, this.page),
+					new WithdrawController(this.validator, this.submitDeclaration, this.page),
+					new ReceiptController(this.declarations, this.page), contractChoice()),
+			(builder) -> builder.setViewResolvers(blankPages()).build());
+
+	private final Contract contract = this.contracts.add(EMAIL, ContractFixture.running(RECEIVED));
+
+	private final Declaration declaration = this.repository.add(DeclarationFixture.ordinary());
+
+	@BeforeEach
+	void knowTheLink() {
+		given(this.links.find(any())).willReturn(Optional.empty());
+		given(this.links.find(LINK)).willReturn(Optional.of(this.declaration.id()));
+		this.declaration.askForContract();
+	}
+
+	@Test
+	@Fault("F109")
+	void noFormTakesItsKeyFromTheAddress() {
+		for (var path : List.of("/cancel", "/withdraw")) {
+			assertThat(this.mvc.get().uri(path + "?key=" + "A".repeat(43))).model()
+				.extractingByKey("key")
+				.asString()
+				.hasSize(43)
+				.isNotEqualTo("A".repeat(43));
+		}
+	}
+
+	@Test
+	void aWrongFormComesBackWithItsKey() {
+		var key = Token.random().value();
+		assertThat(this.mvc.post().uri("/cancel").param("key", key).param("name", "Ada")).hasStatus(400)
+			.hasViewName("cancellation/cancel")
+			.model()
+			.containsEntry("key", key);
+		assertThat(this.mvc.post().uri("/withdraw").param("key", key)).hasStatus(400)
+			.hasViewName("cancellation/withdraw");
+		verifyNoInteractions(this.submitDeclaration);
+	}
+
+	@Test
+	void aWithdrawalIsConfirmedInASecondStep() {
+		assertThat(withdraw()).hasStatusOk().hasViewName("cancellation/confirm");
+		assertThat(withdraw("confirmed", "change")).hasStatusOk().hasViewName("cancellation/withdraw");
+		verifyNoInteractions(this.submitDeclaration);
+		given(this.submitDeclaration.submit(any(), any(), any(), any()))
+			.willReturn(DeclarationPage.redirect("/withdraw/receipts/x"));
+		assertThat(withdraw("confirmed")).hasStatus(303).redirectedUrl().isEqualTo("/withdraw/receipts/x");
+	}
+
+	@Test
+	void theReceiptIsKnownToItsOwnerAlone() {
+		var receipt = Token.random();
+		this.declarations.receive(new Declaration.Content(DeclarationType.WITHDRAWAL, null, null),
+				DeclarationFixture.ada(null), receipt, false);
+		assertThat(this.mvc.get().uri("/withdraw/receipts/" + receipt.value())).hasStatusOk()
+			.hasViewName("cancellation/receipt")
+			.model()
+			.containsEntry("action", "withdraw")
+			.containsEntry("email", EMAIL);
+		assertThat(this.mvc.get().uri("/withdraw/receipts/" + Token.random().value())).hasStatus(404);
+	}
+
+	@Test
+	@Fault("F100")
+	void openingTheLinkEndsNothing() {
+		for (int i = 0; i < 3; i++) {
+			assertThat(this.mvc.get().uri("/cancel/contracts/" + LINK.value())).hasStatusOk()
+				.hasViewName("cancellation/contracts");
+		}
+		assertThat(this.contracts.asked()).isEmpty();
+		assertThat(this.declaration.awaitsChoice()).isTrue();
+	}
+
+	@Test
+	void theButtonEndsWhatWasChosen() {
+		assertThat(choose(this.contract.contractNumber())).hasStatus(303)
+			.redirectedUrl()
+			.isEqualTo("/cancel/contracts/" + LINK.value());
+		assertThat(this.contracts.asked()).hasSize(1);
+		assertThat(this.mvc.get().uri("/cancel/contracts/" + LINK.value())).hasViewName("cancellation/result");
+	}
+
+	@Test
+	void theButtonAloneEndsNothing() {
+		assertThat(choose("TW-0000")).hasStatusOk()
+			.hasViewName("cancellation/contracts")
+			.model()
+			.containsEntry("notice", "cancellation.contracts.none");
+		assertThat(this.contracts.asked()).isEmpty();
+	}
+
+	@Test
+	void aLinkThatNobodyIssuedLeadsNowhere() {
+		var uri = "/withdraw/contracts/" + Token.random().value();
+		assertThat(this.mvc.get().uri(uri)).hasStatus(410).hasViewName("cancellation/invalid-link");
+		assertThat(this.mvc.post().uri(uri)).hasStatus(410).hasViewName("cancellation/invalid-link");
+	}
+
+	private MvcTestResult choose(String number) {
+		var path = "/cancel/contracts/" + LINK.value();
+		return this.mvc.post().uri(path).servletPath(path).param("contract", number).exchange();
+	}
+
+	private MvcTestResult withdraw(String... buttons) {
+		var request = this.mvc.post().uri("/withdraw").param("name", "Ada").param("email", EMAIL);
+		for (var button : buttons) {
+			request.param(button, "true");
+		}
+		return request.exchange();
+	}
+
+	private ContractChoiceController contractChoice() {
+		var texts = FakeContracts.pledgeTexts(DeclarationFixture.messages());
+		return new ContractChoiceController(
+				new ChooseContracts(this.links, this.repository,
+						new DeclarationExecutor(this.contracts, ContractFixture.SITE)),
+				new ContractChoicePage(texts,
+						new DeclarationStatusTexts(this.contracts, texts, DeclarationFixture.messages())));
+	}
+
+	private static ViewResolver blankPages() {
+		var resolver = new InternalResourceViewResolver();
+		resolver.setPrefix("/blank/");
+		return resolver;
+	}
+
+}

@@ -1,0 +1,88 @@
+package org.tragwerk.cancellation;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+import org.mockito.Mockito;
+import org.tragwerk.mail.Outbox;
+import org.tragwerk.member.Token;
+
+import org.springframework.context.MessageSource;
+import org.springframework.context.support.ResourceBundleMessageSource;
+
+/**
+ * What Ada Lovelace declares on Tuesday, 1 December 2026, at 10 past 9 in the morning.
+ */
+final class DeclarationFixture {
+
+	static final Instant RECEIVED = Instant.parse("2026-12-01T08:10:07Z");
+
+	static final String EMAIL = "ada@example.org";
+
+	private DeclarationFixture() {
+	}
+
+	static Declaration ordinary() {
+		return declaration(DeclarationType.ORDINARY, null);
+	}
+
+	static Declaration ordinary(@Nullable String contractNumber, @Nullable LocalDate requestedEnd) {
+		return declaration(new Declaration.Content(DeclarationType.ORDINARY, null, requestedEnd), contractNumber,
+				false);
+	}
+
+	static Declaration extraordinary(@Nullable String contractNumber) {
+		return declaration(new Declaration.Content(DeclarationType.EXTRAORDINARY, "Mein Name ist falsch.",
+				LocalDate.of(2028, 6, 30)), contractNumber, false);
+	}
+
+	static Declaration withdrawal() {
+		return declaration(DeclarationType.WITHDRAWAL, null);
+	}
+
+	/** One that came when too many had come for this email address. */
+	static Declaration suppressed(@Nullable String contractNumber) {
+		return declaration(new Declaration.Content(DeclarationType.ORDINARY, null, null), contractNumber, true);
+	}
+
+	static Declaration declaration(DeclarationType type, @Nullable String contractNumber) {
+		return declaration(new Declaration.Content(type, null, null), contractNumber, false);
+	}
+
+	static Declaration declaration(Declaration.Content content, @Nullable String contractNumber,
+			boolean emailSuppressed) {
+		return new Declaration(content, ada(contractNumber), Token.random(), RECEIVED, emailSuppressed);
+	}
+
+	/** A declaration from an email address that belongs to no member. */
+	static Declaration stranger(DeclarationType type, @Nullable String contractNumber) {
+		return new Declaration(new Declaration.Content(type, null, null),
+				new Declaration.Declarant("Ada Lovelace", contractNumber, "stranger@example.org", "de"), Token.random(),
+				RECEIVED, false);
+	}
+
+	static Declaration.Declarant ada(@Nullable String contractNumber) {
+		return new Declaration.Declarant("Ada Lovelace", contractNumber, EMAIL, "de");
+	}
+
+	static MessageSource messages() {
+		var messages = new ResourceBundleMessageSource();
+		messages.setBasenames("messages/cancellation/messages", "messages/subscription/messages");
+		messages.setDefaultEncoding("UTF-8");
+		return messages;
+	}
+
+	/** The kinds of the emails that were queued about that. */
+	static List<String> emails(Outbox outbox, UUID subject) {
+		return Mockito.mockingDetails(outbox)
+			.getInvocations()
+			.stream()
+			.filter((call) -> call.getArguments().length > 1 && subject.equals(call.getArgument(1)))
+			.map((call) -> String.valueOf(call.<Object>getArgument(0)))
+			.toList();
+	}
+
+}

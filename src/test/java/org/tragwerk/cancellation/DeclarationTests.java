@@ -1,0 +1,139 @@
+package org.tragwerk.cancellation;
+
+import java.time.Instant;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.tragwerk.subscription.ContractId;
+
+import org.tragwerk.cancellation.Declaration.UnclearReason;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+class DeclarationTests {
+
+	private static final ContractId CONTRACT = new ContractId(UUID.fromString("00000000-0000-0000-0000-0000000000c0"));
+
+	private static final Instant END = Instant.parse("2026-12-24T20:00:00Z");
+
+	private final Declaration declaration = DeclarationFixture.ordinary();
+
+	@Test
+	void isNewWhenReceived() {
+		assertThat(this.declaration.isNew()).isTrue();
+		assertThat(this.declaration.awaitsChoice()).isFalse();
+		assertThat(this.declaration.statusName()).isEqualTo("NEW");
+		assertThat(this.declaration.ends()).isEmpty();
+	}
+
+	@Test
+	void awaitsAChoiceOnceAskedForTheContract() {
+		this.declaration.askForContract();
+		assertThat(this.declaration.isNew()).isFalse();
+		assertThat(this.declaration.awaitsChoice()).isTrue();
+		assertThat(this.declaration.statusName()).isEqualTo("LINK_SENT");
+	}
+
+	@Test
+	void isExecutedOnceItEndsAContract() {
+		this.declaration.askForContract();
+		this.declaration.recordEnd(CONTRACT, END);
+		this.declaration.markExecuted();
+		assertThat(this.declaration.statusName()).isEqualTo("EXECUTED");
+		assertThat(this.declaration.ends()).singleElement().satisfies((end) -> {
+			assertThat(end.contract()).isEqualTo(CONTRACT);
+			assertThat(end.endsAt()).isEqualTo(END);
+		});
+	}
+
+	@Test
+	void isNotExecutedWithoutAContract() {
+		assertThatIllegalStateException().isThrownBy(this.declaration::markExecuted)
+			.withMessage("%s is not executed, for it ends no contract.", this.declaration);
+		assertThat(this.declaration.isNew()).isTrue();
+	}
+
+	@Test
+	void namesWhatEndsFirstFirst() {
+		this.declaration.recordEnd(new ContractId(UUID.randomUUID()), END.plusSeconds(60));
+		this.declaration.recordEnd(CONTRACT, END);
+		this.declaration.recordEnd(new ContractId(UUID.randomUUID()), END.plusSeconds(30));
+		assertThat(this.declaration.ends()).extracting(Declaration.DeclaredEnd::endsAt)
+			.containsExactly(END, END.plusSeconds(30), END.plusSeconds(60));
+	}
+
+	@Test
+	void findsItsContractLate() {
+		this.declaration.markUnclear(UnclearReason.NO_CONTRACT);
+		assertThat(this.declaration.statusName()).isEqualTo("NO_CONTRACT");
+		this.declaration.askForContract();
+		assertThat(this.declaration.statusName()).isEqualTo("LINK_SENT");
+	}
+
+	@ParameterizedTest
+	@MethodSource("changes")
+	void changesNoMoreOnceExecuted(Consumer<Declaration> change) {
+		this.declaration.recordEnd(CONTRACT, END);
+		this.declaration.markExecuted();
+		assertThatIllegalStateException().isThrownBy(() -> change.accept(this.declaration))
+			.withMessage("%s is EXECUTED and changes no more.", this.declaration);
+		assertThat(this.declaration.ends()).hasSize(1);
+	}
+
+	@ParameterizedTest
+	@MethodSource("changes")
+	void isLeftToPeopleWhenItCameLate(Consumer<Declaration> change) {
+		this.declaration.markUnclear(UnclearReason.LATE);
+		assertThatIllegalStateException().isThrownBy(() -> change.accept(this.declaration))
+			.withMessage("%s is UNCLEAR and changes no more.", this.declaration);
+		assertThat(this.declaration.statusName()).isEqualTo("LATE");
+	}
+
+	static Stream<Consumer<Declaration>> changes() {
+		return Stream.of(Declaration::askForContract, (declaration) -> declaration.recordEnd(CONTRACT, END),
+				Declaration::markExecuted, (declaration) -> declaration.markUnclear(UnclearReason.FAILED));
+	}
+
+	@ParameterizedTest
+	@EnumSource(UnclearReason.class)
+	void saysWhyItIsUnclear(UnclearReason reason) {
+		this.declaration.markUnclear(reason);
+		assertThat(this.declaration.statusName()).isEqualTo(reason.name());
+		assertThat(this.declaration.isNew()).isFalse();
+	}
+
+	@Test
+	void isConfirmedByEmailUnlessTooManyCame() {
+		assertThat(this.declaration.isConfirmedByEmail()).isTrue();
+		var suppressed = DeclarationFixture.suppressed(null);
+		suppressed.markUnclear(UnclearReason.NO_CONTRACT);
+		assertThat(suppressed.isConfirmedByEmail()).isFalse();
+	}
+
+	@Test
+	void isConfirmedByEmailWhenExecutedHoweverManyCame() {
+		var suppressed = DeclarationFixture.suppressed("TW-1");
+		suppressed.recordEnd(CONTRACT, END);
+		suppressed.markExecuted();
+		assertThat(suppressed.isConfirmedByEmail()).isTrue();
+	}
+
+	@Test
+	void keepsNamesAndAddressesOutOfLogs() {
+		assertThat(this.declaration).hasToString("Declaration " + this.declaration.id());
+	}
+
+	@Test
+	void belongsToThePageOnWhichItIsDeclared() {
+		assertThat(DeclarationType.ORDINARY.action()).isEqualTo("cancel");
+		assertThat(DeclarationType.EXTRAORDINARY.action()).isEqualTo("cancel");
+		assertThat(DeclarationType.WITHDRAWAL.action()).isEqualTo("withdraw");
+	}
+
+}

@@ -1,0 +1,84 @@
+package org.tragwerk.cancellation;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+
+import org.junit.jupiter.api.Test;
+import org.tragwerk.Fault;
+import org.tragwerk.member.Token;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.tragwerk.cancellation.DeclarationFixture.RECEIVED;
+
+class DeclarationsTests {
+
+	private final FakeDeclarations repository = new FakeDeclarations();
+
+	private final Token receipt = Token.random();
+
+	@Test
+	void storesTheSecondOfReceipt() {
+		receive(this.receipt, RECEIVED.plusMillis(999));
+		assertThat(at(RECEIVED).find(this.receipt)).hasValueSatisfying((declaration) -> {
+			assertThat(declaration.receivedAt()).isEqualTo(RECEIVED);
+			assertThat(declaration.content().type()).isEqualTo(DeclarationType.ORDINARY);
+			assertThat(declaration.declarant().email()).isEqualTo(DeclarationFixture.EMAIL);
+			assertThat(declaration.isNew()).isTrue();
+		});
+	}
+
+	@Test
+	@Fault("F36")
+	void storesADeclarationOnceForEachReceipt() {
+		receive(this.receipt, RECEIVED);
+		receive(this.receipt, RECEIVED.plusSeconds(5));
+		receive(Token.random(), RECEIVED.plusSeconds(6));
+		assertThat(this.repository.all()).extracting(Declaration::receivedAt)
+			.containsExactly(RECEIVED, RECEIVED.plusSeconds(6));
+	}
+
+	@Test
+	void findsNothingByAReceiptThatNobodyHas() {
+		receive(this.receipt, RECEIVED);
+		assertThat(at(RECEIVED).find(Token.random())).isEmpty();
+	}
+
+	@Test
+	void showsPeopleWhatIsUnclear() {
+		var unclear = this.repository.add(DeclarationFixture.ordinary());
+		unclear.markUnclear(Declaration.UnclearReason.NO_CONTRACT);
+		this.repository.add(DeclarationFixture.ordinary());
+		assertThat(at(RECEIVED).unclear(10)).containsExactly(unclear);
+		assertThat(at(RECEIVED).countUnclear()).isOne();
+	}
+
+	@Test
+	void showsPeopleWhatNobodyChoseForDays() {
+		var declaration = this.repository.add(DeclarationFixture.ordinary());
+		declaration.askForContract();
+		assertThat(at(RECEIVED.plus(Duration.ofDays(3))).unclear(10)).isEmpty();
+		assertThat(at(RECEIVED.plus(Duration.ofDays(3)).plusSeconds(1)).unclear(10)).containsExactly(declaration);
+	}
+
+	@Test
+	void showsNoMoreThanAskedFor() {
+		for (int i = 0; i < 3; i++) {
+			this.repository.add(DeclarationFixture.ordinary()).markUnclear(Declaration.UnclearReason.FAILED);
+		}
+		assertThat(at(RECEIVED).unclear(2)).hasSize(2);
+		assertThat(at(RECEIVED).countUnclear()).isEqualTo(3);
+	}
+
+	private void receive(Token receipt, Instant now) {
+		at(now).receive(new Declaration.Content(DeclarationType.ORDINARY, null, null), DeclarationFixture.ada(null),
+				receipt, false);
+	}
+
+	private Declarations at(Instant now) {
+		return new Declarations(this.repository, new CancellationProperties(Duration.ofDays(30), Duration.ofDays(3)),
+				Clock.fixed(now, ZoneOffset.UTC));
+	}
+
+}

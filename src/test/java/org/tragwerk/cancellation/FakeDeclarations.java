@@ -1,0 +1,106 @@
+package org.tragwerk.cancellation;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+import org.springframework.data.domain.Limit;
+import org.springframework.test.util.ReflectionTestUtils;
+
+/**
+ * Declarations in memory.
+ */
+class FakeDeclarations implements DeclarationRepository {
+
+	private final Map<UUID, Stored> rows = new LinkedHashMap<>();
+
+	private final List<String> turns = new ArrayList<>();
+
+	/** Keeps a declaration as if it had been received with that receipt. */
+	Declaration add(Declaration declaration) {
+		return save(declaration);
+	}
+
+	List<Declaration> all() {
+		return this.rows.values().stream().map(Stored::declaration).toList();
+	}
+
+	@Override
+	public Declaration save(Declaration declaration) {
+		var receiptHash = (byte[]) Objects.requireNonNull(ReflectionTestUtils.getField(declaration, "receiptHash"));
+		this.rows.put(declaration.id(), new Stored(declaration, receiptHash));
+		return declaration;
+	}
+
+	@Override
+	public Optional<Declaration> findById(UUID id) {
+		return Optional.ofNullable(this.rows.get(id)).map(Stored::declaration);
+	}
+
+	@Override
+	public Optional<Declaration> findForUpdate(UUID id) {
+		return findById(id);
+	}
+
+	@Override
+	public Optional<Declaration> findByReceiptHash(byte[] receiptHash) {
+		return this.rows.values()
+			.stream()
+			.filter((row) -> Arrays.equals(row.receiptHash(), receiptHash))
+			.map(Stored::declaration)
+			.findFirst();
+	}
+
+	@Override
+	public boolean existsByReceiptHash(byte[] receiptHash) {
+		return findByReceiptHash(receiptHash).isPresent();
+	}
+
+	@Override
+	public boolean takeTurn(byte[] receiptHash) {
+		return this.turns.add(Arrays.toString(receiptHash));
+	}
+
+	@Override
+	public List<Declaration> findWithoutContract(String email, Collection<DeclarationType> types, Instant since) {
+		return sorted().filter((declaration) -> declaration.statusName().equals("NO_CONTRACT"))
+			.filter(Declaration::isConfirmedByEmail)
+			.filter((declaration) -> declaration.declarant().email().equalsIgnoreCase(email))
+			.filter((declaration) -> types.contains(declaration.type()))
+			.filter((declaration) -> !declaration.receivedAt().isBefore(since))
+			.toList();
+	}
+
+	@Override
+	public List<Declaration> findUnclear(Instant staffAfter, Limit limit) {
+		return sorted().filter((declaration) -> waits(declaration, staffAfter)).limit(limit.max()).toList();
+	}
+
+	@Override
+	public long countUnclear(Instant staffAfter) {
+		return sorted().filter((declaration) -> waits(declaration, staffAfter)).count();
+	}
+
+	private static boolean waits(Declaration declaration, Instant staffAfter) {
+		var isUnclear = !declaration.isNew() && !declaration.awaitsChoice()
+				&& !declaration.statusName().equals("EXECUTED");
+		return isUnclear || declaration.awaitsChoice() && declaration.receivedAt().isBefore(staffAfter);
+	}
+
+	private Stream<Declaration> sorted() {
+		return all().stream().sorted(Comparator.comparing(Declaration::receivedAt));
+	}
+
+	private record Stored(Declaration declaration, byte[] receiptHash) {
+	}
+
+}

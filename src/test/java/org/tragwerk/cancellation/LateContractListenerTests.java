@@ -1,0 +1,115 @@
+package org.tragwerk.cancellation;
+
+import java.time.Instant;
+import java.util.Locale;
+import java.util.UUID;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.tragwerk.Fault;
+import org.tragwerk.mail.Outbox;
+import org.tragwerk.member.Contact;
+import org.tragwerk.member.MemberId;
+import org.tragwerk.member.Members;
+import org.tragwerk.money.Interval;
+import org.tragwerk.money.Money;
+import org.tragwerk.money.Pledge;
+import org.tragwerk.subscription.GiftId;
+import org.tragwerk.subscription.PaymentEvent.PaymentPurpose;
+import org.tragwerk.subscription.PaymentEvent.PaymentReceived;
+import org.tragwerk.subscription.PaymentId;
+import org.tragwerk.subscription.SubscriptionId;
+import org.tragwerk.subscription.SubscriptionEvent.SubscriptionStarted;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.BDDMockito.given;
+import static org.mockito.Mockito.mock;
+import static org.tragwerk.cancellation.DeclarationFixture.RECEIVED;
+
+class LateContractListenerTests {
+
+	private static final MemberId ADA = new MemberId(UUID.fromString("00000000-0000-0000-0000-0000000000ad"));
+
+	private final FakeDeclarations declarations = new FakeDeclarations();
+
+	private final Members members = mock();
+
+	private final Outbox outbox = mock();
+
+	private final LateContractListener listener = new LateContractListener(this.declarations, this.members,
+			this.outbox);
+
+	@BeforeEach
+	void knowAda() {
+		given(this.members.contactOf(ADA)).willReturn(new Contact("Ada@Example.org", "Ada Lovelace", Locale.GERMANY));
+	}
+
+	@Test
+	void sendsTheLinkWhenAContractBecomesKnownLate() {
+		var cancellation = withoutContract(DeclarationFixture.ordinary());
+		var withdrawal = withoutContract(DeclarationFixture.withdrawal());
+		this.listener.on(started(RECEIVED));
+		assertThat(cancellation.awaitsChoice()).isTrue();
+		assertThat(withdrawal.awaitsChoice()).isTrue();
+		assertThat(DeclarationFixture.emails(this.outbox, cancellation.id())).containsExactly("contract-found");
+		assertThat(DeclarationFixture.emails(this.outbox, withdrawal.id())).containsExactly("contract-found");
+	}
+
+	@Test
+	void aContractThatWasMadeLaterIsNotMeant() {
+		var declaration = withoutContract(DeclarationFixture.ordinary());
+		this.listener.on(started(RECEIVED.plusSeconds(1)));
+		assertThat(declaration.statusName()).isEqualTo("NO_CONTRACT");
+		assertThat(DeclarationFixture.emails(this.outbox, declaration.id())).isEmpty();
+	}
+
+	@Test
+	@Fault("F75")
+	void aGiftThatIsPaidLateCanBeWithdrawn() {
+		var cancellation = withoutContract(DeclarationFixture.ordinary());
+		var withdrawal = withoutContract(DeclarationFixture.withdrawal());
+		this.listener.on(paid(new GiftId(UUID.randomUUID())));
+		assertThat(withdrawal.awaitsChoice()).isTrue();
+		assertThat(cancellation.statusName()).isEqualTo("NO_CONTRACT");
+	}
+
+	@Test
+	void aDebitOfASubscriptionIsNoContract() {
+		var withdrawal = withoutContract(DeclarationFixture.withdrawal());
+		this.listener.on(paid(new SubscriptionId(UUID.randomUUID())));
+		assertThat(withdrawal.statusName()).isEqualTo("NO_CONTRACT");
+	}
+
+	@Test
+	void othersAreNotAsked() {
+		var stranger = withoutContract(DeclarationFixture.stranger(DeclarationType.ORDINARY, null));
+		var executed = this.declarations.add(DeclarationFixture.ordinary());
+		executed.askForContract();
+		this.listener.on(started(RECEIVED));
+		assertThat(stranger.statusName()).isEqualTo("NO_CONTRACT");
+		assertThat(DeclarationFixture.emails(this.outbox, executed.id())).isEmpty();
+	}
+
+	@Test
+	@Fault("F105")
+	void noneOfThoseThatWereTooManyCausesAnEmail() {
+		var declaration = withoutContract(DeclarationFixture.suppressed(null));
+		this.listener.on(started(RECEIVED));
+		assertThat(DeclarationFixture.emails(this.outbox, declaration.id())).isEmpty();
+	}
+
+	private Declaration withoutContract(Declaration declaration) {
+		declaration.markUnclear(Declaration.UnclearReason.NO_CONTRACT);
+		return this.declarations.add(declaration);
+	}
+
+	private static PaymentReceived paid(PaymentPurpose purpose) {
+		return new PaymentReceived(new PaymentId(UUID.randomUUID()), purpose, ADA, new Money(2000), null, RECEIVED);
+	}
+
+	private static SubscriptionStarted started(Instant at) {
+		return new SubscriptionStarted(new SubscriptionId(UUID.randomUUID()), ADA,
+				new Pledge(new Money(750), Interval.MONTHLY), at);
+	}
+
+}

@@ -1,0 +1,66 @@
+package org.tragwerk.subscription;
+
+import java.net.URI;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+import org.tragwerk.money.Interval;
+import org.tragwerk.money.Money;
+import org.tragwerk.money.Pledge;
+import org.tragwerk.site.SiteProperties;
+import org.tragwerk.subscription.Contract.GiftContract;
+import org.tragwerk.subscription.Contract.SubscriptionContract;
+
+/**
+ * Contracts as other modules see them: 7,50 euros a month since a day, or 20 euros given
+ * once.
+ */
+public final class ContractFixture {
+
+	public static final Instant PERIOD_END = Instant.parse("2026-12-24T20:00:00Z");
+
+	public static final SiteProperties SITE = new SiteProperties(URI.create("https://zeitung.example"),
+			ZoneId.of("Europe/Berlin"), new SiteProperties.Newspaper("Die Zeitung", "Verlag", "abo@zeitung.example",
+					"abo@zeitung.example", List.of("Verlag")),
+			List.of());
+
+	private ContractFixture() {
+	}
+
+	public static SubscriptionContract running(Instant madeAt) {
+		return contract(UUID.randomUUID(), madeAt, null, false);
+	}
+
+	public static SubscriptionContract ended(Instant madeAt, Instant endedAt) {
+		return contract(UUID.randomUUID(), madeAt, endedAt, true);
+	}
+
+	/** The same contract with an end, planned or past. */
+	public static SubscriptionContract ending(SubscriptionContract contract, @Nullable Instant endsAt, boolean over) {
+		return contract(contract.subscription().value(), contract.madeAt(), endsAt, over);
+	}
+
+	/** A contract that was pledged until the end of that month, and ends with it. */
+	public static SubscriptionContract until(YearMonth lastMonth, Instant madeAt, Instant endsAt) {
+		return new SubscriptionContract(new SubscriptionId(UUID.randomUUID()), details(madeAt, lastMonth), endsAt,
+				false, true);
+	}
+
+	public static Contract gift(Instant madeAt) {
+		return new GiftContract(new GiftId(UUID.randomUUID()), new Money(2000), madeAt);
+	}
+
+	private static SubscriptionContract contract(UUID id, Instant madeAt, @Nullable Instant endsAt, boolean over) {
+		return new SubscriptionContract(new SubscriptionId(id), details(madeAt, null), endsAt, over, true);
+	}
+
+	private static SubscriptionDetails details(Instant madeAt, @Nullable YearMonth lastMonth) {
+		return new SubscriptionDetails(new Pledge(new Money(750), Interval.MONTHLY), madeAt, PERIOD_END, lastMonth,
+				null);
+	}
+
+}

@@ -1,0 +1,100 @@
+package org.tragwerk.subscription;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+import org.tragwerk.subscription.Contract.SubscriptionContract;
+
+import org.springframework.context.MessageSource;
+
+import static org.mockito.Mockito.mock;
+
+/**
+ * Contracts in memory, and what was asked for them. It ends whatever it is asked to end
+ * on the requested day, else at {@link #PERIOD_END}.
+ */
+public final class FakeContracts extends Contracts {
+
+	public static final Instant PERIOD_END = ContractFixture.PERIOD_END;
+
+	private final List<Holding> holdings = new ArrayList<>();
+
+	private final List<Asked> asked = new ArrayList<>();
+
+	public FakeContracts() {
+		super(mock(), mock(), mock(), mock(), ContractFixture.SITE);
+	}
+
+	/** Somebody with that email address has the contract. */
+	public <C extends Contract> C add(String email, C contract) {
+		this.holdings.removeIf((holding) -> holding.contract().id().equals(contract.id()));
+		this.holdings.add(new Holding(email, contract));
+		return contract;
+	}
+
+	/** What was asked so far. */
+	public List<Asked> asked() {
+		return List.copyOf(this.asked);
+	}
+
+	@Override
+	public Optional<Contract> find(String number, String email) {
+		return at(email).stream().filter((contract) -> contract.contractNumber().equals(number)).findFirst();
+	}
+
+	@Override
+	public List<Contract> at(String email) {
+		return this.holdings.stream()
+			.filter((holding) -> holding.email().equalsIgnoreCase(email))
+			.map(Holding::contract)
+			.sorted(Comparator.comparing(Contract::madeAt).reversed())
+			.toList();
+	}
+
+	@Override
+	public Contract get(ContractId id) {
+		return this.holdings.stream()
+			.map(Holding::contract)
+			.filter((contract) -> contract.id().equals(id))
+			.findFirst()
+			.orElseThrow(() -> new IllegalArgumentException("No contract is known as " + id.value() + "."));
+	}
+
+	@Override
+	public SubscriptionContract get(SubscriptionId id) {
+		return (SubscriptionContract) get(new ContractId(id.value()));
+	}
+
+	@Override
+	public Instant end(ContractId id, Instant declaredAt, @Nullable LocalDate requestedEnd, UUID because) {
+		this.asked.add(new Asked("end", id, requestedEnd, because));
+		return (requestedEnd != null) ? requestedEnd.atStartOfDay(ZoneId.of("UTC")).toInstant() : PERIOD_END;
+	}
+
+	@Override
+	public void undo(ContractId id, UUID because) {
+		this.asked.add(new Asked("undo", id, null, because));
+	}
+
+	/** Puts pledges into words as everywhere. */
+	public static PledgeTexts pledgeTexts(MessageSource messages) {
+		return new PledgeTexts(messages, ContractFixture.SITE);
+	}
+
+	private record Holding(String email, Contract contract) {
+	}
+
+	/**
+	 * That a contract was to be ended or undone.
+	 */
+	public record Asked(String verb, ContractId contract, @Nullable LocalDate requestedEnd, UUID because) {
+	}
+
+}
