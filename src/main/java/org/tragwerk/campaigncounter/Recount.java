@@ -1,16 +1,14 @@
 package org.tragwerk.campaigncounter;
 
 import java.time.Clock;
-import java.util.concurrent.TimeUnit;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tragwerk.subscription.Supporters;
+import org.tragwerk.task.RecurringJob;
 
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -39,17 +37,11 @@ public class Recount {
 			.register(meters);
 	}
 
-	@Scheduled(initialDelay = 0, fixedDelay = 1, timeUnit = TimeUnit.HOURS)
-	@SchedulerLock(name = "recount")
-	@Transactional
-	void runOnOneNode() {
-		run();
-	}
-
 	/**
 	 * Counts anew while every change of the count waits.
 	 * @return by how many supporters the maintained count was wrong
 	 */
+	@RecurringJob(name = "recount", every = "${tragwerk.jobs.recount:PT1H}")
 	@Transactional
 	public long run() {
 		var isNew = this.table.create(this.clock.instant());

@@ -2,7 +2,7 @@ package org.tragwerk.cancellation;
 
 import java.time.Duration;
 
-import org.tragwerk.mail.Letter;
+import org.tragwerk.mail.EmailTemplate;
 import org.tragwerk.task.RetryPolicy;
 import org.tragwerk.task.TaskQueue;
 import org.tragwerk.task.TaskQueues;
@@ -19,17 +19,17 @@ class CancellationConfiguration {
 	private static final int THREADS = 2;
 
 	@Bean
-	Letter cancellationEmail(DeclarationEmail.Content content) {
+	EmailTemplate cancellationEmail(DeclarationEmail.Content content) {
 		return new DeclarationEmail(DeclarationEmail.CANCELLATION, content);
 	}
 
 	@Bean
-	Letter withdrawalEmail(DeclarationEmail.Content content) {
+	EmailTemplate withdrawalEmail(DeclarationEmail.Content content) {
 		return new DeclarationEmail(DeclarationEmail.WITHDRAWAL, content);
 	}
 
 	@Bean
-	Letter contractFoundEmail(DeclarationEmail.Content content) {
+	EmailTemplate contractFoundEmail(DeclarationEmail.Content content) {
 		return new DeclarationEmail(DeclarationEmail.CONTRACT_FOUND, content);
 	}
 

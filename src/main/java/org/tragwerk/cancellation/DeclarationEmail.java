@@ -4,8 +4,8 @@ import java.util.HashMap;
 import java.util.Optional;
 import java.util.UUID;
 
-import org.tragwerk.mail.Draft;
-import org.tragwerk.mail.Letter;
+import org.tragwerk.mail.EmailMessage;
+import org.tragwerk.mail.EmailTemplate;
 
 import org.springframework.stereotype.Component;
 
@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
  * Confirms what was declared and when it was received, and says what becomes of it (§
  * 312k (4) and § 356a (4) BGB). There is one for each kind.
  */
-class DeclarationEmail implements Letter {
+class DeclarationEmail implements EmailTemplate {
 
 	static final String CANCELLATION = "cancellation";
 
@@ -41,8 +41,8 @@ class DeclarationEmail implements Letter {
 	}
 
 	@Override
-	public Optional<Draft> compose(UUID about) {
-		return this.content.of(about);
+	public Optional<EmailMessage> compose(UUID subject, String occasion) {
+		return this.content.of(subject);
 	}
 
 	/**
@@ -67,11 +67,11 @@ class DeclarationEmail implements Letter {
 			this.statusTexts = statusTexts;
 		}
 
-		private Optional<Draft> of(UUID declaration) {
+		private Optional<EmailMessage> of(UUID declaration) {
 			return this.declarations.findById(declaration).map(this::of);
 		}
 
-		private Draft of(Declaration declaration) {
+		private EmailMessage of(Declaration declaration) {
 			var declarant = declaration.declarant();
 			var model = new HashMap<String, Object>(this.statusTexts.of(declaration, declarant.locale()));
 			model.put("action", declaration.type().action());
@@ -79,7 +79,7 @@ class DeclarationEmail implements Letter {
 			if (declaration.awaitsChoice()) {
 				model.put("link", this.links.issue(declaration));
 			}
-			return new Draft(declarant.email(), declarant.name(), declarant.locale(), "cancellation/mail/declaration",
+			return new EmailMessage(declarant.email(), declarant.name(), declarant.locale(), "cancellation/mail/declaration",
 					model);
 		}
 

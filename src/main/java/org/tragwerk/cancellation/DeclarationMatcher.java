@@ -79,7 +79,7 @@ class DeclarationMatcher {
 
 	private void confirm(Declaration declaration) {
 		if (declaration.isConfirmedByEmail()) {
-			this.outbox.put(DeclarationEmail.kindFor(declaration.type()), declaration.id());
+			this.outbox.queue(DeclarationEmail.kindFor(declaration.type()), declaration.id());
 		}
 	}
 

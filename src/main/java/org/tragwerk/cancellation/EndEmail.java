@@ -4,8 +4,8 @@ import java.util.HashMap;
 import java.util.Optional;
 import java.util.UUID;
 
-import org.tragwerk.mail.Draft;
-import org.tragwerk.mail.Letter;
+import org.tragwerk.mail.EmailMessage;
+import org.tragwerk.mail.EmailTemplate;
 import org.tragwerk.member.Members;
 import org.tragwerk.subscription.Contracts;
 import org.tragwerk.subscription.PledgeTexts;
@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
  * Tells a member that the subscription ends on a day, or has ended, whoever saw to it.
  */
 @Component
-class EndEmail implements Letter {
+class EndEmail implements EmailTemplate {
 
 	static final String KIND = "subscription-end";
 
@@ -43,8 +43,8 @@ class EndEmail implements Letter {
 
 	/** There is nothing to say of an end that was taken back. */
 	@Override
-	public Optional<Draft> compose(UUID about) {
-		return this.notifications.findById(about).flatMap((notification) -> {
+	public Optional<EmailMessage> compose(UUID subject, String occasion) {
+		return this.notifications.findById(subject).flatMap((notification) -> {
 			var contract = this.contracts.get(notification.subscription());
 			return isStillTrue(notification, contract) ? Optional.of(compose(notification, contract))
 					: Optional.empty();
@@ -55,14 +55,14 @@ class EndEmail implements Letter {
 		return contract.over() || notification.endsAt().equals(contract.endsAt());
 	}
 
-	private Draft compose(EndNotification notification, SubscriptionContract contract) {
+	private EmailMessage compose(EndNotification notification, SubscriptionContract contract) {
 		var contact = this.members.contactOf(notification.member());
 		var model = new HashMap<String, Object>();
 		model.put("pledge", contract.in(this.pledgeTexts, contact.language()));
 		model.put("contractNumber", contract.contractNumber());
 		model.put("day", this.pledgeTexts.day(notification.endsAt(), contact.language()));
 		model.put("tense", notification.isPlanned() ? "later" : "now");
-		return new Draft(contact.email(), contact.name(), contact.language(), "cancellation/mail/end", model);
+		return new EmailMessage(contact.email(), contact.name(), contact.language(), "cancellation/mail/end", model);
 	}
 
 }

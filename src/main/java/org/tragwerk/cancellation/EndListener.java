@@ -66,7 +66,7 @@ class EndListener {
 		if (!this.notifications.existsBySubscriptionIdAndEndsAt(notification.subscription().value(),
 				notification.endsAt())) {
 			this.notifications.save(notification);
-			this.outbox.put(EndEmail.KIND, notification.id());
+			this.outbox.queue(EndEmail.KIND, notification.id());
 		}
 	}
 

@@ -52,7 +52,7 @@ class LateContractListener {
 		var email = this.members.contactOf(member).email();
 		for (var declaration : this.declarations.findWithoutContract(email, types, madeAt)) {
 			declaration.askForContract();
-			this.outbox.put(DeclarationEmail.CONTRACT_FOUND, declaration.id());
+			this.outbox.queue(DeclarationEmail.CONTRACT_FOUND, declaration.id());
 		}
 	}
 

@@ -4,17 +4,17 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ThreadPoolExecutor;
 
 import org.thymeleaf.spring6.templateresolver.SpringResourceTemplateResolver;
 import org.thymeleaf.templatemode.TemplateMode;
+import org.tragwerk.task.TaskQueue;
+import org.tragwerk.task.TaskQueues;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
-import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 
 /**
  * What sending mail needs beside what Spring Boot sets up.
@@ -26,7 +26,7 @@ class MailConfiguration {
 
 	private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-	/** Finds the plain text of letters; HTML is found by the resolver of the pages. */
+	/** Finds the plain text of emails; HTML is found by the resolver of the pages. */
 	@Bean
 	SpringResourceTemplateResolver mailTextResolver() {
 		var resolver = new SpringResourceTemplateResolver();
@@ -45,20 +45,9 @@ class MailConfiguration {
 			.putIfAbsent("mail.%s.%s".formatted(protocolOf(server), wait), String.valueOf(PATIENCE.toMillis()))));
 	}
 
-	/**
-	 * Threads of their own, so that a slow mail server keeps nobody else waiting. One
-	 * further round may be queued; it will see whatever came in until it starts.
-	 */
-	@Bean(defaultCandidate = false)
-	ThreadPoolTaskExecutor mailRounds(OutboxProperties properties) {
-		var executor = new ThreadPoolTaskExecutor();
-		executor.setCorePoolSize(properties.senders());
-		executor.setMaxPoolSize(properties.senders());
-		executor.setQueueCapacity(1);
-		executor.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
-		executor.setWaitForTasksToCompleteOnShutdown(true);
-		executor.setAwaitTerminationSeconds(1);
-		return executor;
+	@Bean
+	TaskQueue emailQueue(TaskQueues queues, MailProperties properties) {
+		return queues.create(EmailWorker.QUEUE, properties.threads(), properties.retryPolicy());
 	}
 
 	private static String protocolOf(JavaMailSenderImpl server) {

@@ -1,44 +1,64 @@
 package org.tragwerk.mail;
 
+import java.time.Clock;
 import java.util.UUID;
 
-import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.tragwerk.task.TaskQueue;
+import org.tragwerk.task.TaskRequest;
+
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Where other modules leave what is to be mailed.
+ * Where other modules queue their emails.
  * <p>
- * A letter leaves once for each kind and subject, as soon as the caller's transaction is
- * committed, and is tried again until the mail server takes it. What was sent is kept as
- * kind, subject and time, never with the address: whoever wrote the letter knows to whom.
+ * An email is sent once for each kind, subject and occasion, as soon as the caller's
+ * transaction is committed, and retried until the mail server takes it. What was sent is
+ * kept as kind, subject, occasion and time, never with the address. If a node dies after
+ * the mail server took the email and before that was written down, it is sent again with
+ * the same Message-ID.
  */
 @Component
 public class Outbox {
 
-	private final JdbcClient jdbc;
+	private final EmailRepository emails;
 
-	private final ApplicationEventPublisher events;
+	private final EmailTemplates templates;
 
-	Outbox(JdbcClient jdbc, ApplicationEventPublisher events) {
-		this.jdbc = jdbc;
-		this.events = events;
+	private final TaskQueue queue;
+
+	private final Clock clock;
+
+	Outbox(EmailRepository emails, EmailTemplates templates, @Qualifier("emailQueue") TaskQueue queue, Clock clock) {
+		this.emails = emails;
+		this.templates = templates;
+		this.queue = queue;
+		this.clock = clock;
 	}
 
 	/**
-	 * Puts a letter, unless the same was put before.
-	 * @param kind the kind of a {@link Letter}
-	 * @param about the business id that the letter is about
+	 * Queues an email that is sent once for its subject.
+	 * @param kind the kind of an {@link EmailTemplate}
+	 * @param subject the business id that the email is about
 	 */
 	@Transactional(propagation = Propagation.MANDATORY)
-	public void put(String kind, UUID about) {
-		var rows = this.jdbc.sql("insert into mail (kind, about) values (?, ?) on conflict do nothing")
-			.params(kind, about)
-			.update();
-		if (rows == 1) {
-			this.events.publishEvent(new MailPut(kind));
+	public void queue(String kind, UUID subject) {
+		queue(kind, subject, "");
+	}
+
+	/**
+	 * Queues an email that is sent once for its subject and occasion.
+	 * @param kind the kind of an {@link EmailTemplate}
+	 * @param subject the business id that the email is about
+	 * @param occasion what tells it from other emails of that kind, such as {@code day-7}
+	 */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public void queue(String kind, UUID subject, String occasion) {
+		var id = UUID.randomUUID();
+		if (this.emails.insert(id, kind, subject, occasion, this.clock.instant()) == 1) {
+			this.queue.schedule(TaskRequest.of(id).withPriority(this.templates.priorityOf(kind)));
 		}
 	}
 

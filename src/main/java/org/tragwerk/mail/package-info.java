@@ -1,7 +1,7 @@
 /**
  * What the newspaper writes to people: rendering, outbox, sending, and what was sent.
  */
-@ApplicationModule(displayName = "Mail", allowedDependencies = {})
+@ApplicationModule(displayName = "Mail", allowedDependencies = "task")
 @NullMarked
 package org.tragwerk.mail;
 

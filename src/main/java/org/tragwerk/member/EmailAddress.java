@@ -22,7 +22,7 @@ public final class EmailAddress {
 
 	/**
 	 * Java converts by IDNA 2003, which leads these letters to another domain than
-	 * browsers do: its owner would get the letter.
+	 * browsers do: its owner would get the email.
 	 */
 	private static final Pattern AMBIGUOUS = Pattern.compile("[ßẞς\\u200c\\u200d]");
 
@@ -31,7 +31,7 @@ public final class EmailAddress {
 
 	/**
 	 * The address as it is kept and written to, its domain in lower case; empty if no
-	 * letter can go there.
+	 * email can go there.
 	 * @param typed blanks around it are allowed
 	 */
 	public static Optional<String> clean(String typed) {

@@ -39,7 +39,7 @@ public class Members {
 	@Transactional
 	public MemberId join(String address, @Nullable String name, Locale language) {
 		var known = EmailAddress.clean(address)
-			.orElseThrow(() -> new IllegalArgumentException("No letter can go to what was typed as an address."));
+			.orElseThrow(() -> new IllegalArgumentException("No email can go to what was typed as an address."));
 		var contact = new Contact(known, PersonName.clean(name), language);
 		var member = new Member(MemberId.random(), contact, this.clock.instant());
 		return this.repository.saveAndFlush(member).id();

@@ -3,14 +3,14 @@ package org.tragwerk.pledging;
 import java.util.HashMap;
 import java.util.Optional;
 
-import org.tragwerk.mail.Draft;
+import org.tragwerk.mail.EmailMessage;
 import org.tragwerk.site.Languages;
 import org.tragwerk.subscription.PledgeTexts;
 
 import org.springframework.stereotype.Component;
 
 /**
- * What letters about an attempt have in common.
+ * What emails about an attempt have in common.
  */
 @Component
 class AttemptEmails {
@@ -27,7 +27,7 @@ class AttemptEmails {
 		this.desk = desk;
 	}
 
-	Draft draft(Attempt attempt, String template) {
+	EmailMessage message(Attempt attempt, String template) {
 		var pledgeRequest = attempt.order();
 		var language = Languages.of(pledgeRequest.language());
 		var model = new HashMap<String, Object>();
@@ -41,7 +41,7 @@ class AttemptEmails {
 			Optional.ofNullable(paymentMethodDetails.debitDate())
 				.ifPresent((day) -> model.put("debitOn", this.pledgeTexts.day(day, language)));
 		}
-		return new Draft(pledgeRequest.email(), pledgeRequest.name(), language, template, model);
+		return new EmailMessage(pledgeRequest.email(), pledgeRequest.name(), language, template, model);
 	}
 
 }

@@ -106,10 +106,10 @@ public class Attempts implements Signups {
 	private void follow(Attempt attempt, CheckoutSnapshot checkout) {
 		attempt.follow(checkout);
 		if (attempt.hasFailed()) {
-			this.outbox.put(FailedDebitEmail.KIND, attempt.id());
+			this.outbox.queue(FailedDebitEmail.KIND, attempt.id());
 		}
 		else if (attempt.isProcessing() && attempt.offer().isOnce()) {
-			this.outbox.put(UpcomingDebitEmail.KIND, attempt.id());
+			this.outbox.queue(UpcomingDebitEmail.KIND, attempt.id());
 		}
 	}
 

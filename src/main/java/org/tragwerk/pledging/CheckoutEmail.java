@@ -4,8 +4,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-import org.tragwerk.mail.Draft;
-import org.tragwerk.mail.Letter;
+import org.tragwerk.mail.EmailMessage;
+import org.tragwerk.mail.EmailTemplate;
 import org.tragwerk.site.Languages;
 import org.tragwerk.site.SiteProperties;
 
@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
  * Leads a reader on to Checkout by mail, while somebody else is trying out cards.
  */
 @Component
-class CheckoutEmail implements Letter {
+class CheckoutEmail implements EmailTemplate {
 
 	static final String KIND = "checkout";
 
@@ -37,16 +37,21 @@ class CheckoutEmail implements Letter {
 	}
 
 	@Override
-	public Optional<Draft> compose(UUID about) {
-		return this.attempts.findForUpdate(about).filter(Attempt::isHeld).map(this::compose);
+	public boolean isAwaited() {
+		return true;
 	}
 
-	private Draft compose(Attempt attempt) {
+	@Override
+	public Optional<EmailMessage> compose(UUID subject, String occasion) {
+		return this.attempts.findForUpdate(subject).filter(Attempt::isHeld).map(this::compose);
+	}
+
+	private EmailMessage compose(Attempt attempt) {
 		var link = Secret.random();
 		attempt.proveBy(link);
 		var pledgeRequest = attempt.order();
 		var language = Languages.of(pledgeRequest.language());
-		return new Draft(pledgeRequest.email(), pledgeRequest.name(), language, "pledging/mail/checkout",
+		return new EmailMessage(pledgeRequest.email(), pledgeRequest.name(), language, "pledging/mail/checkout",
 				Map.of("pledge", this.wording.of(pledgeRequest.pledgeChoice(), language), "link",
 						this.site.link("/support/continue/" + link.value())));
 	}

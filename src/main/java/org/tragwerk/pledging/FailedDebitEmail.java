@@ -3,8 +3,8 @@ package org.tragwerk.pledging;
 import java.util.Optional;
 import java.util.UUID;
 
-import org.tragwerk.mail.Draft;
-import org.tragwerk.mail.Letter;
+import org.tragwerk.mail.EmailMessage;
+import org.tragwerk.mail.EmailTemplate;
 
 import org.springframework.stereotype.Component;
 
@@ -12,17 +12,17 @@ import org.springframework.stereotype.Component;
  * Tells that the debit a reader agreed to failed, and leads to a new try.
  */
 @Component
-class FailedDebitEmail implements Letter {
+class FailedDebitEmail implements EmailTemplate {
 
 	static final String KIND = "debit-failed";
 
 	private final AttemptRepository attempts;
 
-	private final AttemptEmails letters;
+	private final AttemptEmails emails;
 
-	FailedDebitEmail(AttemptRepository attempts, AttemptEmails letters) {
+	FailedDebitEmail(AttemptRepository attempts, AttemptEmails emails) {
 		this.attempts = attempts;
-		this.letters = letters;
+		this.emails = emails;
 	}
 
 	@Override
@@ -31,9 +31,9 @@ class FailedDebitEmail implements Letter {
 	}
 
 	@Override
-	public Optional<Draft> compose(UUID about) {
-		return this.attempts.findById(about)
-			.map((attempt) -> this.letters.draft(attempt, "pledging/mail/debit-failed"));
+	public Optional<EmailMessage> compose(UUID subject, String occasion) {
+		return this.attempts.findById(subject)
+			.map((attempt) -> this.emails.message(attempt, "pledging/mail/debit-failed"));
 	}
 
 }

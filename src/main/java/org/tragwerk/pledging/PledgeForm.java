@@ -62,7 +62,7 @@ record PledgeForm(@Nullable String amount, @Nullable String suggestion, @Nullabl
 		return StringUtils.hasText(this.email);
 	}
 
-	/** The address as letters are sent to it, if one can be. */
+	/** The address as emails are sent to it, if one can be. */
 	Optional<String> address() {
 		return Optional.ofNullable(this.email).flatMap(EmailAddress::clean);
 	}

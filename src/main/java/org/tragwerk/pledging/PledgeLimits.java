@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * How many pledges may be started from one network and for one address; only valid posts
- * are counted. While each start sends a letter, far fewer reach one address.
+ * are counted. While each start sends an email, far fewer reach one address.
  */
 @Component
 class PledgeLimits {
@@ -28,7 +28,7 @@ class PledgeLimits {
 	/** Empty if the pledge may be started, else how long to wait. */
 	Optional<Duration> waitFor(ClientNetwork network, String address) {
 		return this.limits.waitFor("pledge-network", network.text())
-			.or(() -> this.limits.waitFor(this.desk.isUnderPressure() ? "pledge-letter" : "pledge-address",
+			.or(() -> this.limits.waitFor(this.desk.isUnderPressure() ? "pledge-email" : "pledge-address",
 					address.toLowerCase(Locale.ROOT)));
 	}
 

@@ -67,7 +67,7 @@ class RegisterAttempt {
 	private Attempt begin(Attempt attempt, boolean hold) {
 		if (hold) {
 			attempt.hold();
-			this.outbox.put(CheckoutEmail.KIND, attempt.id());
+			this.outbox.queue(CheckoutEmail.KIND, attempt.id());
 		}
 		return this.attempts.save(attempt);
 	}

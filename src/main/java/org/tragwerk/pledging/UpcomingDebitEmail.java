@@ -3,8 +3,8 @@ package org.tragwerk.pledging;
 import java.util.Optional;
 import java.util.UUID;
 
-import org.tragwerk.mail.Draft;
-import org.tragwerk.mail.Letter;
+import org.tragwerk.mail.EmailMessage;
+import org.tragwerk.mail.EmailTemplate;
 
 import org.springframework.stereotype.Component;
 
@@ -12,17 +12,17 @@ import org.springframework.stereotype.Component;
  * Confirms what was agreed to be debited once, before it is.
  */
 @Component
-class UpcomingDebitEmail implements Letter {
+class UpcomingDebitEmail implements EmailTemplate {
 
 	static final String KIND = "debit";
 
 	private final AttemptRepository attempts;
 
-	private final AttemptEmails letters;
+	private final AttemptEmails emails;
 
-	UpcomingDebitEmail(AttemptRepository attempts, AttemptEmails letters) {
+	UpcomingDebitEmail(AttemptRepository attempts, AttemptEmails emails) {
 		this.attempts = attempts;
-		this.letters = letters;
+		this.emails = emails;
 	}
 
 	@Override
@@ -31,10 +31,10 @@ class UpcomingDebitEmail implements Letter {
 	}
 
 	@Override
-	public Optional<Draft> compose(UUID about) {
-		return this.attempts.findById(about)
+	public Optional<EmailMessage> compose(UUID subject, String occasion) {
+		return this.attempts.findById(subject)
 			.filter((attempt) -> !attempt.hasFailed())
-			.map((attempt) -> this.letters.draft(attempt, "pledging/mail/debit"));
+			.map((attempt) -> this.emails.message(attempt, "pledging/mail/debit"));
 	}
 
 }

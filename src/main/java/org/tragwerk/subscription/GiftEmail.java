@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-import org.tragwerk.mail.Draft;
-import org.tragwerk.mail.Letter;
+import org.tragwerk.mail.EmailMessage;
+import org.tragwerk.mail.EmailTemplate;
 import org.tragwerk.mail.Outbox;
 import org.tragwerk.member.Members;
 import org.tragwerk.site.SiteProperties;
@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
  * Thanks for a gift that has arrived.
  */
 @Component
-class GiftEmail implements Letter {
+class GiftEmail implements EmailTemplate {
 
 	private static final String KIND = "gift";
 
@@ -44,7 +44,7 @@ class GiftEmail implements Letter {
 	@EventListener
 	void on(PaymentReceived event) {
 		if (event.purpose() instanceof GiftId gift) {
-			this.outbox.put(KIND, gift.value());
+			this.outbox.queue(KIND, gift.value());
 		}
 	}
 
@@ -54,17 +54,17 @@ class GiftEmail implements Letter {
 	}
 
 	@Override
-	public Optional<Draft> compose(UUID about) {
-		return this.gifts.findById(about).map(this::compose);
+	public Optional<EmailMessage> compose(UUID subject, String occasion) {
+		return this.gifts.findById(subject).map(this::compose);
 	}
 
-	private Draft compose(Gift gift) {
+	private EmailMessage compose(Gift gift) {
 		var contact = this.members.contactOf(gift.member());
 		var model = new HashMap<String, Object>(Map.of("amount", gift.amount().in(contact.language()), "paidOn",
 				this.pledgeTexts.day(gift.madeAt(), contact.language()), "contractNumber",
 				gift.contract().contractNumber(), "withdrawLink", this.site.link("/withdraw")));
 		Optional.ofNullable(contact.name()).ifPresent((name) -> model.put("name", name));
-		return new Draft(contact.email(), contact.name(), contact.language(), "subscription/mail/gift", model);
+		return new EmailMessage(contact.email(), contact.name(), contact.language(), "subscription/mail/gift", model);
 	}
 
 }

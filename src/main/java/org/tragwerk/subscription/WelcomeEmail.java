@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-import org.tragwerk.mail.Draft;
-import org.tragwerk.mail.Letter;
+import org.tragwerk.mail.EmailMessage;
+import org.tragwerk.mail.EmailTemplate;
 import org.tragwerk.mail.Outbox;
 import org.tragwerk.member.Members;
 import org.tragwerk.money.Interval;
@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
  * that confirms the address.
  */
 @Component
-class WelcomeEmail implements Letter {
+class WelcomeEmail implements EmailTemplate {
 
 	private static final String KIND = "welcome";
 
@@ -48,7 +48,7 @@ class WelcomeEmail implements Letter {
 
 	@EventListener
 	void on(SubscriptionStarted event) {
-		this.outbox.put(KIND, event.subscription().value());
+		this.outbox.queue(KIND, event.subscription().value());
 	}
 
 	@Override
@@ -57,11 +57,11 @@ class WelcomeEmail implements Letter {
 	}
 
 	@Override
-	public Optional<Draft> compose(UUID about) {
-		return this.subscriptions.findById(about).filter((it) -> it.status().isStanding()).map(this::compose);
+	public Optional<EmailMessage> compose(UUID subject, String occasion) {
+		return this.subscriptions.findById(subject).filter((it) -> it.status().isStanding()).map(this::compose);
 	}
 
-	private Draft compose(Subscription subscription) {
+	private EmailMessage compose(Subscription subscription) {
 		var contact = this.members.contactOf(subscription.member());
 		var model = new HashMap<String, Object>(
 				Map.of("cancelLink", this.site.link("/cancel"), "withdrawLink", this.site.link("/withdraw")));
@@ -73,7 +73,7 @@ class WelcomeEmail implements Letter {
 		if (!this.members.isConfirmed(subscription.member())) {
 			model.put("confirmLink", this.members.issueLink(subscription.member()));
 		}
-		return new Draft(contact.email(), contact.name(), contact.language(), "subscription/mail/welcome", model);
+		return new EmailMessage(contact.email(), contact.name(), contact.language(), "subscription/mail/welcome", model);
 	}
 
 	private Map<String, Object> facts(SubscriptionDetails subscriptionDetails, Locale language) {

@@ -10,24 +10,23 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tragwerk.Patience;
-import org.tragwerk.TragwerkTest;
+import org.tragwerk.SharedSurroundings;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
-import org.springframework.core.task.AsyncTaskExecutor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
-import org.springframework.scheduling.config.ScheduledTaskHolder;
+import org.springframework.modulith.test.ApplicationModuleTest;
+import org.springframework.modulith.test.ApplicationModuleTest.BootstrapMode;
+import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestPropertySource;
@@ -37,11 +36,16 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.awaitility.Awaitility.await;
 
-@TragwerkTest
-@Import(SampleLetter.class)
-@TestPropertySource(properties = { "spring.mail.host=127.0.0.1", "tragwerk.mail.attempts=3",
-		"tragwerk.mail.round-every=PT1H", "spring.messages.basename=messages/mail/messages,messages/mail/sample" })
+@ApplicationModuleTest(mode = BootstrapMode.DIRECT_DEPENDENCIES, verifyAutomatically = false)
+@ContextConfiguration(initializers = SharedSurroundings.class)
+@Import({ SampleEmail.class, AwaitedEmail.class })
+@TestPropertySource(properties = { "spring.mail.host=127.0.0.1", "tragwerk.mail.attempts=100",
+		"tragwerk.mail.first-retry=200ms", "tragwerk.mail.multiplier=1", "tragwerk.tasks.poll=100ms",
+		"tragwerk.sandbox.port=0", "tragwerk.sandbox.smtp-port=0",
+		"spring.messages.basename=messages/mail/messages,messages/mail/sample" })
 class OutboxTests {
 
 	private static final SmtpFixture smtp = new SmtpFixture();
@@ -52,13 +56,7 @@ class OutboxTests {
 	private Outbox outbox;
 
 	@Autowired
-	private Postman postman;
-
-	@Autowired
-	private Postbox postbox;
-
-	@Autowired
-	private SampleLetter letter;
+	private SampleEmail template;
 
 	@Autowired
 	private TransactionTemplate transaction;
@@ -83,189 +81,95 @@ class OutboxTests {
 
 	@AfterEach
 	void switchOff() {
+		this.jdbc.sql("delete from email_task").update();
 		smtp.switchOff();
 	}
 
-	@AfterEach
-	void clear() {
+	@Test
+	void sendsAnEmailRightAfterCommit() {
+		var subject = queue(this.template.to("anna@example.org"));
+		awaitStatus(subject, "SENT");
+		assertThat(smtp.received()).hasSize(1);
+		await().until(() -> number("select count(*) from email_task") == 0);
+	}
+
+	@Test
+	void sendsOnceHoweverOftenItIsQueued() {
+		var subject = this.template.to("anna@example.org");
+		together(20, () -> queue(subject));
+		awaitStatus(subject, "SENT");
+		queue(subject);
+		assertThat(number("select count(*) from email_task")).isZero();
+		assertThat(smtp.received()).hasSize(1);
+	}
+
+	@Test
+	void sendsOnceForEachOccasion() {
+		var subject = this.template.to("anna@example.org");
+		List.of("day-3", "day-7", "day-3").forEach((occasion) -> queue("sample", subject, occasion));
+		await().atMost(Patience.SOON).until(() -> smtp.received().size() == 2);
+		assertThat(number("select count(*) from email where subject = '%s'".formatted(subject))).isEqualTo(2);
+	}
+
+	@Test
+	void anOutageOfTheMailServerLosesNothingAndDoublesNothing() {
+		smtp.switchOff();
+		var subjects = IntStream.range(0, 30)
+			.mapToObj((number) -> queue(this.template.to("anna@example.org")))
+			.toList();
+		await().atMost(Patience.SOON)
+			.until(() -> number("select count(*) from email_task where consecutive_failures > 0") == 30);
+		smtp.switchOn();
+		subjects.forEach((subject) -> awaitStatus(subject, "SENT"));
+		assertThat(smtp.received().stream().map(OutboxTests::messageId)).hasSize(30).doesNotHaveDuplicates();
+	}
+
+	@Test
+	void whatSomebodyWaitsForOvertakesFortyThousandOthers() {
+		queueMany(40_000);
+		var subject = UUID.randomUUID();
+		queue("awaited", subject, "");
+		awaitStatus(subject, "SENT");
+		assertThat(number("select count(*) from email_task")).isGreaterThan(30_000);
+	}
+
+	@Test
+	void isSentAgainWithTheSameMessageIdWhenTheNodeDiedBeforeItWasWrittenDown() {
+		var subject = queue(this.template.to("anna@example.org"));
+		awaitStatus(subject, "SENT");
+		await().until(() -> number("select count(*) from email_task") == 0);
+		this.jdbc.sql("update email set status = 'QUEUED', closed_at = null where subject = ?").param(subject).update();
 		this.jdbc.sql("""
-				update mail set state = 'obsolete', closed_at = now(), lease_until = null, attempts = attempts + 1
-				where state = 'waiting'""").update();
-	}
-
-	@Test
-	void sendsALetterRightAfterCommit() {
-		put(this.letter.to("anna@example.org"));
-		Awaitility.await().atMost(Patience.SOON).until(() -> smtp.received().size() == 1);
-	}
-
-	@Test
-	void writesTextAndHtmlForEveryMailProgram() throws Exception {
-		put(this.letter.to("anna@example.org", "Anna Ärmel", Locale.GERMAN));
-		var message = firstReceived();
-		assertThat(message.getContentType()).startsWith("multipart/alternative");
-		var parts = (MimeMultipart) message.getContent();
-		assertThat(parts.getCount()).isEqualTo(2);
-		assertThat(parts.getBodyPart(0).getContentType()).startsWith("text/plain");
-		assertThat((String) parts.getBodyPart(0).getContent()).contains("Schön & gut", "https://abo.example/x",
-				"Die Zeitung", "brauchen Sie nichts zu tun");
-		assertThat(parts.getBodyPart(1).getContentType()).startsWith("text/html");
-		assertThat((String) parts.getBodyPart(1).getContent()).contains("<h1>Schön &amp; gut</h1>", "lang=\"de\"",
-				"href=\"https://abo.example/x\"", "brauchen Sie nichts zu tun");
-	}
-
-	@Test
-	void saysWhoWritesToWhomAndThatAMachineDid() throws Exception {
-		var about = put(this.letter.to("anna@example.org", "Anna Ärmel", Locale.GERMAN));
-		var message = firstReceived();
-		assertThat(message.getSubject()).isEqualTo("Grüße von Die Zeitung");
-		assertThat(message.getFrom()).extracting(Object::toString).containsExactly("Die Zeitung <abo@zeitung.example>");
-		assertThat(message.getAllRecipients()).singleElement()
-			.hasFieldOrPropertyWithValue("address", "anna@example.org")
-			.hasFieldOrPropertyWithValue("personal", "Anna Ärmel");
-		assertThat(message.getHeader("Auto-Submitted")).containsExactly("auto-generated");
-		assertThat(message.getContentLanguage()).containsExactly("de");
-		assertThat(message.getMessageID())
-			.isEqualTo("<%s@zeitung.example>".formatted(new Claim("sample", about, 1).messageId()));
-	}
-
-	@Test
-	void writesInTheLanguageOfTheDraft() throws Exception {
-		put(this.letter.to("ann@example.org", null, Locale.ENGLISH));
-		var message = firstReceived();
-		assertThat(message.getSubject()).isEqualTo("Greetings from Die Zeitung");
-		assertThat((String) ((MimeMultipart) message.getContent()).getBodyPart(0).getContent())
-			.contains("nothing you need to do");
-	}
-
-	@Test
-	void letsNoNameBeginAHeader() throws Exception {
-		put(this.letter.to("eve@example.org", "Eve\r\nBcc: all@example.org", Locale.GERMAN));
-		var message = firstReceived();
-		assertThat(message.getHeader("Bcc")).isNull();
-		assertThat(message.getAllRecipients()).hasSize(1);
-	}
-
-	@Test
-	void sendsOnceHoweverOftenItIsPut() {
-		var about = this.letter.to("anna@example.org");
-		together(20, () -> put(about));
-		together(2, this.postman::goRound);
-		awaitState(about, "sent");
-		assertThat(smtp.received()).hasSize(1);
-	}
-
-	@Test
-	void sharesTheRoundsBetweenWorkers() throws Exception {
-		smtp.switchOff();
-		var abouts = IntStream.range(0, 30).mapToObj((number) -> put(this.letter.to("anna@example.org"))).toList();
-		awaitQuiet();
-		smtp.switchOn();
-		makeDue();
-		together(4, this.postman::goRound);
-		abouts.forEach((about) -> awaitState(about, "sent"));
-		assertThat(smtp.received()).hasSize(30);
-		assertThat(smtp.received().stream().map(OutboxTests::messageId)).doesNotHaveDuplicates();
-	}
-
-	@Test
-	void triesAgainWhenTheMailServerIsBack() {
-		smtp.switchOff();
-		var about = put(this.letter.to("anna@example.org"));
-		Awaitility.await().until(() -> isPutBack(about));
-		smtp.switchOn();
-		makeDue();
-		this.postman.setOut();
-		awaitState(about, "sent");
-		assertThat(smtp.received()).hasSize(1);
-	}
-
-	@Test
-	void waitsBeforeItTriesAgain() {
-		smtp.switchOff();
-		var about = put(this.letter.to("anna@example.org"));
-		Awaitility.await().until(() -> isPutBack(about));
-		smtp.switchOn();
-		this.postman.goRound();
-		assertThat(smtp.received()).isEmpty();
-		assertThat(attempts(about)).isEqualTo(1);
-	}
-
-	@Test
-	void givesALetterUpAfterTheLastAttempt(@Autowired MeterRegistry metrics, @Autowired MailMetrics looking) {
-		smtp.switchOff();
-		looking.look();
-		var before = metrics.get("tragwerk.mails.dead").gauge().value();
-		var about = put(this.letter.to("anna@example.org"));
-		Awaitility.await().until(() -> {
-			makeDue();
-			this.postman.goRound();
-			return state(about).equals("dead");
-		});
-		assertThat(attempts(about)).isEqualTo(3);
-		looking.look();
-		assertThat(metrics.get("tragwerk.mails.dead").gauge().value()).isEqualTo(before + 1);
-		assertThat(metrics.get("tragwerk.mails").tag("outcome", "dead").counter().count()).isPositive();
-	}
-
-	@Test
-	void takesOverWhatACrashedNodeLeft() {
-		var about = this.letter.to("anna@example.org");
-		insertLeased(about, -1);
-		this.postman.goRound();
-		assertThat(state(about)).isEqualTo("sent");
-	}
-
-	@Test
-	void leavesAloneWhatAnotherNodeIsSending() {
-		var about = this.letter.to("anna@example.org");
-		insertLeased(about, 60);
-		this.postman.goRound();
-		assertThat(state(about)).isEqualTo("waiting");
-	}
-
-	@Test
-	void doesNotPutBackWhatSomebodyElseTriesByNow() {
-		var about = this.letter.to("anna@example.org");
-		insertLeased(about, -1);
-		var late = this.postbox.claim().orElseThrow();
-		this.jdbc.sql("update mail set attempts = attempts + 1 where about = ?").param(about).update();
-		this.postbox.putBack(late);
-		assertThat(isPutBack(about)).isFalse();
-	}
-
-	@Test
-	void whatIsGivenBackIsTakenAtOnceAsIfNeverTried() {
-		insertLeased(this.letter.to("anna@example.org"), -1);
-		var claim = this.postbox.claim().orElseThrow();
-		assertThat(this.postbox.claim()).isEmpty();
-		this.postbox.giveBack(claim);
-		assertThat(this.postbox.claim()).contains(claim);
-	}
-
-	@Test
-	void sendsNothingWhenThereIsNothingToSayAnyMore() {
-		var about = put(UUID.randomUUID());
-		awaitState(about, "obsolete");
-		assertThat(smtp.received()).isEmpty();
+				insert into email_task (task_name, task_instance, execution_time, picked, picked_by, last_heartbeat)
+				select 'email', id::text, now(), true, 'dead', now() - interval '1 hour' from email where subject = ?""")
+			.param(subject)
+			.update();
+		this.jdbc.sql("update email_task set picked = false, picked_by = null, last_heartbeat = null").update();
+		awaitStatus(subject, "SENT");
+		assertThat(smtp.received().stream().map(OutboxTests::messageId).distinct()).hasSize(1);
+		assertThat(smtp.received()).hasSize(2);
 	}
 
 	@Test
 	void sendsNothingThatWasRolledBack() {
-		var about = this.letter.to("anna@example.org");
+		var subject = this.template.to("anna@example.org");
 		this.transaction.executeWithoutResult((status) -> {
-			this.outbox.put("sample", about);
+			this.outbox.queue("sample", subject);
 			status.setRollbackOnly();
 		});
-		this.postman.goRound();
-		assertThat(this.jdbc.sql("select 1 from mail where about = ?").param(about).query().listOfRows()).isEmpty();
-		assertThat(smtp.received()).isEmpty();
+		assertThat(number("select count(*) from email where subject = '%s'".formatted(subject))).isZero();
+		assertThat(number("select count(*) from email_task")).isZero();
 	}
 
 	@Test
-	void isPutInsideATransactionOnly() {
+	void isQueuedInsideATransactionOnly() {
 		assertThatExceptionOfType(IllegalTransactionStateException.class)
-			.isThrownBy(() -> this.outbox.put("sample", UUID.randomUUID()));
+			.isThrownBy(() -> this.outbox.queue("sample", UUID.randomUUID()));
+	}
+
+	@Test
+	void refusesAKindThatNobodyWrites() {
+		assertThatIllegalStateException().isThrownBy(() -> queue("unknown", UUID.randomUUID(), ""));
 	}
 
 	@Test
@@ -276,11 +180,12 @@ class OutboxTests {
 				return TransactionSynchronizationManager.isActualTransactionActive() ? "inside" : "outside";
 			}
 		};
-		put(this.letter.write(new Draft("anna@example.org", null, Locale.GERMAN, "mail/sample",
+		queue(this.template.write(new EmailMessage("anna@example.org", null, Locale.GERMAN, "mail/sample",
 				Map.of("greeting", probe, "link", "https://abo.example/x"))));
-		var text = (String) ((MimeMultipart) firstReceived().getContent()).getBodyPart(0).getContent();
-		assertThat(this.letter.wasComposedInTransaction()).isTrue();
-		assertThat(text).startsWith("outside");
+		await().until(() -> !smtp.received().isEmpty());
+		var content = (MimeMultipart) smtp.received().get(0).getContent();
+		assertThat((String) content.getBodyPart(0).getContent()).startsWith("outside");
+		assertThat(this.template.wasComposedInTransaction()).isTrue();
 	}
 
 	@Test
@@ -291,69 +196,40 @@ class OutboxTests {
 	}
 
 	@Test
-	void leavesTheThreadsOfOthersAlone(@Autowired Map<String, AsyncTaskExecutor> executors) {
-		assertThat(executors).containsKey("applicationTaskExecutor").doesNotContainKey("mailRounds");
-	}
-
-	@Test
 	void keepsNoAddress() {
-		var about = put(this.letter.to("anna@example.org"));
-		awaitState(about, "sent");
-		assertThat(this.jdbc.sql("select mail::text from mail").query(String.class).list())
+		awaitStatus(queue(this.template.to("anna@example.org")), "SENT");
+		assertThat(this.jdbc.sql("select email::text from email").query(String.class).list())
 			.noneMatch((row) -> row.contains("anna"));
 	}
 
-	@Test
-	void setsOutRegularlyToo(@Autowired List<ScheduledTaskHolder> holders) {
-		assertThat(holders.stream().flatMap((holder) -> holder.getScheduledTasks().stream()))
-			.anyMatch((task) -> task.toString().endsWith("Postman.setOut"));
+	private UUID queue(UUID subject) {
+		queue("sample", subject, "");
+		return subject;
 	}
 
-	private UUID put(UUID about) {
-		this.transaction.executeWithoutResult((status) -> this.outbox.put("sample", about));
-		return about;
+	private void queue(String kind, UUID subject, String occasion) {
+		this.transaction.executeWithoutResult((status) -> this.outbox.queue(kind, subject, occasion));
 	}
 
-	private MimeMessage firstReceived() {
-		Awaitility.await().until(() -> !smtp.received().isEmpty());
-		return smtp.received().get(0);
-	}
-
-	private void makeDue() {
-		this.jdbc.sql("update mail set next_try_at = now() where state = 'waiting'").update();
-	}
-
-	private void insertLeased(UUID about, int seconds) {
+	private void queueMany(int count) {
+		var subject = this.template.to("many@example.org");
 		this.jdbc.sql("""
-				insert into mail (kind, about, attempts, lease_until)
-				values ('sample', ?, 1, now() + make_interval(secs => ?))""").params(about, seconds).update();
+				with queued as (insert into email (id, kind, subject, occasion, status, queued_at, version)
+					select gen_random_uuid(), 'sample', ?, 'no-' || number, 'QUEUED', now(), 0
+					from generate_series(1, ?) as number returning id)
+				insert into email_task (task_name, task_instance, execution_time)
+				select 'email', id::text, now() from queued""").params(subject, count).update();
 	}
 
-	private boolean isPutBack(UUID about) {
-		return this.jdbc
-			.sql("select attempts > 0 and lease_until is null and next_try_at > now() from mail where about = ?")
-			.param(about)
-			.query(Boolean.class)
-			.single();
+	private void awaitStatus(UUID subject, String status) {
+		await().atMost(Patience.SOON)
+			.untilAsserted(() -> assertThat(
+					this.jdbc.sql("select status from email where subject = ?").param(subject).query(String.class).list())
+				.containsOnly(status));
 	}
 
-	private int attempts(UUID about) {
-		return this.jdbc.sql("select attempts from mail where about = ?").param(about).query(Integer.class).single();
-	}
-
-	private String state(UUID about) {
-		return this.jdbc.sql("select state from mail where about = ?").param(about).query(String.class).single();
-	}
-
-	private void awaitState(UUID about, String state) {
-		Awaitility.await().untilAsserted(() -> assertThat(state(about)).isEqualTo(state));
-	}
-
-	private void awaitQuiet() {
-		Awaitility.await()
-			.until(() -> this.jdbc.sql("select count(*) from mail where state = 'waiting' and next_try_at <= now()")
-				.query(Long.class)
-				.single() == 0);
+	private long number(String sql) {
+		return this.jdbc.sql(sql).query(Long.class).single();
 	}
 
 	private static void together(int times, Runnable act) {

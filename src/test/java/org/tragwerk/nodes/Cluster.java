@@ -56,7 +56,7 @@ final class Cluster implements AutoCloseable {
 		this.control = new SandboxControl(this.sandbox.url());
 		var tables = jdbc().sql("""
 				select string_agg(format('%I', tablename), ', ') from pg_tables
-				where schemaname = 'public' and tablename !~ '^flyway|^campaign_counter$|^job_lock$'""")
+				where schemaname = 'public' and tablename !~ '^flyway|^campaign_counter$|^job_task$'""")
 			.query(String.class)
 			.single();
 		jdbc().sql("truncate " + tables).update();

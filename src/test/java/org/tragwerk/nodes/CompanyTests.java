@@ -40,8 +40,8 @@ class CompanyTests {
 	@BeforeAll
 	static void start() {
 		cluster = Cluster.on(SharedSurroundings.database());
-		first = cluster.start("first", "tragwerk.jobs.attempts=PT1S", "tragwerk.jobs.longest=PT1S");
-		second = cluster.start("second", "tragwerk.jobs.attempts=PT1S", "tragwerk.jobs.longest=PT1S");
+		first = cluster.start("first", "tragwerk.jobs.attempt-sweep=PT1S", "tragwerk.tasks.heartbeat=PT1S");
+		second = cluster.start("second", "tragwerk.jobs.attempt-sweep=PT1S", "tragwerk.tasks.heartbeat=PT1S");
 		jdbc = cluster.jdbc();
 	}
 

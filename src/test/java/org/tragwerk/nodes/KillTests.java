@@ -35,7 +35,7 @@ class KillTests {
 	@BeforeAll
 	static void start() {
 		cluster = Cluster.on(SharedSurroundings.database());
-		node = cluster.start("killed", "tragwerk.jobs.attempts=PT1S", "tragwerk.jobs.longest=PT5S");
+		node = cluster.start("killed", "tragwerk.jobs.attempt-sweep=PT1S", "tragwerk.tasks.heartbeat=PT1S");
 		cluster.deliverTo(node);
 		jdbc = cluster.jdbc();
 	}
@@ -139,7 +139,7 @@ class KillTests {
 
 	private static boolean isWorkedOff() {
 		return number("select count(*) from customer_sync where dirty > done") == 0
-				&& number("select count(*) from mail where state = 'waiting'") == 0;
+				&& number("select count(*) from email where status = 'QUEUED'") == 0;
 	}
 
 	private List<Map<String, Object>> customers() {

@@ -43,7 +43,7 @@ class StormTests {
 	 * are soon taken over.
 	 */
 	private static final String[] IN_A_HURRY = { "tragwerk.stripe.calls-per-second=1000",
-			"tragwerk.jobs.subscriptions=PT1S", "tragwerk.jobs.attempts=PT2S", "tragwerk.jobs.longest=PT10S" };
+			"tragwerk.jobs.subscription-sweep=PT1S", "tragwerk.jobs.attempt-sweep=PT2S", "tragwerk.tasks.heartbeat=PT1S" };
 
 	private static Cluster cluster;
 

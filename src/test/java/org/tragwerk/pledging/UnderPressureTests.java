@@ -82,14 +82,14 @@ class UnderPressureTests {
 
 	@Test
 	@Fault("F105")
-	void fiftyRequestsForOneAddressWriteThreeLetters() {
+	void fiftyRequestsForOneAddressSendThreeEmails() {
 		var victim = "victim-" + UUID.randomUUID() + "@example.org";
 		var statuses = IntStream.range(0, 50)
 			.mapToObj((any) -> PledgingReader.at(new Visitor(this.baseUrl), victim).send("7,50").statusCode())
 			.collect(Collectors.groupingBy((status) -> status, Collectors.counting()));
 		assertThat(statuses).isEqualTo(Map.of(200, 3L, 429, 47L));
 		await().atMost(Patience.SOON).until(() -> this.control.mailTo(victim).size() == 3);
-		assertThat(this.jdbc.sql("select count(*) from mail where state = 'waiting'").query(Long.class).single())
+		assertThat(this.jdbc.sql("select count(*) from email where status = 'QUEUED'").query(Long.class).single())
 			.isZero();
 		assertThat(this.control.list("/v1/customers?email=" + victim)).isEmpty();
 	}

@@ -113,17 +113,17 @@ class ScrapeTests {
 	}
 
 	@Test
-	void tellsOfLettersThatWaitAndThatWereGivenUp() {
+	void tellsOfEmailsThatWaitAndThatAreDead() {
 		this.jdbc
 			.sql("""
-					insert into mail (kind, about, state, put_at, attempts, next_try_at, closed_at) values
-					('none', gen_random_uuid(), 'waiting', now() - interval '50 seconds', 0, now() + interval '1 day', null),
-					('none', gen_random_uuid(), 'dead', now(), 30, now(), now())""")
+					insert into email_task (task_name, task_instance, created_at, execution_time, dead_at) values
+					('email', 'waiting', now() - interval '50 seconds', now() + interval '1 day', null),
+					('email', 'dead', now(), 'infinity', now())""")
 			.update();
 		eventually(() -> {
-			assertThat(scrape().get("tragwerk_mails_waiting")).isGreaterThanOrEqualTo(1);
-			assertThat(scrape().get("tragwerk_mails_dead")).isGreaterThanOrEqualTo(1);
-			assertThat(scrape().get("tragwerk_mails_oldest_age_seconds")).isBetween(50.0, 150.0);
+			assertThat(scrape().get("tragwerk_tasks_backlog{queue=\"email\"}")).isGreaterThanOrEqualTo(1);
+			assertThat(scrape()).containsEntry("tragwerk_tasks_dead{queue=\"email\"}", 1.0);
+			assertThat(scrape().get("tragwerk_tasks_oldest_age_seconds{queue=\"email\"}")).isBetween(50.0, 150.0);
 		});
 	}
 

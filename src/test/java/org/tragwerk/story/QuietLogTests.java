@@ -97,8 +97,8 @@ class QuietLogTests {
 			breakAConstraint();
 			await().atMost(Patience.SOON)
 				.untilAsserted(
-						() -> assertThat(log.text()).contains("Stripe answered 400", "is failed:", "is unknown here",
-								"answers GET /support/failing/constraint with 500", "answers GET /** with 404"));
+						() -> assertThat(log.text()).contains("Stripe answered 400", "is dead:", "is unknown here",
+								"answers GET /support/failing/constraint with 500", "answers GET (no route) with 404"));
 			assertThat(log.text()).doesNotContain(this.secrets);
 		}
 		assertThat(this.reader.get("/support/failing/talk?text=" + String.join(",", this.secrets)).statusCode())
@@ -126,7 +126,7 @@ class QuietLogTests {
 				.contains("data-state=\"thanks\""));
 		assertThat(new Visitor(this.baseUrl).get("/support/return?session_id=" + session).statusCode()).isEqualTo(404);
 		await().atMost(Patience.SOON)
-			.until(() -> this.jdbc.sql("select count(*) from mail where attempts > 0").query(Long.class).single() > 0);
+			.until(() -> this.jdbc.sql("select count(*) from email where status = 'DEAD'").query(Long.class).single() > 0);
 	}
 
 	private void followLinks() {

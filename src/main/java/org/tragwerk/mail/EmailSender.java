@@ -12,6 +12,7 @@ import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import org.jspecify.annotations.Nullable;
+import org.tragwerk.mail.EmailRenderer.RenderedEmail;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.mail.MailPreparationException;
@@ -20,54 +21,62 @@ import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.stereotype.Component;
 
 /**
- * Hands letters to the SMTP server that {@code spring.mail.*} names.
+ * Hands emails to the mail server that {@code spring.mail.*} names.
  */
 @Component
-class MailServer {
+class EmailSender {
 
 	private static final String UTF_8 = StandardCharsets.UTF_8.name();
 
-	private final ObjectProvider<JavaMailSender> smtp;
+	private final ObjectProvider<JavaMailSender> servers;
+
+	private final EmailRenderer renderer;
 
 	private final Newspaper newspaper;
 
-	MailServer(ObjectProvider<JavaMailSender> smtp, Newspaper newspaper) {
-		this.smtp = smtp;
+	EmailSender(ObjectProvider<JavaMailSender> servers, EmailRenderer renderer, Newspaper newspaper) {
+		this.servers = servers;
+		this.renderer = renderer;
 		this.newspaper = newspaper;
 	}
 
-	void send(UUID id, Draft draft, RenderedLetter letter) {
-		var server = this.smtp.getIfAvailable();
+	void send(Email email, EmailMessage message) {
+		var server = this.servers.getIfAvailable();
 		if (server == null) {
 			throw new MailSendException("No mail server is set: spring.mail.host is missing.");
 		}
-		var message = server.createMimeMessage();
+		server.send(write(server.createMimeMessage(), email, message));
+	}
+
+	private MimeMessage write(MimeMessage mime, Email email, EmailMessage message) {
+		var rendered = this.renderer.render(email.kind(), message);
 		try {
-			address(message, draft);
-			label(message, id, draft);
-			message.setSubject(letter.subject(), UTF_8);
-			message.setContent(bodyOf(letter));
+			address(mime, message);
+			label(mime, email.id(), message);
+			mime.setSubject(rendered.subject(), UTF_8);
+			mime.setContent(bodyOf(rendered));
+			return mime;
 		}
 		catch (MessagingException | UnsupportedEncodingException ex) {
 			throw new MailPreparationException(ex);
 		}
-		server.send(message);
 	}
 
-	private void address(MimeMessage message, Draft draft) throws MessagingException, UnsupportedEncodingException {
-		message.setFrom(mailbox(this.newspaper.mailFrom(), this.newspaper.name()));
-		message.setRecipient(Message.RecipientType.TO, mailbox(draft.to(), draft.name()));
+	private void address(MimeMessage mime, EmailMessage message)
+			throws MessagingException, UnsupportedEncodingException {
+		mime.setFrom(mailbox(this.newspaper.mailFrom(), this.newspaper.name()));
+		mime.setRecipient(Message.RecipientType.TO, mailbox(message.to(), message.name()));
 	}
 
-	private void label(MimeMessage message, UUID id, Draft draft) throws MessagingException {
-		message.setHeader("Message-ID", "<%s@%s>".formatted(id, this.newspaper.mailDomain()));
-		message.setHeader("Auto-Submitted", "auto-generated");
-		message.setContentLanguage(new String[] { draft.locale().toLanguageTag() });
-		message.setSentDate(new Date());
+	private void label(MimeMessage mime, UUID id, EmailMessage message) throws MessagingException {
+		mime.setHeader("Message-ID", "<%s@%s>".formatted(id, this.newspaper.mailDomain()));
+		mime.setHeader("Auto-Submitted", "auto-generated");
+		mime.setContentLanguage(new String[] { message.locale().toLanguageTag() });
+		mime.setSentDate(new Date());
 	}
 
-	private static MimeMultipart bodyOf(RenderedLetter letter) throws MessagingException {
-		return new MimeMultipart("alternative", part(letter.text(), "plain"), part(letter.html(), "html"));
+	private static MimeMultipart bodyOf(RenderedEmail rendered) throws MessagingException {
+		return new MimeMultipart("alternative", part(rendered.text(), "plain"), part(rendered.html(), "html"));
 	}
 
 	private static MimeBodyPart part(String content, String subtype) throws MessagingException {

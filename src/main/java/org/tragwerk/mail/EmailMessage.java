@@ -6,8 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A letter before it is rendered: to whom, in which language, and what its template
- * needs.
+ * An email before it is rendered: to whom, in which language, and what its template needs.
  *
  * @param to the address
  * @param name the person's name, if known
@@ -17,12 +16,13 @@ import org.jspecify.annotations.Nullable;
  * and a {@code .txt} file stand there
  * @param model values for both; plain ones, since no transaction is open any more
  */
-public record Draft(String to, @Nullable String name, Locale locale, String template, Map<String, Object> model) {
+public record EmailMessage(String to, @Nullable String name, Locale locale, String template,
+		Map<String, Object> model) {
 
 	/** Keeps addresses and one-time links out of every log. */
 	@Override
 	public String toString() {
-		return "Draft[" + this.template + ", " + this.locale + "]";
+		return "EmailMessage[" + this.template + ", " + this.locale + "]";
 	}
 
 }

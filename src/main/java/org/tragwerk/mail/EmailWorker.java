@@ -1,0 +1,64 @@
+package org.tragwerk.mail;
+
+import java.util.UUID;
+
+import org.tragwerk.mail.Email.Status;
+import org.tragwerk.task.Task;
+import org.tragwerk.task.TaskHandler;
+import org.tragwerk.task.TaskResult;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Sends what is queued. Neither a transaction nor a connection is held while the mail
+ * server is spoken to.
+ */
+@Component
+class EmailWorker implements TaskHandler {
+
+	static final String QUEUE = "email";
+
+	private final EmailRepository emails;
+
+	private final EmailTemplates templates;
+
+	private final EmailSender sender;
+
+	private final CloseEmail closeEmail;
+
+	EmailWorker(EmailRepository emails, EmailTemplates templates, EmailSender sender, CloseEmail closeEmail) {
+		this.emails = emails;
+		this.templates = templates;
+		this.sender = sender;
+		this.closeEmail = closeEmail;
+	}
+
+	@Override
+	public String queue() {
+		return QUEUE;
+	}
+
+	@Override
+	public TaskResult execute(Task task) {
+		try {
+			this.emails.findById(UUID.fromString(task.id())).filter(Email::isQueued).ifPresent(this::deliver);
+			return TaskResult.done();
+		}
+		catch (RuntimeException ex) {
+			var failure = new DeliveryFailure(ex);
+			return failure.isPermanent() ? TaskResult.dead(failure.reason()) : TaskResult.failed(failure.reason());
+		}
+	}
+
+	private void deliver(Email email) {
+		var message = this.templates.compose(email);
+		message.ifPresent((it) -> this.sender.send(email, it));
+		this.closeEmail.close(email.id(), message.isPresent() ? Status.SENT : Status.OBSOLETE);
+	}
+
+	@Override
+	public void onDead(Task task, String reason) {
+		this.closeEmail.close(UUID.fromString(task.id()), Status.DEAD);
+	}
+
+}

@@ -1,0 +1,78 @@
+package org.tragwerk.mail;
+
+import java.util.Locale;
+
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class EmailSenderTests {
+
+	private final MailFixture mail = new MailFixture();
+
+	@Test
+	void writesTextAndHtmlForEveryMailProgram() throws Exception {
+		var message = send("anna@example.org", "Anna Ärmel", Locale.GERMAN);
+		message.saveChanges();
+		assertThat(message.getContentType()).startsWith("multipart/alternative");
+		var parts = (MimeMultipart) message.getContent();
+		assertThat(parts.getCount()).isEqualTo(2);
+		assertThat(parts.getBodyPart(0).getContentType()).startsWith("text/plain");
+		assertThat(textOf(message)).contains("Schön & gut", "https://abo.example/x", "Die Zeitung",
+				"brauchen Sie nichts zu tun");
+		assertThat(parts.getBodyPart(1).getContentType()).startsWith("text/html");
+		assertThat((String) parts.getBodyPart(1).getContent()).contains("<h1>Schön &amp; gut</h1>", "lang=\"de\"",
+				"href=\"https://abo.example/x\"", "brauchen Sie nichts zu tun");
+	}
+
+	@Test
+	void saysWhoWritesToWhomAndThatAMachineDid() throws Exception {
+		var message = send("anna@example.org", "Anna Ärmel", Locale.GERMAN);
+		assertThat(message.getSubject()).isEqualTo("Grüße von Die Zeitung");
+		assertThat(message.getFrom()).extracting(Object::toString).containsExactly("Die Zeitung <abo@zeitung.example>");
+		assertThat(message.getAllRecipients()).singleElement()
+			.hasFieldOrPropertyWithValue("address", "anna@example.org")
+			.hasFieldOrPropertyWithValue("personal", "Anna Ärmel");
+		assertThat(message.getHeader("Auto-Submitted")).containsExactly("auto-generated");
+		assertThat(message.getContentLanguage()).containsExactly("de");
+	}
+
+	@Test
+	void keepsItsMessageIdOverAllAttempts() throws Exception {
+		var email = this.mail.queue(this.mail.template.to("anna@example.org"));
+		this.mail.sender.send(email, SampleEmail.message("anna@example.org", null, Locale.GERMAN));
+		this.mail.sender.send(email, SampleEmail.message("anna@example.org", null, Locale.GERMAN));
+		for (var message : this.mail.server.received) {
+			assertThat(message.getHeader("Message-ID")).containsExactly("<%s@zeitung.example>".formatted(email.id()));
+		}
+		var another = this.mail.queue(this.mail.template.to("anna@example.org"));
+		assertThat(another.id()).isNotEqualTo(email.id());
+	}
+
+	@Test
+	void writesInTheLanguageOfTheMessage() throws Exception {
+		var message = send("ann@example.org", null, Locale.ENGLISH);
+		assertThat(message.getSubject()).isEqualTo("Greetings from Die Zeitung");
+		assertThat(textOf(message)).contains("nothing you need to do");
+	}
+
+	@Test
+	void letsNoNameBeginAHeader() throws Exception {
+		var message = send("eve@example.org", "Eve\r\nBcc: all@example.org", Locale.GERMAN);
+		assertThat(message.getHeader("Bcc")).isNull();
+		assertThat(message.getAllRecipients()).hasSize(1);
+	}
+
+	private MimeMessage send(String address, @Nullable String name, Locale locale) {
+		this.mail.execute(this.mail.queue(this.mail.template.write(SampleEmail.message(address, name, locale))));
+		return this.mail.server.received.get(0);
+	}
+
+	private static String textOf(MimeMessage message) throws Exception {
+		return (String) ((MimeMultipart) message.getContent()).getBodyPart(0).getContent();
+	}
+
+}

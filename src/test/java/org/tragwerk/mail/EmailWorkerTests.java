@@ -1,0 +1,89 @@
+package org.tragwerk.mail;
+
+import java.util.Locale;
+import java.util.UUID;
+
+import org.junit.jupiter.api.Test;
+import org.tragwerk.mail.Email.Status;
+import org.tragwerk.task.Task;
+import org.tragwerk.task.TaskResult;
+
+import org.springframework.mail.MailSendException;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class EmailWorkerTests {
+
+	private final MailFixture mail = new MailFixture();
+
+	private final Email email = this.mail.queue(this.mail.template.to("anna@example.org"));
+
+	@Test
+	void sendsWhatIsQueuedAndCountsIt() {
+		assertThat(this.mail.execute(this.email)).isEqualTo(TaskResult.done());
+		assertThat(this.mail.server.received).hasSize(1);
+		assertThat(this.email.status()).isEqualTo(Status.SENT);
+		assertThat(this.mail.counted(Status.SENT)).isOne();
+	}
+
+	@Test
+	void sendsNothingTwiceWhenATaskIsRepeated() {
+		this.mail.execute(this.email);
+		assertThat(this.mail.execute(this.email)).isEqualTo(TaskResult.done());
+		assertThat(this.mail.server.received).hasSize(1);
+		assertThat(this.mail.counted(Status.SENT)).isOne();
+	}
+
+	@Test
+	void sendsNothingWhenThereIsNothingToSayAnyMore() {
+		var pointless = this.mail.queue(UUID.randomUUID());
+		assertThat(this.mail.execute(pointless)).isEqualTo(TaskResult.done());
+		assertThat(this.mail.server.received).isEmpty();
+		assertThat(pointless.status()).isEqualTo(Status.OBSOLETE);
+	}
+
+	@Test
+	void failsWhenTheMailServerIsDownAndStaysQueued() {
+		this.mail.server.failWith(new MailSendException("421 try later"));
+		assertThat(this.mail.execute(this.email)).isInstanceOf(TaskResult.Failed.class);
+		assertThat(this.email.isQueued()).isTrue();
+		this.mail.server.failWith(null);
+		this.mail.execute(this.email);
+		assertThat(this.mail.server.received).hasSize(1);
+	}
+
+	@Test
+	void isDeadAtOnceWhenTheAddressIsNone() {
+		var hopeless = this.mail
+			.queue(this.mail.template.write(SampleEmail.message("anna at example", null, Locale.GERMAN)));
+		assertThat(this.mail.execute(hopeless)).isInstanceOf(TaskResult.Dead.class);
+	}
+
+	@Test
+	void isMarkedWhenItsTaskIsDead() {
+		this.mail.worker.onDead(new Task(this.email.id().toString(), null, 30), "No luck");
+		assertThat(this.email.status()).isEqualTo(Status.DEAD);
+		assertThat(this.mail.counted(Status.DEAD)).isOne();
+	}
+
+	@Test
+	void whatWasSentIsNeverMarkedDead() {
+		this.mail.execute(this.email);
+		this.mail.worker.onDead(new Task(this.email.id().toString(), null, 30), "No luck");
+		assertThat(this.email.status()).isEqualTo(Status.SENT);
+	}
+
+	@Test
+	void forgetsATaskWhoseEmailIsGone() {
+		assertThat(this.mail.worker.execute(new Task(UUID.randomUUID().toString(), null, 0)))
+			.isEqualTo(TaskResult.done());
+	}
+
+	@Test
+	void failsWhenNoModuleWritesTheKind() {
+		var id = UUID.randomUUID();
+		this.mail.emails.insert(id, "unknown", UUID.randomUUID(), "", java.time.Instant.EPOCH);
+		assertThat(this.mail.worker.execute(new Task(id.toString(), null, 0))).isInstanceOf(TaskResult.Failed.class);
+	}
+
+}

@@ -1,0 +1,32 @@
+package org.tragwerk.mail;
+
+import java.time.Duration;
+
+import org.junit.jupiter.api.Test;
+
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class MailPropertiesTests {
+
+	private final MailProperties usual = new Binder(new MapConfigurationPropertySource()).bindOrCreate("tragwerk.mail",
+			MailProperties.class);
+
+	@Test
+	void retrySoonAtFirst() {
+		assertThat(this.usual.retryPolicy().delayAfter(1, Duration.ZERO)).contains(Duration.ofSeconds(5));
+	}
+
+	@Test
+	void outlastAnOutageOfADay() {
+		var policy = this.usual.retryPolicy();
+		var patience = Duration.ZERO;
+		for (int failures = 1; policy.delayAfter(failures, Duration.ZERO).isPresent(); failures++) {
+			patience = patience.plus(policy.delayAfter(failures, Duration.ZERO).orElseThrow());
+		}
+		assertThat(patience).isGreaterThan(Duration.ofHours(23));
+	}
+
+}

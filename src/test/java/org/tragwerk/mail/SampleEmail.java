@@ -1,0 +1,54 @@
+package org.tragwerk.mail;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * An email with a greeting and a link, as a module would write it.
+ */
+@TestComponent
+class SampleEmail implements EmailTemplate {
+
+	private final Map<UUID, EmailMessage> messages = new ConcurrentHashMap<>();
+
+	private volatile boolean composedInTransaction;
+
+	UUID to(String address) {
+		return write(message(address, null, Locale.GERMAN));
+	}
+
+	UUID write(EmailMessage message) {
+		var subject = UUID.randomUUID();
+		this.messages.put(subject, message);
+		return subject;
+	}
+
+	static EmailMessage message(String address, @Nullable String name, Locale locale) {
+		return new EmailMessage(address, name, locale, "mail/sample",
+				Map.of("greeting", "Schön & gut", "link", "https://abo.example/x"));
+	}
+
+	boolean wasComposedInTransaction() {
+		return this.composedInTransaction;
+	}
+
+	@Override
+	public String kind() {
+		return "sample";
+	}
+
+	@Override
+	public Optional<EmailMessage> compose(UUID subject, String occasion) {
+		this.composedInTransaction = TransactionSynchronizationManager.isActualTransactionActive();
+		return Optional.ofNullable(this.messages.get(subject));
+	}
+
+}
