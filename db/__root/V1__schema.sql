@@ -11,13 +11,3 @@ create table bucket (
 create index bucket_expires_at on bucket (expires_at);
 
 grant select, insert, update, delete on bucket to "${application}";
-
--- Which job runs on which node, and until when nobody else begins it.
-create table job_lock (
-	name       text        primary key,
-	lock_until timestamptz not null,
-	locked_at  timestamptz not null,
-	locked_by  text        not null
-);
-
-grant select, insert, update on job_lock to "${application}";

@@ -28,3 +28,8 @@ create index task_picked on task (last_heartbeat) where picked;
 create index task_dead on task (dead_at) where dead_at is not null;
 create index task_group on task (group_key) where group_key is not null;
 create unique index task_group_runs_one_at_a_time on task (group_key) where picked;
+
+-- Recurring jobs: one row for each, which says when it is due and who runs it.
+create table job_task (like task including all);
+
+grant select, insert, update, delete on job_task to "${application}";

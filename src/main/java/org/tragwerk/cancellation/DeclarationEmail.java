@@ -79,8 +79,8 @@ class DeclarationEmail implements EmailTemplate {
 			if (declaration.awaitsChoice()) {
 				model.put("link", this.links.issue(declaration));
 			}
-			return new EmailMessage(declarant.email(), declarant.name(), declarant.locale(), "cancellation/mail/declaration",
-					model);
+			return new EmailMessage(declarant.email(), declarant.name(), declarant.locale(),
+					"cancellation/mail/declaration", model);
 		}
 
 	}

@@ -5,9 +5,9 @@ import java.util.UUID;
 
 import org.tragwerk.member.Token;
 import org.tragwerk.site.SiteProperties;
+import org.tragwerk.task.RecurringJob;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -52,7 +52,8 @@ class DeclarationLinks {
 			.optional();
 	}
 
-	@Scheduled(cron = "${tragwerk.cancellation.delete-links-at:0 45 3 * * *}")
+	@RecurringJob(name = "declaration-link-retention",
+			cron = "${tragwerk.jobs.declaration-link-retention:0 45 3 * * *}")
 	void deleteExpired() {
 		this.jdbc.sql("delete from declaration_link where expires_at < now() - interval '30 days'").update();
 	}

@@ -17,8 +17,9 @@ import org.springframework.mail.MailSendException;
 record DeliveryFailure(RuntimeException cause) {
 
 	/**
-	 * No address, or a mail server that refuses the recipient (RFC 5321, 550 to 553). What
-	 * it refuses by its policy (RFC 3463, 5.7) may be a setting of ours and is retried.
+	 * No address, or a mail server that refuses the recipient (RFC 5321, 550 to 553).
+	 * What it refuses by its policy (RFC 3463, 5.7) may be a setting of ours and is
+	 * retried.
 	 */
 	boolean isPermanent() {
 		return causes().anyMatch(DeliveryFailure::isPermanent);

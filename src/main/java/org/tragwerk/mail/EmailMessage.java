@@ -6,7 +6,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An email before it is rendered: to whom, in which language, and what its template needs.
+ * An email before it is rendered: to whom, in which language, and what its template
+ * needs.
  *
  * @param to the address
  * @param name the person's name, if known

@@ -3,11 +3,10 @@ package org.tragwerk.member;
 import java.util.Optional;
 import java.util.UUID;
 
-import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
 import org.tragwerk.site.SiteProperties;
+import org.tragwerk.task.RecurringJob;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -69,10 +68,9 @@ class SignInLinks {
 			.update();
 	}
 
-	/** Forgets links long after they were good for anything. */
-	@Scheduled(cron = "${tragwerk.member.link.forget-at:0 30 3 * * *}")
-	@SchedulerLock(name = "forgetting-links")
-	void forget() {
+	/** Deletes links long after they were good for anything. */
+	@RecurringJob(name = "sign-in-link-retention", cron = "${tragwerk.jobs.sign-in-link-retention:0 30 3 * * *}")
+	void deleteExpired() {
 		this.jdbc.sql("delete from sign_in_link where expires_at < now() - interval '30 days'").update();
 	}
 

@@ -1,7 +1,7 @@
 /**
  * People known to us by an address, and how they prove that it is theirs.
  */
-@ApplicationModule(displayName = "Member", allowedDependencies = { "mail", "site" })
+@ApplicationModule(displayName = "Member", allowedDependencies = { "mail", "site", "task" })
 @NullMarked
 package org.tragwerk.member;
 

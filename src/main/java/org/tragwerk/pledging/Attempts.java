@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tragwerk.mail.Outbox;
@@ -16,9 +15,9 @@ import org.tragwerk.provider.ProviderUnavailableException;
 import org.tragwerk.site.Languages;
 import org.tragwerk.subscription.Signups.Signup;
 import org.tragwerk.subscription.Signups;
+import org.tragwerk.task.RecurringJob;
 
 import org.springframework.data.domain.Limit;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -127,11 +126,10 @@ public class Attempts implements Signups {
 						attempt.reader(), attempt.startedAt(), attempt.expiresAt()));
 	}
 
-	/** Forgets who tried and did not go through with it. */
-	@Scheduled(fixedDelayString = "${tragwerk.jobs.forgetting:P1D}")
-	@SchedulerLock(name = "forgetting-attempts")
+	/** Deletes who tried and did not go through with it. */
+	@RecurringJob(name = "attempt-retention", every = "${tragwerk.jobs.attempt-retention:P1D}")
 	@Transactional
-	void forget() {
+	void deleteAbandoned() {
 		this.attempts.deleteAbandoned(this.clock.instant().minus(RETENTION));
 	}
 

@@ -3,7 +3,7 @@
  * provider hears of it, and the way to Checkout and back.
  */
 @ApplicationModule(displayName = "Pledging",
-		allowedDependencies = { "money", "provider", "subscription", "member", "mail", "site" })
+		allowedDependencies = { "money", "provider", "subscription", "member", "mail", "site", "task" })
 @NullMarked
 package org.tragwerk.pledging;
 

@@ -15,7 +15,6 @@ import io.github.bucket4j.TimeMeter;
 import io.github.bucket4j.distributed.ExpirationAfterWriteStrategy;
 import io.github.bucket4j.postgresql.Bucket4jPostgreSQL;
 import io.github.bucket4j.postgresql.PostgreSQLSelectForUpdateBasedProxyManager;
-import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -87,7 +86,6 @@ public class Limits {
 	}
 
 	@Scheduled(fixedDelayString = "PT10M")
-	@SchedulerLock(name = "forgetting-limits")
 	void forgetExpired() {
 		while (this.buckets.removeExpired(BATCH) == BATCH) {
 			log.debug("Forgot {} full buckets", BATCH);

@@ -4,8 +4,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
 
+import org.tragwerk.task.RecurringJob;
+
 import org.springframework.data.domain.Limit;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.tragwerk.subscription.GraceExpiryJob.GraceProperties;
@@ -38,7 +39,7 @@ class BouncedDebitJob {
 		this.clock = clock;
 	}
 
-	@Scheduled(fixedDelayString = "${tragwerk.jobs.giving-up:PT1M}")
+	@RecurringJob(name = "bounced-debit", every = "${tragwerk.jobs.bounced-debit:PT1M}")
 	void giveUp() {
 		var now = this.clock.instant();
 		this.subscriptions

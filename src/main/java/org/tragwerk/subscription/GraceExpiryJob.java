@@ -7,14 +7,13 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 
-import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tragwerk.task.RecurringJob;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.data.domain.Limit;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -42,12 +41,7 @@ class GraceExpiryJob {
 		this.clock = clock;
 	}
 
-	@Scheduled(fixedDelayString = "${tragwerk.jobs.lapsing:PT1M}")
-	@SchedulerLock(name = "lapsing")
-	void expireGraceOnOneNode() {
-		expireGrace();
-	}
-
+	@RecurringJob(name = "grace-expiry", every = "${tragwerk.jobs.grace-expiry:PT1M}")
 	void expireGrace() {
 		var now = this.clock.instant();
 		var debited = now.minus(this.properties.graceSepaDebit());

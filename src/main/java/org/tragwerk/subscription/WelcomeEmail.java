@@ -73,7 +73,8 @@ class WelcomeEmail implements EmailTemplate {
 		if (!this.members.isConfirmed(subscription.member())) {
 			model.put("confirmLink", this.members.issueLink(subscription.member()));
 		}
-		return new EmailMessage(contact.email(), contact.name(), contact.language(), "subscription/mail/welcome", model);
+		return new EmailMessage(contact.email(), contact.name(), contact.language(), "subscription/mail/welcome",
+				model);
 	}
 
 	private Map<String, Object> facts(SubscriptionDetails subscriptionDetails, Locale language) {

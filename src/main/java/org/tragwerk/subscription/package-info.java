@@ -24,7 +24,7 @@
  * {@link org.tragwerk.subscription.SubscriptionDetails}.
  */
 @ApplicationModule(displayName = "Subscription",
-		allowedDependencies = { "money", "provider", "member", "mail", "site" })
+		allowedDependencies = { "money", "provider", "member", "mail", "site", "task" })
 @NullMarked
 package org.tragwerk.subscription;
 

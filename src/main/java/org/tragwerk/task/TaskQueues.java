@@ -35,10 +35,15 @@ public class TaskQueues {
 	 * @param threads how many tasks a node executes at once
 	 */
 	public TaskQueue create(String name, int threads, RetryPolicy retryPolicy) {
+		this.metrics.watch(this.tables.of(name));
+		return createUnwatched(name, threads, retryPolicy);
+	}
+
+	/** Creates a queue whose tasks never end, so that nobody counts them. */
+	JdbcTaskQueue createUnwatched(String name, int threads, RetryPolicy retryPolicy) {
 		Assert.isTrue(NAME.matcher(name).matches(), () -> name + " is no name of a queue.");
 		var table = this.tables.of(name);
 		var worker = new TaskWorker(table, retryPolicy, () -> handler(name), this.metrics);
-		this.metrics.watch(table);
 		return new JdbcTaskQueue(table, () -> this.schedulers.create(table, worker, threads));
 	}
 

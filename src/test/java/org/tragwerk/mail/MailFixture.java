@@ -46,8 +46,9 @@ final class MailFixture {
 			renderer(), NEWSPAPER);
 
 	final EmailWorker worker = new EmailWorker(this.emails,
-			new EmailTemplates(new StaticListableBeanFactory(Map.of("sample", this.template, "awaited", new AwaitedEmail()))
-				.getBeanProvider(EmailTemplate.class)),
+			new EmailTemplates(
+					new StaticListableBeanFactory(Map.of("sample", this.template, "awaited", new AwaitedEmail()))
+						.getBeanProvider(EmailTemplate.class)),
 			this.sender, new CloseEmail(this.emails, this.meters, Clock.systemUTC()));
 
 	/** Stores an email as the outbox does. */
@@ -66,7 +67,9 @@ final class MailFixture {
 		return (counter != null) ? counter.count() : 0;
 	}
 
-	/** Renders as the product does: pages' HTML, emails' text, texts of both languages. */
+	/**
+	 * Renders as the product does: pages' HTML, emails' text, texts of both languages.
+	 */
 	static EmailRenderer renderer() {
 		var texts = new ResourceBundleMessageSource();
 		texts.setBasenames("messages/mail/messages", "messages/mail/sample");

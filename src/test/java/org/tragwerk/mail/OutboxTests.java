@@ -139,9 +139,10 @@ class OutboxTests {
 		awaitStatus(subject, "SENT");
 		await().until(() -> number("select count(*) from email_task") == 0);
 		this.jdbc.sql("update email set status = 'QUEUED', closed_at = null where subject = ?").param(subject).update();
-		this.jdbc.sql("""
-				insert into email_task (task_name, task_instance, execution_time, picked, picked_by, last_heartbeat)
-				select 'email', id::text, now(), true, 'dead', now() - interval '1 hour' from email where subject = ?""")
+		this.jdbc
+			.sql("""
+					insert into email_task (task_name, task_instance, execution_time, picked, picked_by, last_heartbeat)
+					select 'email', id::text, now(), true, 'dead', now() - interval '1 hour' from email where subject = ?""")
 			.param(subject)
 			.update();
 		this.jdbc.sql("update email_task set picked = false, picked_by = null, last_heartbeat = null").update();
@@ -223,9 +224,10 @@ class OutboxTests {
 
 	private void awaitStatus(UUID subject, String status) {
 		await().atMost(Patience.SOON)
-			.untilAsserted(() -> assertThat(
-					this.jdbc.sql("select status from email where subject = ?").param(subject).query(String.class).list())
-				.containsOnly(status));
+			.untilAsserted(() -> assertThat(this.jdbc.sql("select status from email where subject = ?")
+				.param(subject)
+				.query(String.class)
+				.list()).containsOnly(status));
 	}
 
 	private long number(String sql) {

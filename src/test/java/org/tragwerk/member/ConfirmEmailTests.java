@@ -281,7 +281,7 @@ class ConfirmEmailTests {
 		var recent = linkOf(anna);
 		expire(forgotten, 31);
 		expire(recent, 29);
-		this.signInLinks.forget();
+		this.signInLinks.deleteExpired();
 		assertThat(this.signInLinks.owner(forgotten)).isEmpty();
 		assertThat(this.signInLinks.owner(recent)).contains(anna);
 	}

@@ -37,7 +37,7 @@ class EmailAddressTests {
 			"an\r\nna@example.org", "anna@example.org\r\nBcc: berta@example.org", "an\u00a0na@example.org",
 			"anna@exam\u2003ple.org", "an\u3000na@example.org", "an\u2028na@example.org", "an\u200bna@example.org",
 			"anna@exam\ud800ple.org", "anna@stra\u00dfe.example", "anna@exam\u200dple.org" })
-	void refusesWhatNoLetterReaches(String typed) {
+	void refusesWhatNoEmailReaches(String typed) {
 		assertThat(EmailAddress.clean(typed)).isEmpty();
 	}
 

@@ -114,7 +114,7 @@ class PledgingTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "", "anna", "anna@", "a\u0085b@example.org", "a\u2003b@example.org", "a b@example.org",
 			"a@b_c.example", "a@example", "a@b@example.org" })
-	void anAddressThatNoLetterReachesIsAnsweredBesideTheField(String address) {
+	void anAddressThatNoEmailReachesIsAnsweredBesideTheField(String address) {
 		var answer = PledgingReader.at(this.reader.browser(), address).send("7,50");
 		assertThat(answer.statusCode()).isEqualTo(400);
 		assertThat(answer.body()).contains("id=\"email-error\"");

@@ -114,12 +114,10 @@ class ScrapeTests {
 
 	@Test
 	void tellsOfEmailsThatWaitAndThatAreDead() {
-		this.jdbc
-			.sql("""
-					insert into email_task (task_name, task_instance, created_at, execution_time, dead_at) values
-					('email', 'waiting', now() - interval '50 seconds', now() + interval '1 day', null),
-					('email', 'dead', now(), 'infinity', now())""")
-			.update();
+		this.jdbc.sql("""
+				insert into email_task (task_name, task_instance, created_at, execution_time, dead_at) values
+				('email', 'waiting', now() - interval '50 seconds', now() + interval '1 day', null),
+				('email', 'dead', now(), 'infinity', now())""").update();
 		eventually(() -> {
 			assertThat(scrape().get("tragwerk_tasks_backlog{queue=\"email\"}")).isGreaterThanOrEqualTo(1);
 			assertThat(scrape()).containsEntry("tragwerk_tasks_dead{queue=\"email\"}", 1.0);

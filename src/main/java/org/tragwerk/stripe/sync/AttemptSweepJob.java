@@ -1,9 +1,8 @@
 package org.tragwerk.stripe.sync;
 
-import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
 import org.tragwerk.pledging.Attempts;
+import org.tragwerk.task.RecurringJob;
 
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
@@ -28,12 +27,7 @@ class AttemptSweepJob {
 		this.book = book;
 	}
 
-	@Scheduled(fixedDelayString = "${tragwerk.jobs.attempts:PT1M}")
-	@SchedulerLock(name = "attempts")
-	void sweepOnOneNode() {
-		sweep();
-	}
-
+	@RecurringJob(name = "attempt-sweep", every = "${tragwerk.jobs.attempt-sweep:PT1M}")
 	void sweep() {
 		var waiting = this.attempts.waitingCustomers();
 		var reminded = this.syncQueue.markDirty(waiting);
@@ -45,7 +39,7 @@ class AttemptSweepJob {
 	}
 
 	/** A debit is never given up here: banks take up to fourteen business days. */
-	@Scheduled(fixedDelayString = "${tragwerk.jobs.debits:PT1H}")
+	@RecurringJob(name = "debit-sweep", every = "${tragwerk.jobs.debit-sweep:PT1H}")
 	void sweepDebits() {
 		if (this.syncQueue.markDirty(this.attempts.processingCustomers()) > 0) {
 			this.worker.wake();

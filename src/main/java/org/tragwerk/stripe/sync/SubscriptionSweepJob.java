@@ -2,12 +2,11 @@ package org.tragwerk.stripe.sync;
 
 import java.time.Duration;
 
-import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
 import org.tragwerk.subscription.Subscriptions;
+import org.tragwerk.task.RecurringJob;
 
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
@@ -38,12 +37,7 @@ public class SubscriptionSweepJob {
 		this.age = age;
 	}
 
-	@Scheduled(fixedDelayString = "${tragwerk.jobs.subscriptions:PT10M}")
-	@SchedulerLock(name = "subscriptions")
-	void sweepOnOneNode() {
-		sweep();
-	}
-
+	@RecurringJob(name = "subscription-sweep", every = "${tragwerk.jobs.subscription-sweep:PT10M}")
 	int sweep() {
 		var reminded = this.syncQueue.markDirty(this.subscriptions.openCustomers(), this.age, MOST);
 		if (reminded > 0) {

@@ -2,9 +2,10 @@ package org.tragwerk.stripe.webhook;
 
 import java.time.Duration;
 
+import org.tragwerk.task.RecurringJob;
+
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
@@ -25,8 +26,8 @@ class RetentionJob {
 		this.kept = kept;
 	}
 
-	@Scheduled(fixedDelayString = "${tragwerk.jobs.notices-forgetting:P1D}", initialDelayString = "PT5M")
-	void forget() {
+	@RecurringJob(name = "webhook-event-retention", every = "${tragwerk.jobs.webhook-event-retention:P1D}")
+	void deleteBodies() {
 		var forgotten = BATCH;
 		while (forgotten == BATCH) {
 			forgotten = this.jdbc.sql("""

@@ -117,33 +117,6 @@ class SweepJobTests {
 				where s.customer_id = ? order by p.asked_at""").param(customer).query(Long.class).list();
 	}
 
-	@Test
-	@Fault("F89")
-	void aSweepThatRunsElsewhereDoesNotRunHere() {
-		var reader = PledgingReader.at(this.baseUrl);
-		this.control.breakRoute("POST /v1/checkout/sessions", "reset_before", "times=0");
-		assertThat(reader.send("7,50").statusCode()).isEqualTo(503);
-		this.control.mend();
-		lock("now() + interval '1 hour'");
-		this.jdbc.sql("update attempt set started_at = started_at - interval '2 minutes' where email = ?")
-			.param(reader.address())
-			.update();
-		this.attempts.sweepOnOneNode();
-		assertThat(stateOf(reader)).isEqualTo("STARTED");
-		lock("now()");
-		this.attempts.sweepOnOneNode();
-		await().atMost(Patience.SOON).until(() -> stateOf(reader).equals("WAITING"));
-	}
-
-	private void lock(String until) {
-		this.jdbc
-			.sql("""
-					insert into job_lock (name, lock_until, locked_at, locked_by) values ('attempts', %s, now(), 'elsewhere')
-					on conflict (name) do update set lock_until = excluded.lock_until"""
-				.formatted(until))
-			.update();
-	}
-
 	private String subscriptionOf(String customer) {
 		return String.valueOf(this.control.list("/v1/subscriptions?customer=" + customer).get(0).get("id"));
 	}

@@ -384,9 +384,9 @@ class WebhookInboxTests {
 	@Test
 	void aBodyIsForgottenInTimeAndTheNoticeStaysKnown() {
 		assertThat(SignedWebhookEvent.post(this.baseUrl, event("foo.bar"))).isEqualTo(200);
-		new RetentionJob(this.jdbc, Duration.ofDays(90)).forget();
+		new RetentionJob(this.jdbc, Duration.ofDays(90)).deleteBodies();
 		assertThat(hasBody()).isTrue();
-		new RetentionJob(this.jdbc, Duration.ofSeconds(-1)).forget();
+		new RetentionJob(this.jdbc, Duration.ofSeconds(-1)).deleteBodies();
 		assertThat(hasBody()).isFalse();
 		assertThat(SignedWebhookEvent.post(this.baseUrl, event("foo.bar"))).isEqualTo(200);
 		assertThat(notices()).isOne();

@@ -1,0 +1,39 @@
+package org.tragwerk.task;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+
+import org.springframework.dao.DataAccessException;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+
+/**
+ * Shows whether recurring jobs run when they should.
+ */
+@Component
+class JobMetrics {
+
+	private final JobTable table;
+
+	private volatile double overdue = Double.NaN;
+
+	JobMetrics(JobTable table, MeterRegistry meters) {
+		this.table = table;
+		Gauge.builder("tragwerk.jobs.overdue", () -> this.overdue)
+			.description("For how long the recurring job that is most overdue has not ended")
+			.baseUnit("seconds")
+			.register(meters);
+	}
+
+	@Scheduled(fixedDelayString = "${tragwerk.jobs.metrics:PT10S}")
+	void refresh() {
+		try {
+			this.overdue = this.table.overdue();
+		}
+		catch (DataAccessException | TransactionException ex) {
+			this.overdue = Double.NaN;
+		}
+	}
+
+}

@@ -1,0 +1,54 @@
+package org.tragwerk.task;
+
+import java.time.Duration;
+
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/**
+ * Registers this program's recurring jobs before the node begins to run them.
+ */
+@Component
+class JobRegistrar implements SmartLifecycle {
+
+	private final RecurringJobs jobs;
+
+	private final JobWorker worker;
+
+	private final JobTable table;
+
+	private volatile boolean running;
+
+	JobRegistrar(RecurringJobs jobs, JobWorker worker, JobTable table) {
+		this.jobs = jobs;
+		this.worker = worker;
+		this.table = table;
+	}
+
+	@Override
+	public void start() {
+		this.jobs.all().values().forEach(this::register);
+		this.running = true;
+	}
+
+	private void register(Job job) {
+		var delay = this.worker.delayAfter(job);
+		this.table.register(job.name(), job.runsAtOnce() ? Duration.ZERO : delay, delay);
+	}
+
+	@Override
+	public void stop() {
+		this.running = false;
+	}
+
+	@Override
+	public boolean isRunning() {
+		return this.running;
+	}
+
+	@Override
+	public int getPhase() {
+		return SmartLifecycle.DEFAULT_PHASE - 2;
+	}
+
+}

@@ -1,0 +1,70 @@
+package org.tragwerk.task;
+
+import java.time.Duration;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs recurring jobs as tasks that never end.
+ */
+class JobWorker implements TaskHandler {
+
+	static final String QUEUE = "job";
+
+	private static final Logger logger = LoggerFactory.getLogger(JobWorker.class);
+
+	private static final Duration RETRY = Duration.ofMinutes(1);
+
+	private final RecurringJobs jobs;
+
+	private final DatabaseClock clock;
+
+	private final ZoneId zone;
+
+	private final MeterRegistry meters;
+
+	JobWorker(RecurringJobs jobs, DatabaseClock clock, ZoneId zone, MeterRegistry meters) {
+		this.jobs = jobs;
+		this.clock = clock;
+		this.zone = zone;
+		this.meters = meters;
+	}
+
+	@Override
+	public String queue() {
+		return QUEUE;
+	}
+
+	/** A job that this program does not know is forgotten. */
+	@Override
+	public TaskResult execute(Task task) {
+		return this.jobs.find(task.id()).map(this::run).orElseGet(TaskResult::done);
+	}
+
+	private TaskResult run(Job job) {
+		try {
+			job.method().run();
+			count(job, "done");
+			return TaskResult.again(delayAfter(job));
+		}
+		catch (RuntimeException ex) {
+			logger.error("The job {} failed", job.name(), ex);
+			count(job, "failed");
+			var regular = delayAfter(job);
+			return TaskResult.again((regular.compareTo(RETRY) < 0) ? regular : RETRY);
+		}
+	}
+
+	private void count(Job job, String result) {
+		this.meters.counter("tragwerk.jobs", "job", job.name(), "result", result).increment();
+	}
+
+	Duration delayAfter(Job job) {
+		return job.schedule().delayAfter(ZonedDateTime.ofInstant(this.clock.now(), this.zone));
+	}
+
+}

@@ -1,0 +1,90 @@
+package org.tragwerk.task;
+
+import java.time.Duration;
+import java.time.ZoneOffset;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import org.junit.jupiter.api.Test;
+import org.tragwerk.Fault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+class JobWorkerTests {
+
+	private final JobFixture jobs = new JobFixture();
+
+	private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+
+	private final JobWorker worker = new JobWorker(this.jobs.found, this.jobs.clock, ZoneOffset.UTC, this.meters);
+
+	@Test
+	void repeatsAJobAfterItsDelay() {
+		assertThat(this.worker.execute(new Task("daily", null, 0))).isEqualTo(TaskResult.again(Duration.ofDays(1)));
+		assertThat(this.jobs.sample.runs).isOne();
+		assertThat(this.meters.get("tragwerk.jobs").tags("job", "daily", "result", "done").counter().count()).isOne();
+	}
+
+	@Test
+	void repeatsAJobThatFailedWithinAMinute() {
+		this.jobs.sample.isBroken = true;
+		assertThat(this.worker.execute(new Task("daily", null, 0))).isEqualTo(TaskResult.again(Duration.ofMinutes(1)));
+		assertThat(this.worker.execute(new Task("often", null, 0))).isEqualTo(TaskResult.again(Duration.ofMillis(10)));
+		assertThat(this.meters.get("tragwerk.jobs").tags("job", "daily", "result", "failed").counter().count()).isOne();
+	}
+
+	@Test
+	void forgetsAJobThatTheProgramDoesNotKnow() {
+		assertThat(this.worker.execute(new Task("gone", null, 0))).isEqualTo(TaskResult.done());
+	}
+
+	@Test
+	void registersAJobOnceAndToRunAtOnce() {
+		new JobRegistrar(this.jobs.found, this.worker, this.jobs.table).start();
+		this.jobs.jdbc.sql("update job_task set consecutive_failures = 3").update();
+		new JobRegistrar(this.jobs.found, this.worker, this.jobs.table).start();
+		assertThat(this.jobs.number("select count(*) from job_task where consecutive_failures = 3")).isEqualTo(2);
+		assertThat(this.jobs.number("select count(*) from job_task where execution_time <= now()")).isEqualTo(2);
+	}
+
+	@Test
+	void leavesAJobItsTimeWhenANodeStarts() {
+		this.jobs.table.register("daily", Duration.ofHours(5), Duration.ofDays(1));
+		new JobRegistrar(this.jobs.found, this.worker, this.jobs.table).start();
+		assertThat(this.jobs.number("""
+				select count(*) from job_task where task_instance = 'daily'
+				and execution_time > now() + interval '4 hours'""")).isOne();
+	}
+
+	@Test
+	void bringsAJobForwardThatRunsMoreOftenByNow() {
+		this.jobs.table.register("daily", Duration.ofDays(30), Duration.ofDays(30));
+		new JobRegistrar(this.jobs.found, this.worker, this.jobs.table).start();
+		assertThat(this.jobs.number("select count(*) from job_task where execution_time < now() + interval '25 hours'"))
+			.isEqualTo(2);
+	}
+
+	@Test
+	void showsForHowLongAJobIsOverdue() {
+		assertThat(this.jobs.table.overdue()).isZero();
+		this.jobs.table.register("daily", Duration.ofHours(-1), Duration.ofDays(1));
+		var metrics = new JobMetrics(this.jobs.table, this.meters);
+		metrics.refresh();
+		assertThat(this.meters.get("tragwerk.jobs.overdue").gauge().value()).isBetween(3600.0, 3700.0);
+	}
+
+	@Test
+	@Fault("F89")
+	void runsAJobOnOneOfTwoNodesAtATime() {
+		new JobRegistrar(this.jobs.found, this.worker, this.jobs.table).start();
+		var first = this.jobs.queue(this.worker);
+		var second = this.jobs.queue(this.worker);
+		first.start();
+		second.start();
+		await().until(() -> this.jobs.sample.runs > 20);
+		first.stop();
+		second.stop();
+		assertThat(this.jobs.sample.overlaps).isZero();
+	}
+
+}
