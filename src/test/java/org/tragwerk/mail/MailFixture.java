@@ -20,6 +20,7 @@ import org.tragwerk.task.Task;
 import org.tragwerk.task.TaskResult;
 
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import org.springframework.context.MessageSource;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.mail.javamail.JavaMailSender;
@@ -71,10 +72,7 @@ final class MailFixture {
 	 * Renders as the product does: pages' HTML, emails' text, texts of both languages.
 	 */
 	static EmailRenderer renderer() {
-		var texts = new ResourceBundleMessageSource();
-		texts.setBasenames("messages/mail/messages", "messages/mail/sample");
-		texts.setDefaultEncoding(StandardCharsets.UTF_8.name());
-		texts.setFallbackToSystemLocale(false);
+		var texts = texts();
 		var context = new GenericApplicationContext();
 		context.refresh();
 		var engine = new SpringTemplateEngine();
@@ -82,6 +80,14 @@ final class MailFixture {
 		engine.addTemplateResolver(resolver(new MailConfiguration().mailTextResolver(), context));
 		engine.addTemplateResolver(resolver(html(), context));
 		return new EmailRenderer(engine, texts, NEWSPAPER);
+	}
+
+	static MessageSource texts() {
+		var texts = new ResourceBundleMessageSource();
+		texts.setBasenames("messages/mail/messages", "messages/mail/sample");
+		texts.setDefaultEncoding(StandardCharsets.UTF_8.name());
+		texts.setFallbackToSystemLocale(false);
+		return texts;
 	}
 
 	private static SpringResourceTemplateResolver html() {

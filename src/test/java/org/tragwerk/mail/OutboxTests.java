@@ -21,6 +21,9 @@ import org.tragwerk.Patience;
 import org.tragwerk.SharedSurroundings;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.MessageSource;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
@@ -41,11 +44,10 @@ import static org.awaitility.Awaitility.await;
 
 @ApplicationModuleTest(mode = BootstrapMode.DIRECT_DEPENDENCIES, verifyAutomatically = false)
 @ContextConfiguration(initializers = SharedSurroundings.class)
-@Import({ SampleEmail.class, AwaitedEmail.class })
+@Import({ SampleEmail.class, AwaitedEmail.class, OutboxTests.Texts.class })
 @TestPropertySource(properties = { "spring.mail.host=127.0.0.1", "tragwerk.mail.attempts=100",
 		"tragwerk.mail.first-retry=200ms", "tragwerk.mail.multiplier=1", "tragwerk.tasks.poll=100ms",
-		"tragwerk.sandbox.port=0", "tragwerk.sandbox.smtp-port=0",
-		"spring.messages.basename=messages/mail/messages,messages/mail/sample" })
+		"tragwerk.sandbox.port=0", "tragwerk.sandbox.smtp-port=0" })
 class OutboxTests {
 
 	private static final SmtpFixture smtp = new SmtpFixture();
@@ -247,6 +249,16 @@ class OutboxTests {
 		catch (MessagingException ex) {
 			throw new IllegalStateException(ex);
 		}
+	}
+
+	@TestConfiguration(proxyBeanMethods = false)
+	static class Texts {
+
+		@Bean
+		MessageSource messageSource() {
+			return MailFixture.texts();
+		}
+
 	}
 
 }

@@ -40,19 +40,24 @@ final class Node implements AutoCloseable {
 
 	private Process process;
 
-	private Node(Path directory, Map<String, String> settings) {
+	private Node(Path directory, Class<?> main, Map<String, String> settings) {
 		this.directory = directory;
 		this.port = Ports.free();
 		this.managementPort = Ports.free();
-		this.command = command(settings);
+		this.command = command(main, settings);
 		this.process = launch();
 	}
 
 	/** Starts a node and returns at once. */
 	static Node start(String name, Map<String, String> settings) {
+		return start(name, NodeMain.class, settings);
+	}
+
+	/** Starts a node that is less than the product. */
+	static Node start(String name, Class<?> main, Map<String, String> settings) {
 		try {
 			var directory = Files.createDirectories(ClassPath.DIRECTORY);
-			return new Node(Files.createTempDirectory(directory, name + '-'), settings);
+			return new Node(Files.createTempDirectory(directory, name + '-'), main, settings);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
@@ -187,10 +192,10 @@ final class Node implements AutoCloseable {
 		}
 	}
 
-	private List<String> command(Map<String, String> settings) {
+	private List<String> command(Class<?> main, Map<String, String> settings) {
 		var words = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
 				"-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto", "-Xmx512m", "-Dfile.encoding=UTF-8",
-				"-cp", ClassPath.JARS, NodeMain.class.getName()));
+				"-cp", ClassPath.JARS, main.getName()));
 		Stream
 			.concat(Stream.of("server.port=" + this.port, "management.server.port=" + this.managementPort,
 					NodeMain.FAILPOINTS + '=' + this.directory.resolve("failpoints")),

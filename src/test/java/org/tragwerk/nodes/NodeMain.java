@@ -33,7 +33,7 @@ public final class NodeMain {
 		}
 	}
 
-	private static void endWithMyParent() {
+	static void endWithMyParent() {
 		var watchdog = new Thread(NodeMain::awaitParentsEnd, "watchdog");
 		watchdog.setDaemon(true);
 		watchdog.start();

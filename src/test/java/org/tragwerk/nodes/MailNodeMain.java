@@ -1,0 +1,51 @@
+package org.tragwerk.nodes;
+
+import java.time.Clock;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.persistence.autoconfigure.EntityScan;
+import org.springframework.context.MessageSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
+import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
+
+/**
+ * A node that only sends emails, in a process of its own. It is no stereotype, so that
+ * the product does not find it.
+ */
+@EnableAutoConfiguration(
+		excludeName = "org.springframework.modulith.runtime.autoconfigure.SpringModulithRuntimeAutoConfiguration")
+@ComponentScan(basePackages = { "org.tragwerk.mail", "org.tragwerk.task" },
+		excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*Tests.*"))
+@ConfigurationPropertiesScan({ "org.tragwerk.mail", "org.tragwerk.task" })
+@EntityScan("org.tragwerk.mail")
+@EnableJpaRepositories("org.tragwerk.mail")
+public class MailNodeMain {
+
+	public static void main(String[] args) {
+		NodeMain.endWithMyParent();
+		var application = new SpringApplication(MailNodeMain.class);
+		application.setWebApplicationType(WebApplicationType.NONE);
+		application.run(args);
+	}
+
+	@Bean
+	MessageSource messageSource() {
+		var texts = new ResourceBundleMessageSource();
+		texts.setBasename("messages/mail/messages");
+		texts.setDefaultEncoding("UTF-8");
+		texts.setUseCodeAsDefaultMessage(true);
+		return texts;
+	}
+
+	@Bean
+	Clock clock() {
+		return Clock.systemUTC();
+	}
+
+}
