@@ -39,10 +39,10 @@ class JobWorker implements TaskHandler {
 		return QUEUE;
 	}
 
-	/** A job that this program does not know is forgotten. */
+	/** A job that this program does not know is left to nodes that run a newer one. */
 	@Override
 	public TaskResult execute(Task task) {
-		return this.jobs.find(task.id()).map(this::run).orElseGet(TaskResult::done);
+		return this.jobs.find(task.id()).map(this::run).orElse(TaskResult.again(RETRY));
 	}
 
 	private TaskResult run(Job job) {

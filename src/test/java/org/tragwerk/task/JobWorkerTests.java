@@ -34,8 +34,8 @@ class JobWorkerTests {
 	}
 
 	@Test
-	void forgetsAJobThatTheProgramDoesNotKnow() {
-		assertThat(this.worker.execute(new Task("gone", null, 0))).isEqualTo(TaskResult.done());
+	void leavesAJobThatTheProgramDoesNotKnowToOtherNodes() {
+		assertThat(this.worker.execute(new Task("newer", null, 0))).isEqualTo(TaskResult.again(Duration.ofMinutes(1)));
 	}
 
 	@Test
