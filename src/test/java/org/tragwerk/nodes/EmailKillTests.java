@@ -95,9 +95,8 @@ class EmailKillTests {
 				"spring.datasource.hikari.connection-timeout", "500", "spring.flyway.enabled", "false",
 				"spring.mail.host", "127.0.0.1", "spring.mail.port",
 				Integer.toString(this.server.getSmtp().getPort())));
-		settings.putAll(Map.of("tragwerk.tasks.poll", "200ms",
-				"tragwerk.tasks.heartbeat", "500ms", "tragwerk.mail.first-retry", "200ms", "tragwerk.mail.threads",
-				Integer.toString(THREADS)));
+		settings.putAll(Map.of("tragwerk.tasks.poll", "200ms", "tragwerk.tasks.heartbeat", "500ms",
+				"tragwerk.mail.first-retry", "200ms", "tragwerk.mail.threads", Integer.toString(THREADS)));
 		settings.putAll(Map.of("tragwerk.stripe.api-key", "sk_test_none", "tragwerk.stripe.webhook-secrets",
 				"whsec_none", "tragwerk.stripe.product", "prod_none"));
 		return Node.start("mail", MailNodeMain.class, settings);

@@ -126,7 +126,9 @@ class QuietLogTests {
 				.contains("data-state=\"thanks\""));
 		assertThat(new Visitor(this.baseUrl).get("/support/return?session_id=" + session).statusCode()).isEqualTo(404);
 		await().atMost(Patience.SOON)
-			.until(() -> this.jdbc.sql("select count(*) from email where status = 'DEAD'").query(Long.class).single() > 0);
+			.until(() -> this.jdbc.sql("select count(*) from email where status = 'DEAD'")
+				.query(Long.class)
+				.single() > 0);
 	}
 
 	private void followLinks() {
