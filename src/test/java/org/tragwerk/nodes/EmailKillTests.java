@@ -37,7 +37,7 @@ class EmailKillTests {
 
 	private static final int ROUNDS = Integer.getInteger("tragwerk.rounds", 2);
 
-	private static final int EMAILS = 300;
+	private static final int EMAILS = 120;
 
 	private static final int THREADS = 2;
 
