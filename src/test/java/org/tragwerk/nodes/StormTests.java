@@ -43,7 +43,8 @@ class StormTests {
 	 * are soon taken over.
 	 */
 	private static final String[] IN_A_HURRY = { "tragwerk.stripe.calls-per-second=1000",
-			"tragwerk.jobs.subscription-sweep=PT1S", "tragwerk.jobs.attempt-sweep=PT2S", "tragwerk.tasks.heartbeat=PT1S" };
+			"tragwerk.jobs.subscription-sweep=PT1S", "tragwerk.jobs.attempt-sweep=PT2S",
+			"tragwerk.tasks.heartbeat=PT1S" };
 
 	private static Cluster cluster;
 
