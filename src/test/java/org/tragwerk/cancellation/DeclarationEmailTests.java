@@ -35,7 +35,7 @@ class DeclarationEmailTests {
 		declaration.recordEnd(this.contracts.add(DeclarationFixture.EMAIL, ContractFixture.running(RECEIVED)).id(),
 				FakeContracts.PERIOD_END);
 		declaration.markExecuted();
-		var draft = this.email.compose(declaration.id()).orElseThrow();
+		var draft = this.email.compose(declaration.id(), "").orElseThrow();
 		assertThat(draft.to()).isEqualTo("ada@example.org");
 		assertThat(draft.name()).isEqualTo("Ada Lovelace");
 		assertThat(draft.locale()).isEqualTo(Locale.GERMANY);
@@ -53,7 +53,7 @@ class DeclarationEmailTests {
 		given(this.links.issue(any())).willReturn("https://zeitung.example/cancel/contracts/x");
 		var declaration = this.declarations.add(DeclarationFixture.ordinary());
 		declaration.askForContract();
-		assertThat(this.email.compose(declaration.id()).orElseThrow().model()).containsEntry("link",
+		assertThat(this.email.compose(declaration.id(), "").orElseThrow().model()).containsEntry("link",
 				"https://zeitung.example/cancel/contracts/x");
 	}
 
@@ -61,13 +61,13 @@ class DeclarationEmailTests {
 	void bringsNoLinkToWhatPeopleLookAt() {
 		var declaration = this.declarations.add(DeclarationFixture.withdrawal());
 		declaration.markUnclear(Declaration.UnclearReason.NO_CONTRACT);
-		assertThat(this.email.compose(declaration.id()).orElseThrow().model()).containsEntry("action", "withdraw")
+		assertThat(this.email.compose(declaration.id(), "").orElseThrow().model()).containsEntry("action", "withdraw")
 			.doesNotContainKey("link");
 	}
 
 	@Test
 	void saysNothingOfWhatNobodyDeclared() {
-		assertThat(this.email.compose(UUID.randomUUID())).isEmpty();
+		assertThat(this.email.compose(UUID.randomUUID(), "")).isEmpty();
 	}
 
 	@Test

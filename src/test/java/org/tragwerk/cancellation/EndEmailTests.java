@@ -43,7 +43,7 @@ class EndEmailTests {
 	@Test
 	void saysWhichContractEndsWhen() {
 		know(END, false);
-		var draft = this.email.compose(notified(true)).orElseThrow();
+		var draft = this.email.compose(notified(true), "").orElseThrow();
 		assertThat(draft.to()).isEqualTo("ada@example.org");
 		assertThat(draft.template()).isEqualTo("cancellation/mail/end");
 		assertThat(draft.model()).containsEntry("contractNumber", this.contract.contractNumber())
@@ -55,30 +55,30 @@ class EndEmailTests {
 	@Test
 	void saysThatAContractHasEnded() {
 		know(END, true);
-		assertThat(this.email.compose(notified(false)).orElseThrow().model()).containsEntry("tense", "now");
+		assertThat(this.email.compose(notified(false), "").orElseThrow().model()).containsEntry("tense", "now");
 	}
 
 	@Test
 	void saysNothingOfAnEndThatWasTakenBack() {
 		know(null, false);
-		assertThat(this.email.compose(notified(true))).isEmpty();
+		assertThat(this.email.compose(notified(true), "")).isEmpty();
 	}
 
 	@Test
 	void saysNothingOfAnEndThatWasMoved() {
 		know(END.plusSeconds(86400), false);
-		assertThat(this.email.compose(notified(true))).isEmpty();
+		assertThat(this.email.compose(notified(true), "")).isEmpty();
 	}
 
 	@Test
 	void saysThatItEndsAlsoWhenItIsOverByNow() {
 		know(END.plusSeconds(3600), true);
-		assertThat(this.email.compose(notified(true))).isPresent();
+		assertThat(this.email.compose(notified(true), "")).isPresent();
 	}
 
 	@Test
 	void saysNothingThatNobodyAskedFor() {
-		assertThat(this.email.compose(UUID.randomUUID())).isEmpty();
+		assertThat(this.email.compose(UUID.randomUUID(), "")).isEmpty();
 	}
 
 	private void know(@Nullable Instant endsAt, boolean over) {
