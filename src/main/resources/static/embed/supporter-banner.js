@@ -1,5 +1,5 @@
 // Use: <supporter-banner campaign="danke" src="…">fallback</supporter-banner>
-const WORDS = {}, FORM = '';
+const TEXTS = {}, FORM = '';
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(`
 :host { display: block; min-block-size: 20rem }
@@ -40,15 +40,15 @@ function live(host) {
 	const campaign = get('campaign');
 	const base = get('src', new URL(import.meta.url).origin).replace(/\/$/, '');
 	const lang = host.closest('[lang]')?.lang.startsWith('en') ? 'en' : 'de';
-	const words = WORDS[campaign]?.[lang];
-	if (!words) return;
+	const texts = TEXTS[campaign]?.[lang];
+	if (!texts) return;
 
 	const page = document;
 	const root = host.shadowRoot || host.attachShadow({ mode: 'open' });
 	root.adoptedStyleSheets = [sheet];
 	root.textContent = '';
 	const add = (tag, part, into = box) => into.appendChild(
-		Object.assign(page.createElement(tag), { part, textContent: words[part] }));
+		Object.assign(page.createElement(tag), { part, textContent: texts[part] }));
 	const slot = add('slot', 'own', add('div', 'all', root));
 	const box = add('section', 'box', slot.parentNode);
 	box.className = 'off';
@@ -68,7 +68,7 @@ function live(host) {
 		version = data.version;
 		headline.textContent = data.headline;
 		bar.style.backgroundSize = 100 * data.count / data.goal + '%';
-		goal.textContent = words.goal.replace('{0}', data.goal.toLocaleString(lang));
+		goal.textContent = texts.goal.replace('{0}', data.goal.toLocaleString(lang));
 		bar.className = goal.className = data.count ? '' : 'off';
 		box.className = '';
 		slot.className = 'off';

@@ -1,9 +1,9 @@
 /**
- * How many carry the paper, told to article pages the moment it changes.
+ * Counts the supporters and serves the count to article pages. Everything that answers
+ * requests is in {@code web}.
  */
-@ApplicationModule(id = "campaign-counter", displayName = "Campaign counter",
-		allowedDependencies = { "subscription", "member", "site", "task" })
 @NullMarked
+@ApplicationModule(id = "campaign-counter", allowedDependencies = { "subscription", "member", "site", "task" })
 package org.tragwerk.campaigncounter;
 
 import org.jspecify.annotations.NullMarked;

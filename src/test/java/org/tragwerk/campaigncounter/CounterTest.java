@@ -5,18 +5,13 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-import org.springframework.context.annotation.Import;
-import org.springframework.test.context.TestPropertySource;
-
-import org.tragwerk.TragwerkTest;
+import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
 
 /**
- * A test of the count against a real database, with pledges that are only told of.
+ * A test of the count against a real database and a bare web server, with pledges from a
+ * plain table.
  */
-@TragwerkTest
-@Import(PledgesFixture.class)
-@TestPropertySource(
-		properties = { "tragwerk.limits.streams=40", "tragwerk.limits.heartbeat=1s", "tragwerk.limits.patience=3s" })
+@SpringJUnitConfig(CounterFixture.class)
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @interface CounterTest {

@@ -56,7 +56,7 @@ class Pledges {
 
 	void startWithin(SubscriptionId subscription, MemberId member) {
 		store(subscription, member, true);
-		tell(new SubscriptionEvent.SubscriptionUnpaused(subscription, member, PLEDGE, Instant.EPOCH));
+		publish(new SubscriptionEvent.SubscriptionUnpaused(subscription, member, PLEDGE, Instant.EPOCH));
 	}
 
 	void end(SubscriptionId subscription, MemberId member) {
@@ -65,7 +65,7 @@ class Pledges {
 
 	void endWithin(SubscriptionId subscription, MemberId member) {
 		store(subscription, member, false);
-		tell(ended(subscription, member));
+		publish(ended(subscription, member));
 	}
 
 	static SubscriptionEvent ended(SubscriptionId subscription, MemberId member) {
@@ -76,7 +76,7 @@ class Pledges {
 	void transfer(SubscriptionId subscription, MemberId from, MemberId to) {
 		inTransaction((status) -> {
 			store(subscription, to, true);
-			tell(new SubscriptionEvent.SubscriptionTransferred(subscription, to, from, Instant.EPOCH));
+			publish(new SubscriptionEvent.SubscriptionTransferred(subscription, to, from, Instant.EPOCH));
 		});
 	}
 
@@ -87,23 +87,23 @@ class Pledges {
 	/** Pledges from before, on the list but not yet in the number. */
 	void fill(int number) {
 		this.jdbc.sql("""
-				with told as (
-					insert into told_pledge
+				with stored as (
+					insert into test_pledge
 					select gen_random_uuid(), gen_random_uuid(), true from generate_series(1, :number)
 					returning member_id)
-				insert into supporter select member_id from told""").param("number", number).update();
+				insert into supporter select member_id from stored""").param("number", number).update();
 	}
 
 	void clear() {
 		inTransaction((status) -> {
-			this.jdbc.sql("delete from told_pledge").update();
+			this.jdbc.sql("delete from test_pledge").update();
 			this.jdbc.sql("delete from supporter").update();
 		});
 	}
 
 	void store(SubscriptionId subscription, MemberId member, boolean counts) {
 		this.jdbc.sql("""
-				insert into told_pledge (id, member_id, counts) values (:id, :member, :counts)
+				insert into test_pledge (id, member_id, counts) values (:id, :member, :counts)
 				on conflict (id) do update set member_id = :member, counts = :counts""")
 			.param("id", subscription.value())
 			.param("member", member.value())
@@ -111,7 +111,7 @@ class Pledges {
 			.update();
 	}
 
-	void tell(SubscriptionEvent event) {
+	void publish(SubscriptionEvent event) {
 		this.events.publishEvent(event);
 	}
 

@@ -31,7 +31,7 @@ public class ArticleConfiguration {
 			.GET("/article",
 					(request) -> ServerResponse.ok()
 						.header("Cache-Control", "no-store")
-						.render("demo/article", Map.of("other", other(request.servletRequest()))))
+						.render("demo/article", Map.of("other", otherOrigin(request.servletRequest()))))
 			.build();
 	}
 
@@ -43,12 +43,18 @@ public class ArticleConfiguration {
 			.authorizeHttpRequests((requests) -> requests.anyRequest().permitAll())
 			.csrf(AbstractHttpConfigurer::disable)
 			.requestCache(AbstractHttpConfigurer::disable)
-			.headers((headers) -> headers.addHeaderWriter((request, response) -> response
-				.setHeader("Content-Security-Policy", POLICY.formatted(other(request)))))
+			.headers((headers) -> headers
+				.addHeaderWriter((request, response) -> response.setHeader("Content-Security-Policy", policy(request))))
 			.build();
 	}
 
-	private static String other(HttpServletRequest request) {
+	/** What the newspaper lets its article pages load. */
+	public static String policy(HttpServletRequest request) {
+		return POLICY.formatted(otherOrigin(request));
+	}
+
+	/** The origin from which a page loads the banner. */
+	public static String otherOrigin(HttpServletRequest request) {
 		var host = "localhost".equals(request.getServerName()) ? "127.0.0.1" : "localhost";
 		return "http://%s:%d".formatted(host, request.getServerPort());
 	}

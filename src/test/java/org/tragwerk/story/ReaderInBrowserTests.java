@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.tragwerk.TragwerkTest;
-import org.tragwerk.campaigncounter.Recount;
+import org.tragwerk.campaigncounter.RecountJob;
 import org.tragwerk.demo.ArticleConfiguration;
 import org.tragwerk.demo.DemoSupporters;
 import org.tragwerk.sandbox.StripeSandbox;
@@ -56,7 +56,7 @@ class ReaderInBrowserTests {
 
 	@BeforeAll
 	void aHundredAndFiftySupport(@Autowired StripeSandbox sandbox, @Autowired DataSource database,
-			@Value("${tragwerk.stripe.product}") String product, @Autowired Recount recount) throws SQLException {
+			@Value("${tragwerk.stripe.product}") String product, @Autowired RecountJob recount) throws SQLException {
 		try (var connection = database.getConnection()) {
 			new DemoSupporters(sandbox, product).settle(150, connection);
 		}

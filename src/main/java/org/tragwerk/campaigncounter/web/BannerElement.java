@@ -1,0 +1,51 @@
+package org.tragwerk.campaigncounter.web;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.TreeMap;
+
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.core.io.ClassPathResource;
+
+/**
+ * The script of the custom element, as it is written, with the campaign's texts put in.
+ */
+final class BannerElement {
+
+	private static final String NO_TEXTS = "const TEXTS = {}, FORM = '';";
+
+	private static final String[] NAMES = { "thanks", "ask", "button", "goal" };
+
+	private static final JsonMapper JSON = JsonMapper.builder().build();
+
+	private BannerElement() {
+	}
+
+	/**
+	 * The script as pages load it.
+	 * @param baseUrl where the pledge form is, whatever host a page loads the script from
+	 */
+	static CachedResponse of(CampaignProperties campaign, String baseUrl) throws IOException {
+		var source = new ClassPathResource("static/embed/supporter-banner.js")
+			.getContentAsString(StandardCharsets.UTF_8);
+		var texts = JSON.writeValueAsString(Map.of(campaign.key(), texts(campaign)));
+		var form = JSON.writeValueAsString(baseUrl + "/support");
+		var script = source.replace(NO_TEXTS, "const TEXTS = " + texts + ", FORM = " + form + ";");
+		return CachedResponse.compressed("text/javascript;charset=utf-8", "v1", script, Headers.SCRIPT);
+	}
+
+	private static Map<String, Map<String, String>> texts(CampaignProperties campaign) {
+		var all = new TreeMap<String, Map<String, String>>();
+		for (var language : Language.values()) {
+			var texts = new TreeMap<String, String>();
+			for (var name : NAMES) {
+				texts.put(name, campaign.texts(language).text(name));
+			}
+			all.put(language.code(), texts);
+		}
+		return all;
+	}
+
+}

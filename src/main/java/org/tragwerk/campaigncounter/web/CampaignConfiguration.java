@@ -1,0 +1,52 @@
+package org.tragwerk.campaigncounter.web;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+import org.thymeleaf.ITemplateEngine;
+
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.io.ClassPathResource;
+
+/**
+ * Puts the campaign's valve before everything else that answers requests.
+ */
+@Configuration(proxyBeanMethods = false)
+class CampaignConfiguration {
+
+	private static final String SCRIPT = "/embed/v1/supporter-banner.js";
+
+	private static final String OPENAPI = "/api/v1/openapi.yaml";
+
+	@Bean
+	CampaignRenderer campaignRenderer(CampaignProperties campaign, ITemplateEngine templates,
+			@Value("${tragwerk.base-url}") String baseUrl) {
+		return new CampaignRenderer(campaign, templates, baseUrl);
+	}
+
+	@Bean
+	CampaignValve campaignValve(Campaign campaign, EventStreams streams, CampaignProperties properties,
+			@Value("${tragwerk.base-url}") String baseUrl) throws IOException {
+		return new CampaignValve(campaign, streams,
+				Map.of(SCRIPT, BannerElement.of(properties, baseUrl), OPENAPI, openApi()));
+	}
+
+	@Bean
+	@Order(Ordered.LOWEST_PRECEDENCE)
+	WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> campaignValveFirst(CampaignValve valve) {
+		return (factory) -> factory.addEngineValves(valve);
+	}
+
+	private static CachedResponse openApi() throws IOException {
+		var text = new ClassPathResource("static" + OPENAPI).getContentAsString(StandardCharsets.UTF_8);
+		return CachedResponse.compressed("application/yaml", "v1", text, Headers.SCRIPT);
+	}
+
+}

@@ -1,0 +1,107 @@
+package org.tragwerk.campaigncounter.web;
+
+import java.io.IOException;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The live stream of one open page. It never waits and never queues: an event that could
+ * not be sent before a newer one comes is dropped.
+ */
+final class EventStream {
+
+	private static final int CONNECT_MILLIS = 60_000;
+
+	private final EventStreams owner;
+
+	private final SseConnection connection;
+
+	private final Language language;
+
+	private byte @Nullable [] pending;
+
+	private long version;
+
+	private long expiresAt = System.currentTimeMillis() + CONNECT_MILLIS;
+
+	private boolean ended;
+
+	EventStream(EventStreams owner, SseConnection connection, Language language) {
+		this.owner = owner;
+		this.connection = connection;
+		this.language = language;
+	}
+
+	/** The first event, which is sent together with the headers. */
+	synchronized byte[] first(RenderedCampaign campaign) {
+		this.version = campaign.version();
+		return campaign.in(this.language).event();
+	}
+
+	synchronized void onConnected() {
+		this.expiresAt = System.currentTimeMillis() + EventStreams.jitter(EventStreams.LONGEST_MILLIS);
+		flush();
+		if (this.ended) {
+			this.connection.close();
+		}
+	}
+
+	synchronized void offer(RenderedCampaign campaign) {
+		if (campaign.version() > this.version) {
+			this.version = campaign.version();
+			this.pending = campaign.in(this.language).event();
+			flush();
+		}
+	}
+
+	/** Sends a comment unless an event waits, since comments may get lost. */
+	synchronized void offer(byte[] comment) {
+		if (this.pending == null) {
+			this.pending = comment;
+			flush();
+		}
+	}
+
+	synchronized boolean onWritable() {
+		try {
+			this.connection.resume();
+			flush();
+		}
+		catch (IOException ex) {
+			this.ended = true;
+		}
+		return !this.ended;
+	}
+
+	private void flush() {
+		var bytes = this.pending;
+		if (bytes == null || !this.connection.isWritable()) {
+			return;
+		}
+		try {
+			this.pending = null;
+			this.connection.send(bytes);
+		}
+		catch (IOException | RuntimeException ex) {
+			end();
+		}
+	}
+
+	synchronized boolean isExpired() {
+		return this.expiresAt < System.currentTimeMillis();
+	}
+
+	/** Ends the stream; what was offered before is still sent. */
+	synchronized void end() {
+		this.ended = true;
+		this.owner.remove(this);
+		this.connection.close();
+	}
+
+	synchronized void onClosed() {
+		this.ended = true;
+		this.pending = null;
+		this.owner.remove(this);
+	}
+
+}

@@ -1,0 +1,181 @@
+package org.tragwerk.campaigncounter.web;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/**
+ * All live streams of this node. One thread broadcasts to them, and no client can block
+ * it. They end before the web server begins to wait for its last requests.
+ */
+@Component
+class EventStreams implements SmartLifecycle {
+
+	static final int LONGEST_MILLIS = 3_600_000;
+
+	private static final byte[] HEARTBEAT = ":\n\n".getBytes(StandardCharsets.US_ASCII);
+
+	private final Set<EventStream> open = ConcurrentHashMap.newKeySet();
+
+	private final AtomicInteger reserved = new AtomicInteger();
+
+	private final AtomicReference<@Nullable RenderedCampaign> pending = new AtomicReference<>();
+
+	private final StreamProperties limits;
+
+	private final Counter refused;
+
+	private volatile @Nullable ScheduledExecutorService broadcaster;
+
+	EventStreams(StreamProperties limits, MeterRegistry meters) {
+		this.limits = limits;
+		this.refused = Counter.builder("tragwerk.streams.refused")
+			.description("Requests for a live stream beyond the limit")
+			.register(meters);
+	}
+
+	void open(HttpServletRequest request, HttpServletResponse response, @Nullable RenderedCampaign current)
+			throws IOException, ServletException {
+		if (current == null) {
+			Problem.COUNT_UNKNOWN.send(response);
+		}
+		else if (!reserve()) {
+			this.refused.increment();
+			Problem.STREAMS_FULL.send(response);
+		}
+		else {
+			start(request, response, current);
+		}
+	}
+
+	private boolean reserve() {
+		var isFree = this.reserved.incrementAndGet() <= this.limits.streams();
+		if (isFree && isRunning()) {
+			return true;
+		}
+		this.reserved.decrementAndGet();
+		return false;
+	}
+
+	private void start(HttpServletRequest request, HttpServletResponse response, RenderedCampaign current)
+			throws IOException, ServletException {
+		var connection = request.upgrade(SseConnection.class);
+		var stream = new EventStream(this, connection, Language.requested(request.getQueryString()));
+		connection.open(stream, this.limits.streamWriteTimeout());
+		this.open.add(stream);
+		try {
+			send(response, stream.first(current));
+		}
+		catch (IOException ex) {
+			remove(stream);
+			throw ex;
+		}
+		if (!isRunning()) {
+			end(stream);
+		}
+	}
+
+	/** Answers without a length: the end of the connection is the end of the response. */
+	private static void send(HttpServletResponse response, byte[] event) throws IOException {
+		response.setStatus(HttpServletResponse.SC_OK);
+		Headers.STREAM.writeTo(response);
+		response.setHeader("Connection", "close");
+		response.getOutputStream().write(event);
+		response.flushBuffer();
+	}
+
+	/** Sends to all streams, or leaves it to the broadcast that is already due. */
+	void broadcast(RenderedCampaign campaign) {
+		var executor = this.broadcaster;
+		if (this.pending.getAndSet(campaign) == null && executor != null) {
+			executor.execute(this::sendPending);
+		}
+	}
+
+	private void sendPending() {
+		var campaign = this.pending.getAndSet(null);
+		if (campaign != null) {
+			this.open.forEach((stream) -> stream.offer(campaign));
+		}
+	}
+
+	private void sendHeartbeat() {
+		this.open.forEach((stream) -> {
+			if (stream.isExpired()) {
+				stream.end();
+			}
+			else {
+				stream.offer(HEARTBEAT);
+			}
+		});
+	}
+
+	int count() {
+		return this.open.size();
+	}
+
+	int limit() {
+		return this.limits.streams();
+	}
+
+	void remove(EventStream stream) {
+		if (this.open.remove(stream)) {
+			this.reserved.decrementAndGet();
+		}
+	}
+
+	@Override
+	public void start() {
+		var executor = Executors.newSingleThreadScheduledExecutor((task) -> new Thread(task, "event-streams"));
+		var heartbeat = this.limits.streamHeartbeat().toMillis();
+		executor.scheduleAtFixedRate(this::sendHeartbeat, heartbeat, heartbeat, TimeUnit.MILLISECONDS);
+		this.pending.set(null);
+		this.broadcaster = executor;
+	}
+
+	@Override
+	public void stop() {
+		var executor = this.broadcaster;
+		this.broadcaster = null;
+		if (executor != null) {
+			executor.shutdown();
+		}
+		this.open.forEach(EventStreams::end);
+	}
+
+	/** Ends a stream and tells its client when to connect again. */
+	private static void end(EventStream stream) {
+		stream.offer("retry: %d\n\n".formatted(jitter(4000)).getBytes(StandardCharsets.US_ASCII));
+		stream.end();
+	}
+
+	@Override
+	public boolean isRunning() {
+		return this.broadcaster != null;
+	}
+
+	/**
+	 * Half to one and a half times the middle, so that not all clients return at once.
+	 */
+	static int jitter(int middle) {
+		return middle / 2 + ThreadLocalRandom.current().nextInt(middle);
+	}
+
+}

@@ -1,0 +1,122 @@
+package org.tragwerk.campaigncounter.web;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import jakarta.servlet.http.HttpServlet;
+import org.thymeleaf.spring6.SpringTemplateEngine;
+import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
+
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServer;
+import org.springframework.boot.web.servlet.ServletContextInitializer;
+
+/**
+ * The campaign on a bare Tomcat, without Spring, a database or the rest of the product.
+ */
+public final class CampaignServer implements AutoCloseable {
+
+	static final String BASE_URL = "https://abo.zeitung.example";
+
+	public static final String API = "/api/v1/campaigns/danke";
+
+	static final Instant AS_OF = Instant.parse("2026-11-24T20:00:00Z");
+
+	private static final StreamProperties LIMITS = new StreamProperties(40, Duration.ofSeconds(1),
+			Duration.ofSeconds(3));
+
+	final MeterRegistry meters = new SimpleMeterRegistry();
+
+	final EventStreams streams = new EventStreams(LIMITS, this.meters);
+
+	final CampaignProperties properties;
+
+	final Campaign campaign;
+
+	final CampaignValve valve;
+
+	private final WebServer server;
+
+	private long version = 1000;
+
+	private CampaignServer(Map<String, String> german, ServletContextInitializer... pages) {
+		this.properties = new CampaignProperties("danke", 50_000, german, Map.of());
+		this.campaign = new Campaign(this.properties, new CampaignRenderer(this.properties, templates(), BASE_URL),
+				this.streams);
+		this.valve = valve();
+		var factory = new TomcatServletWebServerFactory(0);
+		new StreamConnectorCustomizer(LIMITS).customize(factory);
+		factory.addEngineValves(this.valve);
+		factory.addInitializers((context) -> context.addServlet("rest", new RestOfTheProduct()).addMapping("/"));
+		this.server = factory.getWebServer(pages);
+	}
+
+	public static CampaignServer start(ServletContextInitializer... pages) {
+		return start(Map.of(), pages);
+	}
+
+	static CampaignServer start(Map<String, String> german, ServletContextInitializer... pages) {
+		var server = new CampaignServer(german, pages);
+		server.streams.start();
+		server.server.start();
+		new CounterMetrics(server.campaign, server.streams).bindTo(server.meters);
+		return server;
+	}
+
+	private CampaignValve valve() {
+		try {
+			return new CampaignConfiguration().campaignValve(this.campaign, this.streams, this.properties, BASE_URL);
+		}
+		catch (IOException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	static SpringTemplateEngine templates() {
+		var resolver = new ClassLoaderTemplateResolver();
+		resolver.setPrefix("templates/");
+		resolver.setSuffix(".html");
+		resolver.setCharacterEncoding("UTF-8");
+		var templates = new SpringTemplateEngine();
+		templates.setTemplateResolver(resolver);
+		return templates;
+	}
+
+	/** Serves another count, as a new version. */
+	long count(long count) {
+		this.version++;
+		this.campaign.accept(new CounterSnapshot("danke", count, this.version, AS_OF));
+		return this.version;
+	}
+
+	int port() {
+		return this.server.getPort();
+	}
+
+	public Campaign campaign() {
+		return this.campaign;
+	}
+
+	public Reader reader() {
+		return new Reader(port());
+	}
+
+	double openStreams() {
+		return this.meters.get("tragwerk.streams.open").gauge().value();
+	}
+
+	@Override
+	public void close() {
+		this.streams.stop();
+		this.server.destroy();
+	}
+
+	private static final class RestOfTheProduct extends HttpServlet {
+
+	}
+
+}

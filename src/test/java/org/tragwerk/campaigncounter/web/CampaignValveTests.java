@@ -1,0 +1,254 @@
+package org.tragwerk.campaigncounter.web;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.zip.GZIPInputStream;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.tragwerk.Fault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.tragwerk.campaigncounter.web.CampaignServer.API;
+import static org.tragwerk.campaigncounter.web.CampaignServer.BASE_URL;
+
+class CampaignValveTests {
+
+	private static final String CACHED = "public, max-age=15, stale-while-revalidate=60, stale-if-error=86400";
+
+	private static final String SCRIPT = "/embed/v1/supporter-banner.js";
+
+	private static CampaignServer server;
+
+	private final Reader reader = server.reader();
+
+	private long version;
+
+	@BeforeAll
+	static void start() {
+		server = CampaignServer.start();
+	}
+
+	@AfterAll
+	static void stop() {
+		server.close();
+	}
+
+	@BeforeEach
+	void fortyThousandSupport() {
+		this.version = server.count(40_000);
+	}
+
+	@Test
+	void servesTheCountInTheFieldsOfTheContract() {
+		var response = this.reader.get(API);
+		assertThat(response.statusCode()).isEqualTo(200);
+		assertThat(response.body()).isEqualTo("""
+				{"campaign":"danke","count":40000,"headline":"40.000 mal Danke!","goal":50000,"version":%d,\
+				"asOf":"2026-11-24T20:00:00Z"}""".formatted(this.version));
+	}
+
+	@Test
+	void setsTheHeadersOfTheContract() {
+		var headers = this.reader.get(API).headers();
+		assertThat(headers.firstValue("Cache-Control")).contains(CACHED);
+		assertThat(headers.firstValue("Content-Type")).contains("application/json;charset=utf-8");
+		assertThat(headers.firstValue("ETag").orElseThrow()).matches("\"[0-9a-z-]+\"");
+		assertThat(headers.firstValue("Access-Control-Allow-Origin")).contains("*");
+		assertThat(headers.firstValue("Access-Control-Allow-Credentials")).isEmpty();
+		assertThat(headers.firstValue("X-Content-Type-Options")).contains("nosniff");
+		assertThat(headers.firstValue("Cross-Origin-Resource-Policy")).contains("cross-origin");
+		assertThat(headers.firstValue("Timing-Allow-Origin")).contains("*");
+		assertThat(headers.firstValue("Content-Length")).isPresent();
+		assertThat(headers.map()).doesNotContainKeys("set-cookie", "vary", "pragma", "expires");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "%s", "W/%s", "\"other\", %s", "\"other\",W/%s , \"more\"", "*", " * " })
+	void answersThatNothingChanged(String form) {
+		var tag = this.reader.get(API).headers().firstValue("ETag").orElseThrow();
+		var response = this.reader.get(API, "If-None-Match", form.replace("%s", tag));
+		assertThat(response.statusCode()).isEqualTo(304);
+		assertThat(response.body()).isEmpty();
+		assertThat(response.headers().firstValue("ETag")).contains(tag);
+		assertThat(response.headers().firstValue("Cache-Control")).contains(CACHED);
+		assertThat(response.headers().firstValue("Access-Control-Allow-Origin")).contains("*");
+	}
+
+	@Test
+	void findsTheTagInASecondLine() {
+		var tag = this.reader.get(API).headers().firstValue("ETag").orElseThrow();
+		var response = this.reader.get(API, "If-None-Match", "\"other\"", "If-None-Match", tag);
+		assertThat(response.statusCode()).isEqualTo(304);
+	}
+
+	@Test
+	void answersAnewWhenOnlyAnotherVersionIsKnown() {
+		var tag = this.reader.get(API).headers().firstValue("ETag").orElseThrow();
+		server.count(40_001);
+		var response = this.reader.get(API, "If-None-Match", tag);
+		assertThat(response.statusCode()).isEqualTo(200);
+		assertThat(response.body()).contains("\"headline\":\"40.001 mal Danke!\"");
+		assertThat(response.headers().firstValue("ETag")).isPresent().get().isNotEqualTo(tag);
+	}
+
+	@Test
+	void showsOnlyTheHeadersToHead() {
+		var get = this.reader.get(API);
+		var head = this.reader.ask("HEAD", API);
+		assertThat(head.statusCode()).isEqualTo(200);
+		assertThat(head.body()).isEmpty();
+		for (var name : List.of("ETag", "Cache-Control", "Content-Type", "Content-Length")) {
+			assertThat(head.headers().firstValue(name)).as(name).isEqualTo(get.headers().firstValue(name));
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "POST", "PUT", "DELETE", "PATCH", "OPTIONS", "PROPFIND" })
+	void refusesEveryOtherMethod(String method) {
+		var response = this.reader.ask(method, API);
+		assertThat(response.statusCode()).isEqualTo(405);
+		assertThat(response.headers().firstValue("Allow")).contains("GET, HEAD");
+		assertThat(response.headers().firstValue("Content-Type")).contains("application/problem+json");
+		assertThat(response.body()).contains("\"status\":405");
+	}
+
+	@Test
+	void letsPageDevelopersAskWithATagFromElsewhere() {
+		var response = this.reader.ask("OPTIONS", API, "Access-Control-Request-Method", "GET",
+				"Access-Control-Request-Headers", "if-none-match");
+		assertThat(response.statusCode()).isEqualTo(204);
+		assertThat(response.headers().firstValue("Access-Control-Allow-Headers")).contains("*");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/api/v1/campaigns", "/api/v1/campaigns/", "/api/v1/campaigns/bitte",
+			"/api/v1/campaigns/danke/", "/api/v1/campaigns/bitte/stream", "/embed/v1/bitte/banner",
+			"/embed/v1/danke/count.png", "/embed/v1/" })
+	void knowsNoOtherCampaign(String path) {
+		var response = this.reader.get(path);
+		assertThat(response.statusCode()).isEqualTo(404);
+		assertThat(response.headers().firstValue("Content-Type")).contains("application/problem+json");
+		assertThat(response.headers().firstValue("Access-Control-Allow-Origin")).contains("*");
+		assertThat(response.body()).contains("\"status\":404");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "?lang=en", "?utm=1&lang=en", "?lang=en&x=1" })
+	void speaksEnglishWhenAsked(String query) {
+		assertThat(this.reader.get(API + query).body()).contains("\"headline\":\"40,000 times thank you!\"");
+	}
+
+	@ParameterizedTest
+	@ValueSource(
+			strings = { "", "?lang=de", "?lang=fr", "?lang=", "?lang", "?slang=en", "?lang=english", "?v=%2F&_=17" })
+	void speaksGermanOtherwise(String query) {
+		var plain = this.reader.get(API);
+		var response = this.reader.get(API + query, "Accept-Language", "en", "Cookie", "lang=en");
+		assertThat(response.body()).isEqualTo(plain.body()).contains("40.000 mal Danke!");
+		assertThat(response.headers().firstValue("ETag")).isEqualTo(plain.headers().firstValue("ETag"));
+	}
+
+	@Test
+	@Fault("F115")
+	void showsNoNumberBelowOneHundred() {
+		server.count(99);
+		for (var path : List.of(API, "/embed/v1/danke/banner", "/embed/v1/danke/count.svg")) {
+			assertThat(this.reader.get(path).body()).contains("Danke!").doesNotContain("99 ", ":99,", " mal ");
+		}
+		assertThat(this.reader.get(API).body()).contains("\"count\":null,\"headline\":\"Danke!\"");
+		assertThat(this.reader.get(API + "?lang=en").body()).contains("\"count\":null,\"headline\":\"Thank you!\"");
+		server.count(100);
+		assertThat(this.reader.get(API).body()).contains("\"count\":100,\"headline\":\"100 mal Danke!\"");
+	}
+
+	@Test
+	void servesTheFinishedFragment() {
+		var response = this.reader.get("/embed/v1/danke/banner");
+		assertThat(response.headers().firstValue("Content-Type")).contains("text/html;charset=utf-8");
+		assertThat(response.headers().firstValue("Cache-Control")).contains(CACHED);
+		assertThat(response.headers().firstValue("Surrogate-Control"))
+			.contains("max-age=15, stale-while-revalidate=60, stale-if-error=86400");
+		assertThat(response.body()).startsWith("<aside class=\"supporter-banner\" lang=\"de\">")
+			.contains("<strong>40.000 mal Danke!</strong>", "Jetzt unterstützen",
+					"href=\"" + BASE_URL + "/support?campaign=danke&amp;via=banner\"")
+			.doesNotContain("<html", "<script", "style=", "th:");
+		assertThat(this.reader.get("/embed/v1/danke/banner?lang=en").body()).contains("lang=\"en\"",
+				"40,000 times thank you!", "&amp;lang=en");
+	}
+
+	@Test
+	void servesTheCountAsAPicture() {
+		var response = this.reader.get("/embed/v1/danke/count.svg");
+		assertThat(response.headers().firstValue("Content-Type")).contains("image/svg+xml;charset=utf-8");
+		assertThat(response.body()).startsWith("<svg xmlns=")
+			.contains(">40.000 mal Danke!</text>")
+			.doesNotContain("th:");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { API, "/embed/v1/danke/banner", "/embed/v1/danke/count.svg" })
+	@Fault("F118")
+	void letsNobodyFrameOrRunIt(String path) {
+		var headers = this.reader.get(path).headers();
+		assertThat(headers.firstValue("Content-Security-Policy"))
+			.contains("default-src 'none'; frame-ancestors 'none'");
+		assertThat(headers.firstValue("X-Frame-Options")).contains("DENY");
+		assertThat(headers.firstValue("X-Content-Type-Options")).contains("nosniff");
+		assertThat(headers.map()).doesNotContainKey("set-cookie");
+	}
+
+	@Test
+	void servesTheElementWithTheTextsOfTheCampaign() {
+		var response = this.reader.get(SCRIPT);
+		assertThat(response.headers().firstValue("Content-Type").orElseThrow().toLowerCase(Locale.ROOT))
+			.isEqualTo("text/javascript;charset=utf-8");
+		assertThat(response.headers().firstValue("Access-Control-Allow-Origin")).contains("*");
+		assertThat(response.headers().firstValue("Content-Encoding")).isEmpty();
+		assertThat(response.body()).contains("const TEXTS = {\"danke\":{\"de\":{\"ask\":", "Jetzt unterstützen",
+				"FORM = \"" + BASE_URL + "/support\"");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "gzip", "gzip, deflate, br", "br;q=1.0, gzip;q=0.8", "deflate, GZIP" })
+	void compressesTheElementForWhoeverAcceptsIt(String accepted) throws IOException {
+		var plain = this.reader.get(SCRIPT);
+		var response = this.reader.getBytes(SCRIPT, "Accept-Encoding", accepted);
+		assertThat(response.headers().firstValue("Content-Encoding")).contains("gzip");
+		assertThat(response.headers().firstValue("Vary")).contains("Accept-Encoding")
+			.isEqualTo(plain.headers().firstValue("Vary"));
+		var body = new GZIPInputStream(new ByteArrayInputStream(response.body())).readAllBytes();
+		assertThat(new String(body, StandardCharsets.UTF_8)).isEqualTo(plain.body());
+		var tag = response.headers().firstValue("ETag").orElseThrow();
+		assertThat(plain.headers().firstValue("ETag")).isPresent().get().isNotEqualTo(tag);
+		assertThat(this.reader.get(SCRIPT, "Accept-Encoding", accepted, "If-None-Match", tag).statusCode())
+			.isEqualTo(304);
+		assertThat(this.reader.get(SCRIPT, "If-None-Match", tag).statusCode()).isEqualTo(200);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "identity", "br", "gzip;q=0", "gzip; q=0.0, br", "xgzip" })
+	void leavesTheElementAsItIsForOthers(String accepted) {
+		var response = this.reader.get(SCRIPT, "Accept-Encoding", accepted);
+		assertThat(response.headers().firstValue("Content-Encoding")).isEmpty();
+		assertThat(response.body()).contains("customElements.define('supporter-banner'");
+	}
+
+	@Test
+	void keepsTheElementSmall() {
+		var script = this.reader.get(SCRIPT).body();
+		assertThat(script.lines().count()).isLessThan(150);
+		assertThat(script.getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(4608);
+		assertThat(this.reader.getBytes(SCRIPT, "Accept-Encoding", "gzip").body()).hasSizeLessThan(2304);
+		assertThat(script).doesNotContain("innerHTML", "eval", "import(", "cookie");
+	}
+
+}

@@ -1,0 +1,183 @@
+package org.tragwerk.campaigncounter.web;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLong;
+
+import org.awaitility.Awaitility;
+import org.awaitility.core.ThrowingRunnable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.boot.web.server.context.WebServerGracefulShutdownLifecycle;
+
+import org.tragwerk.Patience;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+import static org.tragwerk.campaigncounter.web.CampaignServer.API;
+
+@ExtendWith(OutputCaptureExtension.class)
+class EventStreamsTests {
+
+	private static final String STREAM = API + "/stream";
+
+	private static final Duration AT_ONCE = Duration.ofSeconds(5);
+
+	private static CampaignServer server;
+
+	private final AtomicLong floods = new AtomicLong();
+
+	private final Reader reader = server.reader();
+
+	@BeforeAll
+	static void start() {
+		server = CampaignServer.start();
+	}
+
+	@AfterAll
+	static void stop() {
+		server.close();
+	}
+
+	@BeforeEach
+	void twoHundredSupport() {
+		server.count(200);
+		eventually(() -> assertThat(server.openStreams()).isZero());
+	}
+
+	private String present() {
+		return this.reader.get(API).body();
+	}
+
+	private static void eventually(ThrowingRunnable assertion) {
+		Awaitility.await().pollInterval(Duration.ofMillis(5)).atMost(Patience.SOON).untilAsserted(assertion);
+	}
+
+	@Test
+	void beginsWithTheCurrentCount() throws IOException {
+		try (var listener = this.reader.listen(STREAM)) {
+			assertThat(listener.next("HTTP")).contains(" 200");
+			assertThat(listener.next("Content-Type")).endsWith("text/event-stream;charset=utf-8");
+			assertThat(listener.next("event:")).isEqualTo("event: count");
+			var id = listener.next("id:").substring("id: ".length());
+			assertThat(listener.next("data:")).isEqualTo("data: " + present()).contains("\"version\":" + id);
+		}
+	}
+
+	@Test
+	void sendsAChangeAtOnce() throws IOException {
+		try (var german = this.reader.listen(STREAM); var english = this.reader.listen(STREAM + "?lang=en")) {
+			german.next("data:");
+			english.next("data:");
+			var start = System.nanoTime();
+			server.count(201);
+			assertThat(german.next("data:")).contains("\"headline\":\"201 mal Danke!\"");
+			assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(AT_ONCE);
+			assertThat(english.next("data:")).contains("\"headline\":\"201 times thank you!\"");
+		}
+	}
+
+	@Test
+	void sendsHeartbeats() throws IOException {
+		try (var listener = this.reader.listen(STREAM)) {
+			listener.next("data:");
+			assertThat(listener.next(":")).isEqualTo(":");
+			assertThat(listener.next(":")).isEqualTo(":");
+		}
+	}
+
+	@Test
+	void refusesMoreThanItCanCarry() throws IOException {
+		var listeners = new ArrayList<Reader.Listener>();
+		try {
+			for (int stream = 0; stream < 40; stream++) {
+				var listener = this.reader.listen(STREAM);
+				listener.next("data:");
+				listeners.add(listener);
+			}
+			var refused = this.reader.get(STREAM);
+			assertThat(refused.statusCode()).isEqualTo(503);
+			assertThat(refused.headers().firstValue("Retry-After")).isPresent();
+			assertThat(refused.headers().firstValue("Content-Type")).contains("application/problem+json");
+		}
+		finally {
+			for (var listener : listeners) {
+				listener.close();
+			}
+		}
+		eventually(() -> assertThat(server.openStreams()).isZero());
+		try (var listener = this.reader.listen(STREAM)) {
+			assertThat(listener.next("HTTP")).contains(" 200");
+		}
+	}
+
+	@Test
+	void forgetsClosedConnections(CapturedOutput output) throws IOException {
+		try (var listener = this.reader.listen(STREAM)) {
+			listener.next("data:");
+			assertThat(server.openStreams()).isOne();
+		}
+		eventually(() -> assertThat(server.openStreams()).isZero());
+		assertThat(output).doesNotContain("Exception");
+	}
+
+	@Test
+	void dropsAClientThatDoesNotRead(CapturedOutput output) throws IOException {
+		try (var slow = this.reader.listen(STREAM); var quick = this.reader.listen(STREAM)) {
+			slow.next("data:");
+			quick.next("data:");
+			assertThat(server.openStreams()).isEqualTo(2);
+			flood();
+			for (int round = 1; round <= 20; round++) {
+				quick.next("data: {\"version\":" + flood());
+			}
+			eventually(() -> assertThat(server.openStreams()).isOne());
+		}
+		assertThat(output).doesNotContain("Exception");
+	}
+
+	/** More than the network between the two will hold for long. */
+	private long flood() {
+		var current = Objects.requireNonNull(server.campaign.current());
+		var present = current.german();
+		var version = current.version() + this.floods.incrementAndGet();
+		var event = "data: {\"version\":%d%s\n\n".formatted(version, " ".repeat(1_000_000));
+		var rendered = new RenderedCampaign.InLanguage(present.json(), present.banner(), present.picture(),
+				event.getBytes(StandardCharsets.UTF_8));
+		server.streams.broadcast(new RenderedCampaign(version, rendered, rendered));
+		return version;
+	}
+
+	@Test
+	void endsBeforeTheServerWaitsForItsRequests() throws IOException {
+		assertThat(server.streams.getPhase()).isGreaterThan(WebServerGracefulShutdownLifecycle.SMART_LIFECYCLE_PHASE);
+		try (var listener = this.reader.listen(STREAM)) {
+			listener.next("data:");
+			server.streams.stop();
+			assertThat(this.reader.get(STREAM).statusCode()).isEqualTo(503);
+			assertThat(listener.rest()).containsPattern("retry: \\d{4}\n");
+			assertThatIOException().isThrownBy(() -> listener.next("data:"));
+		}
+		finally {
+			server.streams.start();
+		}
+		assertThat(server.openStreams()).isZero();
+	}
+
+	@Test
+	void opensNothingForHead() {
+		assertThat(this.reader.ask("HEAD", STREAM).headers().firstValue("Content-Type"))
+			.contains("text/event-stream;charset=utf-8");
+		assertThat(server.openStreams()).isZero();
+	}
+
+}
