@@ -2,8 +2,11 @@ package org.tragwerk.campaigncounter;
 
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Optional;
 import java.util.Properties;
 
@@ -11,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.tragwerk.campaigncounter.web.Campaign;
+import org.tragwerk.campaigncounter.web.Campaigns;
 import org.tragwerk.campaigncounter.web.CounterSnapshot;
 
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
@@ -19,8 +22,9 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * Listens on a connection of its own for changes of the count, reads the row after each
- * connect, and polls it in case a notification was lost.
+ * Listens on a connection of its own for changes of the count or of a campaign. It reads
+ * all campaigns after each connect and each notification, and polls them in case a
+ * notification was lost.
  */
 @Component
 class CounterNotifications implements SmartLifecycle, Runnable {
@@ -36,17 +40,27 @@ class CounterNotifications implements SmartLifecycle, Runnable {
 
 	private static final int RECONNECT_MILLIS = 1000;
 
+	private static final String SNAPSHOTS = """
+			select key, count, version, floor(extract(epoch from changed_at))::bigint as as_of
+			from campaign cross join supporter_count""";
+
 	private static final Logger log = LoggerFactory.getLogger(CounterNotifications.class);
 
 	private final JdbcConnectionDetails database;
 
-	private final Campaign campaign;
+	private final SupporterCounter counter;
+
+	private final Campaigns campaigns;
+
+	private final Clock clock;
 
 	private volatile @Nullable Thread thread;
 
-	CounterNotifications(JdbcConnectionDetails database, Campaign campaign) {
+	CounterNotifications(JdbcConnectionDetails database, SupporterCounter counter, Campaigns campaigns, Clock clock) {
 		this.database = database;
-		this.campaign = campaign;
+		this.counter = counter;
+		this.campaigns = campaigns;
+		this.clock = clock;
 	}
 
 	@Override
@@ -87,9 +101,12 @@ class CounterNotifications implements SmartLifecycle, Runnable {
 	private void connectAndListen() throws InterruptedException {
 		try (var connection = connect(); var statement = connection.createStatement()) {
 			statement.execute("listen " + SupporterCounter.CHANNEL);
+			register();
+			read(connection);
 			while (isCurrent()) {
+				var isNotified = await(connection.unwrap(PGConnection.class));
 				read(connection);
-				receive(connection.unwrap(PGConnection.class));
+				Thread.sleep(isNotified ? PAUSE_MILLIS : 0);
 			}
 		}
 		catch (SQLException | RuntimeException ex) {
@@ -109,30 +126,35 @@ class CounterNotifications implements SmartLifecycle, Runnable {
 		return DriverManager.getConnection(this.database.getJdbcUrl(), properties);
 	}
 
+	private void register() {
+		this.campaigns.contentHashes().forEach((key, hash) -> this.counter.register(key, hash, this.clock.instant()));
+	}
+
 	private void read(Connection connection) throws SQLException {
-		try (var statement = connection.createStatement();
-				var rows = statement.executeQuery("select " + SupporterCounter.ROW + " from campaign_counter")) {
+		var snapshots = new ArrayList<CounterSnapshot>();
+		try (var statement = connection.createStatement(); var rows = statement.executeQuery(SNAPSHOTS)) {
 			while (rows.next()) {
-				this.campaign.accept(snapshot(rows.getString(1)));
+				snapshots.add(snapshot(rows));
 			}
 		}
+		this.campaigns.accept(snapshots);
 	}
 
-	private static CounterSnapshot snapshot(String row) {
-		var parts = row.split(" ");
-		return new CounterSnapshot(parts[0], Long.parseLong(parts[1]), Long.parseLong(parts[2]),
-				Instant.ofEpochSecond(Long.parseLong(parts[3])));
+	private static CounterSnapshot snapshot(ResultSet row) throws SQLException {
+		return new CounterSnapshot(row.getString("key"), row.getLong("count"), row.getLong("version"),
+				Instant.ofEpochSecond(row.getLong("as_of")));
 	}
 
-	private void receive(PGConnection connection) throws SQLException, InterruptedException {
+	/** Waits for a notification, or {@code false} when it is time to poll. */
+	private boolean await(PGConnection connection) throws SQLException, InterruptedException {
 		var end = System.nanoTime() + POLL_MILLIS * 1_000_000L;
 		while (isCurrent() && System.nanoTime() < end) {
 			var received = connection.getNotifications(WAIT_MILLIS);
 			if (received != null && received.length > 0) {
-				this.campaign.accept(snapshot(received[received.length - 1].getParameter()));
-				Thread.sleep(PAUSE_MILLIS);
+				return true;
 			}
 		}
+		return false;
 	}
 
 	private boolean isCurrent() {

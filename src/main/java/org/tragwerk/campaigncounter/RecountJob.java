@@ -44,7 +44,7 @@ public class RecountJob {
 	@RecurringJob(name = "recount", every = "${tragwerk.jobs.recount:PT1H}")
 	@Transactional
 	public long run() {
-		var isNew = this.counter.create(this.clock.instant());
+		var isNew = this.counter.create();
 		var maintained = this.counter.lock();
 		var supporters = this.supporters.all();
 		var difference = supporters.size() - maintained;

@@ -55,12 +55,11 @@ class SupporterCountListener {
 	}
 
 	private void apply(List<Change> changes) {
-		var now = this.clock.instant();
-		this.counter.create(now);
+		this.counter.create();
 		this.counter.lock();
 		var difference = changes.stream().mapToInt(this::apply).sum();
 		if (difference != 0) {
-			this.counter.change(difference, now);
+			this.counter.change(difference, this.clock.instant());
 		}
 	}
 

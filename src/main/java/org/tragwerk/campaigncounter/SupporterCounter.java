@@ -6,32 +6,25 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 
-import org.tragwerk.campaigncounter.web.Campaign;
 import org.tragwerk.member.MemberId;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The maintained count, and the members in it. Locks are taken in this order: members,
- * then the count.
+ * The maintained count, the members in it, and the campaigns that show it. Locks are
+ * taken in this order: members, the count, campaigns.
  */
 @Component
 class SupporterCounter {
 
-	/** The channel that is notified of a changed row, at commit. */
-	static final String CHANNEL = "campaign_counter";
-
-	/** A row as text, the same in a notification and in a query. */
-	static final String ROW = "concat_ws(' ', key, count, version, floor(extract(epoch from changed_at))::bigint)";
+	/** The channel that is notified, at commit, when any campaign has a new version. */
+	static final String CHANNEL = "supporter_count";
 
 	private final JdbcClient jdbc;
 
-	private final String key;
-
-	SupporterCounter(JdbcClient jdbc, Campaign campaign) {
+	SupporterCounter(JdbcClient jdbc) {
 		this.jdbc = jdbc;
-		this.key = campaign.key();
 	}
 
 	/** Makes other changes of the member's subscriptions wait for this commit. */
@@ -49,19 +42,13 @@ class SupporterCounter {
 			.single();
 	}
 
-	/** Creates the row unless there is one, and says whether it did. */
-	boolean create(Instant now) {
-		return this.jdbc.sql("""
-				insert into campaign_counter (key, count, version, changed_at)
-				values (:key, 0, extract(epoch from now())::bigint, :now)
-				on conflict (key) do nothing""").param("key", this.key).param("now", Timestamp.from(now)).update() == 1;
+	/** Creates the count unless there is one, and says whether it did. */
+	boolean create() {
+		return this.jdbc.sql("insert into supporter_count (count) values (0) on conflict do nothing").update() == 1;
 	}
 
 	long lock() {
-		return this.jdbc.sql("select count from campaign_counter where key = :key for update")
-			.param("key", this.key)
-			.query(Long.class)
-			.single();
+		return this.jdbc.sql("select count from supporter_count for update").query(Long.class).single();
 	}
 
 	int add(MemberId member) {
@@ -92,18 +79,35 @@ class SupporterCounter {
 		return missing + tooMany;
 	}
 
-	/** Changes the locked count and notifies every node at commit. */
+	/**
+	 * Changes the locked count, which is a new version of every campaign, and notifies
+	 * every node at commit.
+	 */
 	void change(long difference, Instant now) {
 		this.jdbc.sql("""
-				with changed as (
-					update campaign_counter
-					set count = greatest(count + :difference, 0), version = version + 1, changed_at = :now
-					where key = :key
-					returning *)
-				select count(pg_notify('%s', %s)) from changed""".formatted(CHANNEL, ROW))
+				with changed as (update supporter_count set count = greatest(count + :difference, 0)),
+				published as (update campaign set version = version + 1, changed_at = :now)
+				select 1 from pg_notify('supporter_count', '')""")
 			.param("difference", difference)
 			.param("now", Timestamp.from(now))
-			.param("key", this.key)
+			.query(Integer.class)
+			.single();
+	}
+
+	/** Creates the campaign, or gives it a new version if it says something else. */
+	void register(String key, String contentHash, Instant now) {
+		this.jdbc.sql("""
+				with registered as (
+					insert into campaign (key, version, changed_at, content_hash)
+					values (:key, extract(epoch from now())::bigint, :now, :hash)
+					on conflict (key) do update
+					set version = campaign.version + 1, changed_at = :now, content_hash = :hash
+					where campaign.content_hash <> :hash
+					returning key)
+				select count(pg_notify('supporter_count', '')) from registered""")
+			.param("key", key)
+			.param("now", Timestamp.from(now))
+			.param("hash", contentHash)
 			.query(Long.class)
 			.single();
 	}

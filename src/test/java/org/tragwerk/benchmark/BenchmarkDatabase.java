@@ -23,18 +23,20 @@ final class BenchmarkDatabase implements AutoCloseable {
 	/** Where the bare server's count is kept, and the channel on which it is told. */
 	static final String BARE = "bare_counter";
 
-	/** Where the product's is. */
-	static final String OURS = "campaign_counter";
-
 	private static final String LINE = "concat_ws(' ', key, count, version, floor(extract(epoch from changed_at))::bigint)";
 
 	/** Reads a counter as the line that its channel tells. */
 	static final String READ = "select " + LINE + " from %s";
 
-	private static final String CHANGE = """
+	private static final String CHANGE_BARE = """
 			with changed as (
-				update %1$s set count = %2$s, version = version + 1, changed_at = now() returning *)
-			select version, pg_notify('%1$s', %3$s) from changed""";
+				update bare_counter set count = %1$s, version = version + 1, changed_at = now() returning *)
+			select version, pg_notify('bare_counter', %2$s) from changed""";
+
+	private static final String CHANGE_OURS = """
+			with counted as (update supporter_count set count = %1$s),
+			changed as (update campaign set version = version + 1, changed_at = now() returning version)
+			select version, pg_notify('supporter_count', '') from changed""";
 
 	private final EmbeddedPostgres server;
 
@@ -75,19 +77,29 @@ final class BenchmarkDatabase implements AutoCloseable {
 	void createBareCounter() throws SQLException {
 		try (var connection = DriverManager.getConnection(url(), MIGRATOR, PASSWORD);
 				var statement = connection.createStatement()) {
-			statement.execute("create table bare_counter as select * from campaign_counter");
+			statement.execute(
+					"create table bare_counter as select key, count, version, changed_at from campaign cross join supporter_count");
 			statement.execute("grant select, update on bare_counter to " + APPLICATION);
 		}
 	}
 
 	/**
-	 * Sets a count the way the product moves it: who listens hears of it at commit.
+	 * Sets the product's count as the product does, with a notification at commit.
 	 * @return the new version
 	 */
-	long change(String counter, String count) throws SQLException {
+	long changeOurs(String count) throws SQLException {
+		return change(CHANGE_OURS.formatted(count));
+	}
+
+	/** Sets the bare server's count; the notification holds the row. */
+	long changeBare(String count) throws SQLException {
+		return change(CHANGE_BARE.formatted(count, LINE));
+	}
+
+	private long change(String sql) throws SQLException {
 		try (var connection = connect();
 				var statement = connection.createStatement();
-				var rows = statement.executeQuery(CHANGE.formatted(counter, count, LINE))) {
+				var rows = statement.executeQuery(sql)) {
 			rows.next();
 			return rows.getLong(1);
 		}

@@ -55,7 +55,7 @@ public final class ReadingBenchmark {
 		try (var product = Product.start(this.directory, this.database, List
 			.of("--management.server.port=" + management, "--tragwerk.stripe.api-base=" + this.sandbox.url()))) {
 			Thread.sleep(3000);
-			this.database.change(BenchmarkDatabase.OURS, "40000");
+			this.database.changeOurs("40000");
 			Thread.sleep(3000);
 			print("count", new CountCost(product, this.directory)::measure);
 			print("streams", new StreamCost(this.database, product, management, this.directory)::measure);

@@ -53,7 +53,7 @@ final class StreamCost {
 		var port = Ports.free();
 		var arguments = List.of(Integer.toString(port), this.database.url(), HEAD);
 		try (var bare = Server.java(this.directory.resolve("bare.log"), port, "1g", BareStreams.class, arguments)) {
-			this.database.change(BenchmarkDatabase.BARE, "40000");
+			this.database.changeBare("40000");
 			return measure(bare);
 		}
 	}
@@ -66,8 +66,8 @@ final class StreamCost {
 		var ourTail = new Sample();
 		var theirTail = new Sample();
 		for (int round = -WARM_UP; round < ROUNDS; round++) {
-			var arrivals = arrivals(ours, BenchmarkDatabase.OURS);
-			var others = arrivals(theirs, BenchmarkDatabase.BARE);
+			var arrivals = arrivals(ours, this.database::changeOurs);
+			var others = arrivals(theirs, this.database::changeBare);
 			if (round >= 0) {
 				ourTail.add(arrivals.quantile(0.99));
 				theirTail.add(others.quantile(0.99));
@@ -81,11 +81,11 @@ final class StreamCost {
 		return rows(ourTail, theirTail, slowest, heap, bytes);
 	}
 
-	private Sample arrivals(Listeners listeners, String counter)
+	private Sample arrivals(Listeners listeners, Counter counter)
 			throws SQLException, IOException, InterruptedException {
 		Thread.sleep(150);
 		var start = System.nanoTime();
-		return listeners.arrivalsOf(this.database.change(counter, "count + 1"), start);
+		return listeners.arrivalsOf(counter.change("count + 1"), start);
 	}
 
 	private List<Row> rows(Sample ours, Sample theirs, Sample slowest, double heap, String bytes)
@@ -122,6 +122,12 @@ final class StreamCost {
 				.mapToDouble((line) -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
 				.sum();
 		}
+	}
+
+	private interface Counter {
+
+		long change(String count) throws SQLException;
+
 	}
 
 }

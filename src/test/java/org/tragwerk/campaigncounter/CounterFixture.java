@@ -25,7 +25,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 import org.tragwerk.EmbeddedDatabase;
 import org.tragwerk.SharedSurroundings;
-import org.tragwerk.campaigncounter.web.Campaign;
+import org.tragwerk.campaigncounter.web.Campaigns;
 import org.tragwerk.campaigncounter.web.CampaignServer;
 import org.tragwerk.member.MemberId;
 import org.tragwerk.subscription.Supporters;
@@ -89,8 +89,8 @@ class CounterFixture {
 	}
 
 	@Bean
-	Campaign campaign(CampaignServer server) {
-		return server.campaign();
+	Campaigns campaigns(CampaignServer server) {
+		return server.campaigns();
 	}
 
 	@Bean

@@ -1,7 +1,9 @@
 package org.tragwerk.campaigncounter;
 
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 
 import org.awaitility.Awaitility;
 import org.awaitility.core.ThrowingRunnable;
@@ -24,11 +26,21 @@ import static org.tragwerk.campaigncounter.web.CampaignServer.API;
 @CounterTest
 class CounterNotificationsTests {
 
+	private static final String CLIMATE = "/api/v1/campaigns/klima";
+
+	private static final String DEADLINE = "/api/v1/campaigns/frist";
+
 	@Autowired
 	private Pledges pledges;
 
 	@Autowired
 	private RecountJob recount;
+
+	@Autowired
+	private SupporterCounter counter;
+
+	@Autowired
+	private JdbcConnectionDetails database;
 
 	@Autowired
 	private JdbcClient jdbc;
@@ -45,10 +57,9 @@ class CounterNotificationsTests {
 	}
 
 	@Test
-	void twoNodesAnswerTheSameBytesAndTellEachOther(@Autowired JdbcConnectionDetails database) throws IOException {
+	void twoNodesAnswerTheSameBytesAndNotifyEachOther() throws IOException {
 		try (var server = CampaignServer.start()) {
-			var notifications = new CounterNotifications(database, server.campaign());
-			notifications.start();
+			var notifications = listen(this.database, server);
 			var other = server.reader();
 			eventually(() -> assertThat(other.get(API).body()).isEqualTo(this.reader.get(API).body()));
 			try (var listener = other.listen(API + "/stream")) {
@@ -66,6 +77,48 @@ class CounterNotificationsTests {
 			}
 			notifications.stop();
 		}
+	}
+
+	private CounterNotifications listen(JdbcConnectionDetails database, CampaignServer server) {
+		var notifications = new CounterNotifications(database, this.counter, server.campaigns(), Clock.systemUTC());
+		notifications.start();
+		return notifications;
+	}
+
+	@Test
+	void changesOfSeveralCampaignsDoNotOverwriteEachOther() throws IOException {
+		try (var server = CampaignServer.start(Map.of(), Map.of("klima", "{0} fürs Klima"))) {
+			var notifications = listen(this.database, server);
+			var both = server.reader();
+			eventually(() -> assertThat(both.get(CLIMATE).body()).contains("300 fürs Klima"));
+			try (var danke = both.listen(API + "/stream"); var climate = both.listen(CLIMATE + "/stream")) {
+				this.pledges.start(Pledges.someone());
+				assertThat(danke.next("data: {\"campaign\":\"danke\",\"count\":301")).contains("301 mal Danke!");
+				assertThat(climate.next("data: {\"campaign\":\"klima\",\"count\":301")).contains("301 fürs Klima");
+			}
+			notifications.stop();
+		}
+	}
+
+	@Test
+	void givesACampaignANewVersionWhenItsTextsChange() {
+		try (var before = CampaignServer.start(Map.of(), Map.of("frist", "{0} bis Mai"));
+				var after = CampaignServer.start(Map.of(), Map.of("frist", "{0} bis Juni"))) {
+			var notifications = listen(this.database, before);
+			eventually(() -> assertThat(before.reader().get(DEADLINE).body()).contains("300 bis Mai"));
+			var version = version("frist");
+			var other = version("danke");
+			notifications.stop();
+			var renewed = listen(this.database, after);
+			eventually(() -> assertThat(after.reader().get(DEADLINE).body()).contains("300 bis Juni",
+					"\"version\":" + (version + 1)));
+			assertThat(version("danke")).isEqualTo(other);
+			renewed.stop();
+		}
+	}
+
+	private long version(String campaign) {
+		return this.jdbc.sql("select version from campaign where key = ?").param(campaign).query(Long.class).single();
 	}
 
 	@Test
@@ -94,23 +147,23 @@ class CounterNotificationsTests {
 
 	@Test
 	void pollsForWhatItWasNotNotifiedOf() {
-		this.jdbc.sql("update campaign_counter set count = 999, version = version + 1").update();
+		this.jdbc.sql("update supporter_count set count = 999").update();
+		this.jdbc.sql("update campaign set version = version + 1").update();
 		eventually(() -> assertThat(this.reader.get(API).body()).contains("\"count\":999"));
 	}
 
 	@Test
 	void survivesNonsenseOnTheChannel() {
-		this.jdbc.sql("select pg_notify('campaign_counter', 'nonsense')").query().listOfRows();
+		this.jdbc.sql("select pg_notify('supporter_count', 'nonsense')").query().listOfRows();
 		this.pledges.start(Pledges.someone());
 		eventually(() -> assertThat(this.reader.get(API).body()).contains("\"count\":301"));
 	}
 
 	@Test
 	@Fault({ "F94", "F113" })
-	void servesThousandsWithoutAskingTheDatabase(@Autowired JdbcConnectionDetails database) throws IOException {
-		try (var gate = Gate.to(database.getJdbcUrl()); var server = CampaignServer.start()) {
-			var notifications = new CounterNotifications(CounterFixture.database(gate.url()), server.campaign());
-			notifications.start();
+	void servesThousandsWithoutAskingTheDatabase() throws IOException {
+		try (var gate = Gate.to(this.database.getJdbcUrl()); var server = CampaignServer.start()) {
+			var notifications = listen(CounterFixture.database(gate.url()), server);
 			var other = server.reader();
 			eventually(() -> assertThat(other.get(API).statusCode()).isEqualTo(200));
 			var before = gate.statements();

@@ -1,5 +1,6 @@
 package org.tragwerk.campaigncounter;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Random;
 import java.util.UUID;
@@ -36,6 +37,9 @@ class SupporterCountListenerTests {
 	private Pledges pledges;
 
 	@Autowired
+	private SupporterCounter counter;
+
+	@Autowired
 	private RecountJob recount;
 
 	@Autowired
@@ -43,6 +47,8 @@ class SupporterCountListenerTests {
 
 	@BeforeEach
 	void startsWithNobody() {
+		this.counter.register("bitte", "texts", Instant.EPOCH);
+		this.counter.register("klima", "texts", Instant.EPOCH);
 		this.pledges.clear();
 		this.recount.run();
 	}
@@ -59,6 +65,28 @@ class SupporterCountListenerTests {
 		this.pledges.end(second, this.anna);
 		assertThat(count()).isZero();
 		assertThat(version()).isEqualTo(version + 1);
+	}
+
+	@Test
+	void changesTheVersionOfEveryCampaign() {
+		var first = version("bitte");
+		var climate = version("klima");
+		this.pledges.start(this.anna);
+		assertThat(version("bitte")).isEqualTo(first + 1);
+		assertThat(version("klima")).isEqualTo(climate + 1);
+	}
+
+	@Test
+	void changesTheVersionOfACampaignWithItsContent() {
+		this.pledges.start(this.anna);
+		var first = version("bitte");
+		var climate = version("klima");
+		this.counter.register("klima", "texts", Instant.EPOCH);
+		assertThat(version("klima")).isEqualTo(climate);
+		this.counter.register("klima", "other texts", Instant.EPOCH);
+		assertThat(version("klima")).isEqualTo(climate + 1);
+		assertThat(version("bitte")).isEqualTo(first);
+		assertThat(count()).isOne();
 	}
 
 	@Test
@@ -114,7 +142,7 @@ class SupporterCountListenerTests {
 	@Test
 	void neverGoesBelowNobody() {
 		var subscription = this.pledges.start(this.anna);
-		this.jdbc.sql("update campaign_counter set count = 0").update();
+		this.jdbc.sql("update supporter_count set count = 0").update();
 		this.pledges.end(subscription, this.anna);
 		assertThat(count()).isZero();
 	}
@@ -185,7 +213,7 @@ class SupporterCountListenerTests {
 		var before = alarms.count();
 		assertThat(this.recount.run()).isZero();
 		assertThat(alarms.count()).isEqualTo(before);
-		this.jdbc.sql("update campaign_counter set count = 17").update();
+		this.jdbc.sql("update supporter_count set count = 17").update();
 		var version = version();
 		assertThat(this.recount.run()).isEqualTo(-16);
 		assertThat(count()).isOne();
@@ -231,11 +259,15 @@ class SupporterCountListenerTests {
 	}
 
 	private long count() {
-		return this.jdbc.sql("select count from campaign_counter").query(Long.class).single();
+		return this.jdbc.sql("select count from supporter_count").query(Long.class).single();
 	}
 
 	private long version() {
-		return this.jdbc.sql("select version from campaign_counter").query(Long.class).single();
+		return version("bitte");
+	}
+
+	private long version(String campaign) {
+		return this.jdbc.sql("select version from campaign where key = ?").param(campaign).query(Long.class).single();
 	}
 
 }

@@ -37,7 +37,7 @@ class DemoTests {
 
 	@Test
 	void showsAsManySupportersAsWereWished() {
-		assertThat(number("select count from campaign_counter")).isEqualTo(SUPPORTERS);
+		assertThat(number("select count from supporter_count")).isEqualTo(SUPPORTERS);
 		var port = demo.getEnvironment().getRequiredProperty("local.server.port");
 		await().atMost(Patience.SOON)
 			.until(() -> new Visitor("http://localhost:" + port).get("/api/v1/campaigns/danke")
@@ -70,7 +70,7 @@ class DemoTests {
 		assertThat(number("select count(*) from gift")).isEqualTo(gifts).isPositive();
 		assertThat(number("select sum(version) from subscription")).isZero();
 		assertThat(number("select count(*) from pledge_change")).isEqualTo(number("select count(*) from subscription"));
-		assertThat(number("select count from campaign_counter")).isEqualTo(SUPPORTERS);
+		assertThat(number("select count from supporter_count")).isEqualTo(SUPPORTERS);
 	}
 
 	private static long number(String sql) {

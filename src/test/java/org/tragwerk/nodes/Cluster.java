@@ -56,11 +56,12 @@ final class Cluster implements AutoCloseable {
 		this.control = new SandboxControl(this.sandbox.url());
 		var tables = jdbc().sql("""
 				select string_agg(format('%I', tablename), ', ') from pg_tables
-				where schemaname = 'public' and tablename !~ '^flyway|^campaign_counter$|^job_task$'""")
+				where schemaname = 'public' and tablename !~ '^flyway|^supporter_count$|^campaign$|^job_task$'""")
 			.query(String.class)
 			.single();
 		jdbc().sql("truncate " + tables).update();
-		jdbc().sql("update campaign_counter set count = 0, version = version + 1").update();
+		jdbc().sql("update supporter_count set count = 0").update();
+		jdbc().sql("update campaign set version = version + 1").update();
 	}
 
 	/** Starts a node and returns at once. */

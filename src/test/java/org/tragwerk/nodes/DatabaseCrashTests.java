@@ -97,7 +97,7 @@ class DatabaseCrashTests {
 		var stripe = Standing.atStripe(cluster.control());
 		assertThat(stripe).hasSameSizeAs(this.pledged);
 		assertThat(Standing.ours(cluster.jdbc())).isEqualTo(stripe);
-		assertThat(cluster.number("select count from campaign_counter")).isEqualTo(stripe.size());
+		assertThat(cluster.number("select count from supporter_count")).isEqualTo(stripe.size());
 		assertThat(cluster.number("select count(*) from supporter")).isEqualTo(stripe.size());
 		var events = cluster.control().events().stream().map((event) -> event.get("id")).toList();
 		assertThat(cluster.jdbc().sql("select event_id from stripe_webhook_event").query(String.class).list())

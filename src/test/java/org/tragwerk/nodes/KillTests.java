@@ -133,7 +133,7 @@ class KillTests {
 		assertThat(subscriptions(session)).containsExactly("ACTIVE");
 		assertThat(payments(session)).isOne();
 		assertThat(mails()).isOne();
-		assertThat(number("select count from campaign_counter"))
+		assertThat(number("select count from supporter_count"))
 			.isEqualTo(number("select count(*) from subscription where status = 'ACTIVE'"));
 	}
 

@@ -39,9 +39,10 @@ final class Population {
 				insert into pledge_change (id, subscription_id, amount, interval, asked_at, effective_from, actor)
 				select md5('pledge' || provider_id)::uuid, id, amount, 'MONTHLY', started_at, started_at, 'MEMBER' from come),
 			supporters as (insert into supporter (member_id) select member from come),
+			campaigns as (update campaign set version = version + 1),
 			subjects as (insert into customer_sync (id, dirty, done, fence, attempts, next_try_at, dirty_since)
 				select customer_id, 1, 1, 0, 0, now(), now() from come)
-			update campaign_counter set count = count + (select count(*) from come), version = version + 1""";
+			update supporter_count set count = count + (select count(*) from come)""";
 
 	private static final String WAITING = """
 			insert into attempt (id, reader, browser_token_hash, status, amount, interval, payment_method_types, email, language, started_at, expires_at, customer_id,

@@ -137,7 +137,7 @@ class StormTests {
 		assertThat(stripe).as("seed %d", seed).hasSize(KNOWN + WAITING);
 		assertThat(Standing.ours(cluster.jdbc())).as("seed %d", seed).isEqualTo(stripe);
 		var counting = stripe.values().stream().filter(Standing::counts).count();
-		assertThat(cluster.number("select count from campaign_counter")).as("seed %d", seed).isEqualTo(counting);
+		assertThat(cluster.number("select count from supporter_count")).as("seed %d", seed).isEqualTo(counting);
 		assertThat(cluster.number("select count(*) from supporter")).as("seed %d", seed).isEqualTo(counting);
 		assertThat(cluster.number("select count(*) from customer_sync where attempts > 0")).as("seed %d", seed)
 			.isZero();

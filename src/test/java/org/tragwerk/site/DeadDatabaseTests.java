@@ -59,7 +59,7 @@ class DeadDatabaseTests {
 			eventually(() -> assertThat(health(node)).containsExactly(200, 503, 200, 503));
 			eventually(() -> assertThat(scrape(node)).contains("tragwerk_subjects_open NaN",
 					"tragwerk_tasks_dead{queue=\"email\"} NaN", "tragwerk_commands_open{kind=\"EXPIRE_CHECKOUT\"} NaN",
-					"tragwerk_counter_version"));
+					"tragwerk_campaign_version"));
 			assertThat(new Web(node.port()).get(COUNT).statusCode()).isEqualTo(200);
 			this.gate.mend();
 			eventually(() -> assertThat(health(node)).containsExactly(200, 200, 200, 200));

@@ -129,8 +129,8 @@ class ScrapeTests {
 	void tellsOfTheCountAndHowFreshItIs() {
 		eventually(() -> {
 			assertThat(scrape())
-				.containsEntry("tragwerk_counter_supporters", number("select count from campaign_counter"))
-				.containsEntry("tragwerk_counter_version", number("select version from campaign_counter"));
+				.containsEntry("tragwerk_counter_supporters", number("select count from supporter_count"))
+				.containsEntry("tragwerk_campaign_version{campaign=\"danke\"}", number("select version from campaign"));
 		});
 		assertThat(scrape().get("tragwerk_counter_age_seconds")).isBetween(0.0, 10.0);
 		assertThat(scrape()).containsEntry("tragwerk_streams_open", 0.0)

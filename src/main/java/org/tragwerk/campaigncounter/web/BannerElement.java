@@ -2,6 +2,7 @@ package org.tragwerk.campaigncounter.web;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -10,7 +11,8 @@ import tools.jackson.databind.json.JsonMapper;
 import org.springframework.core.io.ClassPathResource;
 
 /**
- * The script of the custom element, as it is written, with the campaign's texts put in.
+ * The script of the custom element, as it is written, with the texts of all campaigns put
+ * in.
  */
 final class BannerElement {
 
@@ -27,16 +29,18 @@ final class BannerElement {
 	 * The script as pages load it.
 	 * @param baseUrl where the pledge form is, whatever host a page loads the script from
 	 */
-	static CachedResponse of(CampaignProperties campaign, String baseUrl) throws IOException {
+	static CachedResponse of(CampaignProperties campaigns, String baseUrl) throws IOException {
 		var source = new ClassPathResource("static/embed/supporter-banner.js")
 			.getContentAsString(StandardCharsets.UTF_8);
-		var texts = JSON.writeValueAsString(Map.of(campaign.key(), texts(campaign)));
+		var all = new LinkedHashMap<String, Object>();
+		campaigns.all().forEach((campaign) -> all.put(campaign.key(), texts(campaign)));
+		var texts = JSON.writeValueAsString(all);
 		var form = JSON.writeValueAsString(baseUrl + "/support");
 		var script = source.replace(NO_TEXTS, "const TEXTS = " + texts + ", FORM = " + form + ";");
 		return CachedResponse.compressed("text/javascript;charset=utf-8", "v1", script, Headers.SCRIPT);
 	}
 
-	private static Map<String, Map<String, String>> texts(CampaignProperties campaign) {
+	private static Map<String, Map<String, String>> texts(CampaignContent campaign) {
 		var all = new TreeMap<String, Map<String, String>>();
 		for (var language : Language.values()) {
 			var texts = new TreeMap<String, String>();

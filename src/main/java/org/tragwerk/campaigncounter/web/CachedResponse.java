@@ -52,6 +52,10 @@ final class CachedResponse {
 		return new CachedResponse(tagStem, body, varying, own, compressed);
 	}
 
+	String tag() {
+		return this.tag;
+	}
+
 	void send(HttpServletRequest request, HttpServletResponse response) throws IOException {
 		if (this.compressed != null && acceptsGzip(request)) {
 			this.compressed.send(request, response);

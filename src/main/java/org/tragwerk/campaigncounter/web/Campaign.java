@@ -2,73 +2,63 @@ package org.tragwerk.campaigncounter.web;
 
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.stereotype.Component;
-
 /**
- * The campaign as this node serves it: the newest version read so far, also while the
+ * A campaign as this node serves it: the newest version read so far, also while the
  * database is down.
  */
-@Component
-public class Campaign {
+final class Campaign {
 
-	private final String key;
+	private final CampaignContent content;
 
 	private final CampaignRenderer renderer;
 
-	private final EventStreams streams;
-
 	private volatile @Nullable RenderedCampaign current;
 
-	private volatile @Nullable CounterSnapshot latest;
-
-	private volatile long readAt;
-
-	Campaign(CampaignProperties properties, CampaignRenderer renderer, EventStreams streams) {
-		this.key = properties.key();
+	Campaign(CampaignContent content, CampaignRenderer renderer) {
+		this.content = content;
 		this.renderer = renderer;
-		this.streams = streams;
 	}
 
-	public String key() {
-		return this.key;
+	String key() {
+		return this.content.key();
 	}
 
-	/** Publishes the snapshot if it is newer; called by one thread. */
-	public void accept(CounterSnapshot snapshot) {
-		if (!snapshot.campaign().equals(this.key)) {
-			return;
-		}
-		this.readAt = System.nanoTime();
+	CampaignContent content() {
+		return this.content;
+	}
+
+	/** Changes with anything that is served, except the count. */
+	String contentHash() {
+		return this.renderer.contentHash(this.content);
+	}
+
+	/**
+	 * Renders the snapshot if it is newer; called by one thread.
+	 * @return whether it was
+	 */
+	boolean accept(CounterSnapshot snapshot) {
 		var known = this.current;
-		if (known == null || known.version() < snapshot.version()) {
-			publish(snapshot);
+		if (known != null && known.version() >= snapshot.version()) {
+			return false;
 		}
+		this.current = this.renderer.render(this.content, snapshot);
+		return true;
 	}
 
-	private void publish(CounterSnapshot snapshot) {
-		var rendered = this.renderer.render(snapshot);
-		this.current = rendered;
-		this.latest = snapshot;
-		this.streams.broadcast(rendered);
-	}
-
+	/** Not known until a snapshot was accepted. */
 	@Nullable RenderedCampaign current() {
 		return this.current;
 	}
 
-	/** Not a number until a snapshot was read, like the two below. */
-	double supporters() {
-		var snapshot = this.latest;
-		return (snapshot != null) ? snapshot.count() : Double.NaN;
-	}
-
+	/** Not a number until a snapshot was accepted. */
 	double version() {
-		var snapshot = this.latest;
-		return (snapshot != null) ? snapshot.version() : Double.NaN;
+		var rendered = this.current;
+		return (rendered != null) ? rendered.version() : Double.NaN;
 	}
 
-	double secondsSinceRead() {
-		return (this.latest != null) ? (System.nanoTime() - this.readAt) / 1e9 : Double.NaN;
+	double supporters() {
+		var rendered = this.current;
+		return (rendered != null) ? rendered.snapshot().count() : Double.NaN;
 	}
 
 }

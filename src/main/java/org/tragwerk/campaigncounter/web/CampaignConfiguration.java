@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-import org.thymeleaf.ITemplateEngine;
-
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -16,7 +14,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.core.io.ClassPathResource;
 
 /**
- * Puts the campaign's valve before everything else that answers requests.
+ * Puts the campaigns' valve before everything else that answers requests.
  */
 @Configuration(proxyBeanMethods = false)
 class CampaignConfiguration {
@@ -26,15 +24,9 @@ class CampaignConfiguration {
 	private static final String OPENAPI = "/api/v1/openapi.yaml";
 
 	@Bean
-	CampaignRenderer campaignRenderer(CampaignProperties campaign, ITemplateEngine templates,
-			@Value("${tragwerk.base-url}") String baseUrl) {
-		return new CampaignRenderer(campaign, templates, baseUrl);
-	}
-
-	@Bean
-	CampaignValve campaignValve(Campaign campaign, EventStreams streams, CampaignProperties properties,
+	CampaignValve campaignValve(Campaigns campaigns, EventStreams streams, CampaignProperties properties,
 			@Value("${tragwerk.base-url}") String baseUrl) throws IOException {
-		return new CampaignValve(campaign, streams,
+		return new CampaignValve(campaigns, streams,
 				Map.of(SCRIPT, BannerElement.of(properties, baseUrl), OPENAPI, openApi()));
 	}
 

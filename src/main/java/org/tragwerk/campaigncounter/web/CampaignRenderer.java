@@ -1,7 +1,10 @@
 package org.tragwerk.campaigncounter.web;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import org.jspecify.annotations.Nullable;
@@ -9,54 +12,65 @@ import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import org.springframework.util.DigestUtils;
+
 /**
  * Renders everything that readers may request, once a version, before they request it.
  */
+@Component
 class CampaignRenderer {
 
 	private static final JsonMapper JSON = JsonMapper.builder().build();
 
-	private final CampaignProperties campaign;
-
 	private final ITemplateEngine templates;
 
-	private final String address;
+	private final String baseUrl;
 
-	CampaignRenderer(CampaignProperties campaign, ITemplateEngine templates, String baseUrl) {
-		this.campaign = campaign;
+	CampaignRenderer(ITemplateEngine templates, @Value("${tragwerk.base-url}") String baseUrl) {
 		this.templates = templates;
-		this.address = "%s/support?campaign=%s&via=banner".formatted(baseUrl, campaign.key());
+		this.baseUrl = baseUrl;
 	}
 
-	RenderedCampaign render(CounterSnapshot snapshot) {
-		return new RenderedCampaign(snapshot.version(), render(snapshot, Language.GERMAN),
-				render(snapshot, Language.ENGLISH));
+	/** A hash of what the campaign says with a hidden and with a visible count. */
+	String contentHash(CampaignContent content) {
+		var tags = LongStream.of(0, CounterSnapshot.SMALLEST_VISIBLE)
+			.mapToObj((count) -> render(content, new CounterSnapshot(content.key(), count, 0, Instant.EPOCH)))
+			.flatMap(RenderedCampaign::tags)
+			.collect(Collectors.joining());
+		return DigestUtils.md5DigestAsHex(tags.getBytes(StandardCharsets.US_ASCII));
 	}
 
-	private RenderedCampaign.InLanguage render(CounterSnapshot snapshot, Language language) {
-		var texts = this.campaign.texts(language);
+	RenderedCampaign render(CampaignContent content, CounterSnapshot snapshot) {
+		return new RenderedCampaign(snapshot, render(content, snapshot, Language.GERMAN),
+				render(content, snapshot, Language.ENGLISH));
+	}
+
+	private RenderedCampaign.InLanguage render(CampaignContent content, CounterSnapshot snapshot, Language language) {
+		var texts = content.texts(language);
 		var headline = texts.headline(snapshot.visibleCount());
-		var json = JSON.writeValueAsString(new Body(snapshot.campaign(), snapshot.visibleCount(), headline,
-				this.campaign.goal(), snapshot.version(), snapshot.asOf().toString()));
+		var json = JSON.writeValueAsString(new Body(content.key(), snapshot.visibleCount(), headline, content.goal(),
+				snapshot.version(), snapshot.asOf().toString()));
+		var variables = Map.<String, Object>of("headline", headline, "lang", language.code(), "address",
+				address(content, language), "thanks", texts.text("thanks"), "ask", texts.text("ask"), "button",
+				texts.text("button"));
+		var context = new Context(language.locale(), variables);
 		var tag = snapshot.version() + "-" + language.code();
 		return new RenderedCampaign.InLanguage(
 				new CachedResponse("application/json;charset=utf-8", tag, json, Headers.COUNT),
-				new CachedResponse("text/html;charset=utf-8", tag, render("banner", headline, texts), Headers.FRAGMENT),
-				new CachedResponse("image/svg+xml;charset=utf-8", tag, render("count.svg", headline, texts),
-						Headers.COUNT),
+				new CachedResponse("text/html;charset=utf-8", tag, render("banner", context), Headers.FRAGMENT),
+				new CachedResponse("image/svg+xml;charset=utf-8", tag, render("count.svg", context), Headers.COUNT),
 				event(snapshot.version(), json));
 	}
 
-	private String render(String template, String headline, CampaignTexts texts) {
-		var language = texts.language();
-		return this.templates.process("campaigncounter/" + template,
-				new Context(language.locale(),
-						Map.of("headline", headline, "lang", language.code(), "address", address(language), "thanks",
-								texts.text("thanks"), "ask", texts.text("ask"), "button", texts.text("button"))));
+	private String render(String template, Context context) {
+		return this.templates.process("campaigncounter/" + template, context);
 	}
 
-	private String address(Language language) {
-		return (language == Language.GERMAN) ? this.address : this.address + "&lang=" + language.code();
+	private String address(CampaignContent content, Language language) {
+		var address = "%s/support?campaign=%s&via=banner".formatted(this.baseUrl, content.key());
+		return (language == Language.GERMAN) ? address : address + "&lang=" + language.code();
 	}
 
 	private static byte[] event(long version, String json) {

@@ -14,7 +14,7 @@ import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
 
 /**
- * Answers every public request for the campaign from memory. It is a valve of Tomcat's,
+ * Answers every public request for a campaign from memory. It is a valve of Tomcat's,
  * before all filters and security chains, because they cost eight times what the answer
  * costs.
  */
@@ -26,17 +26,20 @@ class CampaignValve extends ValveBase {
 
 	private final Map<String, Route> routes;
 
-	CampaignValve(Campaign campaign, EventStreams streams, Map<String, CachedResponse> files) {
+	CampaignValve(Campaigns campaigns, EventStreams streams, Map<String, CachedResponse> files) {
 		super(true);
-		var api = API + '/' + campaign.key();
-		var embed = EMBED + '/' + campaign.key();
 		var all = new HashMap<String, Route>();
-		all.put(api, rendered(campaign, RenderedCampaign.InLanguage::json));
-		all.put(api + "/stream", stream(campaign, streams));
-		all.put(embed + "/banner", rendered(campaign, RenderedCampaign.InLanguage::banner));
-		all.put(embed + "/count.svg", rendered(campaign, RenderedCampaign.InLanguage::picture));
+		campaigns.all().forEach((campaign) -> all.putAll(routes(campaign, streams)));
 		files.forEach((path, file) -> all.put(path, file::send));
 		this.routes = Map.copyOf(all);
+	}
+
+	private static Map<String, Route> routes(Campaign campaign, EventStreams streams) {
+		var api = API + '/' + campaign.key();
+		var embed = EMBED + '/' + campaign.key();
+		return Map.of(api, rendered(campaign, RenderedCampaign.InLanguage::json), api + "/stream",
+				stream(campaign, streams), embed + "/banner", rendered(campaign, RenderedCampaign.InLanguage::banner),
+				embed + "/count.svg", rendered(campaign, RenderedCampaign.InLanguage::picture));
 	}
 
 	/** All paths that have a route. */
@@ -96,7 +99,7 @@ class CampaignValve extends ValveBase {
 	private static Route stream(Campaign campaign, EventStreams streams) {
 		return (request, response) -> {
 			if ("GET".equals(request.getMethod())) {
-				streams.open(request, response, campaign.current());
+				streams.open(request, response, campaign);
 			}
 			else {
 				Headers.STREAM.writeTo(response);

@@ -9,27 +9,30 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import org.springframework.stereotype.Component;
 
 /**
- * Metrics of the count as this node serves it, of its age, and of the live streams.
+ * Metrics of the count and the campaigns as this node serves them, and of live streams.
  */
 @Component
 class CounterMetrics implements MeterBinder {
 
-	private final Campaign campaign;
+	private final Campaigns campaigns;
 
 	private final EventStreams streams;
 
-	CounterMetrics(Campaign campaign, EventStreams streams) {
-		this.campaign = campaign;
+	CounterMetrics(Campaigns campaigns, EventStreams streams) {
+		this.campaigns = campaigns;
 		this.streams = streams;
 	}
 
 	@Override
 	public void bindTo(MeterRegistry registry) {
-		gauge("tragwerk.counter.supporters", this.campaign::supporters, "The count that this node serves")
+		gauge("tragwerk.counter.supporters", this.campaigns::supporters, "The count that this node serves")
 			.register(registry);
-		gauge("tragwerk.counter.version", this.campaign::version, "The version that this node serves")
-			.register(registry);
-		gauge("tragwerk.counter.age", this.campaign::secondsSinceRead, "Time since this node last read the count")
+		this.campaigns.all()
+			.forEach((campaign) -> gauge("tragwerk.campaign.version", campaign::version,
+					"The version of the campaign that this node serves")
+				.tag("campaign", campaign.key())
+				.register(registry));
+		gauge("tragwerk.counter.age", this.campaigns::secondsSinceRead, "Time since this node last read the count")
 			.baseUnit("seconds")
 			.register(registry);
 		gauge("tragwerk.streams.open", this.streams::count, "Open live streams of this node").register(registry);

@@ -16,6 +16,8 @@ final class EventStream {
 
 	private final SseConnection connection;
 
+	private final Campaign campaign;
+
 	private final Language language;
 
 	private byte @Nullable [] pending;
@@ -26,30 +28,34 @@ final class EventStream {
 
 	private boolean ended;
 
-	EventStream(EventStreams owner, SseConnection connection, Language language) {
+	EventStream(EventStreams owner, SseConnection connection, Campaign campaign, Language language) {
 		this.owner = owner;
 		this.connection = connection;
+		this.campaign = campaign;
 		this.language = language;
 	}
 
 	/** The first event, which is sent together with the headers. */
-	synchronized byte[] first(RenderedCampaign campaign) {
-		this.version = campaign.version();
-		return campaign.in(this.language).event();
+	synchronized byte[] first(RenderedCampaign rendered) {
+		this.version = rendered.version();
+		return rendered.in(this.language).event();
 	}
 
 	synchronized void onConnected() {
 		this.expiresAt = System.currentTimeMillis() + EventStreams.jitter(EventStreams.LONGEST_MILLIS);
+		sendNewest();
 		flush();
 		if (this.ended) {
 			this.connection.close();
 		}
 	}
 
-	synchronized void offer(RenderedCampaign campaign) {
-		if (campaign.version() > this.version) {
-			this.version = campaign.version();
-			this.pending = campaign.in(this.language).event();
+	/** Sends the campaign's newest version, unless it was sent. */
+	synchronized void sendNewest() {
+		var newest = this.campaign.current();
+		if (newest != null && newest.version() > this.version) {
+			this.version = newest.version();
+			this.pending = newest.in(this.language).event();
 			flush();
 		}
 	}

@@ -8,8 +8,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -36,7 +36,7 @@ class EventStreams implements SmartLifecycle {
 
 	private final AtomicInteger reserved = new AtomicInteger();
 
-	private final AtomicReference<@Nullable RenderedCampaign> pending = new AtomicReference<>();
+	private final AtomicBoolean broadcastDue = new AtomicBoolean();
 
 	private final StreamProperties limits;
 
@@ -51,8 +51,9 @@ class EventStreams implements SmartLifecycle {
 			.register(meters);
 	}
 
-	void open(HttpServletRequest request, HttpServletResponse response, @Nullable RenderedCampaign current)
+	void open(HttpServletRequest request, HttpServletResponse response, Campaign campaign)
 			throws IOException, ServletException {
+		var current = campaign.current();
 		if (current == null) {
 			Problem.COUNT_UNKNOWN.send(response);
 		}
@@ -61,7 +62,7 @@ class EventStreams implements SmartLifecycle {
 			Problem.STREAMS_FULL.send(response);
 		}
 		else {
-			start(request, response, current);
+			start(request, response, campaign, current);
 		}
 	}
 
@@ -74,10 +75,10 @@ class EventStreams implements SmartLifecycle {
 		return false;
 	}
 
-	private void start(HttpServletRequest request, HttpServletResponse response, RenderedCampaign current)
-			throws IOException, ServletException {
+	private void start(HttpServletRequest request, HttpServletResponse response, Campaign campaign,
+			RenderedCampaign current) throws IOException, ServletException {
 		var connection = request.upgrade(SseConnection.class);
-		var stream = new EventStream(this, connection, Language.requested(request.getQueryString()));
+		var stream = new EventStream(this, connection, campaign, Language.requested(request.getQueryString()));
 		connection.open(stream, this.limits.streamWriteTimeout());
 		this.open.add(stream);
 		try {
@@ -101,19 +102,17 @@ class EventStreams implements SmartLifecycle {
 		response.flushBuffer();
 	}
 
-	/** Sends to all streams, or leaves it to the broadcast that is already due. */
-	void broadcast(RenderedCampaign campaign) {
+	/** Sends what is new to all streams, or leaves it to the broadcast that is due. */
+	void broadcast() {
 		var executor = this.broadcaster;
-		if (this.pending.getAndSet(campaign) == null && executor != null) {
-			executor.execute(this::sendPending);
+		if (executor != null && !this.broadcastDue.getAndSet(true)) {
+			executor.execute(this::sendNewest);
 		}
 	}
 
-	private void sendPending() {
-		var campaign = this.pending.getAndSet(null);
-		if (campaign != null) {
-			this.open.forEach((stream) -> stream.offer(campaign));
-		}
+	private void sendNewest() {
+		this.broadcastDue.set(false);
+		this.open.forEach(EventStream::sendNewest);
 	}
 
 	private void sendHeartbeat() {
@@ -146,7 +145,7 @@ class EventStreams implements SmartLifecycle {
 		var executor = Executors.newSingleThreadScheduledExecutor((task) -> new Thread(task, "event-streams"));
 		var heartbeat = this.limits.streamHeartbeat().toMillis();
 		executor.scheduleAtFixedRate(this::sendHeartbeat, heartbeat, heartbeat, TimeUnit.MILLISECONDS);
-		this.pending.set(null);
+		this.broadcastDue.set(false);
 		this.broadcaster = executor;
 	}
 

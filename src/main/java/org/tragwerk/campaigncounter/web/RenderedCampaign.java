@@ -1,12 +1,25 @@
 package org.tragwerk.campaigncounter.web;
 
+import java.util.stream.Stream;
+
 /**
  * Everything that is served of one version of a campaign, in all languages.
  */
-record RenderedCampaign(long version, InLanguage german, InLanguage english) {
+record RenderedCampaign(CounterSnapshot snapshot, InLanguage german, InLanguage english) {
+
+	long version() {
+		return this.snapshot.version();
+	}
 
 	InLanguage in(Language language) {
 		return (language == Language.GERMAN) ? this.german : this.english;
+	}
+
+	/** The tags of all responses, which change with their bytes. */
+	Stream<String> tags() {
+		return Stream.of(this.german, this.english)
+			.flatMap((each) -> Stream.of(each.json(), each.banner(), each.picture()))
+			.map(CachedResponse::tag);
 	}
 
 	/**

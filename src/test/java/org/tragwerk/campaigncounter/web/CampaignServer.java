@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.TreeMap;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -33,9 +34,7 @@ public final class CampaignServer implements AutoCloseable {
 
 	final EventStreams streams = new EventStreams(LIMITS, this.meters);
 
-	final CampaignProperties properties;
-
-	final Campaign campaign;
+	final Campaigns campaigns;
 
 	final CampaignValve valve;
 
@@ -43,11 +42,9 @@ public final class CampaignServer implements AutoCloseable {
 
 	private long version = 1000;
 
-	private CampaignServer(Map<String, String> german, ServletContextInitializer... pages) {
-		this.properties = new CampaignProperties("danke", 50_000, german, Map.of());
-		this.campaign = new Campaign(this.properties, new CampaignRenderer(this.properties, templates(), BASE_URL),
-				this.streams);
-		this.valve = valve();
+	private CampaignServer(CampaignProperties properties, ServletContextInitializer... pages) {
+		this.campaigns = new Campaigns(properties, new CampaignRenderer(templates(), BASE_URL), this.streams);
+		this.valve = valve(properties);
 		var factory = new TomcatServletWebServerFactory(0);
 		new StreamConnectorCustomizer(LIMITS).customize(factory);
 		factory.addEngineValves(this.valve);
@@ -56,20 +53,29 @@ public final class CampaignServer implements AutoCloseable {
 	}
 
 	public static CampaignServer start(ServletContextInitializer... pages) {
-		return start(Map.of(), pages);
+		return start(Map.of(), Map.of(), pages);
 	}
 
-	static CampaignServer start(Map<String, String> german, ServletContextInitializer... pages) {
-		var server = new CampaignServer(german, pages);
+	/**
+	 * Starts it with texts of its own for the first campaign, and with other campaigns,
+	 * each with its German headline.
+	 */
+	public static CampaignServer start(Map<String, String> german, Map<String, String> headlines,
+			ServletContextInitializer... pages) {
+		var others = new TreeMap<String, CampaignProperties.Other>();
+		headlines.forEach((key, headline) -> others.put(key,
+				new CampaignProperties.Other(1000, Map.of("headline", headline), Map.of())));
+		var first = new CampaignContent("danke", 50_000, german, Map.of());
+		var server = new CampaignServer(new CampaignProperties(first, others), pages);
 		server.streams.start();
 		server.server.start();
-		new CounterMetrics(server.campaign, server.streams).bindTo(server.meters);
+		new CounterMetrics(server.campaigns, server.streams).bindTo(server.meters);
 		return server;
 	}
 
-	private CampaignValve valve() {
+	private CampaignValve valve(CampaignProperties properties) {
 		try {
-			return new CampaignConfiguration().campaignValve(this.campaign, this.streams, this.properties, BASE_URL);
+			return new CampaignConfiguration().campaignValve(this.campaigns, this.streams, properties, BASE_URL);
 		}
 		catch (IOException ex) {
 			throw new IllegalStateException(ex);
@@ -86,10 +92,13 @@ public final class CampaignServer implements AutoCloseable {
 		return templates;
 	}
 
-	/** Serves another count, as a new version. */
+	/** Serves another count, as a new version of every campaign. */
 	long count(long count) {
 		this.version++;
-		this.campaign.accept(new CounterSnapshot("danke", count, this.version, AS_OF));
+		this.campaigns.accept(this.campaigns.all()
+			.stream()
+			.map((campaign) -> new CounterSnapshot(campaign.key(), count, this.version, AS_OF))
+			.toList());
 		return this.version;
 	}
 
@@ -97,8 +106,8 @@ public final class CampaignServer implements AutoCloseable {
 		return this.server.getPort();
 	}
 
-	public Campaign campaign() {
-		return this.campaign;
+	public Campaigns campaigns() {
+		return this.campaigns;
 	}
 
 	public Reader reader() {

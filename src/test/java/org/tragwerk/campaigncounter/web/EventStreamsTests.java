@@ -1,11 +1,9 @@
 package org.tragwerk.campaigncounter.web;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Objects;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.Map;
 
 import org.awaitility.Awaitility;
 import org.awaitility.core.ThrowingRunnable;
@@ -33,8 +31,6 @@ class EventStreamsTests {
 	private static final Duration AT_ONCE = Duration.ofSeconds(5);
 
 	private static CampaignServer server;
-
-	private final AtomicLong floods = new AtomicLong();
 
 	private final Reader reader = server.reader();
 
@@ -132,29 +128,20 @@ class EventStreamsTests {
 
 	@Test
 	void dropsAClientThatDoesNotRead(CapturedOutput output) throws IOException {
-		try (var slow = this.reader.listen(STREAM); var quick = this.reader.listen(STREAM)) {
-			slow.next("data:");
-			quick.next("data:");
-			assertThat(server.openStreams()).isEqualTo(2);
-			flood();
-			for (int round = 1; round <= 20; round++) {
-				quick.next("data: {\"version\":" + flood());
+		try (var wordy = CampaignServer.start(Map.of("headline", "{0}" + " ".repeat(1_000_000)), Map.of())) {
+			wordy.count(1000);
+			try (var slow = wordy.reader().listen(STREAM); var quick = wordy.reader().listen(STREAM)) {
+				slow.next("data:");
+				quick.next("data:");
+				assertThat(wordy.openStreams()).isEqualTo(2);
+				for (int count = 1001; count <= 1020; count++) {
+					wordy.count(count);
+					quick.next("data: {\"campaign\":\"danke\",\"count\":" + count);
+				}
+				eventually(() -> assertThat(wordy.openStreams()).isOne());
 			}
-			eventually(() -> assertThat(server.openStreams()).isOne());
 		}
 		assertThat(output).doesNotContain("Exception");
-	}
-
-	/** More than the network between the two will hold for long. */
-	private long flood() {
-		var current = Objects.requireNonNull(server.campaign.current());
-		var present = current.german();
-		var version = current.version() + this.floods.incrementAndGet();
-		var event = "data: {\"version\":%d%s\n\n".formatted(version, " ".repeat(1_000_000));
-		var rendered = new RenderedCampaign.InLanguage(present.json(), present.banner(), present.picture(),
-				event.getBytes(StandardCharsets.UTF_8));
-		server.streams.broadcast(new RenderedCampaign(version, rendered, rendered));
-		return version;
 	}
 
 	@Test

@@ -1,0 +1,72 @@
+package org.tragwerk.campaigncounter.web;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * All campaigns of this node. They show one count, each in a version of its own.
+ */
+@Component
+public class Campaigns {
+
+	private final Map<String, Campaign> byKey = new LinkedHashMap<>();
+
+	private final EventStreams streams;
+
+	private volatile long readAt;
+
+	Campaigns(CampaignProperties properties, CampaignRenderer renderer, EventStreams streams) {
+		properties.all().forEach((content) -> this.byKey.put(content.key(), new Campaign(content, renderer)));
+		this.streams = streams;
+	}
+
+	/** Serves and broadcasts what is newer than what was known; called by one thread. */
+	public void accept(List<CounterSnapshot> snapshots) {
+		var isChanged = false;
+		for (var snapshot : snapshots) {
+			var campaign = this.byKey.get(snapshot.campaign());
+			isChanged |= campaign != null && campaign.accept(snapshot);
+		}
+		this.readAt = System.nanoTime();
+		if (isChanged) {
+			this.streams.broadcast();
+		}
+	}
+
+	/**
+	 * A hash for each key that changes with anything that is served, except the count.
+	 */
+	public Map<String, String> contentHashes() {
+		var hashes = new TreeMap<String, String>();
+		this.byKey.forEach((key, campaign) -> hashes.put(key, campaign.contentHash()));
+		return hashes;
+	}
+
+	/** Whether every campaign can be served. */
+	public boolean areKnown() {
+		return all().stream().allMatch((campaign) -> campaign.current() != null);
+	}
+
+	Collection<Campaign> all() {
+		return this.byKey.values();
+	}
+
+	/** Not a number until the count is known, like the age. */
+	double supporters() {
+		return first().supporters();
+	}
+
+	double secondsSinceRead() {
+		return (first().current() != null) ? (System.nanoTime() - this.readAt) / 1e9 : Double.NaN;
+	}
+
+	private Campaign first() {
+		return all().iterator().next();
+	}
+
+}
