@@ -1,8 +1,8 @@
-const PATIENCE = 120_000;
+const POLLING = 120_000;
 const LONGEST = 8_000;
 const began = Date.now();
 
-async function look(wait) {
+async function poll(wait) {
 	try {
 		const answer = await fetch(location.href, { headers: { Accept: "text/html" }, cache: "no-store" });
 		if (answer.ok && !(await answer.text()).includes('data-state="confirming"')) {
@@ -10,10 +10,10 @@ async function look(wait) {
 			return;
 		}
 	} catch {
-		// The network may come back; the next look tells.
+		// The network may come back; the next poll tells.
 	}
-	if (Date.now() - began < PATIENCE) {
-		setTimeout(look, wait, Math.min(wait * 1.5, LONGEST));
+	if (Date.now() - began < POLLING) {
+		setTimeout(poll, wait, Math.min(wait * 1.5, LONGEST));
 	} else {
 		giveUp();
 	}
@@ -25,4 +25,4 @@ function giveUp() {
 	lead.textContent = lead.dataset.late;
 }
 
-setTimeout(look, 500, 1_000);
+setTimeout(poll, 500, 1_000);

@@ -1,7 +1,7 @@
 const form = document.querySelector("form.pledge");
 const amount = form.elements.amount;
 const year = form.querySelector(".year");
-const arrivals = form.querySelector(".arrivals");
+const netAmounts = form.querySelector(".net-amounts");
 const language = document.documentElement.lang;
 const digits = new Intl.NumberFormat(language, { minimumFractionDigits: 2 });
 const euros = new Intl.NumberFormat(language, { style: "currency", currency: "EUR" });
@@ -28,13 +28,13 @@ function fill(element, ...values) {
 		element.dataset.pattern);
 }
 
-function relabel(paid) {
+function labelButton(paid) {
 	for (const label of form.querySelectorAll("button .per")) {
 		label.textContent = paid > 0 ? label.dataset.pattern.replace("{0}", written(paid)) : label.dataset.open;
 	}
 }
 
-function sumUp(paid) {
+function showYear(paid) {
 	for (const sum of year.children) {
 		fill(sum, paid, paid * times());
 	}
@@ -44,48 +44,48 @@ function share(cents, basisPoints) {
 	return Math.floor((cents * basisPoints + 5_000) / 10_000);
 }
 
-function arriving(cents, row) {
-	const subscription = times() > 0 ? share(cents, Number(arrivals.dataset.subscription)) : 0;
+function net(cents, row) {
+	const subscription = times() > 0 ? share(cents, Number(netAmounts.dataset.subscription)) : 0;
 	return cents - share(cents, Number(row.dataset.share)) - Number(row.dataset.fixed) - subscription;
 }
 
-function recount(paid) {
-	const rows = [...arrivals.querySelectorAll("tbody tr")];
-	const [, one, all] = arrivals.querySelectorAll("thead th");
-	fill(arrivals.querySelector("summary [data-pattern]"), paid, arriving(paid, rows[0]));
+function showNetAmounts(paid) {
+	const rows = [...netAmounts.querySelectorAll("tbody tr")];
+	const [, one, all] = netAmounts.querySelectorAll("thead th");
+	fill(netAmounts.querySelector("summary [data-pattern]"), paid, net(paid, rows[0]));
 	fill(one, paid);
 	fill(all, paid * times());
 	all.hidden = times() < 2;
 	for (const row of rows) {
 		const [each, together] = row.querySelectorAll("td");
-		each.textContent = euros.format(arriving(paid, row) / 100);
-		together.textContent = euros.format((arriving(paid, row) * times()) / 100);
+		each.textContent = euros.format(net(paid, row) / 100);
+		together.textContent = euros.format((net(paid, row) * times()) / 100);
 		together.hidden = times() < 2;
 	}
-	const more = arrivals.querySelector(".more");
-	const gain = arriving(paid * times(), rows[0]) - arriving(paid, rows[0]) * times();
-	more.hidden = times() < 2 || gain <= 0;
-	fill(more, paid * times(), gain);
+	const gainElement = netAmounts.querySelector(".gain");
+	const gain = net(paid * times(), rows[0]) - net(paid, rows[0]) * times();
+	gainElement.hidden = times() < 2 || gain <= 0;
+	fill(gainElement, paid * times(), gain);
 }
 
-function renew() {
+function update() {
 	const paid = cents();
-	const spokenOf = paid > 0 ? paid : Number(arrivals.dataset.example);
-	relabel(paid);
-	sumUp(spokenOf);
-	recount(spokenOf);
+	const shown = paid > 0 ? paid : Number(netAmounts.dataset.example);
+	labelButton(paid);
+	showYear(shown);
+	showNetAmounts(shown);
 }
 
 form.addEventListener("change", (event) => {
 	if (event.target.name === "suggestion") {
 		amount.value = "";
 	}
-	renew();
+	update();
 });
 amount.addEventListener("input", () => {
 	for (const suggestion of form.querySelectorAll("[name=suggestion]:checked")) {
 		suggestion.checked = amount.value.trim() === "";
 	}
-	renew();
+	update();
 });
-globalThis.addEventListener("pageshow", renew);
+globalThis.addEventListener("pageshow", update);

@@ -51,7 +51,7 @@ interface DeclarationForm {
 	 */
 	default Token formToken() {
 		var key = key();
-		return (key != null && key.matches("[A-Za-z0-9_-]{43}")) ? new Token(key) : Token.random();
+		return Optional.ofNullable(key).map(Token::new).filter(Token::isWellFormed).orElseGet(Token::random);
 	}
 
 	/**

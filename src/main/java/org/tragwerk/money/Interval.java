@@ -1,10 +1,11 @@
 package org.tragwerk.money;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The rhythm in which a pledge is collected.
+ * How often a payment is collected.
  */
 public enum Interval {
 
@@ -18,7 +19,10 @@ public enum Interval {
 	HALF_YEARLY(6),
 
 	/** Once a year. */
-	YEARLY(12);
+	YEARLY(12),
+
+	/** A single time: a gift, with no agreement for the future. */
+	ONCE(0);
 
 	private final int months;
 
@@ -26,17 +30,32 @@ public enum Interval {
 		this.months = months;
 	}
 
-	/** The interval with that many months, if we collect in it. */
+	/** The recurring interval with that many months, if we collect in it. */
 	public static Optional<Interval> ofMonths(long months) {
-		return Stream.of(values()).filter((each) -> each.months == months).findAny();
+		return Stream.of(values()).filter(Interval::isRecurring).filter((each) -> each.months == months).findAny();
 	}
 
-	/** How often we collect in a year. */
+	/** Reads the name that forms and addresses use, such as "half_yearly". */
+	public static Optional<Interval> parse(String name) {
+		return Stream.of(values()).filter((each) -> each.key().equals(name)).findAny();
+	}
+
+	/** The name that forms and addresses use. */
+	public String key() {
+		return name().toLowerCase(Locale.ROOT);
+	}
+
+	/** Whether a subscription can have it. */
+	public boolean isRecurring() {
+		return this != ONCE;
+	}
+
+	/** How often a subscription is collected in a year; 0 for once. */
 	public int timesAYear() {
-		return 12 / this.months;
+		return isRecurring() ? 12 / this.months : 0;
 	}
 
-	/** Whole months from one collection to the next. */
+	/** Whole months from one collection to the next; 0 for once. */
 	public int months() {
 		return this.months;
 	}

@@ -6,9 +6,18 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 
 /**
- * What a member promises: an amount, and the rhythm in which it is collected.
+ * What a member agreed to pay: an amount, and the interval in which it is collected.
+ *
+ * @param interval recurring; what is paid once is a gift and no pledge
  */
 @Embeddable
 public record Pledge(@Column(name = "amount") Money amount,
 		@Column(name = "interval") @Enumerated(EnumType.STRING) Interval interval) {
+
+	public Pledge {
+		if (interval == Interval.ONCE) {
+			throw new IllegalArgumentException("A pledge recurs; what is paid once is a gift.");
+		}
+	}
+
 }

@@ -3,8 +3,8 @@ package org.tragwerk.pledging;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -17,19 +17,20 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import org.jspecify.annotations.Nullable;
 import org.tragwerk.money.PaymentMethodDetails;
+import org.tragwerk.member.Token;
 import org.tragwerk.money.PaymentMethodType;
 
 /**
- * One try to set up a pledge: written with its frozen parameters before the provider
- * hears of it, so that any repetition is the same request.
+ * One try to set up a pledge or to give once. It is stored with all its parameters before
+ * the provider is called, so that any retry sends the same request.
  */
 @Entity
 class Attempt {
 
-	/** How long the Checkout page waits for the reader. */
+	/** How long the Checkout session stays open. */
 	private static final Duration LIFETIME = Duration.ofHours(1);
 
-	/** How long a second click still leads to the same Checkout page. */
+	/** How long a second click leads to the same Checkout session. */
 	private static final Duration REUSE = Duration.ofMinutes(25);
 
 	@Id
@@ -79,13 +80,15 @@ class Attempt {
 	Attempt() {
 	}
 
-	Attempt(PledgeRequest pledgeRequest, List<PaymentMethodType> ways, Secret mark, Instant now) {
+	Attempt(PledgeRequest pledgeRequest, List<PaymentMethodType> paymentMethodTypes, Token browserToken, Instant now) {
 		this.id = UUID.randomUUID();
-		this.reader = mark.hashWith(pledgeRequest.email());
-		this.browserTokenHash = mark.hash();
+		this.reader = readerOf(pledgeRequest, browserToken);
+		this.browserTokenHash = browserToken.hash();
 		this.status = AttemptStatus.STARTED;
 		this.pledgeChoice = pledgeRequest.pledgeChoice();
-		this.paymentMethodTypes = ways.stream().map(PaymentMethodType::name).collect(Collectors.joining(","));
+		this.paymentMethodTypes = paymentMethodTypes.stream()
+			.map(PaymentMethodType::name)
+			.collect(Collectors.joining(","));
 		this.email = pledgeRequest.email();
 		this.name = pledgeRequest.name();
 		this.language = pledgeRequest.language();
@@ -95,29 +98,36 @@ class Attempt {
 		this.expiresAt = now.plus(LIFETIME);
 	}
 
-	/** Waits until the reader opens a mailed link; the provider hears nothing before. */
+	/** The same for one browser and email address, whatever is asked for. */
+	static byte[] readerOf(PledgeRequest pledgeRequest, Token browserToken) {
+		return browserToken.with(pledgeRequest.email().toLowerCase(Locale.ROOT)).hash();
+	}
+
+	/** Waits for the reader to open a mailed link; Checkout is not created before. */
 	void hold() {
 		this.status = AttemptStatus.HELD;
 	}
 
-	/** Makes this the secret that the mailed link carries. */
-	void proveBy(Secret link) {
-		this.linkTokenHash = link.hash();
+	/** Makes this the token of the mailed link. */
+	void useLinkToken(Token linkToken) {
+		this.linkTokenHash = linkToken.hash();
 	}
 
-	/** The reader opened the link, perhaps in another browser, or the rush is over. */
-	void release(Secret browser, Instant now) {
+	/**
+	 * The reader opened the link, perhaps in another browser, or card testing is over.
+	 */
+	void release(Token browserToken, Instant now) {
 		if (this.status == AttemptStatus.HELD) {
 			this.status = AttemptStatus.STARTED;
-			this.browserTokenHash = browser.hash();
+			this.browserTokenHash = browserToken.hash();
 			this.startedAt = now;
 			this.expiresAt = now.plus(LIFETIME);
 		}
 	}
 
-	/** Whether the same reader asking for this now is only asking once more. */
+	/** Whether this request of the same reader repeats the one of this attempt. */
 	boolean isFor(PledgeRequest pledgeRequest, Instant now) {
-		return this.order().equals(pledgeRequest) && now.isBefore(this.startedAt.plus(REUSE));
+		return request().equals(pledgeRequest) && now.isBefore(this.startedAt.plus(REUSE));
 	}
 
 	void open(CheckoutSession opened) {
@@ -130,21 +140,22 @@ class Attempt {
 		this.checkoutUrl = opened.url().toString();
 	}
 
-	/** The reader asked for something else instead. */
+	/** The same reader sent a different request. */
 	void supersede() {
 		if (!isAgreed()) {
 			this.status = AttemptStatus.SUPERSEDED;
 		}
 	}
 
-	/** The provider will never open a page for this. */
+	/** The provider refuses to create a Checkout session for this. */
 	void refuse() {
 		if (this.status == AttemptStatus.STARTED) {
 			this.status = AttemptStatus.REFUSED;
 		}
 	}
 
-	void follow(CheckoutSnapshot snapshot) {
+	/** Takes over the state of the Checkout session. */
+	void update(CheckoutSnapshot snapshot) {
 		this.paymentMethod = (snapshot.paymentMethod() != null) ? snapshot.paymentMethod() : this.paymentMethod;
 		switch (snapshot.state()) {
 			case PROCESSING -> this.status = AttemptStatus.PROCESSING;
@@ -157,14 +168,14 @@ class Attempt {
 		}
 	}
 
-	/** Something grew from this, whatever we know of the page. */
+	/** A subscription or payment exists, whatever we know of the Checkout session. */
 	void complete() {
 		if (!isAgreed()) {
 			this.status = AttemptStatus.COMPLETED;
 		}
 	}
 
-	/** Whether the reader went through with it, wherever the money is. */
+	/** Whether the reader completed Checkout, whether or not the debit succeeded. */
 	private boolean isAgreed() {
 		return this.status == AttemptStatus.COMPLETED || isProcessing() || hasFailed();
 	}
@@ -191,11 +202,11 @@ class Attempt {
 		return this.status == AttemptStatus.SUPERSEDED;
 	}
 
-	boolean wasStartedBy(Secret browser) {
-		return Arrays.equals(this.browserTokenHash, browser.hash());
+	boolean wasStartedBy(Token browserToken) {
+		return browserToken.matches(this.browserTokenHash);
 	}
 
-	PledgeRequest order() {
+	PledgeRequest request() {
 		return new PledgeRequest(this.pledgeChoice, this.email, this.name, this.language, this.campaign, this.via);
 	}
 
@@ -207,11 +218,11 @@ class Attempt {
 		return this.reader;
 	}
 
-	PledgeChoice offer() {
+	PledgeChoice pledgeChoice() {
 		return this.pledgeChoice;
 	}
 
-	/** By which ways it may be paid, frozen with the rest. */
+	/** The payment methods that Checkout may offer, fixed when the attempt was made. */
 	List<PaymentMethodType> paymentMethodTypes() {
 		return Stream.of(this.paymentMethodTypes.split(",")).map(PaymentMethodType::valueOf).toList();
 	}

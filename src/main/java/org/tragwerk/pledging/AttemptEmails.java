@@ -15,25 +15,25 @@ import org.springframework.stereotype.Component;
 @Component
 class AttemptEmails {
 
-	private final PledgeChoiceTexts offers;
+	private final PledgeChoiceTexts pledgeChoiceTexts;
 
 	private final PledgeTexts pledgeTexts;
 
-	private final CheckoutOpener desk;
+	private final CheckoutOpener checkoutOpener;
 
-	AttemptEmails(PledgeChoiceTexts offers, PledgeTexts pledgeTexts, CheckoutOpener desk) {
-		this.offers = offers;
+	AttemptEmails(PledgeChoiceTexts pledgeChoiceTexts, PledgeTexts pledgeTexts, CheckoutOpener checkoutOpener) {
+		this.pledgeChoiceTexts = pledgeChoiceTexts;
 		this.pledgeTexts = pledgeTexts;
-		this.desk = desk;
+		this.checkoutOpener = checkoutOpener;
 	}
 
 	EmailMessage message(Attempt attempt, String template) {
-		var pledgeRequest = attempt.order();
+		var pledgeRequest = attempt.request();
 		var language = Languages.of(pledgeRequest.language());
 		var model = new HashMap<String, Object>();
-		model.put("pledge", this.offers.of(pledgeRequest.pledgeChoice(), language));
+		model.put("pledge", this.pledgeChoiceTexts.of(pledgeRequest.pledgeChoice(), language));
 		model.put("once", pledgeRequest.pledgeChoice().isOnce());
-		model.put("again", this.desk.formFor(pledgeRequest));
+		model.put("again", this.checkoutOpener.formFor(pledgeRequest));
 		var paymentMethodDetails = attempt.paymentMethod();
 		if (paymentMethodDetails != null) {
 			Optional.ofNullable(paymentMethodDetails.mandateReference())

@@ -72,9 +72,9 @@ interface AttemptRepository extends Repository<Attempt, UUID> {
 			and a.startedAt < :end and a.expiresAt > :start""")
 	boolean existsCompletedBeside(UUID id, byte[] reader, Instant start, Instant end);
 
-	/** Takes the reader's turn until the transaction ends, on every node. */
+	/** Locks the reader until the transaction ends, on all nodes. */
 	@Query(value = "select pg_advisory_xact_lock(hashtextextended(encode(:reader, 'hex'), 0)) is null",
 			nativeQuery = true)
-	boolean takeTurn(byte[] reader);
+	boolean lockReader(byte[] reader);
 
 }

@@ -1,29 +1,29 @@
 package org.tragwerk.pledging;
 
 /**
- * How far a try has come.
+ * How far an attempt has come.
  */
 enum AttemptStatus {
 
 	/**
-	 * Written here; a mailed link has to be opened before the provider hears of it.
+	 * Stored; a mailed link has to be opened before Checkout is created.
 	 */
 	HELD,
-	/** Written here; whether the provider knows it is open. */
+	/** Stored; whether the provider created the Checkout session is not known. */
 	STARTED,
-	/** The Checkout page waits for the reader. */
+	/** The Checkout session is open. */
 	WAITING,
 	/** The reader agreed to a debit that takes days. */
 	PROCESSING,
-	/** The reader went through with it, and it is paid. */
+	/** Paid. */
 	COMPLETED,
 	/** The debit that the reader agreed to failed. */
 	FAILED,
-	/** The reader stayed away. */
+	/** The Checkout session expired unpaid. */
 	EXPIRED,
-	/** The same reader asked for something else instead. */
+	/** The same reader sent a different request. */
 	SUPERSEDED,
-	/** The provider refused it for good. */
+	/** The provider refused to create the Checkout session. */
 	REFUSED
 
 }

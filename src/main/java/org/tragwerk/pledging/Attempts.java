@@ -23,18 +23,18 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Tries to set up a pledge that have not come to an end yet, for those who look after
- * them.
+ * The attempts as other modules see them: sweeps settle those that are open, syncs bring
+ * the state of their Checkout sessions.
  */
 @Component
 public class Attempts implements Signups {
 
 	private static final Logger logger = LoggerFactory.getLogger(Attempts.class);
 
-	private static final Duration PATIENCE = Duration.ofMinutes(1);
+	private static final Duration IN_FLIGHT = Duration.ofMinutes(1);
 
-	/** Notices come for three days at most; what is older is a matter for people. */
-	private static final Duration MEMORY = Duration.ofDays(4);
+	/** Stripe delivers webhooks for three days at most. */
+	private static final Duration LONGEST_DELIVERY = Duration.ofDays(4);
 
 	private static final Duration RETENTION = Duration.ofDays(30);
 
@@ -44,70 +44,69 @@ public class Attempts implements Signups {
 
 	private final AttemptRepository attempts;
 
-	private final CheckoutOpener desk;
+	private final CheckoutOpener checkoutOpener;
 
 	private final Outbox outbox;
 
 	private final Clock clock;
 
-	Attempts(AttemptRepository attempts, CheckoutOpener desk, Outbox outbox, Clock clock) {
+	Attempts(AttemptRepository attempts, CheckoutOpener checkoutOpener, Outbox outbox, Clock clock) {
 		this.attempts = attempts;
-		this.desk = desk;
+		this.checkoutOpener = checkoutOpener;
 		this.outbox = outbox;
 		this.clock = clock;
 	}
 
 	/**
-	 * Asks the provider again, with the same keys, where we never learned whether a page
-	 * was opened, until it gives no answer. Nobody can pay any more where the time is
-	 * over.
-	 * @return how many there were
+	 * Retries, with the same idempotency keys, where the outcome of creating the Checkout
+	 * session is unknown; stops as soon as the provider is unavailable. Attempts past
+	 * their expiry expire.
+	 * @return how many were undecided
 	 */
 	public int settleUndecided() {
 		var now = this.clock.instant();
 		this.attempts.expireUndecided(now);
-		var undecided = this.attempts.findUndecided(now.minus(PATIENCE), BATCH);
+		var undecided = this.attempts.findUndecided(now.minus(IN_FLIGHT), BATCH);
 		undecided.stream().takeWhile(this::isSettled).count();
 		return undecided.size();
 	}
 
 	/**
-	 * The provider's ids of customers whose Checkout page is still open as far as we
-	 * know.
+	 * The provider's ids of customers whose Checkout session is open as far as we know.
 	 */
 	public List<String> waitingCustomers() {
 		var now = this.clock.instant();
-		return this.attempts.findWaitingCustomers(now.minus(PATIENCE), now.minus(MEMORY), MANY);
+		return this.attempts.findWaitingCustomers(now.minus(IN_FLIGHT), now.minus(LONGEST_DELIVERY), MANY);
 	}
 
-	/** The provider's ids of customers whose debit is under way. */
+	/** The provider's ids of customers whose direct debit is processing. */
 	public List<String> processingCustomers() {
 		return this.attempts.findProcessingCustomers(MANY);
 	}
 
 	/**
-	 * Takes over how far the provider's pages have come, in the transaction of the
-	 * caller. Whoever writes on behalf of these readers meanwhile waits.
-	 * @param attempts those that something grew from at the provider
+	 * Takes over the state of Checkout sessions, in the caller's transaction. The readers
+	 * are locked until it ends.
+	 * @param attempts those that the provider has a subscription or payment of
 	 */
 	@Transactional(propagation = Propagation.MANDATORY)
-	public void follow(Collection<CheckoutSnapshot> checkouts, Collection<UUID> attempts) {
-		var references = checkouts.stream().map(CheckoutSnapshot::checkoutId).toList();
-		this.attempts.findReaders(references, attempts)
+	public void update(Collection<CheckoutSnapshot> checkouts, Collection<UUID> attempts) {
+		var checkoutIds = checkouts.stream().map(CheckoutSnapshot::checkoutId).toList();
+		this.attempts.findReaders(checkoutIds, attempts)
 			.stream()
 			.sorted(Arrays::compare)
-			.forEach(this.attempts::takeTurn);
+			.forEach(this.attempts::lockReader);
 		for (var checkout : checkouts) {
-			this.attempts.findByCheckoutId(checkout.checkoutId()).ifPresent((attempt) -> follow(attempt, checkout));
+			this.attempts.findByCheckoutId(checkout.checkoutId()).ifPresent((attempt) -> update(attempt, checkout));
 		}
 	}
 
-	private void follow(Attempt attempt, CheckoutSnapshot checkout) {
-		attempt.follow(checkout);
+	private void update(Attempt attempt, CheckoutSnapshot checkout) {
+		attempt.update(checkout);
 		if (attempt.hasFailed()) {
 			this.outbox.queue(FailedDebitEmail.KIND, attempt.id());
 		}
-		else if (attempt.isProcessing() && attempt.offer().isOnce()) {
+		else if (attempt.isProcessing() && attempt.pledgeChoice().isOnce()) {
 			this.outbox.queue(UpcomingDebitEmail.KIND, attempt.id());
 		}
 	}
@@ -120,13 +119,13 @@ public class Attempts implements Signups {
 
 	private Signup complete(Attempt attempt) {
 		attempt.complete();
-		var pledgeRequest = attempt.order();
+		var pledgeRequest = attempt.request();
 		return new Signup(pledgeRequest.email(), pledgeRequest.name(), Languages.of(pledgeRequest.language()),
 				pledgeRequest.pledgeChoice().lastMonth(), this.attempts.existsCompletedBeside(attempt.id(),
 						attempt.reader(), attempt.startedAt(), attempt.expiresAt()));
 	}
 
-	/** Deletes who tried and did not go through with it. */
+	/** Deletes attempts that led to nothing. */
 	@RecurringJob(name = "attempt-retention", every = "${tragwerk.jobs.attempt-retention:P1D}")
 	@Transactional
 	void deleteAbandoned() {
@@ -135,7 +134,7 @@ public class Attempts implements Signups {
 
 	private boolean isSettled(Attempt attempt) {
 		try {
-			this.desk.open(attempt);
+			this.checkoutOpener.open(attempt);
 		}
 		catch (ProviderUnavailableException ex) {
 			return false;

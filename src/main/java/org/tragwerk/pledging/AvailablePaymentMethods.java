@@ -8,7 +8,8 @@ import org.tragwerk.money.PaymentMethodType;
 import org.springframework.stereotype.Component;
 
 /**
- * By which ways readers may pay: those that the newspaper wants and the account has.
+ * The payment methods that readers are offered: those that are set and that the account
+ * has.
  */
 @Component
 class AvailablePaymentMethods {
@@ -22,12 +23,12 @@ class AvailablePaymentMethods {
 		this.checkouts = checkouts;
 	}
 
-	/** The best way first; a card where nothing is known. */
-	List<PaymentMethodType> offered() {
-		var possible = this.checkouts.ways();
+	/** The cheapest for us first; a card where nothing is known of the account. */
+	List<PaymentMethodType> list() {
+		var available = this.checkouts.paymentMethods();
 		var offered = Stream.of(PaymentMethodType.values())
-			.filter((paymentMethodType) -> this.properties.ways().contains(paymentMethodType)
-					&& possible.contains(paymentMethodType))
+			.filter((paymentMethodType) -> this.properties.paymentMethods().contains(paymentMethodType)
+					&& available.contains(paymentMethodType))
 			.toList();
 		return offered.isEmpty() ? List.of(PaymentMethodType.CARD) : offered;
 	}

@@ -5,23 +5,24 @@ import java.util.Optional;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.tragwerk.member.Token;
 import org.tragwerk.site.Cookies;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 
 /**
- * Gives each browser its mark, in a cookie that no script can read.
+ * Gives each browser a token of its own, in a cookie that no script can read.
  */
 @Component
 class BrowserTokens {
 
-	private static final String NAME = "tragwerk-mark";
+	private static final String COOKIE = "tragwerk-browser";
 
 	private static final Duration VALIDITY = Duration.ofDays(1);
 
 	/** Fourteen business days with a margin. */
-	private static final Duration DEBIT = Duration.ofDays(30);
+	private static final Duration LONGEST_DEBIT = Duration.ofDays(30);
 
 	private final Cookies cookies;
 
@@ -29,27 +30,27 @@ class BrowserTokens {
 		this.cookies = cookies;
 	}
 
-	Optional<Secret> find(HttpServletRequest request) {
-		return this.cookies.read(request, NAME).map(Secret::new).filter(Secret::isWellFormed);
+	Optional<Token> find(HttpServletRequest request) {
+		return this.cookies.read(request, COOKIE).map(Token::new).filter(Token::isWellFormed);
 	}
 
-	Secret findOrGive(HttpServletRequest request, HttpServletResponse response) {
-		return find(request).orElseGet(() -> give(response));
+	Token findOrCreate(HttpServletRequest request, HttpServletResponse response) {
+		return find(request).orElseGet(() -> create(response));
 	}
 
-	/** Keeps the mark as long as a debit may be under way. */
-	void keep(Secret mark, HttpServletResponse response) {
-		bake(mark, DEBIT, response);
+	/** Keeps the token as long as a direct debit may be processing. */
+	void keep(Token token, HttpServletResponse response) {
+		write(token, LONGEST_DEBIT, response);
 	}
 
-	private Secret give(HttpServletResponse response) {
-		var mark = Secret.random();
-		bake(mark, VALIDITY, response);
-		return mark;
+	private Token create(HttpServletResponse response) {
+		var token = Token.random();
+		write(token, VALIDITY, response);
+		return token;
 	}
 
-	private void bake(Secret mark, Duration validity, HttpServletResponse response) {
-		response.addHeader(HttpHeaders.SET_COOKIE, this.cookies.bake(NAME, mark.value(), validity).toString());
+	private void write(Token token, Duration validity, HttpServletResponse response) {
+		response.addHeader(HttpHeaders.SET_COOKIE, this.cookies.bake(COOKIE, token.value(), validity).toString());
 	}
 
 }

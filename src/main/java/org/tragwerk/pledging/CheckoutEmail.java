@@ -6,13 +6,14 @@ import java.util.UUID;
 
 import org.tragwerk.mail.EmailMessage;
 import org.tragwerk.mail.EmailTemplate;
+import org.tragwerk.member.Token;
 import org.tragwerk.site.Languages;
 import org.tragwerk.site.SiteProperties;
 
 import org.springframework.stereotype.Component;
 
 /**
- * Leads a reader on to Checkout by mail, while somebody else is trying out cards.
+ * Sends a reader the link to Checkout, while card testing is suspected.
  */
 @Component
 class CheckoutEmail implements EmailTemplate {
@@ -21,13 +22,13 @@ class CheckoutEmail implements EmailTemplate {
 
 	private final AttemptRepository attempts;
 
-	private final PledgeChoiceTexts wording;
+	private final PledgeChoiceTexts pledgeChoiceTexts;
 
 	private final SiteProperties site;
 
-	CheckoutEmail(AttemptRepository attempts, PledgeChoiceTexts wording, SiteProperties site) {
+	CheckoutEmail(AttemptRepository attempts, PledgeChoiceTexts pledgeChoiceTexts, SiteProperties site) {
 		this.attempts = attempts;
-		this.wording = wording;
+		this.pledgeChoiceTexts = pledgeChoiceTexts;
 		this.site = site;
 	}
 
@@ -47,13 +48,13 @@ class CheckoutEmail implements EmailTemplate {
 	}
 
 	private EmailMessage compose(Attempt attempt) {
-		var link = Secret.random();
-		attempt.proveBy(link);
-		var pledgeRequest = attempt.order();
+		var linkToken = Token.random();
+		attempt.useLinkToken(linkToken);
+		var pledgeRequest = attempt.request();
 		var language = Languages.of(pledgeRequest.language());
 		return new EmailMessage(pledgeRequest.email(), pledgeRequest.name(), language, "pledging/mail/checkout",
-				Map.of("pledge", this.wording.of(pledgeRequest.pledgeChoice(), language), "link",
-						this.site.link("/support/continue/" + link.value())));
+				Map.of("pledge", this.pledgeChoiceTexts.of(pledgeRequest.pledgeChoice(), language), "link",
+						this.site.link("/support/continue/" + linkToken.value())));
 	}
 
 }

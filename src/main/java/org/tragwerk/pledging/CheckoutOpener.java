@@ -13,8 +13,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
- * Asks the provider for the page of an attempt, always in the same words, and writes down
- * what came of it.
+ * Creates the Checkout session of an attempt, always with the same parameters, and stores
+ * the outcome.
  */
 @Component
 class CheckoutOpener {
@@ -38,21 +38,23 @@ class CheckoutOpener {
 		this.site = site;
 	}
 
-	/** Whether so many cards are declined that somebody seems to be trying them out. */
-	boolean isUnderPressure() {
-		return this.checkouts.declineUnusuallyMany();
+	/**
+	 * Whether so many cards are declined that somebody seems to be testing stolen ones.
+	 */
+	boolean isCardTestingSuspected() {
+		return this.checkouts.isCardTestingSuspected();
 	}
 
 	/**
-	 * Opens the page, or finds the one that was opened before.
+	 * Creates the session, or finds the one that was created before.
 	 * @throws ProviderUnavailableException if the outcome is unknown; ask again
-	 * @throws ProviderRefusalException if it will never come to a page
+	 * @throws ProviderRefusalException if the provider will never create one
 	 */
 	CheckoutSession open(Attempt attempt) {
 		try {
-			var page = this.checkouts.open(request(attempt));
-			update(attempt, (it) -> accept(it, page));
-			return page;
+			var session = this.checkouts.open(request(attempt));
+			update(attempt, (it) -> accept(it, session));
+			return session;
 		}
 		catch (ProviderRefusalException ex) {
 			update(attempt, Attempt::refuse);
@@ -60,19 +62,19 @@ class CheckoutOpener {
 		}
 	}
 
-	/** The page that tells a reader who asks again that a debit is under way. */
-	URI underWay(Attempt attempt) {
-		return UriComponentsBuilder.fromUri(returnTo(attempt.order()))
+	/** The page that says that an earlier direct debit is still processing. */
+	URI processingPage(Attempt attempt) {
+		return UriComponentsBuilder.fromUri(returnTo(attempt.request()))
 			.queryParam("session_id", attempt.checkoutId())
 			.queryParam("again", "")
 			.build()
 			.toUri();
 	}
 
-	private void accept(Attempt attempt, CheckoutSession page) {
-		attempt.open(page);
+	private void accept(Attempt attempt, CheckoutSession session) {
+		attempt.open(session);
 		if (attempt.isSuperseded()) {
-			this.expireCheckout.ask(page.checkoutId());
+			this.expireCheckout.ask(session.checkoutId());
 		}
 	}
 
@@ -81,7 +83,7 @@ class CheckoutOpener {
 	}
 
 	private CheckoutRequest request(Attempt attempt) {
-		var pledgeRequest = attempt.order();
+		var pledgeRequest = attempt.request();
 		var payer = new CheckoutRequest.Payer(pledgeRequest.email(), pledgeRequest.name(), pledgeRequest.language());
 		return new CheckoutRequest(attempt.id(), pledgeRequest.pledgeChoice(), attempt.paymentMethodTypes(), payer,
 				attempt.expiresAt(), returnTo(pledgeRequest), backTo(pledgeRequest));
@@ -98,12 +100,12 @@ class CheckoutOpener {
 		return UriComponentsBuilder.fromUri(formFor(pledgeRequest)).queryParam("abandoned", "").build().toUri();
 	}
 
-	/** The form, filled in with what was ordered, without anything personal. */
+	/** The address of the form with what was chosen, without anything personal. */
 	URI formFor(PledgeRequest pledgeRequest) {
 		return UriComponentsBuilder.fromUri(this.site.link("/support"))
 			.queryParam("lang", pledgeRequest.language())
 			.queryParam("amount", pledgeRequest.pledgeChoice().amount().plain(Languages.of(pledgeRequest.language())))
-			.queryParam("interval", pledgeRequest.pledgeChoice().rhythm().key())
+			.queryParam("interval", pledgeRequest.pledgeChoice().interval().key())
 			.queryParamIfPresent("until", Optional.ofNullable(pledgeRequest.pledgeChoice().lastMonth()))
 			.queryParamIfPresent("campaign", Optional.ofNullable(pledgeRequest.campaign()))
 			.queryParamIfPresent("via", Optional.ofNullable(pledgeRequest.via()))

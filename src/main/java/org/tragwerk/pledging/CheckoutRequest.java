@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
 import org.tragwerk.money.PaymentMethodType;
 
 /**
- * Asks for a Checkout page; the same attempt always asks for exactly the same.
+ * What a Checkout session is created with; the same for each retry of an attempt.
  *
- * @param attempt makes the provider's idempotency key and comes back in its metadata
- * @param ways by which it may be paid, the best first
+ * @param attemptId makes the provider's idempotency key and comes back in its metadata
+ * @param paymentMethodTypes that it offers, the first one preferred
  * @param payer who pays
  * @param returnTo where the reader goes after paying
  * @param backTo where the reader goes without paying

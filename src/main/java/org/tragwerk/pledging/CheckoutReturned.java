@@ -1,9 +1,9 @@
 package org.tragwerk.pledging;
 
 /**
- * A reader is back from Checkout and waits for word of it.
+ * A reader is back from Checkout and waits for the confirmation.
  *
- * @param customer the provider's id of the customer made for the attempt
+ * @param customerId the provider's id of the customer made for the attempt
  */
 public record CheckoutReturned(String customerId) {
 }

@@ -3,10 +3,10 @@ package org.tragwerk.pledging;
 import java.net.URI;
 
 /**
- * The provider's page on which a reader pays.
+ * A Checkout session: the provider's page on which a reader pays.
  *
- * @param customer the provider's id of the customer made for this attempt
- * @param reference the provider's id of the page
+ * @param customerId the provider's id of the customer made for this attempt
+ * @param checkoutId the provider's id of the session
  */
 public record CheckoutSession(String customerId, String checkoutId, URI url) {
 }

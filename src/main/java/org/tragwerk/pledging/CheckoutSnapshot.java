@@ -4,19 +4,19 @@ import org.jspecify.annotations.Nullable;
 import org.tragwerk.money.PaymentMethodDetails;
 
 /**
- * A Checkout page as the provider has it now.
+ * A Checkout session as just fetched from the provider.
  *
- * @param reference the provider's id
- * @param means how it is paid, as far as is known
+ * @param checkoutId the provider's id
+ * @param paymentMethod how it is paid, as far as is known
  */
 public record CheckoutSnapshot(String checkoutId, State state, @Nullable PaymentMethodDetails paymentMethod) {
 
 	/**
-	 * How far the reader, and then the money, came.
+	 * What became of the session and of its payment.
 	 */
 	public enum State {
 
-		/** Waits for the reader. */
+		/** The reader has not paid. */
 		OPEN,
 		/** The reader agreed to a debit that takes days. */
 		PROCESSING,
@@ -24,7 +24,7 @@ public record CheckoutSnapshot(String checkoutId, State state, @Nullable Payment
 		COMPLETED,
 		/** The debit that the reader agreed to failed. */
 		FAILED,
-		/** Too late. */
+		/** Nobody paid in time. */
 		EXPIRED
 
 	}

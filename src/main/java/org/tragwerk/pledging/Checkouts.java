@@ -5,37 +5,35 @@ import java.util.Set;
 import org.tragwerk.money.PaymentMethodType;
 
 /**
- * The provider's pages on which readers pay. Calls may take seconds and must never run
- * inside a transaction.
+ * Port to the provider's pages on which readers pay. Calls may take seconds and must
+ * never run inside a transaction.
  */
 public interface Checkouts {
 
 	/**
-	 * Opens the page on which the reader pays. Asking again for the same attempt gives
-	 * the same page.
+	 * Creates the Checkout session of an attempt; a retry returns the same session.
 	 * @throws org.tragwerk.provider.ProviderUnavailableException if the outcome is
-	 * unknown: ask again, the same way
-	 * @throws org.tragwerk.provider.ProviderRefusalException if the provider will never
-	 * do it
+	 * unknown: retry with the same request
+	 * @throws org.tragwerk.provider.ProviderRefusalException if the provider will
+	 * never create it
 	 */
 	CheckoutSession open(CheckoutRequest request);
 
 	/**
-	 * Whether nothing is asked of the provider for now because somebody said so. Cheap to
-	 * ask, and never a call to the provider.
+	 * Whether writing to the provider is disabled by a setting. Cheap, never a call.
 	 */
 	boolean areClosed();
 
 	/**
-	 * Whether cards are declined so often that somebody seems to be trying them out.
-	 * Cheap to ask, and never a call to the provider.
+	 * Whether cards are declined so often that somebody seems to be testing stolen ones.
+	 * Cheap, never a call.
 	 */
-	boolean declineUnusuallyMany();
+	boolean isCardTestingSuspected();
 
 	/**
-	 * By which ways the account can be paid, as far as is known by now; none if nothing
-	 * is. Cheap to ask, and never a call to the provider.
+	 * The payment methods of the account; empty while they are unknown. Cheap, never a
+	 * call.
 	 */
-	Set<PaymentMethodType> ways();
+	Set<PaymentMethodType> paymentMethods();
 
 }

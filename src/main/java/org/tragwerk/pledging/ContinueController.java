@@ -4,6 +4,7 @@ import java.util.Locale;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.tragwerk.member.Token;
 import org.tragwerk.provider.ProviderRefusalException;
 import org.tragwerk.provider.ProviderUnavailableException;
 
@@ -16,27 +17,27 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * Where the mailed link to Checkout leads; opening it changes nothing, the button does.
+ * The page of the mailed link to Checkout. Opening it changes nothing, its button does.
  */
 @Controller
 @RequestMapping("/support/continue/{link}")
 class ContinueController {
 
-	private final StartPledge starting;
+	private final StartPledge startPledge;
 
 	private final PledgePage page;
 
-	private final BrowserTokens marks;
+	private final BrowserTokens browserTokens;
 
-	ContinueController(StartPledge starting, PledgePage page, BrowserTokens marks) {
-		this.starting = starting;
+	ContinueController(StartPledge startPledge, PledgePage page, BrowserTokens browserTokens) {
+		this.startPledge = startPledge;
 		this.page = page;
-		this.marks = marks;
+		this.browserTokens = browserTokens;
 	}
 
 	@GetMapping
 	ModelAndView show(@PathVariable String link, Locale locale) {
-		return this.starting.offered(new Secret(link))
+		return this.startPledge.findChoice(new Token(link))
 			.map((pledgeChoice) -> this.page.proceed(link, pledgeChoice, locale))
 			.orElseGet(() -> this.page.gone(HttpStatus.GONE));
 	}
@@ -44,8 +45,8 @@ class ContinueController {
 	@PostMapping
 	ModelAndView proceed(@PathVariable String link, HttpServletRequest request, HttpServletResponse response) {
 		try {
-			return this.starting.proceed(new Secret(link), this.marks.findOrGive(request, response))
-				.map(this.page::leave)
+			return this.startPledge.proceed(new Token(link), this.browserTokens.findOrCreate(request, response))
+				.map(this.page::redirectTo)
 				.orElseGet(() -> this.page.gone(HttpStatus.GONE));
 		}
 		catch (ProviderUnavailableException | ProviderRefusalException ex) {

@@ -9,7 +9,7 @@ import org.tragwerk.mail.EmailTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells that the debit a reader agreed to failed, and leads to a new try.
+ * Says that the direct debit failed, and links to the form for another attempt.
  */
 @Component
 class FailedDebitEmail implements EmailTemplate {
@@ -18,11 +18,11 @@ class FailedDebitEmail implements EmailTemplate {
 
 	private final AttemptRepository attempts;
 
-	private final AttemptEmails emails;
+	private final AttemptEmails attemptEmails;
 
-	FailedDebitEmail(AttemptRepository attempts, AttemptEmails emails) {
+	FailedDebitEmail(AttemptRepository attempts, AttemptEmails attemptEmails) {
 		this.attempts = attempts;
-		this.emails = emails;
+		this.attemptEmails = attemptEmails;
 	}
 
 	@Override
@@ -33,7 +33,7 @@ class FailedDebitEmail implements EmailTemplate {
 	@Override
 	public Optional<EmailMessage> compose(UUID subject, String occasion) {
 		return this.attempts.findById(subject)
-			.map((attempt) -> this.emails.message(attempt, "pledging/mail/debit-failed"));
+			.map((attempt) -> this.attemptEmails.message(attempt, "pledging/mail/debit-failed"));
 	}
 
 }

@@ -13,14 +13,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * What the provider keeps of each payment. Contracts differ, so it is all settable.
+ * The provider's fees. Contracts differ, so each can be set.
  *
- * @param ways for each way of paying
+ * @param paymentMethods the fee for each payment method
  * @param subscriptionPercent on top for each payment of a subscription
  */
 @ConfigurationProperties("tragwerk.fees")
 @Validated
-record FeeProperties(@DefaultValue Map<PaymentMethodType, @Valid Rate> ways,
+record FeeProperties(@DefaultValue Map<PaymentMethodType, @Valid Rate> paymentMethods,
 		@DefaultValue("0") @NotNull @PositiveOrZero BigDecimal subscriptionPercent) {
 
 	/**

@@ -9,7 +9,7 @@ import org.tragwerk.money.PaymentMethodType;
 import org.springframework.stereotype.Component;
 
 /**
- * How much of a payment arrives. The provider rounds each fee to whole cents, half a cent
+ * The net amounts of payments. The provider rounds each fee to whole cents, half a cent
  * up.
  */
 @Component
@@ -23,36 +23,36 @@ class FeeSchedule {
 		this.properties = properties;
 	}
 
-	/** What is left of one payment. */
-	Money arriving(Money amount, PaymentMethodType paymentMethodType, Rhythm rhythm) {
+	/** The net amount of one payment. */
+	Money net(Money amount, PaymentMethodType paymentMethodType, Interval interval) {
 		var rate = rate(paymentMethodType);
 		var share = share(amount, basisPoints(rate.percent()));
-		var subscription = (rhythm == Rhythm.ONCE) ? Money.NOTHING : share(amount, subscriptionBasisPoints());
+		var subscription = interval.isRecurring() ? share(amount, subscriptionBasisPoints()) : Money.NOTHING;
 		return amount.minus(share).minus(new Money(rate.fixedCents())).minus(subscription);
 	}
 
-	/** What is left in a year. */
-	Money arrivingInAYear(Money amount, PaymentMethodType paymentMethodType, Rhythm rhythm) {
-		return arriving(amount, paymentMethodType, rhythm).times(rhythm.interval().map(Interval::timesAYear).orElse(1));
+	/** The net amount of all payments of a year. */
+	Money netPerYear(Money amount, PaymentMethodType paymentMethodType, Interval interval) {
+		return net(amount, paymentMethodType, interval).times(Math.max(1, interval.timesAYear()));
 	}
 
-	/** Hundredths of a percent that the way costs. */
+	/** The payment method's percentage, in hundredths of a percent. */
 	long basisPoints(PaymentMethodType paymentMethodType) {
 		return basisPoints(rate(paymentMethodType).percent());
 	}
 
-	/** Cents that the way costs on top. */
+	/** The payment method's fixed fee, in cents. */
 	long fixedCents(PaymentMethodType paymentMethodType) {
 		return rate(paymentMethodType).fixedCents();
 	}
 
-	/** Hundredths of a percent that a subscription costs on top. */
+	/** The percentage on top for a subscription, in hundredths of a percent. */
 	long subscriptionBasisPoints() {
 		return basisPoints(this.properties.subscriptionPercent());
 	}
 
 	private FeeProperties.Rate rate(PaymentMethodType paymentMethodType) {
-		return this.properties.ways().getOrDefault(paymentMethodType, FREE);
+		return this.properties.paymentMethods().getOrDefault(paymentMethodType, FREE);
 	}
 
 	private static Money share(Money amount, long basisPoints) {

@@ -13,8 +13,8 @@ import org.tragwerk.subscription.PledgeTexts;
 import org.springframework.stereotype.Component;
 
 /**
- * The months that may be the last one in which a reader is debited: this one, in which
- * the first debit is, and those of ten years.
+ * The months that a reader can choose as the last one of a pledge: from this month, in
+ * which the first debit is, for ten years.
  */
 @Component
 class LastMonths {

@@ -12,68 +12,67 @@ import org.tragwerk.money.PaymentMethodType;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells readers how much of what they give arrives, by each way that they may take.
+ * Shows readers the net amount of what they give, for each payment method.
  */
 @Component
 class NetAmounts {
 
 	private final FeeSchedule feeSchedule;
 
-	private final AvailablePaymentMethods ways;
+	private final AvailablePaymentMethods paymentMethods;
 
-	NetAmounts(FeeSchedule feeSchedule, AvailablePaymentMethods ways) {
+	NetAmounts(FeeSchedule feeSchedule, AvailablePaymentMethods paymentMethods) {
 		this.feeSchedule = feeSchedule;
-		this.ways = ways;
+		this.paymentMethods = paymentMethods;
 	}
 
-	/**
-	 * What arrives of that amount.
-	 */
-	Table of(Money amount, Rhythm rhythm, Locale locale) {
-		var rows = this.ways.offered()
+	Table of(Money amount, Interval interval, Locale locale) {
+		var rows = this.paymentMethods.list()
 			.stream()
-			.map((paymentMethodType) -> row(paymentMethodType, amount, rhythm, locale))
+			.map((paymentMethodType) -> row(paymentMethodType, amount, interval, locale))
 			.toList();
-		var inAYear = rhythm.interval().map((interval) -> amount.times(interval.timesAYear()).in(locale)).orElse(null);
-		var more = gain(amount, rhythm).map((gain) -> gain.in(locale)).orElse(null);
-		return new Table(amount, amount.in(locale), inAYear, rows, more, this.feeSchedule.subscriptionBasisPoints());
+		var perYear = interval.isRecurring() ? amount.times(interval.timesAYear()).in(locale) : null;
+		var gain = yearlyGain(amount, interval).map((money) -> money.in(locale)).orElse(null);
+		return new Table(amount, amount.in(locale), perYear, rows, gain, this.feeSchedule.subscriptionBasisPoints());
 	}
 
-	private Row row(PaymentMethodType paymentMethodType, Money amount, Rhythm rhythm, Locale locale) {
-		return new Row(paymentMethodType, this.feeSchedule.arriving(amount, paymentMethodType, rhythm).in(locale),
-				this.feeSchedule.arrivingInAYear(amount, paymentMethodType, rhythm).in(locale),
+	private Row row(PaymentMethodType paymentMethodType, Money amount, Interval interval, Locale locale) {
+		return new Row(paymentMethodType, this.feeSchedule.net(amount, paymentMethodType, interval).in(locale),
+				this.feeSchedule.netPerYear(amount, paymentMethodType, interval).in(locale),
 				this.feeSchedule.basisPoints(paymentMethodType), this.feeSchedule.fixedCents(paymentMethodType));
 	}
 
-	/** What arrives on top in a year if all of it is given at once, by the best way. */
-	private Optional<Money> gain(Money amount, Rhythm rhythm) {
-		var paymentMethodType = this.ways.offered().get(0);
-		return rhythm.interval()
+	/** What arrives on top if a year's amount is paid at once, by the first method. */
+	private Optional<Money> yearlyGain(Money amount, Interval interval) {
+		var first = this.paymentMethods.list().get(0);
+		return Optional.of(interval)
+			.filter(Interval::isRecurring)
 			.map(Interval::timesAYear)
-			.map((times) -> this.feeSchedule.arriving(amount.times(times), paymentMethodType, Rhythm.YEARLY)
-				.minus(this.feeSchedule.arrivingInAYear(amount, paymentMethodType, rhythm)))
+			.map((times) -> this.feeSchedule.net(amount.times(times), first, Interval.YEARLY)
+				.minus(this.feeSchedule.netPerYear(amount, first, interval)))
 			.filter((gain) -> gain.cents() > 0);
 	}
 
 	/**
 	 * What the page shows.
 	 *
-	 * @param of of which it arrives
+	 * @param gross the amount that is paid
 	 * @param amount the same in words
-	 * @param inAYear the amounts of a year, null where it is given once or once a year
-	 * @param more what arrives on top in a year if it is given at once, null for nothing
+	 * @param perYear the amounts of a year, null where it is given once
+	 * @param yearlyGain what arrives on top in a year if it is paid at once, null for
+	 * nothing
 	 */
-	record Table(Money of, String amount, @Nullable String inAYear, List<Row> rows, @Nullable String more,
+	record Table(Money gross, String amount, @Nullable String perYear, List<Row> rows, @Nullable String yearlyGain,
 			long subscriptionBasisPoints) {
 	}
 
 	/**
-	 * What arrives by one way.
+	 * The net amounts of one payment method.
 	 *
-	 * @param arrives of one payment
-	 * @param inAYear of all payments of a year
+	 * @param net of one payment
+	 * @param netPerYear of all payments of a year
 	 */
-	record Row(PaymentMethodType paymentMethodType, String arrives, String inAYear, long basisPoints, long fixedCents) {
+	record Row(PaymentMethodType paymentMethodType, String net, String netPerYear, long basisPoints, long fixedCents) {
 	}
 
 }

@@ -2,11 +2,13 @@ package org.tragwerk.pledging;
 
 import java.util.Locale;
 
+import org.tragwerk.money.Interval;
+
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /**
- * What the button says that makes the contract, section 312j (3) of the German civil
+ * The label of the button that makes the contract, section 312j (3) of the German civil
  * code.
  */
 @Component
@@ -23,19 +25,19 @@ class PayButton {
 
 	/** Such as "7,50 Euro im Monat zahlungspflichtig unterstützen". */
 	String label(PledgeChoice pledgeChoice, Locale locale) {
-		return pattern(pledgeChoice.rhythm(), locale).replace("{0}", pledgeChoice.amount().plain(locale));
+		return pattern(pledgeChoice.interval(), locale).replace("{0}", pledgeChoice.amount().plain(locale));
 	}
 
-	/** What the button says before there is an amount. */
-	String label(Rhythm rhythm, Locale locale) {
-		return text("pledging.support.button.open." + rhythm, locale);
+	/** The label while there is no amount. */
+	String label(Interval interval, Locale locale) {
+		return text("pledging.support.button.open." + interval, locale);
 	}
 
-	/** What the button says, {0} being the number of euros. */
-	String pattern(Rhythm rhythm, Locale locale) {
+	/** The label, {0} being the number of euros. */
+	String pattern(Interval interval, Locale locale) {
 		var label = this.properties.button().get(locale.getLanguage());
-		return (label != null) ? label.replace("{1}", text("pledging.rhythm.per." + rhythm, locale))
-				: text("pledging.support.button." + rhythm, locale);
+		return (label != null) ? label.replace("{1}", text("pledging.interval.per." + interval, locale))
+				: text("pledging.support.button." + interval, locale);
 	}
 
 	private String text(String key, Locale locale) {

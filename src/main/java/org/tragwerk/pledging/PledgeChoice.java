@@ -7,22 +7,23 @@ import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import org.jspecify.annotations.Nullable;
+import org.tragwerk.money.Interval;
 import org.tragwerk.money.Money;
 
 /**
- * What a reader offers to pay: an amount, how often, and perhaps until when.
+ * What a reader chose in the form: an amount, how often, and perhaps until when.
  *
  * @param amount what is collected each time
  * @param lastMonth the month of the last collection, null to go on until canceled
  */
 @Embeddable
 public record PledgeChoice(@Column(name = "amount") Money amount,
-		@Column(name = "interval") @Enumerated(EnumType.STRING) Rhythm rhythm,
+		@Column(name = "interval") @Enumerated(EnumType.STRING) Interval interval,
 		@Column(name = "last_month") @Nullable YearMonth lastMonth) {
 
-	/** Whether nothing follows the first payment. */
-	boolean isOnce() {
-		return this.rhythm == Rhythm.ONCE;
+	/** Whether it is a gift, without any further payment. */
+	public boolean isOnce() {
+		return !this.interval.isRecurring();
 	}
 
 }

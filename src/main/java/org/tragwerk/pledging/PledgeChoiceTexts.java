@@ -3,7 +3,6 @@ package org.tragwerk.pledging;
 import java.util.Locale;
 import java.util.Optional;
 
-import org.tragwerk.money.Interval;
 import org.tragwerk.money.Pledge;
 import org.tragwerk.subscription.PledgeTexts;
 
@@ -11,7 +10,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /**
- * How offers are put into words.
+ * Puts pledge choices into words.
  */
 @Component
 class PledgeChoiceTexts {
@@ -27,19 +26,20 @@ class PledgeChoiceTexts {
 
 	/** Such as "7,50 € im Monat" or "20,00 € einmalig". */
 	String of(PledgeChoice pledgeChoice, Locale locale) {
-		return pledgeChoice.rhythm()
-			.interval()
-			.map((interval) -> this.pledgeTexts.of(new Pledge(pledgeChoice.amount(), interval), locale))
-			.orElseGet(() -> this.messages.getMessage("pledging.once",
-					new Object[] { pledgeChoice.amount().in(locale) }, locale));
+		return pledgeChoice.isOnce()
+				? this.messages.getMessage("pledging.once", new Object[] { pledgeChoice.amount().in(locale) }, locale)
+				: this.pledgeTexts.of(pledge(pledgeChoice), locale);
 	}
 
-	/** What is given in a year, such as "120,00 €", if it is more than once. */
-	Optional<String> inAYear(PledgeChoice pledgeChoice, Locale locale) {
-		return pledgeChoice.rhythm()
-			.interval()
-			.filter((interval) -> interval != Interval.YEARLY)
-			.map((interval) -> this.pledgeTexts.inAYear(new Pledge(pledgeChoice.amount(), interval), locale));
+	/** The amount of a year, such as "120,00 €", if there are several payments in it. */
+	Optional<String> perYear(PledgeChoice pledgeChoice, Locale locale) {
+		return Optional.of(pledgeChoice)
+			.filter((choice) -> choice.interval().timesAYear() > 1)
+			.map((choice) -> this.pledgeTexts.inAYear(pledge(choice), locale));
+	}
+
+	private static Pledge pledge(PledgeChoice pledgeChoice) {
+		return new Pledge(pledgeChoice.amount(), pledgeChoice.interval());
 	}
 
 }

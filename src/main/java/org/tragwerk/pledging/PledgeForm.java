@@ -12,12 +12,13 @@ import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import org.tragwerk.member.EmailAddress;
 import org.tragwerk.member.PersonName;
+import org.tragwerk.money.Interval;
 import org.tragwerk.money.Money;
 
 import org.springframework.util.StringUtils;
 
 /**
- * The pledge form as it was sent, word for word, so that nothing typed is lost.
+ * The pledge form as it was sent, so that nothing typed is lost.
  *
  * @param amount euros as typed; wins over a suggestion
  * @param suggestion one of the suggested amounts, in euros
@@ -29,7 +30,7 @@ record PledgeForm(@Nullable String amount, @Nullable String suggestion, @Nullabl
 
 	private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
-	/** The amount that was asked for, if it can be read at all. */
+	/** The amount, if it can be read at all. */
 	Optional<Money> money() {
 		return Stream.of(this.amount, this.suggestion).filter(StringUtils::hasText).findFirst().flatMap(Money::parse);
 	}
@@ -38,12 +39,12 @@ record PledgeForm(@Nullable String amount, @Nullable String suggestion, @Nullabl
 		return StringUtils.hasText(this.amount) || StringUtils.hasText(this.suggestion);
 	}
 
-	/** The rhythm that was asked for, monthly if none was. */
-	Optional<Rhythm> rhythm() {
-		return StringUtils.hasText(this.interval) ? Rhythm.parse(this.interval) : Optional.of(Rhythm.MONTHLY);
+	/** The interval that was chosen, monthly if none was. */
+	Optional<Interval> chosenInterval() {
+		return StringUtils.hasText(this.interval) ? Interval.parse(this.interval) : Optional.of(Interval.MONTHLY);
 	}
 
-	/** The month of the last debit that was asked for, if it can be read at all. */
+	/** The month of the last debit, if it can be read at all. */
 	Optional<YearMonth> lastMonth() {
 		try {
 			return hasEnd() ? Optional.of(YearMonth.parse(Objects.requireNonNull(this.until).strip()))
@@ -62,14 +63,15 @@ record PledgeForm(@Nullable String amount, @Nullable String suggestion, @Nullabl
 		return StringUtils.hasText(this.email);
 	}
 
-	/** The address as emails are sent to it, if one can be. */
+	/** The address as emails are sent to it, if it is valid. */
 	Optional<String> address() {
 		return Optional.ofNullable(this.email).flatMap(EmailAddress::clean);
 	}
 
-	/** The order, once all was checked. */
-	PledgeRequest order(Locale locale) {
-		var pledgeChoice = new PledgeChoice(money().orElseThrow(), rhythm().orElseThrow(), lastMonth().orElse(null));
+	/** The request of a form without errors. */
+	PledgeRequest request(Locale locale) {
+		var pledgeChoice = new PledgeChoice(money().orElseThrow(), chosenInterval().orElseThrow(),
+				lastMonth().orElse(null));
 		return new PledgeRequest(pledgeChoice, address().orElseThrow(), PersonName.clean(this.name),
 				locale.getLanguage(), key(this.campaign), key(this.via));
 	}

@@ -3,13 +3,14 @@ package org.tragwerk.pledging;
 import java.time.YearMonth;
 import java.util.Locale;
 
+import org.tragwerk.money.Interval;
 import org.tragwerk.money.Money;
 
 import org.springframework.stereotype.Component;
 import org.springframework.validation.Errors;
 
 /**
- * Says beside each field what is wrong with what was typed.
+ * Checks the pledge form field by field.
  */
 @Component
 class PledgeFormValidator {
@@ -36,7 +37,7 @@ class PledgeFormValidator {
 			errors.rejectValue("email",
 					form.hasEmail() ? "pledging.support.email.malformed" : "pledging.support.email.missing");
 		}
-		if (form.rhythm().isEmpty()) {
+		if (form.chosenInterval().isEmpty()) {
 			errors.rejectValue("interval", "pledging.support.interval.unknown");
 		}
 		if (form.hasEnd()) {
@@ -56,7 +57,7 @@ class PledgeFormValidator {
 	}
 
 	private void validate(YearMonth lastMonth, PledgeForm form, Errors errors) {
-		if (form.rhythm().filter((rhythm) -> rhythm == Rhythm.ONCE).isPresent()) {
+		if (form.chosenInterval().filter((interval) -> interval == Interval.ONCE).isPresent()) {
 			errors.rejectValue("until", "pledging.support.until.once");
 		}
 		else if (lastMonth.isBefore(this.months.first())) {

@@ -10,25 +10,26 @@ import org.tragwerk.site.Limits;
 import org.springframework.stereotype.Component;
 
 /**
- * How many pledges may be started from one network and for one address; only valid posts
- * are counted. While each start sends an email, far fewer reach one address.
+ * How many pledges may be started from one network and for one email address; only valid
+ * forms are counted. While each start sends an email, fewer are allowed for one address.
  */
 @Component
 class PledgeLimits {
 
 	private final Limits limits;
 
-	private final CheckoutOpener desk;
+	private final CheckoutOpener checkoutOpener;
 
-	PledgeLimits(Limits limits, CheckoutOpener desk) {
+	PledgeLimits(Limits limits, CheckoutOpener checkoutOpener) {
 		this.limits = limits;
-		this.desk = desk;
+		this.checkoutOpener = checkoutOpener;
 	}
 
 	/** Empty if the pledge may be started, else how long to wait. */
 	Optional<Duration> waitFor(ClientNetwork network, String address) {
 		return this.limits.waitFor("pledge-network", network.text())
-			.or(() -> this.limits.waitFor(this.desk.isUnderPressure() ? "pledge-email" : "pledge-address",
+			.or(() -> this.limits.waitFor(
+					this.checkoutOpener.isCardTestingSuspected() ? "pledge-email" : "pledge-address",
 					address.toLowerCase(Locale.ROOT)));
 	}
 

@@ -13,7 +13,7 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.view.RedirectView;
 
 /**
- * What the pledge form shows, always with all that was typed.
+ * The model of the pledge form, always with all that was typed.
  */
 @Component
 class PledgePage {
@@ -40,14 +40,16 @@ class PledgePage {
 		page.addObject("suggestions",
 				this.properties.suggested().stream().map((amount) -> amount.plain(locale)).toList());
 		var amount = amount(form);
-		page.addObject("rhythms", Stream.of(Rhythm.values()).map((rhythm) -> choice(rhythm, amount, locale)).toList());
-		page.addObject("chosen", form.rhythm().orElse(Rhythm.MONTHLY).key());
+		page.addObject("intervals",
+				Stream.of(Interval.values()).map((interval) -> choice(interval, amount, locale)).toList());
+		page.addObject("chosen", form.chosenInterval().orElse(Interval.MONTHLY).key());
 		page.addObject("months", this.months.in(locale));
-		page.addObject("arrivals", this.netAmounts.of(amount, form.rhythm().orElse(Rhythm.MONTHLY), locale));
+		page.addObject("netAmounts",
+				this.netAmounts.of(amount, form.chosenInterval().orElse(Interval.MONTHLY), locale));
 		return page;
 	}
 
-	/** An example as long as the reader named nothing. */
+	/** An example as long as there is no valid amount. */
 	private Money amount(PledgeForm form) {
 		return form.money()
 			.filter((money) -> money.compareTo(this.properties.minimum()) >= 0)
@@ -55,10 +57,10 @@ class PledgePage {
 			.orElseGet(this.properties::example);
 	}
 
-	private Choice choice(Rhythm rhythm, Money amount, Locale locale) {
-		var times = rhythm.interval().map(Interval::timesAYear).orElse(0);
-		return new Choice(rhythm.name(), rhythm.key(), times, this.button.label(rhythm, locale),
-				this.button.pattern(rhythm, locale), amount.times(times).in(locale));
+	private Choice choice(Interval interval, Money amount, Locale locale) {
+		var times = interval.timesAYear();
+		return new Choice(interval.name(), interval.key(), times, this.button.label(interval, locale),
+				this.button.pattern(interval, locale), amount.times(times).in(locale));
 	}
 
 	/** The form with a sentence above it, by the key of that sentence. */
@@ -66,24 +68,24 @@ class PledgePage {
 		return show(form, locale, status).addObject("notice", notice);
 	}
 
-	/** The reader has mail. */
-	ModelAndView mailed(String address) {
-		return new ModelAndView("pledging/mailed").addObject("email", address);
+	/** Says that the link to Checkout was sent by email. */
+	ModelAndView emailSent(String address) {
+		return new ModelAndView("pledging/email-sent").addObject("email", address);
 	}
 
-	/** The button that leads on from a mailed link. */
+	/** The page of a mailed link, with a button that leads to Checkout. */
 	ModelAndView proceed(String link, PledgeChoice pledgeChoice, Locale locale) {
 		return new ModelAndView("pledging/continue").addObject("link", link)
 			.addObject("button", this.button.label(pledgeChoice, locale));
 	}
 
-	/** A mailed link that does not lead on, for good or for the moment. */
+	/** The page of a mailed link that does not work, for good or for now. */
 	ModelAndView gone(HttpStatus status) {
 		return new ModelAndView("pledging/gone", status).addObject("forGood", status == HttpStatus.GONE);
 	}
 
-	/** On to the provider's page. */
-	ModelAndView leave(URI checkout) {
+	/** Redirects to Checkout. */
+	ModelAndView redirectTo(URI checkout) {
 		var redirect = new RedirectView(checkout.toString());
 		redirect.setStatusCode(HttpStatus.SEE_OTHER);
 		redirect.setExposeModelAttributes(false);
@@ -91,16 +93,16 @@ class PledgePage {
 	}
 
 	/**
-	 * A rhythm as it is chosen.
+	 * An interval that can be chosen.
 	 *
 	 * @param name by which texts know it
-	 * @param key by which the form sends it
+	 * @param key the value of the form field
 	 * @param timesAYear how often it is collected in a year, 0 for once
-	 * @param label what the button says without an amount
-	 * @param pattern what the button says, {0} being the number of euros
-	 * @param inAYear what the amount is in a year
+	 * @param label the button without an amount
+	 * @param pattern the button, {0} being the number of euros
+	 * @param perYear the amounts of a year
 	 */
-	record Choice(String name, String key, int timesAYear, String label, String pattern, String inAYear) {
+	record Choice(String name, String key, int timesAYear, String label, String pattern, String perYear) {
 	}
 
 }

@@ -20,16 +20,16 @@ import org.springframework.validation.annotation.Validated;
  * @param minimumCents smallest pledge, in euro cents
  * @param maximumCents largest pledge, in euro cents
  * @param suggestions amounts offered in the form, in euro cents
- * @param ways by which readers may pay, as far as the account has them
+ * @param paymentMethods offered as far as the account has them
  * @param button what the paying button says for each language, {0} being the number of
- * euros and {1} the rhythm such as "im Monat"; the built-in text where absent
+ * euros and {1} the interval such as "im Monat"; the built-in text where absent
  */
 @ConfigurationProperties("tragwerk.pledge")
 @Validated
 record PledgeProperties(@DefaultValue("true") boolean open, @DefaultValue("500") @Min(50) long minimumCents,
 		@DefaultValue("100000") @Min(50) long maximumCents, @DefaultValue( {
 				"500", "1000", "2000", "5000" }) @NotEmpty List<Long> suggestions,
-		@DefaultValue({ "SEPA_DEBIT", "CARD", "PAYPAL" }) @NotEmpty Set<PaymentMethodType> ways,
+		@DefaultValue({ "SEPA_DEBIT", "CARD", "PAYPAL" }) @NotEmpty Set<PaymentMethodType> paymentMethods,
 		@DefaultValue Map<String, String> button){
 
 	Money minimum() {
@@ -44,7 +44,7 @@ record PledgeProperties(@DefaultValue("true") boolean open, @DefaultValue("500")
 		return this.suggestions.stream().map(Money::new).toList();
 	}
 
-	/** An amount to speak of before the reader named one. */
+	/** The amount of the example while the reader has not chosen one. */
 	Money example() {
 		return suggested().get(Math.min(1, this.suggestions.size() - 1));
 	}

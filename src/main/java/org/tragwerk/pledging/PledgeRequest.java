@@ -3,7 +3,7 @@ package org.tragwerk.pledging;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a reader asked for in the form, checked and frozen.
+ * The pledge form after validation.
  *
  * @param language ISO 639 code of the page
  * @param via the placement that brought the reader

@@ -14,13 +14,13 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * Turns readers away with kind words while no new pledges are taken, before anything of
- * theirs is written down.
+ * Shows the page for closed pledging while no new pledges are taken, before anything is
+ * stored.
  */
 @ControllerAdvice(assignableTypes = { SupportController.class, ContinueController.class })
 class PledgingClosedAdvice {
 
-	private static final Duration AGAIN = Duration.ofHours(1);
+	private static final Duration RETRY_AFTER = Duration.ofHours(1);
 
 	private final PledgeProperties properties;
 
@@ -32,18 +32,18 @@ class PledgingClosedAdvice {
 	}
 
 	@ModelAttribute
-	void letIn() {
+	void checkOpen() {
 		if (!this.properties.open() || this.checkouts.areClosed()) {
 			throw new PledgingClosedException();
 		}
 	}
 
 	@ExceptionHandler(PledgingClosedException.class)
-	ModelAndView turnAway(HttpServletRequest request, HttpServletResponse response) {
+	ModelAndView closed(HttpServletRequest request, HttpServletResponse response) {
 		if (!HttpMethod.POST.matches(request.getMethod())) {
 			return new ModelAndView("pledging/closed");
 		}
-		response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(AGAIN.toSeconds()));
+		response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(RETRY_AFTER.toSeconds()));
 		return new ModelAndView("pledging/closed", HttpStatus.SERVICE_UNAVAILABLE);
 	}
 

@@ -1,7 +1,7 @@
 package org.tragwerk.pledging;
 
 /**
- * No new pledges are taken for now, because somebody said so.
+ * No new pledges are taken for now.
  */
 class PledgingClosedException extends RuntimeException {
 

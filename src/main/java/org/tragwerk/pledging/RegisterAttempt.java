@@ -4,12 +4,13 @@ import java.time.Clock;
 import java.util.Optional;
 
 import org.tragwerk.mail.Outbox;
+import org.tragwerk.member.Token;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Writes attempts down, one open attempt a reader, whatever is clicked at once.
+ * Stores attempts: one open attempt a reader, however many clicks arrive at once.
  */
 @Component
 class RegisterAttempt {
@@ -20,46 +21,46 @@ class RegisterAttempt {
 
 	private final Outbox outbox;
 
-	private final AvailablePaymentMethods ways;
+	private final AvailablePaymentMethods paymentMethods;
 
 	private final Clock clock;
 
 	RegisterAttempt(AttemptRepository attempts, ExpireCheckout expireCheckout, Outbox outbox,
-			AvailablePaymentMethods ways, Clock clock) {
+			AvailablePaymentMethods paymentMethods, Clock clock) {
 		this.attempts = attempts;
 		this.expireCheckout = expireCheckout;
 		this.outbox = outbox;
-		this.ways = ways;
+		this.paymentMethods = paymentMethods;
 		this.clock = clock;
 	}
 
 	/**
-	 * The reader's attempt for this order, committed: the one that is open, or a new one
-	 * in place of an open one for something else; or else the one whose debit is under
-	 * way.
+	 * The reader's attempt for this request, committed: the open one if it is for the
+	 * same request, else a new one that supersedes it. While a direct debit of the reader
+	 * is processing, the attempt of that debit.
 	 * @param hold whether the reader has to open a mailed link first
 	 */
 	@Transactional
-	public Attempt register(PledgeRequest pledgeRequest, Secret browser, boolean hold) {
-		var reader = browser.hashWith(pledgeRequest.email());
-		this.attempts.takeTurn(reader);
-		return underWay(reader).orElseGet(() -> register(pledgeRequest, browser, reader, hold));
+	public Attempt register(PledgeRequest pledgeRequest, Token browserToken, boolean hold) {
+		var reader = Attempt.readerOf(pledgeRequest, browserToken);
+		this.attempts.lockReader(reader);
+		return findProcessing(reader).orElseGet(() -> register(pledgeRequest, browserToken, reader, hold));
 	}
 
-	/** A debit takes days; until it is decided the reader pays nothing else. */
-	private Optional<Attempt> underWay(byte[] reader) {
+	/** A direct debit takes days; until then the reader pays nothing else. */
+	private Optional<Attempt> findProcessing(byte[] reader) {
 		return this.attempts.findProcessing(reader).stream().findFirst();
 	}
 
-	private Attempt register(PledgeRequest pledgeRequest, Secret browser, byte[] reader, boolean hold) {
+	private Attempt register(PledgeRequest pledgeRequest, Token browserToken, byte[] reader, boolean hold) {
 		var now = this.clock.instant();
 		var open = this.attempts.findOpenForUpdate(reader);
 		var attempt = open.filter((it) -> it.isFor(pledgeRequest, now)).orElseGet(() -> {
 			open.ifPresent(this::supersede);
-			return begin(new Attempt(pledgeRequest, this.ways.offered(), browser, now), hold);
+			return begin(new Attempt(pledgeRequest, this.paymentMethods.list(), browserToken, now), hold);
 		});
 		if (!hold) {
-			attempt.release(browser, now);
+			attempt.release(browserToken, now);
 		}
 		return attempt;
 	}

@@ -16,29 +16,29 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * Where the provider sends the reader back to. What it sends along proves nothing; the
- * browser's own mark does.
+ * Where the provider sends readers back to. The session id proves nothing, since others
+ * may know it; only the browser's own token does.
  */
 @Controller
 class ReturnController {
 
-	private static final Pattern REFERENCE = Pattern.compile("\\w{1,255}");
+	private static final Pattern CHECKOUT_ID = Pattern.compile("\\w{1,255}");
 
 	private final AttemptRepository attempts;
 
 	private final Subscriptions subscriptions;
 
-	private final BrowserTokens marks;
+	private final BrowserTokens browserTokens;
 
 	private final ReturnPage page;
 
 	private final ApplicationEventPublisher events;
 
-	ReturnController(AttemptRepository attempts, Subscriptions subscriptions, BrowserTokens marks, ReturnPage page,
-			ApplicationEventPublisher events) {
+	ReturnController(AttemptRepository attempts, Subscriptions subscriptions, BrowserTokens browserTokens,
+			ReturnPage page, ApplicationEventPublisher events) {
 		this.attempts = attempts;
 		this.subscriptions = subscriptions;
-		this.marks = marks;
+		this.browserTokens = browserTokens;
 		this.page = page;
 		this.events = events;
 	}
@@ -48,8 +48,8 @@ class ReturnController {
 			HttpServletRequest request, HttpServletResponse response) {
 		var own = own(checkout, request);
 		own.filter(Attempt::isProcessing)
-			.flatMap((attempt) -> this.marks.find(request))
-			.ifPresent((mark) -> this.marks.keep(mark, response));
+			.flatMap((attempt) -> this.browserTokens.find(request))
+			.ifPresent((browserToken) -> this.browserTokens.keep(browserToken, response));
 		var shown = own.map((attempt) -> show(attempt, locale))
 			.orElseGet(() -> new ModelAndView("pledging/return-unknown", HttpStatus.NOT_FOUND));
 		return (own.isPresent() && request.getParameter("again") != null)
@@ -57,10 +57,10 @@ class ReturnController {
 	}
 
 	private Optional<Attempt> own(String checkout, HttpServletRequest request) {
-		return this.marks.find(request)
-			.filter((mark) -> REFERENCE.matcher(checkout).matches())
-			.flatMap(
-					(mark) -> this.attempts.findByCheckoutId(checkout).filter((attempt) -> attempt.wasStartedBy(mark)));
+		return this.browserTokens.find(request)
+			.filter((browserToken) -> CHECKOUT_ID.matcher(checkout).matches())
+			.flatMap((browserToken) -> this.attempts.findByCheckoutId(checkout)
+				.filter((attempt) -> attempt.wasStartedBy(browserToken)));
 	}
 
 	private ModelAndView show(Attempt attempt, Locale locale) {
@@ -69,7 +69,7 @@ class ReturnController {
 		}
 		var subscriptionDetails = this.subscriptions.findByAttempt(attempt.id()).orElse(null);
 		if (subscriptionDetails != null || attempt.isProcessing()
-				|| attempt.isCompleted() && attempt.offer().isOnce()) {
+				|| attempt.isCompleted() && attempt.pledgeChoice().isOnce()) {
 			return this.page.thanks(attempt, subscriptionDetails, locale);
 		}
 		Optional.ofNullable(attempt.customerId()).map(CheckoutReturned::new).ifPresent(this.events::publishEvent);

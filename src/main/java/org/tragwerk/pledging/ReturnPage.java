@@ -15,44 +15,44 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * What a reader sees who is back from Checkout.
+ * The page that readers see when they come back from Checkout.
  */
 @Component
 class ReturnPage {
 
 	private static final int SECONDS_UNTIL_RELOAD = 3;
 
-	private final PledgeChoiceTexts offers;
+	private final PledgeChoiceTexts pledgeChoiceTexts;
 
 	private final PledgeTexts pledgeTexts;
 
-	private final CheckoutOpener desk;
+	private final CheckoutOpener checkoutOpener;
 
-	ReturnPage(PledgeChoiceTexts offers, PledgeTexts pledgeTexts, CheckoutOpener desk) {
-		this.offers = offers;
+	ReturnPage(PledgeChoiceTexts pledgeChoiceTexts, PledgeTexts pledgeTexts, CheckoutOpener checkoutOpener) {
+		this.pledgeChoiceTexts = pledgeChoiceTexts;
 		this.pledgeTexts = pledgeTexts;
-		this.desk = desk;
+		this.checkoutOpener = checkoutOpener;
 	}
 
-	/** No word of the payment yet. A script looks again, or the browser itself. */
+	/** The payment is not confirmed yet. A script, or the browser itself, polls. */
 	ModelAndView confirming() {
 		return new ModelAndView("pledging/return").addObject("state", "confirming")
 			.addObject("reload", SECONDS_UNTIL_RELOAD);
 	}
 
-	/** The debit failed; the form waits for another try. */
+	/** The direct debit failed; the page links to the form. */
 	ModelAndView failed(Attempt attempt) {
 		return new ModelAndView("pledging/return").addObject("state", "failed")
-			.addObject("again", this.desk.formFor(attempt.order()));
+			.addObject("again", this.checkoutOpener.formFor(attempt.request()));
 	}
 
-	/** It is paid, or a debit that takes days is under way. */
+	/** It is paid, or a direct debit is processing. */
 	ModelAndView thanks(Attempt attempt, @Nullable SubscriptionDetails subscriptionDetails, Locale locale) {
 		var page = new ModelAndView("pledging/return");
 		page.addObject("state", attempt.isProcessing() ? "underway" : "thanks");
-		page.addObject("once", attempt.offer().isOnce());
-		page.addObject("pledge", this.offers.of(attempt.offer(), locale));
-		page.addObject("email", attempt.order().email());
+		page.addObject("once", attempt.pledgeChoice().isOnce());
+		page.addObject("pledge", this.pledgeChoiceTexts.of(attempt.pledgeChoice(), locale));
+		page.addObject("email", attempt.request().email());
 		page.addObject("facts", facts(attempt, subscriptionDetails, locale));
 		return page;
 	}
@@ -60,8 +60,8 @@ class ReturnPage {
 	private Map<String, String> facts(Attempt attempt, @Nullable SubscriptionDetails subscriptionDetails,
 			Locale locale) {
 		var facts = new LinkedHashMap<String, String>();
-		facts.put("amount", this.offers.of(attempt.offer(), locale));
-		this.offers.inAYear(attempt.offer(), locale).ifPresent((sum) -> facts.put("year", sum));
+		facts.put("amount", this.pledgeChoiceTexts.of(attempt.pledgeChoice(), locale));
+		this.pledgeChoiceTexts.perYear(attempt.pledgeChoice(), locale).ifPresent((sum) -> facts.put("year", sum));
 		if (subscriptionDetails != null) {
 			facts.put(attempt.isProcessing() ? "expected" : "first",
 					this.pledgeTexts.firstDebit(subscriptionDetails, locale));
@@ -70,7 +70,7 @@ class ReturnPage {
 		else {
 			debitOn(attempt).ifPresent((day) -> facts.put("expected", this.pledgeTexts.day(day, locale)));
 		}
-		Optional.ofNullable(attempt.offer().lastMonth())
+		Optional.ofNullable(attempt.pledgeChoice().lastMonth())
 			.ifPresent((month) -> facts.put("last", this.pledgeTexts.month(month, locale)));
 		Optional.ofNullable(attempt.paymentMethod())
 			.map(PaymentMethodDetails::mandateReference)

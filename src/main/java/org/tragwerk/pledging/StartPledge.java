@@ -4,11 +4,12 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.Optional;
 
+import org.tragwerk.member.Token;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Sets up a pledge: the attempt is committed first, then the provider is asked, with no
+ * Starts a pledge: commits the attempt first, then creates the Checkout session, with no
  * transaction open.
  */
 @Component
@@ -18,72 +19,73 @@ class StartPledge {
 
 	private final RegisterAttempt registerAttempt;
 
-	private final CheckoutOpener desk;
+	private final CheckoutOpener checkoutOpener;
 
 	private final TransactionTemplate transaction;
 
 	private final Clock clock;
 
-	StartPledge(AttemptRepository attempts, RegisterAttempt registerAttempt, CheckoutOpener desk,
+	StartPledge(AttemptRepository attempts, RegisterAttempt registerAttempt, CheckoutOpener checkoutOpener,
 			TransactionTemplate transaction, Clock clock) {
 		this.attempts = attempts;
 		this.registerAttempt = registerAttempt;
-		this.desk = desk;
+		this.checkoutOpener = checkoutOpener;
 		this.transaction = transaction;
 		this.clock = clock;
 	}
 
 	/**
-	 * The Checkout page that the same reader was led to for the same order, if it waits.
+	 * The Checkout page of the same reader for the same request, if it is open.
 	 */
-	Optional<URI> underWay(PledgeRequest pledgeRequest, Secret browser) {
-		return this.attempts.findOpen(browser.hashWith(pledgeRequest.email()))
+	Optional<URI> findOpenCheckout(PledgeRequest pledgeRequest, Token browserToken) {
+		return this.attempts.findOpen(Attempt.readerOf(pledgeRequest, browserToken))
 			.filter((attempt) -> attempt.isFor(pledgeRequest, this.clock.instant()))
 			.map(Attempt::checkoutUrl);
 	}
 
 	/**
-	 * Leads to the Checkout page for this order. The same reader asking for the same
-	 * again gets the same page; asking for something else closes the earlier page. While
-	 * a debit of the same reader is under way, it leads to a page that says so.
+	 * The Checkout page for this request. The same reader gets the same page for the same
+	 * request; a different request expires the earlier page. While a direct debit of the
+	 * same reader is processing, it is a page that says so.
 	 * @return empty if the reader has to open a mailed link first
 	 * @throws ProviderUnavailableException if the outcome is unknown; ask again
-	 * @throws ProviderRefusalException if it will never come to a page
+	 * @throws ProviderRefusalException if the provider will never create one
 	 */
-	Optional<URI> start(PledgeRequest pledgeRequest, Secret browser) {
-		var attempt = this.registerAttempt.register(pledgeRequest, browser, this.desk.isUnderPressure());
-		return attempt.isHeld() ? Optional.empty() : Optional.of(lead(attempt));
+	Optional<URI> start(PledgeRequest pledgeRequest, Token browserToken) {
+		var attempt = this.registerAttempt.register(pledgeRequest, browserToken,
+				this.checkoutOpener.isCardTestingSuspected());
+		return attempt.isHeld() ? Optional.empty() : Optional.of(pageOf(attempt));
 	}
 
-	/** What was offered in the attempt that the mailed link is for, while it is open. */
-	Optional<PledgeChoice> offered(Secret link) {
+	/** The choice of the open attempt that the mailed link belongs to. */
+	Optional<PledgeChoice> findChoice(Token linkToken) {
 		return this.transaction
-			.execute((status) -> this.attempts.findByLinkTokenHash(link.hash()).map((attempt) -> attempt.offer()));
+			.execute((status) -> this.attempts.findByLinkTokenHash(linkToken.hash()).map(Attempt::pledgeChoice));
 	}
 
-	/** Leads on from a mailed link; empty if it is not good any more. */
-	Optional<URI> proceed(Secret link, Secret browser) {
-		return this.transaction.execute((status) -> release(link, browser)).map(this::lead);
+	/** The Checkout page that a mailed link leads to; empty if the link is not valid. */
+	Optional<URI> proceed(Token linkToken, Token browserToken) {
+		return this.transaction.execute((status) -> release(linkToken, browserToken)).map(this::pageOf);
 	}
 
-	private Optional<Attempt> release(Secret link, Secret browser) {
-		var attempt = this.attempts.findByLinkTokenHash(link.hash());
-		attempt.ifPresent((it) -> it.release(browser, this.clock.instant()));
+	private Optional<Attempt> release(Token linkToken, Token browserToken) {
+		var attempt = this.attempts.findByLinkTokenHash(linkToken.hash());
+		attempt.ifPresent((it) -> it.release(browserToken, this.clock.instant()));
 		return attempt;
 	}
 
-	private URI lead(Attempt attempt) {
-		var page = attempt.isProcessing() ? this.desk.underWay(attempt) : attempt.checkoutUrl();
-		return (page != null) ? page : current(attempt, this.desk.open(attempt).url());
+	private URI pageOf(Attempt attempt) {
+		var page = attempt.isProcessing() ? this.checkoutOpener.processingPage(attempt) : attempt.checkoutUrl();
+		return (page != null) ? page : current(attempt, this.checkoutOpener.open(attempt).url());
 	}
 
 	/**
-	 * A page that opened too late leads nowhere; the reader goes on with the newer one.
+	 * If another request superseded the attempt meanwhile, the newer page.
 	 */
 	private URI current(Attempt attempt, URI opened) {
 		return this.attempts.findOpen(attempt.reader())
 			.filter((open) -> !open.id().equals(attempt.id()))
-			.map(this::lead)
+			.map(this::pageOf)
 			.orElse(opened);
 	}
 

@@ -6,6 +6,7 @@ import java.util.Locale;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
+import org.tragwerk.member.Token;
 import org.tragwerk.provider.ProviderRefusalException;
 import org.tragwerk.provider.ProviderUnavailableException;
 import org.tragwerk.site.ClientNetwork;
@@ -27,7 +28,7 @@ import org.springframework.web.servlet.ModelAndView;
 @RequestMapping("/support")
 class SupportController {
 
-	private final StartPledge starting;
+	private final StartPledge startPledge;
 
 	private final PledgeFormValidator validator;
 
@@ -35,21 +36,21 @@ class SupportController {
 
 	private final PledgeLimits limits;
 
-	private final BrowserTokens marks;
+	private final BrowserTokens browserTokens;
 
-	SupportController(StartPledge starting, PledgeFormValidator validator, PledgePage page, PledgeLimits limits,
-			BrowserTokens marks) {
-		this.starting = starting;
+	SupportController(StartPledge startPledge, PledgeFormValidator validator, PledgePage page, PledgeLimits limits,
+			BrowserTokens browserTokens) {
+		this.startPledge = startPledge;
 		this.validator = validator;
 		this.page = page;
 		this.limits = limits;
-		this.marks = marks;
+		this.browserTokens = browserTokens;
 	}
 
 	@GetMapping
 	ModelAndView show(@ModelAttribute("form") PledgeForm form, Locale locale, HttpServletRequest request,
 			HttpServletResponse response) {
-		this.marks.findOrGive(request, response);
+		this.browserTokens.findOrCreate(request, response);
 		return (request.getParameter("abandoned") != null)
 				? this.page.show(form, locale, HttpStatus.OK, "pledging.support.notice.abandoned")
 				: this.page.show(form, locale, HttpStatus.OK);
@@ -58,22 +59,22 @@ class SupportController {
 	@PostMapping
 	ModelAndView start(@Valid @ModelAttribute("form") PledgeForm form, BindingResult errors, Locale locale,
 			HttpServletRequest request, HttpServletResponse response) {
-		if (request.getParameter("look") != null) {
+		if (request.getParameter("recalculate") != null) {
 			return this.page.show(form, locale, HttpStatus.OK);
 		}
 		this.validator.validate(form, locale, errors);
 		if (errors.hasErrors()) {
 			return this.page.show(form, locale, HttpStatus.BAD_REQUEST);
 		}
-		var pledgeRequest = form.order(locale);
-		var mark = this.marks.findOrGive(request, response);
-		var underWay = this.starting.underWay(pledgeRequest, mark);
-		if (underWay.isPresent()) {
-			return this.page.leave(underWay.get());
+		var pledgeRequest = form.request(locale);
+		var browserToken = this.browserTokens.findOrCreate(request, response);
+		var open = this.startPledge.findOpenCheckout(pledgeRequest, browserToken);
+		if (open.isPresent()) {
+			return this.page.redirectTo(open.get());
 		}
 		return this.limits.waitFor(ClientNetwork.of(request), pledgeRequest.email())
 			.map((wait) -> refuse(form, locale, wait, response))
-			.orElseGet(() -> lead(form, locale, pledgeRequest, mark));
+			.orElseGet(() -> start(form, locale, pledgeRequest, browserToken));
 	}
 
 	private ModelAndView refuse(PledgeForm form, Locale locale, Duration wait, HttpServletResponse response) {
@@ -81,11 +82,11 @@ class SupportController {
 		return this.page.show(form, locale, HttpStatus.TOO_MANY_REQUESTS, "pledging.support.notice.patience");
 	}
 
-	private ModelAndView lead(PledgeForm form, Locale locale, PledgeRequest pledgeRequest, Secret mark) {
+	private ModelAndView start(PledgeForm form, Locale locale, PledgeRequest pledgeRequest, Token browserToken) {
 		try {
-			return this.starting.start(pledgeRequest, mark)
-				.map(this.page::leave)
-				.orElseGet(() -> this.page.mailed(pledgeRequest.email()));
+			return this.startPledge.start(pledgeRequest, browserToken)
+				.map(this.page::redirectTo)
+				.orElseGet(() -> this.page.emailSent(pledgeRequest.email()));
 		}
 		catch (ProviderUnavailableException ex) {
 			return this.page.show(form, locale, HttpStatus.SERVICE_UNAVAILABLE, "pledging.support.notice.unavailable");

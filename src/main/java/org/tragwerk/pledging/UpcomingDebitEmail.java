@@ -9,7 +9,7 @@ import org.tragwerk.mail.EmailTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * Confirms what was agreed to be debited once, before it is.
+ * Announces the direct debit of a gift, with its date and mandate.
  */
 @Component
 class UpcomingDebitEmail implements EmailTemplate {
@@ -18,11 +18,11 @@ class UpcomingDebitEmail implements EmailTemplate {
 
 	private final AttemptRepository attempts;
 
-	private final AttemptEmails emails;
+	private final AttemptEmails attemptEmails;
 
-	UpcomingDebitEmail(AttemptRepository attempts, AttemptEmails emails) {
+	UpcomingDebitEmail(AttemptRepository attempts, AttemptEmails attemptEmails) {
 		this.attempts = attempts;
-		this.emails = emails;
+		this.attemptEmails = attemptEmails;
 	}
 
 	@Override
@@ -34,7 +34,7 @@ class UpcomingDebitEmail implements EmailTemplate {
 	public Optional<EmailMessage> compose(UUID subject, String occasion) {
 		return this.attempts.findById(subject)
 			.filter((attempt) -> !attempt.hasFailed())
-			.map((attempt) -> this.emails.message(attempt, "pledging/mail/debit"));
+			.map((attempt) -> this.attemptEmails.message(attempt, "pledging/mail/debit"));
 	}
 
 }

@@ -1,6 +1,6 @@
 /**
- * How a reader comes to a pledge: the form, the attempt that is written down before the
- * provider hears of it, and the way to Checkout and back.
+ * How a reader pledges or gives once: the form, the attempt that is stored before the
+ * provider is called, Checkout, and the pages that readers come back to.
  */
 @ApplicationModule(displayName = "Pledging",
 		allowedDependencies = { "money", "provider", "subscription", "member", "mail", "site", "task" })

@@ -25,6 +25,28 @@ class TokenTests {
 	}
 
 	@Test
+	void knowsItsOwnForm() {
+		assertThat(Token.random().isWellFormed()).isTrue();
+		assertThat(new Token("abc").isWellFormed()).isFalse();
+		assertThat(new Token("a".repeat(42) + "?").isWellFormed()).isFalse();
+	}
+
+	@Test
+	void matchesItsHashAlone() {
+		assertThat(new Token("abc").matches(new Token("abc").hash())).isTrue();
+		assertThat(new Token("abc").matches(new Token("abd").hash())).isFalse();
+		assertThat(new Token("abc").matches(new byte[0])).isFalse();
+	}
+
+	@Test
+	void derivesOneTokenForEachText() {
+		assertThat(new Token("abc").with("x")).isEqualTo(new Token("abc").with("x"))
+			.isNotEqualTo(new Token("abc").with("y"));
+		assertThat(new Token("abd").with("x")).isNotEqualTo(new Token("abc").with("x"));
+		assertThat(new Token("abc").with("x").isWellFormed()).isTrue();
+	}
+
+	@Test
 	void showsItselfInNoLog() {
 		assertThat(new Token("abc").toString()).doesNotContain("abc");
 	}

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.tragwerk.money.Interval;
 import org.tragwerk.money.Money;
 import org.tragwerk.money.PaymentMethodType;
 import org.tragwerk.pledging.FeeProperties.Rate;
@@ -22,23 +23,22 @@ class FeeScheduleTests {
 	@ParameterizedTest
 	@CsvSource({ "CARD, MONTHLY, 750, 709", "CARD, ONCE, 750, 714", "SEPA_DEBIT, MONTHLY, 750, 710",
 			"SEPA_DEBIT, ONCE, 750, 715", "SEPA_DEBIT, YEARLY, 9000, 8902", "PAYPAL, ONCE, 750, 750" })
-	void takesOffWhatTheProviderKeeps(PaymentMethodType paymentMethodType, Rhythm rhythm, long amount, long arriving) {
-		assertThat(this.feeSchedule.arriving(new Money(amount), paymentMethodType, rhythm))
-			.isEqualTo(new Money(arriving));
+	void takesOffWhatTheProviderKeeps(PaymentMethodType paymentMethodType, Interval interval, long amount, long net) {
+		assertThat(this.feeSchedule.net(new Money(amount), paymentMethodType, interval)).isEqualTo(new Money(net));
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "700, 664", "699, 664", "734, 698", "733, 697" })
-	void roundsHalfACentUp(long amount, long arriving) {
-		assertThat(this.feeSchedule.arriving(new Money(amount), PaymentMethodType.CARD, Rhythm.ONCE))
-			.isEqualTo(new Money(arriving));
+	void roundsHalfACentUp(long amount, long net) {
+		assertThat(this.feeSchedule.net(new Money(amount), PaymentMethodType.CARD, Interval.ONCE))
+			.isEqualTo(new Money(net));
 	}
 
 	@Test
 	void sumsUpAYear() {
-		assertThat(this.feeSchedule.arrivingInAYear(new Money(750), PaymentMethodType.CARD, Rhythm.MONTHLY))
+		assertThat(this.feeSchedule.netPerYear(new Money(750), PaymentMethodType.CARD, Interval.MONTHLY))
 			.isEqualTo(new Money(12 * 709));
-		assertThat(this.feeSchedule.arrivingInAYear(new Money(750), PaymentMethodType.CARD, Rhythm.ONCE))
+		assertThat(this.feeSchedule.netPerYear(new Money(750), PaymentMethodType.CARD, Interval.ONCE))
 			.isEqualTo(new Money(714));
 	}
 
@@ -47,7 +47,7 @@ class FeeScheduleTests {
 		var finer = new FeeSchedule(
 				new FeeProperties(Map.of(PaymentMethodType.CARD, rate("1.505", 0)), BigDecimal.ZERO));
 		assertThatExceptionOfType(ArithmeticException.class)
-			.isThrownBy(() -> finer.arriving(new Money(750), PaymentMethodType.CARD, Rhythm.ONCE));
+			.isThrownBy(() -> finer.net(new Money(750), PaymentMethodType.CARD, Interval.ONCE));
 	}
 
 	private static Rate rate(String percent, long cents) {

@@ -31,7 +31,7 @@ class RefusedFormTests {
 	}
 
 	@Test
-	void leadsFromAnUnknownRhythmToTheChoice() {
+	void leadsFromAnUnknownIntervalToTheChoice() {
 		var page = this.reader
 			.submit("/support", Map.of("amount", "7,50", "email", "anna@example.org", "interval", "weekly"))
 			.body();

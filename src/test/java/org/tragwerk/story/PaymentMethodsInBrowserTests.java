@@ -40,8 +40,8 @@ class PaymentMethodsInBrowserTests {
 			choose(page, "jährlich");
 			page.locator("#amount").fill("120");
 			assertThat(page.locator("legend").getByText("Wie viel möchten Sie im Jahr geben?")).isVisible();
-			page.locator(".arrivals summary").click();
-			assertThat(page.locator(".arrivals tbody tr").first()).containsText("118,81");
+			page.locator(".net-amounts summary").click();
+			assertThat(page.locator(".net-amounts tbody tr").first()).containsText("118,81");
 			check(page, "yearly-form");
 			pay(page, "120 Euro im Jahr zahlungspflichtig unterstützen", "card", "yearly");
 			expect(page, "thanks");
@@ -73,7 +73,7 @@ class PaymentMethodsInBrowserTests {
 			choose(page, "einmalig");
 			page.getByText("20\u00a0€", new Page.GetByTextOptions().setExact(true)).click();
 			assertThat(page.locator(".until")).isHidden();
-			page.locator(".arrivals summary").click();
+			page.locator(".net-amounts summary").click();
 			check(page, "once-form");
 			pay(page, "20 Euro einmalig zahlungspflichtig zahlen", "card", "once");
 			expect(page, "thanks");
@@ -89,7 +89,7 @@ class PaymentMethodsInBrowserTests {
 			assertThat(page.locator(".year")).containsText("90,00");
 			page.locator(".until summary").click();
 			page.locator("#until").selectOption(page.locator("#until option").nth(3).getAttribute("value"));
-			page.locator(".arrivals summary").click();
+			page.locator(".net-amounts summary").click();
 			check(page, "debit-form");
 			pay(page, "7,50 Euro im Monat zahlungspflichtig unterstützen", "sepa_debit", "debit");
 			expect(page, "underway");
@@ -104,7 +104,7 @@ class PaymentMethodsInBrowserTests {
 			var page = form(browser);
 			choose(page, "vierteljährlich");
 			page.locator("#amount").fill("30");
-			page.locator(".arrivals summary").click();
+			page.locator(".net-amounts summary").click();
 			check(page, "paypal-form");
 			pay(page, "30 Euro im Vierteljahr zahlungspflichtig unterstützen", "paypal", "paypal");
 			expect(page, "thanks");
@@ -119,10 +119,10 @@ class PaymentMethodsInBrowserTests {
 			page.locator("[value=half_yearly]").check();
 			assertThat(button(page, "Halbjährlich zahlungspflichtig unterstützen")).isVisible();
 			page.locator("#amount").fill("60");
-			page.locator(".arrivals summary").click();
+			page.locator(".net-amounts summary").click();
 			button(page, "Für meinen Betrag ausrechnen").click();
 			assertThat(page.locator("#amount")).hasValue("60");
-			assertThat(page.locator(".arrivals summary")).containsText("59,23");
+			assertThat(page.locator(".net-amounts summary")).containsText("59,23");
 			goToCheckout(page, "Halbjährlich zahlungspflichtig unterstützen");
 			page.locator("[name=payment_method][value=card]").check();
 			this.fixture.control().breakRoute("GET /v1/subscriptions", "status", "status=503", "times=0");
@@ -141,8 +141,8 @@ class PaymentMethodsInBrowserTests {
 		return page;
 	}
 
-	private static void choose(Page page, String rhythm) {
-		page.getByText(rhythm, new Page.GetByTextOptions().setExact(true)).click();
+	private static void choose(Page page, String interval) {
+		page.getByText(interval, new Page.GetByTextOptions().setExact(true)).click();
 	}
 
 	/** Pays on Checkout's own page, as a reader does, and is led back. */

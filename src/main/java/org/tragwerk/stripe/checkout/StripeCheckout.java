@@ -48,14 +48,14 @@ class StripeCheckout implements Checkouts {
 
 	private final CardTestingMonitor cardTestingMonitor;
 
-	private final AccountPaymentMethods ways;
+	private final AccountPaymentMethods paymentMethods;
 
 	private final ExistingCheckoutFinder made;
 
 	StripeCheckout(@Qualifier("readersClient") StripeClient stripe, StripeProperties properties,
-			CardTestingMonitor cardTestingMonitor, AccountPaymentMethods ways) {
+			CardTestingMonitor cardTestingMonitor, AccountPaymentMethods paymentMethods) {
 		this.made = new ExistingCheckoutFinder(stripe);
-		this.ways = ways;
+		this.paymentMethods = paymentMethods;
 		this.stripe = stripe;
 		this.properties = properties;
 		this.cardTestingMonitor = cardTestingMonitor;
@@ -93,13 +93,13 @@ class StripeCheckout implements Checkouts {
 	}
 
 	@Override
-	public boolean declineUnusuallyMany() {
+	public boolean isCardTestingSuspected() {
 		return this.cardTestingMonitor.areUnusuallyMany();
 	}
 
 	@Override
-	public Set<PaymentMethodType> ways() {
-		return this.ways.known();
+	public Set<PaymentMethodType> paymentMethods() {
+		return this.paymentMethods.known();
 	}
 
 	private static CustomerCreateParams customer(CheckoutRequest request) {
@@ -125,8 +125,7 @@ class StripeCheckout implements Checkouts {
 		request.paymentMethodTypes()
 			.forEach((paymentMethodType) -> session
 				.addPaymentMethodType(SessionCreateParams.PaymentMethodType.valueOf(paymentMethodType.name())));
-		return request.pledgeChoice().rhythm().interval().isPresent() ? standing(session, attempt)
-				: once(session, attempt);
+		return request.pledgeChoice().isOnce() ? once(session, attempt) : standing(session, attempt);
 	}
 
 	private static SessionCreateParams standing(SessionCreateParams.Builder session, String attempt) {
@@ -150,7 +149,9 @@ class StripeCheckout implements Checkouts {
 			.setCurrency(Money.CURRENCY.getCurrencyCode().toLowerCase(Locale.ROOT))
 			.setProduct(this.properties.product())
 			.setUnitAmount(pledgeChoice.amount().cents());
-		pledgeChoice.rhythm().interval().ifPresent((interval) -> price.setRecurring(recurring(interval)));
+		if (!pledgeChoice.isOnce()) {
+			price.setRecurring(recurring(pledgeChoice.interval()));
+		}
 		return LineItem.builder().setQuantity(1L).setPriceData(price.build()).build();
 	}
 

@@ -39,7 +39,7 @@ public class CustomerStateWriter {
 	public void write(Lease lease, CustomerState look) {
 		ConflictRetry.retry(() -> this.transaction.executeWithoutResult((status) -> {
 			this.syncQueue.finish(lease);
-			this.attempts.follow(look.checkouts(), look.attempts());
+			this.attempts.update(look.checkouts(), look.attempts());
 			this.repairRecorder.watch(lease, () -> this.subscriptions.sync(look.snapshot()));
 		}));
 	}

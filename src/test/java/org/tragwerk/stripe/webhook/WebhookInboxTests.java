@@ -290,7 +290,7 @@ class WebhookInboxTests {
 		var body = event("invoice.paid");
 		var request = HttpRequest.newBuilder(URI.create(this.baseUrl + "/webhooks/stripe"))
 			.header("Stripe-Signature", SignedWebhookEvent.header(body, SignedWebhookEvent.SECRET, Instant.now()))
-			.header("Cookie", "XSRF-TOKEN=1; SESSION=2; tragwerk-mark=3")
+			.header("Cookie", "XSRF-TOKEN=1; SESSION=2; tragwerk-browser=3")
 			.POST(HttpRequest.BodyPublishers.ofByteArray(body))
 			.build();
 		assertThat(SignedWebhookEvent.send(request)).isEqualTo(200);

@@ -11,14 +11,14 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
- * What the layout needs to know on each page, for templates as {@code @frame}.
+ * What the layout needs to know on each page, for templates as {@code @pageModel}.
  */
 @Component
-class Frame {
+class PageModel {
 
 	private final SiteProperties site;
 
-	Frame(SiteProperties site) {
+	PageModel(SiteProperties site) {
 		this.site = site;
 	}
 

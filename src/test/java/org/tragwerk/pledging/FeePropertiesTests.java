@@ -1,0 +1,36 @@
+package org.tragwerk.pledging;
+
+import java.math.BigDecimal;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.tragwerk.money.PaymentMethodType;
+
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.env.YamlPropertySourceLoader;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
+import org.springframework.core.io.ClassPathResource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class FeePropertiesTests {
+
+	@Test
+	void comeFromTheEnvironmentAsTheReadmeSays() throws Exception {
+		var environment = new StandardEnvironment();
+		var sources = environment.getPropertySources();
+		new YamlPropertySourceLoader().load("defaults", new ClassPathResource("application.yaml"))
+			.forEach(sources::addLast);
+		sources.replace("systemEnvironment",
+				new SystemEnvironmentPropertySource("systemEnvironment",
+						Map.of("TRAGWERK_FEES_PAYMENT_METHODS_SEPA_DEBIT_PERCENT", "0.8",
+								"TRAGWERK_FEES_PAYMENT_METHODS_CARD_PERCENT", "1.4")));
+		var fees = Binder.get(environment).bind("tragwerk.fees", FeeProperties.class).get().paymentMethods();
+		assertThat(fees.get(PaymentMethodType.CARD).percent()).isEqualTo(new BigDecimal("1.4"));
+		assertThat(fees.get(PaymentMethodType.CARD).fixedCents()).isEqualTo(25);
+		assertThat(fees.get(PaymentMethodType.SEPA_DEBIT).percent()).isEqualTo(new BigDecimal("0.8"));
+		assertThat(fees.get(PaymentMethodType.PAYPAL).percent()).isEqualTo(new BigDecimal("2.99"));
+	}
+
+}
