@@ -35,7 +35,7 @@ class ConfirmEmail {
 			return false;
 		}
 		var namesakes = this.members.lockNamesakes(owner.get().value());
-		if (!this.signInLinks.redeem(token)) {
+		if (!this.signInLinks.use(token)) {
 			return false;
 		}
 		this.signInLinks.revoke(owner.get());

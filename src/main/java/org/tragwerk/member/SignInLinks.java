@@ -53,7 +53,7 @@ class SignInLinks {
 
 	/** Uses the link up; true for one caller only. */
 	@Transactional(propagation = Propagation.MANDATORY)
-	boolean redeem(Token token) {
+	boolean use(Token token) {
 		return this.jdbc.sql("""
 				update sign_in_link set used_at = now()
 				where token_hash = ? and used_at is null and expires_at > now()

@@ -1,5 +1,9 @@
 /**
  * People known to us by an address, and how they prove that it is theirs.
+ * <p>
+ * Public types: {@link Contact}, {@link EmailAddress}, {@link MemberConfirmed},
+ * {@link MemberId}, {@link MemberMerged}, {@link Members}, {@link PersonName},
+ * {@link Token}.
  */
 @ApplicationModule(displayName = "Member", allowedDependencies = { "mail", "site", "task" })
 @NullMarked

@@ -2,9 +2,8 @@
  * Values that the other modules calculate with: amounts, intervals, pledges and payment
  * methods.
  * <p>
- * Public types: {@link org.tragwerk.money.Money}, {@link org.tragwerk.money.Interval},
- * {@link org.tragwerk.money.Pledge}, {@link org.tragwerk.money.PaymentMethodType},
- * {@link org.tragwerk.money.PaymentMethodDetails}.
+ * Public types: {@link Interval}, {@link Money}, {@link PaymentMethodDetails},
+ * {@link PaymentMethodType}, {@link Pledge}.
  */
 @ApplicationModule(displayName = "Money", allowedDependencies = {})
 @NullMarked

@@ -1,6 +1,10 @@
 /**
  * How a reader pledges or gives once: the form, the attempt that is stored before the
  * provider is called, Checkout, and the pages that readers come back to.
+ * <p>
+ * Public types: {@link Attempts}, {@link CheckoutRequest}, {@link CheckoutReturned},
+ * {@link CheckoutSession}, {@link CheckoutSnapshot}, {@link Checkouts},
+ * {@link PledgeChoice}.
  */
 @ApplicationModule(displayName = "Pledging",
 		allowedDependencies = { "money", "provider", "subscription", "member", "mail", "site", "task" })

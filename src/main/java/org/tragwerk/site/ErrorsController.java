@@ -41,7 +41,7 @@ class ErrorsController implements ErrorController {
 	@RequestMapping("/error")
 	Object error(HttpServletRequest request, HttpServletResponse response, Model model) {
 		var status = status(request);
-		var id = note(request, status);
+		var id = log(request, status);
 		response.setStatus(status.value());
 		if (this.routes.isForPrograms(address(request))) {
 			return problem(status, id);
@@ -56,7 +56,7 @@ class ErrorsController implements ErrorController {
 		return (status != null) ? status : HttpStatus.INTERNAL_SERVER_ERROR;
 	}
 
-	private String note(HttpServletRequest request, HttpStatus status) {
+	private String log(HttpServletRequest request, HttpStatus status) {
 		var id = UUID.randomUUID().toString().substring(0, 8);
 		var method = request.getAttribute(RequestDispatcher.ERROR_METHOD);
 		if (status.is5xxServerError()) {

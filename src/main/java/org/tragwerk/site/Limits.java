@@ -75,7 +75,7 @@ public class Limits {
 	public Optional<Duration> waitFor(String limit, String key) {
 		var rule = rule(limit);
 		try {
-			var wait = take(rule, seal(limit, key));
+			var wait = consume(rule, seal(limit, key));
 			wait.ifPresent((time) -> log.info("Limit {} is reached for another {}", limit, time));
 			return wait;
 		}
@@ -92,7 +92,7 @@ public class Limits {
 		}
 	}
 
-	private Optional<Duration> take(Rule rule, byte[] key) {
+	private Optional<Duration> consume(Rule rule, byte[] key) {
 		var bucket = this.buckets.getProxy(key, () -> configuration(rule));
 		var probe = bucket.tryConsumeAndReturnRemaining(1);
 		return probe.isConsumed() ? Optional.empty() : Optional.of(Duration.ofNanos(probe.getNanosToWaitForRefill()));

@@ -13,15 +13,15 @@ class MaskingEncoder extends EncoderBase<ILoggingEvent> {
 
 	private final Encoder<ILoggingEvent> encoder;
 
-	private volatile Masking masking;
+	private volatile LogMask mask;
 
-	MaskingEncoder(Encoder<ILoggingEvent> encoder, Masking masking) {
+	MaskingEncoder(Encoder<ILoggingEvent> encoder, LogMask mask) {
 		this.encoder = encoder;
-		this.masking = masking;
+		this.mask = mask;
 	}
 
-	void use(Masking masking) {
-		this.masking = masking;
+	void use(LogMask mask) {
+		this.mask = mask;
 	}
 
 	@Override
@@ -33,7 +33,7 @@ class MaskingEncoder extends EncoderBase<ILoggingEvent> {
 	@Override
 	public byte[] encode(ILoggingEvent event) {
 		var line = new String(this.encoder.encode(event), StandardCharsets.ISO_8859_1);
-		return this.masking.mask(line).getBytes(StandardCharsets.ISO_8859_1);
+		return this.mask.apply(line).getBytes(StandardCharsets.ISO_8859_1);
 	}
 
 	@Override

@@ -27,10 +27,9 @@ class FeePropertiesTests {
 						Map.of("TRAGWERK_FEES_PAYMENT_METHODS_SEPA_DEBIT_PERCENT", "0.8",
 								"TRAGWERK_FEES_PAYMENT_METHODS_CARD_PERCENT", "1.4")));
 		var fees = Binder.get(environment).bind("tragwerk.fees", FeeProperties.class).get().paymentMethods();
-		assertThat(fees.get(PaymentMethodType.CARD).percent()).isEqualTo(new BigDecimal("1.4"));
-		assertThat(fees.get(PaymentMethodType.CARD).fixedCents()).isEqualTo(25);
-		assertThat(fees.get(PaymentMethodType.SEPA_DEBIT).percent()).isEqualTo(new BigDecimal("0.8"));
-		assertThat(fees.get(PaymentMethodType.PAYPAL).percent()).isEqualTo(new BigDecimal("2.99"));
+		assertThat(fees).containsEntry(PaymentMethodType.CARD, new FeeProperties.Rate(new BigDecimal("1.4"), 25))
+			.containsEntry(PaymentMethodType.SEPA_DEBIT, new FeeProperties.Rate(new BigDecimal("0.8"), 35))
+			.containsEntry(PaymentMethodType.PAYPAL, new FeeProperties.Rate(new BigDecimal("2.99"), 35));
 	}
 
 }

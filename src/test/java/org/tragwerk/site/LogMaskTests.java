@@ -24,13 +24,13 @@ import org.tragwerk.Fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class MaskingTests {
+class LogMaskTests {
 
 	private static final String ADDRESS = "anna.beispiel+abo@post.zeitung.example";
 
 	private static final String TOKEN = "rX3k9_ZmQp7sT1uVwYb-5cDeFgHiJkLmNoPqRsTuVwx";
 
-	private final Masking masking = new Masking(
+	private final LogMask mask = new LogMask(
 			List.of(PublicRoute.page("/cancel/receipts/{receipt}").withSecrets("receipt"),
 					PublicRoute.form("/account/sign-in/{token}").withSecrets("token"),
 					PublicRoute.page("/account/{number}/keys/{key}").withSecrets("key"),
@@ -59,7 +59,7 @@ class MaskingTests {
 					token rX3k9_ZmQp7sT1uVwYb-5cDeFgHiJkLmNoPqRsTuVwx    | token (token)
 					""")
 	void takesOutWhatIsNobodysBusiness(String text, String masked) {
-		assertThat(this.masking.mask(text)).isEqualTo(masked);
+		assertThat(this.mask.apply(text)).isEqualTo(masked);
 	}
 
 	@ParameterizedTest
@@ -69,7 +69,7 @@ class MaskingTests {
 			"fc1c1ba5-5d8c-4dd8-bd0b-3d3a3f1f7e0e", "select a.b, count(*) from member where email = ?",
 			"unreadable-9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08" })
 	void leavesTheRestAsItIs(String text) {
-		assertThat(this.masking.mask(text)).isEqualTo(text);
+		assertThat(this.mask.apply(text)).isEqualTo(text);
 	}
 
 	@Test
@@ -101,7 +101,7 @@ class MaskingTests {
 		var failure = new IllegalStateException(ADDRESS, new IllegalArgumentException("caused by " + TOKEN));
 		Logger logger = logging.getLogger("org.tragwerk");
 		var event = new LoggingEvent("", logger, Level.WARN, "Refused {}", failure, new Object[] { ADDRESS });
-		return new String(new MaskingEncoder(encoder, this.masking).encode(event), StandardCharsets.UTF_8);
+		return new String(new MaskingEncoder(encoder, this.mask).encode(event), StandardCharsets.UTF_8);
 	}
 
 }

@@ -18,11 +18,11 @@ import org.springframework.stereotype.Component;
 /**
  * Masks every log line, from the moment at which logging is set up.
  */
-class LogMasking implements ApplicationListener<ApplicationEnvironmentPreparedEvent>, Ordered {
+class LogMaskListener implements ApplicationListener<ApplicationEnvironmentPreparedEvent>, Ordered {
 
 	@Override
 	public void onApplicationEvent(ApplicationEnvironmentPreparedEvent event) {
-		maskWith(new Masking(List.of()));
+		maskWith(new LogMask(List.of()));
 	}
 
 	@Override
@@ -30,23 +30,23 @@ class LogMasking implements ApplicationListener<ApplicationEnvironmentPreparedEv
 		return LoggingApplicationListener.DEFAULT_ORDER + 1;
 	}
 
-	private static void maskWith(Masking masking) {
+	private static void maskWith(LogMask mask) {
 		if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
 			context.getLoggerList()
 				.forEach((logger) -> logger.iteratorForAppenders()
-					.forEachRemaining((appender) -> maskWith(masking, appender)));
+					.forEachRemaining((appender) -> maskWith(mask, appender)));
 		}
 	}
 
-	private static void maskWith(Masking masking, Appender<ILoggingEvent> appender) {
+	private static void maskWith(LogMask mask, Appender<ILoggingEvent> appender) {
 		if (!(appender instanceof OutputStreamAppender<ILoggingEvent> output)) {
 			return;
 		}
 		if (output.getEncoder() instanceof MaskingEncoder encoder) {
-			encoder.use(masking);
+			encoder.use(mask);
 		}
 		else {
-			output.setEncoder(new MaskingEncoder(output.getEncoder(), masking));
+			output.setEncoder(new MaskingEncoder(output.getEncoder(), mask));
 		}
 	}
 
@@ -54,17 +54,17 @@ class LogMasking implements ApplicationListener<ApplicationEnvironmentPreparedEv
 	 * Adds the secret addresses before the first of them can be asked for.
 	 */
 	@Component
-	static class OfRoutes implements SmartInitializingSingleton {
+	static class RouteMask implements SmartInitializingSingleton {
 
 		private final RouteTable routes;
 
-		OfRoutes(RouteTable routes) {
+		RouteMask(RouteTable routes) {
 			this.routes = routes;
 		}
 
 		@Override
 		public void afterSingletonsInstantiated() {
-			maskWith(new Masking(this.routes.all()));
+			maskWith(new LogMask(this.routes.all()));
 		}
 
 	}

@@ -20,7 +20,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @TragwerkTest
-class LogMaskingTests {
+class LogMaskListenerTests {
 
 	private final LoggerContext logging = (LoggerContext) LoggerFactory.getILoggerFactory();
 
@@ -33,7 +33,7 @@ class LogMaskingTests {
 	@Test
 	@Fault("F117")
 	void masksTheSecretPartOfEveryAddressThatAModuleLists(@Autowired RouteTable routes) {
-		var secrets = routes.all().stream().filter(PublicRoute::isSecret).map(LogMaskingTests::address).toList();
+		var secrets = routes.all().stream().filter(PublicRoute::isSecret).map(LogMaskListenerTests::address).toList();
 		assertThat(secrets).hasSizeGreaterThan(5);
 		for (var secret : secrets) {
 			assertThat(encoders())

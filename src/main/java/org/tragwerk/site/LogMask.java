@@ -8,7 +8,7 @@ import java.util.stream.Stream;
  * Takes out of a text what is nobody's business: mail addresses, account numbers, keys
  * and tokens. It is a net below careful logging; names it cannot know.
  */
-final class Masking {
+final class LogMask {
 
 	private static final String OUTSIDE = "\\s\"'<>()\\[\\]{},;:=|/\\\\?&@";
 
@@ -25,11 +25,11 @@ final class Masking {
 	private final List<Rule> rules;
 
 	/** Also masks the secret parts of these addresses, whatever they look like. */
-	Masking(List<PublicRoute> routes) {
-		this.rules = Stream.concat(routes.stream().flatMap(Masking::rules), GENERAL.stream()).toList();
+	LogMask(List<PublicRoute> routes) {
+		this.rules = Stream.concat(routes.stream().flatMap(LogMask::rules), GENERAL.stream()).toList();
 	}
 
-	String mask(String text) {
+	String apply(String text) {
 		var masked = text;
 		for (var rule : this.rules) {
 			masked = rule.pattern().matcher(masked).replaceAll(rule.replacement());
