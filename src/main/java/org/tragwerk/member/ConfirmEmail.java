@@ -7,9 +7,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Members prove that an address is theirs by using a mailed link.
+ * Confirms the email address of a member who used a mailed link.
  * <p>
- * Everybody on the address is locked before the link is touched, so that two people (or
+ * All members of the address are locked before the link is used, so that two people (or
  * two clicks) on one address come one after the other.
  */
 @Component
@@ -27,7 +27,9 @@ class ConfirmEmail {
 		this.clock = clock;
 	}
 
-	/** False for a link that is unknown, used or too old; nobody can tell which. */
+	/**
+	 * Whether the link was valid; nobody learns whether it was unknown, used or expired.
+	 */
 	@Transactional
 	boolean confirm(Token token) {
 		var owner = this.signInLinks.owner(token);
@@ -39,11 +41,11 @@ class ConfirmEmail {
 			return false;
 		}
 		this.signInLinks.revoke(owner.get());
-		prove(memberOf(owner.get(), namesakes), namesakes);
+		confirmOrMerge(memberOf(owner.get(), namesakes), namesakes);
 		return true;
 	}
 
-	private void prove(Member member, List<Member> namesakes) {
+	private void confirmOrMerge(Member member, List<Member> namesakes) {
 		if (member.isConfirmed() || member.isMerged()) {
 			return;
 		}

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What a mail address may look like: one that every mail server takes and that the table
- * of members holds, hence plain ASCII. International domains are turned into it.
+ * Validates email addresses: plain ASCII, which every mail server accepts and the table
+ * of members holds. International domains are converted to it.
  */
 public final class EmailAddress {
 
@@ -30,8 +30,8 @@ public final class EmailAddress {
 	}
 
 	/**
-	 * The address as it is kept and written to, its domain in lower case; empty if no
-	 * email can go there.
+	 * The address as it is stored and written to, its domain in lower case; empty if it
+	 * is not valid.
 	 * @param typed blanks around it are allowed
 	 */
 	public static Optional<String> clean(String typed) {

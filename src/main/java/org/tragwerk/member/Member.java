@@ -13,7 +13,7 @@ import org.springframework.data.domain.AbstractAggregateRoot;
 import org.springframework.util.Assert;
 
 /**
- * A person known by an address, unconfirmed until a mailed link was used.
+ * A person known by an email address, unconfirmed until a mailed link was used.
  */
 @Entity
 class Member extends AbstractAggregateRoot<Member> {

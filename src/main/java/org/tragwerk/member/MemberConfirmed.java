@@ -3,7 +3,7 @@ package org.tragwerk.member;
 import java.time.Instant;
 
 /**
- * A member proved that the address is theirs; told inside the transaction that wrote it.
+ * A member confirmed the email address; published inside the writing transaction.
  */
 public record MemberConfirmed(MemberId member, Instant at) {
 }

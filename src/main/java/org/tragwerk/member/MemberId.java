@@ -3,7 +3,7 @@ package org.tragwerk.member;
 import java.util.UUID;
 
 /**
- * Points at a member from any other module.
+ * The id of a member.
  */
 public record MemberId(UUID value) {
 

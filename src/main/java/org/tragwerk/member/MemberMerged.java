@@ -3,8 +3,8 @@ package org.tragwerk.member;
 import java.time.Instant;
 
 /**
- * A member turned out to be the same person as a confirmed one; told inside the
- * transaction that wrote it, so that all that belongs to the first moves along.
+ * A member was merged into a confirmed one with the same address; published inside the
+ * writing transaction, so that other modules move what belongs to the first.
  */
 public record MemberMerged(MemberId from, MemberId into, Instant at) {
 }

@@ -12,8 +12,8 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * The people known to us.
  * <p>
- * Who was merged into another member is answered for by that one: every method here may
- * be asked with either id.
+ * Every method also takes the id of a member who was merged, and answers for the member
+ * it was merged into.
  */
 @Component
 public class Members {
@@ -31,15 +31,15 @@ public class Members {
 	}
 
 	/**
-	 * Takes down a person who just promised something, unconfirmed, even if the address
-	 * is known: an address alone proves nothing. Joins the caller's transaction.
-	 * @param address as typed; {@link EmailAddress} has to know it for one
-	 * @param name as typed, kept as {@link PersonName} tidies it
+	 * Adds an unconfirmed member, even if the address is known: an address alone proves
+	 * nothing. Joins the caller's transaction.
+	 * @param address as typed; has to be valid for {@link EmailAddress}
+	 * @param name as typed; cleaned by {@link PersonName}
 	 */
 	@Transactional
 	public MemberId join(String address, @Nullable String name, Locale language) {
 		var known = EmailAddress.clean(address)
-			.orElseThrow(() -> new IllegalArgumentException("No email can go to what was typed as an address."));
+			.orElseThrow(() -> new IllegalArgumentException("This is not a valid email address."));
 		var contact = new Contact(known, PersonName.clean(name), language);
 		var member = new Member(MemberId.random(), contact, this.clock.instant());
 		return this.repository.saveAndFlush(member).id();
@@ -52,24 +52,24 @@ public class Members {
 	}
 
 	/**
-	 * Everybody who gave that address. It proves nothing: what is theirs may be shown
-	 * only to whoever reads the mail that goes there.
+	 * All members with that address. It proves nothing: what is theirs may be shown only
+	 * to whoever reads the mail that goes there.
 	 */
 	@Transactional(readOnly = true)
 	public List<MemberId> at(String address) {
 		return this.repository.findByAddress(address).stream().map(Member::id).toList();
 	}
 
-	/** Whether the address was proved to be the member's, so that no link is needed. */
+	/** Whether the member confirmed the address, so that no link is needed. */
 	@Transactional(readOnly = true)
 	public boolean isConfirmed(MemberId id) {
 		return current(id).isConfirmed();
 	}
 
 	/**
-	 * Issues a fresh link with which the member confirms the address, and returns its
-	 * full address; only a hash is stored. Earlier links stay valid, because a mail that
-	 * is sent again may have arrived before; using one spends them all.
+	 * Issues a link with which the member confirms the address, and returns its URL; only
+	 * a hash is stored. Earlier links stay valid, because an email that is sent again may
+	 * have arrived before; using one revokes them all.
 	 */
 	@Transactional
 	public String issueLink(MemberId id) {

@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a name may look like: anything that can be seen, on one line.
+ * Cleans names: anything visible is allowed, on one line.
  */
 public final class PersonName {
 
@@ -26,8 +26,8 @@ public final class PersonName {
 	}
 
 	/**
-	 * The name as it is kept and written, on one line and with single blanks; null if
-	 * there is nothing to see. More than 200 characters are cut off.
+	 * The name as it is stored, on one line and with single blanks; null if nothing of it
+	 * is visible. More than 200 characters are cut off.
 	 * @param typed as it came from a form or from elsewhere
 	 */
 	public static @Nullable String clean(@Nullable String typed) {

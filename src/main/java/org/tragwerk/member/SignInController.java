@@ -15,7 +15,7 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.view.RedirectView;
 
 /**
- * Where mailed links lead. Mail scanners open links too, hence only a button uses one up.
+ * The pages of mailed links. Mail scanners open links too, hence only a button uses one.
  */
 @Controller
 @RequestMapping("/account/sign-in")
@@ -28,12 +28,12 @@ class SignInController {
 	}
 
 	@ModelAttribute
-	void keepOutOfCaches(HttpServletResponse response) {
+	void forbidCaching(HttpServletResponse response) {
 		response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
 	}
 
 	@GetMapping("/{token}")
-	String ask(@PathVariable String token) {
+	String show(@PathVariable String token) {
 		return "member/confirm";
 	}
 

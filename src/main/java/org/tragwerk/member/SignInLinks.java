@@ -12,7 +12,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Mailed links, each good for one use. Their time is the database's.
+ * Mailed links, each valid for one use. Their time is the database's.
  */
 @Component
 class SignInLinks {
@@ -51,7 +51,7 @@ class SignInLinks {
 			.map(MemberId::new);
 	}
 
-	/** Uses the link up; true for one caller only. */
+	/** Uses the link; true for one caller only. */
 	@Transactional(propagation = Propagation.MANDATORY)
 	boolean use(Token token) {
 		return this.jdbc.sql("""
@@ -60,7 +60,7 @@ class SignInLinks {
 				returning member_id""").param(token.hash()).query(UUID.class).optional().isPresent();
 	}
 
-	/** Spends whatever else was mailed to the member. */
+	/** Revokes all other links of the member. */
 	@Transactional(propagation = Propagation.MANDATORY)
 	void revoke(MemberId member) {
 		this.jdbc.sql("update sign_in_link set used_at = now() where member_id = ? and used_at is null")
@@ -68,7 +68,7 @@ class SignInLinks {
 			.update();
 	}
 
-	/** Deletes links long after they were good for anything. */
+	/** Deletes links 30 days after they expired. */
 	@RecurringJob(name = "sign-in-link-retention", cron = "${tragwerk.jobs.sign-in-link-retention:0 30 3 * * *}")
 	void deleteExpired() {
 		this.jdbc.sql("delete from sign_in_link where expires_at < now() - interval '30 days'").update();

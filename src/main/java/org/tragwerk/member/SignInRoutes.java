@@ -11,7 +11,7 @@ import static org.tragwerk.site.PublicRoute.form;
 import static org.tragwerk.site.PublicRoute.page;
 
 /**
- * Where mailed links lead.
+ * The pages of mailed links.
  */
 @Component
 class SignInRoutes implements PublicRoutes {

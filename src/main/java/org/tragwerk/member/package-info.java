@@ -1,5 +1,5 @@
 /**
- * People known to us by an address, and how they prove that it is theirs.
+ * People known by an email address, and how they confirm that it is theirs.
  * <p>
  * Public types: {@link Contact}, {@link EmailAddress}, {@link MemberConfirmed},
  * {@link MemberId}, {@link MemberMerged}, {@link Members}, {@link PersonName},

@@ -50,7 +50,7 @@ class BrowserTokens {
 	}
 
 	private void write(Token token, Duration validity, HttpServletResponse response) {
-		response.addHeader(HttpHeaders.SET_COOKIE, this.cookies.bake(COOKIE, token.value(), validity).toString());
+		response.addHeader(HttpHeaders.SET_COOKIE, this.cookies.create(COOKIE, token.value(), validity).toString());
 	}
 
 }

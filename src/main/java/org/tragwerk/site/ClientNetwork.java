@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 import jakarta.servlet.http.HttpServletRequest;
 
 /**
- * Where a request comes from, as coarse as one household or office is: an IPv4 address as
- * it is, an IPv6 address by its first 64 bits.
+ * The network of a client, as large as a household or office: an IPv4 address, or the
+ * first 64 bits of an IPv6 address.
  * <p>
  * It reads the connection alone. Behind a proxy set
  * {@code server.forward-headers-strategy} to {@code native} and name the proxy in

@@ -11,13 +11,13 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.util.WebUtils;
 
 /**
- * The one way to give a browser a cookie: out of reach of scripts and other sites, and
- * locked to this host wherever readers come by https.
+ * Creates cookies that are out of reach of scripts and other sites, and bound to this
+ * host wherever readers come by https.
  */
 @Component
 public class Cookies {
 
-	private static final String LOCK = "__Host-";
+	private static final String HOST_PREFIX = "__Host-";
 
 	private final boolean secure;
 
@@ -25,10 +25,10 @@ public class Cookies {
 		this.secure = site.isSecure();
 	}
 
-	/** The cookie to set; a negative age ends with the browser. */
-	public ResponseCookie bake(String name, String value, Duration age) {
+	/** The cookie to set; one of a negative age ends with the browser session. */
+	public ResponseCookie create(String name, String value, Duration age) {
 		var cookie = ResponseCookie.from(name(name), value).maxAge(age);
-		return lock(cookie).build();
+		return protect(cookie).build();
 	}
 
 	/** What the browser sent under that name. */
@@ -37,10 +37,10 @@ public class Cookies {
 	}
 
 	String name(String name) {
-		return this.secure ? LOCK + name : name;
+		return this.secure ? HOST_PREFIX + name : name;
 	}
 
-	ResponseCookie.ResponseCookieBuilder lock(ResponseCookie.ResponseCookieBuilder cookie) {
+	ResponseCookie.ResponseCookieBuilder protect(ResponseCookie.ResponseCookieBuilder cookie) {
 		return cookie.path("/").httpOnly(true).sameSite("Lax").secure(this.secure);
 	}
 

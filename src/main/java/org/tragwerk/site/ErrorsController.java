@@ -21,8 +21,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.context.request.ServletWebRequest;
 
 /**
- * Says what went wrong and what to do next: to people as a page, to programs as a problem
- * of RFC 9457, to us in the log, all under one id.
+ * Answers errors: people with a page that says what to do next, programs with a problem
+ * of RFC 9457; both carry the id under which the error is logged.
  */
 @Controller
 class ErrorsController implements ErrorController {

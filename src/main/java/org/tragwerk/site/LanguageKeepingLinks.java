@@ -5,7 +5,7 @@ import org.thymeleaf.context.IWebContext;
 import org.thymeleaf.linkbuilder.StandardLinkBuilder;
 
 /**
- * Hands on the language that a reader asked for to every page that a page links to.
+ * Adds the language that a reader asked for to every link between pages.
  */
 class LanguageKeepingLinks extends StandardLinkBuilder {
 

@@ -15,7 +15,7 @@ public final class Languages {
 	private Languages() {
 	}
 
-	/** How to write to who reads that language: German where it is not offered. */
+	/** The locale for a language; German where it is not offered. */
 	public static Locale of(String code) {
 		return find(code).orElse(Locale.GERMANY);
 	}

@@ -13,13 +13,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How often something may be done.
+ * The rate limits.
  *
  * @param rates the rules by name
  * @param secret seals the keys of the buckets, so that the table tells nobody who came;
  * equal on all nodes, never blank, and known to nobody else, since all IPv4 addresses are
- * soon tried. By default it is the key to the payment provider; changing it forgets all
- * that was counted
+ * soon tried. By default it is the key to the payment provider; changing it resets all
+ * counts
  */
 @ConfigurationProperties("tragwerk.limits")
 @Validated
@@ -36,7 +36,7 @@ record LimitProperties(@DefaultValue Map<String, @Valid Rule> rates, @NotBlank S
 	record Rule(@Positive long capacity, @NotNull Duration period, @DefaultValue("open") Failing whenFailing) {
 	}
 
-	/** What a limit says while its table cannot be reached. */
+	/** What a limit does while its table cannot be reached. */
 	enum Failing {
 
 		/** Let everybody through. */

@@ -26,9 +26,8 @@ import org.tragwerk.site.LimitProperties.Failing;
 import org.tragwerk.site.LimitProperties.Rule;
 
 /**
- * How often somebody may do something, counted over all nodes under
- * {@code tragwerk.limits.rates.<name>}. Ask outside a transaction: each question takes a
- * connection of its own.
+ * The rate limits {@code tragwerk.limits.rates.<name>}, counted over all nodes. Call them
+ * outside a transaction: each call takes a connection of its own.
  */
 @Component
 public class Limits {
@@ -37,7 +36,7 @@ public class Limits {
 
 	private static final String ALGORITHM = "HmacSHA256";
 
-	private static final Duration PATIENCE = Duration.ofSeconds(2);
+	private static final Duration TIMEOUT = Duration.ofSeconds(2);
 
 	private static final Duration WHILE_FAILING = Duration.ofSeconds(30);
 
@@ -58,7 +57,7 @@ public class Limits {
 			.<byte[]>primaryKeyMapper(PreparedStatement::setBytes)
 			.expiresAtColumn("expires_at")
 			.expirationAfterWrite(ExpirationAfterWriteStrategy.basedOnTimeForRefillingBucketUpToMax(Duration.ZERO))
-			.requestTimeout(PATIENCE)
+			.requestTimeout(TIMEOUT)
 			.clientClock(time)
 			.build();
 	}

@@ -5,8 +5,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Takes out of a text what is nobody's business: mail addresses, account numbers, keys
- * and tokens. It is a net below careful logging; names it cannot know.
+ * Masks email addresses, account numbers, keys and tokens in a text. It is the last
+ * resort behind careful logging; it cannot recognise names.
  */
 final class LogMask {
 

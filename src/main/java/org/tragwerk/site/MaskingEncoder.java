@@ -7,7 +7,7 @@ import ch.qos.logback.core.encoder.Encoder;
 import ch.qos.logback.core.encoder.EncoderBase;
 
 /**
- * Masks each line as it leaves, whatever its format and whichever part of it speaks out.
+ * Masks each finished log line, whatever its format.
  */
 class MaskingEncoder extends EncoderBase<ILoggingEvent> {
 

@@ -8,8 +8,8 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.HandlerMapping;
 
 /**
- * Remembers which route a request took, because the error page is a route of its own. An
- * address itself may hold a secret and is never told.
+ * Remembers the route of a request for the log, because the error page is a route of its
+ * own. The address itself may contain a secret and is never logged.
  */
 class MatchedRoutes implements HandlerInterceptor {
 

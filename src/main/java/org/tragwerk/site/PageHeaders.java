@@ -15,8 +15,8 @@ import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 import org.springframework.stereotype.Component;
 
 /**
- * What every answer tells the browser to refuse: foreign code, frames, sniffing, plain
- * http, devices, and referrers where an address is a secret.
+ * The security headers of every response: no foreign code, frames, sniffing, plain http
+ * or devices, and no referrer where an address contains a secret.
  */
 @Component
 class PageHeaders implements Customizer<HeadersConfigurer<HttpSecurity>> {

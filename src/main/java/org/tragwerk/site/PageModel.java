@@ -11,7 +11,7 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
- * What the layout needs to know on each page, for templates as {@code @pageModel}.
+ * What the layout of every page needs, for templates as {@code @pageModel}.
  */
 @Component
 class PageModel {

@@ -6,7 +6,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
 /**
- * The pages that say who is asking, and on which terms.
+ * The home page and the legal pages.
  */
 @Controller
 class PagesController {

@@ -14,8 +14,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.LocaleResolver;
 
 /**
- * The language of a page: what the address says, else what the browser prefers, else
- * German; nothing remembers it but the address.
+ * The language of a page: the one in the address, else the one that the browser prefers,
+ * else German. It is stored nowhere but in the address.
  */
 @Component("localeResolver")
 class ReaderLanguage implements LocaleResolver {

@@ -14,8 +14,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.slf4j.MDC;
 
 /**
- * Gives every request an id that its answer and all its log lines carry: the one that the
- * known proxy gave it, else a new one.
+ * Gives every request an id, which its response and all its log lines carry: the one from
+ * the trusted proxy, else a new one.
  */
 class RequestIds implements Filter {
 
@@ -24,10 +24,10 @@ class RequestIds implements Filter {
 	/** As the Elastic Common Schema spells it. */
 	static final String FIELD = "http.request.id";
 
-	/** Tomcat sets it on what came through the proxy that is believed. */
+	/** Tomcat sets it on requests of the trusted proxy. */
 	private static final String THROUGH_PROXY = "org.apache.tomcat.request.forwarded";
 
-	private static final Pattern SOUND = Pattern.compile("[A-Za-z0-9-]{8,64}");
+	private static final Pattern VALID = Pattern.compile("[A-Za-z0-9-]{8,64}");
 
 	@Override
 	public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
@@ -45,7 +45,7 @@ class RequestIds implements Filter {
 			return known;
 		}
 		var given = request.getHeader(HEADER);
-		var trusted = given != null && request.getAttribute(THROUGH_PROXY) != null && SOUND.matcher(given).matches();
+		var trusted = given != null && request.getAttribute(THROUGH_PROXY) != null && VALID.matcher(given).matches();
 		var id = trusted ? given : UUID.randomUUID().toString();
 		request.setAttribute(FIELD, id);
 		return id;

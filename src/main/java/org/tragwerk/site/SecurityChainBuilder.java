@@ -45,7 +45,7 @@ public class SecurityChainBuilder {
 	private CookieCsrfTokenRepository csrfTokens() {
 		var tokens = new CookieCsrfTokenRepository();
 		tokens.setCookieName(this.cookies.name("form"));
-		tokens.setCookieCustomizer(this.cookies::lock);
+		tokens.setCookieCustomizer(this.cookies::protect);
 		return tokens;
 	}
 

@@ -16,12 +16,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * Where the product stands on the web, and for which newspaper.
+ * The address of the site, and the newspaper behind it.
  *
  * @param baseUrl the address that readers see, without a slash at the end; links are
  * built from it and from nothing else
  * @param zone the zone in which days and months begin
- * @param newspaper whose readers are asked
+ * @param newspaper that is supported
  * @param checkoutOrigins where a form may lead besides this site; blanks are skipped
  */
 @ConfigurationProperties("tragwerk")
@@ -46,7 +46,7 @@ public record SiteProperties(@NotNull URI baseUrl, @NotNull ZoneId zone, @NotNul
 	}
 
 	/**
-	 * Whose readers are asked, and who answers for it.
+	 * The newspaper, and who publishes it.
 	 *
 	 * @param name as readers know it
 	 * @param publisher the company that the contract is made with

@@ -1,6 +1,7 @@
 /**
- * The frame around every page: security chains, headers, languages, layout, limits and
- * the legal pages.
+ * What all pages share: security chains, headers, languages, layout, rate limits, log
+ * masking and the legal pages. It knows the addresses of other modules by their
+ * {@link PublicRoutes} alone.
  * <p>
  * Public types: {@link ClientNetwork}, {@link Cookies}, {@link Languages},
  * {@link Limits}, {@link PublicRoute}, {@link PublicRoutes},

@@ -40,9 +40,9 @@ class SitePropertiesTests {
 	@Test
 	void lockCookiesWhereReadersComeByHttps() {
 		var cookies = new Cookies(site("https://zeitung.example"));
-		assertThat(cookies.bake("mark", "x", Duration.ofHours(2)).toString()).startsWith("__Host-mark=x; Path=/;")
+		assertThat(cookies.create("mark", "x", Duration.ofHours(2)).toString()).startsWith("__Host-mark=x; Path=/;")
 			.contains("Max-Age=7200", "Secure; HttpOnly; SameSite=Lax");
-		assertThat(new Cookies(site("http://localhost")).bake("mark", "x", Duration.ofHours(2)).toString())
+		assertThat(new Cookies(site("http://localhost")).create("mark", "x", Duration.ofHours(2)).toString())
 			.startsWith("mark=x;")
 			.doesNotContain("Secure");
 	}

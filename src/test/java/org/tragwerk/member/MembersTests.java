@@ -1,0 +1,92 @@
+package org.tragwerk.member;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Locale;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.mockito.BDDMockito.given;
+import static org.mockito.Mockito.mock;
+
+class MembersTests {
+
+	private static final Instant MONDAY = Instant.parse("2026-11-23T09:00:00Z");
+
+	private final FakeMembers repository = new FakeMembers();
+
+	private final SignInLinks signInLinks = mock();
+
+	private final Members members = new Members(this.repository, this.signInLinks, Clock.fixed(MONDAY, ZoneOffset.UTC));
+
+	@Test
+	void keepTheAddressAndNameTidied() {
+		var anna = this.members.join(" anna@EXAMPLE.org ", " Anna \u0085Ärmel", Locale.GERMANY);
+		assertThat(this.members.contactOf(anna))
+			.isEqualTo(new Contact("anna@example.org", "Anna Ärmel", Locale.GERMANY));
+	}
+
+	@Test
+	void keepNoNameForABlankOne() {
+		assertThat(this.members.contactOf(join("anna@example.org")).name()).isNull();
+	}
+
+	@Test
+	void areUnconfirmedEvenIfTheAddressIsKnown() {
+		var anna = join("anna@example.org");
+		confirm(anna);
+		var again = join("anna@example.org");
+		assertThat(again).isNotEqualTo(anna);
+		assertThat(this.members.isConfirmed(anna)).isTrue();
+		assertThat(this.members.isConfirmed(again)).isFalse();
+	}
+
+	@Test
+	void refuseWhatIsNoAddressWithoutRepeatingIt() {
+		assertThatIllegalArgumentException().isThrownBy(() -> join("anna at example")).withMessageNotContaining("anna");
+		assertThat(this.repository.saved).isEmpty();
+	}
+
+	@Test
+	void areFoundByAddressWhateverItsCase() {
+		var anna = join("anna@example.org");
+		var again = join("ANNA@example.org");
+		join("ann@example.org");
+		assertThat(this.members.at("Anna@Example.org")).containsExactly(anna, again);
+		assertThat(this.members.at("nobody@example.org")).isEmpty();
+	}
+
+	@Test
+	void answerForWhoWasMergedIntoThem() {
+		var anna = this.members.join("anna@example.org", "Anna", Locale.GERMANY);
+		var again = this.members.join("anna@example.org", "Anja", Locale.UK);
+		confirm(anna);
+		find(again).mergeInto(find(anna), MONDAY);
+		given(this.signInLinks.issue(anna)).willReturn("https://zeitung.example/account/sign-in/token");
+		assertThat(this.members.contactOf(again).name()).isEqualTo("Anna");
+		assertThat(this.members.isConfirmed(again)).isTrue();
+		assertThat(this.members.issueLink(again)).isEqualTo("https://zeitung.example/account/sign-in/token");
+	}
+
+	@Test
+	void sayWhenNobodyIsKnown() {
+		assertThatIllegalArgumentException().isThrownBy(() -> this.members.contactOf(MemberId.random()))
+			.withMessageStartingWith("Nobody is known as ");
+	}
+
+	private MemberId join(String address) {
+		return this.members.join(address, " ", Locale.GERMANY);
+	}
+
+	private void confirm(MemberId id) {
+		find(id).confirm(MONDAY);
+	}
+
+	private Member find(MemberId id) {
+		return this.repository.findById(id.value()).orElseThrow();
+	}
+
+}
