@@ -14,8 +14,8 @@ public interface Checkouts {
 	 * Creates the Checkout session of an attempt; a retry returns the same session.
 	 * @throws org.tragwerk.provider.ProviderUnavailableException if the outcome is
 	 * unknown: retry with the same request
-	 * @throws org.tragwerk.provider.ProviderRefusalException if the provider will
-	 * never create it
+	 * @throws org.tragwerk.provider.ProviderRefusalException if the provider will never
+	 * create it
 	 */
 	CheckoutSession open(CheckoutRequest request);
 
