@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 
-import org.tragwerk.sandbox.Settings;
+import org.tragwerk.sandbox.SandboxSettings;
 import org.tragwerk.sandbox.StripeSandbox;
 import org.tragwerk.testing.Ports;
 
@@ -39,7 +39,7 @@ final class Surroundings implements AutoCloseable {
 	/** Puts a context into surroundings of its own, before any of its beans is made. */
 	static Surroundings of(GenericApplicationContext context, EmbeddedDatabase database) {
 		var environment = context.getEnvironment();
-		var sandbox = StripeSandbox.start(new Settings(port(environment, "tragwerk.sandbox.port", 4242),
+		var sandbox = StripeSandbox.start(new SandboxSettings(port(environment, "tragwerk.sandbox.port", 4242),
 				port(environment, "tragwerk.sandbox.smtp-port", 2525), SECRET, null, null));
 		sandbox.createProduct(PRODUCT, "Unterstützung");
 		var port = port(environment, "server.port", 8080);

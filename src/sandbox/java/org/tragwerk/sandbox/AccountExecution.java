@@ -6,14 +6,14 @@ import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 import org.tragwerk.sandbox.account.checkout.Checkout;
-import org.tragwerk.sandbox.account.checkout.Decision;
+import org.tragwerk.sandbox.account.checkout.CheckoutCompletion;
 import org.tragwerk.sandbox.account.core.Account;
 import org.tragwerk.sandbox.account.core.EventTrigger;
-import org.tragwerk.sandbox.api.Execution;
-import org.tragwerk.sandbox.delivery.Deliveries;
+import org.tragwerk.sandbox.api.ApiExecution;
+import org.tragwerk.sandbox.delivery.WebhookDeliveries;
 
-/** Joins API, account and deliveries. */
-record AccountExecution(Account account, Checkout checkout, Deliveries deliveries) implements Execution {
+/** Connects the API with the account and the deliveries. */
+record AccountExecution(Account account, Checkout checkout, WebhookDeliveries deliveries) implements ApiExecution {
 
 	@Override
 	public Clock clock() {
@@ -35,7 +35,7 @@ record AccountExecution(Account account, Checkout checkout, Deliveries deliverie
 
 	@Override
 	public void completeSession(String id) {
-		this.deliveries.awaitFirstTry(this.checkout.complete(id, Decision.pays("card")).events());
+		this.deliveries.awaitFirstAttempt(this.checkout.complete(id, CheckoutCompletion.paid("card")).events());
 	}
 
 }

@@ -4,24 +4,21 @@ import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
-import org.tragwerk.sandbox.Address.Visit;
+import org.tragwerk.sandbox.PageRoute.Visit;
 import org.tragwerk.sandbox.account.checkout.Checkout;
-import org.tragwerk.sandbox.account.checkout.Decision;
-import org.tragwerk.sandbox.account.checkout.HostedPage;
+import org.tragwerk.sandbox.account.checkout.CheckoutCompletion;
+import org.tragwerk.sandbox.account.checkout.CheckoutPage;
 import org.tragwerk.sandbox.api.Json;
-import org.tragwerk.sandbox.delivery.Deliveries;
+import org.tragwerk.sandbox.delivery.WebhookDeliveries;
 import org.tragwerk.sandbox.http.Response;
 
-/**
- * The hosted payment page, and the control address that stands for a reader in front of
- * it.
- */
-record CheckoutPages(Checkout checkout, Deliveries deliveries) {
+/** The hosted payment page, and the control address that completes a session. */
+record CheckoutPages(Checkout checkout, WebhookDeliveries deliveries) {
 
-	List<Address> addresses() {
-		return List.of(Address.of("GET", "/c/pay/{}", this::show), Address.of("POST", "/c/pay/{}", this::pay),
-				Address.of("GET", "/c/pay/{}/authentication", this::show),
-				Address.of("POST", "/_sandbox/checkout/sessions/{}/complete", this::complete));
+	List<PageRoute> routes() {
+		return List.of(PageRoute.of("GET", "/c/pay/{}", this::show), PageRoute.of("POST", "/c/pay/{}", this::pay),
+				PageRoute.of("GET", "/c/pay/{}/authentication", this::show),
+				PageRoute.of("POST", "/_sandbox/checkout/sessions/{}/complete", this::complete));
 	}
 
 	private Response show(Visit visit) {
@@ -31,26 +28,28 @@ record CheckoutPages(Checkout checkout, Deliveries deliveries) {
 		}
 		var language = language(page, visit);
 		if (page.isComplete()) {
-			return whole(language, Template.fill("checkout-complete", language, new PageValues(page, language).all()));
+			return whole(language,
+					Template.fill("checkout-complete", language, new CheckoutPageModel(page, language).all()));
 		}
 		if (!page.isOpen()) {
-			return whole(language, Template.fill("checkout-expired", language, new PageValues(page, language).all()));
+			return whole(language,
+					Template.fill("checkout-expired", language, new CheckoutPageModel(page, language).all()));
 		}
 		var body = page.state().asksForAuthentication() ? "checkout-authentication" : "checkout-open";
-		return whole(language, Template.fill(body, language, new PageValues(page, language).all()));
+		return whole(language, Template.fill(body, language, new CheckoutPageModel(page, language).all()));
 	}
 
 	private Response pay(Visit visit) {
-		var changed = this.checkout.complete(visit.part(1), decision(visit));
+		var changed = this.checkout.complete(visit.part(1), completion(visit));
 		if (!changed.result().isComplete()) {
 			return Response.seeOther("/c/pay/" + visit.part(1));
 		}
-		this.deliveries.awaitFirstTry(changed.events());
+		this.deliveries.awaitFirstAttempt(changed.events());
 		return Response.seeOther(changed.result().links().returnUrl());
 	}
 
 	private Response complete(Visit visit) {
-		var page = this.checkout.complete(visit.part(1), decision(visit)).result();
+		var page = this.checkout.complete(visit.part(1), completion(visit)).result();
 		if (visit.wantsJson()) {
 			return Response.json(200, Json.write(Map.of("id", page.links().id(), "status", page.state().status(),
 					"return_url", page.links().returnUrl())));
@@ -58,15 +57,15 @@ record CheckoutPages(Checkout checkout, Deliveries deliveries) {
 		return Response.seeOther(page.isComplete() ? page.links().returnUrl() : "/c/pay/" + page.links().id());
 	}
 
-	private static Decision decision(Visit visit) {
-		var way = visit.field("payment_method", "card");
-		var card = way.equals("card") ? filled(visit, "card") : null;
+	private static CheckoutCompletion completion(Visit visit) {
+		var type = visit.field("payment_method", "card");
+		var card = type.equals("card") ? filled(visit, "card") : null;
 		var outcome = visit.field("outcome", "succeeded");
-		return new Decision(way, outcome.equals("succeeded") ? outcomeOf(card) : outcome, filled(visit, "email"),
-				filled(visit, "iban"), card);
+		return new CheckoutCompletion(type, outcome.equals("succeeded") ? outcomeOf(card) : outcome,
+				filled(visit, "email"), filled(visit, "iban"), card);
 	}
 
-	/** What Stripe's test cards do when nothing else is said. */
+	/** The outcome of Stripe's test cards. */
 	private static String outcomeOf(@Nullable String card) {
 		var digits = (card != null) ? card.replaceAll("\\D", "") : "";
 		if (digits.endsWith("0002")) {
@@ -84,7 +83,7 @@ record CheckoutPages(Checkout checkout, Deliveries deliveries) {
 		return Template.page(200, language, Template.text(language, "checkout.title"), body);
 	}
 
-	private static String language(HostedPage page, Visit visit) {
+	private static String language(CheckoutPage page, Visit visit) {
 		var wanted = page.payer().locale().equals("auto") ? visit.request().header("accept-language")
 				: page.payer().locale();
 		return wanted.startsWith("en") ? "en" : "de";

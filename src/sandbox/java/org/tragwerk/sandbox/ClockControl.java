@@ -8,21 +8,21 @@ import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 
-import org.tragwerk.sandbox.Address.Visit;
-import org.tragwerk.sandbox.account.core.AgendaWorker;
+import org.tragwerk.sandbox.PageRoute.Visit;
+import org.tragwerk.sandbox.account.core.ClockWorker;
 import org.tragwerk.sandbox.account.core.SandboxClock;
 import org.tragwerk.sandbox.api.Json;
 import org.tragwerk.sandbox.http.Response;
 
 /**
- * {@code /_sandbox/clock}: reads the sandbox's time, and advances it. An advance is
- * answered before anything on its way has happened; until then no other begins.
+ * {@code /_sandbox/clock}: reads and advances the clock. An advance is answered at once;
+ * only one runs at a time.
  */
-record ClockControl(SandboxClock clock, AgendaWorker worker) {
+record ClockControl(SandboxClock clock, ClockWorker worker) {
 
-	List<Address> addresses() {
-		return List.of(Address.of("GET", "/_sandbox/clock", (visit) -> Response.json(200, json())),
-				Address.of("POST", "/_sandbox/clock", this::advance));
+	List<PageRoute> routes() {
+		return List.of(PageRoute.of("GET", "/_sandbox/clock", (visit) -> Response.json(200, json())),
+				PageRoute.of("POST", "/_sandbox/clock", this::advance));
 	}
 
 	private Response advance(Visit visit) {
@@ -53,9 +53,7 @@ record ClockControl(SandboxClock clock, AgendaWorker worker) {
 			.toInstant();
 	}
 
-	/**
-	 * While the clock advances, {@code now} is the moment until which all has happened.
-	 */
+	/** During an advance, {@code now} is its position. */
 	private String json() {
 		var advance = this.clock.advance();
 		var state = new LinkedHashMap<String, Object>();

@@ -5,25 +5,25 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import org.tragwerk.sandbox.Address.Visit;
+import org.tragwerk.sandbox.PageRoute.Visit;
 import org.tragwerk.sandbox.account.core.Event;
-import org.tragwerk.sandbox.account.dashboard.Controls;
+import org.tragwerk.sandbox.account.dashboard.Dashboard;
 import org.tragwerk.sandbox.api.Json;
-import org.tragwerk.sandbox.delivery.Deliveries;
-import org.tragwerk.sandbox.delivery.Target;
+import org.tragwerk.sandbox.delivery.WebhookDeliveries;
+import org.tragwerk.sandbox.delivery.WebhookTarget;
 import org.tragwerk.sandbox.http.Response;
 
-/** Where deliveries go, what was sent and asked, and sending once more. */
-record DeliveryControl(Controls controls, Deliveries deliveries, RequestLog log) {
+/** Webhook target, events, requests and redelivery. */
+record DeliveryControl(Dashboard dashboard, WebhookDeliveries deliveries, RequestLog log) {
 
 	private static final int MOST = 10_000;
 
-	List<Address> addresses() {
-		return List.of(Address.of("GET", "/_sandbox/webhook_target", this::target),
-				Address.of("POST", "/_sandbox/webhook_target", this::deliverTo),
-				Address.of("GET", "/_sandbox/requests", (visit) -> Response.json(200, Json.write(this.log.latest()))),
-				Address.of("GET", "/_sandbox/events", (visit) -> Response.json(200, Json.write(events()))),
-				Address.of("POST", "/_sandbox/events/{}/deliver", this::deliver));
+	List<PageRoute> routes() {
+		return List.of(PageRoute.of("GET", "/_sandbox/webhook_target", this::target),
+				PageRoute.of("POST", "/_sandbox/webhook_target", this::deliverTo),
+				PageRoute.of("GET", "/_sandbox/requests", (visit) -> Response.json(200, Json.write(this.log.latest()))),
+				PageRoute.of("GET", "/_sandbox/events", (visit) -> Response.json(200, Json.write(events()))),
+				PageRoute.of("POST", "/_sandbox/events/{}/deliver", this::deliver));
 	}
 
 	private Response target(Visit visit) {
@@ -35,7 +35,8 @@ record DeliveryControl(Controls controls, Deliveries deliveries, RequestLog log)
 		var present = this.deliveries.target();
 		var url = visit.request().form().has("url") ? uri(visit.field("url", "")) : present.url();
 		var secrets = visit.field("secrets", "");
-		this.deliveries.deliverTo(new Target(url, secrets.isEmpty() ? present.secrets() : List.of(secrets.split(","))));
+		this.deliveries
+			.deliverTo(new WebhookTarget(url, secrets.isEmpty() ? present.secrets() : List.of(secrets.split(","))));
 		return visit.wantsJson() ? target(visit) : Response.seeOther("/_sandbox");
 	}
 
@@ -50,7 +51,7 @@ record DeliveryControl(Controls controls, Deliveries deliveries, RequestLog log)
 	}
 
 	private Response deliver(Visit visit) {
-		var event = this.controls.event(visit.part(1));
+		var event = this.dashboard.event(visit.part(1));
 		if (event == null) {
 			return Response.text(404, "No such event: " + visit.part(1));
 		}
@@ -59,7 +60,7 @@ record DeliveryControl(Controls controls, Deliveries deliveries, RequestLog log)
 	}
 
 	private List<Map<String, Object>> events() {
-		return this.controls.events(MOST).stream().map(DeliveryControl::describe).toList();
+		return this.dashboard.events(MOST).stream().map(DeliveryControl::describe).toList();
 	}
 
 	private static Map<String, Object> describe(Event event) {

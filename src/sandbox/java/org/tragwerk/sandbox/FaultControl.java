@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-import org.tragwerk.sandbox.Address.Visit;
+import org.tragwerk.sandbox.PageRoute.Visit;
 import org.tragwerk.sandbox.api.Json;
 import org.tragwerk.sandbox.api.RouteFault;
 import org.tragwerk.sandbox.api.RouteFaults;
@@ -15,17 +15,17 @@ import org.tragwerk.sandbox.delivery.DeliveryFaults;
 import org.tragwerk.sandbox.http.Response;
 
 /** {@code /_sandbox/faults}: switches faults of routes and deliveries on and off. */
-record FaultControl(RouteFaults routes, DeliveryFaults deliveries) {
+record FaultControl(RouteFaults routeFaults, DeliveryFaults deliveryFaults) {
 
-	List<Address> addresses() {
-		return List.of(Address.of("GET", "/_sandbox/faults", (visit) -> Response.json(200, Json.write(active()))),
-				Address.of("POST", "/_sandbox/faults", this::arm));
+	List<PageRoute> routes() {
+		return List.of(PageRoute.of("GET", "/_sandbox/faults", (visit) -> Response.json(200, Json.write(active()))),
+				PageRoute.of("POST", "/_sandbox/faults", this::arm));
 	}
 
 	/** All faults that are on, as form fields would switch them on. */
 	List<Map<String, Object>> active() {
 		var active = new ArrayList<Map<String, Object>>();
-		this.routes.armed().forEach((armed) -> {
+		this.routeFaults.armed().forEach((armed) -> {
 			var map = new LinkedHashMap<String, Object>();
 			map.put("route", armed.fault().route());
 			map.put("kind", lower(armed.fault().kind()));
@@ -34,7 +34,7 @@ record FaultControl(RouteFaults routes, DeliveryFaults deliveries) {
 			map.put("times", armed.times());
 			active.add(map);
 		});
-		this.deliveries.armed().forEach((armed) -> {
+		this.deliveryFaults.armed().forEach((armed) -> {
 			var map = new LinkedHashMap<String, Object>();
 			map.put("delivery", lower(armed.fault().kind()));
 			map.put("type", armed.fault().type());
@@ -47,8 +47,8 @@ record FaultControl(RouteFaults routes, DeliveryFaults deliveries) {
 
 	private Response arm(Visit visit) {
 		if (visit.field("clear", "").equals("true")) {
-			this.routes.clear();
-			this.deliveries.clear();
+			this.routeFaults.clear();
+			this.deliveryFaults.clear();
 		}
 		if (visit.request().form().has("route")) {
 			armRoute(visit);
@@ -67,7 +67,7 @@ record FaultControl(RouteFaults routes, DeliveryFaults deliveries) {
 		if (kind == null) {
 			throw unknown("kind", visit.field("kind", ""), RouteFault.Kind.values());
 		}
-		this.routes.arm(new RouteFault(visit.field("route", "*"), kind, number(visit, "millis", "1000"),
+		this.routeFaults.arm(new RouteFault(visit.field("route", "*"), kind, number(visit, "millis", "1000"),
 				(int) number(visit, "status", "500")), (int) number(visit, "times", "1"));
 	}
 
@@ -76,7 +76,7 @@ record FaultControl(RouteFaults routes, DeliveryFaults deliveries) {
 		if (kind == null) {
 			throw unknown("delivery", visit.field("delivery", ""), DeliveryFault.Kind.values());
 		}
-		this.deliveries.arm(new DeliveryFault(kind, visit.field("type", "*"), number(visit, "millis", "1000")),
+		this.deliveryFaults.arm(new DeliveryFault(kind, visit.field("type", "*"), number(visit, "millis", "1000")),
 				(int) number(visit, "times", "1"));
 	}
 

@@ -4,18 +4,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-import org.tragwerk.sandbox.Address.Visit;
+import org.tragwerk.sandbox.PageRoute.Visit;
 import org.tragwerk.sandbox.account.invoices.HostedInvoice;
 import org.tragwerk.sandbox.account.subscriptions.HostedInvoices;
-import org.tragwerk.sandbox.delivery.Deliveries;
+import org.tragwerk.sandbox.delivery.WebhookDeliveries;
 import org.tragwerk.sandbox.http.Response;
 
-/** The hosted page of an invoice, on which an open one can be paid. */
-record InvoicePages(HostedInvoices invoices, Deliveries deliveries) {
+/** The hosted invoice page, where an open invoice can be paid. */
+record InvoicePages(HostedInvoices invoices, WebhookDeliveries deliveries) {
 
-	List<Address> addresses() {
-		return List.of(Address.of("GET", "/i/acct_sandbox/{}", this::show),
-				Address.of("POST", "/i/acct_sandbox/{}", this::pay));
+	List<PageRoute> routes() {
+		return List.of(PageRoute.of("GET", "/i/acct_sandbox/{}", this::show),
+				PageRoute.of("POST", "/i/acct_sandbox/{}", this::pay));
 	}
 
 	private Response show(Visit visit) {
@@ -31,7 +31,7 @@ record InvoicePages(HostedInvoices invoices, Deliveries deliveries) {
 
 	private Response pay(Visit visit) {
 		var declined = visit.field("outcome", "succeeded").equals("declined");
-		this.deliveries.awaitFirstTry(this.invoices.pay(visit.part(1), declined).events());
+		this.deliveries.awaitFirstAttempt(this.invoices.pay(visit.part(1), declined).events());
 		return Response.seeOther("/i/acct_sandbox/" + visit.part(1));
 	}
 
@@ -40,11 +40,11 @@ record InvoicePages(HostedInvoices invoices, Deliveries deliveries) {
 		values.put("id", invoice.id());
 		values.put("number", invoice.number());
 		values.put("product", invoice.product());
-		values.put("amount", PageValues.amount(invoice.amount(), invoice.currency(), language));
-		values.put("way", way(invoice.way(), language));
+		values.put("amount", CheckoutPageModel.amount(invoice.amount(), invoice.currency(), language));
+		values.put("way", describe(invoice.paymentMethod(), language));
 		values.put("state",
 				Template.text(language, "invoice." + invoice.state().name().toLowerCase(java.util.Locale.ROOT)));
-		values.put("notice", invoice.refused() ? notice(language) : "");
+		values.put("notice", invoice.declined() ? notice(language) : "");
 		return values;
 	}
 
@@ -53,13 +53,14 @@ record InvoicePages(HostedInvoices invoices, Deliveries deliveries) {
 				+ "</div>";
 	}
 
-	private static String way(HostedInvoice.Way way, String language) {
-		var name = switch (way.type()) {
+	private static String describe(HostedInvoice.PaymentMethodInfo method, String language) {
+		var name = switch (method.type()) {
 			case "card" -> Template.text(language, "way.card");
 			case "sepa_debit" -> Template.text(language, "way.sepa");
 			default -> "PayPal";
 		};
-		return way.last4().isEmpty() ? name : name + ", " + Template.text(language, "ending.with") + " " + way.last4();
+		return method.last4().isEmpty() ? name
+				: name + ", " + Template.text(language, "ending.with") + " " + method.last4();
 	}
 
 }

@@ -20,7 +20,7 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 
-/** A real SMTP server that keeps whatever it is given. */
+/** An SMTP server that keeps all mail it receives. */
 final class Mailbox implements AutoCloseable {
 
 	private final GreenMail mail;
@@ -37,10 +37,10 @@ final class Mailbox implements AutoCloseable {
 	}
 
 	/** All mails, oldest first. */
-	List<Letter> letters() {
+	List<ReceivedEmail> emails() {
 		return Arrays.stream(this.mail.getReceivedMessages())
-			.map(Mailbox::letter)
-			.sorted(java.util.Comparator.comparing(Letter::receivedAt))
+			.map(Mailbox::email)
+			.sorted(java.util.Comparator.comparing(ReceivedEmail::receivedAt))
 			.toList();
 	}
 
@@ -58,12 +58,12 @@ final class Mailbox implements AutoCloseable {
 		this.mail.stop();
 	}
 
-	private static Letter letter(MimeMessage message) {
+	private static ReceivedEmail email(MimeMessage message) {
 		try {
 			var bodies = new LinkedHashMap<String, String>();
 			collect(message, bodies);
 			var received = (message.getReceivedDate() != null) ? message.getReceivedDate() : message.getSentDate();
-			return new Letter(String.join(", ", recipients(message)), String.valueOf(message.getSubject()),
+			return new ReceivedEmail(String.join(", ", recipients(message)), String.valueOf(message.getSubject()),
 					bodies.getOrDefault("text/plain", ""), bodies.getOrDefault("text/html", ""),
 					(received != null) ? received.toInstant() : Instant.EPOCH);
 		}
@@ -107,7 +107,7 @@ final class Mailbox implements AutoCloseable {
 	}
 
 	/** One mail as its reader sees it. */
-	record Letter(String to, String subject, String text, String html, Instant receivedAt) {
+	record ReceivedEmail(String to, String subject, String text, String html, Instant receivedAt) {
 
 	}
 

@@ -4,42 +4,42 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import org.tragwerk.sandbox.Address.Visit;
-import org.tragwerk.sandbox.Mailbox.Letter;
+import org.tragwerk.sandbox.PageRoute.Visit;
+import org.tragwerk.sandbox.Mailbox.ReceivedEmail;
 import org.tragwerk.sandbox.api.Json;
 import org.tragwerk.sandbox.http.Response;
 
-/** {@code /_sandbox/mailbox}: all mail that the product has sent. */
+/** {@code /_sandbox/mailbox}: all mail that the product sent. */
 record MailboxPages(Mailbox mailbox) {
 
-	List<Address> addresses() {
-		return List.of(Address.of("GET", "/_sandbox/mailbox", this::show),
-				Address.of("GET", "/_sandbox/mailbox/{}/html", this::html),
-				Address.of("POST", "/_sandbox/mailbox", this::clear),
-				Address.of("DELETE", "/_sandbox/mailbox", this::clear));
+	List<PageRoute> routes() {
+		return List.of(PageRoute.of("GET", "/_sandbox/mailbox", this::show),
+				PageRoute.of("GET", "/_sandbox/mailbox/{}/html", this::html),
+				PageRoute.of("POST", "/_sandbox/mailbox", this::clear),
+				PageRoute.of("DELETE", "/_sandbox/mailbox", this::clear));
 	}
 
 	private Response show(Visit visit) {
-		var letters = this.mailbox.letters();
+		var emails = this.mailbox.emails();
 		if (visit.wantsJson()) {
-			return Response.json(200, Json.write(letters.stream().map(MailboxPages::describe).toList()));
+			return Response.json(200, Json.write(emails.stream().map(MailboxPages::describe).toList()));
 		}
 		var items = new StringBuilder();
-		for (int index = letters.size() - 1; index >= 0; index--) {
-			items.append(item(letters.get(index), index));
+		for (int index = emails.size() - 1; index >= 0; index--) {
+			items.append(item(emails.get(index), index));
 		}
-		var list = letters.isEmpty() ? Template.fill("mailbox-empty", "de", Map.of()) : items.toString();
-		return Template.page(200, "de", "Postfach", Template.fill("mailbox", "de",
-				Map.of("letters", list, "count", (letters.size() == 1) ? "Eine Mail" : letters.size() + " Mails")));
+		var list = emails.isEmpty() ? Template.fill("mailbox-empty", "en", Map.of()) : items.toString();
+		return Template.page(200, "en", "Mailbox", Template.fill("mailbox", "en",
+				Map.of("emails", list, "count", (emails.size() == 1) ? "1 email" : emails.size() + " emails")));
 	}
 
 	private Response html(Visit visit) {
-		var letters = this.mailbox.letters();
+		var emails = this.mailbox.emails();
 		var index = Integer.parseInt(visit.part(1));
-		if (index >= letters.size()) {
+		if (index >= emails.size()) {
 			return Response.text(404, "No such mail");
 		}
-		return Response.of(200, "text/html; charset=utf-8", "<base target=\"_blank\">" + letters.get(index).html())
+		return Response.of(200, "text/html; charset=utf-8", "<base target=\"_blank\">" + emails.get(index).html())
 			.with("Content-Security-Policy",
 					"sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:");
 	}
@@ -52,20 +52,20 @@ record MailboxPages(Mailbox mailbox) {
 		return visit.wantsJson() ? Response.json(200, "[]") : Response.seeOther("/_sandbox/mailbox");
 	}
 
-	private static String item(Letter letter, int index) {
-		var html = letter.html().isEmpty() ? ""
-				: Template.fill("mailbox-html", "de", Map.of("index", index, "subject", letter.subject()));
-		return Template.fill("mailbox-letter", "de", Map.of("to", letter.to(), "subject", letter.subject(), "text",
-				letter.text(), "receivedAt", Template.moment(letter.receivedAt()), "html", html, "index", index));
+	private static String item(ReceivedEmail email, int index) {
+		var html = email.html().isEmpty() ? ""
+				: Template.fill("mailbox-html", "en", Map.of("index", index, "subject", email.subject()));
+		return Template.fill("mailbox-email", "en", Map.of("to", email.to(), "subject", email.subject(), "text",
+				email.text(), "receivedAt", Template.moment(email.receivedAt(), "en"), "html", html, "index", index));
 	}
 
-	private static Map<String, Object> describe(Letter letter) {
+	private static Map<String, Object> describe(ReceivedEmail email) {
 		var map = new LinkedHashMap<String, Object>();
-		map.put("to", letter.to());
-		map.put("subject", letter.subject());
-		map.put("text", letter.text());
-		map.put("html", letter.html());
-		map.put("receivedAt", letter.receivedAt().toString());
+		map.put("to", email.to());
+		map.put("subject", email.subject());
+		map.put("text", email.text());
+		map.put("html", email.html());
+		map.put("receivedAt", email.receivedAt().toString());
 		return map;
 	}
 

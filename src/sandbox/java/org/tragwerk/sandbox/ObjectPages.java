@@ -6,25 +6,24 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-import org.tragwerk.sandbox.Address.Visit;
-import org.tragwerk.sandbox.account.dashboard.Controls;
+import org.tragwerk.sandbox.PageRoute.Visit;
+import org.tragwerk.sandbox.account.dashboard.Dashboard;
 import org.tragwerk.sandbox.api.Json;
 import org.tragwerk.sandbox.http.Response;
 
 /**
- * {@code /_sandbox/tables/{kind}} and {@code /_sandbox/objects/{id}}: everything that the
- * account holds, with links from object to object, and what only banks and dashboards do
- * to it.
+ * {@code /_sandbox/tables/{kind}} and {@code /_sandbox/objects/{id}}: all objects, linked
+ * with each other, and the actions that only banks and the dashboard can take.
  */
-record ObjectPages(Controls controls, ClockPanel clock) {
+record ObjectPages(Dashboard dashboard, ClockView clock) {
 
-	private static final int A_PAGE = 50;
+	private static final int PAGE_SIZE = 50;
 
 	private static final Pattern ID = Pattern
 		.compile("&quot;((?:ch|clock|cs_test|cus|du|evt|in|inpay|issfr|mandate|pi|pm|po"
 				+ "|price|prod|py|pyr|re|seti|sub|sub_sched|txn)_\\w{8,})&quot;(?! :)");
 
-	private static final Map<String, List<String>> ACTS = Map.ofEntries(Map.entry("customer", List.of("delete")),
+	private static final Map<String, List<String>> ACTIONS = Map.ofEntries(Map.entry("customer", List.of("delete")),
 			Map.entry("subscription",
 					List.of("fail_next_payment", "challenge_next_payment", "fail_finalization", "pause", "cancel",
 							"grant_trial", "revoke_mandate", "deactivate_mandate")),
@@ -35,36 +34,36 @@ record ObjectPages(Controls controls, ClockPanel clock) {
 			Map.entry("dispute", List.of("dispute_won", "dispute_lost", "escalate")),
 			Map.entry("refund", List.of("fail")), Map.entry("payout", List.of("fail")));
 
-	List<Address> addresses() {
-		return List.of(Address.of("GET", "/_sandbox/tables/{}", this::table),
-				Address.of("GET", "/_sandbox/objects", this::find),
-				Address.of("GET", "/_sandbox/objects/{}", this::object),
-				Address.of("POST", "/_sandbox/objects/{}/{}", this::act));
+	List<PageRoute> routes() {
+		return List.of(PageRoute.of("GET", "/_sandbox/tables/{}", this::table),
+				PageRoute.of("GET", "/_sandbox/objects", this::find),
+				PageRoute.of("GET", "/_sandbox/objects/{}", this::object),
+				PageRoute.of("POST", "/_sandbox/objects/{}/{}", this::action));
 	}
 
 	private Response table(Visit visit) {
 		var kind = visit.part(1);
 		var page = Math.max(0, Integer.parseInt(query(visit, "page").replaceAll("\\D", "").concat("0")) / 10);
-		var objects = this.controls.latest(kind, page * A_PAGE, A_PAGE + 1);
-		var rows = objects.stream().limit(A_PAGE).map(ObjectPages::row).collect(Collectors.joining());
-		var more = (objects.size() > A_PAGE)
-				? Template.fill("objects-more", "de", Map.of("kind", kind, "page", page + 1)) : "";
-		var body = Template.fill("objects", "de",
-				Map.of("kind", kind, "size", this.controls.sizes().getOrDefault(kind, 0), "rows",
+		var objects = this.dashboard.latest(kind, page * PAGE_SIZE, PAGE_SIZE + 1);
+		var rows = objects.stream().limit(PAGE_SIZE).map(ObjectPages::row).collect(Collectors.joining());
+		var more = (objects.size() > PAGE_SIZE)
+				? Template.fill("objects-more", "en", Map.of("kind", kind, "page", page + 1)) : "";
+		var body = Template.fill("objects", "en",
+				Map.of("kind", kind, "size", this.dashboard.sizes().getOrDefault(kind, 0), "rows",
 						rows.isEmpty() ? empty() : rows, "more", more, "advancing", this.clock.notice()));
-		return Template.page(200, "de", kind, body);
+		return Template.page(200, "en", kind, body);
 	}
 
 	private static String empty() {
-		return Template.fill("objects-none", "de", Map.of());
+		return Template.fill("objects-none", "en", Map.of());
 	}
 
 	private static String row(Map<String, Object> object) {
-		return Template.fill("objects-row", "de",
+		return Template.fill("objects-row", "en",
 				Map.of("id", object.get("id"), "created", created(object), "words", words(object)));
 	}
 
-	/** What tells an object from its neighbours. */
+	/** A short description of an object. */
 	private static String words(Map<String, Object> object) {
 		var words = List.of("email", "name", "status", "payment_status", "type", "reason")
 			.stream()
@@ -73,20 +72,21 @@ record ObjectPages(Controls controls, ClockPanel clock) {
 			.map(String::valueOf)
 			.collect(Collectors.joining(" · "));
 		return (object.get("amount") instanceof Number cents)
-				? PageValues.amount(cents.longValue(), String.valueOf(object.get("currency")), "de") + " · " + words
+				? CheckoutPageModel.amount(cents.longValue(), String.valueOf(object.get("currency")), "en") + " · "
+						+ words
 				: words;
 	}
 
 	private static String created(Map<String, Object> object) {
 		return (object.get("created") instanceof Number seconds)
-				? Template.moment(Instant.ofEpochSecond(seconds.longValue())) : "";
+				? Template.moment(Instant.ofEpochSecond(seconds.longValue()), "en") : "";
 	}
 
-	/** Leads from an id or an address to its object. */
+	/** Redirects from an id or an email address to the object. */
 	private Response find(Visit visit) {
 		var wanted = query(visit, "id").strip();
 		if (wanted.contains("@")) {
-			return this.controls.customerWith(wanted)
+			return this.dashboard.customerWith(wanted)
 				.map((id) -> Response.seeOther("/_sandbox/objects/" + id))
 				.orElseGet(() -> missing(wanted));
 		}
@@ -95,7 +95,7 @@ record ObjectPages(Controls controls, ClockPanel clock) {
 
 	private Response object(Visit visit) {
 		var id = visit.part(1);
-		var object = this.controls.object(id);
+		var object = this.dashboard.object(id);
 		if (object.isEmpty()) {
 			return missing(id);
 		}
@@ -104,15 +104,17 @@ record ObjectPages(Controls controls, ClockPanel clock) {
 		}
 		var kind = String.valueOf(object.get("object"));
 		var json = ID.matcher(Template.escape(Json.write(object))).replaceAll((found) -> link(found.group(1), id));
-		var acts = ACTS.getOrDefault(kind, List.of())
+		var actions = ACTIONS.getOrDefault(kind, List.of())
 			.stream()
-			.map((act) -> Template.fill("object-act", "de",
-					Map.of("id", id, "act", act, "label", Template.text("de", "act." + act))))
+			.map((action) -> Template.fill("object-action", "en",
+					Map.of("id", id, "action", action, "label", Template.text("en", "action." + action))))
 			.collect(Collectors.joining());
-		var body = Template.fill("object", "de", Map.of("id", id, "kind", kind, "advancing", this.clock.notice(),
-				"json", json, "words", words(object), "created", created(object), "acts",
-				acts.isEmpty() ? "" : Template.fill("object-acts", "de", Map.of("acts", acts)), "page", page(object)));
-		return Template.page(200, "de", id, body);
+		var body = Template.fill("object", "en",
+				Map.of("id", id, "kind", kind, "advancing", this.clock.notice(), "json", json, "words", words(object),
+						"created", created(object), "actions",
+						actions.isEmpty() ? "" : Template.fill("object-actions", "en", Map.of("actions", actions)),
+						"page", page(object)));
+		return Template.page(200, "en", id, body);
 	}
 
 	private static String link(String id, String self) {
@@ -124,15 +126,15 @@ record ObjectPages(Controls controls, ClockPanel clock) {
 	private static String page(Map<String, Object> object) {
 		var url = (object.get("hosted_invoice_url") != null) ? object.get("hosted_invoice_url") : object.get("url");
 		return (url instanceof String address && address.startsWith("http"))
-				? Template.fill("object-page", "de", Map.of("url", address)) : "";
+				? Template.fill("object-page", "en", Map.of("url", address)) : "";
 	}
 
 	private Response missing(String id) {
-		return Template.page(404, "de", "Nicht gefunden", Template.fill("object-missing", "de", Map.of("id", id)));
+		return Template.page(404, "en", "Not found", Template.fill("object-missing", "en", Map.of("id", id)));
 	}
 
-	private Response act(Visit visit) {
-		var object = this.controls.act(visit.part(1), visit.part(2), visit.request().form().toMap());
+	private Response action(Visit visit) {
+		var object = this.dashboard.perform(visit.part(1), visit.part(2), visit.request().form().toMap());
 		return visit.wantsJson() ? Response.json(200, Json.write(object))
 				: Response.seeOther("/_sandbox/objects/" + visit.part(1));
 	}

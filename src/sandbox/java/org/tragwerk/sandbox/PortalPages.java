@@ -4,24 +4,24 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-import org.tragwerk.sandbox.Address.Visit;
+import org.tragwerk.sandbox.PageRoute.Visit;
 import org.tragwerk.sandbox.account.portal.PortalPage;
 import org.tragwerk.sandbox.account.portal.PortalPage.Line;
-import org.tragwerk.sandbox.account.portal.PortalVisits;
+import org.tragwerk.sandbox.account.portal.PortalActions;
 import org.tragwerk.sandbox.api.Json;
-import org.tragwerk.sandbox.delivery.Deliveries;
+import org.tragwerk.sandbox.delivery.WebhookDeliveries;
 import org.tragwerk.sandbox.http.Response;
 
-/** The hosted portal: subscriptions and their end, another card, receipts. */
-record PortalPages(PortalVisits visits, Deliveries deliveries) {
+/** The hosted portal: subscriptions, cancellation, card and receipts. */
+record PortalPages(PortalActions actions, WebhookDeliveries deliveries) {
 
-	java.util.List<Address> addresses() {
-		return java.util.List.of(Address.of("GET", "/p/session/{}", this::show),
-				Address.of("POST", "/p/session/{}", this::act));
+	java.util.List<PageRoute> routes() {
+		return java.util.List.of(PageRoute.of("GET", "/p/session/{}", this::show),
+				PageRoute.of("POST", "/p/session/{}", this::action));
 	}
 
 	private Response show(Visit visit) {
-		var page = this.visits.page(visit.part(1));
+		var page = this.actions.page(visit.part(1));
 		if (page == null) {
 			return Template.page(404, "de", Template.text("de", "portal.title"),
 					Template.fill("checkout-gone", "de", Map.of()));
@@ -31,15 +31,15 @@ record PortalPages(PortalVisits visits, Deliveries deliveries) {
 				body(page, visit.part(1), language));
 	}
 
-	private Response act(Visit visit) {
+	private Response action(Visit visit) {
 		var token = visit.part(1);
 		var changed = switch (visit.field("act", "")) {
-			case "cancel" -> this.visits.cancel(token, visit.field("subscription", ""));
-			case "resume" -> this.visits.resume(token, visit.field("subscription", ""));
-			case "card" -> this.visits.replaceCard(token, visit.field("last4", "4242"));
+			case "cancel" -> this.actions.cancel(token, visit.field("subscription", ""));
+			case "resume" -> this.actions.resume(token, visit.field("subscription", ""));
+			case "card" -> this.actions.replaceCard(token, visit.field("last4", "4242"));
 			default -> throw new IllegalArgumentException("The portal cannot " + visit.field("act", "do nothing"));
 		};
-		this.deliveries.awaitFirstTry(changed.events());
+		this.deliveries.awaitFirstAttempt(changed.events());
 		return visit.wantsJson() ? Response.json(200, Json.write(Map.of("return_url", changed.result().returnUrl())))
 				: Response.seeOther("/p/session/" + token);
 	}
@@ -60,24 +60,23 @@ record PortalPages(PortalVisits visits, Deliveries deliveries) {
 			.stream()
 			.map((receipt) -> Template.fill("portal-receipt", language,
 					Map.of("number", receipt.number(), "amount",
-							PageValues.amount(receipt.amount(), receipt.currency(), language), "url", receipt.url(),
-							"date", Template.moment(Instant.ofEpochSecond(receipt.created())), "status",
-							Template.text(language, "portal.receipt." + receipt.status()))))
+							CheckoutPageModel.amount(receipt.amount(), receipt.currency(), language), "url",
+							receipt.url(), "date", Template.moment(Instant.ofEpochSecond(receipt.created()), language),
+							"status", Template.text(language, "portal.receipt." + receipt.status()))))
 			.collect(Collectors.joining());
 		return receipts.isEmpty() ? "" : Template.fill("portal-receipts", language, Map.of("receipts", receipts));
 	}
 
 	private static String line(PortalPage page, Line line, String token, String language) {
 		var ends = line.endsAt();
-		var date = Template.moment(Instant.ofEpochSecond((ends != null) ? ends : line.periodEnd()));
+		var date = Template.moment(Instant.ofEpochSecond((ends != null) ? ends : line.periodEnd()), language);
 		var state = line.hasEnded() ? "portal.ended" : (ends != null) ? "portal.ends" : "portal.renews";
-		var act = (ends != null) ? "resume" : "cancel";
-		var button = line.hasEnded() || !page.cancels() ? "" : Template.fill("portal-act", language,
-				Map.of("token", token, "id", line.id(), "act", act, "text", Template.text(language, "portal." + act)));
-		return Template.fill("portal-subscription", language,
-				Map.of("product", line.product(), "amount", PageValues.amount(line.amount(), line.currency(), language),
-						"interval", interval(line, language), "state", Template.text(language, state), "date", date,
-						"button", button));
+		var action = (ends != null) ? "resume" : "cancel";
+		var button = line.hasEnded() || !page.cancels() ? "" : Template.fill("portal-act", language, Map.of("token",
+				token, "id", line.id(), "act", action, "text", Template.text(language, "portal." + action)));
+		return Template.fill("portal-subscription", language, Map.of("product", line.product(), "amount",
+				CheckoutPageModel.amount(line.amount(), line.currency(), language), "interval",
+				interval(line, language), "state", Template.text(language, state), "date", date, "button", button));
 	}
 
 	private static String interval(Line line, String language) {

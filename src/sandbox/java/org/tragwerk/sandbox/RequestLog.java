@@ -9,7 +9,7 @@ import java.util.Map;
 
 import org.tragwerk.sandbox.http.Request;
 
-/** The latest requests to the API, newest last. */
+/** The latest API requests, newest last. */
 final class RequestLog {
 
 	private static final int MOST = 5_000;

@@ -4,20 +4,20 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
-import org.tragwerk.sandbox.Address.Visit;
+import org.tragwerk.sandbox.PageRoute.Visit;
 import org.tragwerk.sandbox.api.Json;
 import org.tragwerk.sandbox.http.Response;
 import org.tragwerk.sandbox.scenario.Scenario;
-import org.tragwerk.sandbox.scenario.Year;
+import org.tragwerk.sandbox.scenario.ScenarioYear;
 
-/** {@code /_sandbox/scenarios}: plays a year by its name, seed and number of readers. */
+/** {@code /_sandbox/scenarios}: plays a scenario by name, seed and number of readers. */
 record ScenarioControl(String url) {
 
 	private static final int MOST_READERS = 10_000;
 
-	List<Address> addresses() {
-		return List.of(Address.of("GET", "/_sandbox/scenarios", (visit) -> Response.json(200, Json.write(names()))),
-				Address.of("POST", "/_sandbox/scenarios", this::play));
+	List<PageRoute> routes() {
+		return List.of(PageRoute.of("GET", "/_sandbox/scenarios", (visit) -> Response.json(200, Json.write(names()))),
+				PageRoute.of("POST", "/_sandbox/scenarios", this::play));
 	}
 
 	private static List<String> names() {
@@ -31,7 +31,7 @@ record ScenarioControl(String url) {
 		}
 		var seed = number(visit, "seed", "1");
 		var readers = (int) Math.min(number(visit, "readers", "100"), MOST_READERS);
-		new Year(this.url, scenario, seed, readers).play(() -> {
+		new ScenarioYear(this.url, scenario, seed, readers).play(() -> {
 		});
 		return visit.wantsJson()
 				? Response.json(200, Json.write(Map.of("name", scenario.label(), "seed", seed, "readers", readers)))

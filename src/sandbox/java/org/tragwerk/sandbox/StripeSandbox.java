@@ -11,50 +11,47 @@ import org.tragwerk.sandbox.account.core.Account;
 import org.tragwerk.sandbox.account.seeding.SeededGift;
 import org.tragwerk.sandbox.account.seeding.SeededPledge;
 import org.tragwerk.sandbox.account.seeding.SeededSubscription;
-import org.tragwerk.sandbox.account.seeding.Seeding;
+import org.tragwerk.sandbox.account.seeding.HistorySeeder;
 import org.tragwerk.sandbox.api.ApiServer;
 import org.tragwerk.sandbox.api.RouteFaults;
-import org.tragwerk.sandbox.delivery.Deliveries;
+import org.tragwerk.sandbox.delivery.WebhookDeliveries;
 import org.tragwerk.sandbox.delivery.DeliveryFaults;
-import org.tragwerk.sandbox.delivery.Target;
+import org.tragwerk.sandbox.delivery.WebhookTarget;
 import org.tragwerk.sandbox.http.WebServer;
 
-/**
- * A running Stripe to try things against: API, hosted pages, deliveries, control
- * addresses and a mailbox.
- */
+/** A running sandbox: API, hosted pages, deliveries, control addresses and mailbox. */
 public final class StripeSandbox implements AutoCloseable {
 
 	private final Account account;
 
-	private final Seeding seeding;
+	private final HistorySeeder seeding;
 
-	private final Deliveries deliveries;
+	private final WebhookDeliveries deliveries;
 
 	private final Mailbox mailbox;
 
 	private final WebServer server;
 
-	private StripeSandbox(Settings settings) {
+	private StripeSandbox(SandboxSettings settings) {
 		this.server = new WebServer(settings.port());
 		var deliveryFaults = new DeliveryFaults();
-		this.deliveries = new Deliveries(new Target(null, settings.secrets()), deliveryFaults);
+		this.deliveries = new WebhookDeliveries(new WebhookTarget(null, settings.secrets()), deliveryFaults);
 		this.account = new Account(url(), settings.replay(), this.deliveries::accept);
-		this.deliveries.heed(this.account::endpoints);
+		this.deliveries.useEndpoints(this.account::endpoints);
 		this.mailbox = new Mailbox(settings.smtpPort());
 		var stripe = new StripeAccount(this.account);
-		this.seeding = new Seeding(this.account, stripe.billing());
+		this.seeding = new HistorySeeder(this.account, stripe.billing());
 		var routeFaults = new RouteFaults();
 		var api = new ApiServer(stripe.routes(), stripe.catalogue(),
 				new AccountExecution(this.account, stripe.checkout(), this.deliveries), routeFaults,
 				(settings.replay() != null) ? settings.replay().seed() : System.nanoTime());
-		var addresses = new ControlAddresses(stripe, this.deliveries, this.mailbox, api.limits(),
+		var pages = new PageRoutes(stripe, this.deliveries, this.mailbox, api.limits(),
 				new FaultControl(routeFaults, deliveryFaults));
-		this.server.start(new FrontDoor(api, addresses.all(), addresses.log())::handle);
+		this.server.start(new RequestRouter(api, pages.all(), pages.log())::handle);
 		this.account.worker().start();
 	}
 
-	public static StripeSandbox start(Settings settings) {
+	public static StripeSandbox start(SandboxSettings settings) {
 		return new StripeSandbox(settings);
 	}
 
@@ -75,7 +72,7 @@ public final class StripeSandbox implements AutoCloseable {
 	/** Sends deliveries to this address from now on, nowhere if it is null. */
 	public void deliverTo(@Nullable String url) {
 		this.deliveries
-			.deliverTo(new Target((url != null) ? URI.create(url) : null, this.deliveries.target().secrets()));
+			.deliverTo(new WebhookTarget((url != null) ? URI.create(url) : null, this.deliveries.target().secrets()));
 	}
 
 	public void createProduct(String id, String name) {

@@ -22,8 +22,12 @@ final class Template {
 
 	private static final Pattern HOLE = Pattern.compile("\\{\\{(\\{|#|)([a-zA-Z.]+)\\}?\\}\\}");
 
-	private static final DateTimeFormatter MOMENT = DateTimeFormatter
+	private static final DateTimeFormatter GERMAN = DateTimeFormatter
 		.ofPattern("d. MMMM uuuu, HH:mm:ss 'Uhr (UTC)'", Locale.GERMANY)
+		.withZone(ZoneOffset.UTC);
+
+	private static final DateTimeFormatter ENGLISH = DateTimeFormatter
+		.ofPattern("d MMMM uuuu, HH:mm:ss 'UTC'", Locale.ENGLISH)
 		.withZone(ZoneOffset.UTC);
 
 	private Template() {
@@ -51,9 +55,9 @@ final class Template {
 		return Objects.requireNonNull(texts(language).getProperty(key), key);
 	}
 
-	/** A moment as people write it. */
-	static String moment(Instant instant) {
-		return MOMENT.format(instant);
+	/** A date and time as people write it in a language. */
+	static String moment(Instant instant, String language) {
+		return (language.equals("de") ? GERMAN : ENGLISH).format(instant);
 	}
 
 	static boolean hasText(String language, String key) {

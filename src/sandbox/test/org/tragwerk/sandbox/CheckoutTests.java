@@ -92,7 +92,7 @@ class CheckoutTests {
 	}
 
 	@Test
-	void tellsOfAFirstSubscriptionInTheRecordedOrder() throws Exception {
+	void sendsTheEventsOfAFirstSubscriptionInTheRecordedOrder() throws Exception {
 		this.fixture.subscribed();
 		this.fixture.advance("PT3S");
 

@@ -29,11 +29,11 @@ class ClockTests {
 
 	private final SandboxFixture fixture = new SandboxFixture();
 
-	private Receiver receiver;
+	private WebhookReceiver receiver;
 
 	@BeforeEach
 	void receive() throws Exception {
-		this.receiver = new Receiver();
+		this.receiver = new WebhookReceiver();
 	}
 
 	@AfterEach
@@ -123,14 +123,14 @@ class ClockTests {
 		assertThat(clocks.retrieve(clock.getId()).getStatusDetails().getAdvancing().getTargetFrozenTime())
 			.isGreaterThan(now);
 		assertThat(this.fixture.get("/_sandbox/objects/" + clock.getId(), "text/html").body())
-			.contains("Die Uhr läuft vor");
-		assertThat(this.fixture.get("/_sandbox/tables/invoice", "text/html").body()).contains("Die Uhr läuft vor");
+			.contains("The clock is advancing");
+		assertThat(this.fixture.get("/_sandbox/tables/invoice", "text/html").body()).contains("The clock is advancing");
 		this.receiver.release();
 		awaitArrival();
 
 		assertThat(clocks.retrieve(clock.getId()).getStatus()).isEqualTo("ready");
 		assertThat(this.fixture.get("/_sandbox/objects/" + clock.getId(), "text/html").body())
-			.doesNotContain("Die Uhr läuft vor");
+			.doesNotContain("The clock is advancing");
 	}
 
 	@Test

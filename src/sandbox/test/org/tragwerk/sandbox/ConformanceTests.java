@@ -41,7 +41,7 @@ class ConformanceTests {
 
 	private static final SandboxFixture fixture = new SandboxFixture();
 
-	private static final Conversation conversation = new Conversation(fixture);
+	private static final ApiConversation conversation = new ApiConversation(fixture);
 
 	@BeforeAll
 	static void talk() {
@@ -89,7 +89,7 @@ class ConformanceTests {
 
 	@ParameterizedTest
 	@MethodSource("emitted")
-	void tellsAsStripeDoes(String type) {
+	void sendsEventsAsStripeDoes(String type) {
 		var told = conversation.events()
 			.stream()
 			.filter((event) -> event.get("type").getAsString().equals(type))
@@ -110,7 +110,7 @@ class ConformanceTests {
 	}
 
 	@Test
-	void tellsOfNothingElse() throws IOException {
+	void sendsNoOtherEvents() throws IOException {
 		assertThat(emitted())
 			.containsAll(conversation.events().stream().map((event) -> event.get("type").getAsString()).toList());
 	}
@@ -121,7 +121,7 @@ class ConformanceTests {
 		var retrieved = conversation.answers()
 			.stream()
 			.filter((answer) -> route.method().equals("GET") && !isList(route) && isAt(route, answer))
-			.map(Conversation.Answer::json)
+			.map(ApiConversation.Answer::json)
 			.filter((json) -> !json.has("deleted"))
 			.toList();
 		for (var path : PublishedTypes.ALL.expandable(route.object())) {
@@ -133,12 +133,12 @@ class ConformanceTests {
 	}
 
 	private static void expand(Route route, JsonObject plain, String path) {
-		var id = plain.has("id") ? Conversation.id(plain) : "";
+		var id = plain.has("id") ? ApiConversation.id(plain) : "";
 		var now = at(conversation.get(path(route).replace("{id}", id)), path);
 		var expanded = conversation.get(path(route).replace("{id}", id) + "?expand[]=" + path);
 		var object = at(expanded, path);
 		assertThat(object).as("%s of %s", path, id).matches(JsonElement::isJsonObject);
-		assertThat(Conversation.id(object.getAsJsonObject())).isEqualTo(now.getAsString());
+		assertThat(ApiConversation.id(object.getAsJsonObject())).isEqualTo(now.getAsString());
 		assertThat(PublishedShape.differences(expanded)).isEmpty();
 	}
 
@@ -148,7 +148,7 @@ class ConformanceTests {
 	private static boolean isKnown(String id) {
 		return conversation.answers()
 			.stream()
-			.anyMatch((answer) -> answer.json().has("id") && Conversation.id(answer.json()).equals(id));
+			.anyMatch((answer) -> answer.json().has("id") && ApiConversation.id(answer.json()).equals(id));
 	}
 
 	private static JsonElement at(JsonObject json, String path) {
@@ -164,10 +164,10 @@ class ConformanceTests {
 	}
 
 	@Test
-	void noticesWhateverIsWrong() {
+	void reportsEveryDeviation() {
 		var charge = conversation.answers()
 			.stream()
-			.map(Conversation.Answer::json)
+			.map(ApiConversation.Answer::json)
 			.filter((json) -> json.has("object") && json.get("object").getAsString().equals("charge"))
 			.findFirst()
 			.orElseThrow()
@@ -201,15 +201,15 @@ class ConformanceTests {
 			var page = conversation.get(path + "?limit=100" + cursor);
 			for (var one : page.getAsJsonArray("data")) {
 				var object = one.getAsJsonObject();
-				cursor = "&starting_after=" + Conversation.id(object);
-				conversation.get(path + "/" + Conversation.id(object));
+				cursor = "&starting_after=" + ApiConversation.id(object);
+				conversation.get(path + "/" + ApiConversation.id(object));
 			}
 			more = page.get("has_more").getAsBoolean();
 		}
 	}
 
 	/** Whether an address is the route's, the first that fits. */
-	private static boolean isAt(Route route, Conversation.Answer answer) {
+	private static boolean isAt(Route route, ApiConversation.Answer answer) {
 		return routes()
 			.filter((one) -> one.method().equals(answer.method()) && one.path().matcher(answer.path()).matches())
 			.findFirst()

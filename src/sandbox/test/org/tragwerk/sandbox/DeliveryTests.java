@@ -21,11 +21,11 @@ class DeliveryTests {
 
 	private final SandboxFixture fixture = new SandboxFixture();
 
-	private Receiver receiver;
+	private WebhookReceiver receiver;
 
 	@BeforeEach
 	void receive() throws Exception {
-		this.receiver = new Receiver();
+		this.receiver = new WebhookReceiver();
 		this.fixture.post("/_sandbox/webhook_target", "url=" + this.receiver.url());
 	}
 
@@ -36,7 +36,7 @@ class DeliveryTests {
 	}
 
 	@Test
-	void signsSoThatStripesOwnLibraryBelievesIt() throws Exception {
+	void signsSoThatStripesLibraryAcceptsIt() throws Exception {
 		this.fixture.customer();
 		awaitDeliveries(1);
 
@@ -100,7 +100,8 @@ class DeliveryTests {
 		this.fixture.customer();
 		awaitDeliveries(2);
 
-		assertThat(new HashSet<>(this.receiver.deliveries.stream().map(Receiver.Delivery::id).toList())).hasSize(1);
+		assertThat(new HashSet<>(this.receiver.deliveries.stream().map(WebhookReceiver.Delivery::id).toList()))
+			.hasSize(1);
 	}
 
 	@Test
@@ -155,7 +156,7 @@ class DeliveryTests {
 	}
 
 	@Test
-	void deliversBeforeTheAnswerIfToldTo() throws Exception {
+	void deliversBeforeTheResponseIfConfigured() throws Exception {
 		this.fixture.fault("delivery=before_response&type=customer.created");
 
 		this.fixture.customer();
@@ -164,7 +165,7 @@ class DeliveryTests {
 	}
 
 	@Test
-	void keepsTheBrowserUntilTheTargetHasHeardOfThePayment() throws Exception {
+	void keepsTheBrowserUntilThePaymentIsDelivered() throws Exception {
 		var session = this.fixture.session(this.fixture.customer());
 		this.fixture.send(HttpRequest.newBuilder(URI.create(this.fixture.sandbox.url() + "/c/pay/" + session.getId()))
 			.POST(HttpRequest.BodyPublishers.ofString("outcome=succeeded")));

@@ -120,7 +120,7 @@ class DisputeTests {
 	}
 
 	@Test
-	void tellsWhatABankSuspects() throws Exception {
+	void warnsOfSuspectedFraud() throws Exception {
 		var charge = charge();
 		act(charge.getId(), "suspect");
 		var warning = this.fixture.stripe.v1().radar().earlyFraudWarnings().list().getData().get(0);

@@ -3,6 +3,7 @@ package org.tragwerk.sandbox;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -11,20 +12,17 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Holds the package's table of behaviours against the tests that it names. */
+/** Checks that the tests named in the README's table of behaviours exist. */
 class DocumentedTests {
 
 	private static final Path SOURCES = Path.of("src/sandbox/test/org/tragwerk/sandbox");
 
-	private static final Path TABLE = Path.of("src/sandbox/java/org/tragwerk/sandbox/package-info.java");
+	private static final Path TABLE = Path.of("src/sandbox/README.md");
 
-	private static final Pattern NAMED = Pattern.compile("\\{@code[\\s*]+(\\w+Tests)#(\\w+)\\}");
+	private static final Pattern NAMED = Pattern.compile("`(\\w+Tests)#(\\w+)`");
 
 	static Stream<String> named() throws IOException {
-		return NAMED.matcher(Files.readString(TABLE))
-			.results()
-			.map((found) -> found.group().replaceAll("[\\s*]+", " "))
-			.distinct();
+		return NAMED.matcher(Files.readString(TABLE)).results().map(MatchResult::group).distinct();
 	}
 
 	@ParameterizedTest

@@ -107,9 +107,9 @@ class PagesTests {
 		this.fixture.subscribed();
 
 		assertThat(this.fixture.get("/_sandbox", "text/html").body()).contains("customer.subscription.created",
-				"Störungen");
+				"Faults");
 		assertThat(this.fixture.get("/_sandbox/staff", "application/json").body()).isEqualTo("[]");
-		assertThat(this.fixture.get("/_sandbox/staff", "text/html").body()).contains("keine Konten");
+		assertThat(this.fixture.get("/_sandbox/staff", "text/html").body()).contains("no staff accounts");
 	}
 
 	@Test
@@ -117,7 +117,7 @@ class PagesTests {
 		var subscription = this.fixture.subscribed();
 		var object = this.fixture.get("/_sandbox/objects/" + subscription.getId(), "text/html").body();
 		assertThat(object).contains("href=\"/_sandbox/objects/" + subscription.getCustomer() + "\"",
-				"href=\"/_sandbox/objects/" + subscription.getLatestInvoice() + "\"", "Nächste Zahlung scheitert");
+				"href=\"/_sandbox/objects/" + subscription.getLatestInvoice() + "\"", "Fail next payment");
 		assertThat(this.fixture.get("/_sandbox/tables/subscription", "text/html").body()).contains(subscription.getId(),
 				"active");
 		assertThat(this.fixture.get("/_sandbox/objects?id=rosa@example.org", "text/html").body())

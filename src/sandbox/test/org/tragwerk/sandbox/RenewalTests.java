@@ -139,7 +139,7 @@ class RenewalTests {
 
 	@ParameterizedTest
 	@CsvSource({ "keep_as_draft,draft", "mark_uncollectible,uncollectible", "void,void" })
-	void leavesAnInvoiceOfAPauseAsItWasTold(String behavior, String status) throws Exception {
+	void leavesAnInvoiceOfAPauseAsConfigured(String behavior, String status) throws Exception {
 		var subscription = this.fixture.subscribed();
 		this.fixture.api("POST", "/v1/subscriptions/" + subscription.getId(), "pause_collection[behavior]=" + behavior);
 		this.fixture.advance("P1M");
@@ -148,7 +148,7 @@ class RenewalTests {
 	}
 
 	@Test
-	void asksThePayerWhereTheBankWantsToSeeThem() throws Exception {
+	void requiresActionWhereTheBankAsksForAuthentication() throws Exception {
 		var subscription = this.fixture.subscribed();
 		this.fixture.post("/_sandbox/objects/" + subscription.getId() + "/challenge_next_payment", "");
 		this.fixture.advance("P1M");
@@ -181,7 +181,7 @@ class RenewalTests {
 	}
 
 	@Test
-	void knowsWhatCameInTooMuch() throws Exception {
+	void recordsAnOverpaidInvoice() throws Exception {
 		var subscription = this.fixture.subscribed();
 		this.fixture.post("/_sandbox/objects/" + subscription.getLatestInvoice() + "/overpay", "amount=250");
 

@@ -82,7 +82,7 @@ class RouteFaultTests {
 	}
 
 	@Test
-	void letsTwoAtOneObjectWaitInVain() {
+	void refusesASecondCallToALockedObject() {
 		this.fixture.fault("route=POST /v1/customers&kind=lock_timeout");
 		var answer = this.fixture.api("POST", "/v1/customers", "");
 
@@ -104,7 +104,7 @@ class RouteFaultTests {
 	}
 
 	@Test
-	void paysBeforeTheAnswerToTheCreationLeaves() throws Exception {
+	void paysBeforeTheResponseToTheCreation() throws Exception {
 		this.fixture.fault("route=POST /v1/checkout/sessions&kind=complete_before_response");
 		var customer = this.fixture.customer();
 

@@ -37,7 +37,7 @@ class SandboxArchitectureTests {
 		.as("belong to the product or its tests");
 
 	private static final DescribedPredicate<JavaClass> FRONT = assignableTo(StripeSandbox.class)
-		.or(assignableTo(Settings.class))
+		.or(assignableTo(SandboxSettings.class))
 		.or(resideInAPackage("org.tragwerk.sandbox.http"))
 		.or(nameStartingWith("org.tragwerk.sandbox.account.seeding.Seeded"))
 		.as("are the sandbox's front");

@@ -44,10 +44,10 @@ final class SandboxFixture implements AutoCloseable {
 	private final HttpClient http = HttpClient.newHttpClient();
 
 	SandboxFixture() {
-		this(Settings.onFreePorts(SECRET));
+		this(SandboxSettings.onFreePorts(SECRET));
 	}
 
-	SandboxFixture(Settings settings) {
+	SandboxFixture(SandboxSettings settings) {
 		this.sandbox = StripeSandbox.start(settings);
 		this.sandbox.createProduct(PRODUCT, "Unterstützung");
 		this.stripe = StripeClient.builder().setApiKey("sk_test_tests").setApiBase(this.sandbox.url()).build();

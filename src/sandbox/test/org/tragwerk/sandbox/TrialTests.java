@@ -33,7 +33,7 @@ class TrialTests {
 	}
 
 	@Test
-	void pausesWithoutAWayToPayUntilItIsResumed() throws Exception {
+	void pausesWithoutAPaymentMethodUntilItIsResumed() throws Exception {
 		var subscription = granted(10);
 		this.fixture.stripe.v1().paymentMethods().detach(subscription.getDefaultPaymentMethod());
 		this.fixture.advance("P20D");

@@ -28,7 +28,7 @@ class WebhookEndpointsTests {
 	}
 
 	@Test
-	void tellsTheSecretOnlyAtTheCreation() throws Exception {
+	void showsTheSecretOnlyOnCreation() throws Exception {
 		var created = create();
 
 		assertThat(created.getSecret()).startsWith("whsec_");
@@ -77,8 +77,8 @@ class WebhookEndpointsTests {
 	}
 
 	@Test
-	void isToldWhatItWantsSignedWithItsOwnSecret() throws Exception {
-		try (var receiver = new Receiver()) {
+	void receivesWhatItSubscribedToSignedWithItsOwnSecret() throws Exception {
+		try (var receiver = new WebhookReceiver()) {
 			var endpoint = create(receiver.url(), EnabledEvent.CUSTOMER__UPDATED);
 
 			this.fixture.subscribed();
@@ -92,7 +92,7 @@ class WebhookEndpointsTests {
 
 	@Test
 	void isHeardAtTheAddressThatWasSaidToo() throws Exception {
-		try (var receiver = new Receiver()) {
+		try (var receiver = new WebhookReceiver()) {
 			this.fixture.post("/_sandbox/webhook_target", "url=" + receiver.url());
 			var endpoint = create(receiver.url(), EnabledEvent.INVOICE__PAID);
 
@@ -106,8 +106,8 @@ class WebhookEndpointsTests {
 	}
 
 	@Test
-	void tellsEachEndpointThatWantsToHearOfIt() throws Exception {
-		try (var said = new Receiver(); var one = new Receiver(); var other = new Receiver()) {
+	void deliversToEachSubscribedEndpoint() throws Exception {
+		try (var said = new WebhookReceiver(); var one = new WebhookReceiver(); var other = new WebhookReceiver()) {
 			this.fixture.post("/_sandbox/webhook_target", "url=" + said.url());
 			create(one.url(), EnabledEvent.CUSTOMER__CREATED);
 			create(other.url(), EnabledEvent.INVOICE__PAID);
@@ -134,7 +134,7 @@ class WebhookEndpointsTests {
 	@ParameterizedTest
 	@CsvSource({ "2025-02-24.acacia,true", "2025-09-30.clover,false", "2026-07-29.dahlia,false" })
 	void speaksTheVersionOfTheEndpoint(String version, boolean former) throws Exception {
-		try (var receiver = new Receiver()) {
+		try (var receiver = new WebhookReceiver()) {
 			var answer = this.fixture.api("POST", "/v1/webhook_endpoints", "url=" + receiver.url()
 					+ "&enabled_events[0]=customer.subscription.created&api_version=" + version);
 			assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-import org.tragwerk.sandbox.Settings;
+import org.tragwerk.sandbox.SandboxSettings;
 import org.tragwerk.sandbox.StripeSandbox;
 import org.tragwerk.testing.Ports;
 
@@ -40,7 +40,7 @@ public final class ReadingBenchmark {
 		Machine.keepToTheAskingCore();
 		var directory = Files.createTempDirectory("tragwerk-benchmark");
 		try (var database = BenchmarkDatabase.start();
-				var stripe = StripeSandbox.start(Settings.onFreePorts(Product.WEBHOOK_SECRET));
+				var stripe = StripeSandbox.start(SandboxSettings.onFreePorts(Product.WEBHOOK_SECRET));
 				var proxy = new TimingProxy(URI.create(stripe.url()).getPort())) {
 			stripe.createProduct(Product.PRODUCT, "Unterstützung");
 			new ReadingBenchmark(List.of(String.join(",", arguments).split(",")), directory, database, proxy).run();

@@ -60,7 +60,8 @@ final class Books {
 
 	private static String payment(SeededGift each) {
 		return Copy.row(id("payment", each.index()), 0, null, id("gift", each.index()), each.paymentIntentId(), "PAID",
-				each.amountCents(), each.paidAt(), each.paidAt(), each.means().toUpperCase(Locale.ROOT), 1, 0);
+				each.amountCents(), each.paidAt(), each.paidAt(), each.paymentMethodType().toUpperCase(Locale.ROOT), 1,
+				0);
 	}
 
 	private String subscription(SeededSubscription each) {
@@ -70,7 +71,7 @@ final class Books {
 				each.subscriptionId(), each.customerId(), ended ? "ENDED" : "ACTIVE", pledge.amountCents(),
 				rhythm(pledge), pledge.startedAt(), each.currentPeriodEnd(), pledge.endsAt(),
 				ended ? pledge.endsAt() : null, ended ? "BY_SUPPORTER" : null, false,
-				pledge.means().toUpperCase(Locale.ROOT));
+				pledge.paymentMethodType().toUpperCase(Locale.ROOT));
 	}
 
 	private String pledge(SeededSubscription each) {
@@ -86,7 +87,8 @@ final class Books {
 			.map((payment) -> Copy.row(
 					new UUID(subscription.getLeastSignificantBits(), payment.paidAt().getEpochSecond()), 0,
 					subscription, null, payment.paymentIntentId(), "PAID", each.pledge().amountCents(),
-					payment.paidAt(), payment.paidAt(), each.pledge().means().toUpperCase(Locale.ROOT), 1, 0));
+					payment.paidAt(), payment.paidAt(), each.pledge().paymentMethodType().toUpperCase(Locale.ROOT), 1,
+					0));
 	}
 
 	private boolean hasEnded(SeededSubscription each) {

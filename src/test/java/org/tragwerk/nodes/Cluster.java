@@ -8,7 +8,7 @@ import java.util.Map;
 
 import org.tragwerk.EmbeddedDatabase;
 import org.tragwerk.SandboxControl;
-import org.tragwerk.sandbox.Settings;
+import org.tragwerk.sandbox.SandboxSettings;
 import org.tragwerk.sandbox.StripeSandbox;
 import org.tragwerk.testing.Ports;
 
@@ -34,7 +34,7 @@ final class Cluster implements AutoCloseable {
 
 	private Cluster(String databaseUrl) {
 		this.databaseUrl = databaseUrl;
-		this.sandbox = start(new Settings(Ports.free(), Ports.free(), SECRET, null, null));
+		this.sandbox = start(new SandboxSettings(Ports.free(), Ports.free(), SECRET, null, null));
 		this.control = new SandboxControl(this.sandbox.url());
 	}
 
@@ -42,7 +42,7 @@ final class Cluster implements AutoCloseable {
 		return new Cluster(database.create());
 	}
 
-	private static StripeSandbox start(Settings settings) {
+	private static StripeSandbox start(SandboxSettings settings) {
 		var sandbox = StripeSandbox.start(settings);
 		sandbox.createProduct(PRODUCT, "Unterstützung");
 		return sandbox;
@@ -50,7 +50,8 @@ final class Cluster implements AutoCloseable {
 
 	/** Forgets everything that ever was, while the nodes run on. */
 	void beginAnew() {
-		var same = new Settings(URI.create(this.sandbox.url()).getPort(), this.sandbox.smtpPort(), SECRET, null, null);
+		var same = new SandboxSettings(URI.create(this.sandbox.url()).getPort(), this.sandbox.smtpPort(), SECRET, null,
+				null);
 		this.sandbox.close();
 		this.sandbox = start(same);
 		this.control = new SandboxControl(this.sandbox.url());

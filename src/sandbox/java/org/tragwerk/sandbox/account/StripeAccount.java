@@ -8,18 +8,18 @@ import org.tragwerk.sandbox.account.checkout.Checkout;
 import org.tragwerk.sandbox.account.core.Account;
 import org.tragwerk.sandbox.account.core.AccountResource;
 import org.tragwerk.sandbox.account.customers.Customers;
-import org.tragwerk.sandbox.account.dashboard.Controls;
+import org.tragwerk.sandbox.account.dashboard.Dashboard;
 import org.tragwerk.sandbox.account.payments.Payments;
 import org.tragwerk.sandbox.account.portal.Portal;
 import org.tragwerk.sandbox.account.products.Products;
-import org.tragwerk.sandbox.account.reports.Reporting;
+import org.tragwerk.sandbox.account.reports.Reports;
 import org.tragwerk.sandbox.account.subscriptions.Billing;
-import org.tragwerk.sandbox.account.subscriptions.Searching;
+import org.tragwerk.sandbox.account.subscriptions.SearchResource;
 import org.tragwerk.sandbox.account.webhooks.Webhooks;
-import org.tragwerk.sandbox.api.Catalogue;
+import org.tragwerk.sandbox.api.ObjectLookup;
 import org.tragwerk.sandbox.api.Route;
 
-/** An account with all chapters of Stripe's API, each built on those before it. */
+/** Wires all chapters of Stripe's API for one account. */
 public final class StripeAccount {
 
 	private final Account account;
@@ -41,7 +41,7 @@ public final class StripeAccount {
 		this.billing = new Billing(account, products, payments);
 		this.checkout = new Checkout(account, this.billing);
 		this.portal = new Portal(account, this.billing);
-		this.routes.addAll(new Searching(account).routes());
+		this.routes.addAll(new SearchResource(account).routes());
 		this.routes.addAll(customers.routes());
 		this.routes.addAll(products.routes());
 		this.routes.addAll(balances.routes());
@@ -49,7 +49,7 @@ public final class StripeAccount {
 		this.routes.addAll(this.billing.routes());
 		this.routes.addAll(this.checkout.routes());
 		this.routes.addAll(this.portal.routes());
-		this.routes.addAll(new Reporting(account).routes());
+		this.routes.addAll(new Reports(account).routes());
 		this.routes.addAll(new Webhooks(account).routes());
 		this.routes.addAll(new AccountResource(account).routes());
 	}
@@ -70,8 +70,8 @@ public final class StripeAccount {
 		return this.portal;
 	}
 
-	public Controls dashboard() {
-		return new Controls(this.account, this.billing);
+	public Dashboard dashboard() {
+		return new Dashboard(this.account, this.billing);
 	}
 
 	/** The table of all routes of the API. */
@@ -80,8 +80,8 @@ public final class StripeAccount {
 	}
 
 	/** Where expansion looks objects up. */
-	public Catalogue catalogue() {
-		return new AccountCatalogue(this.account);
+	public ObjectLookup catalogue() {
+		return new AccountObjectLookup(this.account);
 	}
 
 }

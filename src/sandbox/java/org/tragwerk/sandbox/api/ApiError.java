@@ -5,7 +5,7 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
-/** A refusal as Stripe words it: status, type, code, parameter and a sentence. */
+/** An error as Stripe words it: status, type, code, parameter and message. */
 public final class ApiError extends RuntimeException {
 
 	private static final long serialVersionUID = 1L;
@@ -62,7 +62,7 @@ public final class ApiError extends RuntimeException {
 				"Stripe accepts this, the sandbox does not simulate it yet: " + what);
 	}
 
-	/** The bank refused the payment, or wants to see the payer first. */
+	/** The payment was declined or requires authentication. */
 	public static ApiError refused(String code, String message, Map<String, Object> more) {
 		var error = new ApiError(402, "card_error", code, null, message);
 		error.more = more;
@@ -73,9 +73,7 @@ public final class ApiError extends RuntimeException {
 		return new ApiError(401, INVALID_REQUEST, null, null, message);
 	}
 
-	/**
-	 * More calls than the account may make; the reason stands in a header of the answer.
-	 */
+	/** Rate limit exceeded; the reason is sent in a header. */
 	public static ApiError limited(String reason) {
 		var error = ofStatus(429);
 		error.limitedBy = reason;
@@ -116,7 +114,7 @@ public final class ApiError extends RuntimeException {
 		return this.limitedBy;
 	}
 
-	/** Throws it again unless it tells of something that happened. */
+	/** Throws it again unless it reports a declined payment. */
 	ApiError orThrowUnlessRefusedByTheBank() {
 		if (this.status != 402) {
 			throw this;

@@ -13,7 +13,7 @@ import org.tragwerk.sandbox.http.ConnectionCut;
 import org.tragwerk.sandbox.http.Request;
 import org.tragwerk.sandbox.http.Response;
 
-/** Answers everything below {@code /v1} as Stripe would. */
+/** Answers {@code /v1} as Stripe would. */
 public final class ApiServer {
 
 	/** The only version of the API that the sandbox speaks. */
@@ -21,7 +21,7 @@ public final class ApiServer {
 
 	private final List<Route> routes;
 
-	private final Execution execution;
+	private final ApiExecution execution;
 
 	private final Expansion expansion;
 
@@ -37,7 +37,7 @@ public final class ApiServer {
 	 * A server of these routes.
 	 * @param firstRequest what its ids of requests begin with
 	 */
-	public ApiServer(List<Route> routes, Catalogue catalogue, Execution execution, RouteFaults faults,
+	public ApiServer(List<Route> routes, ObjectLookup catalogue, ApiExecution execution, RouteFaults faults,
 			long firstRequest) {
 		this.routes = routes;
 		this.execution = execution;
@@ -86,7 +86,7 @@ public final class ApiServer {
 		return response;
 	}
 
-	/** Lets happen what can go wrong before and after the work, replays included. */
+	/** Applies faults before and after the work, replays included. */
 	private Response overTheWire(Request request, Supplier<Response> work) {
 		var slow = take(Kind.LATENCY, request);
 		if (slow != null) {
@@ -135,13 +135,13 @@ public final class ApiServer {
 				"Unrecognized request URL (%s: %s).".formatted(request.method(), request.path()));
 	}
 
-	/** A debit that the bank refused has happened: its answer is kept like any other. */
+	/** The answer to a declined payment is kept like any other. */
 	private Response execute(Route route, String id, Request request, String requestId, @Nullable String key) {
 		this.limits.count(route.operation());
 		var sent = NestedForm.of(request.queryForm().and(request.form()));
 		ParameterCheck.check(route.operation(), sent);
 		var params = new Params("", sent);
-		var call = new Call(request.path(), id, params);
+		var call = new ApiCall(request.path(), id, params);
 		var expand = params.texts("expand");
 		if (route.changes()) {
 			Expansion.check(route.object(), expand);
@@ -157,8 +157,8 @@ public final class ApiServer {
 			}
 		};
 		var answer = route.changes() ? this.execution.change(requestId, key, handling) : this.execution.read(handling);
-		var refusal = refused.get();
-		return (refusal != null) ? error(refusal, requestId) : Response.json(200, Json.write(answer));
+		var failure = refused.get();
+		return (failure != null) ? error(failure, requestId) : Response.json(200, Json.write(answer));
 	}
 
 	private static void authorize(Request request) {

@@ -6,6 +6,6 @@ import java.util.Map;
 @FunctionalInterface
 public interface Endpoint {
 
-	Map<String, Object> handle(Call call);
+	Map<String, Object> handle(ApiCall call);
 
 }

@@ -8,7 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 import org.jspecify.annotations.Nullable;
 
-/** Puts objects in the place of ids where a request asks for it. */
+/** Replaces ids by objects where a request asks for expansion. */
 final class Expansion {
 
 	private static final int DEEPEST = 4;
@@ -18,9 +18,9 @@ final class Expansion {
 	private static final Set<String> LISTS = Set.of("items", "line_items", "lines", "payments", "confirmation_secret",
 			"subscriptions", "sources", "tax_ids", "refunds");
 
-	private final Catalogue catalogue;
+	private final ObjectLookup catalogue;
 
-	Expansion(Catalogue catalogue) {
+	Expansion(ObjectLookup catalogue) {
 		this.catalogue = catalogue;
 	}
 

@@ -9,7 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tragwerk.sandbox.http.Response;
 
-/** Remembers for a day what was answered under a key, 500s included, and replays it. */
+/** Keeps responses by idempotency key for a day, 500s included, and replays them. */
 final class Idempotency {
 
 	private static final Duration KEPT = Duration.ofHours(24);
@@ -53,7 +53,7 @@ final class Idempotency {
 		this.entries.computeIfPresent(key, (name, entry) -> new Entry(entry.request(), entry.at(), response));
 	}
 
-	/** Gives a key free under which nothing was executed. */
+	/** Releases a key under which nothing was executed. */
 	synchronized void release(String key) {
 		var entry = this.entries.get(key);
 		if (entry != null && entry.response() == null) {

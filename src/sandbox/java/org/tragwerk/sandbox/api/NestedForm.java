@@ -8,8 +8,8 @@ import java.util.Map;
 import org.tragwerk.sandbox.http.Form;
 
 /**
- * Turns {@code items[0][price_data][currency]=eur} into maps within maps; list elements
- * have their index as key.
+ * Turns {@code items[0][price_data][currency]=eur} into nested maps; list elements have
+ * their index as key.
  */
 final class NestedForm {
 

@@ -3,8 +3,7 @@ package org.tragwerk.sandbox.api;
 import java.util.Map;
 
 /**
- * Refuses what Stripe would refuse, with Stripe's code and the parameter's name as it was
- * sent.
+ * Refuses what Stripe would refuse, with Stripe's code and the parameter's name as sent.
  */
 final class ParameterCheck {
 

@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
 
-/** Checked request parameters, read by name; knows its own name for errors. */
+/** Checked request parameters, read by name. */
 public final class Params {
 
 	private final String name;

@@ -7,8 +7,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import io.github.bucket4j.Bucket;
 
 /**
- * How many calls a second the account takes, all together and of each endpoint; unlimited
- * until somebody sets it, so that load tests measure what they want to.
+ * Limits the calls a second of the account and of each endpoint; unlimited by default, so
+ * that load tests are not throttled.
  */
 public final class RateLimits {
 

@@ -4,9 +4,7 @@ import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
-/**
- * One line of the table of routes; {@code {id}} in the path stands for an object's id.
- */
+/** A route of the API; {@code {id}} in the path matches an object's id. */
 public record Route(String method, Pattern path, String operation, Endpoint endpoint) {
 
 	private static final String ID = "([A-Za-z0-9_.-]+)";

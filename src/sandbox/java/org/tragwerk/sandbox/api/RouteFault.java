@@ -4,7 +4,7 @@ import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
-/** Something that goes wrong on a route: which one, what, how long, with which status. */
+/** A fault of an API route: kind, delay and status. */
 public record RouteFault(String route, Kind kind, long millis, int status) {
 
 	/** What can go wrong. */

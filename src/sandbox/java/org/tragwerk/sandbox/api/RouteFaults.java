@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tragwerk.sandbox.api.RouteFault.Kind;
 
-/** The faults that are switched on, with how often each still happens. */
+/** The armed faults of API routes, with how often each still applies. */
 public final class RouteFaults {
 
 	private final List<Armed> armed = new ArrayList<>();
@@ -20,7 +20,7 @@ public final class RouteFaults {
 		this.armed.clear();
 	}
 
-	/** The faults that are on, with how often they still happen. */
+	/** The armed faults. */
 	public synchronized List<Armed> armed() {
 		return List.copyOf(this.armed);
 	}
@@ -45,7 +45,7 @@ public final class RouteFaults {
 		return null;
 	}
 
-	/** A fault and how often it still happens; zero means until cleared. */
+	/** A fault and how often it still applies; zero means until cleared. */
 	public record Armed(RouteFault fault, int times) {
 
 	}

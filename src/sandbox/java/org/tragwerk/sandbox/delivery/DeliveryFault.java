@@ -2,10 +2,7 @@ package org.tragwerk.sandbox.delivery;
 
 import org.jspecify.annotations.Nullable;
 
-/**
- * Something that goes wrong on the way to the target, for events of a type ({@code *}
- * stands for anything).
- */
+/** A fault of deliveries of an event type ({@code *} matches any). */
 public record DeliveryFault(Kind kind, String type, long millis) {
 
 	/** What can go wrong. */

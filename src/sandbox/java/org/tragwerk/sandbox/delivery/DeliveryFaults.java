@@ -7,7 +7,7 @@ import java.util.Set;
 
 import org.tragwerk.sandbox.delivery.DeliveryFault.Kind;
 
-/** The faults of deliveries that are switched on, with how often each still happens. */
+/** The armed faults of deliveries, with how often each still applies. */
 public final class DeliveryFaults {
 
 	private final List<Armed> armed = new ArrayList<>();
@@ -21,24 +21,24 @@ public final class DeliveryFaults {
 		this.armed.clear();
 	}
 
-	/** The faults that are on, with how often they still happen. */
+	/** The armed faults. */
 	public synchronized List<Armed> armed() {
 		return List.copyOf(this.armed);
 	}
 
 	/**
-	 * All faults that an event meets, each kind once; they happen once less from now on.
+	 * Takes the faults that apply to an event, one of each kind, and counts them down.
 	 */
-	synchronized Troubles meet(String type) {
-		var met = EnumSet.noneOf(Kind.class);
+	synchronized ActiveFaults take(String type) {
+		var taken = EnumSet.noneOf(Kind.class);
 		var millis = 0L;
 		for (var candidate : List.copyOf(this.armed)) {
-			if (candidate.fault().concerns(type) && met.add(candidate.fault().kind())) {
+			if (candidate.fault().concerns(type) && taken.add(candidate.fault().kind())) {
 				use(candidate);
 				millis = Math.max(millis, candidate.fault().millis());
 			}
 		}
-		return new Troubles(met, millis);
+		return new ActiveFaults(taken, millis);
 	}
 
 	private void use(Armed used) {
@@ -51,15 +51,15 @@ public final class DeliveryFaults {
 		}
 	}
 
-	/** A fault and how often it still happens; zero means until cleared. */
+	/** A fault and how often it still applies; zero means until cleared. */
 	public record Armed(DeliveryFault fault, int times) {
 
 	}
 
-	/** What one event has to go through. */
-	record Troubles(Set<Kind> kinds, long millis) {
+	/** The faults of one delivery. */
+	record ActiveFaults(Set<Kind> kinds, long millis) {
 
-		static final Troubles NONE = new Troubles(Set.of(), 0);
+		static final ActiveFaults NONE = new ActiveFaults(Set.of(), 0);
 
 		boolean include(Kind kind) {
 			return this.kinds.contains(kind);

@@ -35,7 +35,7 @@ public final class WebServer implements AutoCloseable {
 		}
 	}
 
-	/** Begins to answer; whoever connected earlier has waited. */
+	/** Starts to answer; earlier connections have waited. */
 	public void start(Handler handler) {
 		this.threads.execute(() -> accept(handler));
 	}

@@ -6,65 +6,75 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
-/** A year in the life of an account: how often what happens, for each reader and year. */
+/** A scenario: how often each kind of event happens to a reader in a year. */
 public enum Scenario {
 
-	/** Everybody pays, a few leave. */
-	QUIET_YEAR(0, Map.of(Act.LEAVE, 0.05)),
+	/** Everybody pays, a few cancel. */
+	QUIET_YEAR(0, Map.of(YearEvent.CANCEL_AT_PERIOD_END, 0.05)),
 
 	/** Something of everything. */
 	MIXED_YEAR(0.05,
-			Map.ofEntries(Map.entry(Act.DECLINE, 0.3), Map.entry(Act.EMPTY_ACCOUNT, 0.05), Map.entry(Act.REVOKE, 0.05),
-					Map.entry(Act.DISPUTE, 0.08), Map.entry(Act.INQUIRE, 0.03), Map.entry(Act.WIN, 0.03),
-					Map.entry(Act.REFUND, 0.08), Map.entry(Act.REFUND_PART, 0.08), Map.entry(Act.REFUND_RETURNED, 0.02),
-					Map.entry(Act.PAUSE, 0.1), Map.entry(Act.GO_ON, 0.3), Map.entry(Act.LEAVE, 0.1),
-					Map.entry(Act.LEAVE_AT_ONCE, 0.03), Map.entry(Act.CHANGE_AMOUNT, 0.2), Map.entry(Act.DELETE, 0.02),
-					Map.entry(Act.PAYOUT_RETURNED, 0.02))),
+			Map.ofEntries(Map.entry(YearEvent.DECLINE, 0.3), Map.entry(YearEvent.DECLINE_ALL, 0.05),
+					Map.entry(YearEvent.REVOKE_MANDATE, 0.05), Map.entry(YearEvent.DISPUTE, 0.08),
+					Map.entry(YearEvent.INQUIRE, 0.03), Map.entry(YearEvent.WIN_DISPUTE, 0.03),
+					Map.entry(YearEvent.REFUND, 0.08), Map.entry(YearEvent.REFUND_PART, 0.08),
+					Map.entry(YearEvent.REFUND_RETURNED, 0.02), Map.entry(YearEvent.PAUSE, 0.1),
+					Map.entry(YearEvent.RESUME, 0.3), Map.entry(YearEvent.CANCEL_AT_PERIOD_END, 0.1),
+					Map.entry(YearEvent.CANCEL_NOW, 0.03), Map.entry(YearEvent.CHANGE_AMOUNT, 0.2),
+					Map.entry(YearEvent.DELETE, 0.02), Map.entry(YearEvent.PAYOUT_RETURNED, 0.02))),
 
 	/** Half of the first debits bounce, and mandates are withdrawn. */
-	BOUNCING_DEBITS(0.5, Map.of(Act.REVOKE, 0.5, Act.DISPUTE, 0.2)),
+	BOUNCING_DEBITS(0.5, Map.of(YearEvent.REVOKE_MANDATE, 0.5, YearEvent.DISPUTE, 0.2)),
 
 	/** Cards are declined, many for good. */
-	DECLINED_CARDS(0, Map.of(Act.DECLINE, 2.0, Act.EMPTY_ACCOUNT, 0.3)),
+	DECLINED_CARDS(0, Map.of(YearEvent.DECLINE, 2.0, YearEvent.DECLINE_ALL, 0.3)),
 
-	/** Payers take back, banks ask, the newspaper answers. */
-	DISPUTES(0, Map.of(Act.DISPUTE, 0.8, Act.INQUIRE, 0.4, Act.WIN, 0.4, Act.REFUND_PART, 0.3)),
+	/** Disputes and inquiries, some of them won. */
+	DISPUTES(0,
+			Map.of(YearEvent.DISPUTE, 0.8, YearEvent.INQUIRE, 0.4, YearEvent.WIN_DISPUTE, 0.4, YearEvent.REFUND_PART,
+					0.3)),
 
-	/** Money goes back, and some of it returns. */
-	REFUNDS(0, Map.of(Act.REFUND, 1.0, Act.REFUND_PART, 1.0, Act.REFUND_RETURNED, 0.3)),
+	/** Refunds, some of them returned. */
+	REFUNDS(0, Map.of(YearEvent.REFUND, 1.0, YearEvent.REFUND_PART, 1.0, YearEvent.REFUND_RETURNED, 0.3)),
 
-	/** Readers pause, change and leave. */
+	/** Readers pause, change and cancel. */
 	COMING_AND_GOING(0,
-			Map.of(Act.PAUSE, 0.5, Act.GO_ON, 0.5, Act.LEAVE, 0.3, Act.LEAVE_AT_ONCE, 0.3, Act.CHANGE_AMOUNT, 1.0,
-					Act.DELETE, 0.1)),
+			Map.of(YearEvent.PAUSE, 0.5, YearEvent.RESUME, 0.5, YearEvent.CANCEL_AT_PERIOD_END, 0.3,
+					YearEvent.CANCEL_NOW, 0.3, YearEvent.CHANGE_AMOUNT, 1.0, YearEvent.DELETE, 0.1)),
 
-	/** Events are lost, doubled, swapped, late, forged and of the other mode. */
+	/**
+	 * Events are dropped, duplicated, reordered, delayed, signed with a foreign secret
+	 * and of the wrong mode.
+	 */
 	BAD_POST(0.05,
-			Map.of(Act.LOSE, 1.0, Act.DOUBLE, 1.0, Act.SWAP, 1.0, Act.DELAY, 0.5, Act.FORGE, 0.2, Act.MIX_MODES, 0.2,
-					Act.DECLINE, 0.3, Act.LEAVE_AT_ONCE, 0.2)),
+			Map.of(YearEvent.DROP_EVENT, 1.0, YearEvent.DUPLICATE_EVENT, 1.0, YearEvent.REORDER_EVENTS, 1.0,
+					YearEvent.DELAY_EVENT, 0.5, YearEvent.FOREIGN_SECRET, 0.2, YearEvent.FLIP_LIVEMODE, 0.2,
+					YearEvent.DECLINE, 0.3, YearEvent.CANCEL_NOW, 0.2)),
 
-	/** The API falls silent and cuts connections, where only others ask. */
-	BAD_LINE(0.05, Map.of(Act.FALL_SILENT, 1.0, Act.CUT, 1.0, Act.DECLINE, 0.3, Act.LEAVE_AT_ONCE, 0.2)),
+	/** API calls of others are reset. */
+	BAD_LINE(0.05,
+			Map.of(YearEvent.RESET_INVOICE_LIST, 1.0, YearEvent.RESET_CHARGE_LIST, 1.0, YearEvent.DECLINE, 0.3,
+					YearEvent.CANCEL_NOW, 0.2)),
 
 	/** The newspaper's bank sends payouts back. */
-	RETURNED_PAYOUTS(0, Map.of(Act.PAYOUT_RETURNED, 0.3, Act.REFUND, 0.1));
+	RETURNED_PAYOUTS(0, Map.of(YearEvent.PAYOUT_RETURNED, 0.3, YearEvent.REFUND, 0.1));
 
-	private final double bouncing;
+	private final double failingDebits;
 
-	private final Map<Act, Double> odds;
+	private final Map<YearEvent, Double> odds;
 
-	Scenario(double bouncing, Map<Act, Double> odds) {
-		this.bouncing = bouncing;
+	Scenario(double failingDebits, Map<YearEvent, Double> odds) {
+		this.failingDebits = failingDebits;
 		this.odds = new EnumMap<>(odds);
 	}
 
 	/** How likely a first debit is to fail. */
-	double bouncing() {
-		return this.bouncing;
+	double failingDebits() {
+		return this.failingDebits;
 	}
 
-	/** How often each happens to a reader in a year, in a fixed order. */
-	Map<Act, Double> odds() {
+	/** How often each event happens to a reader in a year, in a fixed order. */
+	Map<YearEvent, Double> odds() {
 		return this.odds;
 	}
 

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 
 import org.tragwerk.SandboxControl;
-import org.tragwerk.sandbox.Settings;
+import org.tragwerk.sandbox.SandboxSettings;
 import org.tragwerk.sandbox.StripeSandbox;
 import org.tragwerk.sandbox.account.seeding.SeededSubscription;
 
@@ -28,7 +28,7 @@ public final class WorkingOffARenewalDay {
 	public static void main(String[] arguments) throws Exception {
 		var count = Integer.getInteger("benchmark.subscriptions", 40_000);
 		var spread = Duration.parse(System.getProperty("benchmark.spread", "PT10M"));
-		var settings = new Settings(0, 0, "whsec_sandbox", null, null);
+		var settings = new SandboxSettings(0, 0, "whsec_sandbox", null, null);
 		try (var sandbox = StripeSandbox.start(settings);
 				var product = new Surroundings(Path.of("target", "working-off-a-renewal-day.log"),
 						"--tragwerk.stripe.api-base=" + sandbox.url())) {

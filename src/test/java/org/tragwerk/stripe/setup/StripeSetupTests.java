@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import org.tragwerk.Fault;
 import org.tragwerk.SandboxControl;
-import org.tragwerk.sandbox.Settings;
+import org.tragwerk.sandbox.SandboxSettings;
 import org.tragwerk.sandbox.StripeSandbox;
 import org.tragwerk.stripe.webhook.WebhookEventTypes;
 
@@ -31,7 +31,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class StripeSetupTests {
 
-	private final StripeSandbox sandbox = StripeSandbox.start(Settings.onFreePorts("whsec_sandbox"));
+	private final StripeSandbox sandbox = StripeSandbox.start(SandboxSettings.onFreePorts("whsec_sandbox"));
 
 	private final SandboxControl control = new SandboxControl(this.sandbox.url());
 

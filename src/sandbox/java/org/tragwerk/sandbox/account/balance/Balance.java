@@ -8,7 +8,7 @@ import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 import org.tragwerk.sandbox.account.core.Account;
 
-/** The money that the account has with Stripe, available or held back for some days. */
+/** The account's balance, split into available and pending funds. */
 final class Balance {
 
 	private final Account account;

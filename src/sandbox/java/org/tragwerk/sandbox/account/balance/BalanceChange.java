@@ -14,7 +14,7 @@ import org.tragwerk.sandbox.account.core.StripeObject;
  */
 public record BalanceChange(Type type, long amount, long fee, @Nullable StripeObject source, Details details) {
 
-	/** A fee of its own in cents, or a negative one that is given back. */
+	/** A fee in cents that belongs to no payment, negative if it is returned. */
 	public static BalanceChange fee(long cents, String description) {
 		return new BalanceChange(Type.STRIPE_FEE, -cents, 0, null, new Details(null, "eur", description, false));
 	}

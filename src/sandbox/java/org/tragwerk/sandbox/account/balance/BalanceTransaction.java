@@ -9,7 +9,7 @@ import org.tragwerk.sandbox.account.core.ObjectTemplate;
 import org.tragwerk.sandbox.account.core.OrderedMap;
 import org.tragwerk.sandbox.account.core.StripeObject;
 
-/** One change of the account's balance. */
+/** A balance transaction. */
 public final class BalanceTransaction extends StripeObject {
 
 	private static final long DAY = 86_400;

@@ -7,7 +7,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.tragwerk.sandbox.account.core.Account;
 import org.tragwerk.sandbox.account.core.Table;
-import org.tragwerk.sandbox.api.Call;
+import org.tragwerk.sandbox.api.ApiCall;
 import org.tragwerk.sandbox.api.Route;
 
 /** {@code /v1/balance_transactions}. */
@@ -28,7 +28,7 @@ final class BalanceTransactionResource {
 				this.transactions.retrieval(path));
 	}
 
-	private Map<String, Object> list(Call call) {
+	private Map<String, Object> list(ApiCall call) {
 		var source = call.params().text("source");
 		var currency = call.params().text("currency");
 		var type = call.params().text("type");

@@ -13,14 +13,14 @@ public final class Balances {
 
 	private final Balance balance;
 
-	private final PayingOut payouts;
+	private final PayoutProcessor payouts;
 
 	public Balances(Account account) {
 		this.account = account;
 		account.tables().add(Payout.class, "payout", "po_");
 		account.tables().addLazy(BalanceTransaction.class, "balance_transaction", "txn", "txn_");
 		this.balance = new Balance(account);
-		this.payouts = new PayingOut(account, this.balance);
+		this.payouts = new PayoutProcessor(account, this.balance);
 	}
 
 	/** Books a change of the balance. */
@@ -28,7 +28,7 @@ public final class Balances {
 		return this.balance.book(change);
 	}
 
-	public PayingOut payouts() {
+	public PayoutProcessor payouts() {
 		return this.payouts;
 	}
 

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.tragwerk.sandbox.account.core.OrderedMap;
 import org.tragwerk.sandbox.account.core.StripeObject;
 
-/** Money on its way from the balance to the newspaper's bank account. */
+/** A payout from the balance to the newspaper's bank account. */
 public final class Payout extends StripeObject {
 
 	static final String BANK_ACCOUNT = "ba_1Sandbox";
@@ -16,7 +16,7 @@ public final class Payout extends StripeObject {
 
 	public final long arrivalDate;
 
-	/** What it brings to the bank, null if people asked for it. */
+	/** The balance transactions paid out, null for a manual payout. */
 	final @Nullable List<BalanceTransaction> lines;
 
 	@Nullable String balanceTransaction;

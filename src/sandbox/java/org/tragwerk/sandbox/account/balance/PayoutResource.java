@@ -9,9 +9,9 @@ import org.tragwerk.sandbox.account.core.ObjectTemplate;
 import org.tragwerk.sandbox.account.core.OrderedMap;
 import org.tragwerk.sandbox.account.core.Table;
 import org.tragwerk.sandbox.api.ApiError;
-import org.tragwerk.sandbox.api.Call;
+import org.tragwerk.sandbox.api.ApiCall;
 import org.tragwerk.sandbox.api.Route;
-import org.tragwerk.sandbox.api.Span;
+import org.tragwerk.sandbox.api.TimeRange;
 
 /** {@code /v1/payouts} and {@code /v1/balance}. */
 final class PayoutResource {
@@ -20,14 +20,14 @@ final class PayoutResource {
 
 	private final Balance balance;
 
-	private final PayingOut payingOut;
+	private final PayoutProcessor processor;
 
 	private final Table<Payout> payouts;
 
-	PayoutResource(Account account, Balance balance, PayingOut payingOut) {
+	PayoutResource(Account account, Balance balance, PayoutProcessor processor) {
 		this.account = account;
 		this.balance = balance;
-		this.payingOut = payingOut;
+		this.processor = processor;
 		this.payouts = account.table(Payout.class);
 	}
 
@@ -39,7 +39,7 @@ final class PayoutResource {
 				new Route("POST", "/v1/payouts/{id}/cancel", "payout.cancel", this::cancel));
 	}
 
-	private Map<String, Object> balance(Call call) {
+	private Map<String, Object> balance(ApiCall call) {
 		return ObjectTemplate.of("balance")
 			.fill()
 			.set("available", List.of(sum(this.balance.available())))
@@ -51,8 +51,8 @@ final class PayoutResource {
 		return OrderedMap.of("amount", cents, "currency", "eur", "source_types", OrderedMap.of("card", cents));
 	}
 
-	private Map<String, Object> list(Call call) {
-		var arrival = Span.of(call.params(), "arrival_date");
+	private Map<String, Object> list(ApiCall call) {
+		var arrival = TimeRange.of(call.params(), "arrival_date");
 		var status = call.params().text("status");
 		var destination = call.params().text("destination");
 		return this.payouts.page(call,
@@ -60,7 +60,7 @@ final class PayoutResource {
 						&& (destination == null || destination.equals(Payout.BANK_ACCOUNT)));
 	}
 
-	private Map<String, Object> create(Call call) {
+	private Map<String, Object> create(ApiCall call) {
 		var params = call.params();
 		var amount = Long.parseLong(params.required("amount"));
 		if (this.account.settings().paysOutDaily()) {
@@ -73,13 +73,13 @@ final class PayoutResource {
 		if (amount > this.balance.available()) {
 			throw ApiError.invalid("balance_insufficient", null, "The balance does not cover this payout.");
 		}
-		var payout = this.payingOut.payOut(amount, params.text("description", "STRIPE PAYOUT"),
+		var payout = this.processor.payOut(amount, params.text("description", "STRIPE PAYOUT"),
 				params.text("statement_descriptor"));
 		payout.metadata = Metadata.of(params);
 		return payout.render();
 	}
 
-	private Map<String, Object> update(Call call) {
+	private Map<String, Object> update(ApiCall call) {
 		var payout = this.payouts.named(call);
 		var before = payout.render();
 		payout.metadata = Metadata.merged(payout.metadata, call.params());
@@ -87,14 +87,14 @@ final class PayoutResource {
 		return payout.render();
 	}
 
-	private Map<String, Object> cancel(Call call) {
+	private Map<String, Object> cancel(ApiCall call) {
 		var payout = this.payouts.named(call);
 		if (!payout.isCalledBackInTime()) {
 			throw ApiError.invalid(null,
 					"Only payouts that people asked for, and that are pending, can be canceled; this one is "
 							+ payout.status + ".");
 		}
-		this.payingOut.cancel(payout);
+		this.processor.cancel(payout);
 		return payout.render();
 	}
 

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 
 import org.tragwerk.sandbox.account.core.Account;
 
-/** What Stripe keeps for managing subscriptions: one line for all payments of a day. */
+/** Stripe's fee for subscription payments: one balance transaction a day. */
 public final class UsageFees {
 
 	private static final long DAY = 86_400;

@@ -12,24 +12,24 @@ import org.tragwerk.sandbox.account.products.Products;
 import org.tragwerk.sandbox.account.subscriptions.Billing;
 import org.tragwerk.sandbox.api.Route;
 
-/** Checkout sessions, and what payers do on their hosted pages. */
+/** Checkout sessions and their hosted page. */
 public final class Checkout {
 
 	private final Account account;
 
 	private final Products products;
 
-	private final Completing completing;
+	private final CompleteCheckout completeCheckout;
 
 	public Checkout(Account account, Billing billing) {
 		this.account = account;
 		this.products = billing.products();
 		account.tables().addLazy(CheckoutSession.class, "checkout.session", "cs_test", "cs_");
-		this.completing = new Completing(account, billing.payments(), billing);
+		this.completeCheckout = new CompleteCheckout(account, billing.payments(), billing);
 	}
 
-	Completing completing() {
-		return this.completing;
+	CompleteCheckout completeCheckout() {
+		return this.completeCheckout;
 	}
 
 	PriceFactory prices() {
@@ -37,16 +37,16 @@ public final class Checkout {
 	}
 
 	/** The session as its page shows it, or null if there is none. */
-	public @Nullable HostedPage page(String session) {
+	public @Nullable CheckoutPage page(String session) {
 		return this.account.read(() -> {
 			var found = this.account.table(CheckoutSession.class).find(session);
-			return (found != null) ? HostedPage.of(found) : null;
+			return (found != null) ? CheckoutPage.of(found) : null;
 		});
 	}
 
-	/** Ends the reader's visit to the page of an open session. */
-	public Changed<HostedPage> complete(String id, Decision decision) {
-		return this.account.change(EventTrigger.BY_HAND, () -> {
+	/** Submits the page of an open session. */
+	public Changed<CheckoutPage> complete(String id, CheckoutCompletion completion) {
+		return this.account.change(EventTrigger.MANUAL, () -> {
 			var session = this.account.table(CheckoutSession.class).find(id);
 			if (session == null) {
 				throw new NotPossibleException("No such session: " + id);
@@ -54,8 +54,8 @@ public final class Checkout {
 			if (!session.isOpen()) {
 				throw new NotPossibleException("This session is " + session.status + ".");
 			}
-			this.completing.visit(session, decision);
-			return HostedPage.of(session);
+			this.completeCheckout.complete(session, completion);
+			return CheckoutPage.of(session);
 		});
 	}
 

@@ -9,7 +9,7 @@ import org.tragwerk.sandbox.account.core.OrderedMap;
 import org.tragwerk.sandbox.account.core.StripeObject;
 import org.tragwerk.sandbox.account.payments.PaymentIntent;
 
-/** A hosted payment page on its way from open to complete or expired. */
+/** A Checkout session: open, complete or expired. */
 public final class CheckoutSession extends StripeObject {
 
 	private static final Map<String, Object> CARD_OPTIONS = Map.of("card",
@@ -18,7 +18,7 @@ public final class CheckoutSession extends StripeObject {
 	private static final Map<String, Object> NOTHING_ADDED = Map.of("amount_discount", 0, "amount_shipping", 0,
 			"amount_tax", 0);
 
-	public final List<CheckoutLine> lines;
+	public final List<LineItem> lines;
 
 	final long expiresAt;
 
@@ -74,12 +74,12 @@ public final class CheckoutSession extends StripeObject {
 
 	public String paymentStatus = "unpaid";
 
-	/** The try to pay that Stripe keeps to itself until it succeeds. */
+	/** The payment intent, which the API does not show before the session is complete. */
 	@Nullable PaymentIntent attempt;
 
 	String page = "";
 
-	public CheckoutSession(String id, long created, long expiresAt, String successUrl, List<CheckoutLine> lines) {
+	public CheckoutSession(String id, long created, long expiresAt, String successUrl, List<LineItem> lines) {
 		super(id, created);
 		this.expiresAt = expiresAt;
 		this.successUrl = successUrl;
@@ -101,7 +101,7 @@ public final class CheckoutSession extends StripeObject {
 	}
 
 	long total() {
-		return this.lines.stream().mapToLong(CheckoutLine::total).sum();
+		return this.lines.stream().mapToLong(LineItem::total).sum();
 	}
 
 	boolean isSubscription() {

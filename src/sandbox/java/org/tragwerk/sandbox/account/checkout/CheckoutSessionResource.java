@@ -6,7 +6,7 @@ import java.util.Map;
 import org.tragwerk.sandbox.account.core.Account;
 import org.tragwerk.sandbox.account.core.Table;
 import org.tragwerk.sandbox.api.ApiError;
-import org.tragwerk.sandbox.api.Call;
+import org.tragwerk.sandbox.api.ApiCall;
 import org.tragwerk.sandbox.api.Route;
 
 /** {@code /v1/checkout/sessions} on the hosted page. */
@@ -31,17 +31,17 @@ final class CheckoutSessionResource {
 				new Route("POST", "/v1/checkout/sessions/{id}/expire", "checkout.session.expire", this::expire));
 	}
 
-	private Map<String, Object> create(Call call) {
-		var session = new OpeningCheckout(this.account, this.checkout.prices(), call.params()).open();
+	private Map<String, Object> create(ApiCall call) {
+		var session = new CheckoutSessionFactory(this.account, this.checkout.prices(), call.params()).open();
 		this.sessions.add(session);
 		if (session.isSetup()) {
-			this.checkout.completing().prepare(session);
+			this.checkout.completeCheckout().prepare(session);
 		}
 		this.account.schedule(session.expiresAt, () -> expire(session));
 		return session.render();
 	}
 
-	private Map<String, Object> list(Call call) {
+	private Map<String, Object> list(ApiCall call) {
 		var status = call.params().text("status");
 		var subscription = call.params().text("subscription");
 		var intent = call.params().text("payment_intent");
@@ -51,7 +51,7 @@ final class CheckoutSessionResource {
 						&& (intent == null || intent.equals(session.paymentIntent)));
 	}
 
-	private Map<String, Object> expire(Call call) {
+	private Map<String, Object> expire(ApiCall call) {
 		var session = this.sessions.named(call);
 		if (!session.isOpen()) {
 			throw ApiError.invalid(null, "Only open sessions can be expired; this one is " + session.status + ".");

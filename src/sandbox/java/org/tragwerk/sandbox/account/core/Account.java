@@ -11,7 +11,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One Stripe account: its objects, its clock, and one line in which all changes happen.
+ * A Stripe account: its objects, clock, events and settings. All changes are serialized
+ * by one lock.
  */
 public final class Account {
 
@@ -19,7 +20,7 @@ public final class Account {
 
 	private final IdGenerator ids;
 
-	private final Agenda agenda = new Agenda();
+	private final ClockTasks agenda = new ClockTasks();
 
 	private final ObjectTables tables = new ObjectTables();
 
@@ -31,10 +32,10 @@ public final class Account {
 
 	private volatile List<EnabledEndpoint> endpoints = List.of();
 
-	/** Fair, so that calls take turns with the happenings of an advance. */
+	/** Fair, so that calls take turns with the tasks of an advance. */
 	private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock(true);
 
-	private final AgendaWorker worker;
+	private final ClockWorker worker;
 
 	public Account(String baseUrl, @Nullable ReplaySettings replay, Consumer<Event> delivery) {
 		this.baseUrl = baseUrl;
@@ -42,7 +43,7 @@ public final class Account {
 				(replay != null) ? Clock.fixed(replay.from(), ZoneOffset.UTC) : Clock.systemUTC());
 		this.ids = new IdGenerator((replay != null) ? new SplittableRandom(replay.seed()) : new SplittableRandom());
 		this.events = new EventLog(this.ids, this.clock, delivery);
-		this.worker = new AgendaWorker(this, this.agenda);
+		this.worker = new ClockWorker(this, this.agenda);
 	}
 
 	/** Where the sandbox answers, without a slash at the end. */
@@ -76,44 +77,44 @@ public final class Account {
 		return this.tables.of(type);
 	}
 
-	/** An id that nobody else has: a prefix and so many letters and digits. */
+	/** A new id: a prefix and random letters and digits. */
 	public String newId(String prefix, int length) {
 		return this.ids.next(prefix, length);
 	}
 
-	/** Lets something happen at a second. */
-	public void schedule(long second, Runnable happening) {
-		this.agenda.at(second, happening);
+	/** Schedules a task. */
+	public void schedule(long second, Runnable task) {
+		this.agenda.at(second, task);
 	}
 
-	/** Lets something happen that depends on whether an event has been delivered. */
-	public void scheduleAfter(Event delivered, long second, Runnable happening) {
-		this.agenda.after(delivered, second, happening);
+	/** Schedules a task that depends on the delivery of an event. */
+	public void scheduleAfter(Event awaited, long second, Runnable task) {
+		this.agenda.after(awaited, second, task);
 	}
 
-	/** Runs what is due as time goes by, and what lies on the way of an advance. */
-	public AgendaWorker worker() {
+	/** Runs the scheduled tasks. */
+	public ClockWorker worker() {
 		return this.worker;
 	}
 
-	/** The webhook endpoints that are enabled now; safe to ask from any thread. */
+	/** The enabled webhook endpoints; thread-safe. */
 	public List<EnabledEndpoint> endpoints() {
 		return this.endpoints;
 	}
 
-	/** Delivers to these endpoints from now on. */
+	/** Sets the enabled webhook endpoints. */
 	public void deliverTo(List<EnabledEndpoint> endpoints) {
 		this.endpoints = endpoints;
 	}
 
-	/** Whether an endpoint wants events of this type. */
+	/** Whether an endpoint is subscribed to events of this type. */
 	public boolean hasEndpointFor(String type) {
 		return this.endpoints.stream().anyMatch((endpoint) -> endpoint.wants(type));
 	}
 
 	/**
-	 * Reads something beside others; alone as long as there are objects that are made
-	 * only when somebody reads them.
+	 * Reads concurrently with other readers; exclusively as long as there are lazily
+	 * created objects.
 	 */
 	public <T> T read(Supplier<T> reading) {
 		this.lock.readLock().lock();
@@ -138,11 +139,13 @@ public final class Account {
 		}
 	}
 
-	/** Changes something; the answer comes with the events that the change caused. */
-	public <T> Changed<T> change(EventTrigger cause, Supplier<T> change) {
+	/**
+	 * Changes the account; returns the result with the events that the change published.
+	 */
+	public <T> Changed<T> change(EventTrigger trigger, Supplier<T> change) {
 		this.lock.writeLock().lock();
 		try {
-			this.events.begin(cause);
+			this.events.begin(trigger);
 			var result = change.get();
 			return new Changed<>(result, this.events.end());
 		}
@@ -151,7 +154,7 @@ public final class Account {
 		}
 	}
 
-	/** What a change answered and which events it caused. */
+	/** The result of a change and its events. */
 	public record Changed<T>(T result, List<Event> events) {
 
 	}

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 
 import org.tragwerk.sandbox.api.ApiError;
-import org.tragwerk.sandbox.api.Call;
-import org.tragwerk.sandbox.api.Listing;
+import org.tragwerk.sandbox.api.ApiCall;
+import org.tragwerk.sandbox.api.ListPage;
 import org.tragwerk.sandbox.api.Route;
 
 /**
@@ -30,18 +30,18 @@ public final class AccountResource {
 						this::configuration));
 	}
 
-	private Map<String, Object> retrieve(Call call) {
+	private Map<String, Object> retrieve(ApiCall call) {
 		var capabilities = this.account.settings().capabilities();
 		capabilities.remove("paypal_payments");
 		return ObjectTemplate.of("account").fill().set("capabilities", capabilities).fields();
 	}
 
-	private Map<String, Object> configurations(Call call) {
-		return Listing.page(call, List.of(configuration()), (one) -> true,
+	private Map<String, Object> configurations(ApiCall call) {
+		return ListPage.page(call, List.of(configuration()), (one) -> true,
 				(all, cursor) -> cursor.equals(DEFAULT_CONFIGURATION) ? 0 : -1, (one) -> one);
 	}
 
-	private Map<String, Object> configuration(Call call) {
+	private Map<String, Object> configuration(ApiCall call) {
 		if (!call.id().equals(DEFAULT_CONFIGURATION)) {
 			throw ApiError.notFound("payment_method_configuration", call.id());
 		}

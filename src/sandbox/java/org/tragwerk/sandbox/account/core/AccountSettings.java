@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * What the account may do, how it is set up, and what Stripe keeps of its payments; the
- * people at the dashboard apply and negotiate for it.
+ * What the account may do, its fees and its settings, as Stripe's dashboard would show
+ * them.
  */
 public final class AccountSettings {
 

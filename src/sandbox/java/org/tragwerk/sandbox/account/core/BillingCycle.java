@@ -5,7 +5,8 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 
 /**
- * Periods counted from an anchor in UTC: from January 31 follow February 28 and March 31.
+ * Billing periods counted from an anchor in UTC: after January 31 follow February 28 and
+ * March 31.
  */
 public record BillingCycle(long anchor, String interval, int count) {
 

@@ -3,7 +3,7 @@ package org.tragwerk.sandbox.account.core;
 import java.time.Duration;
 import java.time.Instant;
 
-/** An advance of the clock on its way from one moment to another. */
+/** An advance of the clock from one moment to another, with its progress. */
 public final class ClockAdvance {
 
 	private final Instant from;
@@ -22,12 +22,12 @@ public final class ClockAdvance {
 		return this.until;
 	}
 
-	/** Until when everything has happened. */
+	/** Until when all tasks have run. */
 	public Instant position() {
 		return this.position;
 	}
 
-	/** The part of the way that lies behind it, from 0 to 1. */
+	/** The progress from 0 to 1. */
 	public double progress() {
 		var whole = Duration.between(this.from, this.until).toMillis();
 		return (whole > 0) ? (double) Duration.between(this.from, this.position).toMillis() / whole : 1;

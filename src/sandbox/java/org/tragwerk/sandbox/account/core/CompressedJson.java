@@ -8,7 +8,7 @@ import java.util.zip.Deflater;
 import java.util.zip.Inflater;
 
 /**
- * Bytes kept small: what they share with the first of their kind is stored once only.
+ * Compressed JSON: what it shares with the first object of its kind is stored only once.
  */
 record CompressedJson(byte[] bytes, int length, byte[] alike) {
 

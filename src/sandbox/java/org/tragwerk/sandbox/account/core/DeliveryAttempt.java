@@ -3,8 +3,7 @@ package org.tragwerk.sandbox.account.core;
 import java.time.Instant;
 
 /**
- * One try to deliver an event: when, at wall time, and what came back (a status, or why
- * there is none).
+ * One attempt to deliver an event: when (wall time), and the HTTP status or the error.
  */
 public record DeliveryAttempt(Instant at, String status) {
 

@@ -8,10 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tragwerk.sandbox.api.Json;
 
-/**
- * Something that happened, with the object as it was at that moment, and how telling the
- * target went.
- */
+/** A Stripe event with the object as it was at that moment, and its delivery attempts. */
 public final class Event extends StripeObject {
 
 	private final String type;
@@ -22,7 +19,7 @@ public final class Event extends StripeObject {
 
 	private final CompressedJson data;
 
-	private final EventTrigger cause;
+	private final EventTrigger trigger;
 
 	private volatile List<DeliveryAttempt> attempts = List.of();
 
@@ -34,7 +31,7 @@ public final class Event extends StripeObject {
 
 	private volatile @Nullable Long acknowledgedAt;
 
-	Event(String id, EventLog.Draft draft, EventTrigger cause, SandboxClock clock) {
+	Event(String id, EventLog.Draft draft, EventTrigger trigger, SandboxClock clock) {
 		super(id, clock.now());
 		this.clock = clock;
 		this.type = draft.type();
@@ -45,18 +42,18 @@ public final class Event extends StripeObject {
 			content.put("previous_attributes", draft.previous());
 		}
 		this.data = CompressedJson.of(String.valueOf(draft.object().get("object")), Json.bytes(content));
-		this.cause = cause;
+		this.trigger = trigger;
 	}
 
-	/** Events in one lane are told one after the other. */
+	/** Events in one lane are delivered one after the other. */
 	@Override
 	public String lane() {
 		return this.lane;
 	}
 
-	/** Whether somebody waits for what this event tells. */
+	/** Whether somebody waits for this event. */
 	public boolean isUrgent() {
-		return this.cause.urgent();
+		return this.trigger.urgent();
 	}
 
 	/** The id of the object that the event is about. */
@@ -72,7 +69,7 @@ public final class Event extends StripeObject {
 		return this.created;
 	}
 
-	/** All tries to tell the target, oldest first. */
+	/** All delivery attempts, oldest first. */
 	public List<DeliveryAttempt> attempts() {
 		return this.attempts;
 	}
@@ -82,12 +79,12 @@ public final class Event extends StripeObject {
 				|| this.attempts.stream().anyMatch(DeliveryAttempt::isAccepted);
 	}
 
-	/** When, by the sandbox's time, the target said yes, or null if it has not. */
+	/** When the target acknowledged it by the sandbox's clock, or null. */
 	public @Nullable Long acknowledgedAt() {
 		return this.acknowledgedAt;
 	}
 
-	/** No further try will be made. */
+	/** Stops delivering it. */
 	public void giveUp() {
 		this.givenUp = true;
 	}
@@ -96,8 +93,8 @@ public final class Event extends StripeObject {
 		return this.givenUp;
 	}
 
-	/** Waits for the first try to tell of it, for a moment of wall time. */
-	synchronized void awaitFirstTry(long millis) {
+	/** Waits for the first delivery attempt, up to a timeout in wall time. */
+	synchronized void awaitFirstAttempt(long millis) {
 		try {
 			if (this.pending && this.attempts.isEmpty()) {
 				wait(millis);
@@ -108,7 +105,7 @@ public final class Event extends StripeObject {
 		}
 	}
 
-	public void await() {
+	public void markPending() {
 		this.pending = true;
 	}
 
@@ -131,7 +128,8 @@ public final class Event extends StripeObject {
 			.set("created", this.created)
 			.set("data", Json.read(this.data.content(), LinkedHashMap.class))
 			.set("pending_webhooks", this.pending ? 1 : 0)
-			.set("request", OrderedMap.of("id", this.cause.requestId(), "idempotency_key", this.cause.idempotencyKey()))
+			.set("request",
+					OrderedMap.of("id", this.trigger.requestId(), "idempotency_key", this.trigger.idempotencyKey()))
 			.set("type", this.type)
 			.fields();
 	}

@@ -7,7 +7,7 @@ import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
 
-/** All events of the last thirty days; hands new ones to whoever delivers them. */
+/** All events of the last thirty days; passes new ones to the deliveries. */
 public final class EventLog {
 
 	private static final long KEPT = 30L * 86_400;
@@ -22,7 +22,7 @@ public final class EventLog {
 
 	private final List<Event> ofThisChange = new ArrayList<>();
 
-	private EventTrigger cause = EventTrigger.ITSELF;
+	private EventTrigger trigger = EventTrigger.AUTOMATIC;
 
 	EventLog(IdGenerator ids, SandboxClock clock, Consumer<Event> delivery) {
 		this.ids = ids;
@@ -34,7 +34,7 @@ public final class EventLog {
 		return this.events;
 	}
 
-	/** Keeps the object as it is now for an event that is published later. */
+	/** Renders the object now for an event that is published later. */
 	public Draft draft(String type, StripeObject object) {
 		return new Draft(type, object.render(), null, object.lane());
 	}
@@ -45,19 +45,19 @@ public final class EventLog {
 
 	public void publish(Draft... drafts) {
 		for (var draft : drafts) {
-			var event = new Event(this.ids.next("evt_1", 23), draft, this.cause, this.clock);
+			var event = new Event(this.ids.next("evt_1", 23), draft, this.trigger, this.clock);
 			this.events.add(event);
 			this.ofThisChange.add(event);
 			this.delivery.accept(event);
 		}
 	}
 
-	/** The event that was published last by this change. */
+	/** The latest event of this change. */
 	public Event latest() {
 		return this.ofThisChange.get(this.ofThisChange.size() - 1);
 	}
 
-	/** Publishes the update of an object that looked different before, if it did. */
+	/** Publishes an update event if the object has changed. */
 	public void publishUpdate(String type, Map<String, Object> before, StripeObject object) {
 		var update = update(type, before, object);
 		if (update != null) {
@@ -65,7 +65,7 @@ public final class EventLog {
 		}
 	}
 
-	/** The update of an object that looked different before, or nothing. */
+	/** The update event if the object has changed, or an empty list. */
 	public List<Draft> updates(String type, Map<String, Object> before, StripeObject object) {
 		var update = update(type, before, object);
 		return (update != null) ? List.of(update) : List.of();
@@ -77,14 +77,14 @@ public final class EventLog {
 		return previous.isEmpty() ? null : new Draft(type, now, previous, object.lane());
 	}
 
-	void begin(EventTrigger cause) {
-		this.cause = cause;
+	void begin(EventTrigger trigger) {
+		this.trigger = trigger;
 		this.ofThisChange.clear();
 	}
 
-	/** The events that this change has caused. */
+	/** The events of this change. */
 	List<Event> end() {
-		this.cause = EventTrigger.ITSELF;
+		this.trigger = EventTrigger.AUTOMATIC;
 		this.events.forgetBefore(this.clock.reached() - KEPT);
 		return List.copyOf(this.ofThisChange);
 	}

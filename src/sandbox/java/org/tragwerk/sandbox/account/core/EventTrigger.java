@@ -3,16 +3,16 @@ package org.tragwerk.sandbox.account.core;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The request that made something happen; both are null for what happens by itself.
- * Somebody waits for what is urgent.
+ * What caused an event: the API request with its idempotency key (null if there is none),
+ * and whether somebody waits for it.
  */
 public record EventTrigger(@Nullable String requestId, @Nullable String idempotencyKey, boolean urgent) {
 
-	/** Renewals and everything else that time brings. */
-	public static final EventTrigger ITSELF = new EventTrigger(null, null, false);
+	/** Renewals and other scheduled tasks. */
+	public static final EventTrigger AUTOMATIC = new EventTrigger(null, null, false);
 
 	/** Hosted pages and the control addresses. */
-	public static final EventTrigger BY_HAND = new EventTrigger(null, null, true);
+	public static final EventTrigger MANUAL = new EventTrigger(null, null, true);
 
 	public EventTrigger(@Nullable String requestId, @Nullable String idempotencyKey) {
 		this(requestId, idempotencyKey, true);

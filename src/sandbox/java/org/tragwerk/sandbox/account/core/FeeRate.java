@@ -3,7 +3,7 @@ package org.tragwerk.sandbox.account.core;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
-/** What Stripe keeps of a payment: a share in percent and some cents. */
+/** Stripe's fee for a payment: a percentage and a fixed amount in cents. */
 public record FeeRate(BigDecimal percent, long cents) {
 
 	/**

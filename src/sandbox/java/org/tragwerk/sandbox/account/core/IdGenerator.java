@@ -2,7 +2,7 @@ package org.tragwerk.sandbox.account.core;
 
 import java.util.SplittableRandom;
 
-/** Makes ids of the form that Stripe's have. */
+/** Generates ids in the form of Stripe's. */
 final class IdGenerator {
 
 	private static final String LETTERS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";

@@ -6,31 +6,31 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Payments of the seeded past that nobody has asked for yet. All objects of one customer
- * are made at once when somebody does.
+ * Seeded payments that are created only when somebody reads them, all of one customer at
+ * once.
  */
 public final class LazyHistory {
 
-	private final Map<String, Runnable> makers = new HashMap<>();
+	private final Map<String, Runnable> loaders = new HashMap<>();
 
 	boolean isEmpty() {
-		return this.makers.isEmpty();
+		return this.loaders.isEmpty();
 	}
 
-	/** Keeps what makes the objects of a customer. */
-	public void add(String customer, Runnable maker) {
-		this.makers.put(customer, maker);
+	/** Registers the loader of a customer's objects. */
+	public void add(String customer, Runnable loader) {
+		this.loaders.put(customer, loader);
 	}
 
-	/** Makes what belongs to a customer, unless that was done before. */
+	/** Loads the objects of a customer once. */
 	void load(@Nullable String customer) {
-		var maker = this.makers.remove(customer);
-		if (maker != null) {
-			maker.run();
+		var loader = this.loaders.remove(customer);
+		if (loader != null) {
+			loader.run();
 		}
 	}
 
-	/** Makes what belongs to the customer of whatever has this id. */
+	/** Loads the objects of the customer that owns an id. */
 	void loadOwnerOf(String id) {
 		load(SeededIds.customerOf(id));
 	}

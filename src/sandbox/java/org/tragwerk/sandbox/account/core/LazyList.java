@@ -5,15 +5,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-/** Objects in their order, of which some are made only when somebody asks for them. */
+/** Objects in order of creation, some of which are created only when they are read. */
 final class LazyList<T extends StripeObject> extends AbstractList<T> {
 
 	private final List<Object> rows = new ArrayList<>();
 
-	private final Function<Placeholder, T> maker;
+	private final Function<Placeholder, T> loader;
 
-	LazyList(Function<Placeholder, T> maker) {
-		this.maker = maker;
+	LazyList(Function<Placeholder, T> loader) {
+		this.loader = loader;
 	}
 
 	void reserve(List<? extends Placeholder> all) {
@@ -25,7 +25,7 @@ final class LazyList<T extends StripeObject> extends AbstractList<T> {
 	public T get(int index) {
 		var row = this.rows.get(index);
 		if (row instanceof Placeholder placeholder) {
-			row = this.maker.apply(placeholder);
+			row = this.loader.apply(placeholder);
 			this.rows.set(index, row);
 		}
 		return (T) row;

@@ -7,8 +7,8 @@ import org.tragwerk.sandbox.api.ApiError;
 import org.tragwerk.sandbox.api.Params;
 
 /**
- * Stripe's rules for metadata: fifty keys of forty characters, values of five hundred, an
- * empty value removes.
+ * Stripe's rules for metadata: at most 50 keys of 40 characters, values of 500; an empty
+ * value removes the key.
  */
 public final class Metadata {
 

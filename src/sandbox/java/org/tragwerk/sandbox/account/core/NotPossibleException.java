@@ -1,6 +1,6 @@
 package org.tragwerk.sandbox.account.core;
 
-/** Says why something that payers, banks or the dashboard want cannot be done. */
+/** Says why an action of a payer, a bank or the dashboard is refused. */
 public final class NotPossibleException extends RuntimeException {
 
 	private static final long serialVersionUID = 1L;

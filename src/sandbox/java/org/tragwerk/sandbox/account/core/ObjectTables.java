@@ -7,9 +7,7 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
-/**
- * The tables of everything that the account holds, by class and by the prefix of an id.
- */
+/** The tables of all objects, by class and by id prefix. */
 public final class ObjectTables {
 
 	private final LazyHistory history = new LazyHistory();
@@ -27,14 +25,14 @@ public final class ObjectTables {
 	}
 
 	/**
-	 * Adds a table with objects that are made only when somebody asks for them.
+	 * Adds a table with lazily created objects.
 	 * @param seeded with what the ids of such objects begin, without an underscore
 	 */
 	public <T extends StripeObject> void addLazy(Class<T> type, String kind, String seeded, String... prefixes) {
 		put(type, new Table<T>(kind, seeded, this.history), prefixes);
 	}
 
-	/** What makes the objects that nobody has asked for yet. */
+	/** The history that has not been loaded yet. */
 	public LazyHistory history() {
 		return this.history;
 	}

@@ -10,9 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.tragwerk.sandbox.api.Json;
 
-/**
- * All fields of one kind of object with what stands in them when nothing else is said.
- */
+/** All fields of one kind of object with their default values. */
 public final class ObjectTemplate {
 
 	private static final Map<String, ObjectTemplate> KNOWN = new ConcurrentHashMap<>();
@@ -48,7 +46,7 @@ public final class ObjectTemplate {
 		}
 	}
 
-	/** A shape on its way to become an answer. */
+	/** The fields of one object, being set. */
 	public record Filling(String name, Map<String, Object> fields) {
 
 		public Filling set(String field, @Nullable Object value) {
@@ -59,7 +57,7 @@ public final class ObjectTemplate {
 			return this;
 		}
 
-		/** Sets a field that Stripe leaves out when there is nothing to say. */
+		/** Sets an optional field unless it is null. */
 		public Filling setOptional(String field, @Nullable Object value) {
 			if (value != null) {
 				this.fields.put(field, value);

@@ -5,7 +5,7 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
-/** Ordered maps with room for null, as JSON has it. */
+/** Creates ordered maps that may hold null, for JSON. */
 public final class OrderedMap {
 
 	private OrderedMap() {

@@ -1,9 +1,9 @@
 package org.tragwerk.sandbox.account.core;
 
-/** Something of the seeded past for whose objects only a place is kept as yet. */
+/** A seeded payment whose objects have not been created yet. */
 public interface Placeholder {
 
-	/** When it happened, in seconds. */
+	/** When it was created, in seconds. */
 	long at();
 
 	/** The id of its object of a kind, such as {@code pi}. */

@@ -8,7 +8,10 @@ import java.util.LinkedHashMap;
 
 import org.jspecify.annotations.Nullable;
 
-/** What an update changed: the former values, nested where objects nest, arrays whole. */
+/**
+ * The {@code previous_attributes} of an update event: former values, nested where objects
+ * nest, arrays as a whole.
+ */
 final class PreviousAttributes {
 
 	private PreviousAttributes() {

@@ -3,8 +3,8 @@ package org.tragwerk.sandbox.account.core;
 import java.time.Instant;
 
 /**
- * A life that happens in the same way each time: ids follow from the seed, and time
- * stands still where nobody moves it.
+ * Makes a run repeatable: ids follow from the seed, and the clock only moves when it is
+ * advanced.
  */
 public record ReplaySettings(long seed, Instant from) {
 

@@ -9,9 +9,9 @@ import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sandbox's time: runs on like a wall clock and can be advanced, never set back. An
- * advance takes the present to its destination at once; what lies on the way happens
- * afterwards at moments of its own, which only the thread that runs it sees.
+ * The sandbox's clock: runs like a wall clock and can be advanced, never set back. During
+ * an advance {@code now} is the destination at once; tasks due on the way run at their
+ * own moments, which only their thread sees.
  */
 public final class SandboxClock extends Clock {
 
@@ -43,7 +43,7 @@ public final class SandboxClock extends Clock {
 		return fixed(instant(), zone);
 	}
 
-	/** Whether something lies between here and the destination of an advance. */
+	/** Whether an advance is under way. */
 	public boolean isAdvancing() {
 		return this.advance != null;
 	}
@@ -58,10 +58,7 @@ public final class SandboxClock extends Clock {
 		return instant().getEpochSecond();
 	}
 
-	/**
-	 * Until when everything has happened, in seconds: the present, or where an advance
-	 * has come.
-	 */
+	/** Until when all tasks have run, in seconds: now, or the position of an advance. */
 	public long reached() {
 		var advance = this.advance;
 		return (advance != null) ? advance.position().getEpochSecond() : now();
@@ -73,12 +70,12 @@ public final class SandboxClock extends Clock {
 		this.ahead = Duration.between(this.wall.instant(), until);
 	}
 
-	/** Everything until the destination has happened. */
+	/** Ends the advance. */
 	void end() {
 		this.advance = null;
 	}
 
-	/** Runs something that was due at a moment, while time stands still for it. */
+	/** Runs a task at the moment it was due. */
 	void runAt(Instant due, Runnable happening) {
 		var advance = this.advance;
 		this.replayed.set((advance != null) ? advance.moveTo(due) : instant());

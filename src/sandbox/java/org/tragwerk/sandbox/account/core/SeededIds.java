@@ -3,7 +3,8 @@ package org.tragwerk.sandbox.account.core;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ids of the seeded past, from which the customer can be told: {@code pi_seed0000000042}.
+ * Ids of seeded objects, which contain the index of their customer: {@code
+ * pi_seed0000000042}.
  */
 public final class SeededIds {
 

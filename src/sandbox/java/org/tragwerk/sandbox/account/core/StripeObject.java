@@ -4,9 +4,7 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
-/**
- * Something with an id, kept small; it becomes a complete answer only when it is read.
- */
+/** An object with an id, kept small and rendered as a complete answer when it is read. */
 public abstract class StripeObject {
 
 	public final String id;
@@ -29,7 +27,7 @@ public abstract class StripeObject {
 		return null;
 	}
 
-	/** What has to be told in order: everything about one customer. */
+	/** The delivery order: events of one customer are delivered one after the other. */
 	public String lane() {
 		var customer = customer();
 		return (customer != null) ? customer : this.id;

@@ -8,12 +8,12 @@ import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
 import org.tragwerk.sandbox.api.ApiError;
-import org.tragwerk.sandbox.api.Call;
-import org.tragwerk.sandbox.api.Listing;
+import org.tragwerk.sandbox.api.ApiCall;
+import org.tragwerk.sandbox.api.ListPage;
 import org.tragwerk.sandbox.api.Route;
-import org.tragwerk.sandbox.api.Span;
+import org.tragwerk.sandbox.api.TimeRange;
 
-/** All objects of one kind, by id, by customer and in the order of their creation. */
+/** All objects of one kind, by id, by customer and in order of creation. */
 public final class Table<T extends StripeObject> {
 
 	private static final int FORGOTTEN_AT_ONCE = 5_000;
@@ -37,7 +37,7 @@ public final class Table<T extends StripeObject> {
 	}
 
 	/**
-	 * A table with objects that are made only when somebody asks for them.
+	 * A table with lazily created objects.
 	 * @param prefix of their ids
 	 */
 	Table(String kind, String prefix, LazyHistory history) {
@@ -54,7 +54,7 @@ public final class Table<T extends StripeObject> {
 		return fill(object);
 	}
 
-	/** Keeps places for objects that are made later; they are in order. */
+	/** Reserves places for lazily created objects, given in order. */
 	public void reserve(List<? extends Placeholder> all) {
 		if (!all.isEmpty()) {
 			append(all.get(0).at());
@@ -63,7 +63,7 @@ public final class Table<T extends StripeObject> {
 		}
 	}
 
-	/** Puts an object into the place that has been kept for it. */
+	/** Stores an object in its reserved place. */
 	public T fill(T object) {
 		this.byId.put(object.id, object);
 		reindex(object);
@@ -71,7 +71,7 @@ public final class Table<T extends StripeObject> {
 	}
 
 	/**
-	 * Puts an object behind all that are as old, which lie at the end but in an advance.
+	 * Inserts an object in order of creation, which is the end except during an advance.
 	 */
 	private void insert(T object) {
 		if (this.inOrder && object.created < this.latest) {
@@ -88,7 +88,7 @@ public final class Table<T extends StripeObject> {
 		this.latest = created;
 	}
 
-	/** Files an object anew that has got its customer only now. */
+	/** Indexes an object whose customer was set later. */
 	public void reindex(T object) {
 		var customer = object.customer();
 		if (customer != null) {
@@ -108,7 +108,7 @@ public final class Table<T extends StripeObject> {
 		return found;
 	}
 
-	/** The object with an id that the sandbox itself has kept. */
+	/** The object with an id that must exist. */
 	public T get(String id) {
 		var found = find(id);
 		if (found == null) {
@@ -122,8 +122,8 @@ public final class Table<T extends StripeObject> {
 		return new Route("GET", path + "/{id}", this.kind + ".retrieve", (call) -> named(call).render());
 	}
 
-	/** The object that the address of a call names. */
-	public T named(Call call) {
+	/** The object named in the path of a call. */
+	public T named(ApiCall call) {
 		var found = find(call.id());
 		if (found == null) {
 			throw ApiError.notFound(this.kind, call.id());
@@ -166,7 +166,7 @@ public final class Table<T extends StripeObject> {
 	 * One page of what the filters customer and created leave, and what is wanted
 	 * besides.
 	 */
-	public Map<String, Object> page(Call call, Predicate<T> wanted) {
+	public Map<String, Object> page(ApiCall call, Predicate<T> wanted) {
 		return page(call, null, wanted);
 	}
 
@@ -174,21 +174,21 @@ public final class Table<T extends StripeObject> {
 	 * One page of what is wanted of one customer's objects.
 	 * @param owner the customer to whom everything wanted belongs, as far as it is known
 	 */
-	public Map<String, Object> page(Call call, @Nullable String owner, Predicate<T> wanted) {
+	public Map<String, Object> page(ApiCall call, @Nullable String owner, Predicate<T> wanted) {
 		var customer = call.params().text("customer");
-		var created = Span.of(call.params(), "created");
+		var created = TimeRange.of(call.params(), "created");
 		var narrowed = (customer != null) ? of(customer) : ((owner != null) ? of(owner) : createdWithin(created));
 		return pageOf(narrowed, call, wanted);
 	}
 
 	/** One page of what is wanted of some of the objects, the oldest first. */
-	public Map<String, Object> pageOf(List<T> some, Call call, Predicate<T> wanted) {
-		var created = Span.of(call.params(), "created");
-		return Listing.page(call, some, (object) -> created.holds(object.created) && wanted.test(object),
+	public Map<String, Object> pageOf(List<T> some, ApiCall call, Predicate<T> wanted) {
+		var created = TimeRange.of(call.params(), "created");
+		return ListPage.page(call, some, (object) -> created.holds(object.created) && wanted.test(object),
 				this::positionIn, StripeObject::render);
 	}
 
-	private List<T> createdWithin(Span created) {
+	private List<T> createdWithin(TimeRange created) {
 		return this.inOrder
 				? this.all.subList(firstIn(this.all, created.from()),
 						(created.to() == Long.MAX_VALUE) ? this.all.size() : firstIn(this.all, created.to() + 1))

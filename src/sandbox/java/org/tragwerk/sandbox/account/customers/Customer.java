@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.tragwerk.sandbox.account.core.OrderedMap;
 import org.tragwerk.sandbox.account.core.StripeObject;
 
-/** A payer; once deleted only a stub of it can be read. */
+/** A customer; once deleted, only a stub can be read. */
 public final class Customer extends StripeObject {
 
 	public @Nullable Map<String, Object> address;

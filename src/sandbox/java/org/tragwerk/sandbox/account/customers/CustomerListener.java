@@ -2,7 +2,7 @@ package org.tragwerk.sandbox.account.customers;
 
 import org.tragwerk.sandbox.account.paymentmethods.PaymentMethod;
 
-/** Hears of customers where their subscriptions are concerned. */
+/** Called when a change of a customer concerns its subscriptions. */
 public interface CustomerListener {
 
 	/**

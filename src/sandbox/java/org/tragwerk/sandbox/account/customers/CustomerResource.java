@@ -8,7 +8,7 @@ import org.tragwerk.sandbox.account.core.Metadata;
 import org.tragwerk.sandbox.account.core.ObjectTemplate;
 import org.tragwerk.sandbox.account.core.Table;
 import org.tragwerk.sandbox.api.ApiError;
-import org.tragwerk.sandbox.api.Call;
+import org.tragwerk.sandbox.api.ApiCall;
 import org.tragwerk.sandbox.api.Params;
 import org.tragwerk.sandbox.api.Route;
 
@@ -35,7 +35,7 @@ final class CustomerResource {
 				new Route("DELETE", "/v1/customers/{id}", "customer.delete", this::delete));
 	}
 
-	private Map<String, Object> create(Call call) {
+	private Map<String, Object> create(ApiCall call) {
 		var customer = new Customer(this.account.newId("cus_", 14), this.account.now());
 		apply(call.params(), customer);
 		var clock = call.params().text("test_clock");
@@ -47,13 +47,13 @@ final class CustomerResource {
 		return customer.render();
 	}
 
-	private Map<String, Object> list(Call call) {
+	private Map<String, Object> list(ApiCall call) {
 		var email = call.params().text("email");
 		return this.customers.page(call, null,
 				(customer) -> !customer.deleted && (email == null || email.equals(customer.email)));
 	}
 
-	private Map<String, Object> update(Call call) {
+	private Map<String, Object> update(ApiCall call) {
 		var customer = living(call);
 		var before = customer.render();
 		apply(call.params(), customer);
@@ -61,13 +61,13 @@ final class CustomerResource {
 		return customer.render();
 	}
 
-	private Map<String, Object> delete(Call call) {
+	private Map<String, Object> delete(ApiCall call) {
 		var customer = living(call);
 		this.chapter.delete(customer);
 		return customer.render();
 	}
 
-	private Customer living(Call call) {
+	private Customer living(ApiCall call) {
 		var customer = this.customers.named(call);
 		if (customer.deleted) {
 			throw ApiError.notFound("customer", customer.id);

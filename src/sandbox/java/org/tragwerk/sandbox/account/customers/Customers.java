@@ -29,7 +29,7 @@ public final class Customers {
 		account.tables().add(Mandate.class, "mandate", "mandate_");
 	}
 
-	/** Tells somebody of customers from now on. */
+	/** Registers the listener. */
 	public void listen(CustomerListener listener) {
 		this.listener = listener;
 	}

@@ -9,12 +9,12 @@ import org.tragwerk.sandbox.account.core.Table;
 import org.tragwerk.sandbox.account.paymentmethods.Card;
 import org.tragwerk.sandbox.account.paymentmethods.PaymentMethod;
 import org.tragwerk.sandbox.api.ApiError;
-import org.tragwerk.sandbox.api.Call;
+import org.tragwerk.sandbox.api.ApiCall;
 import org.tragwerk.sandbox.api.Route;
 
 /**
- * {@code /v1/payment_methods}: reading, and giving them to customers and taking them
- * away. Cards from nowhere have the names that Stripe gives them for tests.
+ * {@code /v1/payment_methods}: reading, updating, attaching and detaching; knows Stripe's
+ * test cards such as {@code pm_card_visa}.
  */
 final class PaymentMethodResource {
 
@@ -41,13 +41,13 @@ final class PaymentMethodResource {
 				new Route("POST", "/v1/payment_methods/{id}/detach", "payment_method.detach", this::detach));
 	}
 
-	private Map<String, Object> list(Call call) {
+	private Map<String, Object> list(ApiCall call) {
 		var type = call.params().text("type");
 		return this.methods.page(call, null,
-				(method) -> method.customer != null && (type == null || type.equals(method.means.type())));
+				(method) -> method.customer != null && (type == null || type.equals(method.details.type())));
 	}
 
-	private Map<String, Object> update(Call call) {
+	private Map<String, Object> update(ApiCall call) {
 		var method = this.methods.named(call);
 		if (method.customer == null) {
 			throw ApiError.invalid(null, "Only a payment method that a customer has can be changed.");
@@ -58,7 +58,7 @@ final class PaymentMethodResource {
 		return method.render();
 	}
 
-	private Map<String, Object> attach(Call call) {
+	private Map<String, Object> attach(ApiCall call) {
 		var customer = this.account.table(Customer.class).referenced(call.params().required("customer"), "customer");
 		var last4 = TEST_CARDS.get(call.id());
 		if (last4 == null) {
@@ -73,7 +73,7 @@ final class PaymentMethodResource {
 	}
 
 	/** Takes it away from its customer for good; a mandate for it ends. */
-	private Map<String, Object> detach(Call call) {
+	private Map<String, Object> detach(ApiCall call) {
 		var method = this.methods.named(call);
 		if (method.customer == null) {
 			throw ApiError.invalid(null, "This payment method is not attached to a customer.");

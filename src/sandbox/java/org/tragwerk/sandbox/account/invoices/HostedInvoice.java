@@ -1,7 +1,8 @@
 package org.tragwerk.sandbox.account.invoices;
 
-/** What the hosted page of an invoice shows. */
-public record HostedInvoice(Invoice invoice, String product, Way way, State state, boolean refused) {
+/** What the hosted invoice page shows. */
+public record HostedInvoice(Invoice invoice, String product, PaymentMethodInfo paymentMethod, State state,
+		boolean declined) {
 
 	public String id() {
 		return this.invoice.id;
@@ -24,7 +25,7 @@ public record HostedInvoice(Invoice invoice, String product, Way way, State stat
 	}
 
 	/** With what the invoice is paid. */
-	public record Way(String type, String last4) {
+	public record PaymentMethodInfo(String type, String last4) {
 
 	}
 

@@ -8,16 +8,16 @@ import org.tragwerk.sandbox.account.core.ObjectTemplate;
 import org.tragwerk.sandbox.account.core.OrderedMap;
 import org.tragwerk.sandbox.account.core.StripeObject;
 import org.tragwerk.sandbox.account.customers.Customer;
-import org.tragwerk.sandbox.api.Listing;
+import org.tragwerk.sandbox.api.ListPage;
 
-/** A bill for one period of a subscription. */
+/** An invoice for one period of a subscription. */
 public final class Invoice extends StripeObject {
 
 	public final Customer customer;
 
 	public final String subscription;
 
-	public final List<InvoiceLine> lines;
+	public final List<InvoiceLineItem> lines;
 
 	final String billingReason;
 
@@ -58,7 +58,7 @@ public final class Invoice extends StripeObject {
 	public @Nullable String payment;
 
 	public Invoice(String id, long created, Customer customer, String subscription, String billingReason,
-			List<InvoiceLine> lines) {
+			List<InvoiceLineItem> lines) {
 		super(id, created);
 		this.customer = customer;
 		this.subscription = subscription;
@@ -80,7 +80,7 @@ public final class Invoice extends StripeObject {
 		return this.status.equals("open");
 	}
 
-	/** Nobody expects it to be paid any more, but it may be. */
+	/** Whether it is uncollectible; it can still be paid. */
 	public boolean isWrittenOff() {
 		return this.status.equals("uncollectible");
 	}
@@ -90,7 +90,7 @@ public final class Invoice extends StripeObject {
 	}
 
 	public long total() {
-		return this.lines.stream().mapToLong(InvoiceLine::amount).sum();
+		return this.lines.stream().mapToLong(InvoiceLineItem::amount).sum();
 	}
 
 	@Override
@@ -113,7 +113,7 @@ public final class Invoice extends StripeObject {
 			.set("payment_settings", paymentSettings())
 			.set("period_end", this.created)
 			.set("period_start",
-					this.billingReason.equals("subscription_create") ? this.created : this.lines.get(0).former())
+					this.billingReason.equals("subscription_create") ? this.created : this.lines.get(0).previousStart())
 			.set("status", this.status)
 			.set("status_transitions",
 					OrderedMap.of("finalized_at", this.finalizedAt, "marked_uncollectible_at", this.uncollectibleAt,
@@ -163,7 +163,7 @@ public final class Invoice extends StripeObject {
 
 	private Map<String, Object> renderLines() {
 		var data = this.lines.stream().map((line) -> line.render(this)).toList();
-		var list = Listing.list("/v1/invoices/" + this.id + "/lines", data, false);
+		var list = ListPage.list("/v1/invoices/" + this.id + "/lines", data, false);
 		list.put("total_count", data.size());
 		return list;
 	}

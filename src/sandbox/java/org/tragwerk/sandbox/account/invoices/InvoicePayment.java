@@ -7,7 +7,7 @@ import org.tragwerk.sandbox.account.core.ObjectTemplate;
 import org.tragwerk.sandbox.account.core.OrderedMap;
 import org.tragwerk.sandbox.account.core.StripeObject;
 
-/** What joins an invoice and the payment intent that pays it. */
+/** The payment of an invoice by a payment intent. */
 public final class InvoicePayment extends StripeObject {
 
 	final Invoice invoice;

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tragwerk.sandbox.account.core.Account;
 import org.tragwerk.sandbox.account.core.Table;
-import org.tragwerk.sandbox.api.Call;
+import org.tragwerk.sandbox.api.ApiCall;
 import org.tragwerk.sandbox.api.Route;
 
 /** {@code /v1/invoice_payments}. */
@@ -26,7 +26,7 @@ public final class InvoicePaymentResource {
 				this.payments.retrieval("/v1/invoice_payments"));
 	}
 
-	private Map<String, Object> list(Call call) {
+	private Map<String, Object> list(ApiCall call) {
 		var invoice = call.params().text("invoice");
 		var status = call.params().text("status");
 		var payment = call.params().object("payment");

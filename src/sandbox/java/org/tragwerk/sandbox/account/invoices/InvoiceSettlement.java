@@ -8,9 +8,7 @@ import org.tragwerk.sandbox.account.payments.Charge;
 import org.tragwerk.sandbox.account.payments.ChargeProcessor;
 import org.tragwerk.sandbox.account.payments.PaymentIntent;
 
-/**
- * Joins invoices with the payment intents that pay them, and notes what becomes of both.
- */
+/** Joins invoices with the payment intents that pay them, and keeps both in step. */
 public final class InvoiceSettlement {
 
 	private final Account account;
@@ -55,7 +53,9 @@ public final class InvoiceSettlement {
 		this.charges.cancel(intentOf(invoice));
 	}
 
-	/** Whether the bank is working on it: nobody can take that back. */
+	/**
+	 * Whether its payment is processing; it can be neither repeated nor canceled then.
+	 */
 	public boolean isProcessing(Invoice invoice) {
 		return intentOf(invoice).isProcessing();
 	}
@@ -64,7 +64,7 @@ public final class InvoiceSettlement {
 		return this.charges.intent(invoice.paymentIntent);
 	}
 
-	/** Books a charge seconds later; only then Stripe tells of the invoice payment. */
+	/** Books a charge seconds later, and publishes {@code invoice_payment.paid} then. */
 	public void bookLater(Charge charge, Invoice invoice) {
 		var payment = paymentOf(invoice);
 		this.account.schedule(this.account.now() + this.account.settings().bookedAfter(), () -> {

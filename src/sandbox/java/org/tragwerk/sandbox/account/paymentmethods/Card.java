@@ -7,7 +7,7 @@ import java.util.Map;
 import org.tragwerk.sandbox.account.core.ObjectTemplate;
 import org.tragwerk.sandbox.account.core.OrderedMap;
 
-/** A card of which nothing but the last digits matters. */
+/** A card, known only by its last four digits. */
 public record Card(String last4) implements PaymentMethodDetails {
 
 	/** Stripe's test card that can be attached, and then never pays. */
@@ -41,7 +41,7 @@ public record Card(String last4) implements PaymentMethodDetails {
 	}
 
 	@Override
-	public Map<String, Object> shown() {
+	public Map<String, Object> renderPaymentMethod() {
 		var card = new LinkedHashMap<>(ObjectTemplate.of("payment_method_card").fill().fields());
 		card.put("brand", origin().brand);
 		card.put("country", origin().country);
@@ -53,7 +53,7 @@ public record Card(String last4) implements PaymentMethodDetails {
 	}
 
 	@Override
-	public Map<String, Object> charged(Use use) {
+	public Map<String, Object> renderCharge(ChargeContext use) {
 		return ObjectTemplate.of("charge_card")
 			.fill()
 			.set("amount_authorized", use.failed() ? null : use.amount())
@@ -70,7 +70,7 @@ public record Card(String last4) implements PaymentMethodDetails {
 	}
 
 	@Override
-	public PaymentFailure refusal() {
+	public PaymentFailure failure() {
 		return new PaymentFailure("card_declined", "generic_decline", "The card was declined.");
 	}
 
@@ -83,7 +83,7 @@ public record Card(String last4) implements PaymentMethodDetails {
 		return "SANDBOX%s0000".formatted(this.last4);
 	}
 
-	private static Map<String, Object> authentication(Use use) {
+	private static Map<String, Object> authentication(ChargeContext use) {
 		return OrderedMap.of("authentication_flow", "challenge", "electronic_commerce_indicator", "05",
 				"exemption_indicator", null, "result", "authenticated", "result_reason", null, "transaction_id",
 				"3ds-" + use.id(), "version", "2.2.0");

@@ -4,8 +4,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Where a card comes from, on which Stripe's fee depends; test cards tell by their
- * digits.
+ * A card's region and brand, on which Stripe's fee depends; known for Stripe's test
+ * cards.
  */
 enum CardOrigin {
 

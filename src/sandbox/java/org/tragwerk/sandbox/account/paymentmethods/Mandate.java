@@ -7,7 +7,7 @@ import org.tragwerk.sandbox.account.core.ObjectTemplate;
 import org.tragwerk.sandbox.account.core.OrderedMap;
 import org.tragwerk.sandbox.account.core.StripeObject;
 
-/** A payer's leave to debit an account again. */
+/** A payer's permission to debit a bank account or PayPal account. */
 public final class Mandate extends StripeObject {
 
 	final PaymentMethod paymentMethod;
@@ -24,7 +24,10 @@ public final class Mandate extends StripeObject {
 
 	String status = "active";
 
-	/** The payer has told the bank, and Stripe does not know of it yet. */
+	/**
+	 * Whether the payer has revoked it at the bank, which Stripe learns from the next
+	 * debit.
+	 */
 	public boolean revoked;
 
 	public Mandate(String id, long created, PaymentMethod paymentMethod, String reference) {
@@ -45,7 +48,7 @@ public final class Mandate extends StripeObject {
 
 	@Override
 	public Map<String, Object> render() {
-		var means = this.paymentMethod.means;
+		var details = this.paymentMethod.details;
 		return ObjectTemplate.of("mandate")
 			.fill()
 			.set("customer_acceptance",
@@ -55,7 +58,7 @@ public final class Mandate extends StripeObject {
 			.set("id", this.id)
 			.set("payment_method", this.paymentMethod.id)
 			.set("payment_method_details",
-					OrderedMap.of(means.type(), means.mandated(this.reference), "type", means.type()))
+					OrderedMap.of(details.type(), details.renderMandate(this.reference), "type", details.type()))
 			.set("status", this.status)
 			.set("type", (this.amount != null) ? "single_use" : "multi_use")
 			.setOptional((this.amount != null) ? "single_use" : "multi_use",

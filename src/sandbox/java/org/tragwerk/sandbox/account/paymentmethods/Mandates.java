@@ -3,7 +3,7 @@ package org.tragwerk.sandbox.account.paymentmethods;
 import org.jspecify.annotations.Nullable;
 import org.tragwerk.sandbox.account.core.Account;
 
-/** Uses mandates, and deactivates those that payers have withdrawn or left unused. */
+/** Uses mandates, and deactivates those that are revoked or unused for three years. */
 public final class Mandates {
 
 	private final Account account;
@@ -30,7 +30,7 @@ public final class Mandates {
 		}
 	}
 
-	/** Stripe learns that the payer has withdrawn a mandate. */
+	/** Deactivates a mandate. */
 	public void deactivate(Mandate mandate) {
 		if (mandate.isActive()) {
 			var before = mandate.render();

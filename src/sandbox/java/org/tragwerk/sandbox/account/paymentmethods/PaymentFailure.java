@@ -1,6 +1,6 @@
 package org.tragwerk.sandbox.account.paymentmethods;
 
-/** Why a debit failed, in Stripe's codes and a sentence. */
+/** Why a payment failed: Stripe's failure code, decline code and message. */
 public record PaymentFailure(String code, String reason, String message) {
 
 }

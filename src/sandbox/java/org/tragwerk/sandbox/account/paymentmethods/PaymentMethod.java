@@ -6,12 +6,12 @@ import org.jspecify.annotations.Nullable;
 import org.tragwerk.sandbox.account.core.ObjectTemplate;
 import org.tragwerk.sandbox.account.core.StripeObject;
 
-/** A means of paying with the person behind it, and all that may be shown of it. */
+/** A payment method with its billing details. */
 public final class PaymentMethod extends StripeObject {
 
 	private static final int YEARS = 4;
 
-	public final PaymentMethodDetails means;
+	public final PaymentMethodDetails details;
 
 	public @Nullable String customer;
 
@@ -21,12 +21,12 @@ public final class PaymentMethod extends StripeObject {
 
 	public @Nullable String mandate;
 
-	/** How often its bank has issued the card anew. */
+	/** How often the bank has renewed the card. */
 	public int renewals;
 
-	public PaymentMethod(String id, long created, PaymentMethodDetails means) {
+	public PaymentMethod(String id, long created, PaymentMethodDetails details) {
 		super(id, created);
-		this.means = means;
+		this.details = details;
 	}
 
 	/** A card. */
@@ -47,13 +47,13 @@ public final class PaymentMethod extends StripeObject {
 	public Map<String, Object> render() {
 		return fill("payment_method").set("billing_details", billingDetails())
 			.set("customer", this.customer)
-			.set("type", this.means.type())
-			.setOptional(this.means.type(), shown())
+			.set("type", this.details.type())
+			.setOptional(this.details.type(), renderPaymentMethod())
 			.fields();
 	}
 
-	private Map<String, Object> shown() {
-		var shown = this.means.shown();
+	private Map<String, Object> renderPaymentMethod() {
+		var shown = this.details.renderPaymentMethod();
 		if (this.renewals > 0) {
 			shown.compute("exp_year", (name, year) -> Integer.parseInt(String.valueOf(year)) + YEARS * this.renewals);
 		}

@@ -4,10 +4,10 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
-/** What stands behind a payment method: a card, a bank account or a PayPal account. */
+/** The type-specific part of a payment method: card, SEPA debit or PayPal. */
 public sealed interface PaymentMethodDetails permits Card, SepaDebit, Paypal {
 
-	/** Stripe's word for this kind of means. */
+	/** Stripe's payment method type. */
 	String type();
 
 	/** The name of the rate that Stripe takes for it. */
@@ -19,30 +19,30 @@ public sealed interface PaymentMethodDetails permits Card, SepaDebit, Paypal {
 	String last4();
 
 	/** What the payment method shows of it. */
-	Map<String, Object> shown();
+	Map<String, Object> renderPaymentMethod();
 
 	/** What a charge shows of it. */
-	Map<String, Object> charged(Use use);
+	Map<String, Object> renderCharge(ChargeContext use);
 
-	/** Why it is refused when nothing else is said. */
-	PaymentFailure refusal();
+	/** The usual failure. */
+	PaymentFailure failure();
 
 	/** Whether it takes days until a debit is known to have succeeded. */
 	default boolean isDelayed() {
 		return false;
 	}
 
-	/** Whether its debits fail whatever else is said. */
+	/** Whether its payments always fail, as with some of Stripe's test methods. */
 	default boolean alwaysFails() {
 		return false;
 	}
 
 	/** After how many seconds the result is known, null if only the bank's days count. */
-	default @Nullable Long knownAfter() {
+	default @Nullable Long settlesAfter() {
 		return null;
 	}
 
-	/** Whether each payment is taken back as soon as it has come. */
+	/** Whether each payment is disputed as soon as it is booked. */
 	default boolean isAlwaysDisputed() {
 		return false;
 	}
@@ -53,7 +53,7 @@ public sealed interface PaymentMethodDetails permits Card, SepaDebit, Paypal {
 	}
 
 	/** What the mandate shows of it, if it needs a mandate. */
-	default Map<String, Object> mandated(String reference) {
+	default Map<String, Object> renderMandate(String reference) {
 		throw new IllegalStateException(type() + " needs no mandate");
 	}
 
@@ -69,8 +69,8 @@ public sealed interface PaymentMethodDetails permits Card, SepaDebit, Paypal {
 	 * @param authenticated whether the payer has proved to be the card's owner
 	 * @param expectedDebitDate the day on which a bank account will be debited
 	 */
-	record Use(String id, long amount, boolean failed, boolean authenticated, @Nullable String expectedDebitDate,
-			PaymentMethod method) {
+	record ChargeContext(String id, long amount, boolean failed, boolean authenticated,
+			@Nullable String expectedDebitDate, PaymentMethod method) {
 
 	}
 

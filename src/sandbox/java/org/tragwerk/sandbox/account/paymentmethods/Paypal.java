@@ -6,7 +6,7 @@ import java.util.Map;
 
 import org.tragwerk.sandbox.account.core.OrderedMap;
 
-/** A PayPal account, known by the payer's address. */
+/** A PayPal account, known by the payer's email address. */
 public record Paypal(String email) implements PaymentMethodDetails {
 
 	@Override
@@ -15,12 +15,12 @@ public record Paypal(String email) implements PaymentMethodDetails {
 	}
 
 	@Override
-	public Map<String, Object> shown() {
+	public Map<String, Object> renderPaymentMethod() {
 		return OrderedMap.of("country", "DE", "payer_email", this.email, "payer_id", payerId());
 	}
 
 	@Override
-	public Map<String, Object> charged(Use use) {
+	public Map<String, Object> renderCharge(ChargeContext use) {
 		return OrderedMap.of("country", "DE", "payer_email", this.email, "payer_id", payerId(), "payer_name",
 				use.method().name, "seller_protection",
 				OrderedMap.of("dispute_categories", List.of("fraudulent", "product_not_received"), "status",
@@ -30,7 +30,7 @@ public record Paypal(String email) implements PaymentMethodDetails {
 	}
 
 	@Override
-	public PaymentFailure refusal() {
+	public PaymentFailure failure() {
 		return new PaymentFailure("payment_method_provider_decline", "generic_decline", "PayPal declined the payment.");
 	}
 
@@ -40,7 +40,7 @@ public record Paypal(String email) implements PaymentMethodDetails {
 	}
 
 	@Override
-	public Map<String, Object> mandated(String reference) {
+	public Map<String, Object> renderMandate(String reference) {
 		return OrderedMap.of("billing_agreement_id", "B-" + reference, "payer_id", payerId());
 	}
 

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.tragwerk.sandbox.account.core.NotPossibleException;
 import org.tragwerk.sandbox.account.core.OrderedMap;
 
-/** A bank account within SEPA, known by its IBAN. */
+/** A SEPA bank account, known by its IBAN. */
 public record SepaDebit(String iban) implements PaymentMethodDetails {
 
 	/** The IBAN of Stripe's documentation with which every debit succeeds. */
@@ -32,21 +32,21 @@ public record SepaDebit(String iban) implements PaymentMethodDetails {
 	}
 
 	@Override
-	public Map<String, Object> shown() {
+	public Map<String, Object> renderPaymentMethod() {
 		return OrderedMap.of("bank_code", bankCode(), "branch_code", "", "country", country(), "fingerprint",
 				fingerprint(), "generated_from", OrderedMap.of("charge", null, "setup_attempt", null), "last4",
 				last4());
 	}
 
 	@Override
-	public Map<String, Object> charged(Use use) {
+	public Map<String, Object> renderCharge(ChargeContext use) {
 		return OrderedMap.of("bank_code", bankCode(), "branch_code", "", "country", country(), "expected_debit_date",
 				use.expectedDebitDate(), "fingerprint", fingerprint(), "last4", last4(), "mandate",
 				use.method().mandate);
 	}
 
 	@Override
-	public PaymentFailure refusal() {
+	public PaymentFailure failure() {
 		return new PaymentFailure("insufficient_funds", "insufficient_funds",
 				"The bank account does not hold enough to cover the debit.");
 	}
@@ -62,7 +62,7 @@ public record SepaDebit(String iban) implements PaymentMethodDetails {
 	}
 
 	@Override
-	public Map<String, Object> mandated(String reference) {
+	public Map<String, Object> renderMandate(String reference) {
 		return OrderedMap.of("reference", reference, "url",
 				"https://hooks.stripe.test/adapter/sepa_debit/file/" + reference);
 	}
@@ -74,7 +74,7 @@ public record SepaDebit(String iban) implements PaymentMethodDetails {
 	}
 
 	@Override
-	public @Nullable Long knownAfter() {
+	public @Nullable Long settlesAfter() {
 		return (this.iban.endsWith("013003") || this.iban.endsWith("013004")) ? SOON : null;
 	}
 

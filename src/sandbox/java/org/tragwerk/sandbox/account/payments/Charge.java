@@ -14,7 +14,7 @@ import org.tragwerk.sandbox.account.paymentmethods.PaymentFailure;
 import org.tragwerk.sandbox.account.paymentmethods.PaymentMethod;
 import org.tragwerk.sandbox.account.paymentmethods.PaymentMethodDetails;
 
-/** One try to take money: pending, succeeded or failed. */
+/** One attempt to take a payment: pending, succeeded or failed. */
 public final class Charge extends StripeObject {
 
 	public final PaymentIntent intent;
@@ -25,7 +25,7 @@ public final class Charge extends StripeObject {
 
 	@Nullable String expectedDebitDate;
 
-	public @Nullable PaymentFailure refusal;
+	public @Nullable PaymentFailure failure;
 
 	long amountRefunded;
 
@@ -42,7 +42,7 @@ public final class Charge extends StripeObject {
 		this.intent = intent;
 		this.paymentMethod = paymentMethod;
 		this.status = failed ? "failed" : "succeeded";
-		this.refusal = failed ? paymentMethod.means.refusal() : null;
+		this.failure = failed ? paymentMethod.details.failure() : null;
 	}
 
 	@Override
@@ -51,7 +51,7 @@ public final class Charge extends StripeObject {
 	}
 
 	public boolean isOfCard() {
-		return this.paymentMethod.means instanceof Card;
+		return this.paymentMethod.details instanceof Card;
 	}
 
 	/** What is left to be refunded. */
@@ -63,7 +63,7 @@ public final class Charge extends StripeObject {
 	public BalanceChange balanceChange(long fee) {
 		return new BalanceChange(isOfCard() ? BalanceChange.Type.CHARGE : BalanceChange.Type.PAYMENT,
 				this.intent.amount, fee, this,
-				balanceDetails(this.intent.description, !this.paymentMethod.means.isDelayed()));
+				balanceDetails(this.intent.description, !this.paymentMethod.details.isDelayed()));
 	}
 
 	/** What a change of the balance says that has to do with it. */
@@ -81,7 +81,7 @@ public final class Charge extends StripeObject {
 
 	@Override
 	public Map<String, Object> render() {
-		var type = this.paymentMethod.means.type();
+		var type = this.paymentMethod.details.type();
 		return fill("charge").set("amount", this.intent.amount)
 			.set("amount_captured", hasFailed() ? 0 : this.intent.amount)
 			.set("amount_refunded", this.amountRefunded)
@@ -92,31 +92,32 @@ public final class Charge extends StripeObject {
 			.set("customer", this.intent.customer)
 			.set("description", this.intent.description)
 			.set("disputed", this.disputed)
-			.set("failure_code", (this.refusal != null) ? this.refusal.code() : null)
-			.set("failure_message", (this.refusal != null) ? this.refusal.message() : null)
+			.set("failure_code", (this.failure != null) ? this.failure.code() : null)
+			.set("failure_message", (this.failure != null) ? this.failure.message() : null)
 			.set("outcome", outcome())
 			.set("paid", hasSucceeded())
 			.set("payment_intent", this.intent.id)
 			.set("payment_method", this.paymentMethod.id)
-			.set("payment_method_details", OrderedMap.of(type, this.paymentMethod.means.charged(use()), "type", type))
+			.set("payment_method_details",
+					OrderedMap.of(type, this.paymentMethod.details.renderCharge(context()), "type", type))
 			.set("receipt_url", hasSucceeded() ? "https://pay.stripe.test/receipts/" + this.id : null)
 			.set("refunded", this.amountRefunded == this.intent.amount)
 			.set("status", this.status)
 			.fields();
 	}
 
-	private PaymentMethodDetails.Use use() {
-		return new PaymentMethodDetails.Use(this.id, this.intent.amount, hasFailed(), this.authenticated,
+	private PaymentMethodDetails.ChargeContext context() {
+		return new PaymentMethodDetails.ChargeContext(this.id, this.intent.amount, hasFailed(), this.authenticated,
 				this.expectedDebitDate, this.paymentMethod);
 	}
 
 	private Map<String, Object> outcome() {
 		var outcome = ObjectTemplate.of("outcome").fill();
-		if (this.refusal != null) {
+		if (this.failure != null) {
 			outcome.set("advice_code", "try_again_later")
 				.set("network_decline_code", "05")
 				.set("network_status", "declined_by_network")
-				.set("reason", this.refusal.reason())
+				.set("reason", this.failure.reason())
 				.set("seller_message", "The bank did not say why it declined the payment.")
 				.set("type", "issuer_declined");
 		}

@@ -8,7 +8,7 @@ import org.tragwerk.sandbox.account.core.BankCalendar;
 import org.tragwerk.sandbox.account.paymentmethods.PaymentFailure;
 import org.tragwerk.sandbox.account.paymentmethods.PaymentMethod;
 
-/** Creates payment intents, charges payment methods, and books a moment later. */
+/** Creates payment intents and charges, and their balance transactions a moment later. */
 public final class ChargeProcessor {
 
 	private final Account account;
@@ -36,33 +36,33 @@ public final class ChargeProcessor {
 		return markSucceeded(charge);
 	}
 
-	/** Hands a debit in, whose result will be known days later. */
+	/** Submits a debit, whose result is known days later. */
 	public Charge process(PaymentIntent intent, PaymentMethod method) {
 		var charge = charge(intent, method, false);
 		charge.status = "pending";
 		charge.expectedDebitDate = BankCalendar.debitedOn(now()).toString();
 		intent.status = "processing";
-		intent.failed = null;
+		intent.failedCharge = null;
 		return charge;
 	}
 
 	/** Charges a payment method that is declined. */
 	public Charge fail(PaymentIntent intent, PaymentMethod method) {
-		return markFailed(charge(intent, method, true), method.means.refusal());
+		return markFailed(charge(intent, method, true), method.details.failure());
 	}
 
 	Charge markSucceeded(Charge charge) {
 		charge.status = "succeeded";
 		charge.intent.status = "succeeded";
-		charge.intent.failed = null;
+		charge.intent.failedCharge = null;
 		return charge;
 	}
 
 	public Charge markFailed(Charge charge, PaymentFailure failure) {
 		charge.status = "failed";
-		charge.refusal = failure;
+		charge.failure = failure;
 		charge.intent.status = "requires_payment_method";
-		charge.intent.failed = charge;
+		charge.intent.failedCharge = charge;
 		return charge;
 	}
 
@@ -75,10 +75,10 @@ public final class ChargeProcessor {
 	public void bookLater(Charge charge) {
 		this.account.schedule(now() + this.account.settings().bookedAfter(), () -> {
 			var before = charge.render();
-			var fee = this.account.settings().feeOf(charge.paymentMethod.means.rate(), charge.intent.amount);
+			var fee = this.account.settings().feeOf(charge.paymentMethod.details.rate(), charge.intent.amount);
 			charge.balanceTransaction = this.payments.balances().book(charge.balanceChange(fee)).id;
 			this.account.events().publishUpdate("charge.updated", before, charge);
-			if (charge.paymentMethod.means.isAlwaysDisputed()) {
+			if (charge.paymentMethod.details.isAlwaysDisputed()) {
 				this.payments.disputes().open(charge, "", false);
 			}
 		});
@@ -91,7 +91,7 @@ public final class ChargeProcessor {
 
 	private Charge charge(PaymentIntent intent, PaymentMethod method, boolean failed) {
 		var charge = this.account.table(Charge.class)
-			.add(new Charge(id(method.means.chargePrefix()), now(), intent, method, failed));
+			.add(new Charge(id(method.details.chargePrefix()), now(), intent, method, failed));
 		charge.metadata = intent.metadata;
 		intent.latestCharge = charge.id;
 		intent.paymentMethod = method;

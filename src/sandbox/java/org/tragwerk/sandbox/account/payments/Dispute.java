@@ -12,10 +12,10 @@ import org.tragwerk.sandbox.account.core.ObjectTemplate;
 import org.tragwerk.sandbox.account.core.OrderedMap;
 import org.tragwerk.sandbox.account.core.StripeObject;
 
-/** A payment that the payer or the bank takes back. */
+/** A dispute or inquiry about a charge. */
 public final class Dispute extends StripeObject {
 
-	static final long TO_ANSWER = 20L * 86_400;
+	static final long RESPONSE_TIME = 20L * 86_400;
 
 	public final Charge charge;
 
@@ -25,7 +25,7 @@ public final class Dispute extends StripeObject {
 
 	final Map<String, Object> evidence = new LinkedHashMap<>();
 
-	/** What was kept for answering the bank, to be given back if that helps. */
+	/** The fee for answering the dispute, returned if it is won. */
 	long contestFee;
 
 	int submissions;
@@ -36,7 +36,7 @@ public final class Dispute extends StripeObject {
 		super(id, created);
 		this.charge = charge;
 		this.reason = reason;
-		this.status = charge.paymentMethod.means.isDelayed() ? "lost" : "needs_response";
+		this.status = charge.paymentMethod.details.isDelayed() ? "lost" : "needs_response";
 	}
 
 	@Override
@@ -60,7 +60,7 @@ public final class Dispute extends StripeObject {
 				this.charge.balanceDetails("Chargeback reversal for " + this.charge.id, false));
 	}
 
-	/** Whether the payer's bank only asks; nothing is withdrawn then. */
+	/** Whether it is an inquiry, which withdraws no funds. */
 	boolean isInquiry() {
 		return this.status.startsWith("warning_");
 	}
@@ -69,7 +69,7 @@ public final class Dispute extends StripeObject {
 		return this.status.endsWith("needs_response");
 	}
 
-	/** Whether nobody has decided yet. */
+	/** Whether it is neither won nor lost. */
 	boolean isOpen() {
 		return needsResponse() || this.status.endsWith("under_review");
 	}
@@ -81,9 +81,9 @@ public final class Dispute extends StripeObject {
 			.set("charge", this.charge.id)
 			.set("currency", this.charge.intent.currency)
 			.set("evidence_details",
-					OrderedMap.of("due_by", needsResponse() ? this.created + TO_ANSWER : null, "enhanced_eligibility",
-							Map.of(), "has_evidence", !this.evidence.isEmpty(), "past_due", false, "submission_count",
-							this.submissions))
+					OrderedMap.of("due_by", needsResponse() ? this.created + RESPONSE_TIME : null,
+							"enhanced_eligibility", Map.of(), "has_evidence", !this.evidence.isEmpty(), "past_due",
+							false, "submission_count", this.submissions))
 			.set("evidence", evidence())
 			.set("is_charge_refundable", isInquiry() && isOpen())
 			.set("payment_intent", this.charge.intent.id)
@@ -101,7 +101,7 @@ public final class Dispute extends StripeObject {
 
 	/** Stripe has no such details for direct debits. */
 	private @Nullable Map<String, Object> details() {
-		return switch (this.charge.paymentMethod.means.type()) {
+		return switch (this.charge.paymentMethod.details.type()) {
 			case "card" -> OrderedMap.of("card", OrderedMap.of("brand", "visa", "case_type",
 					isInquiry() ? "inquiry" : "chargeback", "network", "visa", "network_reason_code", "10.4"), "type",
 					"card");

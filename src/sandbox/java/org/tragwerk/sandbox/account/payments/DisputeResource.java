@@ -7,7 +7,7 @@ import org.tragwerk.sandbox.account.core.Account;
 import org.tragwerk.sandbox.account.core.Metadata;
 import org.tragwerk.sandbox.account.core.ObjectTemplate;
 import org.tragwerk.sandbox.api.ApiError;
-import org.tragwerk.sandbox.api.Call;
+import org.tragwerk.sandbox.api.ApiCall;
 import org.tragwerk.sandbox.api.Route;
 
 /** {@code /v1/disputes} and {@code /v1/radar/early_fraud_warnings}. */
@@ -17,11 +17,11 @@ final class DisputeResource {
 
 	private final Account account;
 
-	private final Disputing disputing;
+	private final DisputeProcessor disputes;
 
-	DisputeResource(Account account, Disputing disputing) {
+	DisputeResource(Account account, DisputeProcessor disputes) {
 		this.account = account;
-		this.disputing = disputing;
+		this.disputes = disputes;
 	}
 
 	List<Route> routes() {
@@ -35,7 +35,7 @@ final class DisputeResource {
 						(call) -> this.account.table(EarlyFraudWarning.class).named(call).render()));
 	}
 
-	private Map<String, Object> list(Call call) {
+	private Map<String, Object> list(ApiCall call) {
 		var charge = call.params().text("charge");
 		var intent = call.params().text("payment_intent");
 		return this.account.table(Dispute.class)
@@ -44,7 +44,7 @@ final class DisputeResource {
 							&& (intent == null || intent.equals(dispute.charge.intent.id)));
 	}
 
-	private Map<String, Object> update(Call call) {
+	private Map<String, Object> update(ApiCall call) {
 		var dispute = this.account.table(Dispute.class).named(call);
 		var params = call.params();
 		var before = dispute.render();
@@ -59,23 +59,23 @@ final class DisputeResource {
 		});
 		dispute.metadata = Metadata.merged(dispute.metadata, params);
 		if (params.has("evidence") && !params.text("submit", "true").equals("false")) {
-			this.disputing.submit(dispute);
+			this.disputes.submit(dispute);
 		}
-		this.disputing.tell(before, dispute);
+		this.disputes.publishUpdate(before, dispute);
 		return dispute.render();
 	}
 
-	/** Gives in; there is no way back. */
-	private Map<String, Object> close(Call call) {
+	/** Accepts the dispute as lost. */
+	private Map<String, Object> close(ApiCall call) {
 		var dispute = this.account.table(Dispute.class).named(call);
 		if (!dispute.needsResponse()) {
 			throw ApiError.invalid(null, "This dispute is " + dispute.status + " and cannot be closed.");
 		}
-		this.disputing.close(dispute, false);
+		this.disputes.close(dispute, false);
 		return dispute.render();
 	}
 
-	private Map<String, Object> warnings(Call call) {
+	private Map<String, Object> warnings(ApiCall call) {
 		var charge = call.params().text("charge");
 		var intent = call.params().text("payment_intent");
 		return this.account.table(EarlyFraudWarning.class)

@@ -9,7 +9,7 @@ import org.tragwerk.sandbox.account.core.OrderedMap;
 import org.tragwerk.sandbox.account.core.StripeObject;
 import org.tragwerk.sandbox.account.paymentmethods.PaymentMethod;
 
-/** The will to collect an amount, over all its tries. */
+/** A payment intent, over all its charges. */
 public final class PaymentIntent extends StripeObject {
 
 	public final long amount;
@@ -22,7 +22,7 @@ public final class PaymentIntent extends StripeObject {
 
 	public @Nullable String description;
 
-	public @Nullable Charge failed;
+	public @Nullable Charge failedCharge;
 
 	public @Nullable String latestCharge;
 
@@ -67,7 +67,7 @@ public final class PaymentIntent extends StripeObject {
 			.set("currency", this.currency)
 			.set("customer", this.customer)
 			.set("description", this.description)
-			.set("last_payment_error", (this.failed != null) ? lastError(this.failed) : null)
+			.set("last_payment_error", (this.failedCharge != null) ? lastError(this.failedCharge) : null)
 			.set("latest_charge", this.latestCharge)
 			.set("next_action", (this.nextAction != null) ? nextAction(this.nextAction) : null)
 			.set("payment_method", (succeeded || isProcessing() || this.nextAction != null) ? method() : null)
@@ -95,9 +95,9 @@ public final class PaymentIntent extends StripeObject {
 	}
 
 	private Map<String, Object> lastError(Charge charge) {
-		var refusal = Objects.requireNonNull(charge.refusal);
-		return OrderedMap.of("charge", charge.id, "code", refusal.code(), "decline_code", refusal.reason(), "doc_url",
-				"https://stripe.com/docs/error-codes/" + refusal.code().replace('_', '-'), "message", refusal.message(),
+		var failure = Objects.requireNonNull(charge.failure);
+		return OrderedMap.of("charge", charge.id, "code", failure.code(), "decline_code", failure.reason(), "doc_url",
+				"https://stripe.com/docs/error-codes/" + failure.code().replace('_', '-'), "message", failure.message(),
 				"payment_method", charge.paymentMethod.render(), "type", "card_error");
 	}
 

@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.Map;
 
 import org.tragwerk.sandbox.account.core.Account;
-import org.tragwerk.sandbox.api.Call;
+import org.tragwerk.sandbox.api.ApiCall;
 import org.tragwerk.sandbox.api.Route;
 
 /**
- * {@code /v1/payment_intents}, {@code /v1/setup_intents} and {@code /v1/charges}, which
- * can only be read.
+ * {@code /v1/payment_intents}, {@code /v1/setup_intents} and {@code /v1/charges}, read
+ * only.
  */
 final class PaymentResource {
 
@@ -31,14 +31,14 @@ final class PaymentResource {
 				this.account.table(Charge.class).retrieval("/v1/charges"));
 	}
 
-	private Map<String, Object> setupIntents(Call call) {
+	private Map<String, Object> setupIntents(ApiCall call) {
 		var method = call.params().text("payment_method");
 		return this.account.table(SetupIntent.class)
 			.page(call, null, (intent) -> method == null
 					|| intent.paymentMethod != null && method.equals(intent.paymentMethod.id));
 	}
 
-	private Map<String, Object> charges(Call call) {
+	private Map<String, Object> charges(ApiCall call) {
 		var intent = call.params().text("payment_intent");
 		return this.account.table(Charge.class)
 			.page(call, this.account.tables().customerOf(intent),

@@ -19,11 +19,11 @@ public final class Payments {
 
 	private final ChargeProcessor charges;
 
-	private final Settling settling;
+	private final DebitSettlement debitSettlement;
 
-	private final Refunding refunds;
+	private final RefundProcessor refunds;
 
-	private final Disputing disputes;
+	private final DisputeProcessor disputes;
 
 	public Payments(Account account, Balances balances, Customers customers) {
 		this.account = account;
@@ -36,9 +36,9 @@ public final class Payments {
 		account.tables().add(Dispute.class, "dispute", "du_");
 		account.tables().add(EarlyFraudWarning.class, "radar.early_fraud_warning", "issfr_");
 		this.charges = new ChargeProcessor(account, this);
-		this.settling = new Settling(account, this.charges);
-		this.refunds = new Refunding(account, balances);
-		this.disputes = new Disputing(account, balances, customers.mandates());
+		this.debitSettlement = new DebitSettlement(account, this.charges);
+		this.refunds = new RefundProcessor(account, balances);
+		this.disputes = new DisputeProcessor(account, balances, customers.mandates());
 	}
 
 	public Balances balances() {
@@ -53,15 +53,15 @@ public final class Payments {
 		return this.charges;
 	}
 
-	public Settling settling() {
-		return this.settling;
+	public DebitSettlement debitSettlement() {
+		return this.debitSettlement;
 	}
 
-	public Refunding refunds() {
+	public RefundProcessor refunds() {
 		return this.refunds;
 	}
 
-	public Disputing disputes() {
+	public DisputeProcessor disputes() {
 		return this.disputes;
 	}
 

@@ -7,7 +7,7 @@ import org.tragwerk.sandbox.account.balance.BalanceChange;
 import org.tragwerk.sandbox.account.core.OrderedMap;
 import org.tragwerk.sandbox.account.core.StripeObject;
 
-/** Money on its way back to a payer. */
+/** A refund. */
 public final class Refund extends StripeObject {
 
 	final Charge charge;
@@ -73,7 +73,7 @@ public final class Refund extends StripeObject {
 	}
 
 	private Map<String, Object> destination() {
-		var type = this.charge.paymentMethod.means.type();
+		var type = this.charge.paymentMethod.details.type();
 		if (!this.charge.isOfCard()) {
 			return type.equals("paypal")
 					? OrderedMap.of("paypal", OrderedMap.of("network_decline_code", null), "type", type)

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.tragwerk.sandbox.account.core.Account;
 import org.tragwerk.sandbox.account.core.Metadata;
 import org.tragwerk.sandbox.api.ApiError;
-import org.tragwerk.sandbox.api.Call;
+import org.tragwerk.sandbox.api.ApiCall;
 import org.tragwerk.sandbox.api.Params;
 import org.tragwerk.sandbox.api.Route;
 
@@ -15,11 +15,11 @@ final class RefundResource {
 
 	private final Account account;
 
-	private final Refunding refunding;
+	private final RefundProcessor refunds;
 
-	RefundResource(Account account, Refunding refunding) {
+	RefundResource(Account account, RefundProcessor refunds) {
 		this.account = account;
-		this.refunding = refunding;
+		this.refunds = refunds;
 	}
 
 	List<Route> routes() {
@@ -30,10 +30,9 @@ final class RefundResource {
 				new Route("POST", "/v1/refunds/{id}", "refund.update", this::update));
 	}
 
-	private Map<String, Object> create(Call call) {
+	private Map<String, Object> create(ApiCall call) {
 		var params = call.params();
-		return this.refunding
-			.refund(charge(params), params.integer("amount"), params.text("reason"), Metadata.of(params))
+		return this.refunds.refund(charge(params), params.integer("amount"), params.text("reason"), Metadata.of(params))
 			.render();
 	}
 
@@ -53,7 +52,7 @@ final class RefundResource {
 		return this.account.table(Charge.class).get(intent.latestCharge);
 	}
 
-	private Map<String, Object> list(Call call) {
+	private Map<String, Object> list(ApiCall call) {
 		var charge = call.params().text("charge");
 		var intent = call.params().text("payment_intent");
 		return this.account.table(Refund.class)
@@ -62,7 +61,7 @@ final class RefundResource {
 							&& (intent == null || intent.equals(refund.charge.intent.id)));
 	}
 
-	private Map<String, Object> update(Call call) {
+	private Map<String, Object> update(ApiCall call) {
 		var refund = this.account.table(Refund.class).named(call);
 		var before = refund.render();
 		refund.metadata = Metadata.merged(refund.metadata, call.params());

@@ -8,7 +8,7 @@ import org.tragwerk.sandbox.account.core.OrderedMap;
 import org.tragwerk.sandbox.account.core.StripeObject;
 import org.tragwerk.sandbox.account.paymentmethods.PaymentMethod;
 
-/** The will to have a payment method for later, without taking any money now. */
+/** A setup intent: a payment method saved for later without a payment. */
 public final class SetupIntent extends StripeObject {
 
 	@Nullable String customer;
@@ -17,7 +17,7 @@ public final class SetupIntent extends StripeObject {
 
 	public @Nullable PaymentMethod paymentMethod;
 
-	public @Nullable PaymentMethod refused;
+	public @Nullable PaymentMethod failedMethod;
 
 	public @Nullable String nextAction;
 
@@ -41,7 +41,7 @@ public final class SetupIntent extends StripeObject {
 		return fill("setup_intent").set("client_secret", this.id + "_secret_" + Integer.toHexString(this.id.hashCode()))
 			.set("customer", this.customer)
 			.set("description", this.description)
-			.set("last_setup_error", (this.refused != null) ? lastError(this.refused) : null)
+			.set("last_setup_error", (this.failedMethod != null) ? lastError(this.failedMethod) : null)
 			.set("mandate", (method != null) ? method.mandate : null)
 			.set("next_action",
 					(this.nextAction != null) ? OrderedMap.of("redirect_to_url",
@@ -54,9 +54,9 @@ public final class SetupIntent extends StripeObject {
 	}
 
 	private static Map<String, Object> lastError(PaymentMethod method) {
-		var refusal = method.means.refusal();
-		return OrderedMap.of("code", refusal.code(), "decline_code", refusal.reason(), "doc_url",
-				"https://stripe.com/docs/error-codes/" + refusal.code().replace('_', '-'), "message", refusal.message(),
+		var failure = method.details.failure();
+		return OrderedMap.of("code", failure.code(), "decline_code", failure.reason(), "doc_url",
+				"https://stripe.com/docs/error-codes/" + failure.code().replace('_', '-'), "message", failure.message(),
 				"payment_method", method.render(), "type", "card_error");
 	}
 

@@ -22,8 +22,8 @@ public final class Portal {
 	}
 
 	/** What customers see and do in the portal. */
-	public PortalVisits visits() {
-		return new PortalVisits(this.account, this.billing);
+	public PortalActions actions() {
+		return new PortalActions(this.account, this.billing);
 	}
 
 	public List<Route> routes() {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.tragwerk.sandbox.account.core.OrderedMap;
 import org.tragwerk.sandbox.account.core.StripeObject;
 
-/** What the portal lets customers do. */
+/** A configuration of the customer portal. */
 public final class PortalConfiguration extends StripeObject {
 
 	private static final List<String> REASONS = List.of("too_expensive", "missing_features", "switched_service",

@@ -8,7 +8,7 @@ import org.tragwerk.sandbox.account.core.Account;
 import org.tragwerk.sandbox.account.core.Metadata;
 import org.tragwerk.sandbox.account.core.Table;
 import org.tragwerk.sandbox.api.ApiError;
-import org.tragwerk.sandbox.api.Call;
+import org.tragwerk.sandbox.api.ApiCall;
 import org.tragwerk.sandbox.api.Params;
 import org.tragwerk.sandbox.api.Route;
 
@@ -34,7 +34,7 @@ final class PortalConfigurationResource {
 				new Route("POST", PATH + "/{id}", "billing_portal.configuration.update", this::update));
 	}
 
-	private Map<String, Object> create(Call call) {
+	private Map<String, Object> create(ApiCall call) {
 		if (!call.params().has("features")) {
 			throw ApiError.missing("features");
 		}
@@ -45,14 +45,14 @@ final class PortalConfigurationResource {
 		return configuration.render();
 	}
 
-	private Map<String, Object> list(Call call) {
+	private Map<String, Object> list(ApiCall call) {
 		var params = call.params();
 		return this.configurations.page(call, null,
 				(configuration) -> (!params.has("active") || configuration.active == params.flag("active"))
 						&& !params.flag("is_default"));
 	}
 
-	private Map<String, Object> update(Call call) {
+	private Map<String, Object> update(ApiCall call) {
 		var configuration = this.configurations.named(call);
 		var before = configuration.render();
 		apply(call.params(), configuration);

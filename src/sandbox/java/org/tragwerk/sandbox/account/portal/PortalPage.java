@@ -11,7 +11,7 @@ import org.tragwerk.sandbox.account.paymentmethods.PaymentMethod;
 import org.tragwerk.sandbox.account.products.Product;
 import org.tragwerk.sandbox.account.subscriptions.Subscription;
 
-/** What the portal shows to the customer of a session. */
+/** What the portal shows to a customer. */
 public record PortalPage(String locale, String payer, @Nullable String card, boolean cancels,
 		boolean updatesPaymentMethod, List<Line> subscriptions, List<Receipt> receipts, String returnUrl) {
 
@@ -32,7 +32,7 @@ public record PortalPage(String locale, String payer, @Nullable String card, boo
 			.toList();
 		return new PortalPage((session.locale != null) ? session.locale : "auto",
 				(customer.email != null) ? customer.email : customer.id,
-				(method != null && method.means instanceof Card card) ? card.last4() : null,
+				(method != null && method.details instanceof Card card) ? card.last4() : null,
 				session.configuration.cancels, session.configuration.updatesPaymentMethod, lines, receipts,
 				String.valueOf(session.returnUrl));
 	}

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.tragwerk.sandbox.account.core.ObjectTemplate;
 import org.tragwerk.sandbox.account.core.StripeObject;
 
-/** One customer's way into the portal, for a short time. */
+/** A portal session. */
 public final class PortalSession extends StripeObject {
 
 	final String customer;

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.tragwerk.sandbox.account.core.Account;
 import org.tragwerk.sandbox.account.customers.Customer;
 import org.tragwerk.sandbox.api.ApiError;
-import org.tragwerk.sandbox.api.Call;
+import org.tragwerk.sandbox.api.ApiCall;
 import org.tragwerk.sandbox.api.Route;
 
 /** {@code /v1/billing_portal/sessions}. */
@@ -22,7 +22,7 @@ final class PortalSessionResource {
 		return List.of(new Route("POST", "/v1/billing_portal/sessions", "billing_portal.session.create", this::create));
 	}
 
-	private Map<String, Object> create(Call call) {
+	private Map<String, Object> create(ApiCall call) {
 		var params = call.params();
 		var customer = this.account.table(Customer.class).referenced(params.required("customer"), "customer");
 		var configuration = this.account.table(PortalConfiguration.class)

@@ -7,7 +7,7 @@ import org.tragwerk.sandbox.account.core.BillingCycle;
 import org.tragwerk.sandbox.account.core.OrderedMap;
 import org.tragwerk.sandbox.account.core.StripeObject;
 
-/** An amount, and for recurring prices the rhythm. */
+/** A price: an amount, with an interval if it is recurring. */
 public final class Price extends StripeObject {
 
 	public boolean active = true;
@@ -43,7 +43,7 @@ public final class Price extends StripeObject {
 		return new BillingCycle(anchor, java.util.Objects.requireNonNull(this.interval), this.intervalCount);
 	}
 
-	public boolean hasRhythmOf(Price other) {
+	public boolean hasSameInterval(Price other) {
 		return java.util.Objects.equals(this.interval, other.interval) && this.intervalCount == other.intervalCount;
 	}
 

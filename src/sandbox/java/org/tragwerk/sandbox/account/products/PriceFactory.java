@@ -8,7 +8,7 @@ import org.tragwerk.sandbox.account.core.Account;
 import org.tragwerk.sandbox.api.ApiError;
 import org.tragwerk.sandbox.api.Params;
 
-/** Makes prices of what calls describe, inline or on their own. */
+/** Creates prices from {@code price_data} and price parameters. */
 public final class PriceFactory {
 
 	private final Account account;
@@ -17,9 +17,7 @@ public final class PriceFactory {
 		this.account = account;
 	}
 
-	/**
-	 * Makes the price that {@code price_data} describes; it cannot be used a second time.
-	 */
+	/** Creates the inactive price that {@code price_data} describes. */
 	public Price inline(Params data) {
 		var price = of(data);
 		price.active = false;

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.tragwerk.sandbox.account.core.Account;
 import org.tragwerk.sandbox.account.core.Metadata;
 import org.tragwerk.sandbox.account.core.Table;
-import org.tragwerk.sandbox.api.Call;
+import org.tragwerk.sandbox.api.ApiCall;
 import org.tragwerk.sandbox.api.Route;
 
 /** {@code /v1/prices}. */
@@ -30,7 +30,7 @@ final class PriceResource {
 				new Route("GET", "/v1/prices/{id}", "price.retrieve", (call) -> this.prices.named(call).render()));
 	}
 
-	private Map<String, Object> create(Call call) {
+	private Map<String, Object> create(ApiCall call) {
 		var params = call.params();
 		var price = this.factory.of(params);
 		price.active = !"false".equals(params.text("active"));
@@ -42,7 +42,7 @@ final class PriceResource {
 		return price.render();
 	}
 
-	private Map<String, Object> list(Call call) {
+	private Map<String, Object> list(ApiCall call) {
 		var params = call.params();
 		var product = params.text("product");
 		var keys = params.texts("lookup_keys");

@@ -5,7 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tragwerk.sandbox.account.core.StripeObject;
 
-/** What is paid for. */
+/** A product. */
 public final class Product extends StripeObject {
 
 	boolean active = true;

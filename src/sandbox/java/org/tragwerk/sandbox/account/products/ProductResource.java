@@ -7,7 +7,7 @@ import org.tragwerk.sandbox.account.core.Account;
 import org.tragwerk.sandbox.account.core.Metadata;
 import org.tragwerk.sandbox.account.core.Table;
 import org.tragwerk.sandbox.api.ApiError;
-import org.tragwerk.sandbox.api.Call;
+import org.tragwerk.sandbox.api.ApiCall;
 import org.tragwerk.sandbox.api.Params;
 import org.tragwerk.sandbox.api.Route;
 
@@ -30,7 +30,7 @@ final class ProductResource {
 				new Route("POST", "/v1/products/{id}", "product.update", this::update));
 	}
 
-	private Map<String, Object> create(Call call) {
+	private Map<String, Object> create(ApiCall call) {
 		var params = call.params();
 		var id = params.text("id", this.account.newId("prod_", 14));
 		if (this.products.find(id) != null) {
@@ -45,7 +45,7 @@ final class ProductResource {
 		return product.render();
 	}
 
-	private Map<String, Object> list(Call call) {
+	private Map<String, Object> list(ApiCall call) {
 		var params = call.params();
 		var ids = params.texts("ids");
 		var url = params.text("url");
@@ -54,7 +54,7 @@ final class ProductResource {
 						&& (!params.has("active") || product.active == params.flag("active")));
 	}
 
-	private Map<String, Object> update(Call call) {
+	private Map<String, Object> update(ApiCall call) {
 		var product = this.products.named(call);
 		var before = product.render();
 		product.name = call.params().text("name", product.name);

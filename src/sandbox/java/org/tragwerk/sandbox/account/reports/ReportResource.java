@@ -7,8 +7,8 @@ import org.tragwerk.sandbox.account.core.Account;
 import org.tragwerk.sandbox.account.core.ObjectTemplate;
 import org.tragwerk.sandbox.account.core.OrderedMap;
 import org.tragwerk.sandbox.api.ApiError;
-import org.tragwerk.sandbox.api.Call;
-import org.tragwerk.sandbox.api.Listing;
+import org.tragwerk.sandbox.api.ApiCall;
+import org.tragwerk.sandbox.api.ListPage;
 import org.tragwerk.sandbox.api.Route;
 
 /** {@code /v1/reporting} and the files with reports. */
@@ -41,7 +41,7 @@ final class ReportResource {
 						(call) -> this.account.table(ReportFile.class).named(call).render()));
 	}
 
-	private Map<String, Object> create(Call call) {
+	private Map<String, Object> create(ApiCall call) {
 		var params = call.params();
 		var type = params.required("report_type");
 		var known = ReportWriter.COLUMNS.get(type);
@@ -75,12 +75,12 @@ final class ReportResource {
 		this.account.events().publish("reporting.report_run.succeeded", run);
 	}
 
-	private Map<String, Object> types(Call call) {
+	private Map<String, Object> types(ApiCall call) {
 		var data = ReportWriter.COLUMNS.keySet().stream().sorted().map(this::render).toList();
-		return Listing.list("/v1/reporting/report_types", data, false);
+		return ListPage.list("/v1/reporting/report_types", data, false);
 	}
 
-	private Map<String, Object> type(Call call) {
+	private Map<String, Object> type(ApiCall call) {
 		if (!ReportWriter.COLUMNS.containsKey(call.id())) {
 			throw ApiError.notFound("report type", call.id());
 		}

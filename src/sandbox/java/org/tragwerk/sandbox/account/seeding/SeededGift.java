@@ -12,8 +12,8 @@ import org.tragwerk.sandbox.account.core.SeededIds;
  *
  * @param means {@code card}, {@code sepa_debit} or {@code paypal}
  */
-public record SeededGift(int index, String product, long amountCents, String means, Instant paidAt, String email,
-		Map<String, String> metadata) implements Placeholder {
+public record SeededGift(int index, String product, long amountCents, String paymentMethodType, Instant paidAt,
+		String email, Map<String, String> metadata) implements Placeholder {
 
 	public String customerId() {
 		return SeededIds.id("cus", this.index);

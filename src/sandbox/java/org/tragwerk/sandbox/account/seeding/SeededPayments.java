@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 import org.tragwerk.sandbox.account.balance.BalanceTransaction;
-import org.tragwerk.sandbox.account.checkout.CheckoutLine;
+import org.tragwerk.sandbox.account.checkout.LineItem;
 import org.tragwerk.sandbox.account.checkout.CheckoutSession;
 import org.tragwerk.sandbox.account.core.Account;
 import org.tragwerk.sandbox.account.core.FeeRate;
 import org.tragwerk.sandbox.account.core.Placeholder;
 import org.tragwerk.sandbox.account.customers.Customer;
 import org.tragwerk.sandbox.account.invoices.Invoice;
-import org.tragwerk.sandbox.account.invoices.InvoiceLine;
+import org.tragwerk.sandbox.account.invoices.InvoiceLineItem;
 import org.tragwerk.sandbox.account.invoices.InvoicePayment;
 import org.tragwerk.sandbox.account.paymentmethods.PaymentMethod;
 import org.tragwerk.sandbox.account.payments.Charge;
@@ -22,14 +22,14 @@ import org.tragwerk.sandbox.account.payments.PaymentIntent;
 import org.tragwerk.sandbox.account.products.Price;
 import org.tragwerk.sandbox.account.products.Product;
 
-/** What was collected for pledges and gifts of the seeded past. */
+/** The seeded payments of pledges and gifts. */
 final class SeededPayments {
 
 	private final Account account;
 
 	private final List<Placeholder> all = new ArrayList<>();
 
-	private final List<Due> billed = new ArrayList<>();
+	private final List<SeededInvoice> billed = new ArrayList<>();
 
 	private final List<SeededGift> gifts = new ArrayList<>();
 
@@ -38,7 +38,7 @@ final class SeededPayments {
 	}
 
 	/** Keeps a place for all collections since a moment; answers them, oldest first. */
-	List<Due> expect(Due.Agreement agreement, long since) {
+	List<SeededInvoice> expect(SeededInvoice.Agreement agreement, long since) {
 		var dues = dues(agreement, since);
 		if (!dues.isEmpty()) {
 			var subscription = agreement.subscription();
@@ -71,7 +71,7 @@ final class SeededPayments {
 		this.account.table(CheckoutSession.class).reserve(this.gifts);
 	}
 
-	private static List<Due> dues(Due.Agreement agreement, long since) {
+	private static List<SeededInvoice> dues(SeededInvoice.Agreement agreement, long since) {
 		var cycle = agreement.price().cycleFrom(agreement.subscription().anchor);
 		var bounds = new ArrayList<Long>();
 		bounds.add(agreement.item().periodEnd);
@@ -81,17 +81,17 @@ final class SeededPayments {
 		}
 		Collections.reverse(bounds);
 		return IntStream.range(1, bounds.size())
-			.mapToObj((number) -> new Due(agreement, number, bounds.get(number - 1), bounds.get(number)))
+			.mapToObj((number) -> new SeededInvoice(agreement, number, bounds.get(number - 1), bounds.get(number)))
 			.toList();
 	}
 
 	/** Books one collection, everything that Stripe would have of it. */
-	private void bill(Due due) {
+	private void bill(SeededInvoice due) {
 		var agreement = due.agreement();
 		var customer = this.account.table(Customer.class).get(agreement.subscription().customer);
 		var intent = collect(due, agreement.price().unitAmount, customer, agreement.method());
 		intent.description = due.isFirst() ? "Subscription creation" : "Subscription update";
-		var line = new InvoiceLine(due.id("il"), agreement.item().id, agreement.price(), 1, agreement.metadata(),
+		var line = new InvoiceLineItem(due.id("il"), agreement.item().id, agreement.price(), 1, agreement.metadata(),
 				"1 × " + this.account.table(Product.class).get(agreement.price().product).name, due.at(), due.end(),
 				due.at(), null);
 		var invoice = new Invoice(due.id("in"), due.at(), customer, agreement.subscription().id,
@@ -120,7 +120,7 @@ final class SeededPayments {
 		var price = new Price(gift.id("price"), gift.at(), gift.product(), "eur", gift.amountCents());
 		price.active = false;
 		var session = new CheckoutSession(gift.id("cs_test"), gift.at(), gift.at() + 1_800, "https://example.org/",
-				List.of(new CheckoutLine(gift.id("li"), price, product, 1, gift.metadata())));
+				List.of(new LineItem(gift.id("li"), price, product, 1, gift.metadata())));
 		session.mode = "payment";
 		session.status = "complete";
 		session.paymentStatus = "paid";
@@ -137,7 +137,7 @@ final class SeededPayments {
 		var intent = new PaymentIntent(due.id("pi"), due.at(), amount, "eur", customer.id);
 		intent.status = "succeeded";
 		intent.paymentMethod = method;
-		intent.paymentMethodTypes = List.of(method.means.type());
+		intent.paymentMethodTypes = List.of(method.details.type());
 		var charge = new Charge(due.id("ch"), due.at(), intent, method, false);
 		intent.latestCharge = charge.id;
 		charge.balanceTransaction = due.id("txn");
@@ -145,7 +145,7 @@ final class SeededPayments {
 		this.account.table(Charge.class).fill(charge);
 		this.account.table(BalanceTransaction.class)
 			.fill(new BalanceTransaction(charge.balanceTransaction, due.at(),
-					charge.balanceChange(FeeRate.published(method.means.rate()).of(amount)), this.account.clock()));
+					charge.balanceChange(FeeRate.published(method.details.rate()).of(amount)), this.account.clock()));
 		return intent;
 	}
 

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param means {@code card}, {@code sepa_debit} or {@code paypal}
  * @param endsAt when it ended or is to end, on the boundary of a period
  */
-public record SeededPledge(int index, String product, long amountCents, int months, String means, Instant startedAt,
-		@Nullable Instant endsAt, @Nullable String email, Map<String, String> metadata) {
+public record SeededPledge(int index, String product, long amountCents, int months, String paymentMethodType,
+		Instant startedAt, @Nullable Instant endsAt, @Nullable String email, Map<String, String> metadata) {
 
 }

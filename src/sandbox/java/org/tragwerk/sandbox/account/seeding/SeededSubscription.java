@@ -3,7 +3,7 @@ package org.tragwerk.sandbox.account.seeding;
 import java.time.Instant;
 import java.util.List;
 
-/** What the sandbox holds of one seeded pledge. */
+/** What was seeded for one pledge. */
 public record SeededSubscription(SeededPledge pledge, String customerId, String subscriptionId, String itemId,
 		Instant currentPeriodEnd, List<Payment> payments) {
 

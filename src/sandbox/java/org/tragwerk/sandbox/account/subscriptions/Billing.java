@@ -27,17 +27,17 @@ public final class Billing {
 
 	private final InvoiceSettlement settlement;
 
-	private final Standing standing;
+	private final SubscriptionStatusPolicy statusPolicy;
 
-	private final Ending ending;
+	private final SubscriptionCanceler canceler;
 
-	private final Phasing phasing;
+	private final PhaseTransitions phases;
 
-	private final Debiting debiting;
+	private final InvoiceCollector collector;
 
-	private final Renewing renewing;
+	private final SubscriptionRenewal renewal;
 
-	private final Trialing trialing;
+	private final SubscriptionTrials trials;
 
 	public Billing(Account account, Products products, Payments payments) {
 		this.account = account;
@@ -47,13 +47,13 @@ public final class Billing {
 		this.invoices = new InvoiceFactory(account);
 		this.settlement = new InvoiceSettlement(account, payments.charges(),
 				new UsageFees(account, payments.balances()));
-		this.standing = new Standing(account);
-		this.ending = new Ending(account);
-		this.phasing = new Phasing(account, this.ending);
-		this.debiting = new Debiting(account, this);
-		this.renewing = new Renewing(account, this);
-		this.trialing = new Trialing(account, this);
-		payments.customers().listen(new CustomerSubscriptions(account, this.ending));
+		this.statusPolicy = new SubscriptionStatusPolicy(account);
+		this.canceler = new SubscriptionCanceler(account);
+		this.phases = new PhaseTransitions(account, this.canceler);
+		this.collector = new InvoiceCollector(account, this);
+		this.renewal = new SubscriptionRenewal(account, this);
+		this.trials = new SubscriptionTrials(account, this);
+		payments.customers().listen(new CustomerSubscriptionsListener(account, this.canceler));
 	}
 
 	private static void addTables(ObjectTables tables) {
@@ -80,28 +80,28 @@ public final class Billing {
 		return this.settlement;
 	}
 
-	Standing standing() {
-		return this.standing;
+	SubscriptionStatusPolicy statusPolicy() {
+		return this.statusPolicy;
 	}
 
-	public Ending ending() {
-		return this.ending;
+	public SubscriptionCanceler canceler() {
+		return this.canceler;
 	}
 
-	Phasing phasing() {
-		return this.phasing;
+	PhaseTransitions phases() {
+		return this.phases;
 	}
 
-	Debiting debiting() {
-		return this.debiting;
+	InvoiceCollector collector() {
+		return this.collector;
 	}
 
-	public Renewing renewing() {
-		return this.renewing;
+	public SubscriptionRenewal renewal() {
+		return this.renewal;
 	}
 
-	public Trialing trialing() {
-		return this.trialing;
+	public SubscriptionTrials trials() {
+		return this.trials;
 	}
 
 	/** The invoices as payers see them. */

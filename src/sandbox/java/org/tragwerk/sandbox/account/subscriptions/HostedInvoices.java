@@ -12,7 +12,7 @@ import org.tragwerk.sandbox.account.invoices.Invoice;
 import org.tragwerk.sandbox.account.payments.PaymentIntent;
 import org.tragwerk.sandbox.account.products.Product;
 
-/** The invoices as payers see them. */
+/** The hosted invoice pages. */
 public final class HostedInvoices {
 
 	private final Account account;
@@ -32,9 +32,9 @@ public final class HostedInvoices {
 		});
 	}
 
-	/** Pays an open invoice the usual way, or lets the bank decline. */
+	/** Pays an open invoice with the default payment method, or lets it be declined. */
 	public Changed<HostedInvoice> pay(String id, boolean declined) {
-		return this.account.change(EventTrigger.BY_HAND, () -> {
+		return this.account.change(EventTrigger.MANUAL, () -> {
 			var invoice = this.account.table(Invoice.class).find(id);
 			if (invoice == null || !describe(invoice).isPayable()) {
 				throw new NotPossibleException("This invoice cannot be paid: " + id);
@@ -51,13 +51,14 @@ public final class HostedInvoices {
 		var intent = (invoice.paymentIntent != null)
 				? this.account.table(PaymentIntent.class).find(invoice.paymentIntent) : null;
 		var subscription = this.account.table(Subscription.class).get(invoice.subscription);
-		var means = this.billing.debiting().methodOf(subscription).means;
+		var details = this.billing.collector().methodOf(subscription).details;
 		var processing = intent != null && intent.isProcessing() && invoice.isOpen();
 		var state = processing ? HostedInvoice.State.PROCESSING
 				: HostedInvoice.State.valueOf(invoice.status.toUpperCase(Locale.ROOT));
 		return new HostedInvoice(invoice,
 				this.account.table(Product.class).get(invoice.lines.get(0).price().product).name,
-				new HostedInvoice.Way(means.type(), means.last4()), state, intent != null && intent.failed != null);
+				new HostedInvoice.PaymentMethodInfo(details.type(), details.last4()), state,
+				intent != null && intent.failedCharge != null);
 	}
 
 }

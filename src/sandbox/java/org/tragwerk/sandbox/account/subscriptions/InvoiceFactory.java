@@ -6,10 +6,10 @@ import java.util.List;
 import org.tragwerk.sandbox.account.core.Account;
 import org.tragwerk.sandbox.account.customers.Customer;
 import org.tragwerk.sandbox.account.invoices.Invoice;
-import org.tragwerk.sandbox.account.invoices.InvoiceLine;
+import org.tragwerk.sandbox.account.invoices.InvoiceLineItem;
 import org.tragwerk.sandbox.account.products.Product;
 
-/** Makes drafts of invoices and the lines that stand on them. */
+/** Creates draft invoices and their line items. */
 public final class InvoiceFactory {
 
 	private final Account account;
@@ -18,7 +18,7 @@ public final class InvoiceFactory {
 		this.account = account;
 	}
 
-	public Invoice draft(Subscription subscription, String reason, List<InvoiceLine> lines) {
+	public Invoice draft(Subscription subscription, String reason, List<InvoiceLineItem> lines) {
 		var customer = this.account.table(Customer.class).get(subscription.customer);
 		var invoice = new Invoice(id("in_1"), this.account.now(), customer, subscription.id, reason, lines);
 		invoice.subscriptionMetadata = subscription.metadata;
@@ -32,12 +32,12 @@ public final class InvoiceFactory {
 	 * What the items of a subscription cost for their period.
 	 * @param former when the period before began
 	 */
-	public List<InvoiceLine> linesOf(Subscription subscription, long former) {
-		var lines = new ArrayList<InvoiceLine>(1);
+	public List<InvoiceLineItem> linesOf(Subscription subscription, long previousStart) {
+		var lines = new ArrayList<InvoiceLineItem>(1);
 		for (var item : subscription.items) {
 			var product = this.account.table(Product.class).get(item.price.product);
-			lines.add(new InvoiceLine(id("il_1"), item.id, item.price, item.quantity, subscription.metadata,
-					item.quantity + " × " + product.name, item.periodStart, item.periodEnd, former, null));
+			lines.add(new InvoiceLineItem(id("il_1"), item.id, item.price, item.quantity, subscription.metadata,
+					item.quantity + " × " + product.name, item.periodStart, item.periodEnd, previousStart, null));
 		}
 		return lines;
 	}

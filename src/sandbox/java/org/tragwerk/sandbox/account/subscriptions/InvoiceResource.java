@@ -10,10 +10,13 @@ import org.tragwerk.sandbox.account.invoices.Invoice;
 import org.tragwerk.sandbox.account.paymentmethods.PaymentMethod;
 import org.tragwerk.sandbox.account.payments.PaymentIntent;
 import org.tragwerk.sandbox.api.ApiError;
-import org.tragwerk.sandbox.api.Call;
+import org.tragwerk.sandbox.api.ApiCall;
 import org.tragwerk.sandbox.api.Route;
 
-/** {@code /v1/invoices}: reading, finalizing and paying now, voiding and writing off. */
+/**
+ * {@code /v1/invoices}: reading, previewing, finalizing, paying, voiding and marking as
+ * uncollectible.
+ */
 final class InvoiceResource {
 
 	private final Account account;
@@ -30,14 +33,14 @@ final class InvoiceResource {
 				new Route("GET", "/v1/invoices/{id}", "invoice.retrieve",
 						(call) -> this.account.table(Invoice.class).named(call).render()),
 				new Route("POST", "/v1/invoices/create_preview", "invoice.create_preview",
-						new Previewing(this.account, this.billing.products().prices())::preview),
+						new InvoicePreview(this.account, this.billing.products().prices())::preview),
 				new Route("POST", "/v1/invoices/{id}/finalize", "invoice.finalize_invoice", this::finalizeNow),
 				new Route("POST", "/v1/invoices/{id}/pay", "invoice.pay", this::pay),
 				new Route("POST", "/v1/invoices/{id}/void", "invoice.void_invoice", this::voidNow), new Route("POST",
 						"/v1/invoices/{id}/mark_uncollectible", "invoice.mark_uncollectible", this::markUncollectible));
 	}
 
-	private Map<String, Object> list(Call call) {
+	private Map<String, Object> list(ApiCall call) {
 		var params = call.params();
 		var id = params.text("subscription");
 		var subscription = (id != null) ? this.account.table(Subscription.class).find(id) : null;
@@ -49,17 +52,17 @@ final class InvoiceResource {
 							&& (status == null || status.equals(invoice.status)) && charged);
 	}
 
-	private Map<String, Object> finalizeNow(Call call) {
+	private Map<String, Object> finalizeNow(ApiCall call) {
 		var invoice = this.account.table(Invoice.class).named(call);
 		if (!invoice.isDraft()) {
 			throw ApiError.invalid(null, "Only drafts can be finalized; this invoice is " + invoice.status + ".");
 		}
 		invoice.autoAdvance = call.params().flag("auto_advance");
-		this.billing.renewing().finaliseNow(this.account.table(Subscription.class).get(invoice.subscription), invoice);
+		this.billing.renewal().finalizeNow(this.account.table(Subscription.class).get(invoice.subscription), invoice);
 		return invoice.render();
 	}
 
-	private Map<String, Object> pay(Call call) {
+	private Map<String, Object> pay(ApiCall call) {
 		var invoice = this.account.table(Invoice.class).named(call);
 		if (call.params().flag("paid_out_of_band")) {
 			throw ApiError.notSimulated("paid_out_of_band", "payments that pass by Stripe");
@@ -68,34 +71,35 @@ final class InvoiceResource {
 		var method = (named != null)
 				? this.billing.payments().customers().methodOf(invoice.customer(), named, "payment_method") : null;
 		checkPayable(invoice);
-		var usual = this.billing.debiting()
+		var usual = this.billing.collector()
 			.findMethodOf(this.account.table(Subscription.class).get(invoice.subscription));
 		if (method == null && usual == null) {
 			throw ApiError.invalid(null, "The customer has no default way to pay this invoice.");
 		}
 		pay(invoice, method);
-		refuse(intentOf(invoice));
+		throwIfFailed(intentOf(invoice));
 		return invoice.render();
 	}
 
-	private static void refuse(PaymentIntent intent) {
+	private static void throwIfFailed(PaymentIntent intent) {
 		if (intent.nextAction != null) {
 			throw ApiError.refused("invoice_payment_intent_requires_action",
 					"The bank wants to see the payer before it pays.", Map.of());
 		}
-		var charge = intent.failed;
+		var charge = intent.failedCharge;
 		if (charge != null) {
-			var refusal = Objects.requireNonNull(charge.refusal);
-			throw ApiError.refused(refusal.code(), refusal.message(),
-					Map.of("charge", charge.id, "decline_code", refusal.reason()));
+			var failure = Objects.requireNonNull(charge.failure);
+			throw ApiError.refused(failure.code(), failure.message(),
+					Map.of("charge", charge.id, "decline_code", failure.reason()));
 		}
 	}
 
 	/** Collects an open invoice now, with this payment method or the usual one. */
 	void pay(Invoice invoice, @Nullable PaymentMethod method) {
-		var debt = new Debt(this.account.table(Subscription.class).get(invoice.subscription), invoice, true);
-		var debiting = this.billing.debiting();
-		debiting.collect(debt, (method != null) ? method : debiting.methodOf(debt.subscription()));
+		var collection = new InvoiceCollection(this.account.table(Subscription.class).get(invoice.subscription),
+				invoice, true);
+		var collector = this.billing.collector();
+		collector.collect(collection, (method != null) ? method : collector.methodOf(collection.subscription()));
 	}
 
 	private void checkPayable(Invoice invoice) {
@@ -105,7 +109,7 @@ final class InvoiceResource {
 		checkIdle(invoice);
 	}
 
-	/** What the bank is working on can be neither paid again nor taken back. */
+	/** A processing payment can be neither repeated nor voided. */
 	private void checkIdle(Invoice invoice) {
 		if (this.billing.settlement().isProcessing(invoice)) {
 			throw ApiError.invalid("payment_intent_unexpected_state", null,
@@ -117,7 +121,7 @@ final class InvoiceResource {
 		return this.account.table(PaymentIntent.class).get(Objects.requireNonNull(invoice.paymentIntent));
 	}
 
-	private Map<String, Object> voidNow(Call call) {
+	private Map<String, Object> voidNow(ApiCall call) {
 		var invoice = this.account.table(Invoice.class).named(call);
 		if (!invoice.isWrittenOff()) {
 			checkOpen(invoice);
@@ -126,11 +130,11 @@ final class InvoiceResource {
 		this.billing.settlement().cancel(invoice);
 		this.account.events().publish("payment_intent.canceled", intentOf(invoice));
 		this.account.events().publish("invoice.voided", invoice);
-		look(invoice);
+		updateStatus(invoice);
 		return invoice.render();
 	}
 
-	private Map<String, Object> markUncollectible(Call call) {
+	private Map<String, Object> markUncollectible(ApiCall call) {
 		var invoice = this.account.table(Invoice.class).named(call);
 		checkOpen(invoice);
 		invoice.status = "uncollectible";
@@ -138,12 +142,12 @@ final class InvoiceResource {
 		invoice.uncollectibleAt = this.account.now();
 		invoice.nextAttempt = null;
 		this.account.events().publish("invoice.marked_uncollectible", invoice);
-		look(invoice);
+		updateStatus(invoice);
 		return invoice.render();
 	}
 
-	private void look(Invoice invoice) {
-		this.billing.standing().look(this.account.table(Subscription.class).get(invoice.subscription));
+	private void updateStatus(Invoice invoice) {
+		this.billing.statusPolicy().update(this.account.table(Subscription.class).get(invoice.subscription));
 	}
 
 	private static void checkOpen(Invoice invoice) {

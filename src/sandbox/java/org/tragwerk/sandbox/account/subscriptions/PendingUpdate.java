@@ -7,7 +7,7 @@ import org.tragwerk.sandbox.account.invoices.Invoice;
 import org.tragwerk.sandbox.account.products.Price;
 
 /**
- * A change that waits for the payment of its invoice.
+ * A pending update: a change of a subscription that is applied once its invoice is paid.
  *
  * @param invoice the invoice that has to be paid
  * @param expiresAt until when
@@ -17,7 +17,7 @@ import org.tragwerk.sandbox.account.products.Price;
  */
 record PendingUpdate(Invoice invoice, long expiresAt, SubscriptionItem item, Price price, long quantity) {
 
-	static final long PATIENCE = 23 * 3_600L;
+	static final long EXPIRES_AFTER = 23 * 3_600L;
 
 	void apply() {
 		this.item.price = this.price;

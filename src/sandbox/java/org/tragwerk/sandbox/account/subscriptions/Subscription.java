@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 import org.tragwerk.sandbox.account.core.ObjectTemplate;
 import org.tragwerk.sandbox.account.core.OrderedMap;
 import org.tragwerk.sandbox.account.core.StripeObject;
-import org.tragwerk.sandbox.account.invoices.InvoiceLine;
-import org.tragwerk.sandbox.api.Listing;
+import org.tragwerk.sandbox.account.invoices.InvoiceLineItem;
+import org.tragwerk.sandbox.api.ListPage;
 
-/** A standing agreement in flexible billing mode. */
+/** A subscription, in flexible or classic billing mode. */
 public final class Subscription extends StripeObject {
 
 	public final String customer;
@@ -46,8 +46,8 @@ public final class Subscription extends StripeObject {
 
 	public List<String> paymentMethodTypes = List.of("card");
 
-	/** What changes in the middle of a period leave to the next invoice. */
-	List<InvoiceLine> pendingLines = List.of();
+	/** Prorations to be added to the next invoice. */
+	List<InvoiceLineItem> pendingLines = List.of();
 
 	@Nullable PendingUpdate pendingUpdate;
 
@@ -59,10 +59,10 @@ public final class Subscription extends StripeObject {
 
 	@Nullable Long trialStart;
 
-	/** Whether the bank wants to see the payer at the next payment. */
+	/** Whether the next payment requires authentication. */
 	public boolean challenged;
 
-	/** Whether something keeps the next draft from becoming an invoice. */
+	/** Whether the finalization of the next draft fails. */
 	public boolean unfinalizable;
 
 	/** How many of the next payments fail; negative means all of them. */
@@ -83,7 +83,7 @@ public final class Subscription extends StripeObject {
 		return this.billingMode.equals("flexible");
 	}
 
-	/** Whether payments decide how it stands: not after its end, nor in days for free. */
+	/** Whether payments determine its status: not once ended, trialing or paused. */
 	boolean isBilled() {
 		return !hasEnded() && !this.status.equals("trialing") && !this.status.equals("paused");
 	}
@@ -150,7 +150,7 @@ public final class Subscription extends StripeObject {
 
 	private Map<String, Object> renderItems() {
 		var data = this.items.stream().map((item) -> item.render(this.id)).toList();
-		var list = Listing.list("/v1/subscription_items?subscription=" + this.id, data, false);
+		var list = ListPage.list("/v1/subscription_items?subscription=" + this.id, data, false);
 		list.put("total_count", data.size());
 		return list;
 	}

@@ -5,7 +5,7 @@ import java.util.Map;
 import org.tragwerk.sandbox.account.core.ObjectTemplate;
 import org.tragwerk.sandbox.account.products.Price;
 
-/** One price of a subscription with its current period. */
+/** A subscription item with its current period. */
 public final class SubscriptionItem {
 
 	public final String id;

@@ -6,11 +6,11 @@ import java.util.Map;
 import org.tragwerk.sandbox.account.core.Account;
 import org.tragwerk.sandbox.account.core.Table;
 import org.tragwerk.sandbox.api.ApiError;
-import org.tragwerk.sandbox.api.Call;
-import org.tragwerk.sandbox.api.Listing;
+import org.tragwerk.sandbox.api.ApiCall;
+import org.tragwerk.sandbox.api.ListPage;
 import org.tragwerk.sandbox.api.Route;
 
-/** {@code /v1/subscription_items}: what subscriptions hold, to be read. */
+/** {@code /v1/subscription_items}, read only. */
 final class SubscriptionItemResource {
 
 	private final Table<Subscription> subscriptions;
@@ -24,9 +24,9 @@ final class SubscriptionItemResource {
 				new Route("GET", "/v1/subscription_items/{id}", "subscription_item.retrieve", this::retrieve));
 	}
 
-	private Map<String, Object> list(Call call) {
+	private Map<String, Object> list(ApiCall call) {
 		var subscription = this.subscriptions.referenced(call.params().required("subscription"), "subscription");
-		return Listing.page(call, subscription.items, (item) -> true, SubscriptionItemResource::positionIn,
+		return ListPage.page(call, subscription.items, (item) -> true, SubscriptionItemResource::positionIn,
 				(item) -> item.render(subscription.id));
 	}
 
@@ -34,7 +34,7 @@ final class SubscriptionItemResource {
 		return items.stream().map((item) -> item.id).toList().indexOf(id);
 	}
 
-	private Map<String, Object> retrieve(Call call) {
+	private Map<String, Object> retrieve(ApiCall call) {
 		for (var subscription : this.subscriptions.all()) {
 			for (var item : subscription.items) {
 				if (item.id.equals(call.id())) {

@@ -9,18 +9,18 @@ import org.jspecify.annotations.Nullable;
 import org.tragwerk.sandbox.account.core.Account;
 import org.tragwerk.sandbox.account.core.Table;
 import org.tragwerk.sandbox.api.ApiError;
-import org.tragwerk.sandbox.api.Call;
+import org.tragwerk.sandbox.api.ApiCall;
 import org.tragwerk.sandbox.api.Params;
 import org.tragwerk.sandbox.api.Route;
-import org.tragwerk.sandbox.api.Span;
+import org.tragwerk.sandbox.api.TimeRange;
 
 /**
- * {@code /v1/subscriptions}: reading and ending; {@link ChangingSubscription} does the
+ * {@code /v1/subscriptions}: reading and ending; {@link UpdateSubscription} does the
  * updates.
  */
 final class SubscriptionResource {
 
-	private static final Set<String> OVER = Set.of("canceled", "incomplete_expired");
+	private static final Set<String> ENDED = Set.of("canceled", "incomplete_expired");
 
 	private final Account account;
 
@@ -43,12 +43,12 @@ final class SubscriptionResource {
 				new Route("DELETE", "/v1/subscriptions/{id}", "subscription.cancel", this::cancel));
 	}
 
-	private Map<String, Object> list(Call call) {
+	private Map<String, Object> list(ApiCall call) {
 		var price = call.params().text("price");
 		var method = call.params().text("collection_method", "charge_automatically");
 		var wanted = ofStatus(call.params().text("status"));
-		var starts = Span.of(call.params(), "current_period_start");
-		var ends = Span.of(call.params(), "current_period_end");
+		var starts = TimeRange.of(call.params(), "current_period_start");
+		var ends = TimeRange.of(call.params(), "current_period_end");
 		return this.subscriptions.page(call, (subscription) -> wanted.test(subscription)
 				&& starts.holds(subscription.items.get(0).periodStart) && ends.holds(subscription.periodEnd())
 				&& method.equals("charge_automatically")
@@ -61,30 +61,30 @@ final class SubscriptionResource {
 		}
 		return switch (status) {
 			case "all" -> (subscription) -> true;
-			case "ended" -> (subscription) -> OVER.contains(subscription.status);
+			case "ended" -> (subscription) -> ENDED.contains(subscription.status);
 			default -> (subscription) -> subscription.status.equals(status);
 		};
 	}
 
-	private Map<String, Object> update(Call call) {
+	private Map<String, Object> update(ApiCall call) {
 		var subscription = this.subscriptions.named(call);
 		var before = subscription.render();
-		new ChangingSubscription(this.account, this.billing, subscription).apply(call.params());
+		new UpdateSubscription(this.account, this.billing, subscription).apply(call.params());
 		this.account.events().publishUpdate("customer.subscription.updated", before, subscription);
 		return subscription.render();
 	}
 
-	private Map<String, Object> resume(Call call) {
+	private Map<String, Object> resume(ApiCall call) {
 		var subscription = this.subscriptions.named(call);
 		if (!subscription.status.equals("paused")) {
 			throw ApiError.invalid(null, "Only paused subscriptions can be resumed; this one is " + subscription.status
 					+ ". A pause of the collection is taken back by unsetting pause_collection.");
 		}
-		this.billing.trialing().resume(subscription);
+		this.billing.trials().resume(subscription);
 		return subscription.render();
 	}
 
-	private Map<String, Object> cancel(Call call) {
+	private Map<String, Object> cancel(ApiCall call) {
 		var subscription = this.subscriptions.named(call);
 		if (subscription.hasEnded()) {
 			throw ApiError.notFound("subscription", subscription.id);
@@ -94,12 +94,12 @@ final class SubscriptionResource {
 				throw ApiError.notSimulated(later, "proration when a subscription ends");
 			}
 		}
-		noteReason(call.params(), subscription);
-		this.billing.ending().end(subscription, "cancellation_requested");
+		applyCancellationDetails(call.params(), subscription);
+		this.billing.canceler().cancel(subscription, "cancellation_requested");
 		return subscription.render();
 	}
 
-	static void noteReason(Params params, Subscription subscription) {
+	static void applyCancellationDetails(Params params, Subscription subscription) {
 		var details = params.object("cancellation_details");
 		details.ifSent("comment", (value) -> subscription.cancellationComment = value);
 		details.ifSent("feedback", (value) -> subscription.cancellationFeedback = value);

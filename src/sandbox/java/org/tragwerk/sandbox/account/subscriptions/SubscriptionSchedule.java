@@ -9,7 +9,7 @@ import org.tragwerk.sandbox.account.core.OrderedMap;
 import org.tragwerk.sandbox.account.core.StripeObject;
 import org.tragwerk.sandbox.account.products.Price;
 
-/** What a subscription will become, phase by phase. */
+/** A subscription schedule with its phases. */
 public final class SubscriptionSchedule extends StripeObject {
 
 	final Subscription subscription;
@@ -68,7 +68,7 @@ public final class SubscriptionSchedule extends StripeObject {
 	private Map<String, Object> currentPhase() {
 		var current = this.phases.get(0);
 		for (var phase : this.phases) {
-			current = phase.hasBegun() ? phase : current;
+			current = phase.hasStarted() ? phase : current;
 		}
 		return OrderedMap.of("end_date", current.end(), "start_date", current.start());
 	}
@@ -80,20 +80,20 @@ public final class SubscriptionSchedule extends StripeObject {
 
 		private final long end;
 
-		final List<Position> positions;
+		final List<PhaseItem> items;
 
 		final Map<String, String> metadata;
 
-		boolean anchored;
+		boolean resetsAnchor;
 
 		String proration = "create_prorations";
 
-		private boolean begun;
+		private boolean started;
 
-		Phase(long start, long end, List<Position> positions, Map<String, String> metadata) {
+		Phase(long start, long end, List<PhaseItem> items, Map<String, String> metadata) {
 			this.start = start;
 			this.end = end;
-			this.positions = positions;
+			this.items = items;
 			this.metadata = metadata;
 		}
 
@@ -105,21 +105,21 @@ public final class SubscriptionSchedule extends StripeObject {
 			return this.end;
 		}
 
-		boolean hasBegun() {
-			return this.begun;
+		boolean hasStarted() {
+			return this.started;
 		}
 
-		void begin() {
-			this.begun = true;
+		void markStarted() {
+			this.started = true;
 		}
 
 		Map<String, Object> render() {
 			return ObjectTemplate.of("subscription_schedule_phase")
 				.fill()
-				.set("billing_cycle_anchor", this.anchored ? "phase_start" : null)
-				.set("currency", this.positions.get(0).price().currency)
+				.set("billing_cycle_anchor", this.resetsAnchor ? "phase_start" : null)
+				.set("currency", this.items.get(0).price().currency)
 				.set("end_date", this.end)
-				.set("items", this.positions.stream().map(Position::render).toList())
+				.set("items", this.items.stream().map(PhaseItem::render).toList())
 				.set("metadata", this.metadata)
 				.set("proration_behavior", this.proration)
 				.set("start_date", this.start)
@@ -129,7 +129,7 @@ public final class SubscriptionSchedule extends StripeObject {
 	}
 
 	/** A price within a phase. */
-	record Position(Price price, long quantity, Map<String, String> metadata) {
+	record PhaseItem(Price price, long quantity, Map<String, String> metadata) {
 
 		Map<String, Object> render() {
 			return OrderedMap.of("billing_thresholds", null, "discounts", List.of(), "metadata", this.metadata, "plan",

@@ -7,10 +7,10 @@ import org.tragwerk.sandbox.account.core.Account;
 import org.tragwerk.sandbox.account.core.Metadata;
 import org.tragwerk.sandbox.account.core.Table;
 import org.tragwerk.sandbox.api.ApiError;
-import org.tragwerk.sandbox.api.Call;
+import org.tragwerk.sandbox.api.ApiCall;
 import org.tragwerk.sandbox.api.Route;
 
-/** {@code /v1/subscription_schedules}, made from subscriptions that run already. */
+/** {@code /v1/subscription_schedules}, created from existing subscriptions. */
 final class SubscriptionScheduleResource {
 
 	private final Account account;
@@ -36,7 +36,7 @@ final class SubscriptionScheduleResource {
 						this::release));
 	}
 
-	private Map<String, Object> create(Call call) {
+	private Map<String, Object> create(ApiCall call) {
 		var from = call.params().required("from_subscription");
 		var other = call.params()
 			.names()
@@ -51,19 +51,19 @@ final class SubscriptionScheduleResource {
 			throw ApiError.invalid("from_subscription", "The subscription has ended or has a schedule already.");
 		}
 		var before = subscription.render();
-		var schedule = this.billing.phasing().begin(subscription);
+		var schedule = this.billing.phases().create(subscription);
 		this.account.events().publish("subscription_schedule.created", schedule);
 		this.account.events().publishUpdate("customer.subscription.updated", before, subscription);
 		return schedule.render();
 	}
 
-	private Map<String, Object> update(Call call) {
+	private Map<String, Object> update(ApiCall call) {
 		var schedule = active(call);
 		var params = call.params();
 		var metadata = Metadata.merged(schedule.metadata, params);
 		if (params.has("phases")) {
-			schedule.phases = new ReadingPhases(this.account, this.billing.products().prices(), schedule).of(params);
-			this.billing.phasing().watch(schedule);
+			schedule.phases = new PhaseParser(this.account, this.billing.products().prices(), schedule).of(params);
+			this.billing.phases().scheduleTransitions(schedule);
 		}
 		schedule.metadata = metadata;
 		schedule.endBehavior = params.text("end_behavior", schedule.endBehavior);
@@ -71,15 +71,15 @@ final class SubscriptionScheduleResource {
 		return schedule.render();
 	}
 
-	private Map<String, Object> release(Call call) {
+	private Map<String, Object> release(ApiCall call) {
 		var schedule = active(call);
 		var before = schedule.subscription.render();
-		this.billing.phasing().release(schedule);
+		this.billing.phases().release(schedule);
 		this.account.events().publishUpdate("customer.subscription.updated", before, schedule.subscription);
 		return schedule.render();
 	}
 
-	private SubscriptionSchedule active(Call call) {
+	private SubscriptionSchedule active(ApiCall call) {
 		var schedule = this.schedules.named(call);
 		if (!schedule.isActive()) {
 			throw ApiError.invalid(null, "This schedule is " + schedule.status + " and cannot be changed.");

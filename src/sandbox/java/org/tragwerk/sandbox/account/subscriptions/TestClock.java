@@ -10,7 +10,7 @@ import org.tragwerk.sandbox.account.core.SandboxClock;
 import org.tragwerk.sandbox.account.core.StripeObject;
 import org.tragwerk.sandbox.account.customers.Customer;
 
-/** A clock for rehearsals with customers of its own. */
+/** A test clock with its customers. */
 public final class TestClock extends StripeObject {
 
 	private static final long KEPT = 30L * 86_400;

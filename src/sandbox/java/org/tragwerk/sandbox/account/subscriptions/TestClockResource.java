@@ -11,13 +11,13 @@ import org.tragwerk.sandbox.account.core.OrderedMap;
 import org.tragwerk.sandbox.account.core.Table;
 import org.tragwerk.sandbox.account.customers.Customers;
 import org.tragwerk.sandbox.api.ApiError;
-import org.tragwerk.sandbox.api.Call;
+import org.tragwerk.sandbox.api.ApiCall;
 import org.tragwerk.sandbox.api.Route;
 
 /**
- * {@code /v1/test_helpers/test_clocks}. The sandbox has one time for everything, so that
- * a clock that advances takes the whole account along, and a new one begins with that
- * time.
+ * {@code /v1/test_helpers/test_clocks}. The sandbox has one clock for everything: a test
+ * clock that advances takes the whole account along, and a new one starts at the
+ * account's time.
  */
 final class TestClockResource {
 
@@ -45,7 +45,7 @@ final class TestClockResource {
 				new Route("DELETE", path + "/{id}", kind + ".delete", this::delete));
 	}
 
-	private Map<String, Object> create(Call call) {
+	private Map<String, Object> create(ApiCall call) {
 		var frozen = Long.parseLong(call.params().required("frozen_time"));
 		var now = this.account.now();
 		if (Math.abs(frozen - now) > Duration.ofMinutes(1).toSeconds()) {
@@ -57,7 +57,7 @@ final class TestClockResource {
 		return clock.render();
 	}
 
-	private Map<String, Object> advance(Call call) {
+	private Map<String, Object> advance(ApiCall call) {
 		var clock = this.clocks.named(call);
 		var target = Long.parseLong(call.params().required("frozen_time"));
 		check(clock, target);
@@ -98,7 +98,7 @@ final class TestClockResource {
 		this.account.events().publishUpdate("test_helpers.test_clock.ready", before, clock);
 	}
 
-	private Map<String, Object> delete(Call call) {
+	private Map<String, Object> delete(ApiCall call) {
 		var clock = this.clocks.named(call);
 		clock.customers.stream()
 			.filter((customer) -> !customer.deleted)

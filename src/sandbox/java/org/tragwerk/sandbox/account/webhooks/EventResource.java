@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.tragwerk.sandbox.account.core.Account;
-import org.tragwerk.sandbox.api.Call;
+import org.tragwerk.sandbox.api.ApiCall;
 import org.tragwerk.sandbox.api.Route;
 
 /** {@code /v1/events}, of the last thirty days. */
@@ -23,7 +23,7 @@ final class EventResource {
 				this.account.events().table().retrieval("/v1/events"));
 	}
 
-	private Map<String, Object> list(Call call) {
+	private Map<String, Object> list(ApiCall call) {
 		var params = call.params();
 		var types = params.texts("types");
 		var type = params.text("type");

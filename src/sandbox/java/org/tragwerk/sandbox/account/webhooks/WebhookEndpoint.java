@@ -45,7 +45,7 @@ public final class WebhookEndpoint extends StripeObject {
 		return new EnabledEndpoint(URI.create(this.url), this.secret, this.enabledEvents, this.apiVersion);
 	}
 
-	/** The only answer that tells the secret. */
+	/** The answer with the secret, sent on creation only. */
 	Map<String, Object> renderWithSecret() {
 		var fields = render();
 		fields.put("secret", this.secret);

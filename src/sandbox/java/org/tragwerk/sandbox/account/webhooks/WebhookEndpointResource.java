@@ -8,7 +8,7 @@ import org.tragwerk.sandbox.account.core.Metadata;
 import org.tragwerk.sandbox.account.core.OrderedMap;
 import org.tragwerk.sandbox.account.core.Table;
 import org.tragwerk.sandbox.api.ApiError;
-import org.tragwerk.sandbox.api.Call;
+import org.tragwerk.sandbox.api.ApiCall;
 import org.tragwerk.sandbox.api.Params;
 import org.tragwerk.sandbox.api.Route;
 
@@ -36,7 +36,7 @@ final class WebhookEndpointResource {
 				new Route("DELETE", "/v1/webhook_endpoints/{id}", "webhook_endpoint.delete", this::delete));
 	}
 
-	private Map<String, Object> create(Call call) {
+	private Map<String, Object> create(ApiCall call) {
 		var params = call.params();
 		if (this.endpoints.size() >= MOST) {
 			throw ApiError.invalid("url", "An account has at most " + MOST + " webhook endpoints.");
@@ -53,7 +53,7 @@ final class WebhookEndpointResource {
 		return endpoint.renderWithSecret();
 	}
 
-	private Map<String, Object> update(Call call) {
+	private Map<String, Object> update(ApiCall call) {
 		var endpoint = this.endpoints.named(call);
 		var params = call.params();
 		endpoint.url = url(params.text("url", endpoint.url));
@@ -86,7 +86,7 @@ final class WebhookEndpointResource {
 		return url;
 	}
 
-	private Map<String, Object> delete(Call call) {
+	private Map<String, Object> delete(ApiCall call) {
 		var endpoint = this.endpoints.named(call);
 		this.endpoints.remove(endpoint);
 		deliver();

@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import org.tragwerk.sandbox.account.core.Account;
 import org.tragwerk.sandbox.api.Route;
 
-/** Webhook endpoints, and the events that they hear of. */
+/** Webhook endpoints and events. */
 public final class Webhooks {
 
 	private final Account account;

@@ -32,7 +32,7 @@ class BankCalendarTests {
 	}
 
 	@Test
-	void restsOnTheHolidaysOfTarget() {
+	void skipsTheHolidaysOfTarget() {
 		for (var day : new String[] { "2026-01-01", "2026-04-03", "2026-04-06", "2026-05-01", "2026-12-25",
 				"2026-12-26", "2026-11-28", "2026-11-29" }) {
 			assertThat(BankCalendar.isBusinessDay(LocalDate.parse(day))).as(day).isFalse();

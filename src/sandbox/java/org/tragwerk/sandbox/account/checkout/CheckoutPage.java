@@ -1,0 +1,72 @@
+package org.tragwerk.sandbox.account.checkout;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/** What the hosted page of a session shows. */
+public record CheckoutPage(Links links, Sale sale, Payer payer, State state, List<String> paymentMethodTypes) {
+
+	static CheckoutPage of(CheckoutSession session) {
+		return new CheckoutPage(Links.of(session), Sale.of(session), Payer.of(session), State.of(session),
+				session.paymentMethodTypes);
+	}
+
+	public boolean isOpen() {
+		return this.state.status().equals("open");
+	}
+
+	public boolean isComplete() {
+		return this.state.status().equals("complete");
+	}
+
+	/** The session's id, cancel URL and return URL. */
+	public record Links(String id, @Nullable String cancelUrl, String returnUrl) {
+
+		static Links of(CheckoutSession session) {
+			return new Links(session.id, session.cancelUrl,
+					session.successUrl.replace("{CHECKOUT_SESSION_ID}", session.id));
+		}
+
+	}
+
+	/** What is sold; the interval is null for one payment, the product in setup mode. */
+	public record Sale(@Nullable String product, long amount, String currency, @Nullable String interval,
+			int intervalCount) {
+
+		static Sale of(CheckoutSession session) {
+			if (session.isSetup()) {
+				return new Sale(null, 0, (session.currency != null) ? session.currency : "eur", null, 0);
+			}
+			var line = session.lines.get(0);
+			return new Sale(line.product().name, session.total(), session.currency(), line.price().interval,
+					line.price().intervalCount);
+		}
+
+	}
+
+	/** Who pays, as far as it is known, and in which language. */
+	public record Payer(@Nullable String email, String locale) {
+
+		static Payer of(CheckoutSession session) {
+			return new Payer((session.paidEmail != null) ? session.paidEmail : session.customerEmail,
+					(session.locale != null) ? session.locale : "auto");
+		}
+
+	}
+
+	/** How far the visit has come. */
+	public record State(String mode, String status, boolean declined, boolean asksForAuthentication,
+			String paymentMethodType) {
+
+		static State of(CheckoutSession session) {
+			var attempt = session.attempt;
+			return new State(session.mode, session.status,
+					attempt != null && attempt.failedCharge != null || session.setupHasFailed,
+					attempt != null && attempt.nextAction != null || session.setupAsksForAuthentication,
+					(attempt != null && attempt.paymentMethod != null) ? attempt.paymentMethod.details.type() : "card");
+		}
+
+	}
+
+}

@@ -1,0 +1,109 @@
+package org.tragwerk.sandbox.account.core;
+
+import java.time.Instant;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Runs scheduled tasks one at a time: as time goes by, and on the way of an advance of
+ * the clock. API calls come in between two tasks.
+ */
+public final class ClockWorker implements AutoCloseable {
+
+	private static final long TICK_MILLIS = 200;
+
+	private static final long FIRST_ATTEMPT_MILLIS = 2_000;
+
+	private final Account account;
+
+	private final SandboxClock clock;
+
+	private final ClockTasks agenda;
+
+	private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor((task) -> {
+		var thread = new Thread(task, "sandbox-clock");
+		thread.setDaemon(true);
+		return thread;
+	});
+
+	ClockWorker(Account account, ClockTasks agenda) {
+		this.account = account;
+		this.clock = account.clock();
+		this.agenda = agenda;
+	}
+
+	/** Starts to run tasks as they become due. */
+	public void start() {
+		this.thread.scheduleWithFixedDelay(() -> runUntil(this.clock.now()), TICK_MILLIS, TICK_MILLIS,
+				TimeUnit.MILLISECONDS);
+	}
+
+	/**
+	 * Moves the clock to a later moment and returns at once, while everything due on the
+	 * way happens at its own time.
+	 * @return false if the clock is advancing already
+	 * @throws IllegalArgumentException if the moment has passed
+	 */
+	public boolean advanceTo(Instant until) {
+		return this.account.change(EventTrigger.AUTOMATIC, () -> {
+			if (this.clock.isAdvancing()) {
+				return false;
+			}
+			if (until.isBefore(this.clock.instant())) {
+				throw new IllegalArgumentException("The sandbox's clock only moves forward");
+			}
+			begin(until, () -> {
+			});
+			return true;
+		}).result();
+	}
+
+	/** Begins an advance within a change. */
+	public void begin(Instant until, Runnable arrival) {
+		this.clock.begin(until);
+		this.thread.execute(() -> replay(until, arrival));
+	}
+
+	@Override
+	public void close() {
+		this.thread.shutdownNow();
+	}
+
+	private void replay(Instant until, Runnable arrival) {
+		runUntil(until.getEpochSecond());
+		this.account.change(EventTrigger.AUTOMATIC, () -> {
+			this.clock.end();
+			arrival.run();
+			return until;
+		});
+	}
+
+	private void runUntil(long second) {
+		for (var more = true; more && !this.thread.isShutdown();) {
+			var awaited = this.account.read(() -> this.agenda.awaitedBefore(second));
+			if (awaited != null) {
+				awaited.awaitFirstAttempt(FIRST_ATTEMPT_MILLIS);
+			}
+			more = runNext(second);
+		}
+	}
+
+	private boolean runNext(long second) {
+		try {
+			return this.account.change(EventTrigger.AUTOMATIC, () -> {
+				var due = this.agenda.takeDue(second);
+				if (due == null) {
+					return false;
+				}
+				this.clock.runAt(Instant.ofEpochSecond(due.second()), due.task());
+				return true;
+			}).result();
+		}
+		catch (RuntimeException ex) {
+			ex.printStackTrace();
+			return true;
+		}
+	}
+
+}

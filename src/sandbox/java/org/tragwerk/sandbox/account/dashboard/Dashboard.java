@@ -1,0 +1,95 @@
+package org.tragwerk.sandbox.account.dashboard;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+import org.jspecify.annotations.Nullable;
+import org.tragwerk.sandbox.account.core.Account;
+import org.tragwerk.sandbox.account.core.Account.Changed;
+import org.tragwerk.sandbox.account.core.Event;
+import org.tragwerk.sandbox.account.core.EventTrigger;
+import org.tragwerk.sandbox.account.core.StripeObject;
+import org.tragwerk.sandbox.account.customers.Customer;
+import org.tragwerk.sandbox.account.reports.ReportFile;
+import org.tragwerk.sandbox.account.subscriptions.Billing;
+
+/**
+ * Looks into the account and takes actions that only banks and the dashboard can take.
+ */
+public final class Dashboard {
+
+	private final Account account;
+
+	private final Billing billing;
+
+	public Dashboard(Account account, Billing billing) {
+		this.account = account;
+		this.billing = billing;
+	}
+
+	/** Does to an object what only banks and dashboards do. */
+	public Map<String, Object> perform(String id, String action, Map<String, String> fields) {
+		return this.account.change(EventTrigger.MANUAL, () -> {
+			new DashboardActions(this.account, this.billing, id, fields).perform(action);
+			return Objects.requireNonNull(this.account.tables().find(id), id).render();
+		}).result();
+	}
+
+	/** The newest events, newest last. */
+	public List<Event> events(int most) {
+		return this.account.read(() -> {
+			var all = this.account.events().table().all();
+			return List.copyOf(all.subList(Math.max(0, all.size() - most), all.size()));
+		});
+	}
+
+	public @Nullable Event event(String id) {
+		return this.account.read(() -> this.account.events().table().find(id));
+	}
+
+	/** The object as the API shows it, empty if there is none. */
+	public Map<String, Object> object(String id) {
+		return this.account.read(() -> {
+			var all = id.startsWith("evt_") ? this.account.events().table() : null;
+			var found = (all != null) ? all.find(id) : ((id.indexOf('_') > 0) ? this.account.tables().find(id) : null);
+			return (found != null) ? found.render() : Map.of();
+		});
+	}
+
+	/** The newest objects of a kind but for so many, newest first. */
+	public List<Map<String, Object>> latest(String kind, int without, int most) {
+		return this.account.read(() -> {
+			var all = this.account.tables().ofKind(kind);
+			var last = Math.max(0, all.size() - without);
+			return IntStream.range(0, Math.min(most, last))
+				.mapToObj((index) -> all.get(last - 1 - index))
+				.map(StripeObject::render)
+				.toList();
+		});
+	}
+
+	/** What is in a file. */
+	public Optional<String> file(String id) {
+		return this.account
+			.read(() -> Optional.ofNullable(this.account.table(ReportFile.class).find(id)).map((file) -> file.content));
+	}
+
+	/** The newest customer with this address. */
+	public Optional<String> customerWith(String email) {
+		return this.account.read(() -> this.account.table(Customer.class)
+			.all()
+			.stream()
+			.filter((customer) -> email.equalsIgnoreCase(customer.email))
+			.reduce((older, newer) -> newer)
+			.map(StripeObject::id));
+	}
+
+	/** How many objects there are of each kind. */
+	public Map<String, Integer> sizes() {
+		return this.account.read(() -> this.account.tables().sizes());
+	}
+
+}

@@ -1,0 +1,34 @@
+package org.tragwerk.sandbox.account.seeding;
+
+import java.util.Map;
+
+import org.tragwerk.sandbox.account.core.Placeholder;
+import org.tragwerk.sandbox.account.core.SeededIds;
+import org.tragwerk.sandbox.account.paymentmethods.PaymentMethod;
+import org.tragwerk.sandbox.account.products.Price;
+import org.tragwerk.sandbox.account.subscriptions.Subscription;
+import org.tragwerk.sandbox.account.subscriptions.SubscriptionItem;
+
+/**
+ * A seeded invoice for one period, paid at once.
+ *
+ * @param number how many there have been, with this one
+ */
+record SeededInvoice(Agreement agreement, int number, long at, long end) implements Placeholder {
+
+	@Override
+	public String id(String kind) {
+		return SeededIds.id(kind, this.agreement.index()) + Long.toString(this.at, 36);
+	}
+
+	boolean isFirst() {
+		return this.at == this.agreement.subscription().created;
+	}
+
+	/** The terms at the time of seeding, unaffected by later changes. */
+	record Agreement(int index, Subscription subscription, SubscriptionItem item, Price price, PaymentMethod method,
+			Map<String, String> metadata) {
+
+	}
+
+}
