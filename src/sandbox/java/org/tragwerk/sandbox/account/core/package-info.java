@@ -1,6 +1,6 @@
 /**
- * One Stripe account: its objects in tables, its clock, the agenda of what happens when,
- * and its events.
+ * One Stripe account: its objects in tables, its clock with the scheduled tasks, its
+ * settings and events.
  */
 @NullMarked
 package org.tragwerk.sandbox.account.core;

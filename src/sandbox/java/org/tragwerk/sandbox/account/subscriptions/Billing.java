@@ -27,6 +27,8 @@ public final class Billing {
 
 	private final InvoiceSettlement settlement;
 
+	private final DefaultPaymentMethods paymentMethods;
+
 	private final SubscriptionStatusPolicy statusPolicy;
 
 	private final SubscriptionCanceler canceler;
@@ -47,6 +49,7 @@ public final class Billing {
 		this.invoices = new InvoiceFactory(account);
 		this.settlement = new InvoiceSettlement(account, payments.charges(),
 				new UsageFees(account, payments.balances()));
+		this.paymentMethods = new DefaultPaymentMethods(account);
 		this.statusPolicy = new SubscriptionStatusPolicy(account);
 		this.canceler = new SubscriptionCanceler(account);
 		this.phases = new PhaseTransitions(account, this.canceler);
@@ -78,6 +81,10 @@ public final class Billing {
 
 	public InvoiceSettlement settlement() {
 		return this.settlement;
+	}
+
+	DefaultPaymentMethods paymentMethods() {
+		return this.paymentMethods;
 	}
 
 	SubscriptionStatusPolicy statusPolicy() {

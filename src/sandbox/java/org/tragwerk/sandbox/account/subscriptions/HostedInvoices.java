@@ -51,7 +51,7 @@ public final class HostedInvoices {
 		var intent = (invoice.paymentIntent != null)
 				? this.account.table(PaymentIntent.class).find(invoice.paymentIntent) : null;
 		var subscription = this.account.table(Subscription.class).get(invoice.subscription);
-		var details = this.billing.collector().methodOf(subscription).details;
+		var details = this.billing.paymentMethods().get(subscription).details;
 		var processing = intent != null && intent.isProcessing() && invoice.isOpen();
 		var state = processing ? HostedInvoice.State.PROCESSING
 				: HostedInvoice.State.valueOf(invoice.status.toUpperCase(Locale.ROOT));

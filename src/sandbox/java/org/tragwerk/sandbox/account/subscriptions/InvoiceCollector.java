@@ -6,7 +6,6 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.tragwerk.sandbox.account.core.Account;
 import org.tragwerk.sandbox.account.core.EventLog;
-import org.tragwerk.sandbox.account.customers.Customer;
 import org.tragwerk.sandbox.account.invoices.Invoice;
 import org.tragwerk.sandbox.account.invoices.InvoiceSettlement;
 import org.tragwerk.sandbox.account.paymentmethods.Mandate;
@@ -51,7 +50,7 @@ final class InvoiceCollector {
 	}
 
 	void collect(Subscription subscription, Invoice invoice) {
-		var method = findMethodOf(subscription);
+		var method = this.billing.paymentMethods().find(subscription);
 		if (method == null) {
 			failWithoutPaymentMethod(new InvoiceCollection(subscription, invoice, false));
 		}
@@ -122,18 +121,6 @@ final class InvoiceCollector {
 		this.events.publish("payment_intent.requires_action", intent);
 		this.events.publish("invoice.payment_action_required", collection.invoice());
 		this.events.publishUpdate("customer.subscription.updated", before, collection.subscription());
-	}
-
-	PaymentMethod methodOf(Subscription subscription) {
-		return Objects.requireNonNull(findMethodOf(subscription), "No way to pay for " + subscription.id);
-	}
-
-	/** The default payment method of the subscription, or of its customer. */
-	@Nullable PaymentMethod findMethodOf(Subscription subscription) {
-		var customer = this.account.table(Customer.class).get(subscription.customer);
-		var method = (subscription.defaultPaymentMethod != null) ? subscription.defaultPaymentMethod
-				: customer.defaultPaymentMethod;
-		return (method != null) ? this.account.table(PaymentMethod.class).get(method) : null;
 	}
 
 	private PaymentIntent intentOf(InvoiceCollection collection) {

@@ -71,8 +71,8 @@ final class InvoiceResource {
 		var method = (named != null)
 				? this.billing.payments().customers().methodOf(invoice.customer(), named, "payment_method") : null;
 		checkPayable(invoice);
-		var usual = this.billing.collector()
-			.findMethodOf(this.account.table(Subscription.class).get(invoice.subscription));
+		var usual = this.billing.paymentMethods()
+			.find(this.account.table(Subscription.class).get(invoice.subscription));
 		if (method == null && usual == null) {
 			throw ApiError.invalid(null, "The customer has no default way to pay this invoice.");
 		}
@@ -99,7 +99,8 @@ final class InvoiceResource {
 		var collection = new InvoiceCollection(this.account.table(Subscription.class).get(invoice.subscription),
 				invoice, true);
 		var collector = this.billing.collector();
-		collector.collect(collection, (method != null) ? method : collector.methodOf(collection.subscription()));
+		collector.collect(collection,
+				(method != null) ? method : this.billing.paymentMethods().get(collection.subscription()));
 	}
 
 	private void checkPayable(Invoice invoice) {

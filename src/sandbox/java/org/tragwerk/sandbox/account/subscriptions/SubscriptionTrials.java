@@ -50,7 +50,7 @@ public final class SubscriptionTrials {
 	}
 
 	private void pauseWithoutMethod(Subscription subscription, long end) {
-		if (isTrialUntil(subscription, end) && this.billing.collector().findMethodOf(subscription) == null) {
+		if (isTrialUntil(subscription, end) && this.billing.paymentMethods().find(subscription) == null) {
 			subscription.status = "paused";
 			this.account.events().publish("customer.subscription.paused", subscription);
 		}

@@ -17,7 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-class DeliveryTests {
+class WebhookDeliveryTests {
 
 	private final SandboxFixture fixture = new SandboxFixture();
 
