@@ -1,50 +1,50 @@
--- Every notice whose signature was right, once, as its bytes came in; the bytes are forgotten after a while.
+-- Every webhook event with a valid signature, once, as its bytes came; bodies are deleted after a while.
 create table stripe_webhook_event (
 	id          bigint      primary key generated always as identity,
 	event_id    text        not null unique,
 	type        text        not null,
-	verdict     text        not null check (verdict in ('LOOK', 'RECORD', 'QUARANTINE')),
-	subject     text,
-	object      text,
+	handling    text        not null check (handling in ('SYNC', 'RECORD', 'QUARANTINE')),
+	provider_id text,
+	object_id   text,
 	api_version text,
 	livemode    boolean     not null,
 	received_at timestamptz not null default now(),
 	body        bytea,
-	check ((verdict = 'LOOK') = (subject is not null))
+	check ((handling = 'SYNC') = (provider_id is not null))
 );
 
-create index stripe_webhook_event_subject on stripe_webhook_event (subject) where subject is not null;
+create index stripe_webhook_event_provider on stripe_webhook_event (provider_id) where provider_id is not null;
 create index stripe_webhook_event_received on stripe_webhook_event (received_at);
 
--- Queue, lease, coalescing and dead letter in one row a customer. What the news is about is named as long as a look at
--- these objects answers it, from that instant on; no names ask for a look at all that the customer has.
+-- Queue, lease, coalescing and dead letter in one row for each Stripe customer, or payment whose customer is unknown. changed_ids names the objects that
+-- changed since happened_at, as long as fetching them in bulk is enough; without it everything is fetched.
 create table customer_sync (
-	id          text        primary key,
+	provider_id text        primary key,
 	dirty       bigint      not null check (dirty > 0),
 	done        bigint      not null check (done between 0 and dirty),
 	lease_until timestamptz,
-	holder      uuid,
+	leased_by   uuid,
 	fence       bigint      not null,
 	attempts    int         not null check (attempts >= 0),
 	next_try_at timestamptz not null,
 	dirty_since timestamptz not null,
-	swept       boolean     not null default false,
-	objects     text[],
+	by_sweep    boolean     not null default false,
+	changed_ids text[],
 	happened_at timestamptz,
 	last_error  text,
-	check (objects is null or happened_at is not null)
+	check (changed_ids is null or happened_at is not null)
 );
 
 create index customer_sync_open on customer_sync (next_try_at) where dirty > done;
-create index customer_sync_whole on customer_sync (next_try_at) where dirty > done and objects is null;
-create index customer_sync_named on customer_sync (happened_at) where dirty > done and objects is not null;
+create index customer_sync_single on customer_sync (next_try_at) where dirty > done and changed_ids is null;
+create index customer_sync_bulk on customer_sync (happened_at) where dirty > done and changed_ids is not null;
 
 create table sweep_run (
 	id        bigint      primary key generated always as identity,
 	kind      text        not null,
 	ran_at    timestamptz not null default now(),
-	looked_at int         not null check (looked_at >= 0),
-	found     int         not null check (found >= 0),
+	examined  int         not null check (examined >= 0),
+	different int         not null check (different >= 0),
 	repaired  int         not null check (repaired >= 0)
 );
 

@@ -59,10 +59,10 @@ class DemoTests {
 		var payments = number("select count(*) from payment");
 		var gifts = number("select count(*) from gift");
 		jdbc.sql("""
-				insert into customer_sync (id, dirty, done, fence, attempts, next_try_at, dirty_since)
+				insert into customer_sync (provider_id, dirty, done, fence, attempts, next_try_at, dirty_since)
 				select customer_id, 1, 0, 0, 0, now(), now() from subscription
 				union all select customer_id, 1, 0, 0, 0, now(), now() from gift
-				on conflict (id) do update set dirty = customer_sync.dirty + 1""").update();
+				on conflict (provider_id) do update set dirty = customer_sync.dirty + 1""").update();
 		await().atMost(Patience.LATER)
 			.until(() -> number("select count(*) from customer_sync where dirty > done") == 0);
 		assertThat(number("select count(*) from customer_sync where last_error is not null")).isZero();

@@ -93,7 +93,7 @@ final class Cluster implements AutoCloseable {
 		jdbc().sql("update customer_sync set lease_until = now() where lease_until is not null").update();
 	}
 
-	/** Whether no subject waits to be looked at. */
+	/** Whether no customer waits to be looked at. */
 	boolean isWorkedOff() {
 		return number("select count(*) from customer_sync where dirty > done") == 0;
 	}

@@ -111,7 +111,7 @@ class CompanyTests {
 
 	private static void mark(String customer) {
 		jdbc.sql("""
-				insert into customer_sync (id, dirty, done, fence, attempts, next_try_at, dirty_since)
+				insert into customer_sync (provider_id, dirty, done, fence, attempts, next_try_at, dirty_since)
 				values (?, 1, 0, 0, 0, now(), now())""").param(customer).update();
 	}
 

@@ -20,7 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /**
- * PostgreSQL is killed again and again while readers pledge and notices come in.
+ * PostgreSQL is killed again and again while readers pledge and webhook events come in.
  */
 class DatabaseCrashTests {
 
@@ -50,8 +50,8 @@ class DatabaseCrashTests {
 				this.open = false;
 				readers.shutdown();
 				assertThat(readers.awaitTermination(60, TimeUnit.SECONDS)).isTrue();
-				await("all notices are accepted").atMost(Patience.LATER).until(courier::isDone);
-				await("all subjects are worked off").atMost(Patience.LATER).until(cluster::isWorkedOff);
+				await("all webhook events are accepted").atMost(Patience.LATER).until(courier::isDone);
+				await("all customers are worked off").atMost(Patience.LATER).until(cluster::isWorkedOff);
 			}
 			compare(cluster);
 		}
@@ -59,7 +59,7 @@ class DatabaseCrashTests {
 
 	private void crashUnderLoad(EmbeddedDatabase database, Node node, Courier courier) {
 		var before = courier.accepted();
-		await("notices come in").atMost(Patience.LATER).until(() -> courier.accepted() > before + 20);
+		await("webhook events come in").atMost(Patience.LATER).until(() -> courier.accepted() > before + 20);
 		database.crash();
 		node.awaitReadiness(false, RECOVERY);
 		database.restart();
@@ -102,7 +102,7 @@ class DatabaseCrashTests {
 		var events = cluster.control().events().stream().map((event) -> event.get("id")).toList();
 		assertThat(cluster.jdbc().sql("select event_id from stripe_webhook_event").query(String.class).list())
 			.containsExactlyInAnyOrderElementsOf(events.stream().map(String::valueOf).toList());
-		System.out.printf("%d crashes, %d pledges, %d notices%n", CRASHES, stripe.size(), events.size());
+		System.out.printf("%d crashes, %d pledges, %d webhook events%n", CRASHES, stripe.size(), events.size());
 	}
 
 }

@@ -52,21 +52,21 @@ class KillTests {
 
 	@Test
 	@Fault("F19")
-	void aNoticeThatWasNotCommittedComesAgainAndIsWorkedOnce() {
+	void aWebhookEventThatWasNotCommittedComesAgainAndIsWorkedOnce() {
 		var session = this.reader.pledge("7,50");
 		node.failpoints().set(Moment.UNCOMMITTED, "insert into stripe_webhook_event");
 		pay(session);
 		killAt(Moment.UNCOMMITTED);
-		assertThat(notices(session)).isZero();
+		assertThat(webhookEvents(session)).isZero();
 		restart();
 		deliverWhatWasRefused();
 		awaitOneSubscription(session);
-		assertThat(notices(session)).isPositive();
+		assertThat(webhookEvents(session)).isPositive();
 	}
 
 	@Test
 	@Fault("F20")
-	void aNoticeThatWasAnsweredIsWorkedAfterTheRestartAndOnce() {
+	void aWebhookEventThatWasAnsweredIsWorkedAfterTheRestartAndOnce() {
 		var session = this.reader.pledge("7,50");
 		node.failpoints().set(Moment.BEFORE, "update customer_sync set fence");
 		pay(session);
@@ -184,7 +184,7 @@ class KillTests {
 	}
 
 	private static List<String> subscriptions(String session) {
-		return jdbc.sql("select status from subscription where customer_id = ?")
+		return jdbc.sql("select status from subscription where provider_id = ?")
 			.param(customerOf(session))
 			.query(String.class)
 			.list();
@@ -199,8 +199,8 @@ class KillTests {
 			.single();
 	}
 
-	private static long notices(String session) {
-		return jdbc.sql("select count(*) from stripe_webhook_event where subject = ?")
+	private static long webhookEvents(String session) {
+		return jdbc.sql("select count(*) from stripe_webhook_event where provider_id = ?")
 			.param(customerOf(session))
 			.query(Long.class)
 			.single();

@@ -40,7 +40,7 @@ final class Population {
 				select md5('pledge' || provider_id)::uuid, id, amount, 'MONTHLY', started_at, started_at, 'MEMBER' from come),
 			supporters as (insert into supporter (member_id) select member from come),
 			campaigns as (update campaign set version = version + 1),
-			subjects as (insert into customer_sync (id, dirty, done, fence, attempts, next_try_at, dirty_since)
+			customers as (insert into customer_sync (provider_id, dirty, done, fence, attempts, next_try_at, dirty_since)
 				select customer_id, 1, 1, 0, 0, now(), now() from come)
 			update supporter_count set count = count + (select count(*) from come)""";
 

@@ -130,7 +130,7 @@ class StoppingTests {
 	private static boolean isLeased(PledgingReader reader) {
 		return customersOf(reader).stream()
 			.anyMatch((customer) -> jdbc
-				.sql("select exists (select from customer_sync where id = ? and lease_until > now())")
+				.sql("select exists (select from customer_sync where provider_id = ? and lease_until > now())")
 				.param(customer)
 				.query(Boolean.class)
 				.single());

@@ -18,9 +18,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /**
- * Months of notices for hundreds of subscriptions, brought by a network that mixes,
- * doubles and loses them, to two nodes of which one is killed twice. A sweep finds what
- * was lost, and then all is as the sandbox has it.
+ * Months of webhook events for hundreds of subscriptions, brought by a network that
+ * mixes, doubles and loses them, to two nodes of which one is killed twice. A sweep finds
+ * what was lost, and then all is as the sandbox has it.
  */
 class StormTests {
 
@@ -91,8 +91,8 @@ class StormTests {
 		await("all is worked off").atMost(LONG).until(cluster::isWorkedOff);
 		var lost = lost();
 		sweep();
-		System.out.printf("Seed %d: %d notices accepted, %d lost, %d subscriptions were wrong until the sweep%n", seed,
-				courier.accepted(), courier.dropped(), lost);
+		System.out.printf("Seed %d: %d webhook events accepted, %d lost, %d subscriptions were wrong until the sweep%n",
+				seed, courier.accepted(), courier.dropped(), lost);
 		compare(seed);
 	}
 
@@ -126,10 +126,10 @@ class StormTests {
 	private static void sweep() {
 		cluster.jdbc().sql("update customer_sync set dirty_since = dirty_since - interval '2 days'").update();
 		await("all are looked at again").atMost(LONG).until(() -> cluster.number("""
-				select count(*) from customer_sync j join subscription s on s.customer_id = j.id
+				select count(*) from customer_sync j join subscription s on s.customer_id = j.provider_id
 				where s.ended_at is null and j.dirty_since < now() - interval '1 day'""") == 0);
 		await("all are worked off again").atMost(LONG).until(cluster::isWorkedOff);
-		assertThat(cluster.number("select sum(looked_at) from sweep_run where kind = 'subscriptions'")).isPositive();
+		assertThat(cluster.number("select sum(examined) from sweep_run where kind = 'subscriptions'")).isPositive();
 	}
 
 	private static void compare(long seed) {

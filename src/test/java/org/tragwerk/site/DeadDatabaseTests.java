@@ -53,26 +53,26 @@ class DeadDatabaseTests {
 	void isReadyWithTheDatabaseAndAliveWithout(@Autowired ApplicationContext test) {
 		try (var node = nodeBehindTheGate(test, "tragwerk.jobs.metrics", "PT0.1S")) {
 			eventually(() -> assertThat(health(node)).containsExactly(200, 200, 200, 200));
-			eventually(() -> assertThat(scrape(node)).contains("tragwerk_subjects_open 0.0",
+			eventually(() -> assertThat(scrape(node)).contains("tragwerk_sync_queue_open 0.0",
 					"tragwerk_tasks_dead{queue=\"email\"} 0.0"));
 			this.gate.cut();
 			eventually(() -> assertThat(health(node)).containsExactly(200, 503, 200, 503));
-			eventually(() -> assertThat(scrape(node)).contains("tragwerk_subjects_open NaN",
+			eventually(() -> assertThat(scrape(node)).contains("tragwerk_sync_queue_open NaN",
 					"tragwerk_tasks_dead{queue=\"email\"} NaN", "tragwerk_commands_open{kind=\"EXPIRE_CHECKOUT\"} NaN",
 					"tragwerk_campaign_version"));
 			assertThat(new Web(node.port()).get(COUNT).statusCode()).isEqualTo(200);
 			this.gate.mend();
 			eventually(() -> assertThat(health(node)).containsExactly(200, 200, 200, 200));
-			eventually(() -> assertThat(scrape(node)).contains("tragwerk_subjects_open 0.0"));
+			eventually(() -> assertThat(scrape(node)).contains("tragwerk_sync_queue_open 0.0"));
 		}
 	}
 
 	@Test
 	@Fault({ "F94", "F113" })
 	void countsForThousandsOfReadersWithoutAskingTheDatabase(@Autowired ApplicationContext test) throws Exception {
-		try (var node = nodeBehindTheGate(test, "tragwerk.jobs.metrics", "PT1H", "tragwerk.jobs.subjects", "PT1H",
-				"tragwerk.jobs.declines", "PT1H", "tragwerk.jobs.storm", "PT1H", "tragwerk.jobs.storm-watch", "PT1H",
-				"tragwerk.tasks.poll", "PT1H", "tragwerk.tasks.poll", "PT1H", "tragwerk.tasks.heartbeat", "PT1H")) {
+		try (var node = nodeBehindTheGate(test, "tragwerk.jobs.metrics", "PT1H", "tragwerk.jobs.sync", "PT1H",
+				"tragwerk.jobs.card-testing", "PT1H", "tragwerk.jobs.bulk-sync", "PT1H", "tragwerk.jobs.backlog",
+				"PT1H", "tragwerk.tasks.poll", "PT1H", "tragwerk.tasks.heartbeat", "PT1H")) {
 			eventually(() -> assertThat(new Web(node.port()).get(COUNT).statusCode()).isEqualTo(200));
 			restAfterTheStart();
 			var start = System.nanoTime();

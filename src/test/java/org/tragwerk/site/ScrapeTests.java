@@ -55,14 +55,14 @@ class ScrapeTests {
 	private int port;
 
 	@Test
-	void tellsOfNoticesByTypeAndResult() {
+	void tellsOfWebhookEventsByTypeAndResult() {
 		var control = new SandboxControl(this.sandbox.url());
 		control.complete(PledgingReader.at(this.baseUrl).pledge("7,50"));
 		eventually(() -> assertThat(scrape()).containsKeys(
-				"tragwerk_notices_total{result=\"look\",type=\"checkout.session.completed\"}",
-				"tragwerk_notices_total{result=\"look\",type=\"invoice.paid\"}"));
+				"tragwerk_webhook_events_total{result=\"sync\",type=\"checkout.session.completed\"}",
+				"tragwerk_webhook_events_total{result=\"sync\",type=\"invoice.paid\"}"));
 		new Web(port(this.baseUrl)).post("/webhooks/stripe", "{\"type\":\"made.up\"}");
-		assertThat(scrape()).containsKey("tragwerk_notices_total{result=\"refused\",type=\"other\"}");
+		assertThat(scrape()).containsKey("tragwerk_webhook_events_total{result=\"refused\",type=\"other\"}");
 		assertThat(scrape().keySet()).noneMatch((name) -> name.contains("made"));
 	}
 
@@ -73,17 +73,17 @@ class ScrapeTests {
 		try {
 			eventually(() -> {
 				var scrape = scrape();
-				assertThat(scrape.get("tragwerk_subjects_open")).isGreaterThanOrEqualTo(1);
-				assertThat(scrape).containsEntry("tragwerk_subjects_dead", 1.0);
-				assertThat(scrape.get("tragwerk_subjects_oldest_age_seconds")).isBetween(90.0, 200.0);
+				assertThat(scrape.get("tragwerk_sync_queue_open")).isGreaterThanOrEqualTo(1);
+				assertThat(scrape).containsEntry("tragwerk_sync_queue_dead", 1.0);
+				assertThat(scrape.get("tragwerk_sync_queue_age_seconds")).isBetween(90.0, 200.0);
 			});
 		}
 		finally {
 			this.jdbc.sql("update customer_sync set done = dirty, attempts = 0").update();
 		}
-		eventually(() -> assertThat(scrape()).containsEntry("tragwerk_subjects_open", 0.0)
-			.containsEntry("tragwerk_subjects_dead", 0.0)
-			.containsEntry("tragwerk_subjects_oldest_age_seconds", 0.0));
+		eventually(() -> assertThat(scrape()).containsEntry("tragwerk_sync_queue_open", 0.0)
+			.containsEntry("tragwerk_sync_queue_dead", 0.0)
+			.containsEntry("tragwerk_sync_queue_age_seconds", 0.0));
 	}
 
 	@Test
@@ -162,7 +162,7 @@ class ScrapeTests {
 
 	private void insertSubject(String id, int attempts, int seconds) {
 		this.jdbc.sql("""
-				insert into customer_sync (id, dirty, done, fence, attempts, next_try_at, dirty_since)
+				insert into customer_sync (provider_id, dirty, done, fence, attempts, next_try_at, dirty_since)
 				values (?, 1, 0, 0, ?, now() + interval '1 hour', now() - make_interval(secs => ?))""")
 			.params(id, attempts, seconds)
 			.update();

@@ -110,7 +110,9 @@ class PledgeFixture {
 	void leaveAlone(PledgingReader reader) {
 		this.jdbc.sql("""
 				update customer_sync set dirty_since = dirty_since - interval '10 minutes'
-				where id = (select customer_id from attempt where email = ?)""").param(reader.address()).update();
+				where provider_id = (select customer_id from attempt where email = ?)""")
+			.param(reader.address())
+			.update();
 	}
 
 	/** The words of the newest mail whose subject holds that text. */

@@ -93,7 +93,7 @@ class QuietLogTests {
 			pledgeInVain();
 			pledge(new SandboxControl(sandbox.url()));
 			followLinks();
-			sendForgedNotices();
+			sendForgedWebhookEvents();
 			breakAConstraint();
 			await().atMost(Patience.SOON)
 				.untilAsserted(
@@ -141,7 +141,7 @@ class QuietLogTests {
 		assertThat(this.reader.get(link.replace("/account/sign-in", "/support/continue")).statusCode()).isEqualTo(410);
 	}
 
-	private void sendForgedNotices() {
+	private void sendForgedWebhookEvents() {
 		assertThat(this.reader.post("/webhooks/stripe", Map.of("email", this.address, "name", NAME)).statusCode())
 			.isEqualTo(400);
 	}

@@ -8,7 +8,6 @@ import com.stripe.StripeClient;
 import com.stripe.model.PaymentMethodConfiguration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-
 import org.tragwerk.money.PaymentMethodType;
 import org.tragwerk.stripe.client.StripeErrors;
 
@@ -16,9 +15,9 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Knows by which ways the account can be paid. Stripe tells it of cards and direct debits
- * in the account's capabilities, but of PayPal only in the payment method configuration,
- * which knows all of them.
+ * Knows by which payment methods the account can be paid. Stripe says it of cards and
+ * direct debits in the account's capabilities, but of PayPal only in the payment method
+ * configuration, which knows all of them.
  */
 @Component
 class AccountPaymentMethods {
@@ -37,38 +36,38 @@ class AccountPaymentMethods {
 		return this.known;
 	}
 
-	@Scheduled(fixedDelayString = "${tragwerk.jobs.ways:PT10M}")
-	void look() {
+	@Scheduled(fixedDelayString = "${tragwerk.jobs.payment-methods:PT10M}")
+	void refresh() {
 		try {
 			var found = StripeErrors.call(() -> this.stripe.v1().paymentMethodConfigurations().list()).getData();
-			tell(ways(found));
+			update(types(found));
 		}
 		catch (RuntimeException ex) {
-			logger.warn("By which ways the account can be paid is not known anew: {}", ex.getMessage());
+			logger.warn("The account's payment methods could not be read again: {}", ex.getMessage());
 		}
 	}
 
-	private void tell(Set<PaymentMethodType> found) {
+	private void update(Set<PaymentMethodType> found) {
 		if (!found.equals(this.known)) {
 			logger.info("The account can be paid by {}", found);
 		}
 		this.known = found;
 	}
 
-	private static Set<PaymentMethodType> ways(List<PaymentMethodConfiguration> configurations) {
-		var ways = EnumSet.noneOf(PaymentMethodType.class);
+	private static Set<PaymentMethodType> types(List<PaymentMethodConfiguration> configurations) {
+		var types = EnumSet.noneOf(PaymentMethodType.class);
 		for (var each : configurations) {
 			if (each.getSepaDebit() != null && Boolean.TRUE.equals(each.getSepaDebit().getAvailable())) {
-				ways.add(PaymentMethodType.SEPA_DEBIT);
+				types.add(PaymentMethodType.SEPA_DEBIT);
 			}
 			if (each.getCard() != null && Boolean.TRUE.equals(each.getCard().getAvailable())) {
-				ways.add(PaymentMethodType.CARD);
+				types.add(PaymentMethodType.CARD);
 			}
 			if (each.getPaypal() != null && Boolean.TRUE.equals(each.getPaypal().getAvailable())) {
-				ways.add(PaymentMethodType.PAYPAL);
+				types.add(PaymentMethodType.PAYPAL);
 			}
 		}
-		return ways;
+		return types;
 	}
 
 }

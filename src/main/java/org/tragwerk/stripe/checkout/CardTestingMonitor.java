@@ -11,15 +11,15 @@ import org.springframework.stereotype.Component;
 
 /**
  * Watches how many cards Checkout declined within ten minutes, as only people who try out
- * stolen ones cause it. A renewal that fails is told by an invoice as well and is left
- * out.
+ * stolen ones cause it. A renewal that fails is reported by an invoice as well and is
+ * left out.
  */
 @Component
 public class CardTestingMonitor {
 
 	private static final Logger logger = LoggerFactory.getLogger(CardTestingMonitor.class);
 
-	/** The kind of notice that tells of a declined card. */
+	/** The type of webhook event that reports a declined card. */
 	public static final String DECLINED = "charge.failed";
 
 	private static final Duration WINDOW = Duration.ofMinutes(10);
@@ -47,8 +47,8 @@ public class CardTestingMonitor {
 		return this.latest.completed();
 	}
 
-	@Scheduled(fixedDelayString = "${tragwerk.jobs.declines:PT10S}")
-	void look() {
+	@Scheduled(fixedDelayString = "${tragwerk.jobs.card-testing:PT10S}")
+	void count() {
 		var now = this.jdbc.sql("""
 				select count(*) filter (where type = :declined)
 					- count(*) filter (where type = 'invoice.payment_failed') as declined,

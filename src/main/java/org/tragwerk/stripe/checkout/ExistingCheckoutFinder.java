@@ -16,7 +16,7 @@ import org.tragwerk.stripe.client.OwnSubscriptions;
 import org.tragwerk.stripe.client.StripeErrors;
 
 /**
- * Finds what an attempt has made although we never heard of it.
+ * Finds the objects of an attempt whose creation was never confirmed to us.
  */
 class ExistingCheckoutFinder {
 
@@ -36,8 +36,8 @@ class ExistingCheckoutFinder {
 
 	/**
 	 * The Checkout page.
-	 * @throws ProviderUnavailableException if nobody can be led to it any more; its
-	 * notice tells what became of it
+	 * @throws ProviderUnavailableException if it is closed; its webhook event says what
+	 * became of it
 	 */
 	Optional<Session> page(String customer, String attempt) {
 		var params = SessionListParams.builder().setCustomer(customer).setLimit(PAGE).build();

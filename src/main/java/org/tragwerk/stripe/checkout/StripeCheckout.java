@@ -35,12 +35,12 @@ import org.springframework.stereotype.Component;
 class StripeCheckout implements Checkouts {
 
 	/** More than so many never wait for Stripe at once, so that other pages stay open. */
-	private static final int MOST_AT_ONCE = 50;
+	private static final int MAX_CONCURRENT = 50;
 
 	/** A reader waits, so this is less patient than work in the background. */
 	private static final int READ_MILLIS = 8_000;
 
-	private final Semaphore hands = new Semaphore(MOST_AT_ONCE);
+	private final Semaphore permits = new Semaphore(MAX_CONCURRENT);
 
 	private final StripeClient stripe;
 
@@ -50,11 +50,11 @@ class StripeCheckout implements Checkouts {
 
 	private final AccountPaymentMethods paymentMethods;
 
-	private final ExistingCheckoutFinder made;
+	private final ExistingCheckoutFinder finder;
 
 	StripeCheckout(@Qualifier("readersClient") StripeClient stripe, StripeProperties properties,
 			CardTestingMonitor cardTestingMonitor, AccountPaymentMethods paymentMethods) {
-		this.made = new ExistingCheckoutFinder(stripe);
+		this.finder = new ExistingCheckoutFinder(stripe);
 		this.paymentMethods = paymentMethods;
 		this.stripe = stripe;
 		this.properties = properties;
@@ -63,14 +63,14 @@ class StripeCheckout implements Checkouts {
 
 	@Override
 	public CheckoutSession open(CheckoutRequest request) {
-		if (!this.hands.tryAcquire()) {
+		if (!this.permits.tryAcquire()) {
 			throw new ProviderUnavailableException(new IllegalStateException("Too many readers wait for Stripe"));
 		}
 		try {
 			return openPage(request);
 		}
 		finally {
-			this.hands.release();
+			this.permits.release();
 		}
 	}
 
@@ -79,11 +79,11 @@ class StripeCheckout implements Checkouts {
 		var customers = this.stripe.v1().customers();
 		var customer = StoredFailureRecovery.getPast("customer-" + attempt,
 				(key) -> StripeErrors.call(() -> customers.create(customer(request), key(key))),
-				() -> this.made.customer(request.payer().address(), attempt));
+				() -> this.finder.customer(request.payer().address(), attempt));
 		var sessions = this.stripe.v1().checkout().sessions();
 		var session = StoredFailureRecovery.getPast("pledge-" + attempt + "-v1",
 				(key) -> StripeErrors.call(() -> sessions.create(session(request, customer.getId()), key(key))),
-				() -> this.made.page(customer.getId(), attempt));
+				() -> this.finder.page(customer.getId(), attempt));
 		return new CheckoutSession(customer.getId(), session.getId(), URI.create(session.getUrl()));
 	}
 

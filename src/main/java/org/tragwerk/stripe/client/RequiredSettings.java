@@ -14,8 +14,8 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.util.StringUtils;
 
 /**
- * Refuses the start before anything else happens if a secret is missing: notices would be
- * taken unsigned, or money would go nowhere.
+ * Refuses the start before anything else happens if a secret is missing: webhook events
+ * would be accepted unsigned, or money would go nowhere.
  */
 @Order(Ordered.LOWEST_PRECEDENCE)
 class RequiredSettings implements ApplicationContextInitializer<ConfigurableApplicationContext> {

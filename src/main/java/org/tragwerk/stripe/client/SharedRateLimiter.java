@@ -19,11 +19,10 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps the work in the background below what Stripe allows, counted over all nodes, for
- * they share one account: 25 calls a second to each endpoint, of which this takes no more
- * than 20 and five at once. Readers are not counted: they ask other endpoints, and of the
- * hundred calls a second that an account has in all the three lists of a look leave them
- * forty.
+ * Keeps background calls below what Stripe allows, counted over all nodes, for they share
+ * one account: 25 calls a second to each endpoint, of which this takes no more than 20
+ * and five at once. Readers are not counted: they ask other endpoints, and of the hundred
+ * calls a second that an account has in all the three lists of a fetch leave them forty.
  */
 @Component
 class SharedRateLimiter implements RateLimiter {
@@ -32,7 +31,7 @@ class SharedRateLimiter implements RateLimiter {
 
 	private static final int SECONDS_OF_REST = 5;
 
-	private static final Duration PATIENCE = Duration.ofSeconds(5);
+	private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
 	private final PostgreSQLSelectForUpdateBasedProxyManager<byte[]> buckets;
 
@@ -46,7 +45,7 @@ class SharedRateLimiter implements RateLimiter {
 			.<byte[]>primaryKeyMapper(PreparedStatement::setBytes)
 			.expiresAtColumn("expires_at")
 			.expirationAfterWrite(ExpirationAfterWriteStrategy.basedOnTimeForRefillingBucketUpToMax(Duration.ZERO))
-			.requestTimeout(PATIENCE)
+			.requestTimeout(TIMEOUT)
 			.build();
 		this.configuration = BucketConfiguration.builder()
 			.addLimit((limit) -> limit.capacity(AT_ONCE).refillGreedy(perSecond, Duration.ofSeconds(1)))

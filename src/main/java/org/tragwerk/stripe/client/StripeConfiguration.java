@@ -11,12 +11,12 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 
 /**
- * The client with the patience of work in the background, and the hands that do it.
+ * The clients that call Stripe, and the threads that do so in the background.
  */
 @Configuration(proxyBeanMethods = false)
 public class StripeConfiguration {
 
-	private static final int HANDS = 4;
+	private static final int THREADS = 4;
 
 	private static final int RETRIES = 2;
 
@@ -25,23 +25,23 @@ public class StripeConfiguration {
 	private static final int READ_MILLIS = 20_000;
 
 	@Bean
-	WorkerPool subjectPool() {
-		return new WorkerPool("subject", HANDS);
+	WorkerPool syncPool() {
+		return new WorkerPool("sync", THREADS);
 	}
 
 	@Bean
-	WorkerPool stormPool() {
-		return new WorkerPool("storm", 1);
+	WorkerPool bulkSyncPool() {
+		return new WorkerPool("bulk-sync", 1);
 	}
 
-	/** Speaks with Stripe while nobody waits. */
+	/** Calls Stripe while nobody waits. */
 	@Bean
 	@Primary
 	StripeClient stripeClient(StripeProperties properties, SharedRateLimiter sharedRateLimiter, MeterRegistry meters) {
 		return client(properties, new MeteredStripeClient(new HttpURLConnectionClient(), meters, sharedRateLimiter));
 	}
 
-	/** Speaks with Stripe while a reader waits. */
+	/** Calls Stripe while a reader waits. */
 	@Bean
 	StripeClient readersClient(StripeProperties properties, MeterRegistry meters) {
 		return client(properties, new MeteredStripeClient(new HttpURLConnectionClient(), meters, RateLimiter.NONE));

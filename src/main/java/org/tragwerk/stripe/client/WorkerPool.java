@@ -13,8 +13,8 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 
 /**
- * A few hands that speak with Stripe in the background. A call for more work is dropped
- * when others are waiting already, for those will see that work too.
+ * A few threads that call Stripe in the background. A task is dropped when as many are
+ * waiting already, because those will see its work too.
  */
 public class WorkerPool implements SmartLifecycle {
 
@@ -24,21 +24,21 @@ public class WorkerPool implements SmartLifecycle {
 
 	private final String name;
 
-	private final int hands;
+	private final int threads;
 
 	private volatile @Nullable ThreadPoolExecutor executor;
 
-	private Runnable givingBack = () -> {
+	private Runnable onStop = () -> {
 	};
 
-	WorkerPool(String name, int hands) {
+	WorkerPool(String name, int threads) {
 		this.name = name;
-		this.hands = hands;
+		this.threads = threads;
 	}
 
-	/** What to do with work that is still in hand when the node leaves. */
-	public void whenLeaving(Runnable givingBack) {
-		this.givingBack = givingBack;
+	/** What to do when the node stops. */
+	public void onStop(Runnable onStop) {
+		this.onStop = onStop;
 	}
 
 	public void execute(Runnable task) {
@@ -48,13 +48,13 @@ public class WorkerPool implements SmartLifecycle {
 		}
 	}
 
-	/** What fails here, such as the database, is tried again by the next call. */
+	/** What fails here, such as the database, is retried by the next call. */
 	private static void run(Runnable task) {
 		try {
 			task.run();
 		}
 		catch (RuntimeException ex) {
-			logger.warn("Work in the background was broken off: {}", ex.getClass().getSimpleName());
+			logger.warn("Work in the background failed: {}", ex.getClass().getSimpleName());
 		}
 	}
 
@@ -65,12 +65,12 @@ public class WorkerPool implements SmartLifecycle {
 
 	@Override
 	public void start() {
-		this.executor = new ThreadPoolExecutor(this.hands, this.hands, 0, TimeUnit.SECONDS,
-				new ArrayBlockingQueue<>(this.hands), new CustomizableThreadFactory("stripe-" + this.name + "-"),
+		this.executor = new ThreadPoolExecutor(this.threads, this.threads, 0, TimeUnit.SECONDS,
+				new ArrayBlockingQueue<>(this.threads), new CustomizableThreadFactory("stripe-" + this.name + "-"),
 				new DiscardPolicy());
 	}
 
-	/** Lets the hands finish what takes no longer than a moment. */
+	/** Lets threads finish what takes no longer than a second. */
 	@Override
 	public void stop() {
 		var stopped = this.executor;
@@ -78,7 +78,7 @@ public class WorkerPool implements SmartLifecycle {
 		if (stopped != null) {
 			stopped.shutdown();
 			await(stopped);
-			this.givingBack.run();
+			this.onStop.run();
 		}
 	}
 

@@ -9,7 +9,7 @@ import com.stripe.exception.StripeException;
 import com.stripe.model.PaymentMethodConfiguration;
 
 /**
- * Which ways of paying the account offers besides cards. Stripe publishes no capability
+ * Which payment methods the account offers besides cards. Stripe publishes no capability
  * for PayPal; only the default configuration of payment methods tells of it.
  */
 class AccountCapabilities {
@@ -20,7 +20,7 @@ class AccountCapabilities {
 		this.stripe = stripe;
 	}
 
-	List<CheckResult> findings() throws StripeException {
+	List<CheckResult> results() throws StripeException {
 		var configurations = this.stripe.v1().paymentMethodConfigurations().list().getData();
 		var notes = new ArrayList<CheckResult>();
 		if (offers(configurations).noneMatch(AccountCapabilities::takesDebits)) {

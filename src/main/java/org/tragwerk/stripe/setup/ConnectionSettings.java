@@ -6,7 +6,6 @@ import java.util.Optional;
 
 import com.stripe.StripeClient;
 import com.stripe.net.HttpURLConnectionClient;
-
 import org.tragwerk.stripe.client.StripeConfiguration;
 import org.tragwerk.stripe.client.StripeProperties;
 
@@ -66,7 +65,7 @@ record ConnectionSettings(StripeProperties stripe, URI baseUrl, List<String> imp
 		return this.baseUrl.toString();
 	}
 
-	String notices() {
+	String webhookUrl() {
 		return this.baseUrl + "/webhooks/stripe";
 	}
 

@@ -12,10 +12,10 @@ interface DesiredObject {
 	/** What such things are called, for people. */
 	String name();
 
-	/** What is other than it should be, a sentence each; only looks. */
+	/** What is other than it should be, a sentence each; only reads. */
 	List<String> differences() throws StripeException;
 
 	/** Makes it as it should be; changes nothing if it is. */
-	void bringAbout(SetupReport setupReport) throws StripeException;
+	void apply(SetupReport setupReport) throws StripeException;
 
 }

@@ -65,7 +65,7 @@ class DesiredPortal implements DesiredObject {
 	}
 
 	@Override
-	public void bringAbout(SetupReport setupReport) throws StripeException {
+	public void apply(SetupReport setupReport) throws StripeException {
 		var found = find();
 		if (found == null) {
 			setupReport.did("Created portal configuration " + create().getId() + ".");

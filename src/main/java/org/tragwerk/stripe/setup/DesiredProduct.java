@@ -46,7 +46,7 @@ class DesiredProduct implements DesiredObject {
 	}
 
 	@Override
-	public void bringAbout(SetupReport setupReport) throws StripeException {
+	public void apply(SetupReport setupReport) throws StripeException {
 		var product = find();
 		if (product == null) {
 			product = create();

@@ -16,13 +16,12 @@ import com.stripe.param.WebhookEndpointCreateParams;
 import com.stripe.param.WebhookEndpointListParams;
 import com.stripe.param.WebhookEndpointUpdateParams;
 import org.jspecify.annotations.Nullable;
-
 import org.tragwerk.stripe.webhook.WebhookEventTypes;
 
 /**
- * The endpoint that brings notices: pinned to the SDK's version, told of exactly what
- * somebody handles. Stripe lets no endpoint change its version, so one of another version
- * gets a successor and is disabled.
+ * The webhook endpoint: pinned to the SDK's version, subscribed to exactly the event
+ * types that are handled. Stripe lets no endpoint change its version, so one of another
+ * version gets a successor and is disabled.
  */
 class DesiredWebhookEndpoint implements DesiredObject {
 
@@ -48,7 +47,7 @@ class DesiredWebhookEndpoint implements DesiredObject {
 		var fitting = fitting(all);
 		var differences = new ArrayList<String>();
 		if (all.isEmpty()) {
-			differences.add("There is no webhook endpoint for " + this.connectionSettings.notices() + ".");
+			differences.add("There is no webhook endpoint for " + this.connectionSettings.webhookUrl() + ".");
 		}
 		if (fitting != null) {
 			differences.addAll(differences(fitting));
@@ -64,11 +63,12 @@ class DesiredWebhookEndpoint implements DesiredObject {
 		}
 		var missing = without(WebhookEventTypes.handled(), endpoint.getEnabledEvents());
 		if (!missing.isEmpty() && !endpoint.getEnabledEvents().contains("*")) {
-			differences.add("Endpoint " + endpoint.getId() + " is not told of " + String.join(", ", missing) + ".");
+			differences
+				.add("Endpoint " + endpoint.getId() + " does not subscribe to " + String.join(", ", missing) + ".");
 		}
 		var tooMany = without(endpoint.getEnabledEvents(), WebhookEventTypes.handled());
 		if (!tooMany.isEmpty()) {
-			differences.add("Endpoint " + endpoint.getId() + " is told of " + String.join(", ", tooMany)
+			differences.add("Endpoint " + endpoint.getId() + " subscribes to " + String.join(", ", tooMany)
 					+ ", which nobody handles.");
 		}
 		return differences;
@@ -77,7 +77,7 @@ class DesiredWebhookEndpoint implements DesiredObject {
 	private static String otherVersion(WebhookEndpoint endpoint) {
 		var version = endpoint.getApiVersion();
 		if (Stripe.API_VERSION.equals(version)) {
-			return "Endpoint " + endpoint.getId() + " brings the same notices a second time.";
+			return "Endpoint " + endpoint.getId() + " delivers the same events a second time.";
 		}
 		return "Endpoint " + endpoint.getId() + " speaks "
 				+ ((version != null) ? "version " + version : "whatever version the account has") + ", "
@@ -89,14 +89,14 @@ class DesiredWebhookEndpoint implements DesiredObject {
 	}
 
 	@Override
-	public void bringAbout(SetupReport setupReport) throws StripeException {
+	public void apply(SetupReport setupReport) throws StripeException {
 		var all = atOurAddress();
 		var fitting = fitting(all);
 		if (fitting == null) {
 			create(setupReport);
 		}
 		else {
-			mend(fitting, setupReport);
+			repair(fitting, setupReport);
 		}
 		for (var other : besides(all, fitting).toList()) {
 			this.stripe.v1()
@@ -109,17 +109,17 @@ class DesiredWebhookEndpoint implements DesiredObject {
 	private void create(SetupReport setupReport) throws StripeException {
 		var created = create();
 		setupReport
-			.did("Created webhook endpoint " + created.getId() + " for " + this.connectionSettings.notices() + ".");
+			.did("Created webhook endpoint " + created.getId() + " for " + this.connectionSettings.webhookUrl() + ".");
 		setupReport.toSet(SETTING + "=" + created.getSecret());
 		if (this.connectionSettings.hasSecrets()) {
 			setupReport.toSet("(The secrets that were set may follow it after a comma.)");
 		}
 	}
 
-	private void mend(WebhookEndpoint endpoint, SetupReport setupReport) throws StripeException {
+	private void repair(WebhookEndpoint endpoint, SetupReport setupReport) throws StripeException {
 		if (!differences(endpoint).isEmpty()) {
 			update(endpoint);
-			setupReport.did("Told webhook endpoint " + endpoint.getId() + " which notices to bring.");
+			setupReport.did("Subscribed webhook endpoint " + endpoint.getId() + " to the events that are handled.");
 		}
 		setupReport.toSet("(Stripe told the secret of %s, for %s, only when it was created; the Dashboard shows it.)"
 			.formatted(endpoint.getId(), SETTING));
@@ -128,7 +128,7 @@ class DesiredWebhookEndpoint implements DesiredObject {
 	private List<WebhookEndpoint> atOurAddress() throws StripeException {
 		var all = this.stripe.v1().webhookEndpoints().list(WebhookEndpointListParams.builder().setLimit(100L).build());
 		return StreamSupport.stream(all.autoPagingIterable().spliterator(), false)
-			.filter((endpoint) -> this.connectionSettings.notices().equals(endpoint.getUrl()))
+			.filter((endpoint) -> this.connectionSettings.webhookUrl().equals(endpoint.getUrl()))
 			.toList();
 	}
 
@@ -165,7 +165,7 @@ class DesiredWebhookEndpoint implements DesiredObject {
 		return this.stripe.v1()
 			.webhookEndpoints()
 			.create(WebhookEndpointCreateParams.builder()
-				.setUrl(this.connectionSettings.notices())
+				.setUrl(this.connectionSettings.webhookUrl())
 				.setApiVersion(version)
 				.addAllEnabledEvent(events)
 				.setDescription("Tragwerk")

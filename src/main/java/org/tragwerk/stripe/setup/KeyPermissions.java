@@ -15,7 +15,6 @@ import com.stripe.param.InvoiceListParams;
 import com.stripe.param.PaymentIntentListParams;
 import com.stripe.param.SubscriptionListParams;
 import com.stripe.param.checkout.SessionListParams;
-
 import org.tragwerk.stripe.client.StripeErrors;
 
 /**
@@ -24,7 +23,7 @@ import org.tragwerk.stripe.client.StripeErrors;
  */
 class KeyPermissions {
 
-	private static final Pattern RIGHT = Pattern.compile("\\brak_[a-z_]+");
+	private static final Pattern PERMISSION = Pattern.compile("\\brak_[a-z_]+");
 
 	private final StripeClient stripe;
 
@@ -35,43 +34,43 @@ class KeyPermissions {
 		this.connectionSettings = connectionSettings;
 	}
 
-	List<CheckResult> findings() throws StripeException {
-		var checkResults = new ArrayList<CheckResult>();
-		for (var look : looks().entrySet()) {
+	List<CheckResult> results() throws StripeException {
+		var results = new ArrayList<CheckResult>();
+		for (var read : reads().entrySet()) {
 			try {
-				look.getValue().execute();
+				read.getValue().execute();
 			}
 			catch (PermissionException ex) {
-				checkResults.add(CheckResult.difference(missing("read " + look.getKey(), ex)));
+				results.add(CheckResult.difference(missing("read " + read.getKey(), ex)));
 			}
 		}
 		if (this.connectionSettings.stripe().apiKey().startsWith("rk_")) {
-			checkResults.add(CheckResult.note("A restricted key also has to write customers, Checkout sessions,"
+			results.add(CheckResult.note("A restricted key also has to write customers, Checkout sessions,"
 					+ " subscriptions and refunds; that shows only when it does."));
 		}
-		return checkResults;
+		return results;
 	}
 
-	/** Says which right a key lacks, in Stripe's own name for it where Stripe tells. */
+	/** Says which permission a key lacks, by Stripe's own name where Stripe gives it. */
 	static String missing(String purpose, PermissionException failure) {
-		var named = RIGHT.matcher(String.valueOf(failure.getMessage()));
+		var named = PERMISSION.matcher(String.valueOf(failure.getMessage()));
 		return "The key may not " + purpose + (named.find() ? ": it lacks " + named.group() : "") + ".";
 	}
 
-	private Map<String, StripeErrors.StripeCall<?>> looks() {
+	private Map<String, StripeErrors.StripeCall<?>> reads() {
 		var api = this.stripe.v1();
-		var looks = new LinkedHashMap<String, StripeErrors.StripeCall<?>>();
-		looks.put("customers", () -> api.customers().list(CustomerListParams.builder().setLimit(1L).build()));
-		looks.put("Checkout sessions",
+		var reads = new LinkedHashMap<String, StripeErrors.StripeCall<?>>();
+		reads.put("customers", () -> api.customers().list(CustomerListParams.builder().setLimit(1L).build()));
+		reads.put("Checkout sessions",
 				() -> api.checkout().sessions().list(SessionListParams.builder().setLimit(1L).build()));
-		looks.put("subscriptions",
+		reads.put("subscriptions",
 				() -> api.subscriptions().list(SubscriptionListParams.builder().setLimit(1L).build()));
-		looks.put("invoices and their payments",
+		reads.put("invoices and their payments",
 				() -> api.invoices().list(InvoiceListParams.builder().setLimit(1L).addExpand("data.payments").build()));
-		looks.put("payment intents, charges and refunds", () -> api.paymentIntents()
+		reads.put("payment intents, charges and refunds", () -> api.paymentIntents()
 			.list(PaymentIntentListParams.builder().setLimit(1L).addExpand("data.latest_charge.refunds").build()));
-		looks.put("disputes", () -> api.disputes().list(DisputeListParams.builder().setLimit(1L).build()));
-		return looks;
+		reads.put("disputes", () -> api.disputes().list(DisputeListParams.builder().setLimit(1L).build()));
+		return reads;
 	}
 
 }

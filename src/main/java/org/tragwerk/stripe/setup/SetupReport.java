@@ -5,8 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Tells what was done as soon as it is done, and in the end what the product has to be
- * told, even if something failed on the way: Stripe says a signing secret only once.
+ * Prints what was done as soon as it is done, and in the end what has to be set in the
+ * environment, even if something failed on the way: Stripe shows a signing secret only
+ * once.
  */
 class SetupReport implements AutoCloseable {
 

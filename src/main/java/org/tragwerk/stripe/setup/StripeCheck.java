@@ -6,11 +6,10 @@ import java.util.List;
 import com.stripe.StripeClient;
 import com.stripe.exception.PermissionException;
 import com.stripe.exception.StripeException;
-
 import org.tragwerk.stripe.client.StripeErrors;
 
 /**
- * Looks whether an account is connected as it should be; changes nothing.
+ * Checks whether an account is connected as it should be; changes nothing.
  */
 class StripeCheck {
 
@@ -30,25 +29,25 @@ class StripeCheck {
 	}
 
 	/** All there is to say; Stripe is not asked where that alone would be wrong. */
-	List<CheckResult> findings() throws StripeException {
+	List<CheckResult> results() throws StripeException {
 		var danger = this.settingsCheck.danger();
 		if (danger != null) {
 			return List.of(CheckResult.difference(danger));
 		}
-		var checkResults = new ArrayList<CheckResult>();
+		var results = new ArrayList<CheckResult>();
 		for (var one : this.desiredObject) {
-			checkResults.addAll(allowed("read " + one.name(), () -> CheckResult.differences(one.differences())));
+			results.addAll(allowed("read " + one.name(), () -> CheckResult.differences(one.differences())));
 		}
-		checkResults.addAll(this.keyPermissions.findings());
-		checkResults.addAll(allowed("read which ways of paying there are", this.accountCapabilities::findings));
-		checkResults.addAll(this.settingsCheck.notes());
-		return checkResults;
+		results.addAll(this.keyPermissions.results());
+		results.addAll(allowed("read the payment methods", this.accountCapabilities::results));
+		results.addAll(this.settingsCheck.notes());
+		return results;
 	}
 
-	private static List<CheckResult> allowed(String purpose, StripeErrors.StripeCall<List<CheckResult>> look)
+	private static List<CheckResult> allowed(String purpose, StripeErrors.StripeCall<List<CheckResult>> check)
 			throws StripeException {
 		try {
-			return look.execute();
+			return check.execute();
 		}
 		catch (PermissionException ex) {
 			return List.of(CheckResult.difference(KeyPermissions.missing(purpose, ex)));

@@ -12,7 +12,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 
 /**
- * Connects a Stripe account, or looks whether it is connected as it should be, and says
+ * Connects a Stripe account, or checks whether it is connected as it should be, and says
  * so in plain lines. It needs the API key and our address; no database, mail or server.
  */
 public final class StripeSetup {
@@ -85,7 +85,7 @@ public final class StripeSetup {
 		}
 		try (var setupReport = new SetupReport(this.out)) {
 			for (var one : this.desiredObject) {
-				bringAbout(one, setupReport);
+				apply(one, setupReport);
 			}
 			if (setupReport.isQuiet()) {
 				this.out.println("Nothing to change.");
@@ -94,9 +94,9 @@ public final class StripeSetup {
 		return DONE;
 	}
 
-	private static void bringAbout(DesiredObject one, SetupReport setupReport) throws StripeException {
+	private static void apply(DesiredObject one, SetupReport setupReport) throws StripeException {
 		try {
-			one.bringAbout(setupReport);
+			one.apply(setupReport);
 		}
 		catch (PermissionException ex) {
 			throw new SetupException(KeyPermissions.missing("read and change " + one.name(), ex));
@@ -104,9 +104,9 @@ public final class StripeSetup {
 	}
 
 	private int check() throws StripeException {
-		var checkResults = new StripeCheck(this.connectionSettings, this.stripe, this.desiredObject).findings();
-		checkResults.forEach(this.out::println);
-		if (checkResults.stream().anyMatch(CheckResult::differs)) {
+		var results = new StripeCheck(this.connectionSettings, this.stripe, this.desiredObject).results();
+		results.forEach(this.out::println);
+		if (results.stream().anyMatch(CheckResult::differs)) {
 			return DIFFERENT;
 		}
 		this.out.println("Nothing differs.");

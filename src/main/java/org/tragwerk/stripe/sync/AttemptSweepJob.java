@@ -6,7 +6,7 @@ import org.tragwerk.task.RecurringJob;
 import org.springframework.stereotype.Component;
 
 /**
- * Looks after attempts whose notices were lost: asks again where no page is known, and
+ * Sweeps attempts whose webhook events were lost: asks again where no page is known, and
  * marks the customers of those that still wait, or whose debit is under way.
  */
 @Component
@@ -18,24 +18,24 @@ class AttemptSweepJob {
 
 	private final SyncWorker worker;
 
-	private final SweepRuns book;
+	private final SweepRuns sweepRuns;
 
-	AttemptSweepJob(Attempts attempts, SyncQueue syncQueue, SyncWorker worker, SweepRuns book) {
+	AttemptSweepJob(Attempts attempts, SyncQueue syncQueue, SyncWorker worker, SweepRuns sweepRuns) {
 		this.attempts = attempts;
 		this.syncQueue = syncQueue;
 		this.worker = worker;
-		this.book = book;
+		this.sweepRuns = sweepRuns;
 	}
 
 	@RecurringJob(name = "attempt-sweep", every = "${tragwerk.jobs.attempt-sweep:PT1M}")
 	void sweep() {
 		var waiting = this.attempts.waitingCustomers();
-		var reminded = this.syncQueue.markDirty(waiting);
-		if (reminded > 0) {
+		var marked = this.syncQueue.markDirty(waiting);
+		if (marked > 0) {
 			this.worker.wake();
 		}
 		var undecided = this.attempts.settleUndecided();
-		this.book.record("attempts", undecided + waiting.size(), undecided + reminded, 0);
+		this.sweepRuns.record("attempts", undecided + waiting.size(), undecided + marked, 0);
 	}
 
 	/** A debit is never given up here: banks take up to fourteen business days. */

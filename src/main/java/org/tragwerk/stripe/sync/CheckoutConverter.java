@@ -5,7 +5,6 @@ import java.util.Map;
 
 import com.stripe.model.Subscription;
 import com.stripe.model.checkout.Session;
-
 import org.tragwerk.money.PaymentMethodDetails;
 import org.tragwerk.pledging.CheckoutSnapshot;
 import org.tragwerk.subscription.CustomerSnapshot.GiftSnapshot;
@@ -14,7 +13,7 @@ import org.tragwerk.subscription.PaymentStatus;
 import org.tragwerk.subscription.SubscriptionSnapshot;
 
 /**
- * What readers agreed to on Checkout pages, beside what came of it.
+ * Converts the Checkout pages of a customer, beside what came of them.
  *
  * @param sessions the pages of one customer
  * @param paymentMethodDetails how those are paid whose debit is under way, by the page's

@@ -9,7 +9,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Looks at once where a reader waits, since a notice may be late or lost.
+ * Syncs at once where a reader waits, since the webhook event may be late or lost.
  */
 @Component
 class CheckoutReturnListener {

@@ -12,42 +12,43 @@ import org.tragwerk.money.PaymentMethodType;
 import org.tragwerk.pledging.CheckoutSnapshot;
 
 /**
- * How the money that a Checkout page was agreed on fares. A direct debit takes days, and
- * when the first one of a subscription fails Stripe only voids its invoice: the
- * subscription itself looks as if all were well.
+ * How the payment behind a Checkout page stands. A direct debit takes days, and when the
+ * first one of a subscription fails Stripe only voids its invoice: the subscription
+ * itself looks as if all were well.
  */
 final class CheckoutSettlement {
 
-	private static final Set<String> GIVEN_UP = Set.of("void", "uncollectible", "canceled", "requires_payment_method");
+	private static final Set<String> FAILED_STATUSES = Set.of("void", "uncollectible", "canceled",
+			"requires_payment_method");
 
 	private CheckoutSettlement() {
 	}
 
 	static CheckoutSnapshot.State state(Session session) {
 		return switch (session.getStatus()) {
-			case "complete" -> agreed(session);
+			case "complete" -> completed(session);
 			case "expired" -> CheckoutSnapshot.State.EXPIRED;
 			default -> CheckoutSnapshot.State.OPEN;
 		};
 	}
 
-	private static CheckoutSnapshot.State agreed(Session session) {
+	private static CheckoutSnapshot.State completed(Session session) {
 		if (!"unpaid".equals(session.getPaymentStatus())) {
 			return CheckoutSnapshot.State.COMPLETED;
 		}
-		return GIVEN_UP.contains(collection(session)) ? CheckoutSnapshot.State.FAILED
+		return FAILED_STATUSES.contains(paymentStatus(session)) ? CheckoutSnapshot.State.FAILED
 				: CheckoutSnapshot.State.PROCESSING;
 	}
 
 	/** The status of the invoice, or of the payment where there is no invoice. */
-	private static String collection(Session session) {
+	private static String paymentStatus(Session session) {
 		if (session.getInvoiceObject() != null) {
 			return session.getInvoiceObject().getStatus();
 		}
 		return (session.getPaymentIntentObject() != null) ? session.getPaymentIntentObject().getStatus() : "";
 	}
 
-	static boolean isUnderWay(Session session) {
+	static boolean isPending(Session session) {
 		return state(session) == CheckoutSnapshot.State.PROCESSING;
 	}
 
@@ -56,12 +57,12 @@ final class CheckoutSettlement {
 	}
 
 	/** How a charge is paid. */
-	static Optional<PaymentMethodDetails> means(Charge charge, @Nullable String mandate) {
-		return way(charge)
+	static Optional<PaymentMethodDetails> details(Charge charge, @Nullable String mandate) {
+		return type(charge)
 			.map((paymentMethodType) -> new PaymentMethodDetails(paymentMethodType, mandate, debitOn(charge)));
 	}
 
-	static Optional<PaymentMethodType> way(Charge charge) {
+	static Optional<PaymentMethodType> type(Charge charge) {
 		return Optional.ofNullable(charge.getPaymentMethodDetails())
 			.flatMap((details) -> PaymentMethodType.parse(details.getType()));
 	}

@@ -11,7 +11,7 @@ import org.tragwerk.subscription.CustomerSnapshot.GiftSnapshot;
 import org.tragwerk.subscription.SubscriptionSnapshot;
 
 /**
- * All that belongs to a customer, as it was found by one look.
+ * All that belongs to a customer, fetched at one time.
  */
 public record CustomerState(List<CheckoutSnapshot> checkouts, CustomerSnapshot snapshot) {
 

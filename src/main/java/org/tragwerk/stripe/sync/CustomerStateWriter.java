@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Writes down what a look found, all in one transaction and only under the fence.
+ * Writes a fetched customer state, all in one transaction and only under the fence.
  */
 @Component
 public class CustomerStateWriter {
@@ -33,14 +33,14 @@ public class CustomerStateWriter {
 	}
 
 	/**
-	 * Writes the look that was made under this lease.
-	 * @throws LeaseLostException if somebody looked later
+	 * Writes the state that was fetched under this lease.
+	 * @throws LeaseLostException if another worker has taken over meanwhile
 	 */
-	public void write(Lease lease, CustomerState look) {
+	public void write(Lease lease, CustomerState state) {
 		ConflictRetry.retry(() -> this.transaction.executeWithoutResult((status) -> {
 			this.syncQueue.finish(lease);
-			this.attempts.update(look.checkouts(), look.attempts());
-			this.repairRecorder.watch(lease, () -> this.subscriptions.sync(look.snapshot()));
+			this.attempts.update(state.checkouts(), state.attempts());
+			this.repairRecorder.record(lease, () -> this.subscriptions.sync(state.snapshot()));
 		}));
 	}
 

@@ -1,12 +1,12 @@
 package org.tragwerk.stripe.sync;
 
 /**
- * Somebody else works on the subject by now; what we fetched may be older.
+ * Another worker has the lease by now; what was fetched under this one may be older.
  */
 public class LeaseLostException extends RuntimeException {
 
 	LeaseLostException(Lease lease) {
-		super("Lease %d on %s is lost".formatted(lease.fence(), lease.id()));
+		super("Lease %d on %s is lost".formatted(lease.fence(), lease.providerId()));
 	}
 
 }

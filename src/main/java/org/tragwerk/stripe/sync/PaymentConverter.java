@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 import org.tragwerk.money.Money;
 import org.tragwerk.money.PaymentMethodType;
 import org.tragwerk.stripe.client.OwnSubscriptions;
-import org.tragwerk.subscription.Dispute;
 import org.tragwerk.subscription.CustomerSnapshot.GiftSnapshot;
+import org.tragwerk.subscription.Dispute;
 import org.tragwerk.subscription.PaymentSnapshot;
 import org.tragwerk.subscription.PaymentStatus;
 
@@ -108,7 +108,7 @@ public record PaymentConverter(Map<String, PaymentIntent> intents, Map<String, D
 	}
 
 	private static @Nullable PaymentMethodType method(@Nullable Charge charge) {
-		return Optional.ofNullable(charge).flatMap(CheckoutSettlement::way).orElse(null);
+		return Optional.ofNullable(charge).flatMap(CheckoutSettlement::type).orElse(null);
 	}
 
 	/** What was paid once on that page, if an attempt of ours led there. */
@@ -120,7 +120,7 @@ public record PaymentConverter(Map<String, PaymentIntent> intents, Map<String, D
 
 	private PaymentSnapshot givenBy(Session session) {
 		var charge = session.getPaymentIntentObject().getLatestChargeObject();
-		var method = CheckoutSettlement.way(charge)
+		var method = CheckoutSettlement.type(charge)
 			.orElseThrow(() -> new IllegalStateException(
 					session.getId() + " was paid by a payment method that we do not offer"));
 		var paidAt = SnapshotConverter.instant(charge.getCreated());
@@ -149,7 +149,7 @@ public record PaymentConverter(Map<String, PaymentIntent> intents, Map<String, D
 
 	/** Banks return direct debits; payers dispute everything else. */
 	static Dispute dispute(com.stripe.model.Dispute dispute, Charge charge) {
-		var isDebit = CheckoutSettlement.way(charge).filter(PaymentMethodType.SEPA_DEBIT::equals).isPresent();
+		var isDebit = CheckoutSettlement.type(charge).filter(PaymentMethodType.SEPA_DEBIT::equals).isPresent();
 		return new Dispute(dispute.getId(), isDebit ? Dispute.Kind.RETURN : Dispute.Kind.DISPUTE,
 				Dispute.Status.valueOf(dispute.getStatus().toUpperCase(Locale.ROOT)), new Money(dispute.getAmount()),
 				dispute.getReason(), SnapshotConverter.instant(dispute.getCreated()), null);

@@ -29,15 +29,16 @@ class PaymentCustomerFinder {
 
 	/** Whether the lease is for a payment and not for a customer. */
 	static boolean isFor(Lease lease) {
-		return lease.id().startsWith(PREFIX);
+		return lease.providerId().startsWith(PREFIX);
 	}
 
 	/**
 	 * Marks the customer in place of the payment.
-	 * @throws LeaseLostException if somebody else has taken over meanwhile
+	 * @throws LeaseLostException if another worker has taken over meanwhile
 	 */
 	void markCustomer(Lease lease) {
-		var customer = StripeErrors.call(() -> this.stripe.v1().paymentIntents().retrieve(lease.id())).getCustomer();
+		var customer = StripeErrors.call(() -> this.stripe.v1().paymentIntents().retrieve(lease.providerId()))
+			.getCustomer();
 		this.transaction.executeWithoutResult((status) -> {
 			this.syncQueue.finish(lease);
 			if (customer != null) {

@@ -28,7 +28,7 @@ class PaymentIntentFetcher {
 
 	/** The newest hundred, none where there is neither a subscription nor a debit. */
 	List<PaymentIntent> fetch(String customer, List<Subscription> subscriptions, List<Session> sessions) {
-		if (subscriptions.isEmpty() && sessions.stream().noneMatch(CheckoutSettlement::isUnderWay)) {
+		if (subscriptions.isEmpty() && sessions.stream().noneMatch(CheckoutSettlement::isPending)) {
 			return List.of();
 		}
 		var params = PaymentIntentListParams.builder()

@@ -8,15 +8,14 @@ import java.util.Optional;
 import com.stripe.StripeClient;
 import com.stripe.model.Charge;
 import com.stripe.model.checkout.Session;
-
 import org.tragwerk.money.PaymentMethodDetails;
 import org.tragwerk.stripe.client.StripeErrors;
 
 import org.springframework.stereotype.Component;
 
 /**
- * Fetches of the debits that are under way what their payers want to know: the day and
- * the mandate. Asked only while there are such debits.
+ * Fetches of the debits that are under way what their payers want to know, the day and
+ * the mandate. Only called while there are such debits.
  */
 @Component
 class PendingDebitFetcher {
@@ -34,8 +33,8 @@ class PendingDebitFetcher {
 	Map<String, PaymentMethodDetails> under(List<Session> sessions, List<Charge> charges) {
 		var paymentMethodDetails = new HashMap<String, PaymentMethodDetails>();
 		sessions.stream()
-			.filter(CheckoutSettlement::isUnderWay)
-			.forEach((session) -> charge(session, charges).flatMap(this::means)
+			.filter(CheckoutSettlement::isPending)
+			.forEach((session) -> charge(session, charges).flatMap(this::details)
 				.ifPresent((found) -> paymentMethodDetails.put(session.getId(), found)));
 		return paymentMethodDetails;
 	}
@@ -48,12 +47,12 @@ class PendingDebitFetcher {
 			.reduce((newer, older) -> older);
 	}
 
-	private Optional<PaymentMethodDetails> means(Charge charge) {
-		var mandate = CheckoutSettlement.mandate(charge).map(this::reference).orElse(null);
-		return CheckoutSettlement.means(charge, mandate);
+	private Optional<PaymentMethodDetails> details(Charge charge) {
+		var mandate = CheckoutSettlement.mandate(charge).map(this::mandateReference).orElse(null);
+		return CheckoutSettlement.details(charge, mandate);
 	}
 
-	private String reference(String mandate) {
+	private String mandateReference(String mandate) {
 		return StripeErrors.call(() -> this.stripe.v1().mandates().retrieve(mandate))
 			.getPaymentMethodDetails()
 			.getSepaDebit()

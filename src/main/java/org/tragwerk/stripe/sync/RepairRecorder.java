@@ -8,13 +8,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Notes which looks of the sweeps have found what no notice told: those that no notice
- * asked for and that brought news all the same.
+ * Records repairs: syncs that only a sweep asked for and that changed something, which no
+ * webhook event had told.
  */
 @Component
 class RepairRecorder {
 
-	private final ThreadLocal<Boolean> broughtNews = new ThreadLocal<>();
+	private final ThreadLocal<Boolean> hasChanged = new ThreadLocal<>();
 
 	private final JdbcClient jdbc;
 
@@ -22,32 +22,32 @@ class RepairRecorder {
 		this.jdbc = jdbc;
 	}
 
-	/** Writes a look down, and in the same transaction whether it repaired something. */
-	void watch(Lease lease, Runnable writing) {
-		this.broughtNews.set(false);
+	/** Writes a state, and in the same transaction whether that repaired something. */
+	void record(Lease lease, Runnable writing) {
+		this.hasChanged.set(false);
 		try {
 			writing.run();
-			if (lease.swept() && this.broughtNews.get()) {
-				note();
+			if (lease.bySweep() && this.hasChanged.get()) {
+				recordRepair();
 			}
 		}
 		finally {
-			this.broughtNews.remove();
+			this.hasChanged.remove();
 		}
 	}
 
 	@EventListener
 	void on(SubscriptionEvent event) {
-		this.broughtNews.set(true);
+		this.hasChanged.set(true);
 	}
 
 	@EventListener
 	void on(PaymentEvent event) {
-		this.broughtNews.set(true);
+		this.hasChanged.set(true);
 	}
 
-	private void note() {
-		this.jdbc.sql("insert into sweep_run (kind, looked_at, found, repaired) values ('look', 1, 1, 1)").update();
+	private void recordRepair() {
+		this.jdbc.sql("insert into sweep_run (kind, examined, different, repaired) values ('sync', 1, 1, 1)").update();
 	}
 
 }

@@ -10,13 +10,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Has every subscription that is not over looked at once a day, a few at a time, in case
- * its notices were lost.
+ * Has the customers of all subscriptions that are not over synced once a day, a few at a
+ * time, in case webhook events were lost.
  */
 @Component
 public class SubscriptionSweepJob {
 
-	private static final int MOST = 500;
+	private static final int BATCH = 500;
 
 	private final Subscriptions subscriptions;
 
@@ -29,7 +29,7 @@ public class SubscriptionSweepJob {
 	private final Duration age;
 
 	SubscriptionSweepJob(Subscriptions subscriptions, SyncQueue syncQueue, SyncWorker worker, JdbcClient jdbc,
-			@Value("${tragwerk.sweep.older-than:P1D}") Duration age) {
+			@Value("${tragwerk.sync.sweep-older-than:P1D}") Duration age) {
 		this.subscriptions = subscriptions;
 		this.syncQueue = syncQueue;
 		this.worker = worker;
@@ -39,14 +39,15 @@ public class SubscriptionSweepJob {
 
 	@RecurringJob(name = "subscription-sweep", every = "${tragwerk.jobs.subscription-sweep:PT10M}")
 	int sweep() {
-		var reminded = this.syncQueue.markDirty(this.subscriptions.openCustomers(), this.age, MOST);
-		if (reminded > 0) {
+		var marked = this.syncQueue.markDirty(this.subscriptions.openCustomers(), this.age, BATCH);
+		if (marked > 0) {
 			this.worker.wake();
-			this.jdbc.sql("insert into sweep_run (kind, looked_at, found, repaired) values ('subscriptions', ?, 0, 0)")
-				.param(reminded)
+			this.jdbc
+				.sql("insert into sweep_run (kind, examined, different, repaired) values ('subscriptions', ?, 0, 0)")
+				.param(marked)
 				.update();
 		}
-		return reminded;
+		return marked;
 	}
 
 }

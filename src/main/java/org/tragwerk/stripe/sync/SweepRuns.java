@@ -6,8 +6,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Writes down what each sweep found and repaired, and tells operators of every one
- * ({@code tragwerk_sweep_looked_at_total}, {@code tragwerk_sweep_found_total},
+ * Records what each sweep examined, found different and repaired, also as metrics
+ * ({@code tragwerk_sweep_examined_total}, {@code tragwerk_sweep_different_total},
  * {@code tragwerk_sweep_repaired_total}).
  */
 @Component
@@ -22,14 +22,14 @@ class SweepRuns {
 		this.meters = meters;
 	}
 
-	void record(String kind, int lookedAt, int found, int repaired) {
-		if (found + repaired > 0) {
-			this.jdbc.sql("insert into sweep_run (kind, looked_at, found, repaired) values (?, ?, ?, ?)")
-				.params(kind, lookedAt, found, repaired)
+	void record(String kind, int examined, int different, int repaired) {
+		if (different + repaired > 0) {
+			this.jdbc.sql("insert into sweep_run (kind, examined, different, repaired) values (?, ?, ?, ?)")
+				.params(kind, examined, different, repaired)
 				.update();
 		}
-		count("tragwerk.sweep.looked.at", kind, lookedAt);
-		count("tragwerk.sweep.found", kind, found);
+		count("tragwerk.sweep.examined", kind, examined);
+		count("tragwerk.sweep.different", kind, different);
 		count("tragwerk.sweep.repaired", kind, repaired);
 	}
 

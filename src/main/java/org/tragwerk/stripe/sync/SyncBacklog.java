@@ -1,9 +1,9 @@
 package org.tragwerk.stripe.sync;
 
 /**
- * How much work waits.
+ * How many customers wait.
  *
- * @param open customers that are to be looked at
+ * @param open customers that are to be fetched
  * @param dead customers that were given up
  * @param oldestAge for how many seconds the longest of the open ones has waited
  */

@@ -23,14 +23,14 @@ class SyncCustomer {
 
 	/**
 	 * Syncs the customer, or marks the one whose payment the lease is for.
-	 * @throws LeaseLostException if somebody else has taken over meanwhile
+	 * @throws LeaseLostException if another worker has taken over meanwhile
 	 */
 	void sync(Lease lease) {
 		if (PaymentCustomerFinder.isFor(lease)) {
 			this.paymentCustomerFinder.markCustomer(lease);
 		}
 		else {
-			this.customerStateWriter.write(lease, this.customerFetcher.fetch(lease.id()));
+			this.customerStateWriter.write(lease, this.customerFetcher.fetch(lease.providerId()));
 		}
 	}
 

@@ -12,8 +12,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
 /**
- * What an operator watches: customers that wait or were given up. The table is read from
- * time to time and never by a scrape; what cannot be read is no number.
+ * Shows how many customers wait or were given up. The table is read from time to time and
+ * never by a scrape; what cannot be read is no number.
  */
 @Component
 class SyncMetrics implements MeterBinder {
@@ -27,7 +27,7 @@ class SyncMetrics implements MeterBinder {
 	}
 
 	@Scheduled(fixedDelayString = "${tragwerk.jobs.metrics:PT10S}")
-	void look() {
+	void refresh() {
 		try {
 			this.syncBacklog = this.syncQueue.backlog();
 		}
@@ -38,13 +38,13 @@ class SyncMetrics implements MeterBinder {
 
 	@Override
 	public void bindTo(MeterRegistry registry) {
-		gauge("tragwerk.subjects.open", () -> this.syncBacklog.open(), "Customers that are to be looked at")
+		gauge("tragwerk.sync.queue.open", () -> this.syncBacklog.open(), "Customers that are to be fetched")
 			.register(registry);
-		gauge("tragwerk.subjects.dead", () -> this.syncBacklog.dead(),
-				"Customers whose notices could not be worked and wait for somebody")
+		gauge("tragwerk.sync.queue.dead", () -> this.syncBacklog.dead(),
+				"Customers that could not be synced and wait for somebody")
 			.register(registry);
-		gauge("tragwerk.subjects.oldest.age", () -> this.syncBacklog.oldestAge(),
-				"For how long the longest waiting customer was not looked at")
+		gauge("tragwerk.sync.queue.age", () -> this.syncBacklog.oldestAge(),
+				"For how long the oldest open customer has been waiting")
 			.baseUnit("seconds")
 			.register(registry);
 	}

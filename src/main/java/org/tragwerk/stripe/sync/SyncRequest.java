@@ -5,11 +5,11 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The customer to be fetched again.
+ * What is to be fetched again.
  *
- * @param customerId the customer's id at Stripe
- * @param object what changed, null if only everything that the customer has answers it
- * @param happenedAt when that began
+ * @param providerId the customer at Stripe, or a payment whose customer is unknown
+ * @param objectId the only object that changed, null to fetch all that the customer has
+ * @param happenedAt when that happened
  */
-public record SyncRequest(String customerId, @Nullable String object, @Nullable Instant happenedAt) {
+public record SyncRequest(String providerId, @Nullable String objectId, @Nullable Instant happenedAt) {
 }

@@ -20,8 +20,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
 /**
- * Works marked subjects off: lease first, then fetch with no connection in hand, then
- * write under the fence. Whatever interrupts it, the row stays marked.
+ * Syncs marked customers: first the lease, then the fetch without holding a connection,
+ * then the write under the fence. Whatever interrupts it, the row stays marked.
  */
 @Component
 public class SyncWorker {
@@ -38,72 +38,72 @@ public class SyncWorker {
 
 	private final WorkerPool pool;
 
-	private final Set<String> inHand = ConcurrentHashMap.newKeySet();
+	private final Set<String> running = ConcurrentHashMap.newKeySet();
 
-	private volatile boolean lostSome;
+	private volatile boolean connectionLost;
 
-	SyncWorker(SyncQueue syncQueue, SyncCustomer syncCustomer, BulkSync bulkSync, WorkerPool subjectPool) {
+	SyncWorker(SyncQueue syncQueue, SyncCustomer syncCustomer, BulkSync bulkSync, WorkerPool syncPool) {
 		this.syncQueue = syncQueue;
 		this.syncCustomer = syncCustomer;
 		this.bulkSync = bulkSync;
-		this.pool = subjectPool;
-		this.pool.whenLeaving(() -> syncQueue.releaseAllExcept(List.of()));
+		this.pool = syncPool;
+		this.pool.onStop(() -> syncQueue.releaseAllExcept(List.of()));
 	}
 
-	/** Starts working news off, unless a storm's lists are about to answer it. */
+	/** Starts syncing, unless the customer is about to be fetched in bulk. */
 	public void wakeFor(SyncRequest syncRequest) {
-		if (syncRequest.object() == null || !this.bulkSync.isBacklogged()) {
+		if (syncRequest.objectId() == null || !this.bulkSync.isBacklogged()) {
 			wake();
 		}
 	}
 
-	/** Starts working off, unless enough hands are at it already. */
-	@Scheduled(fixedDelayString = "${tragwerk.jobs.subjects:PT1S}")
+	/** Starts syncing, unless enough threads are at it already. */
+	@Scheduled(fixedDelayString = "${tragwerk.jobs.sync:PT1S}")
 	void wake() {
-		this.pool.execute(this::workAll);
+		this.pool.execute(this::syncAll);
 	}
 
-	public void workAll() {
+	public void syncAll() {
 		try {
-			giveBackLost();
+			releaseLost();
 			var lease = this.syncQueue.lease(LEASE, this.bulkSync.isBacklogged());
 			while (lease.isPresent()) {
-				workUnderItsName(lease.get());
+				syncNamed(lease.get());
 				lease = this.pool.isStopping() ? Optional.empty()
 						: this.syncQueue.lease(LEASE, this.bulkSync.isBacklogged());
 			}
 		}
 		catch (DataAccessException | TransactionException ex) {
-			this.lostSome = true;
-			logger.warn("Subjects have to wait for the database: {}", ex.getClass().getSimpleName());
+			this.connectionLost = true;
+			logger.warn("Syncs have to wait for the database: {}", ex.getClass().getSimpleName());
 		}
 	}
 
-	/** The database went away, and with it perhaps the word of a lease or its return. */
-	private void giveBackLost() {
-		if (this.lostSome) {
-			this.syncQueue.releaseAllExcept(this.inHand);
-			this.lostSome = false;
+	/** When the connection broke, leases may be held that no worker knows of. */
+	private void releaseLost() {
+		if (this.connectionLost) {
+			this.syncQueue.releaseAllExcept(this.running);
+			this.connectionLost = false;
 		}
 	}
 
-	private void workUnderItsName(Lease lease) {
-		try (var field = MDC.putCloseable("tragwerk.subject", lease.id())) {
-			work(lease);
+	private void syncNamed(Lease lease) {
+		try (var field = MDC.putCloseable("customer.id", lease.providerId())) {
+			sync(lease);
 		}
 	}
 
-	private void work(Lease lease) {
-		this.inHand.add(lease.id());
+	private void sync(Lease lease) {
+		this.running.add(lease.providerId());
 		try {
-			workInHand(lease);
+			fetchAndWrite(lease);
 		}
 		finally {
-			this.inHand.remove(lease.id());
+			this.running.remove(lease.providerId());
 		}
 	}
 
-	private void workInHand(Lease lease) {
+	private void fetchAndWrite(Lease lease) {
 		try {
 			this.syncCustomer.sync(lease);
 		}
@@ -111,21 +111,22 @@ public class SyncWorker {
 			logger.info(ex.getMessage());
 		}
 		catch (ProviderUnavailableException ex) {
-			logger.warn("Subject {} has to wait: {}", lease.id(), ex.getMessage());
+			logger.warn("Customer {} has to wait: {}", lease.providerId(), ex.getMessage());
 			this.syncQueue.postpone(lease, Backoff.pauseAfter(lease.attempts()));
 		}
 		catch (RuntimeException ex) {
-			giveBack(lease, ex);
+			retryLater(lease, ex);
 		}
 	}
 
-	private void giveBack(Lease lease, RuntimeException failure) {
+	private void retryLater(Lease lease, RuntimeException failure) {
 		var reason = FailureReason.of(failure);
-		if (lease.attempts() + 1 >= SyncQueue.MOST_ATTEMPTS) {
-			logger.error("Subject {} is given up after {} tries: {}", lease.id(), SyncQueue.MOST_ATTEMPTS, reason);
+		if (lease.attempts() + 1 >= SyncQueue.MAX_ATTEMPTS) {
+			logger.error("Customer {} is given up after {} attempts: {}", lease.providerId(), SyncQueue.MAX_ATTEMPTS,
+					reason);
 		}
 		else {
-			logger.warn("Subject {} could not be worked: {}", lease.id(), reason);
+			logger.warn("Customer {} could not be synced: {}", lease.providerId(), reason);
 		}
 		this.syncQueue.fail(lease, Backoff.pauseAfter(lease.attempts()), reason);
 	}

@@ -12,9 +12,12 @@ record ApiReleaseTrain(String name) {
 
 	static final ApiReleaseTrain OURS = new ApiReleaseTrain(nameOf(Stripe.API_VERSION));
 
-	/** Whether a notice is written in a version of this train; without one it is not. */
-	boolean wrote(WebhookEventHeader head) {
-		return head.version() != null && this.name.equals(nameOf(head.version()));
+	/**
+	 * Whether a webhook event is written in a version of this train; without one it is
+	 * not.
+	 */
+	boolean wrote(WebhookEventHeader header) {
+		return header.apiVersion() != null && this.name.equals(nameOf(header.apiVersion()));
 	}
 
 	private static String nameOf(String version) {

@@ -17,9 +17,9 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Sees that this node's clock is wrong, by the database's. Signatures are good for five
- * minutes by the node's clock, so a wrong one refuses what Stripe has signed: that loses
- * nothing, as Stripe comes again, but somebody has to set it right.
+ * Compares this node's clock with the database's. A signature is valid for five minutes
+ * by the node's clock, so a wrong clock refuses webhook events: nothing is lost, as
+ * Stripe delivers them again, but somebody has to set it right.
  */
 @Component
 class ClockSkewMonitor {
@@ -48,20 +48,20 @@ class ClockSkewMonitor {
 			.register(meters);
 	}
 
-	/** Whether the clock is so wrong that somebody has to look at it. */
+	/** Whether the clock is so wrong that somebody has to set it right. */
 	boolean isAlarming() {
 		return this.latest.abs().compareTo(TOLERATED) > 0;
 	}
 
 	@Scheduled(fixedDelayString = "${tragwerk.jobs.clock:PT1M}")
-	void look() {
+	void compare() {
 		try {
 			var asked = this.wall.instant();
 			var there = this.jdbc.sql("select clock_timestamp()").query(OffsetDateTime.class).single().toInstant();
 			this.latest = Duration.between(there, middle(asked, this.wall.instant()));
 		}
 		catch (DataAccessException ex) {
-			logger.info("The clock is not compared: {}", ex.getClass().getSimpleName());
+			logger.info("The clock cannot be compared with the database's: {}", ex.getClass().getSimpleName());
 		}
 		if (isAlarming()) {
 			logger.error(

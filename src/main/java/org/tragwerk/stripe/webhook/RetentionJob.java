@@ -9,8 +9,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Forgets the bodies of notices after a while, for they hold names and addresses. What is
- * left tells that a notice came, so that it never counts as new.
+ * Deletes the bodies of old webhook events, because they hold names and addresses. The
+ * rest stays, so that the same event never counts as new.
  */
 @Component
 class RetentionJob {
@@ -19,22 +19,22 @@ class RetentionJob {
 
 	private final JdbcClient jdbc;
 
-	private final Duration kept;
+	private final Duration keepBodies;
 
-	RetentionJob(JdbcClient jdbc, @Value("${tragwerk.notices.keep-bodies:P90D}") Duration kept) {
+	RetentionJob(JdbcClient jdbc, @Value("${tragwerk.webhooks.keep-bodies:P90D}") Duration keepBodies) {
 		this.jdbc = jdbc;
-		this.kept = kept;
+		this.keepBodies = keepBodies;
 	}
 
 	@RecurringJob(name = "webhook-event-retention", every = "${tragwerk.jobs.webhook-event-retention:P1D}")
 	void deleteBodies() {
-		var forgotten = BATCH;
-		while (forgotten == BATCH) {
-			forgotten = this.jdbc.sql("""
+		var deleted = BATCH;
+		while (deleted == BATCH) {
+			deleted = this.jdbc.sql("""
 					update stripe_webhook_event set body = null where id in (select id from stripe_webhook_event
-						where body is not null and received_at < now() - make_interval(secs => :kept)
+						where body is not null and received_at < now() - make_interval(secs => :keepBodies)
 						order by received_at limit :batch)""")
-				.param("kept", this.kept.toSeconds())
+				.param("keepBodies", this.keepBodies.toSeconds())
 				.param("batch", BATCH)
 				.update();
 		}

@@ -7,15 +7,14 @@ import java.util.stream.Stream;
 
 import com.stripe.exception.SignatureVerificationException;
 import com.stripe.net.Webhook;
-
 import org.tragwerk.stripe.client.StripeProperties;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells whether a notice was signed by Stripe within the last five minutes. The SDK's own
- * check stumbles over bad headers and lets the future pass, so it is wrapped.
+ * Verifies that a webhook event was signed by Stripe within the last five minutes. The
+ * SDK's own check fails on malformed headers and accepts future times, so it is wrapped.
  */
 @Component
 class SignatureVerifier {

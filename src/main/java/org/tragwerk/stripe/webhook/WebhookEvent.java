@@ -1,29 +1,29 @@
 package org.tragwerk.stripe.webhook;
 
 import org.jspecify.annotations.Nullable;
-
 import org.tragwerk.stripe.sync.SyncRequest;
 
 /**
  * What a webhook brought: a hint that something changed.
  *
- * @param head the little that was read of it
- * @param verdict what is done with it
- * @param news what the look is about, exactly for those that ask for one
+ * @param header the little that was read of it
+ * @param handling what is done with it
+ * @param syncRequest which customer is fetched again, exactly for those that are handled
+ * by a sync
  * @param body the bytes as they came
  */
-record WebhookEvent(WebhookEventHeader head, Handling handling, @Nullable SyncRequest syncRequest, byte[] body) {
+record WebhookEvent(WebhookEventHeader header, Handling handling, @Nullable SyncRequest syncRequest, byte[] body) {
 
 	/**
-	 * What is done with a notice.
+	 * What is done with a webhook event.
 	 */
 	enum Handling {
 
-		/** Look at the customer anew. */
-		LOOK,
-		/** Nothing beyond keeping it. */
+		/** Fetch the customer again. */
+		SYNC,
+		/** Nothing beyond storing it. */
 		RECORD,
-		/** Somebody has to look at it. */
+		/** Somebody has to examine it. */
 		QUARANTINE
 
 	}

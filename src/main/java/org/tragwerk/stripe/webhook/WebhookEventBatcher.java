@@ -20,38 +20,38 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
 /**
- * Gathers the notices that come in while others are being written, and has them written
- * together. Whoever brings one waits until it is kept.
+ * Stores webhook events in batches: those that come in while a batch is being written are
+ * the next one. Each request waits until its event is stored.
  */
 @Component
 class WebhookEventBatcher implements DisposableBean {
 
-	private static final int MOST_AT_ONCE = 64;
+	private static final int BATCH_SIZE = 64;
 
-	private static final Duration PATIENCE = Duration.ofSeconds(15);
+	private static final Duration TIMEOUT = Duration.ofSeconds(15);
 
-	private final BlockingQueue<Waiting> tray = new LinkedBlockingQueue<>();
+	private final BlockingQueue<Waiting> queue = new LinkedBlockingQueue<>();
 
-	private final WebhookEventRepository book;
+	private final WebhookEventRepository repository;
 
 	private final ExecutorService writer = Executors
-		.newSingleThreadExecutor((task) -> new Thread(task, "stripe-notices"));
+		.newSingleThreadExecutor((task) -> new Thread(task, "webhook-events"));
 
-	WebhookEventBatcher(WebhookEventRepository book) {
-		this.book = book;
+	WebhookEventBatcher(WebhookEventRepository repository) {
+		this.repository = repository;
 		this.writer.execute(this::writeAll);
 	}
 
 	/**
-	 * Keeps the notice; once this returns it survives any crash.
-	 * @throws WebhookEventNotStoredException if it was not kept, and Stripe has to bring
-	 * it again
+	 * Stores the event; once this returns it survives any crash.
+	 * @throws WebhookEventNotStoredException if it was not stored, and Stripe has to
+	 * deliver it again
 	 */
-	void keep(WebhookEvent webhookEvent) {
+	void store(WebhookEvent webhookEvent) {
 		var waiting = new Waiting(webhookEvent, new CompletableFuture<>());
-		this.tray.add(waiting);
+		this.queue.add(waiting);
 		try {
-			waiting.kept().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+			waiting.stored().get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
 		}
 		catch (ExecutionException | TimeoutException ex) {
 			throw new WebhookEventNotStoredException(webhookEvent, ex);
@@ -71,8 +71,8 @@ class WebhookEventBatcher implements DisposableBean {
 		try {
 			while (true) {
 				var batch = new ArrayList<Waiting>();
-				batch.add(this.tray.take());
-				this.tray.drainTo(batch, MOST_AT_ONCE - 1);
+				batch.add(this.queue.take());
+				this.queue.drainTo(batch, BATCH_SIZE - 1);
 				write(batch);
 			}
 		}
@@ -84,22 +84,22 @@ class WebhookEventBatcher implements DisposableBean {
 	private void write(List<Waiting> batch) {
 		try {
 			var once = new LinkedHashMap<String, WebhookEvent>();
-			batch.forEach((waiting) -> once.putIfAbsent(waiting.webhookEvent().head().id(), waiting.webhookEvent()));
-			ConflictRetry.retry(() -> this.book.keep(once.values()));
-			batch.forEach((waiting) -> waiting.kept().complete(null));
+			batch.forEach((waiting) -> once.putIfAbsent(waiting.webhookEvent().header().id(), waiting.webhookEvent()));
+			ConflictRetry.retry(() -> this.repository.save(once.values()));
+			batch.forEach((waiting) -> waiting.stored().complete(null));
 		}
 		catch (SQLException | RuntimeException ex) {
-			giveUp(batch, ex);
+			fail(batch, ex);
 		}
 	}
 
-	/** One that the database refuses takes no others with it. */
-	private void giveUp(List<Waiting> batch, Exception failure) {
+	/** Retries a batch that the database refuses event by event. */
+	private void fail(List<Waiting> batch, Exception failure) {
 		if (batch.size() > 1 && failure instanceof SQLException refusal && isRefusal(refusal)) {
 			batch.forEach((waiting) -> write(List.of(waiting)));
 		}
 		else {
-			batch.forEach((waiting) -> waiting.kept().completeExceptionally(failure));
+			batch.forEach((waiting) -> waiting.stored().completeExceptionally(failure));
 		}
 	}
 
@@ -108,7 +108,7 @@ class WebhookEventBatcher implements DisposableBean {
 		return state.startsWith("22") || state.startsWith("23");
 	}
 
-	private record Waiting(WebhookEvent webhookEvent, CompletableFuture<Void> kept) {
+	private record Waiting(WebhookEvent webhookEvent, CompletableFuture<Void> stored) {
 	}
 
 }

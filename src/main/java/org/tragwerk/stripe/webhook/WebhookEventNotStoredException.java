@@ -1,12 +1,13 @@
 package org.tragwerk.stripe.webhook;
 
 /**
- * A notice was not kept; Stripe brings it again when it hears no yes.
+ * A webhook event was not stored; Stripe delivers it again unless it is answered with
+ * 2xx.
  */
 class WebhookEventNotStoredException extends RuntimeException {
 
 	WebhookEventNotStoredException(WebhookEvent webhookEvent, Throwable cause) {
-		super("Notice " + webhookEvent.head().id() + " was not kept", cause);
+		super("Webhook event " + webhookEvent.header().id() + " was not stored", cause);
 	}
 
 }

@@ -14,8 +14,8 @@ import tools.jackson.core.json.JsonFactory;
 import org.springframework.lang.Contract;
 
 /**
- * Picks the head out of a notice without building the rest, for this is done while Stripe
- * waits. One reader reads one notice.
+ * Reads the header of a webhook event and skips the rest, because Stripe waits meanwhile.
+ * One parser reads one event.
  */
 final class WebhookEventParser {
 
@@ -50,26 +50,26 @@ final class WebhookEventParser {
 	Optional<WebhookEventHeader> read(byte[] body) {
 		try (var json = FACTORY.createParser(ObjectReadContext.empty(), body)) {
 			json.nextToken();
-			readFields(json, this::readNotice);
-			return head();
+			readFields(json, this::readEvent);
+			return header();
 		}
 		catch (JacksonException ex) {
 			return Optional.empty();
 		}
 	}
 
-	private Optional<WebhookEventHeader> head() {
-		var subject = subject();
+	private Optional<WebhookEventHeader> header() {
+		var providerId = providerId();
 		if (!"event".equals(this.kind) || !isName(this.id) || !isName(this.type) || this.objectKind == null
-				|| subject != null && !isName(subject)) {
+				|| providerId != null && !isName(providerId)) {
 			return Optional.empty();
 		}
-		return Optional.of(new WebhookEventHeader(this.id, this.type, this.livemode, nameOrNull(this.version), subject,
-				nameOrNull(this.objectId), happenedAt()));
+		return Optional.of(new WebhookEventHeader(this.id, this.type, this.livemode, nameOrNull(this.version),
+				providerId, nameOrNull(this.objectId), happenedAt()));
 	}
 
 	/** A refund or a dispute names no customer, only the payment that has one. */
-	private @Nullable String subject() {
+	private @Nullable String providerId() {
 		if ("customer".equals(this.objectKind)) {
 			return this.objectId;
 		}
@@ -89,15 +89,15 @@ final class WebhookEventParser {
 	@Contract("null -> false")
 	private static boolean isName(@Nullable String text) {
 		return text != null && !text.isEmpty() && text.length() <= LONGEST_NAME
-				&& text.chars().allMatch(WebhookEventParser::isOfNames);
+				&& text.chars().allMatch(WebhookEventParser::isNameLetter);
 	}
 
-	private static boolean isOfNames(int letter) {
+	private static boolean isNameLetter(int letter) {
 		return letter >= 'a' && letter <= 'z' || letter >= 'A' && letter <= 'Z' || letter >= '0' && letter <= '9'
 				|| letter == '_' || letter == '.' || letter == '-';
 	}
 
-	private void readNotice(String field, JsonParser json) {
+	private void readEvent(String field, JsonParser json) {
 		switch (field) {
 			case "object" -> this.kind = text(json);
 			case "id" -> this.id = text(json);
@@ -150,7 +150,7 @@ final class WebhookEventParser {
 		return null;
 	}
 
-	/** A moment that a calendar knows, 0 for anything else. */
+	/** Seconds that make an instant, 0 for anything else. */
 	private static long second(JsonParser json) {
 		if (json.currentToken() == JsonToken.VALUE_NUMBER_INT && json.getNumberType() != NumberType.BIG_INTEGER) {
 			return Math.min(json.getLongValue(), FAR_AHEAD);

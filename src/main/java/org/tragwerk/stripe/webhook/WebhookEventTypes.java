@@ -7,7 +7,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
-
 import org.tragwerk.stripe.checkout.CardTestingMonitor;
 import org.tragwerk.stripe.sync.SyncRequest;
 
@@ -18,11 +17,11 @@ import org.tragwerk.stripe.sync.SyncRequest;
  */
 public final class WebhookEventTypes {
 
-	/** What renewals bring by the thousand: a look at the object itself answers them. */
-	private static final Set<String> NAMED = Set.of("customer.subscription.updated", "invoice.finalized",
+	/** What renewals bring by the thousand: fetching the object itself is enough. */
+	private static final Set<String> OBJECT_CHANGED = Set.of("customer.subscription.updated", "invoice.finalized",
 			"invoice.paid");
 
-	private static final Set<String> LOOK = Set.of("checkout.session.completed", "checkout.session.expired",
+	private static final Set<String> CUSTOMER_CHANGED = Set.of("checkout.session.completed", "checkout.session.expired",
 			"checkout.session.async_payment_succeeded", "checkout.session.async_payment_failed",
 			"customer.subscription.created", "customer.subscription.deleted", "customer.subscription.paused",
 			"customer.subscription.resumed", "customer.subscription.pending_update_expired", "invoice.payment_failed",
@@ -30,37 +29,37 @@ public final class WebhookEventTypes {
 			"refund.failed", "charge.dispute.created", "charge.dispute.updated", "charge.dispute.closed",
 			"customer.deleted");
 
-	/** Those that are counted as they come in, without a look at anybody. */
+	/** Those that are only counted as they come in. */
 	private static final Set<String> COUNTED = Set.of(CardTestingMonitor.DECLINED);
 
-	private static final SortedSet<String> HANDLED = Stream.of(NAMED, LOOK, COUNTED)
+	private static final SortedSet<String> HANDLED = Stream.of(OBJECT_CHANGED, CUSTOMER_CHANGED, COUNTED)
 		.flatMap(Set::stream)
 		.collect(Collectors.toCollection(TreeSet::new));
 
 	private WebhookEventTypes() {
 	}
 
-	/** All that somebody handles, which is all that Stripe is asked to tell us. */
+	/** All that are handled, which are all that the webhook endpoint subscribes to. */
 	public static SortedSet<String> handled() {
 		return HANDLED;
 	}
 
-	/** What a notice asks us to look at, null for nothing. */
-	static @Nullable SyncRequest newsIn(WebhookEventHeader head) {
-		if (head.subject() == null) {
+	/** What an event asks to fetch, null for nothing. */
+	static @Nullable SyncRequest syncRequest(WebhookEventHeader header) {
+		if (header.providerId() == null) {
 			return null;
 		}
-		if (NAMED.contains(head.type()) && head.happenedAt() != null) {
-			return new SyncRequest(head.subject(), head.object(), head.happenedAt());
+		if (OBJECT_CHANGED.contains(header.type()) && header.happenedAt() != null) {
+			return new SyncRequest(header.providerId(), header.objectId(), header.happenedAt());
 		}
-		return makesUsLook(head.type()) ? new SyncRequest(head.subject(), null, null) : null;
+		return causesSync(header.type()) ? new SyncRequest(header.providerId(), null, null) : null;
 	}
 
-	private static boolean makesUsLook(String type) {
-		return NAMED.contains(type) || LOOK.contains(type);
+	private static boolean causesSync(String type) {
+		return OBJECT_CHANGED.contains(type) || CUSTOMER_CHANGED.contains(type);
 	}
 
-	/** The type as metrics tell it: anything else is one more "other". */
+	/** The type as a metric's tag; all that are not handled are "other". */
 	static String label(String type) {
 		return HANDLED.contains(type) ? type : "other";
 	}

@@ -13,8 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Where Stripe delivers, before anything else in the product sees the request: the
- * signature alone decides. The bytes are taken as they came, for it covers exactly those.
+ * Receives webhooks before anything else in the product sees the request. The bytes are
+ * read as they came, because the signature covers exactly those.
  */
 class WebhookFilter implements Filter {
 
@@ -22,7 +22,7 @@ class WebhookFilter implements Filter {
 
 	private static final Logger logger = LoggerFactory.getLogger(WebhookFilter.class);
 
-	private static final int MOST_BYTES = 1 << 20;
+	private static final int MAX_BYTES = 1 << 20;
 
 	private final WebhookInbox webhookInbox;
 
@@ -33,18 +33,18 @@ class WebhookFilter implements Filter {
 	@Override
 	public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
 			throws IOException, ServletException {
-		var asked = (HttpServletRequest) request;
-		if ("POST".equals(asked.getMethod()) && PATH.equals(asked.getRequestURI())) {
-			((HttpServletResponse) response).setStatus(take(asked));
+		var httpRequest = (HttpServletRequest) request;
+		if ("POST".equals(httpRequest.getMethod()) && PATH.equals(httpRequest.getRequestURI())) {
+			((HttpServletResponse) response).setStatus(accept(httpRequest));
 		}
 		else {
 			chain.doFilter(request, response);
 		}
 	}
 
-	private int take(HttpServletRequest request) throws IOException {
-		var body = request.getInputStream().readNBytes(MOST_BYTES + 1);
-		if (body.length > MOST_BYTES) {
+	private int accept(HttpServletRequest request) throws IOException {
+		var body = request.getInputStream().readNBytes(MAX_BYTES + 1);
+		if (body.length > MAX_BYTES) {
 			return HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE;
 		}
 		var signature = request.getHeader("Stripe-Signature");

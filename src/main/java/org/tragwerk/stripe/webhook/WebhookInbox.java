@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
-
 import org.tragwerk.stripe.client.StripeProperties;
 import org.tragwerk.stripe.sync.SyncRequest;
 import org.tragwerk.stripe.sync.SyncWorker;
@@ -20,8 +19,8 @@ import org.tragwerk.stripe.sync.SyncWorker;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes notices in: proved genuine, kept as they came, the customer marked for a look. No
- * other work is done while Stripe waits.
+ * Accepts webhook events: verifies the signature, stores the bytes as they came and marks
+ * the customer for a sync. No other work is done while Stripe waits.
  */
 @Component
 class WebhookInbox {
@@ -30,7 +29,7 @@ class WebhookInbox {
 
 	private final SignatureVerifier verifier;
 
-	private final WebhookEventBatcher tray;
+	private final WebhookEventBatcher batcher;
 
 	private final SyncWorker worker;
 
@@ -38,10 +37,10 @@ class WebhookInbox {
 
 	private final boolean live;
 
-	WebhookInbox(SignatureVerifier verifier, WebhookEventBatcher tray, SyncWorker worker, MeterRegistry meters,
+	WebhookInbox(SignatureVerifier verifier, WebhookEventBatcher batcher, SyncWorker worker, MeterRegistry meters,
 			StripeProperties properties) {
 		this.verifier = verifier;
-		this.tray = tray;
+		this.batcher = batcher;
 		this.worker = worker;
 		this.meters = meters;
 		this.live = properties.isLive();
@@ -49,7 +48,7 @@ class WebhookInbox {
 	}
 
 	/**
-	 * Takes the notice in; once this returns true it survives any crash.
+	 * Accepts an event; once this returns true it survives any crash.
 	 * @return false if Stripe did not sign it
 	 */
 	boolean accept(byte[] body, String signature) {
@@ -58,58 +57,59 @@ class WebhookInbox {
 			return false;
 		}
 		var webhookEvent = WebhookEventHeader.read(body)
-			.map((head) -> judge(head, body))
+			.map((header) -> webhookEvent(header, body))
 			.orElseGet(() -> unreadable(body));
-		keep(webhookEvent);
+		store(webhookEvent);
 		if (webhookEvent.syncRequest() != null) {
 			this.worker.wakeFor(webhookEvent.syncRequest());
 		}
 		return true;
 	}
 
-	private void keep(WebhookEvent webhookEvent) {
-		try (var field = MDC.putCloseable("event.id", webhookEvent.head().id())) {
-			this.tray.keep(webhookEvent);
-			count(WebhookEventTypes.label(webhookEvent.head().type()),
+	private void store(WebhookEvent webhookEvent) {
+		try (var field = MDC.putCloseable("event.id", webhookEvent.header().id())) {
+			this.batcher.store(webhookEvent);
+			count(WebhookEventTypes.label(webhookEvent.header().type()),
 					webhookEvent.handling().name().toLowerCase(Locale.ROOT));
-			logger.debug("Kept a notice of {} with the verdict {}", webhookEvent.head().type(),
+			logger.debug("Stored a webhook event {} to be handled by {}", webhookEvent.header().type(),
 					webhookEvent.handling());
 		}
 	}
 
-	private WebhookEvent judge(WebhookEventHeader head, byte[] body) {
-		if (head.livemode() != this.live) {
-			logger.error("Notice {} is of the other mode, livemode={}", head.id(), head.livemode());
-			return new WebhookEvent(head, WebhookEvent.Handling.QUARANTINE, null, body);
+	private WebhookEvent webhookEvent(WebhookEventHeader header, byte[] body) {
+		if (header.livemode() != this.live) {
+			logger.error("Webhook event {} is of the other mode, livemode={}", header.id(), header.livemode());
+			return new WebhookEvent(header, WebhookEvent.Handling.QUARANTINE, null, body);
 		}
-		var syncRequest = ApiReleaseTrain.OURS.wrote(head) ? WebhookEventTypes.newsIn(head) : newsOfAnotherTrain(head);
-		return new WebhookEvent(head, (syncRequest != null) ? WebhookEvent.Handling.LOOK : WebhookEvent.Handling.RECORD,
-				syncRequest, body);
+		var syncRequest = ApiReleaseTrain.OURS.wrote(header) ? WebhookEventTypes.syncRequest(header)
+				: syncRequestOfAnotherTrain(header);
+		return new WebhookEvent(header,
+				(syncRequest != null) ? WebhookEvent.Handling.SYNC : WebhookEvent.Handling.RECORD, syncRequest, body);
 	}
 
-	/** What it says of its object may mean something else by now, so all is fetched. */
-	private @Nullable SyncRequest newsOfAnotherTrain(WebhookEventHeader head) {
-		count(WebhookEventTypes.label(head.type()), "other_train");
-		logger.error("Notice {} is written in version {} and not in ours: pin the endpoint's version", head.id(),
-				head.version());
-		var syncRequest = WebhookEventTypes.newsIn(head);
-		return (syncRequest != null) ? new SyncRequest(syncRequest.customerId(), null, null) : null;
+	/** Its fields may mean something else, so everything is fetched. */
+	private @Nullable SyncRequest syncRequestOfAnotherTrain(WebhookEventHeader header) {
+		count(WebhookEventTypes.label(header.type()), "other_train");
+		logger.error("Webhook event {} is written in version {} and not in ours: pin the endpoint's version",
+				header.id(), header.apiVersion());
+		var syncRequest = WebhookEventTypes.syncRequest(header);
+		return (syncRequest != null) ? new SyncRequest(syncRequest.providerId(), null, null) : null;
 	}
 
 	private WebhookEvent unreadable(byte[] body) {
-		var head = new WebhookEventHeader("unreadable-" + fingerprint(body), "unreadable", this.live, null, null, null,
-				null);
-		logger.error("Notice {} is signed but cannot be read", head.id());
-		return new WebhookEvent(head, WebhookEvent.Handling.QUARANTINE, null, body);
+		var header = new WebhookEventHeader("unreadable-" + fingerprint(body), "unreadable", this.live, null, null,
+				null, null);
+		logger.error("Webhook event {} is signed but cannot be read", header.id());
+		return new WebhookEvent(header, WebhookEvent.Handling.QUARANTINE, null, body);
 	}
 
 	private void count(String type, String result) {
 		counter(type, result).increment();
 	}
 
-	/** Those that alarm are there before the first, so that an increase is seen. */
+	/** Those with an alert exist from the start, so that their increase is seen. */
 	private Counter counter(String type, String result) {
-		return this.meters.counter("tragwerk.notices", "type", type, "result", result);
+		return this.meters.counter("tragwerk.webhook.events", "type", type, "result", result);
 	}
 
 	private static String fingerprint(byte[] body) {

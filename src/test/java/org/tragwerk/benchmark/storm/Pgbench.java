@@ -13,11 +13,11 @@ import java.util.regex.Pattern;
  */
 final class Pgbench {
 
-	/** The row of the notice alone. */
+	/** The row of the webhook event alone. */
 	static final String ROW = """
 			\\set a random(1, 9000000000000000000)
-			insert into stripe_webhook_event (event_id, type, verdict, subject, object, api_version, livemode, body)
-			values ('evt_' || :a, 'invoice.paid', 'LOOK', 'cus_' || :a, 'in_1QbenchmarkBenchmark', '2026-07-29.dahlia', false,
+			insert into stripe_webhook_event (event_id, type, handling, provider_id, object_id, api_version, livemode, body)
+			values ('evt_' || :a, 'invoice.paid', 'SYNC', 'cus_' || :a, 'in_1QbenchmarkBenchmark', '2026-07-29.dahlia', false,
 				convert_to(:body, 'UTF8'))
 			on conflict (event_id) do nothing;
 			""";
@@ -25,14 +25,14 @@ final class Pgbench {
 	/** The row, and its customer's mark. */
 	static final String ROW_AND_MARK = """
 			\\set a random(1, 9000000000000000000)
-			with kept as (
-				insert into stripe_webhook_event (event_id, type, verdict, subject, object, api_version, livemode, body)
-				values ('evt_' || :a, 'invoice.paid', 'LOOK', 'cus_' || :a, 'in_1QbenchmarkBenchmark', '2026-07-29.dahlia', false,
+			with inserted as (
+				insert into stripe_webhook_event (event_id, type, handling, provider_id, object_id, api_version, livemode, body)
+				values ('evt_' || :a, 'invoice.paid', 'SYNC', 'cus_' || :a, 'in_1QbenchmarkBenchmark', '2026-07-29.dahlia', false,
 					convert_to(:body, 'UTF8'))
-				on conflict (event_id) do nothing returning subject, object)
-			insert into customer_sync as s (id, dirty, done, fence, attempts, next_try_at, dirty_since, objects, happened_at)
-			select subject, 1, 0, 0, 0, now(), now(), array[object], now() from kept
-			on conflict (id) do update set dirty = s.dirty + excluded.dirty;
+				on conflict (event_id) do nothing returning provider_id, object_id)
+			insert into customer_sync as s (provider_id, dirty, done, fence, attempts, next_try_at, dirty_since, changed_ids, happened_at)
+			select provider_id, 1, 0, 0, 0, now(), now(), array[object_id], now() from inserted
+			on conflict (provider_id) do update set dirty = s.dirty + excluded.dirty;
 			""";
 
 	private static final Pattern RATE = Pattern.compile("tps = ([0-9.]+)");

@@ -1,5 +1,5 @@
 /**
- * What a storm of notices costs: taking them in, and working off a day of renewals. See
+ * What many webhook events at once cost: the intake, and a day of renewals. See
  * {@code docs/benchmarks.md}.
  */
 @NullMarked

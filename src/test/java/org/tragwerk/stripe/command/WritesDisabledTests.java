@@ -84,7 +84,7 @@ class WritesDisabledTests {
 	}
 
 	@Test
-	void takesNoticesAndFetchesTheTruth() {
+	void takesWebhookEventsAndFetchesTheTruth() {
 		var customer = "cus_" + UUID.randomUUID();
 		var body = """
 				{"id":"evt_%s","object":"event","api_version":"2026-07-29.dahlia","created":1,"livemode":false,

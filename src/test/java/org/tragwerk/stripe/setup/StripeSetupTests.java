@@ -114,9 +114,9 @@ class StripeSetupTests {
 						.addEnabledEvent(EnabledEvent.INVOICE__CREATED)
 						.build());
 		assertThat(run("--check")).isEqualTo(2);
-		assertThat(said()).contains("is disabled", "is not told of charge.dispute.closed, ",
+		assertThat(said()).contains("is disabled", "does not subscribe to charge.dispute.closed, ",
 				"charge.failed, charge.refunded, checkout.session.",
-				"is told of invoice.created, which nobody handles");
+				"subscribes to invoice.created, which nobody handles");
 		assertMended();
 	}
 

@@ -53,7 +53,7 @@ class SweepJobTests {
 
 	@Test
 	@Fault("F24")
-	void whatNoNoticeToldIsFoundADayLater() {
+	void whatNoWebhookEventToldIsFoundADayLater() {
 		var session = PledgingReader.at(this.baseUrl).pledge("7,50");
 		this.control.complete(session);
 		var customer = String.valueOf(this.control.read("/v1/checkout/sessions/" + session).get("customer"));
@@ -62,7 +62,7 @@ class SweepJobTests {
 		this.control.act(subscriptionOf(customer), "pause");
 		this.subscriptions.sweep();
 		assertThat(isWorked(customer, "ACTIVE")).isTrue();
-		this.jdbc.sql("update customer_sync set dirty_since = now() - interval '25 hours' where id = ?")
+		this.jdbc.sql("update customer_sync set dirty_since = now() - interval '25 hours' where provider_id = ?")
 			.param(customer)
 			.update();
 		var before = recorded();
@@ -73,7 +73,7 @@ class SweepJobTests {
 
 	@Test
 	@Fault("F32")
-	void aPaymentOfWhichNoNoticeToldIsFoundMinutesLater() {
+	void aPaymentOfWhichNoWebhookEventToldIsFoundMinutesLater() {
 		this.control.deliverTo("");
 		var reader = PledgingReader.at(this.baseUrl);
 		this.control.complete(reader.pledge("7,50"));
@@ -123,7 +123,7 @@ class SweepJobTests {
 
 	private boolean isWorked(String customer, String status) {
 		return this.jdbc.sql("""
-				select exists (select from subscription s join customer_sync j on j.id = s.customer_id
+				select exists (select from subscription s join customer_sync j on j.provider_id = s.customer_id
 				where s.customer_id = ? and s.status = ? and j.dirty = j.done)""")
 			.params(customer, status)
 			.query(Boolean.class)

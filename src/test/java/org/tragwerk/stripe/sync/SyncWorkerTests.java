@@ -18,7 +18,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-
 import org.tragwerk.Fault;
 import org.tragwerk.Patience;
 import org.tragwerk.PledgingReader;
@@ -44,7 +43,7 @@ import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.doAnswer;
 
 /**
- * Works subjects off by hand: the pool that does so on its own is idle here, and so is
+ * Works customers off by hand: the pool that does so on its own is idle here, and so is
  * the sweep.
  */
 @TragwerkTest
@@ -53,7 +52,7 @@ class SyncWorkerTests {
 	private static final List<String> TYPES = List.of("customer.subscription.created", "customer.subscription.updated",
 			"checkout.session.completed", "invoice.paid", "invoice.finalized", "customer.subscription.deleted");
 
-	@MockitoBean(name = "subjectPool")
+	@MockitoBean(name = "syncPool")
 	private WorkerPool pool;
 
 	@MockitoBean
@@ -112,7 +111,7 @@ class SyncWorkerTests {
 
 	@Test
 	@Fault({ "F26", "F28" })
-	void anyOrderOfNoticesOfTheSameSecondEndsInTheTruth() {
+	void anyOrderOfWebhookEventsOfTheSameSecondEndsInTheTruth() {
 		this.control.deliverTo("");
 		for (int seed = 0; seed < 20; seed++) {
 			var random = new Random(seed);
@@ -120,10 +119,10 @@ class SyncWorkerTests {
 			var types = new ArrayList<>(TYPES);
 			Collections.shuffle(types, random);
 			var end = 1 + random.nextInt(types.size() - 1);
-			types.subList(0, end).forEach((type) -> noticeAndWork(type, customer));
+			types.subList(0, end).forEach((type) -> deliverAndSync(type, customer));
 			assertThat(statuses(customer)).as("seed %d: %s", seed, types).containsExactly("ACTIVE");
 			this.control.act(subscriptionOf(customer), "cancel");
-			types.subList(end, types.size()).forEach((type) -> noticeAndWork(type, customer));
+			types.subList(end, types.size()).forEach((type) -> deliverAndSync(type, customer));
 			assertThat(statuses(customer)).as("seed %d: %s", seed, types).containsExactly("ENDED");
 			assertThat(payments(customer)).isOne();
 			assertThat(isWaiting(customer)).isFalse();
@@ -132,16 +131,16 @@ class SyncWorkerTests {
 
 	@Test
 	@Fault("F27")
-	void aLateNoticeDoesNotReviveWhatEnded() {
+	void aLateWebhookEventDoesNotReviveWhatEnded() {
 		this.control.deliverTo("");
 		var customer = pay("7,50");
-		notice("customer.subscription.created", customer);
-		this.worker.workAll();
+		deliver("customer.subscription.created", customer);
+		this.worker.syncAll();
 		this.control.act(subscriptionOf(customer), "cancel");
-		notice("customer.subscription.deleted", customer);
-		this.worker.workAll();
-		notice("customer.subscription.updated", customer);
-		this.worker.workAll();
+		deliver("customer.subscription.deleted", customer);
+		this.worker.syncAll();
+		deliver("customer.subscription.updated", customer);
+		this.worker.syncAll();
 		assertThat(statuses(customer)).containsExactly("ENDED");
 	}
 
@@ -150,16 +149,16 @@ class SyncWorkerTests {
 	void anOlderLookIsNeverWrittenLast() {
 		this.control.deliverTo("");
 		var customer = pay("7,50");
-		notice("customer.subscription.created", customer);
+		deliver("customer.subscription.created", customer);
 		doAnswer((look) -> {
 			var older = (CustomerState) look.callRealMethod();
 			this.control.act(subscriptionOf(customer), "pause");
 			expireLease(customer);
 			doAnswer((again) -> again.callRealMethod()).when(this.truth).fetch(customer);
-			this.worker.workAll();
+			this.worker.syncAll();
 			return older;
 		}).when(this.truth).fetch(customer);
-		this.worker.workAll();
+		this.worker.syncAll();
 		assertThat(statuses(customer)).containsExactly("PAUSED");
 	}
 
@@ -174,92 +173,93 @@ class SyncWorkerTests {
 			doAnswer((again) -> again.callRealMethod()).when(this.paymentIntentFetcher).fetch(any(), any(), any());
 			return look.callRealMethod();
 		}).when(this.paymentIntentFetcher).fetch(eq(customer), any(), any());
-		noticeAndWork("customer.subscription.updated", customer);
+		deliverAndSync("customer.subscription.updated", customer);
 		assertThat(attempt(session)).isEqualTo("WAITING");
-		noticeAndWork("customer.subscription.created", customer);
+		deliverAndSync("customer.subscription.created", customer);
 		assertThat(attempt(session)).isEqualTo("PROCESSING");
 	}
 
 	@Test
 	@Fault("F29")
 	void aLostLeaseWritesNothing() {
-		var subject = "cus_" + UUID.randomUUID();
-		notice("invoice.paid", subject);
-		var first = leaseOf(subject);
-		assertThat(this.syncQueue.lease(Duration.ofMinutes(1)).map(Lease::id)).isNotEqualTo(Optional.of(subject));
-		expireLease(subject);
-		var second = leaseOf(subject);
+		var customer = "cus_" + UUID.randomUUID();
+		deliver("invoice.paid", customer);
+		var first = leaseOf(customer);
+		assertThat(this.syncQueue.lease(Duration.ofMinutes(1)).map(Lease::providerId))
+			.isNotEqualTo(Optional.of(customer));
+		expireLease(customer);
+		var second = leaseOf(customer);
 		assertThat(second.fence()).isGreaterThan(first.fence());
 		assertThatExceptionOfType(LeaseLostException.class).isThrownBy(() -> finish(first));
 		finish(second);
-		assertThat(isWaiting(subject)).isFalse();
+		assertThat(isWaiting(customer)).isFalse();
 	}
 
 	@Test
 	void whatComesDuringTheLookIsLookedAtAgain() {
-		var subject = "cus_" + UUID.randomUUID();
-		notice("invoice.paid", subject);
-		var lease = leaseOf(subject);
-		notice("invoice.paid", subject);
+		var customer = "cus_" + UUID.randomUUID();
+		deliver("invoice.paid", customer);
+		var lease = leaseOf(customer);
+		deliver("invoice.paid", customer);
 		finish(lease);
-		assertThat(isWaiting(subject)).isTrue();
-		finish(leaseOf(subject));
-		assertThat(isWaiting(subject)).isFalse();
+		assertThat(isWaiting(customer)).isTrue();
+		finish(leaseOf(customer));
+		assertThat(isWaiting(customer)).isFalse();
 	}
 
 	@Test
-	void aSubjectIsGivenUpInTheEndAndRevivedByItsNextNotice() {
-		var subject = "cus_" + UUID.randomUUID();
-		notice("invoice.paid", subject);
-		for (int i = 0; i < SyncQueue.MOST_ATTEMPTS; i++) {
-			this.syncQueue.fail(leaseOf(subject), Duration.ZERO, "broken");
+	void aCustomerIsGivenUpInTheEndAndRevivedByItsNextWebhookEvent() {
+		var customer = "cus_" + UUID.randomUUID();
+		deliver("invoice.paid", customer);
+		for (int i = 0; i < SyncQueue.MAX_ATTEMPTS; i++) {
+			this.syncQueue.fail(leaseOf(customer), Duration.ZERO, "broken");
 		}
 		assertThat(this.syncQueue.backlog().dead()).isOne();
-		assertThat(leasedNow()).doesNotContain(subject);
-		notice("invoice.paid", subject);
+		assertThat(leasedNow()).doesNotContain(customer);
+		deliver("invoice.paid", customer);
 		assertThat(this.syncQueue.backlog().dead()).isZero();
-		finish(leaseOf(subject));
+		finish(leaseOf(customer));
 	}
 
 	@Test
 	@Fault("F93")
 	void silenceOfStripeNeverMakesADeadLetter() {
-		var subject = "cus_" + UUID.randomUUID();
-		notice("invoice.paid", subject);
-		for (int i = 0; i < 2 * SyncQueue.MOST_ATTEMPTS; i++) {
-			this.syncQueue.postpone(leaseOf(subject), Duration.ZERO);
+		var customer = "cus_" + UUID.randomUUID();
+		deliver("invoice.paid", customer);
+		for (int i = 0; i < 2 * SyncQueue.MAX_ATTEMPTS; i++) {
+			this.syncQueue.postpone(leaseOf(customer), Duration.ZERO);
 		}
 		assertThat(this.syncQueue.backlog().dead()).isZero();
-		finish(leaseOf(subject));
+		finish(leaseOf(customer));
 	}
 
 	@Test
 	void aSweepGetsRoundToEverybody() {
-		var subjects = IntStream.range(0, 150).mapToObj((i) -> "cus_" + UUID.randomUUID()).toList();
-		assertThat(this.syncQueue.markDirty(subjects)).isEqualTo(100);
-		assertThat(this.syncQueue.markDirty(subjects)).isEqualTo(50);
-		assertThat(this.syncQueue.markDirty(subjects)).isZero();
-		subjects.forEach((subject) -> finish(leaseOf(subject)));
-		assertThat(this.syncQueue.markDirty(subjects)).isZero();
+		var customers = IntStream.range(0, 150).mapToObj((i) -> "cus_" + UUID.randomUUID()).toList();
+		assertThat(this.syncQueue.markDirty(customers)).isEqualTo(100);
+		assertThat(this.syncQueue.markDirty(customers)).isEqualTo(50);
+		assertThat(this.syncQueue.markDirty(customers)).isZero();
+		customers.forEach((customer) -> finish(leaseOf(customer)));
+		assertThat(this.syncQueue.markDirty(customers)).isZero();
 	}
 
 	@Test
 	void aSweepDoesNotHideWhatWasGivenUp() {
-		var subject = "cus_" + UUID.randomUUID();
-		this.syncQueue.markDirty(List.of(subject));
-		for (int i = 0; i < SyncQueue.MOST_ATTEMPTS; i++) {
-			this.syncQueue.fail(leaseOf(subject), Duration.ZERO, "broken");
+		var customer = "cus_" + UUID.randomUUID();
+		this.syncQueue.markDirty(List.of(customer));
+		for (int i = 0; i < SyncQueue.MAX_ATTEMPTS; i++) {
+			this.syncQueue.fail(leaseOf(customer), Duration.ZERO, "broken");
 		}
-		this.syncQueue.markDirty(List.of(subject));
+		this.syncQueue.markDirty(List.of(customer));
 		assertThat(this.syncQueue.backlog().dead()).isOne();
-		notice("invoice.paid", subject);
-		finish(leaseOf(subject));
-		assertThat(isWaiting(subject)).isFalse();
+		deliver("invoice.paid", customer);
+		finish(leaseOf(customer));
+		assertThat(isWaiting(customer)).isFalse();
 	}
 
 	@Test
 	@Fault("F31")
-	void aNoticeThatComesBeforeTheAnswerFindsItsAttempt() {
+	void aWebhookEventThatComesBeforeTheAnswerFindsItsAttempt() {
 		this.control.breakRoute("POST /v1/checkout/sessions", "complete_before_response");
 		var reader = PledgingReader.at(this.baseUrl);
 		var session = reader.pledge("7,50");
@@ -271,7 +271,7 @@ class SyncWorkerTests {
 
 	@Test
 	@Fault("F31")
-	void aNoticeOfAnAttemptThatNeverLearnedItsPageFindsIt() {
+	void aWebhookEventOfAnAttemptThatNeverLearnedItsPageFindsIt() {
 		this.control.breakRoute("POST /v1/checkout/sessions", "complete_before_response");
 		this.control.breakRoute("POST /v1/checkout/sessions", "reset_after", "times=0");
 		var reader = PledgingReader.at(this.baseUrl);
@@ -288,8 +288,8 @@ class SyncWorkerTests {
 	void twoWorkersAtOnceMakeOneSubscription() throws Exception {
 		var customer = pay("7,50");
 		await().atMost(Patience.SOON).until(() -> isWaiting(customer));
-		var threads = List.of(new Thread(this.worker::workAll), new Thread(this.worker::workAll),
-				new Thread(this.worker::workAll));
+		var threads = List.of(new Thread(this.worker::syncAll), new Thread(this.worker::syncAll),
+				new Thread(this.worker::syncAll));
 		threads.forEach(Thread::start);
 		for (var thread : threads) {
 			thread.join(20_000);
@@ -312,9 +312,9 @@ class SyncWorkerTests {
 		finally {
 			asSuperuser("drop trigger die on stripe_webhook_event; drop function die()");
 		}
-		assertThat(notices(event)).isZero();
+		assertThat(webhookEvents(event)).isZero();
 		assertThat(SignedWebhookEvent.post(this.baseUrl, body)).isEqualTo(200);
-		assertThat(notices(event)).isOne();
+		assertThat(webhookEvents(event)).isOne();
 	}
 
 	@Test
@@ -322,20 +322,20 @@ class SyncWorkerTests {
 	void aLeaseThatTheDatabaseDidNotTakeBackIsNotKept() throws SQLException {
 		this.control.deliverTo("");
 		var customer = pay("7,50");
-		notice("customer.subscription.created", customer);
+		deliver("customer.subscription.created", customer);
 		asSuperuser("""
 				create function die() returns trigger language plpgsql security definer as $$
 				begin perform pg_terminate_backend(pg_backend_pid()); return new; end $$;
 				create trigger die before update on customer_sync for each row when (new.lease_until is null)
 				execute function die()""");
 		try {
-			this.worker.workAll();
+			this.worker.syncAll();
 		}
 		finally {
 			asSuperuser("drop trigger die on customer_sync; drop function die()");
 		}
 		assertThat(statuses(customer)).isEmpty();
-		this.worker.workAll();
+		this.worker.syncAll();
 		assertThat(statuses(customer)).containsExactly("ACTIVE");
 	}
 
@@ -355,9 +355,9 @@ class SyncWorkerTests {
 				new SeededPledge(900_003, "prod_unterstuetzung", 700, 1, "card", started, null, "c@example.org",
 						Map.of())),
 				started);
-		foreign.forEach((each) -> noticeAndWork("customer.subscription.created", each.customerId()));
+		foreign.forEach((each) -> deliverAndSync("customer.subscription.created", each.customerId()));
 		assertThat(foreign).allMatch((each) -> statuses(each.customerId()).isEmpty() && !isWaiting(each.customerId()));
-		noticeAndWork("customer.subscription.created", ours);
+		deliverAndSync("customer.subscription.created", ours);
 		assertThat(statuses(ours)).containsExactly("ACTIVE");
 	}
 
@@ -367,23 +367,25 @@ class SyncWorkerTests {
 		this.control.deliverTo("");
 		var poisoned = pay("7,50");
 		addItem(subscriptionOf(poisoned));
-		notice("customer.subscription.created", poisoned);
-		for (int tried = 1; tried <= SyncQueue.MOST_ATTEMPTS; tried++) {
+		deliver("customer.subscription.created", poisoned);
+		for (int tried = 1; tried <= SyncQueue.MAX_ATTEMPTS; tried++) {
 			var good = (tried % 4 == 1) ? pay("5,00") : null;
 			if (good != null) {
-				notice("customer.subscription.created", good);
+				deliver("customer.subscription.created", good);
 			}
-			this.jdbc.sql("update customer_sync set next_try_at = now() where id = ?").param(poisoned).update();
-			this.worker.workAll();
+			this.jdbc.sql("update customer_sync set next_try_at = now() where provider_id = ?")
+				.param(poisoned)
+				.update();
+			this.worker.syncAll();
 			assertThat(attempts(poisoned)).isEqualTo(tried);
 			assertThat((good != null) ? statuses(good) : List.of("ACTIVE")).containsExactly("ACTIVE");
 		}
 		assertThat(this.syncQueue.backlog().dead()).isOne();
-		assertThat(this.jdbc.sql("select last_error from customer_sync where id = ?")
+		assertThat(this.jdbc.sql("select last_error from customer_sync where provider_id = ?")
 			.param(poisoned)
 			.query(String.class)
 			.single()).contains("2 items");
-		this.jdbc.sql("update customer_sync set done = dirty where id = ?").param(poisoned).update();
+		this.jdbc.sql("update customer_sync set done = dirty where provider_id = ?").param(poisoned).update();
 	}
 
 	@Test
@@ -391,7 +393,7 @@ class SyncWorkerTests {
 	void aDeadlockOfTheWorkIsTriedAgainAtOnce() throws SQLException {
 		this.control.deliverTo("");
 		var customer = pay("7,50");
-		notice("customer.subscription.created", customer);
+		deliver("customer.subscription.created", customer);
 		asSuperuser(
 				"""
 						create sequence crossed; grant usage on crossed to public;
@@ -400,7 +402,7 @@ class SyncWorkerTests {
 						create trigger crossing before insert on subscription for each row execute function cross()"""
 					.replace("cross()", "cross_once()"));
 		try {
-			this.worker.workAll();
+			this.worker.syncAll();
 		}
 		finally {
 			asSuperuser("drop trigger crossing on subscription; drop function cross_once(); drop sequence crossed");
@@ -415,16 +417,16 @@ class SyncWorkerTests {
 		var customer = pay("7,50");
 		var before = repaired();
 		this.syncQueue.markDirty(List.of(customer));
-		this.worker.workAll();
+		this.worker.syncAll();
 		assertThat(statuses(customer)).containsExactly("ACTIVE");
 		assertThat(repaired()).isEqualTo(before + 1);
-		this.jdbc.sql("update customer_sync set dirty_since = now() - interval '1 hour' where id = ?")
+		this.jdbc.sql("update customer_sync set dirty_since = now() - interval '1 hour' where provider_id = ?")
 			.param(customer)
 			.update();
 		this.syncQueue.markDirty(List.of(customer));
-		this.worker.workAll();
+		this.worker.syncAll();
 		this.control.act(subscriptionOf(customer), "pause");
-		noticeAndWork("customer.subscription.updated", customer);
+		deliverAndSync("customer.subscription.updated", customer);
 		assertThat(statuses(customer)).containsExactly("PAUSED");
 		assertThat(repaired()).isEqualTo(before + 1);
 	}
@@ -440,9 +442,9 @@ class SyncWorkerTests {
 		return this.jdbc.sql("select coalesce(sum(repaired), 0) from sweep_run").query(Long.class).single();
 	}
 
-	private int attempts(String subject) {
-		return this.jdbc.sql("select attempts from customer_sync where id = ?")
-			.param(subject)
+	private int attempts(String customer) {
+		return this.jdbc.sql("select attempts from customer_sync where provider_id = ?")
+			.param(customer)
 			.query(Integer.class)
 			.single();
 	}
@@ -461,11 +463,12 @@ class SyncWorkerTests {
 	}
 
 	/**
-	 * Works until nothing is marked: a row that a notice is just marking is passed over.
+	 * Works until nothing is marked: a row that a webhook event is just marking is passed
+	 * over.
 	 */
 	private void workOff(String customer) {
 		await().atMost(Patience.SOON).until(() -> {
-			this.worker.workAll();
+			this.worker.syncAll();
 			return !isWaiting(customer);
 		});
 	}
@@ -484,29 +487,29 @@ class SyncWorkerTests {
 		return String.valueOf(this.control.list("/v1/subscriptions?customer=" + customer).get(0).get("id"));
 	}
 
-	private void notice(String type, String customer) {
+	private void deliver(String type, String customer) {
 		var body = SignedWebhookEvent.event("evt_" + UUID.randomUUID(), type, customer);
 		assertThat(SignedWebhookEvent.post(this.baseUrl, body)).isEqualTo(200);
 	}
 
-	private void noticeAndWork(String type, String customer) {
-		notice(type, customer);
-		this.worker.workAll();
+	private void deliverAndSync(String type, String customer) {
+		deliver(type, customer);
+		this.worker.syncAll();
 	}
 
-	private Lease leaseOf(String subject) {
-		this.jdbc.sql("update customer_sync set next_try_at = now() - interval '1 day' where id = ?")
-			.param(subject)
+	private Lease leaseOf(String customer) {
+		this.jdbc.sql("update customer_sync set next_try_at = now() - interval '1 day' where provider_id = ?")
+			.param(customer)
 			.update();
 		var lease = this.syncQueue.lease(Duration.ofMinutes(1)).orElseThrow();
-		assertThat(lease.id()).isEqualTo(subject);
+		assertThat(lease.providerId()).isEqualTo(customer);
 		return lease;
 	}
 
 	private List<String> leasedNow() {
 		return Stream.generate(() -> this.syncQueue.lease(Duration.ofMinutes(1)))
 			.takeWhile(Optional::isPresent)
-			.map((lease) -> lease.orElseThrow().id())
+			.map((lease) -> lease.orElseThrow().providerId())
 			.toList();
 	}
 
@@ -514,15 +517,15 @@ class SyncWorkerTests {
 		this.transaction.executeWithoutResult((status) -> this.syncQueue.finish(lease));
 	}
 
-	private void expireLease(String subject) {
-		this.jdbc.sql("update customer_sync set lease_until = now() - interval '1 second' where id = ?")
-			.param(subject)
+	private void expireLease(String customer) {
+		this.jdbc.sql("update customer_sync set lease_until = now() - interval '1 second' where provider_id = ?")
+			.param(customer)
 			.update();
 	}
 
-	private boolean isWaiting(String subject) {
-		return this.jdbc.sql("select exists (select from customer_sync where id = ? and dirty > done)")
-			.param(subject)
+	private boolean isWaiting(String customer) {
+		return this.jdbc.sql("select exists (select from customer_sync where provider_id = ? and dirty > done)")
+			.param(customer)
 			.query(Boolean.class)
 			.single();
 	}
@@ -543,7 +546,7 @@ class SyncWorkerTests {
 			.single();
 	}
 
-	private long notices(String event) {
+	private long webhookEvents(String event) {
 		return this.jdbc.sql("select count(*) from stripe_webhook_event where event_id = ?")
 			.param(event)
 			.query(Long.class)

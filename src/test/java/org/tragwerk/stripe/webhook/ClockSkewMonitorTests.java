@@ -35,7 +35,7 @@ class ClockSkewMonitorTests {
 		var skew = new ClockSkewMonitor(this.jdbc, this.meters,
 				Clock.offset(Clock.systemUTC(), Duration.ofMinutes(minutes)));
 		assertThat(skew.isAlarming()).isFalse();
-		skew.look();
+		skew.compare();
 		assertThat(skew.isAlarming()).isTrue();
 		assertThat(seconds()).isEqualTo(minutes * 60.0, within(20.0));
 	}
@@ -44,7 +44,7 @@ class ClockSkewMonitorTests {
 	@Fault("F96")
 	void aClockThatIsRightRaisesNone() {
 		var skew = new ClockSkewMonitor(this.jdbc, this.meters, Clock.systemUTC());
-		skew.look();
+		skew.compare();
 		assertThat(skew.isAlarming()).isFalse();
 		assertThat(seconds()).isEqualTo(0.0, within(20.0));
 	}

@@ -21,7 +21,7 @@ class WebhookEventHeaderTests {
 	}
 
 	@Test
-	void takesACustomerForItsOwnSubject() {
+	void takesACustomerForItsOwnCustomer() {
 		assertThat(read("""
 				{"object":"event","data":{"object":{"object":"customer","id":"cus_2"}},"livemode":true,
 				"type":"customer.deleted","id":"evt_2"}"""))
@@ -29,7 +29,7 @@ class WebhookEventHeaderTests {
 	}
 
 	@Test
-	void hasNoSubjectWhereThereIsNoCustomer() {
+	void hasNoCustomerWhereThereIsNoCustomer() {
 		assertThat(read("""
 				{"id":"evt_3","object":"event","type":"product.created","data":{"object":{"object":"product",
 				"id":"prod_1","customer":null}}}"""))

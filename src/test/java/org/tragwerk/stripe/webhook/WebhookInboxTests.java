@@ -81,26 +81,26 @@ class WebhookInboxTests {
 
 	@Test
 	@Fault("F1")
-	void aForgedNoticeLeavesNothingButAMetric() {
-		var refused = this.meters.counter("tragwerk.notices", "type", "other", "result", "refused");
+	void aForgedWebhookEventLeavesNothingButAMetric() {
+		var refused = this.meters.counter("tragwerk.webhook.events", "type", "other", "result", "refused");
 		var before = refused.count();
 		var body = event("invoice.paid");
 		assertThat(SignedWebhookEvent.post(this.baseUrl, body,
 				SignedWebhookEvent.header(body, "whsec_foreign", Instant.now())))
 			.isEqualTo(400);
-		assertThat(notices()).isZero();
-		assertThat(subjects()).isZero();
+		assertThat(webhookEvents()).isZero();
+		assertThat(customers()).isZero();
 		assertThat(refused.count()).isEqualTo(before + 1);
 	}
 
 	@Test
 	@Fault("F2")
-	void anUnsignedNoticeIsRefused() {
+	void anUnsignedWebhookEventIsRefused() {
 		var request = HttpRequest.newBuilder(URI.create(this.baseUrl + "/webhooks/stripe"))
 			.POST(HttpRequest.BodyPublishers.ofByteArray(event("invoice.paid")))
 			.build();
 		assertThat(SignedWebhookEvent.send(request)).isEqualTo(400);
-		assertThat(notices()).isZero();
+		assertThat(webhookEvents()).isZero();
 	}
 
 	@ParameterizedTest
@@ -116,7 +116,7 @@ class WebhookInboxTests {
 	void signedNonsenseIsQuarantined(String body) {
 		var bytes = (body + " ".repeat(SPACES.incrementAndGet())).getBytes(StandardCharsets.UTF_8);
 		assertThat(SignedWebhookEvent.post(this.baseUrl, bytes)).isEqualTo(200);
-		assertThat(this.jdbc.sql("select verdict from stripe_webhook_event where body = ?")
+		assertThat(this.jdbc.sql("select handling from stripe_webhook_event where body = ?")
 			.param(bytes)
 			.query(String.class)
 			.list()).containsExactly("QUARANTINE");
@@ -129,7 +129,7 @@ class WebhookInboxTests {
 		assertThat(SignedWebhookEvent.post(this.baseUrl, body,
 				SignedWebhookEvent.header(body, SignedWebhookEvent.SECRET, Instant.now().minusSeconds(302))))
 			.isEqualTo(400);
-		assertThat(notices()).isZero();
+		assertThat(webhookEvents()).isZero();
 	}
 
 	@Test
@@ -139,30 +139,30 @@ class WebhookInboxTests {
 		assertThat(SignedWebhookEvent.post(this.baseUrl, body,
 				SignedWebhookEvent.header(body, SignedWebhookEvent.SECRET, Instant.now().plusSeconds(86_400))))
 			.isEqualTo(400);
-		assertThat(notices()).isZero();
+		assertThat(webhookEvents()).isZero();
 	}
 
 	@Test
 	@Fault("F7")
-	void theSameNoticeFiveTimesIsOne() {
+	void theSameWebhookEventFiveTimesIsOne() {
 		for (int i = 0; i < 5; i++) {
 			assertThat(SignedWebhookEvent.post(this.baseUrl, event("invoice.paid"))).isEqualTo(200);
 		}
-		assertThat(notices()).isOne();
+		assertThat(webhookEvents()).isOne();
 		assertThat(dirty()).isOne();
 	}
 
 	@Test
 	@Fault("F8")
-	void theSameNoticeFromEverywhereAtOnceIsOne() throws Exception {
+	void theSameWebhookEventFromEverywhereAtOnceIsOne() throws Exception {
 		assertThat(atOnce(16, () -> SignedWebhookEvent.post(this.baseUrl, event("invoice.paid")))).containsOnly(200);
-		assertThat(notices()).isOne();
+		assertThat(webhookEvents()).isOne();
 		assertThat(dirty()).isOne();
 	}
 
 	@Test
 	@Fault("F8")
-	void aNoticeThatAnotherNodeIsJustStoringMakesNoWorkHere() throws Exception {
+	void aWebhookEventThatAnotherNodeIsJustStoringMakesNoWorkHere() throws Exception {
 		var post = new FutureTask<>(() -> SignedWebhookEvent.post(this.baseUrl, event("invoice.paid")));
 		this.transaction.executeWithoutResult((status) -> {
 			storeAsAnotherNode();
@@ -170,13 +170,13 @@ class WebhookInboxTests {
 			await().atMost(Patience.SOON).until(() -> post.isDone() || isSomebodyWaiting());
 		});
 		assertThat(post.get(10, TimeUnit.SECONDS)).isEqualTo(200);
-		assertThat(notices()).isOne();
-		assertThat(subjects()).isZero();
+		assertThat(webhookEvents()).isOne();
+		assertThat(customers()).isZero();
 	}
 
 	@Test
 	@Fault("F30")
-	void eightNoticesOfANewCustomerAtOnceAreEightMarks() throws Exception {
+	void eightWebhookEventsOfANewCustomerAtOnceAreEightMarks() throws Exception {
 		assertThat(atOnce(8,
 				() -> SignedWebhookEvent.post(this.baseUrl,
 						SignedWebhookEvent.event("evt_" + UUID.randomUUID(), "invoice.paid", this.customer))))
@@ -205,24 +205,24 @@ class WebhookInboxTests {
 	@Fault("F14")
 	void anUnknownKindIsRecordedWithoutWork() {
 		assertThat(SignedWebhookEvent.post(this.baseUrl, event("foo.bar"))).isEqualTo(200);
-		assertThat(verdict()).isEqualTo("RECORD");
-		assertThat(subjects()).isZero();
+		assertThat(handling()).isEqualTo("RECORD");
+		assertThat(customers()).isZero();
 	}
 
 	@Test
 	@Fault("F12")
-	void aNoticeOfTheOtherModeIsQuarantined() {
+	void aWebhookEventOfTheOtherModeIsQuarantined() {
 		var body = new String(event("invoice.paid"), StandardCharsets.UTF_8)
 			.replace("\"livemode\":false", "\"livemode\":true")
 			.getBytes(StandardCharsets.UTF_8);
 		assertThat(SignedWebhookEvent.post(this.baseUrl, body)).isEqualTo(200);
-		assertThat(verdict()).isEqualTo("QUARANTINE");
-		assertThat(subjects()).isZero();
+		assertThat(handling()).isEqualTo("QUARANTINE");
+		assertThat(customers()).isZero();
 	}
 
 	@Test
 	@Fault("F17")
-	void aFloodOfUnsignedNoticesReachesNoTable() throws Exception {
+	void aFloodOfUnsignedWebhookEventsReachesNoTable() throws Exception {
 		var before = all();
 		var huge = new byte[10 << 20];
 		assertThat(SignedWebhookEvent.post(this.baseUrl, huge,
@@ -266,11 +266,12 @@ class WebhookInboxTests {
 		this.control.breakRoute("GET /v1/checkout/sessions", "status", "status=500", "times=3");
 		assertThat(SignedWebhookEvent.post(this.baseUrl, event("invoice.paid"))).isEqualTo(200);
 		await().atMost(Patience.SOON)
-			.untilAsserted(
-					() -> assertThat(this.jdbc.sql("select coalesce(last_error, '') from customer_sync where id = ?")
+			.untilAsserted(() -> assertThat(
+					this.jdbc.sql("select coalesce(last_error, '') from customer_sync where provider_id = ?")
 						.param(this.customer)
 						.query(String.class)
-						.single()).contains("no answer"));
+						.single())
+				.contains("no answer"));
 		await().atMost(Patience.SOON).until(this::isDone);
 	}
 
@@ -299,10 +300,10 @@ class WebhookInboxTests {
 	@ParameterizedTest
 	@Fault("F15")
 	@ValueSource(strings = { "2025-09-30.clover", "2026-09-30.endive" })
-	void aNoticeOfAnotherTrainMakesUsFetchAllAndRaisesAnAlarm(String version) {
+	void aWebhookEventOfAnotherTrainMakesUsFetchAllAndRaisesAnAlarm(String version) {
 		var before = otherTrains();
 		assertThat(SignedWebhookEvent.post(this.baseUrl, changed("2026-07-29.dahlia", version))).isEqualTo(200);
-		assertThat(verdict()).isEqualTo("LOOK");
+		assertThat(handling()).isEqualTo("SYNC");
 		assertThat(otherTrains()).isEqualTo(before + 1);
 		assertThat(this.jdbc.sql("select api_version from stripe_webhook_event where event_id = ?")
 			.param(this.id)
@@ -313,16 +314,16 @@ class WebhookInboxTests {
 
 	@Test
 	@Fault("F16")
-	void aNoticeWithoutAVersionIsTakenLikeOneOfAnotherTrain() {
+	void aWebhookEventWithoutAVersionIsTakenLikeOneOfAnotherTrain() {
 		var before = otherTrains();
 		assertThat(SignedWebhookEvent.post(this.baseUrl, changed("\"api_version\":\"2026-07-29.dahlia\",", "")))
 			.isEqualTo(200);
-		assertThat(verdict()).isEqualTo("LOOK");
+		assertThat(handling()).isEqualTo("SYNC");
 		assertThat(otherTrains()).isEqualTo(before + 1);
 	}
 
 	private double otherTrains() {
-		return this.meters.find("tragwerk.notices")
+		return this.meters.find("tragwerk.webhook.events")
 			.tag("result", "other_train")
 			.counters()
 			.stream()
@@ -334,8 +335,8 @@ class WebhookInboxTests {
 	@Fault("F98")
 	void anInvoiceThatIsJustMadeIsAnsweredAtOnceAndMakesNoWork() {
 		assertThat(SignedWebhookEvent.post(this.baseUrl, event("invoice.created"))).isEqualTo(200);
-		assertThat(verdict()).isEqualTo("RECORD");
-		assertThat(subjects()).isZero();
+		assertThat(handling()).isEqualTo("RECORD");
+		assertThat(customers()).isZero();
 	}
 
 	@ParameterizedTest
@@ -352,7 +353,7 @@ class WebhookInboxTests {
 		finally {
 			asSuperuser("drop sequence deadlocks");
 		}
-		assertThat(notices()).isOne();
+		assertThat(webhookEvents()).isOne();
 		assertThat(dirty()).isOne();
 	}
 
@@ -361,9 +362,9 @@ class WebhookInboxTests {
 	void aFullDiskMeansNoAnswerOfSuccess() throws SQLException {
 		whileStoring("raise exception 'full' using errcode = '53100';",
 				() -> assertThat(SignedWebhookEvent.post(this.baseUrl, event("invoice.paid"))).isEqualTo(503));
-		assertThat(notices()).isZero();
+		assertThat(webhookEvents()).isZero();
 		assertThat(SignedWebhookEvent.post(this.baseUrl, event("invoice.paid"))).isEqualTo(200);
-		assertThat(notices()).isOne();
+		assertThat(webhookEvents()).isOne();
 	}
 
 	@Test
@@ -382,14 +383,14 @@ class WebhookInboxTests {
 	}
 
 	@Test
-	void aBodyIsForgottenInTimeAndTheNoticeStaysKnown() {
+	void aBodyIsDeletedInTimeAndTheWebhookEventStaysKnown() {
 		assertThat(SignedWebhookEvent.post(this.baseUrl, event("foo.bar"))).isEqualTo(200);
 		new RetentionJob(this.jdbc, Duration.ofDays(90)).deleteBodies();
 		assertThat(hasBody()).isTrue();
 		new RetentionJob(this.jdbc, Duration.ofSeconds(-1)).deleteBodies();
 		assertThat(hasBody()).isFalse();
 		assertThat(SignedWebhookEvent.post(this.baseUrl, event("foo.bar"))).isEqualTo(200);
-		assertThat(notices()).isOne();
+		assertThat(webhookEvents()).isOne();
 	}
 
 	private boolean hasBody() {
@@ -404,7 +405,7 @@ class WebhookInboxTests {
 			.getBytes(StandardCharsets.UTF_8);
 	}
 
-	/** Lets the database do something whenever a notice is stored. */
+	/** Lets the database do something whenever a webhook event is stored. */
 	private <E extends Exception> void whileStoring(String happening, Attempted<E> attempted) throws E, SQLException {
 		asSuperuser("""
 				create function happen() returns trigger language plpgsql security definer as $$
@@ -434,8 +435,8 @@ class WebhookInboxTests {
 
 	private void storeAsAnotherNode() {
 		this.jdbc.sql("""
-				insert into stripe_webhook_event (event_id, type, verdict, subject, livemode, body)
-				values (?, 'invoice.paid', 'LOOK', ?, false, '')""").params(this.id, this.customer).update();
+				insert into stripe_webhook_event (event_id, type, handling, provider_id, livemode, body)
+				values (?, 'invoice.paid', 'SYNC', ?, false, '')""").params(this.id, this.customer).update();
 	}
 
 	private boolean isSomebodyWaiting() {
@@ -454,36 +455,36 @@ class WebhookInboxTests {
 		return this.jdbc.sql("select count(*) from stripe_webhook_event").query(Long.class).single();
 	}
 
-	private long notices() {
+	private long webhookEvents() {
 		return this.jdbc.sql("select count(*) from stripe_webhook_event where event_id = ?")
 			.param(this.id)
 			.query(Long.class)
 			.single();
 	}
 
-	private long subjects() {
-		return this.jdbc.sql("select count(*) from customer_sync where id = ?")
+	private long customers() {
+		return this.jdbc.sql("select count(*) from customer_sync where provider_id = ?")
 			.param(this.customer)
 			.query(Long.class)
 			.single();
 	}
 
 	private long dirty() {
-		return this.jdbc.sql("select dirty from customer_sync where id = ?")
+		return this.jdbc.sql("select dirty from customer_sync where provider_id = ?")
 			.param(this.customer)
 			.query(Long.class)
 			.single();
 	}
 
 	private boolean isDone() {
-		return this.jdbc.sql("select done = dirty from customer_sync where id = ?")
+		return this.jdbc.sql("select done = dirty from customer_sync where provider_id = ?")
 			.param(this.customer)
 			.query(Boolean.class)
 			.single();
 	}
 
-	private String verdict() {
-		return this.jdbc.sql("select verdict from stripe_webhook_event where event_id = ?")
+	private String handling() {
+		return this.jdbc.sql("select handling from stripe_webhook_event where event_id = ?")
 			.param(this.id)
 			.query(String.class)
 			.single();

@@ -9,51 +9,51 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Knows whether there is a storm. While there is one, whoever can be looked at together
- * with others is not looked at alone, unless that has led to nothing for too long.
+ * Knows whether there is a backlog. While there is one, customers that can be fetched in
+ * bulk are not fetched alone, unless bulk syncs have not ended for too long.
  */
 @Component
 class BacklogMonitor implements BulkSync {
 
-	private static final Duration PATIENCE = Duration.ofMinutes(20);
+	private static final Duration MAX_DURATION = Duration.ofMinutes(20);
 
-	private final BulkSyncQueue subjects;
+	private final BulkSyncQueue queue;
 
 	private final BulkSyncWorker worker;
 
 	private final WorkerPool pool;
 
-	private final int from;
+	private final int threshold;
 
-	private volatile boolean raging;
+	private volatile boolean backlogged;
 
 	private volatile long lastEnd = System.nanoTime();
 
-	BacklogMonitor(BulkSyncQueue subjects, BulkSyncWorker worker, WorkerPool stormPool, BulkSyncProperties properties) {
-		this.subjects = subjects;
+	BacklogMonitor(BulkSyncQueue queue, BulkSyncWorker worker, WorkerPool bulkSyncPool, BulkSyncProperties properties) {
+		this.queue = queue;
 		this.worker = worker;
-		this.pool = stormPool;
-		this.from = properties.from();
+		this.pool = bulkSyncPool;
+		this.threshold = properties.threshold();
 	}
 
 	@Override
 	public boolean isBacklogged() {
-		return this.raging;
+		return this.backlogged;
 	}
 
-	@Scheduled(fixedDelayString = "${tragwerk.jobs.storm-watch:PT1S}")
-	void look() {
-		var isOverdue = System.nanoTime() - this.lastEnd > PATIENCE.toNanos();
-		this.raging = !isOverdue && this.subjects.areAtLeast(this.from);
+	@Scheduled(fixedDelayString = "${tragwerk.jobs.backlog:PT1S}")
+	void check() {
+		var isOverdue = System.nanoTime() - this.lastEnd > MAX_DURATION.toNanos();
+		this.backlogged = !isOverdue && this.queue.hasAtLeast(this.threshold);
 	}
 
-	@Scheduled(fixedDelayString = "${tragwerk.jobs.storm:PT20S}")
+	@Scheduled(fixedDelayString = "${tragwerk.jobs.bulk-sync:PT20S}")
 	void wake() {
-		this.pool.execute(this::work);
+		this.pool.execute(this::sync);
 	}
 
-	private void work() {
-		this.worker.work();
+	private void sync() {
+		this.worker.sync();
 		this.lastEnd = System.nanoTime();
 	}
 

@@ -12,14 +12,13 @@ import com.stripe.model.Subscription;
 import com.stripe.param.InvoiceListParams;
 import com.stripe.param.SubscriptionListParams;
 import org.jspecify.annotations.Nullable;
-
 import org.tragwerk.stripe.client.OwnSubscriptions;
 import org.tragwerk.stripe.client.StripeErrors;
 
 import org.springframework.stereotype.Component;
 
 /**
- * Lists what began within a time, a hundred a page. Stripe lists neither by ids nor by
+ * Lists what began within a window, a hundred a page. Stripe lists neither by ids nor by
  * the time of a change.
  */
 @Component
@@ -36,16 +35,16 @@ class BulkFetcher {
 		this.ownSubscriptions = ownSubscriptions;
 	}
 
-	/** Tells which of the listed are ours. */
-	OwnSubscriptions ours() {
+	/** Knows which of the listed are ours. */
+	OwnSubscriptions ownSubscriptions() {
 		return this.ownSubscriptions;
 	}
 
 	/**
 	 * The subscriptions in any status whose period began then, by id.
-	 * @param mostPages where more would cost more than it saves
+	 * @param maxPages where more would cost more than it saves
 	 */
-	Map<String, Subscription> subscriptions(FetchWindow window, int mostPages) {
+	Map<String, Subscription> subscriptions(FetchWindow window, int maxPages) {
 		var period = SubscriptionListParams.CurrentPeriodStart.builder()
 			.setGte(window.fromSecond())
 			.setLte(window.toSecond())
@@ -59,11 +58,11 @@ class BulkFetcher {
 				.build();
 			var page = StripeErrors.call(() -> this.stripe.v1().subscriptions().list(params));
 			return new Page<>(page.getData(), page.getHasMore());
-		}, mostPages);
+		}, maxPages);
 	}
 
 	/** The invoices in any status that were made then, with their payments, by id. */
-	Map<String, Invoice> invoices(FetchWindow window, int mostPages) {
+	Map<String, Invoice> invoices(FetchWindow window, int maxPages) {
 		var created = InvoiceListParams.Created.builder().setGte(window.fromSecond()).setLte(window.toSecond()).build();
 		return pages((after) -> {
 			var params = InvoiceListParams.builder()
@@ -74,13 +73,13 @@ class BulkFetcher {
 				.build();
 			var page = StripeErrors.call(() -> this.stripe.v1().invoices().list(params));
 			return new Page<>(page.getData(), page.getHasMore());
-		}, mostPages);
+		}, maxPages);
 	}
 
-	private static <T extends HasId> Map<String, T> pages(Function<@Nullable String, Page<T>> list, int mostPages) {
+	private static <T extends HasId> Map<String, T> pages(Function<@Nullable String, Page<T>> list, int maxPages) {
 		var found = new HashMap<String, T>();
 		var page = new Page<T>(List.of(), true);
-		for (int number = 0; page.hasMore() && number < mostPages; number++) {
+		for (int number = 0; page.hasMore() && number < maxPages; number++) {
 			page = list.apply(page.last());
 			page.data().forEach((object) -> found.put(object.getId(), object));
 		}

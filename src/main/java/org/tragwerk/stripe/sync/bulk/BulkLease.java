@@ -6,16 +6,16 @@ import java.util.Set;
 import org.tragwerk.stripe.sync.Lease;
 
 /**
- * The right to work on a subject whose news names what it is about.
+ * The right to sync a customer of whom only known objects changed.
  *
  * @param lease the right itself
- * @param objects Stripe's ids of subscriptions and invoices
- * @param happenedAt when the oldest of the news began
+ * @param changedIds Stripe's ids of subscriptions and invoices
+ * @param happenedAt when the oldest of the changes happened
  */
-record BulkLease(Lease lease, Set<String> objects, Instant happenedAt) {
+record BulkLease(Lease lease, Set<String> changedIds, Instant happenedAt) {
 
-	String subject() {
-		return this.lease.id();
+	String providerId() {
+		return this.lease.providerId();
 	}
 
 }

@@ -10,7 +10,6 @@ import java.util.stream.Collectors;
 import com.stripe.model.Invoice;
 import com.stripe.model.Subscription;
 import org.jspecify.annotations.Nullable;
-
 import org.tragwerk.stripe.client.OwnSubscriptions;
 import org.tragwerk.stripe.sync.CustomerState;
 import org.tragwerk.stripe.sync.PaymentConverter;
@@ -19,15 +18,15 @@ import org.tragwerk.subscription.CustomerSnapshot;
 import org.tragwerk.subscription.PaymentSnapshot;
 
 /**
- * What lists of a time tell about single customers. It answers for those only of whom it
- * has all that their news is about and whose subscriptions go on as they were; all others
- * need a look of their own.
+ * What the lists of a window say about single customers. They answer only for customers
+ * of whom all changed objects were listed and whose subscriptions were merely renewed;
+ * all others are left to single syncs.
  *
  * @param subscriptions listed, by id
  * @param invoices listed, by id
  * @param payments of the invoices, by the subscription's id
  * @param active the ids of those subscriptions that are active as far as we know
- * @param ours tells those of others
+ * @param ownSubscriptions knows which are ours
  */
 record BulkState(Map<String, Subscription> subscriptions, Map<String, Invoice> invoices,
 		Map<String, List<PaymentSnapshot>> payments, Set<String> active, OwnSubscriptions ownSubscriptions) {
@@ -42,29 +41,29 @@ record BulkState(Map<String, Subscription> subscriptions, Map<String, Invoice> i
 		return new BulkState(subscriptions, invoices, payments, active, ownSubscriptions);
 	}
 
-	/** The customer's look, empty if these lists don't answer the news. */
+	/** The customer's state, empty if these lists don't answer for it. */
 	Optional<CustomerState> of(BulkLease lease) {
-		var concerned = lease.objects().stream().map(this::subscriptionOf).distinct().toList();
-		if (!concerned.stream().allMatch((subscription) -> isAnswered(subscription, lease.subject()))) {
+		var changed = lease.changedIds().stream().map(this::subscriptionOf).distinct().toList();
+		if (!changed.stream().allMatch((subscription) -> isAnswered(subscription, lease.providerId()))) {
 			return Optional.empty();
 		}
-		var ours = concerned.stream().map(Objects::requireNonNull).filter(this.ownSubscriptions::owns).toList();
-		return Optional.of(new CustomerState(List.of(), snapshot(lease.subject(), ours)));
+		var own = changed.stream().map(Objects::requireNonNull).filter(this.ownSubscriptions::owns).toList();
+		return Optional.of(new CustomerState(List.of(), snapshot(lease.providerId(), own)));
 	}
 
 	/** The subscription that an object is or belongs to, null if it was not listed. */
 	private @Nullable Subscription subscriptionOf(String object) {
 		var invoice = this.invoices.get(object);
-		var reference = (invoice != null) ? SnapshotConverter.subscriptionOf(invoice) : object;
-		return (reference != null) ? this.subscriptions.get(reference) : null;
+		var subscriptionId = (invoice != null) ? SnapshotConverter.subscriptionOf(invoice) : object;
+		return (subscriptionId != null) ? this.subscriptions.get(subscriptionId) : null;
 	}
 
 	private boolean isAnswered(@Nullable Subscription subscription, String customer) {
 		return subscription != null && customer.equals(subscription.getCustomer())
-				&& (!this.ownSubscriptions.owns(subscription) || goesOn(subscription));
+				&& (!this.ownSubscriptions.owns(subscription) || isRenewed(subscription));
 	}
 
-	private boolean goesOn(Subscription subscription) {
+	private boolean isRenewed(Subscription subscription) {
 		return this.active.contains(subscription.getId()) && "active".equals(subscription.getStatus())
 				&& subscription.getPauseCollection() == null
 				&& this.invoices.containsKey(subscription.getLatestInvoice());

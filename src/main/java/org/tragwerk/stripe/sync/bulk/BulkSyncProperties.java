@@ -6,13 +6,13 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * When customers are looked at together instead of one by one.
+ * When customers are fetched by list calls instead of one by one.
  *
- * @param from so many who wait with news that lists can answer are a storm
- * @param most no more than so many are looked at together
- * @param lease for how long they are taken; lists end well before
+ * @param threshold so many waiting customers that lists can answer are a backlog
+ * @param maxCustomers no more than so many are fetched together
+ * @param lease for how long they are leased; lists end well before
  */
-@ConfigurationProperties("tragwerk.storm")
-record BulkSyncProperties(@DefaultValue("200") int from, @DefaultValue("10000") int most,
+@ConfigurationProperties("tragwerk.sync.bulk")
+record BulkSyncProperties(@DefaultValue("200") int threshold, @DefaultValue("10000") int maxCustomers,
 		@DefaultValue("PT15M") Duration lease) {
 }

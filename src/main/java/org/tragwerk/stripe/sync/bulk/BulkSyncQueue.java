@@ -20,26 +20,26 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The subjects whose news names what it is about, taken by the thousand.
+ * The customers of whom only known objects changed, leased by the thousand.
  */
 @Component
 class BulkSyncQueue {
 
 	private static final String OPEN = """
-			dirty > done and objects is not null and next_try_at <= now() and attempts < %d
-			and (lease_until is null or lease_until < now())""".formatted(SyncQueue.MOST_ATTEMPTS);
+			dirty > done and changed_ids is not null and next_try_at <= now() and attempts < %d
+			and (lease_until is null or lease_until < now())""".formatted(SyncQueue.MAX_ATTEMPTS);
 
 	private final JdbcClient jdbc;
 
-	private final NodeId me;
+	private final NodeId node;
 
-	BulkSyncQueue(JdbcClient jdbc, NodeId me) {
+	BulkSyncQueue(JdbcClient jdbc, NodeId node) {
 		this.jdbc = jdbc;
-		this.me = me;
+		this.node = node;
 	}
 
 	/** Whether at least so many wait. */
-	boolean areAtLeast(int many) {
+	boolean hasAtLeast(int many) {
 		return this.jdbc
 			.sql("select count(*) >= :many from (select from customer_sync where " + OPEN + " limit :many) waiting")
 			.param("many", many)
@@ -48,34 +48,34 @@ class BulkSyncQueue {
 	}
 
 	/**
-	 * Takes those whose news is about the same day, the oldest first, committed before
-	 * this returns.
+	 * Leases those that changed on the same day, the oldest first, committed before this
+	 * returns.
 	 */
 	@Transactional(propagation = Propagation.REQUIRES_NEW)
-	public List<BulkLease> lease(int most, Duration length) {
+	public List<BulkLease> lease(int max, Duration length) {
 		return this.jdbc
 			.sql("""
-					update customer_sync set fence = fence + 1, holder = :me,
+					update customer_sync set fence = fence + 1, leased_by = :node,
 						lease_until = now() + make_interval(secs => :length)
-					where id in (select id from customer_sync
+					where provider_id in (select provider_id from customer_sync
 						where {open} and happened_at < interval '1 day' + (select min(happened_at) from customer_sync where {open})
-						order by happened_at limit :most for update skip locked)
-					returning id, dirty, fence, attempts, objects, happened_at"""
+						order by happened_at limit :max for update skip locked)
+					returning provider_id, dirty, fence, attempts, changed_ids, happened_at"""
 				.replace("{open}", OPEN))
-			.param("me", this.me.id())
+			.param("node", this.node.id())
 			.param("length", length.toSeconds())
-			.param("most", most)
-			.query(BulkSyncQueue::named)
+			.param("max", max)
+			.query(BulkSyncQueue::bulkLease)
 			.list();
 	}
 
-	/** Gives leases back; only a look at everything can answer these. */
+	/** Releases leases of customers that have to be fetched one by one. */
 	@Transactional(propagation = Propagation.REQUIRES_NEW)
-	public void leaveToSingleLooks(Collection<Lease> leases) {
-		release("objects = null, lease_until = null", leases);
+	public void leaveToSingleSyncs(Collection<Lease> leases) {
+		release("changed_ids = null, lease_until = null", leases);
 	}
 
-	/** Gives leases back as they were, to be taken again after the pause. */
+	/** Releases leases as they were, to be retried after the pause. */
 	@Transactional(propagation = Propagation.REQUIRES_NEW)
 	public void postpone(Collection<Lease> leases, Duration pause) {
 		release("lease_until = null, next_try_at = now() + interval '%d seconds'".formatted(pause.toSeconds()), leases);
@@ -84,18 +84,18 @@ class BulkSyncQueue {
 	private void release(String change, Collection<Lease> leases) {
 		this.jdbc
 			.sql("""
-					update customer_sync set %s where id in (select id from customer_sync
-						join unnest(:ids, :fences) held(id, fence) using (id, fence) order by id for update of customer_sync)"""
+					update customer_sync set %s where provider_id in (select provider_id from customer_sync
+						join unnest(:ids, :fences) held(provider_id, fence) using (provider_id, fence) order by provider_id for update of customer_sync)"""
 				.formatted(change))
-			.param("ids", leases.stream().map(Lease::id).toArray(String[]::new), Types.ARRAY)
+			.param("ids", leases.stream().map(Lease::providerId).toArray(String[]::new), Types.ARRAY)
 			.param("fences", leases.stream().map(Lease::fence).toArray(Long[]::new), Types.ARRAY)
 			.update();
 	}
 
-	private static BulkLease named(ResultSet row, int number) throws SQLException {
-		var lease = new Lease(row.getString("id"), row.getLong("dirty"), row.getLong("fence"), row.getInt("attempts"),
-				false);
-		return new BulkLease(lease, Set.copyOf(Arrays.asList((String[]) row.getArray("objects").getArray())),
+	private static BulkLease bulkLease(ResultSet row, int number) throws SQLException {
+		var lease = new Lease(row.getString("provider_id"), row.getLong("dirty"), row.getLong("fence"),
+				row.getInt("attempts"), false);
+		return new BulkLease(lease, Set.copyOf(Arrays.asList((String[]) row.getArray("changed_ids").getArray())),
 				row.getObject("happened_at", OffsetDateTime.class).toInstant());
 	}
 

@@ -13,87 +13,87 @@ import org.tragwerk.subscription.Subscriptions;
 import org.springframework.stereotype.Component;
 
 /**
- * Works a storm of renewals off: takes all whose news can be answered together, lists
- * what began at that time, writes each under its own fence, and leaves to single looks
- * whomever the lists don't answer. The lists begin after the leases, so what they show is
- * as fresh as a look.
+ * Syncs a backlog of renewals: leases all that can be fetched together, lists what
+ * changed at that time, writes each under its own fence, and leaves whomever the lists
+ * don't answer to single syncs. The lists begin after the leases, so what they show is as
+ * fresh as a single fetch.
  */
 @Component
 class BulkSyncWorker {
 
 	private static final Logger logger = LoggerFactory.getLogger(BulkSyncWorker.class);
 
-	private static final int FEWEST_PAGES = 10;
+	private static final int MIN_PAGES = 10;
 
 	private static final Duration PAUSE = Duration.ofSeconds(30);
 
-	private final BulkSyncQueue subjects;
+	private final BulkSyncQueue queue;
 
-	private final BulkFetcher truth;
+	private final BulkFetcher fetcher;
 
 	private final Subscriptions subscriptions;
 
-	private final CustomerStateWriter book;
+	private final CustomerStateWriter writer;
 
 	private final BulkSyncProperties properties;
 
-	BulkSyncWorker(BulkSyncQueue subjects, BulkFetcher truth, Subscriptions subscriptions, CustomerStateWriter book,
+	BulkSyncWorker(BulkSyncQueue queue, BulkFetcher fetcher, Subscriptions subscriptions, CustomerStateWriter writer,
 			BulkSyncProperties properties) {
-		this.subjects = subjects;
-		this.truth = truth;
+		this.queue = queue;
+		this.fetcher = fetcher;
 		this.subscriptions = subscriptions;
-		this.book = book;
+		this.writer = writer;
 		this.properties = properties;
 	}
 
-	/** Works one batch off, if there is a storm; a few from other days are no storm. */
-	void work() {
+	/** Syncs one batch, if there is a backlog; a few from other days are none. */
+	void sync() {
 		var isDone = false;
-		while (!isDone && this.subjects.areAtLeast(this.properties.from())) {
-			var leases = this.subjects.lease(this.properties.most(), this.properties.lease());
-			isDone = leases.isEmpty() || leases.size() >= this.properties.from();
+		while (!isDone && this.queue.hasAtLeast(this.properties.threshold())) {
+			var leases = this.queue.lease(this.properties.maxCustomers(), this.properties.lease());
+			isDone = leases.isEmpty() || leases.size() >= this.properties.threshold();
 			if (!isDone) {
-				this.subjects.leaveToSingleLooks(leases.stream().map(BulkLease::lease).toList());
+				this.queue.leaveToSingleSyncs(leases.stream().map(BulkLease::lease).toList());
 			}
 			else if (!leases.isEmpty()) {
-				work(leases);
+				sync(leases);
 			}
 		}
 	}
 
-	private void work(List<BulkLease> leases) {
+	private void sync(List<BulkLease> leases) {
 		try {
-			var look = look(leases);
-			var left = leases.stream().filter((lease) -> !isWritten(lease, look)).map(BulkLease::lease).toList();
-			this.subjects.leaveToSingleLooks(left);
-			logger.info("Looked at {} subjects together, {} of them need a look of their own", leases.size(),
-					left.size());
+			var state = fetch(leases);
+			var left = leases.stream().filter((lease) -> !isWritten(lease, state)).map(BulkLease::lease).toList();
+			this.queue.leaveToSingleSyncs(left);
+			logger.info("Synced {} customers in bulk, {} of them are left to single syncs", leases.size(), left.size());
 		}
 		catch (ProviderUnavailableException ex) {
-			logger.warn("{} subjects have to wait: {}", leases.size(), ex.getMessage());
-			this.subjects.postpone(leases.stream().map(BulkLease::lease).toList(), PAUSE);
+			logger.warn("{} customers have to wait: {}", leases.size(), ex.getMessage());
+			this.queue.postpone(leases.stream().map(BulkLease::lease).toList(), PAUSE);
 		}
 	}
 
-	private BulkState look(List<BulkLease> leases) {
+	private BulkState fetch(List<BulkLease> leases) {
 		var window = FetchWindow.around(leases);
-		var mostPages = Math.max(FEWEST_PAGES, leases.size());
-		var listed = this.truth.subscriptions(window, mostPages);
-		var invoices = this.truth.invoices(window, mostPages);
-		return BulkState.of(listed, invoices, this.subscriptions.activeAmong(listed.keySet()), this.truth.ours());
+		var maxPages = Math.max(MIN_PAGES, leases.size());
+		var subscriptions = this.fetcher.subscriptions(window, maxPages);
+		var invoices = this.fetcher.invoices(window, maxPages);
+		return BulkState.of(subscriptions, invoices, this.subscriptions.activeAmong(subscriptions.keySet()),
+				this.fetcher.ownSubscriptions());
 	}
 
-	private boolean isWritten(BulkLease lease, BulkState look) {
+	private boolean isWritten(BulkLease lease, BulkState state) {
 		try {
-			var found = look.of(lease);
-			found.ifPresent((one) -> this.book.write(lease.lease(), one));
+			var found = state.of(lease);
+			found.ifPresent((one) -> this.writer.write(lease.lease(), one));
 			return found.isPresent();
 		}
 		catch (LeaseLostException ex) {
 			logger.info(ex.getMessage());
 		}
 		catch (RuntimeException ex) {
-			logger.warn("Subject {} needs a look of its own: {}", lease.subject(), ex.getClass().getSimpleName());
+			logger.warn("Customer {} is left to a single sync: {}", lease.providerId(), ex.getClass().getSimpleName());
 		}
 		return false;
 	}

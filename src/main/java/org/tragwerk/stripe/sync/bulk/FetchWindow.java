@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.Collection;
 
 /**
- * When what some news is about began, with a margin on either side: Stripe makes an
- * invoice when a period begins and tries to collect it an hour later.
+ * When some changes happened, with a margin on either side: Stripe creates an invoice
+ * when a period begins and tries to collect it an hour later.
  */
 record FetchWindow(Instant from, Instant to) {
 

@@ -13,7 +13,6 @@ import com.stripe.model.Subscription;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-
 import org.tragwerk.Fault;
 import org.tragwerk.Patience;
 import org.tragwerk.SandboxControl;
@@ -46,16 +45,16 @@ import static org.mockito.Mockito.doAnswer;
  * the sweep, whose marks ask for single looks.
  */
 @TragwerkTest
-@TestPropertySource(properties = { "tragwerk.storm.from=5", "tragwerk.storm.most=500" })
+@TestPropertySource(properties = { "tragwerk.sync.bulk.threshold=5", "tragwerk.sync.bulk.max-customers=500" })
 class BulkSyncWorkerTests {
 
 	private static final AtomicInteger SETTLED = new AtomicInteger();
 
-	@MockitoBean(name = "subjectPool")
-	private WorkerPool subjectPool;
+	@MockitoBean(name = "syncPool")
+	private WorkerPool syncPool;
 
-	@MockitoBean(name = "stormPool")
-	private WorkerPool stormPool;
+	@MockitoBean(name = "bulkSyncPool")
+	private WorkerPool bulkSyncPool;
 
 	@MockitoBean
 	private SubscriptionSweepJob sweep;
@@ -64,7 +63,7 @@ class BulkSyncWorkerTests {
 	private BulkFetcher truth;
 
 	@Autowired
-	private BulkSyncWorker storm;
+	private BulkSyncWorker bulkSync;
 
 	@Autowired
 	private SyncWorker single;
@@ -102,7 +101,7 @@ class BulkSyncWorkerTests {
 	void aStormIsAnsweredByAFewLists() throws SQLException {
 		var renewing = renew(150);
 		var before = this.control.requests().size();
-		this.storm.work();
+		this.bulkSync.sync();
 		assertThat(this.control.requests().stream().skip(before)).extracting((request) -> request.get("path"))
 			.hasSizeLessThanOrEqualTo(6)
 			.containsOnly("/v1/subscriptions", "/v1/invoices");
@@ -119,7 +118,7 @@ class BulkSyncWorkerTests {
 		this.control.act(failing.subscriptionId(), "fail_next_payment");
 		pass(renewing);
 		this.control.act(paused.subscriptionId(), "pause");
-		this.storm.work();
+		this.bulkSync.sync();
 		assertThat(renewing).filteredOn(this::isWaiting).contains(failing, paused).hasSize(2);
 		workOff(renewing);
 		assertThat(status(failing)).isEqualTo("PAST_DUE");
@@ -131,13 +130,14 @@ class BulkSyncWorkerTests {
 	void newsOfSomethingThatIsNotListedNeedsALookOfItsOwn() throws SQLException {
 		var renewing = renew(8);
 		var other = renewing.get(2);
-		this.jdbc.sql("update customer_sync set objects = array_append(objects, 'in_old') where id = ?")
+		this.jdbc
+			.sql("update customer_sync set changed_ids = array_append(changed_ids, 'in_old') where provider_id = ?")
 			.param(other.customerId())
 			.update();
-		this.storm.work();
+		this.bulkSync.sync();
 		assertThat(renewing).filteredOn(this::isWaiting).containsExactly(other);
-		this.single.workAll();
-		assertThat(renewing).as(this::subjects).noneMatch(this::isWaiting).allMatch((each) -> payments(each) == 1);
+		this.single.syncAll();
+		assertThat(renewing).as(this::customers).noneMatch(this::isWaiting).allMatch((each) -> payments(each) == 1);
 	}
 
 	@Test
@@ -145,10 +145,10 @@ class BulkSyncWorkerTests {
 	void aFewFromAnotherDayDoNotHoldUpTheStorm() throws SQLException {
 		var renewing = renew(8);
 		var early = renewing.get(6);
-		this.jdbc.sql("update customer_sync set happened_at = happened_at - interval '9 days' where id = ?")
+		this.jdbc.sql("update customer_sync set happened_at = happened_at - interval '9 days' where provider_id = ?")
 			.param(early.customerId())
 			.update();
-		this.storm.work();
+		this.bulkSync.sync();
 		assertThat(renewing).filteredOn(this::isWaiting).containsExactly(early);
 	}
 
@@ -163,15 +163,15 @@ class BulkSyncWorkerTests {
 			this.control.update("/v1/subscriptions/" + changed.subscriptionId(),
 					Map.of("cancel_at_period_end", "true"));
 			this.jdbc.sql("""
-					update customer_sync set objects = null, lease_until = now() - interval '1 second'
-					where id = ?""").param(changed.customerId()).update();
+					update customer_sync set changed_ids = null, lease_until = now() - interval '1 second'
+					where provider_id = ?""").param(changed.customerId()).update();
 			await().atMost(Patience.LATER).until(() -> {
-				this.single.workAll();
+				this.single.syncAll();
 				return isEnding(changed);
 			});
 			return older;
 		}).when(this.truth).subscriptions(any(), anyInt());
-		this.storm.work();
+		this.bulkSync.sync();
 		assertThat(isEnding(changed)).isTrue();
 		assertThat(renewing).allMatch((each) -> payments(each) == 1);
 	}
@@ -188,8 +188,8 @@ class BulkSyncWorkerTests {
 				.isEqualTo(200);
 			return listed;
 		}).when(this.truth).subscriptions(any(), anyInt());
-		this.storm.work();
-		assertThat(renewing).as(this::subjects).filteredOn(this::isWaiting).containsExactly(told);
+		this.bulkSync.sync();
+		assertThat(renewing).as(this::customers).filteredOn(this::isWaiting).containsExactly(told);
 	}
 
 	@Test
@@ -200,7 +200,7 @@ class BulkSyncWorkerTests {
 		assertThat(SignedWebhookEvent.post(this.baseUrl,
 				SignedWebhookEvent.event("evt_" + UUID.randomUUID(), "checkout.session.completed", reader)))
 			.isEqualTo(200);
-		assertThat(this.syncQueue.lease(Duration.ofMinutes(1), true)).map(Lease::id).contains(reader);
+		assertThat(this.syncQueue.lease(Duration.ofMinutes(1), true)).map(Lease::providerId).contains(reader);
 		assertThat(this.syncQueue.lease(Duration.ofMinutes(1), true)).isEmpty();
 		assertThat(this.syncQueue.lease(Duration.ofMinutes(1), false)).isPresent();
 	}
@@ -210,12 +210,12 @@ class BulkSyncWorkerTests {
 	void silenceOfStripeLeavesTheStormForLater() throws SQLException {
 		var renewing = renew(8);
 		this.control.breakRoute("GET /v1/invoices", "status", "status=429", "times=0");
-		this.storm.work();
+		this.bulkSync.sync();
 		assertThat(renewing).allMatch(this::isWaiting);
 		assertThat(this.syncQueue.lease(Duration.ofMinutes(1), true)).isEmpty();
 		this.control.mend();
 		this.jdbc.sql("update customer_sync set next_try_at = now()").update();
-		this.storm.work();
+		this.bulkSync.sync();
 		assertThat(renewing).noneMatch(this::isWaiting).allMatch((each) -> payments(each) == 1);
 	}
 
@@ -227,10 +227,10 @@ class BulkSyncWorkerTests {
 		doAnswer((list) -> {
 			assertThat(this.syncQueue.lease(Duration.ofMinutes(1), false)).isEmpty();
 			this.syncQueue.releaseAllExcept(List.of());
-			takenOver.add(this.syncQueue.lease(Duration.ofMinutes(1), false).orElseThrow().id());
+			takenOver.add(this.syncQueue.lease(Duration.ofMinutes(1), false).orElseThrow().providerId());
 			return list.callRealMethod();
 		}).when(this.truth).subscriptions(any(), anyInt());
-		this.storm.work();
+		this.bulkSync.sync();
 		assertThat(renewing).filteredOn(this::isWaiting)
 			.extracting(SeededSubscription::customerId)
 			.containsExactlyElementsOf(takenOver);
@@ -254,9 +254,9 @@ class BulkSyncWorkerTests {
 	private void pass(List<SeededSubscription> renewing) {
 		this.control.advance("P2DT3H");
 		await().atMost(Patience.LATER)
-			.until(() -> this.jdbc
-				.sql("select count(distinct subject) from stripe_webhook_event where subject = any(?) and type in"
-						+ " ('invoice.paid', 'invoice.payment_failed')")
+			.until(() -> this.jdbc.sql(
+					"select count(distinct provider_id) from stripe_webhook_event where provider_id = any(?) and type in"
+							+ " ('invoice.paid', 'invoice.payment_failed')")
 				.param(renewing.stream().map(SeededSubscription::customerId).toArray(String[]::new))
 				.query(Integer.class)
 				.single(), (told) -> told == renewing.size());
@@ -269,20 +269,21 @@ class BulkSyncWorkerTests {
 	/** Works one by one, also what is told meanwhile. */
 	private void workOff(List<SeededSubscription> waiting) {
 		await().atMost(Patience.LATER).untilAsserted(() -> {
-			this.single.workAll();
-			assertThat(waiting).as(this::subjects).noneMatch(this::isWaiting);
+			this.single.syncAll();
+			assertThat(waiting).as(this::customers).noneMatch(this::isWaiting);
 		});
 	}
 
-	private String subjects() {
-		return this.jdbc.sql("select id, dirty, done, objects::text, last_error from customer_sync where dirty > done")
+	private String customers() {
+		return this.jdbc
+			.sql("select provider_id, dirty, done, changed_ids::text, last_error from customer_sync where dirty > done")
 			.query()
 			.listOfRows()
 			.toString();
 	}
 
 	private boolean isWaiting(SeededSubscription each) {
-		return this.jdbc.sql("select dirty > done from customer_sync where id = ?")
+		return this.jdbc.sql("select dirty > done from customer_sync where provider_id = ?")
 			.param(each.customerId())
 			.query(Boolean.class)
 			.single();

@@ -15,14 +15,14 @@ import org.tragwerk.sandbox.account.seeding.SeededSubscription;
 
 /**
  * Measures how long the product takes for a day on which everybody pays again, from the
- * first notice until nothing waits, and asks for pages meanwhile. Run it by
- * {@code mvn spring-boot:test-run -Dspring-boot.run.main-class=org.tragwerk.benchmark.storm.WorkingOffARenewalDay}.
+ * first webhook event until nothing waits, and asks for pages meanwhile. Run it by
+ * {@code mvn spring-boot:test-run -Dspring-boot.run.main-class=org.tragwerk.benchmark.storm.RenewalDayBenchmark}.
  */
-public final class WorkingOffARenewalDay {
+public final class RenewalDayBenchmark {
 
 	private static final String PRODUCT = "prod_unterstuetzung";
 
-	private WorkingOffARenewalDay() {
+	private RenewalDayBenchmark() {
 	}
 
 	public static void main(String[] arguments) throws Exception {
@@ -42,7 +42,7 @@ public final class WorkingOffARenewalDay {
 					var started = Instant.now();
 					pass(sandbox, first.plus(spread).plus(Duration.ofHours(2)));
 					awaitCalm(database, renewing);
-					report(new Result(count, Duration.between(started, Instant.now()), notices(database), calls,
+					report(new Result(count, Duration.between(started, Instant.now()), webhookEvents(database), calls,
 							pages));
 				}
 			}
@@ -60,8 +60,8 @@ public final class WorkingOffARenewalDay {
 		while (number(database, "select count(*) from payment") < 2L * renewing.size()
 				|| number(database, "select count(*) from customer_sync where dirty > done") > 0) {
 			if (Instant.now().isAfter(next)) {
-				System.err.printf("%s %d notices, %d payments, %d waiting%n", Instant.now(), notices(database),
-						number(database, "select count(*) from payment"),
+				System.err.printf("%s %d webhook events, %d payments, %d waiting%n", Instant.now(),
+						webhookEvents(database), number(database, "select count(*) from payment"),
 						number(database, "select count(*) from customer_sync where dirty > done"));
 				next = Instant.now().plusSeconds(20);
 			}
@@ -69,7 +69,7 @@ public final class WorkingOffARenewalDay {
 		}
 	}
 
-	private static long notices(Connection database) throws SQLException {
+	private static long webhookEvents(Connection database) throws SQLException {
 		return number(database, "select count(*) from stripe_webhook_event");
 	}
 
@@ -84,8 +84,9 @@ public final class WorkingOffARenewalDay {
 		var minutes = result.took().toSeconds() / 60.0;
 		var fastest = result.calls().fastest();
 		var p99 = result.pages().p99();
-		System.out.printf(Locale.ROOT, "%d renewals, %d notices (%.1f each), %d pages asked for meanwhile%n",
-				result.count(), result.notices(), (double) result.notices() / result.count(), result.pages().count());
+		System.out.printf(Locale.ROOT, "%d renewals, %d webhook events (%.1f each), %d pages asked for meanwhile%n",
+				result.count(), result.webhookEvents(), (double) result.webhookEvents() / result.count(),
+				result.pages().count());
 		System.out.printf(Locale.ROOT,
 				"| a renewal day of %d subscriptions, intake included | – | %.1f min | ≤ 60 min | %.1f min | %s |%n",
 				result.count(), minutes, minutes, verdict(minutes <= 60));
@@ -105,7 +106,7 @@ public final class WorkingOffARenewalDay {
 		return holds ? "holds" : "**does not hold**";
 	}
 
-	private record Result(int count, Duration took, long notices, Calls calls, Pages pages) {
+	private record Result(int count, Duration took, long webhookEvents, Calls calls, Pages pages) {
 	}
 
 }

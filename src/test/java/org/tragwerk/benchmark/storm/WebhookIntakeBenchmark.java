@@ -11,16 +11,16 @@ import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
 
 /**
- * Measures how many notices a second are kept before Stripe is told so, against pgbench
- * with the same row on the same PostgreSQL, in turns. The work that follows is left to a
- * storm's lists, which never come. Run it by
- * {@code mvn spring-boot:test-run -Dspring-boot.run.main-class=org.tragwerk.benchmark.storm.TakingNoticesIn}.
+ * Measures how many webhook events a second are stored before Stripe is told so, against
+ * pgbench with the same row on the same PostgreSQL, in turns. The work that follows is
+ * left to a storm's lists, which never come. Run it by
+ * {@code mvn spring-boot:test-run -Dspring-boot.run.main-class=org.tragwerk.benchmark.storm.WebhookIntakeBenchmark}.
  */
-public final class TakingNoticesIn {
+public final class WebhookIntakeBenchmark {
 
 	private static final int CONNECTIONS = 16;
 
-	private TakingNoticesIn() {
+	private WebhookIntakeBenchmark() {
 	}
 
 	public static void main(String[] arguments) throws Exception {
@@ -29,8 +29,8 @@ public final class TakingNoticesIn {
 		var ours = new ArrayList<Double>();
 		var rows = new ArrayList<Double>();
 		var marks = new ArrayList<Double>();
-		try (var product = new Surroundings(Path.of("target", "taking-notices-in.log"), "--tragwerk.storm.from=0",
-				"--tragwerk.jobs.storm=P1D")) {
+		try (var product = new Surroundings(Path.of("target", "webhook-intake.log"), "--tragwerk.sync.bulk.threshold=0",
+				"--tragwerk.jobs.bulk-sync=P1D")) {
 			createDatabaseBeside(product);
 			var requests = new SignedRequests(product.port());
 			var senders = new Senders(product.port(), CONNECTIONS);
@@ -48,7 +48,7 @@ public final class TakingNoticesIn {
 			System.out.printf("Body of %d bytes, %d connections, %d rounds of %d s in turns, medians%n",
 					requests.body().getBytes(StandardCharsets.UTF_8).length, CONNECTIONS, rounds, seconds);
 		}
-		print("the row of the notice and its customer's mark", ours, marks);
+		print("the row of the event and its customer's mark", ours, marks);
 		System.out.printf(Locale.ROOT, "| the same | pgbench: the row alone | %.0f/s : %.0f/s | – | %.2f | |%n",
 				median(ours), median(rows), median(ours) / median(rows));
 	}
@@ -79,11 +79,12 @@ public final class TakingNoticesIn {
 	private static void requireAllKept(Surroundings product, List<Double> rates) throws SQLException {
 		try (var connection = product.connect();
 				var statement = connection.createStatement();
-				var result = statement.executeQuery("select count(*), count(distinct subject) from stripe_webhook_event"
-						+ " join customer_sync on subject = customer_sync.id")) {
+				var result = statement
+					.executeQuery("select count(*), count(distinct event.provider_id) from stripe_webhook_event event"
+							+ " join customer_sync using (provider_id)")) {
 			result.next();
 			if (rates.isEmpty() || result.getLong(1) < 40_000 || result.getLong(1) != result.getLong(2)) {
-				throw new IllegalStateException("Not every notice that was taken is kept");
+				throw new IllegalStateException("Not every event that was accepted is stored");
 			}
 		}
 	}
