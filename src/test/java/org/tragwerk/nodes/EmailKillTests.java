@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
@@ -15,6 +16,7 @@ import jakarta.mail.internet.MimeMessage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.tragwerk.EmbeddedDatabase;
 import org.tragwerk.Fault;
@@ -33,6 +35,7 @@ import static org.awaitility.Awaitility.await;
  * that were in hand arrive twice, with the same Message-ID.
  * {@code -Dtragwerk.rounds=<number>} kills more often.
  */
+@Timeout(value = 1, unit = TimeUnit.HOURS)
 class EmailKillTests {
 
 	private static final int ROUNDS = Integer.getInteger("tragwerk.rounds", 2);
