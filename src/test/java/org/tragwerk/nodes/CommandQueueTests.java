@@ -24,11 +24,11 @@ import static org.awaitility.Awaitility.await;
 
 /**
  * Refunds are asked for while nodes and PostgreSQL are killed: each is made, and made
- * once. {@code -Dtragwerk.kill.rounds=20} kills more often.
+ * once. {@code -Dkill.rounds=20} kills more often.
  */
 class CommandQueueTests {
 
-	private static final int ROUNDS = Integer.getInteger("tragwerk.kill.rounds", 2);
+	private static final int ROUNDS = Integer.getInteger("kill.rounds", 2);
 
 	private static final int REFUNDS_A_ROUND = 10;
 

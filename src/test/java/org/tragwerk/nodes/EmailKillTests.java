@@ -33,12 +33,12 @@ import static org.awaitility.Awaitility.await;
 /**
  * Nodes and PostgreSQL are killed while emails leave: every email arrives, and only those
  * that were in hand arrive twice, with the same Message-ID.
- * {@code -Dtragwerk.rounds=<number>} kills more often.
+ * {@code -Dkill.rounds=<number>} kills more often.
  */
 @Timeout(value = 1, unit = TimeUnit.HOURS)
 class EmailKillTests {
 
-	private static final int ROUNDS = Integer.getInteger("tragwerk.rounds", 2);
+	private static final int ROUNDS = Integer.getInteger("kill.rounds", 2);
 
 	private static final int EMAILS = 120;
 
