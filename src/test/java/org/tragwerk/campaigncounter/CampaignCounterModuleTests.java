@@ -1,6 +1,7 @@
 package org.tragwerk.campaigncounter;
 
 import java.time.Duration;
+import java.util.Objects;
 
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -71,7 +72,7 @@ class CampaignCounterModuleTests {
 	}
 
 	private static Status readiness(HealthEndpoint health) {
-		return health.healthForPath("readiness").getStatus();
+		return Objects.requireNonNull(health.healthForPath("readiness")).getStatus();
 	}
 
 }

@@ -28,7 +28,7 @@ class CampaignValveTests {
 
 	private static CampaignServer server;
 
-	private final Reader reader = server.reader();
+	private final Reader reader = reader();
 
 	private long version;
 
@@ -249,6 +249,10 @@ class CampaignValveTests {
 		assertThat(script.getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(4608);
 		assertThat(this.reader.getBytes(SCRIPT, "Accept-Encoding", "gzip").body()).hasSizeLessThan(2304);
 		assertThat(script).doesNotContain("innerHTML", "eval", "import(", "cookie");
+	}
+
+	private static Reader reader() {
+		return server.reader();
 	}
 
 }

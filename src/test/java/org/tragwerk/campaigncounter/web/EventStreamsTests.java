@@ -32,7 +32,7 @@ class EventStreamsTests {
 
 	private static CampaignServer server;
 
-	private final Reader reader = server.reader();
+	private final Reader reader = reader();
 
 	@BeforeAll
 	static void start() {
@@ -165,6 +165,10 @@ class EventStreamsTests {
 		assertThat(this.reader.ask("HEAD", STREAM).headers().firstValue("Content-Type"))
 			.contains("text/event-stream;charset=utf-8");
 		assertThat(server.openStreams()).isZero();
+	}
+
+	private static Reader reader() {
+		return server.reader();
 	}
 
 }

@@ -33,7 +33,7 @@ class OpenApiTests {
 
 	private static CampaignServer server;
 
-	private final Reader reader = server.reader();
+	private final Reader reader = reader();
 
 	private JsonNode document = JSON.createObjectNode();
 
@@ -169,6 +169,10 @@ class OpenApiTests {
 		catch (IOException ex) {
 			throw new IllegalStateException(path, ex);
 		}
+	}
+
+	private static Reader reader() {
+		return server.reader();
 	}
 
 }
