@@ -89,12 +89,12 @@ final class WebhookEventParser {
 	@Contract("null -> false")
 	private static boolean isName(@Nullable String text) {
 		return text != null && !text.isEmpty() && text.length() <= LONGEST_NAME
-				&& text.chars().allMatch(WebhookEventParser::isNameLetter);
+				&& text.chars().allMatch(WebhookEventParser::isNameCharacter);
 	}
 
-	private static boolean isNameLetter(int letter) {
-		return letter >= 'a' && letter <= 'z' || letter >= 'A' && letter <= 'Z' || letter >= '0' && letter <= '9'
-				|| letter == '_' || letter == '.' || letter == '-';
+	private static boolean isNameCharacter(int character) {
+		return character >= 'a' && character <= 'z' || character >= 'A' && character <= 'Z'
+				|| character >= '0' && character <= '9' || character == '_' || character == '.' || character == '-';
 	}
 
 	private void readEvent(String field, JsonParser json) {

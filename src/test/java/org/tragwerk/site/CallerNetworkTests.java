@@ -1,0 +1,33 @@
+package org.tragwerk.site;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import org.tragwerk.Fault;
+
+import org.springframework.mock.web.MockHttpServletRequest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class CallerNetworkTests {
+
+	@ParameterizedTest
+	@Fault({ "F99", "F116" })
+	@CsvSource({ "203.0.113.7, 203.0.113.7", "2001:db8:0:1:2:3:4:5, 2001:db8:0:1:0:0:0:0/64",
+			"fe80::1%eth0, fe80:0:0:0:0:0:0:0/64", "::ffff:203.0.113.7, 203.0.113.7", "localhost, unknown",
+			"999.1.1.1, unknown", ":, unknown" })
+	void isOneHouseholdOrOffice(String address, String network) {
+		assertThat(ClientNetwork.of(address).text()).isEqualTo(network);
+	}
+
+	@Test
+	@Fault("F116")
+	void hearsNoClaimOfTheCaller() {
+		var request = new MockHttpServletRequest();
+		request.setRemoteAddr("203.0.113.7");
+		request.addHeader("X-Forwarded-For", "198.51.100.1");
+		assertThat(ClientNetwork.of(request).text()).isEqualTo("203.0.113.7");
+	}
+
+}

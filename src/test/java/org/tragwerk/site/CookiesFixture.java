@@ -1,0 +1,21 @@
+package org.tragwerk.site;
+
+import java.net.URI;
+import java.time.ZoneId;
+import java.util.List;
+
+/** The cookies of a site at any address. */
+public final class CookiesFixture {
+
+	private CookiesFixture() {
+	}
+
+	public static Cookies at(String address) {
+		return new Cookies(
+				new SiteProperties(
+						URI.create(address), ZoneId.of("Europe/Berlin"), new SiteProperties.Newspaper("Zeitung",
+								"Verlag", "post@zeitung.example", "post@zeitung.example", List.of("Zeitung")),
+						List.of()));
+	}
+
+}

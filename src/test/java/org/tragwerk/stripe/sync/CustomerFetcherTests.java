@@ -1,0 +1,129 @@
+package org.tragwerk.stripe.sync;
+
+import java.time.LocalDate;
+import java.util.UUID;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.tragwerk.Fault;
+import org.tragwerk.money.PaymentMethodDetails;
+import org.tragwerk.money.PaymentMethodType;
+import org.tragwerk.pledging.CheckoutSnapshot;
+import org.tragwerk.pledging.CheckoutSnapshot.State;
+import org.tragwerk.stripe.client.FakeStripe;
+import org.tragwerk.stripe.client.OwnSubscriptionsFixture;
+import org.tragwerk.subscription.Status;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class CustomerFetcherTests {
+
+	private static final UUID ATTEMPT = UUID.fromString("00000000-0000-0000-0000-000000000001");
+
+	private final FakeStripe stripe = new FakeStripe();
+
+	private final CustomerFetcher fetcher = new CustomerFetcher(this.stripe.client(),
+			new PaymentIntentFetcher(this.stripe.client()), new PendingDebitFetcher(this.stripe.client()),
+			new DisputeFetcher(this.stripe.client()), OwnSubscriptionsFixture.of("prod_ours"));
+
+	@BeforeEach
+	void aDebitIsUnderWay() {
+		this.stripe.list("GET /v1/subscriptions", subscription("prod_ours"));
+		this.stripe.list("GET /v1/checkout/sessions", session("unpaid", "open"));
+		this.stripe.list("GET /v1/invoices");
+		this.stripe.list("GET /v1/payment_intents", intent("pi_1", debit("mandate_1", "2026-12-01")));
+		this.stripe.answer("GET /v1/mandates/mandate_1", """
+				{"id":"mandate_1","object":"mandate","payment_method_details":{"type":"sepa_debit",
+				"sepa_debit":{"reference":"M-1"}}}""");
+	}
+
+	@Test
+	@Fault({ "F29", "F27" })
+	void listsSubscriptionsInEveryStatusBeforeThePagesThatTheyGrewFrom() {
+		this.fetcher.fetch("cus_1");
+		assertThat(this.stripe.asked()).containsExactly(
+				"GET /v1/subscriptions customer=cus_1 expand[0]=data.default_payment_method expand[1]=data.customer"
+						+ " limit=100 status=all",
+				"GET /v1/checkout/sessions customer=cus_1 expand[0]=data.invoice"
+						+ " expand[1]=data.payment_intent.latest_charge.refunds limit=100",
+				"GET /v1/payment_intents customer=cus_1 expand[0]=data.latest_charge.refunds limit=100",
+				"GET /v1/mandates/mandate_1", "GET /v1/invoices customer=cus_1 expand[0]=data.payments limit=100");
+	}
+
+	@Test
+	@Fault("F13")
+	void leavesOutWhatIsNotOurs() {
+		this.stripe.list("GET /v1/subscriptions", subscription("prod_other"));
+		assertThat(this.fetcher.fetch("cus_1").snapshot().subscriptions()).isEmpty();
+	}
+
+	@Test
+	@Fault("F38")
+	void tellsDayAndMandateOfADebitUnderWay() {
+		var debit = new PaymentMethodDetails(PaymentMethodType.SEPA_DEBIT, "M-1", LocalDate.of(2026, 12, 1));
+		var state = this.fetcher.fetch("cus_1");
+		assertThat(state.checkouts()).containsExactly(new CheckoutSnapshot("cs_1", State.PROCESSING, debit));
+		assertThat(state.snapshot().subscriptions().get(0).paymentMethod()).isEqualTo(debit);
+		assertThat(state.snapshot().subscriptions().get(0).status()).isEqualTo(Status.ACTIVE);
+	}
+
+	@Test
+	void theOldestChargeIsThatOfThePage() {
+		this.stripe.list("GET /v1/payment_intents", intent("pi_3", debit("mandate_3", "2027-02-01")),
+				intent("pi_2", "null"), intent("pi_1", debit("mandate_1", "2026-12-01")), intent("pi_0", "null"));
+		assertThat(this.fetcher.fetch("cus_1").checkouts().get(0).paymentMethod())
+			.isEqualTo(new PaymentMethodDetails(PaymentMethodType.SEPA_DEBIT, "M-1", LocalDate.of(2026, 12, 1)));
+	}
+
+	@Test
+	void theChargeOfAGiftIsNamedByItsPage() {
+		this.stripe.list("GET /v1/checkout/sessions", session("unpaid", "open").replace("\"payment_intent\":null",
+				"\"payment_intent\":{\"id\":\"pi_1\",\"object\":\"payment_intent\",\"status\":\"processing\"}"));
+		this.stripe.list("GET /v1/payment_intents", intent("pi_1", debit("mandate_1", "2026-12-01")),
+				intent("pi_0", debit("mandate_0", "2026-01-01")));
+		assertThat(this.fetcher.fetch("cus_1").checkouts().get(0).paymentMethod())
+			.isEqualTo(new PaymentMethodDetails(PaymentMethodType.SEPA_DEBIT, "M-1", LocalDate.of(2026, 12, 1)));
+	}
+
+	@Test
+	@Fault("F68")
+	void aFirstDebitThatFailedIsNoActiveSubscription() {
+		this.stripe.list("GET /v1/checkout/sessions", session("unpaid", "void"));
+		assertThat(this.fetcher.fetch("cus_1").snapshot().subscriptions().get(0).status()).isEqualTo(Status.BOUNCED);
+	}
+
+	@Test
+	void whatAnotherPageSaysIsNotHeld() {
+		this.stripe.list("GET /v1/checkout/sessions", session("unpaid", "void").replace("sub_1", "sub_2"));
+		assertThat(this.fetcher.fetch("cus_1").snapshot().subscriptions().get(0).status()).isEqualTo(Status.ACTIVE);
+	}
+
+	private static String subscription(String product) {
+		return """
+				{"id":"sub_1","object":"subscription","status":"active","start_date":1800000000,"metadata":
+				{"attempt_id":"%s"},"items":{"object":"list","data":[{"id":"si_1","current_period_start":1800000000,
+				"current_period_end":1802678400,"price":{"id":"price_1","currency":"eur","unit_amount":750,"product":"%s",
+				"recurring":{"interval":"month","interval_count":1}}}]}}"""
+			.formatted(ATTEMPT, product);
+	}
+
+	private static String session(String payment, String invoice) {
+		return """
+				{"id":"cs_1","object":"checkout.session","mode":"subscription","status":"complete","payment_status":"%s",
+				"subscription":"sub_1","invoice":{"id":"in_1","object":"invoice","status":"%s"},"payment_intent":null}"""
+			.formatted(payment, invoice);
+	}
+
+	private static String intent(String id, String charge) {
+		return "{\"id\":\"%s\",\"object\":\"payment_intent\",\"latest_charge\":%s}".formatted(id,
+				charge.replace("PI", id));
+	}
+
+	private static String debit(String mandate, String day) {
+		return """
+				{"id":"ch_1","object":"charge","payment_intent":"PI","payment_method_details":{"type":"sepa_debit",
+				"sepa_debit":{"mandate":"%s","expected_debit_date":"%s"}}}""".formatted(mandate, day);
+	}
+
+}

@@ -1,0 +1,175 @@
+package org.tragwerk.stripe.sync;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.mockito.ArgumentCaptor;
+import org.mockito.Mockito;
+import org.slf4j.MDC;
+
+import org.tragwerk.Fault;
+import org.tragwerk.stripe.client.WorkerPool;
+import org.tragwerk.provider.ProviderUnavailableException;
+
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.transaction.CannotCreateTransactionException;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyBoolean;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.BDDMockito.given;
+import static org.mockito.BDDMockito.then;
+import static org.mockito.BDDMockito.willAnswer;
+import static org.mockito.BDDMockito.willThrow;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.times;
+
+@ExtendWith(OutputCaptureExtension.class)
+class CustomerSyncTests {
+
+	private static final Lease ADA = new Lease("cus_ada", 3, 7, 0, false);
+
+	private static final Lease BOB = new Lease("cus_bob", 1, 1, SyncQueue.MAX_ATTEMPTS - 1, false);
+
+	private final SyncQueue queue = Mockito.mock(SyncQueue.class);
+
+	private final SyncCustomer customer = Mockito.mock(SyncCustomer.class);
+
+	private final WorkerPool pool = Mockito.mock(WorkerPool.class);
+
+	private boolean backlogged;
+
+	private final SyncWorker worker = new SyncWorker(this.queue, this.customer, () -> this.backlogged, this.pool);
+
+	@Test
+	void worksOffWhateverIsMarked() {
+		leases(ADA, BOB);
+		this.worker.syncAll();
+		then(this.customer).should().sync(ADA);
+		then(this.customer).should().sync(BOB);
+		then(this.queue).should(never()).fail(any(), any(), any());
+	}
+
+	@Test
+	@Fault("F91")
+	void takesNothingMoreWhenTheNodeLeaves() {
+		leases(ADA, BOB);
+		given(this.pool.isStopping()).willReturn(true);
+		this.worker.syncAll();
+		then(this.queue).should(times(1)).lease(any(), anyBoolean());
+	}
+
+	@Test
+	@Fault("F91")
+	void givesAllBackWhenTheNodeLeaves() {
+		var leaving = ArgumentCaptor.forClass(Runnable.class);
+		then(this.pool).should().onStop(leaving.capture());
+		leaving.getValue().run();
+		then(this.queue).should().releaseAllExcept(List.of());
+	}
+
+	@Test
+	@Fault("F29")
+	void aLostLeaseIsNoFailure() {
+		leases(ADA);
+		willThrow(new LeaseLostException(ADA)).given(this.customer).sync(any());
+		this.worker.syncAll();
+		then(this.queue).should(never()).fail(any(), any(), any());
+		then(this.queue).should(never()).postpone(any(), any());
+	}
+
+	@Test
+	@Fault("F93")
+	void silenceOfStripeIsWaitedForAndNeverAFailure() {
+		leases(BOB);
+		willThrow(new ProviderUnavailableException(new IllegalStateException())).given(this.customer).sync(any());
+		this.worker.syncAll();
+		then(this.queue).should().postpone(eq(BOB), any());
+		then(this.queue).should(never()).fail(any(), any(), any());
+	}
+
+	@Test
+	@Fault({ "F21", "F22" })
+	void aFailureIsNotedAndGivenUpInTheEnd(CapturedOutput output) {
+		leases(ADA, BOB);
+		willThrow(new IllegalStateException("2 items")).given(this.customer).sync(any());
+		this.worker.syncAll();
+		then(this.queue).should().fail(eq(ADA), any(), eq("IllegalStateException: 2 items"));
+		then(this.queue).should().fail(eq(BOB), any(), eq("IllegalStateException: 2 items"));
+		assertThat(output.getAll()).contains("cus_bob is given up").doesNotContain("cus_ada is given up");
+	}
+
+	@Test
+	@Fault("F94")
+	void aLeaseThatTheDatabaseDidNotTakeBackIsGivenBackOnce() {
+		given(this.queue.lease(any(), anyBoolean())).willThrow(new DataAccessResourceFailureException("gone"))
+			.willThrow(new CannotCreateTransactionException("gone"))
+			.willReturn(Optional.empty());
+		this.worker.syncAll();
+		then(this.queue).should(never()).releaseAllExcept(any());
+		this.worker.syncAll();
+		this.worker.syncAll();
+		this.worker.syncAll();
+		then(this.queue).should(times(2)).releaseAllExcept(any());
+	}
+
+	@Test
+	@Fault({ "F29", "F94" })
+	void whatIsInHandIsNotGivenBack() {
+		var inHand = new ArrayList<List<String>>();
+		willAnswer((call) -> inHand.add(List.copyOf(call.<Collection<String>>getArgument(0)))).given(this.queue)
+			.releaseAllExcept(any());
+		given(this.queue.lease(any(), anyBoolean())).willReturn(Optional.of(ADA))
+			.willThrow(new DataAccessResourceFailureException("gone"))
+			.willReturn(Optional.empty())
+			.willThrow(new DataAccessResourceFailureException("gone"))
+			.willReturn(Optional.empty());
+		willAnswer((call) -> {
+			assertThat(MDC.get("tragwerk.subject")).isEqualTo("cus_ada");
+			this.worker.syncAll();
+			this.worker.syncAll();
+			return null;
+		}).given(this.customer).sync(ADA);
+		this.worker.syncAll();
+		this.worker.syncAll();
+		assertThat(inHand).containsExactly(List.of("cus_ada"), List.of());
+		assertThat(MDC.get("tragwerk.subject")).isNull();
+	}
+
+	@Test
+	@Fault("F97")
+	void whatListsAreAboutToAnswerWakesNobody() {
+		this.backlogged = true;
+		this.worker.wakeFor(new SyncRequest("cus_ada", "in_1", null));
+		then(this.pool).should(never()).execute(any());
+		this.worker.wakeFor(new SyncRequest("cus_ada", null, null));
+		this.backlogged = false;
+		this.worker.wakeFor(new SyncRequest("cus_ada", "in_1", null));
+		then(this.pool).should(times(2)).execute(any());
+	}
+
+	@Test
+	@Fault("F97")
+	void passesOverWhatListsAreAboutToAnswer() {
+		leases(ADA);
+		this.backlogged = true;
+		this.worker.syncAll();
+		then(this.queue).should(times(2)).lease(any(), eq(true));
+	}
+
+	private void leases(Lease... leases) {
+		var answers = given(this.queue.lease(any(), anyBoolean()));
+		for (var lease : leases) {
+			answers = answers.willReturn(Optional.of(lease));
+		}
+		answers.willReturn(Optional.empty());
+	}
+
+}

@@ -1,0 +1,47 @@
+package org.tragwerk.stripe.sync;
+
+import java.time.Instant;
+import java.util.UUID;
+
+import org.junit.jupiter.api.Test;
+import org.mockito.Mockito;
+
+import org.tragwerk.Fault;
+import org.tragwerk.member.MemberId;
+import org.tragwerk.subscription.SubscriptionId;
+import org.tragwerk.subscription.SubscriptionEvent.CancellationRevoked;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
+
+class RepairRecorderTests {
+
+	private static final CancellationRevoked NEWS = new CancellationRevoked(new SubscriptionId(UUID.randomUUID()),
+			new MemberId(UUID.randomUUID()), Instant.EPOCH);
+
+	private final JdbcClient jdbc = Mockito.mock(JdbcClient.class, Mockito.RETURNS_DEEP_STUBS);
+
+	private final RepairRecorder repairs = new RepairRecorder(this.jdbc);
+
+	@Test
+	@Fault("F24")
+	void notesWhatASweepFoundAndNoWebhookTold() {
+		watch(true, true);
+		verify(this.jdbc, times(1)).sql(any());
+		watch(true, false);
+		watch(false, true);
+		verify(this.jdbc, times(1)).sql(any());
+	}
+
+	private void watch(boolean swept, boolean news) {
+		this.repairs.record(new Lease("cus_ada", 1, 1, 0, swept), () -> {
+			if (news) {
+				this.repairs.on(NEWS);
+			}
+		});
+	}
+
+}

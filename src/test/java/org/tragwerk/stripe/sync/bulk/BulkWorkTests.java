@@ -1,0 +1,159 @@
+package org.tragwerk.stripe.sync.bulk;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import com.stripe.model.Subscription;
+import com.stripe.net.ApiResource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.mockito.ArgumentCaptor;
+import org.mockito.Mockito;
+
+import org.tragwerk.Fault;
+import org.tragwerk.stripe.client.OwnSubscriptionsFixture;
+import org.tragwerk.stripe.client.WorkerPool;
+import org.tragwerk.stripe.sync.CustomerStateWriter;
+import org.tragwerk.stripe.sync.Lease;
+import org.tragwerk.stripe.sync.LeaseLostException;
+import org.tragwerk.provider.ProviderUnavailableException;
+import org.tragwerk.subscription.Subscriptions;
+
+import org.springframework.test.util.ReflectionTestUtils;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyInt;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.BDDMockito.given;
+import static org.mockito.BDDMockito.then;
+import static org.mockito.BDDMockito.willThrow;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.times;
+
+class BulkWorkTests {
+
+	private static final Instant NOW = Instant.ofEpochSecond(1_800_000_000);
+
+	private static final BulkLease ADA = lease("cus_ada", "sub_1");
+
+	private static final BulkLease BOB = lease("cus_bob", "sub_2");
+
+	private final BulkSyncQueue queue = Mockito.mock(BulkSyncQueue.class);
+
+	private final BulkFetcher fetcher = Mockito.mock(BulkFetcher.class);
+
+	private final CustomerStateWriter writer = Mockito.mock(CustomerStateWriter.class);
+
+	private final BulkSyncProperties properties = new BulkSyncProperties(2, 100, Duration.ofMinutes(15));
+
+	private final BulkSyncWorker worker = new BulkSyncWorker(this.queue, this.fetcher,
+			Mockito.mock(Subscriptions.class), this.writer, this.properties);
+
+	private final WorkerPool pool = Mockito.mock(WorkerPool.class);
+
+	private final BacklogMonitor monitor = new BacklogMonitor(this.queue, this.worker, this.pool, this.properties);
+
+	@BeforeEach
+	void listsAnswerAda() {
+		given(this.queue.hasAtLeast(2)).willReturn(true);
+		given(this.fetcher.ownSubscriptions()).willReturn(OwnSubscriptionsFixture.of("prod_ours"));
+		given(this.fetcher.subscriptions(any(), anyInt())).willReturn(Map.of("sub_1", ApiResource.GSON.fromJson("""
+				{"id":"sub_1","customer":"cus_ada","status":"active","metadata":{},"items":{"data":[]}}""",
+				Subscription.class)));
+	}
+
+	@Test
+	@Fault("F97")
+	void listsAnswerAsManyAsTheyCanAndLeaveTheOthers() {
+		leases(ADA, BOB);
+		this.worker.sync();
+		then(this.writer).should().write(eq(ADA.lease()), any());
+		then(this.writer).shouldHaveNoMoreInteractions();
+		then(this.queue).should().leaveToSingleSyncs(List.of(BOB.lease()));
+		then(this.queue).should(times(1)).lease(anyInt(), any());
+	}
+
+	@Test
+	@Fault({ "F29", "F97" })
+	void aLostLeaseOrAFailureIsNotWritten() {
+		leases(ADA, lease("cus_ada", "sub_1"));
+		willThrow(Mockito.mock(LeaseLostException.class)).willThrow(new IllegalStateException())
+			.given(this.writer)
+			.write(any(), any());
+		this.worker.sync();
+		then(this.queue).should().leaveToSingleSyncs(List.of(ADA.lease(), ADA.lease()));
+	}
+
+	@Test
+	@Fault("F93")
+	void silenceOfStripeIsWaitedFor() {
+		leases(ADA, BOB);
+		given(this.fetcher.invoices(any(), anyInt()))
+			.willThrow(new ProviderUnavailableException(new IllegalStateException()));
+		this.worker.sync();
+		then(this.queue).should().postpone(eq(List.of(ADA.lease(), BOB.lease())), any());
+		then(this.queue).should(never()).leaveToSingleSyncs(any());
+		then(this.writer).shouldHaveNoInteractions();
+	}
+
+	@Test
+	void aFewFromOtherDaysAreLeftAndOthersTaken() {
+		given(this.queue.lease(100, Duration.ofMinutes(15))).willReturn(List.of(BOB)).willReturn(List.of(ADA, BOB));
+		this.worker.sync();
+		then(this.queue).should(times(2)).leaveToSingleSyncs(List.of(BOB.lease()));
+		then(this.writer).should().write(eq(ADA.lease()), any());
+	}
+
+	@Test
+	void doesNothingWhereNobodyOrFewWait() {
+		leases();
+		this.worker.sync();
+		then(this.queue).should(times(1)).lease(anyInt(), any());
+		given(this.queue.hasAtLeast(2)).willReturn(false);
+		this.worker.sync();
+		then(this.queue).should(times(1)).lease(anyInt(), any());
+		then(this.fetcher).shouldHaveNoInteractions();
+		then(this.queue).should(never()).leaveToSingleSyncs(any());
+	}
+
+	@Test
+	@Fault("F97")
+	void isBackloggedWhileManyWait() {
+		assertThat(this.monitor.isBacklogged()).isFalse();
+		this.monitor.check();
+		assertThat(this.monitor.isBacklogged()).isTrue();
+		given(this.queue.hasAtLeast(2)).willReturn(false);
+		this.monitor.check();
+		assertThat(this.monitor.isBacklogged()).isFalse();
+	}
+
+	@Test
+	@Fault("F97")
+	void isBackloggedNoLongerWhenListsLeadToNothing() {
+		ReflectionTestUtils.setField(this.monitor, "lastEnd", System.nanoTime() - Duration.ofMinutes(21).toNanos());
+		this.monitor.check();
+		assertThat(this.monitor.isBacklogged()).isFalse();
+		leases();
+		this.monitor.wake();
+		var work = ArgumentCaptor.forClass(Runnable.class);
+		then(this.pool).should().execute(work.capture());
+		work.getValue().run();
+		then(this.queue).should().lease(anyInt(), any());
+		this.monitor.check();
+		assertThat(this.monitor.isBacklogged()).isTrue();
+	}
+
+	private void leases(BulkLease... leases) {
+		given(this.queue.lease(100, Duration.ofMinutes(15))).willReturn(Arrays.asList(leases));
+	}
+
+	private static BulkLease lease(String customer, String object) {
+		return new BulkLease(new Lease(customer, 1, 1, 0, false), Set.of(object), NOW);
+	}
+
+}
