@@ -27,11 +27,15 @@ record Mutant(String type, String method, int line, String change, boolean kille
 		}
 	}
 
+	/** Whether it is in that type or in one nested in it. */
+	boolean isOf(String type) {
+		return this.type.equals(type) || this.type.startsWith(type + "$");
+	}
+
 	private static Mutant of(Element mutation) {
 		var method = text(mutation, "mutatedMethod").replaceAll("^lambda\\$(\\w+)\\$\\d+$", "$1");
-		return new Mutant(text(mutation, "mutatedClass").replaceAll("\\$.*", ""), method,
-				Integer.parseInt(text(mutation, "lineNumber")), text(mutation, "description"),
-				Boolean.parseBoolean(mutation.getAttribute("detected")));
+		return new Mutant(text(mutation, "mutatedClass"), method, Integer.parseInt(text(mutation, "lineNumber")),
+				text(mutation, "description"), Boolean.parseBoolean(mutation.getAttribute("detected")));
 	}
 
 	private static String text(Element mutation, String name) {

@@ -36,11 +36,11 @@ final class MutationRun {
 			this.report.fail("The mutation run ended with %d, see %s".formatted(exit, output));
 			return;
 		}
-		var mutants = Mutant.readAll(found).stream().collect(Collectors.groupingBy(Mutant::type));
-		classes.forEach((mutated) -> {
-			var its = mutants.getOrDefault(mutated.type(), List.of());
+		var mutants = Mutant.readAll(found);
+		for (var mutated : classes) {
+			var its = mutants.stream().filter((mutant) -> mutant.isOf(mutated.type())).toList();
 			this.report.add(mutated, its, unnoticed(mutated, its));
-		});
+		}
 	}
 
 	private List<String> command(List<MutatedClass> classes) {

@@ -60,6 +60,14 @@ class MemberTests {
 			.withMessage("Only an unconfirmed member can be merged.");
 	}
 
+	@Test
+	void whoWasMergedIsNeitherConfirmedNorMergedAgain() {
+		this.anna.confirm(MONDAY);
+		this.again.mergeInto(this.anna, MONDAY);
+		assertThatIllegalStateException().isThrownBy(() -> this.again.confirm(MONDAY));
+		assertThatIllegalStateException().isThrownBy(() -> this.again.mergeInto(this.anna, MONDAY));
+	}
+
 	private static Locale writtenTo(Locale read) {
 		return new Member(MemberId.random(), new Contact("ann@example.org", null, read), MONDAY).contact().language();
 	}

@@ -36,4 +36,9 @@ class MoneyTests {
 		assertThat(Money.parse(new Money(100_000).plain(Locale.GERMANY))).contains(new Money(100_000));
 	}
 
+	@Test
+	void readsPastBlanks() {
+		assertThat(Money.parse(" 7 ")).contains(new Money(700));
+	}
+
 }

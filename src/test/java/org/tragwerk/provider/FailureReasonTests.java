@@ -6,6 +6,7 @@ import org.tragwerk.Fault;
 import org.springframework.dao.DataIntegrityViolationException;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 class FailureReasonTests {
 
@@ -23,6 +24,12 @@ class FailureReasonTests {
 		assertThat(FailureReason.of(new DataIntegrityViolationException("Key (name)=(Anna Beispiel) exists")))
 			.matches("DataIntegrityViolationException at FailureReasonTests\\.java:\\d+");
 		assertThat(FailureReason.of(new IllegalArgumentException("Anna Beispiel"))).doesNotContain("Anna");
+	}
+
+	@Test
+	void namesThePlaceInOurCode() {
+		assertThat(FailureReason.of(assertThrows(NumberFormatException.class, () -> Integer.parseInt("Anna"))))
+			.matches("NumberFormatException at FailureReasonTests\\.java:\\d+");
 	}
 
 }

@@ -112,9 +112,9 @@ class CheckoutCallsTests {
 		for (int i = 0; i < 60; i++) {
 			this.checkout.open(request(Interval.MONTHLY, "de"));
 		}
-		var hands = (java.util.concurrent.Semaphore) java.util.Objects
-			.requireNonNull(org.springframework.test.util.ReflectionTestUtils.getField(this.checkout, "hands"));
-		assertThat(hands.drainPermits()).isEqualTo(50);
+		var permits = (java.util.concurrent.Semaphore) java.util.Objects
+			.requireNonNull(org.springframework.test.util.ReflectionTestUtils.getField(this.checkout, "permits"));
+		assertThat(permits.drainPermits()).isEqualTo(50);
 		assertThatExceptionOfType(ProviderUnavailableException.class)
 			.isThrownBy(() -> this.checkout.open(request(Interval.MONTHLY, "de")))
 			.withStackTraceContaining("Too many readers");

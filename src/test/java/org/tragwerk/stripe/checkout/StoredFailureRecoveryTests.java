@@ -61,6 +61,22 @@ class StoredFailureRecoveryTests {
 		assertThat(calls).noneMatch((call) -> call.getName().startsWith("search"));
 	}
 
+	@Test
+	@Fault("F43")
+	void keepsTheKeyWhereStripeSaidNothing() {
+		var withoutAnswer = new StripeError();
+		var silent = new ApiException("no", null, null, 500, null);
+		silent.setStripeError(withoutAnswer);
+		for (var cause : List.of(new IllegalStateException(), new ApiException("no", null, null, 500, null), silent)) {
+			var failure = new ProviderUnavailableException(cause);
+			assertThatExceptionOfType(ProviderUnavailableException.class)
+				.isThrownBy(() -> StoredFailureRecovery.getPast("pledge-1", (key) -> {
+					throw failure;
+				}, Optional::empty))
+				.isSameAs(failure);
+		}
+	}
+
 	private String make(String key, Map<String, List<String>> headers) {
 		this.keys.add(key);
 		if (this.keys.size() > 1) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
+import com.stripe.exception.ApiConnectionException;
 import com.stripe.exception.StripeException;
 import com.stripe.net.ApiMode;
 import com.stripe.net.ApiResource.RequestMethod;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.tragwerk.Fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class MeteredStripeClientTests {
 
@@ -51,6 +53,23 @@ class MeteredStripeClientTests {
 	void leavesAnEndpointAloneThatComplains() throws StripeException {
 		ask(429);
 		assertThat(this.happened).containsExactly("await GET /v1/invoices", "call", "rest GET /v1/invoices");
+	}
+
+	@Test
+	void countsACallThatGotNoAnswer() {
+		var broken = new HttpClient() {
+			@Override
+			public StripeResponse request(StripeRequest request) throws StripeException {
+				throw new ApiConnectionException("reset");
+			}
+		};
+		assertThatExceptionOfType(ApiConnectionException.class)
+			.isThrownBy(() -> new MeteredStripeClient(broken, this.meters, RateLimiter.NONE)
+				.request(StripeRequest.create(RequestMethod.GET, "https://api.stripe.com/v1/invoices", Map.of(),
+						RequestOptions.builder().setApiKey("sk_test_1").build(), ApiMode.V1)));
+		assertThat(
+				this.meters.counter("tragwerk.stripe.calls", "endpoint", "GET /v1/invoices", "status", "none").count())
+			.isEqualTo(1);
 	}
 
 	private void ask(int status) throws StripeException {

@@ -1,22 +1,27 @@
 package org.tragwerk.stripe.client;
 
+import org.junit.jupiter.api.extension.ExtendWith;
 import com.stripe.exception.ApiConnectionException;
 import com.stripe.exception.ApiException;
 import com.stripe.exception.IdempotencyException;
 import com.stripe.exception.InvalidRequestException;
 import com.stripe.exception.RateLimitException;
 import com.stripe.exception.StripeException;
+import com.stripe.model.StripeError;
 import org.junit.jupiter.api.Test;
 import org.tragwerk.Fault;
 import org.tragwerk.provider.ProviderRefusalException;
 import org.tragwerk.provider.ProviderUnavailableException;
 
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+@ExtendWith(OutputCaptureExtension.class)
 class StripeErrorsTests {
 
 	@Test
@@ -46,6 +51,27 @@ class StripeErrorsTests {
 	void takesADefiniteNoForAnAnswer() {
 		assertIsRefused(new InvalidRequestException("unknown parameter", "x", null, null, 400, null));
 		assertIsRefused(new IdempotencyException("same key, other parameters", null, null, 400));
+	}
+
+	@Test
+	@Fault("F117")
+	void saysWhyWithoutTheWordsThatPeopleTyped(CapturedOutput output) {
+		assertIsRefused(new InvalidRequestException("ada@example.org is no address", "email", "req_1", "email_invalid",
+				400, null));
+		assertMayAskAgain(new ApiException("ada@example.org", "req_2", "lock_timeout", 409, null));
+		assertThat(output.getAll()).contains("Stripe answered 400 email_invalid, parameter null, request req_1")
+			.contains("Stripe answered 409 lock_timeout, parameter null, request req_2")
+			.doesNotContain("ada@example.org");
+	}
+
+	@Test
+	void namesTheParameter(CapturedOutput output) {
+		var error = new StripeError();
+		error.setParam("email");
+		var failure = new InvalidRequestException("no", null, null, "email_invalid", 400, null);
+		failure.setStripeError(error);
+		assertIsRefused(failure);
+		assertThat(output.getAll()).contains("Stripe answered 400 email_invalid, parameter email");
 	}
 
 	private static void assertMayAskAgain(StripeException failure) {

@@ -132,7 +132,7 @@ class CustomerSyncTests {
 			.willThrow(new DataAccessResourceFailureException("gone"))
 			.willReturn(Optional.empty());
 		willAnswer((call) -> {
-			assertThat(MDC.get("tragwerk.subject")).isEqualTo("cus_ada");
+			assertThat(MDC.get("customer.id")).isEqualTo("cus_ada");
 			this.worker.syncAll();
 			this.worker.syncAll();
 			return null;
@@ -140,7 +140,7 @@ class CustomerSyncTests {
 		this.worker.syncAll();
 		this.worker.syncAll();
 		assertThat(inHand).containsExactly(List.of("cus_ada"), List.of());
-		assertThat(MDC.get("tragwerk.subject")).isNull();
+		assertThat(MDC.get("customer.id")).isNull();
 	}
 
 	@Test

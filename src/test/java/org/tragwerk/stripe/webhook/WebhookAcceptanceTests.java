@@ -65,7 +65,7 @@ class WebhookAcceptanceTests {
 		assertThat(kept().body()).isEqualTo(PAID);
 		assertThat(kept().syncRequest())
 			.isEqualTo(new SyncRequest("cus_1", "x_evt_1", Instant.ofEpochSecond(1_800_000_000)));
-		assertThat(counted("invoice.paid", "look")).isEqualTo(1);
+		assertThat(counted("invoice.paid", "sync")).isEqualTo(1);
 		assertThat(counted("other", "refused")).isZero();
 	}
 
@@ -125,8 +125,8 @@ class WebhookAcceptanceTests {
 
 	@Test
 	void countersThatAlarmAreThereFromTheStart() {
-		assertThat(this.meters.find("tragwerk.notices").tag("result", "quarantine").counter()).isNotNull();
-		assertThat(this.meters.find("tragwerk.notices").tag("result", "other_train").counter()).isNotNull();
+		assertThat(this.meters.find("tragwerk.webhook.events").tag("result", "quarantine").counter()).isNotNull();
+		assertThat(this.meters.find("tragwerk.webhook.events").tag("result", "other_train").counter()).isNotNull();
 	}
 
 	private WebhookEvent kept() {
@@ -136,7 +136,7 @@ class WebhookAcceptanceTests {
 	}
 
 	private double counted(String type, String result) {
-		return this.meters.counter("tragwerk.notices", "type", type, "result", result).count();
+		return this.meters.counter("tragwerk.webhook.events", "type", type, "result", result).count();
 	}
 
 }

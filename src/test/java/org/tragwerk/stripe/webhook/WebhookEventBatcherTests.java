@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterEach;
@@ -83,11 +84,14 @@ class WebhookEventBatcherTests {
 	}
 
 	@Test
-	void whoIsInterruptedStaysSo() {
+	void whoIsInterruptedStaysSo() throws SQLException {
+		var written = new CountDownLatch(1);
+		willAnswer((call) -> written.await(1, TimeUnit.MINUTES)).given(this.repository).save(any());
 		Thread.currentThread().interrupt();
 		assertThatExceptionOfType(WebhookEventNotStoredException.class)
 			.isThrownBy(() -> this.batcher.store(event("evt_1")));
 		assertThat(Thread.interrupted()).isTrue();
+		written.countDown();
 	}
 
 	@Test
@@ -117,7 +121,7 @@ class WebhookEventBatcherTests {
 		return Thread.getAllStackTraces()
 			.keySet()
 			.stream()
-			.filter((thread) -> thread.getName().equals("stripe-notices"))
+			.filter((thread) -> thread.getName().equals("webhook-events"))
 			.max((one, other) -> Long.compare(one.getId(), other.getId()))
 			.orElseThrow();
 	}

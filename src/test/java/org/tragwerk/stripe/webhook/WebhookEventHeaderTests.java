@@ -62,9 +62,67 @@ class WebhookEventHeaderTests {
 			"{\"id\":\"evt_\\u0000\",\"object\":\"event\",\"type\":\"invoice.paid\",\"data\":{\"object\":{\"object\":\"invoice\"}}}",
 			"{\"id\":\"evt_1\",\"object\":\"event\",\"type\":\"invoice.paid\",\"data\":{\"object\":{\"object\":\"invoice\",\"customer\":\"\\u0000\"}}}",
 			"{\"id\":7,\"object\":\"event\",\"type\":\"invoice.paid\",\"data\":{\"object\":{\"object\":\"invoice\"}}}",
+			"{\"id\":\"evt_1\",\"object\":\"event\",\"type\":\"invoice.paid\",\"data\":{\"object\":{\"customer\":\"cus_1\"}}}",
 			"{\"id\":\"evt_1\",\"object\":\"v2.core.event\",\"type\":\"v2.core.health.fired\",\"related_object\":{}}" })
 	void isEmptyForAnythingElse(String body) {
 		assertThat(read(body)).isEmpty();
+	}
+
+	@ParameterizedTest
+	@Fault("F4")
+	@ValueSource(strings = { "evt_aZ09.-_", "a", "z", "A", "Z", "0", "9" })
+	void knowsEveryLetterOfAnId(String id) {
+		assertThat(read(event(id, "invoice.paid", ""))).isPresent();
+	}
+
+	@ParameterizedTest
+	@Fault("F4")
+	@ValueSource(strings = { "", "@", "[", "`", "{", "/", ":", "ä", " " })
+	void knowsNoOtherLetter(String letter) {
+		assertThat(read(event("evt" + letter + (letter.isEmpty() ? "" : "1"), "invoice.paid", ""))
+			.filter((head) -> !head.id().equals("evt"))).isEmpty();
+		assertThat(read(event("evt_1", letter, ""))).isEmpty();
+		assertThat(
+				read(event("evt_1", "invoice.paid", ",\"api_version\":\"" + letter + "\"")).orElseThrow().apiVersion())
+			.isNull();
+	}
+
+	@Test
+	@Fault("F4")
+	void knowsNoIdThatTheTableDoesNotHold() {
+		assertThat(read(event("e".repeat(255), "invoice.paid", ""))).isPresent();
+		assertThat(read(event("e".repeat(256), "invoice.paid", ""))).isEmpty();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { ",\"request\":{\"id\":\"evt_wrong\"}", ",\"api_version\":{\"id\":\"evt_wrong\"}",
+			",\"created\":{\"id\":\"evt_wrong\"}", ",\"created\":[{\"id\":\"evt_wrong\"}]" })
+	void readsNothingOfWhatIsNestedElsewhere(String more) {
+		assertThat(read(event("evt_1", "invoice.paid", more)).orElseThrow().id()).isEqualTo("evt_1");
+		assertThat(read(event("evt_1", "invoice.paid", more + ",\"livemode\":true")).orElseThrow().livemode()).isTrue();
+	}
+
+	@Test
+	void readsNothingOfTheAttributesBefore() {
+		assertThat(read("""
+						{"id":"evt_1","object":"event","data":{"object":{"object":"invoice","customer":"cus_1"},
+				"previous_attributes":{"customer":"cus_wrong"}},"type":"invoice.paid"}""").orElseThrow().providerId())
+			.isEqualTo("cus_1");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "\"text\"", "[{\"object\":{\"id\":\"wrong\"}}]", "7", "{\"object\":\"text\"}" })
+	void stumblesOverNoDataThatIsNone(String data) {
+		assertThat(read("""
+				{"data":%s,"id":"evt_1","object":"event","type":"invoice.paid",
+				"data":{"object":{"object":"invoice","customer":"cus_1"}}}""".formatted(data)))
+			.hasValueSatisfying((head) -> assertThat(head.providerId()).isEqualTo("cus_1"));
+	}
+
+	private static String event(String id, String type, String more) {
+		return """
+				{"id":"%s","object":"event","type":"%s","data":{"object":{"object":"invoice","customer":"cus_1"}}%s}"""
+			.formatted(id, type, more);
 	}
 
 	private static Optional<WebhookEventHeader> read(String body) {
