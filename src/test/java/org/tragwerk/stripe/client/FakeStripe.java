@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -36,7 +37,7 @@ public final class FakeStripe extends HttpClient {
 
 	/** Answers so from the second time on. */
 	public FakeStripe thenAnswer(String request, String json) {
-		this.answers.get(request).add(new StripeResponse(200, HttpHeaders.of(Map.of()), json));
+		Objects.requireNonNull(this.answers.get(request)).add(new StripeResponse(200, HttpHeaders.of(Map.of()), json));
 		return this;
 	}
 
