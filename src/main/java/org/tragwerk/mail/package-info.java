@@ -1,5 +1,7 @@
 /**
  * What the newspaper writes to people: rendering, outbox, sending, and what was sent.
+ * <p>
+ * Public types: {@link EmailMessage}, {@link EmailTemplate}, {@link Outbox}.
  */
 @ApplicationModule(displayName = "Mail", allowedDependencies = "task")
 @NullMarked

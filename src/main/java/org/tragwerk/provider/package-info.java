@@ -2,11 +2,15 @@
  * Typed commands to the payment provider: what it is asked to change, stored with the
  * reason for it, executed after the commit, done or refused.
  * <p>
- * Public types: {@link org.tragwerk.provider.ProviderCommands} is the front door,
- * {@link org.tragwerk.provider.ProviderCommand} what can be asked,
- * {@link org.tragwerk.provider.CommandDone} and
- * {@link org.tragwerk.provider.CommandRefused} what became of it,
- * {@link org.tragwerk.provider.PaymentProvider} the port with its exceptions.
+ * Public: the front door {@link ProviderCommands}; what can be asked, a
+ * {@link ProviderCommand}, namely {@link CancelSubscriptionCommand},
+ * {@link RefundPaymentCommand}, {@link ExpireCheckoutCommand} or
+ * {@link ChangePledgeCommand}, with its {@link CommandId}, {@link CommandPriority} and
+ * {@link CommandState}; what became of it, {@link CommandDone} and
+ * {@link CommandRefused}; the port {@link PaymentProvider} with its exceptions
+ * {@link ProviderUnavailableException}, {@link ProviderRefusalException},
+ * {@link StillCollectingException} and {@link CommandObsoleteException}, and the
+ * {@link FailureReason} that is kept of any other.
  * <p>
  * <b>What is promised</b>
  * <ul>

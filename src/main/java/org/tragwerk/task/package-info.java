@@ -42,6 +42,9 @@
  * <b>Metrics</b>, each by {@code queue}: {@code tragwerk_tasks_backlog},
  * {@code tragwerk_tasks_dead}, {@code tragwerk_tasks_oldest_age_seconds}, and
  * {@code tragwerk_tasks_total} by {@code result}.
+ * <p>
+ * Public types: {@link RetryPolicy}, {@link Task}, {@link TaskHandler},
+ * {@link TaskQueue}, {@link TaskQueues}, {@link TaskRequest}, {@link TaskResult}.
  */
 @ApplicationModule(displayName = "Task", allowedDependencies = {})
 @NullMarked
