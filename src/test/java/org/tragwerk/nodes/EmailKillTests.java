@@ -101,7 +101,8 @@ class EmailKillTests {
 		settings.putAll(Map.of("tragwerk.tasks.poll", "200ms", "tragwerk.tasks.heartbeat", "500ms",
 				"tragwerk.mail.first-retry", "200ms", "tragwerk.mail.threads", Integer.toString(THREADS)));
 		settings.putAll(Map.of("tragwerk.stripe.api-key", "sk_test_none", "tragwerk.stripe.webhook-secrets",
-				"whsec_none", "tragwerk.stripe.product", "prod_none"));
+				"whsec_none", "tragwerk.stripe.product", "prod_none",
+				"management.endpoint.health.validate-group-membership", "false"));
 		return Node.start("mail", MailNodeMain.class, settings);
 	}
 

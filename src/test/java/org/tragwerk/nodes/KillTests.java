@@ -184,7 +184,7 @@ class KillTests {
 	}
 
 	private static List<String> subscriptions(String session) {
-		return jdbc.sql("select status from subscription where provider_id = ?")
+		return jdbc.sql("select status from subscription where customer_id = ?")
 			.param(customerOf(session))
 			.query(String.class)
 			.list();
