@@ -1,5 +1,6 @@
 package org.tragwerk.site;
 
+import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -138,7 +139,13 @@ class BehindProxyTests {
 	}
 
 	@RestController
-	static class ExampleController {
+	static class ExampleController implements PublicRoutes {
+
+		@Override
+		public List<PublicRoute> routes() {
+			return List.of(PublicRoute.page(NETWORK), PublicRoute.page("/support/example-failure"),
+					PublicRoute.page("/support/example-limit"), PublicRoute.api("/api/v1/example-failure"));
+		}
 
 		@GetMapping(FORM)
 		String form(HttpServletRequest request, CsrfToken token) {
