@@ -58,7 +58,7 @@ class DeadDatabaseTests {
 			this.gate.cut();
 			eventually(() -> assertThat(health(node)).containsExactly(200, 503, 200, 503));
 			eventually(() -> assertThat(scrape(node)).contains("tragwerk_sync_queue_open NaN",
-					"tragwerk_tasks_dead{queue=\"email\"} NaN", "tragwerk_commands_open{kind=\"EXPIRE_CHECKOUT\"} NaN",
+					"tragwerk_tasks_dead{queue=\"email\"} NaN", "tragwerk_commands_open{type=\"EXPIRE_CHECKOUT\"} NaN",
 					"tragwerk_campaign_version"));
 			assertThat(new Web(node.port()).get(COUNT).statusCode()).isEqualTo(200);
 			this.gate.mend();

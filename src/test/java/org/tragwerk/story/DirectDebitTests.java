@@ -55,7 +55,7 @@ class DirectDebitTests {
 		var reader = this.fixture.reader();
 		var session = agree(reader, "monthly", "succeeded");
 		this.fixture.control().advance("P4D");
-		for (var job : new String[] { "AttemptSweepJob", "Attempts.forget", "BouncedDebitJob", "GraceExpiryJob" }) {
+		for (var job : new String[] { "AttemptSweepJob", "Attempts", "BouncedDebitJob", "GraceExpiryJob" }) {
 			this.fixture.run(job);
 		}
 		assertThat(this.fixture.attempt(reader)).isEqualTo("PROCESSING");

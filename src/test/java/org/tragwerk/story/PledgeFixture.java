@@ -6,6 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import org.awaitility.core.ThrowingRunnable;
 import org.jspecify.annotations.NullUnmarked;
@@ -13,12 +14,19 @@ import org.tragwerk.Patience;
 import org.tragwerk.PledgingReader;
 import org.tragwerk.SandboxControl;
 import org.tragwerk.sandbox.StripeSandbox;
+import org.tragwerk.task.RecurringJob;
 
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.TestComponent;
+import org.springframework.context.ApplicationContext;
+import org.springframework.core.MethodIntrospector;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.scheduling.annotation.ScheduledAnnotationBeanPostProcessor;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.util.ClassUtils;
+import org.springframework.util.ReflectionUtils;
+import org.springframework.util.ReflectionUtils.MethodFilter;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /**
@@ -30,16 +38,16 @@ class PledgeFixture {
 
 	private final JdbcClient jdbc;
 
-	private final ScheduledAnnotationBeanPostProcessor jobs;
+	private final ApplicationContext context;
 
 	private final StripeSandbox sandbox;
 
 	private final String baseUrl;
 
-	PledgeFixture(JdbcClient jdbc, ScheduledAnnotationBeanPostProcessor jobs, StripeSandbox sandbox,
+	PledgeFixture(JdbcClient jdbc, ApplicationContext context, StripeSandbox sandbox,
 			@Value("${tragwerk.base-url}") String baseUrl) {
 		this.jdbc = jdbc;
-		this.jobs = jobs;
+		this.context = context;
 		this.sandbox = sandbox;
 		this.baseUrl = baseUrl;
 	}
@@ -63,13 +71,24 @@ class PledgeFixture {
 		return this.sandbox.clock().instant();
 	}
 
-	/** Runs a job now, by the name of its class. */
-	void run(String job) {
-		var tasks = this.jobs.getScheduledTasks().stream().filter((task) -> task.toString().contains(job)).toList();
-		if (tasks.isEmpty()) {
-			throw new AssertionError("No job is called " + job);
-		}
-		tasks.forEach((task) -> task.getTask().getRunnable().run());
+	/** Runs the jobs of a class now, by its name. */
+	void run(String type) {
+		var beans = Stream.of(this.context.getBeanDefinitionNames())
+			.filter((name) -> type.equals(ClassUtils.getUserClass(this.context.getType(name)).getSimpleName()))
+			.map(this.context::getBean)
+			.toList();
+		assertThat(beans).as(type).hasSize(1).allSatisfy(PledgeFixture::runJobs);
+	}
+
+	private static void runJobs(Object bean) {
+		var jobs = MethodIntrospector.selectMethods(ClassUtils.getUserClass(bean),
+				(MethodFilter) (method) -> method.isAnnotationPresent(RecurringJob.class)
+						|| method.isAnnotationPresent(Scheduled.class));
+		assertThat(jobs).as("jobs of %s", bean).isNotEmpty();
+		jobs.forEach((job) -> {
+			ReflectionUtils.makeAccessible(job);
+			ReflectionUtils.invokeMethod(job, bean);
+		});
 	}
 
 	Map<String, Object> subscription(PledgingReader reader) {
