@@ -25,6 +25,8 @@ import org.tragwerk.TragwerkTest;
 import org.tragwerk.Visitor;
 import org.tragwerk.member.Members;
 import org.tragwerk.sandbox.StripeSandbox;
+import org.tragwerk.site.PublicRoute;
+import org.tragwerk.site.PublicRoutes;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
@@ -164,12 +166,17 @@ class QuietLogTests {
 	}
 
 	@RestController
-	static class FailingController {
+	static class FailingController implements PublicRoutes {
 
 		private final JdbcClient jdbc;
 
 		FailingController(JdbcClient jdbc) {
 			this.jdbc = jdbc;
+		}
+
+		@Override
+		public List<PublicRoute> routes() {
+			return List.of(PublicRoute.page("/support/failing/constraint"), PublicRoute.page("/support/failing/talk"));
 		}
 
 		@GetMapping("/support/failing/constraint")
