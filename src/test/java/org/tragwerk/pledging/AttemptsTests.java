@@ -1,0 +1,172 @@
+package org.tragwerk.pledging;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import org.mockito.Mockito;
+
+import org.tragwerk.money.Interval;
+import org.tragwerk.member.Token;
+import org.tragwerk.Fault;
+import org.tragwerk.mail.Outbox;
+import org.tragwerk.pledging.CheckoutSnapshot.State;
+import org.tragwerk.provider.ProviderRefusalException;
+import org.tragwerk.provider.ProviderUnavailableException;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.BDDMockito.then;
+import static org.tragwerk.pledging.PledgingFixture.after;
+import static org.tragwerk.pledging.PledgingFixture.attempt;
+import static org.tragwerk.pledging.PledgingFixture.request;
+import static org.tragwerk.pledging.PledgingFixture.snapshot;
+import static org.tragwerk.pledging.PledgingFixture.waiting;
+
+class AttemptsTests {
+
+	private final PledgingFixture pledging = new PledgingFixture();
+
+	private final Outbox outbox = Mockito.mock(Outbox.class);
+
+	private final Attempts attempts = new Attempts(this.pledging.attempts, this.pledging.opener, this.outbox,
+			PledgingFixture.at(after(Duration.ofMinutes(5))));
+
+	@Test
+	@Fault("F40")
+	void asksAgainForWhatWasCutOff() {
+		var attempt = this.pledging.attempts.save(attempt());
+		assertThat(this.attempts.settleUndecided()).isEqualTo(1);
+		assertThat(attempt.checkoutId()).isNotNull();
+		assertThat(this.pledging.attempts.calls).contains("expire");
+		assertThat(this.attempts.settleUndecided()).isZero();
+	}
+
+	@Test
+	@Fault("F93")
+	void stopsAskingWhileTheProviderIsSilent() {
+		this.pledging.attempts.save(attempt());
+		this.pledging.attempts.save(attempt());
+		this.pledging.checkouts.failure = new ProviderUnavailableException(new IllegalStateException("silence"));
+		this.attempts.settleUndecided();
+		assertThat(this.pledging.checkouts.requests).hasSize(1);
+	}
+
+	@Test
+	void aRefusedAttemptKeepsNoOtherWaiting() {
+		this.pledging.attempts.save(attempt());
+		this.pledging.attempts.save(attempt());
+		this.pledging.checkouts.failure = new ProviderRefusalException(new IllegalStateException("no"));
+		this.attempts.settleUndecided();
+		assertThat(this.pledging.checkouts.requests).hasSize(2);
+	}
+
+	@Test
+	@Fault("F36")
+	void takesTheTurnsOfAllReadersInOneOrder() {
+		var ids = Stream.generate(() -> new Attempt(request(1000), List.of(), Token.random(), after(Duration.ZERO)))
+			.limit(9)
+			.map(this.pledging.attempts::save)
+			.map(Attempt::id)
+			.toList();
+		var named = this.pledging.attempts.save(waiting());
+		this.attempts.update(List.of(snapshot(named, State.OPEN)), ids);
+		var turns = this.pledging.attempts.calls.stream().filter((call) -> call.startsWith("turn")).toList();
+		assertThat(turns).hasSize(10)
+			.contains("turn of " + HexFormat.of().formatHex(named.reader()))
+			.isSortedAccordingTo(AttemptsTests::compareSigned);
+	}
+
+	@Test
+	void followsHowFarItsPageHasCome() {
+		var attempt = this.pledging.attempts.save(waiting());
+		this.attempts.update(List.of(snapshot(attempt, State.COMPLETED)), List.of());
+		assertThat(attempt.isCompleted()).isTrue();
+		then(this.outbox).shouldHaveNoInteractions();
+	}
+
+	@Test
+	@Fault("F68")
+	void writesToTheReaderWhoseDebitFailed() {
+		var attempt = this.pledging.attempts.save(waiting());
+		this.attempts.update(List.of(snapshot(attempt, State.FAILED)), List.of());
+		then(this.outbox).should().queue(FailedDebitEmail.KIND, attempt.id());
+		then(this.outbox).shouldHaveNoMoreInteractions();
+	}
+
+	@Test
+	void announcesTheDebitOfAGift() {
+		var gift = this.pledging.attempts.save(attempt(request(5000, Interval.ONCE, null)));
+		gift.open(FakeCheckouts.page("gift"));
+		this.attempts.update(List.of(snapshot(gift, State.PROCESSING)), List.of());
+		then(this.outbox).should().queue(UpcomingDebitEmail.KIND, gift.id());
+		var standing = this.pledging.attempts.save(waiting());
+		this.attempts.update(List.of(snapshot(standing, State.PROCESSING)), List.of());
+		then(this.outbox).shouldHaveNoMoreInteractions();
+	}
+
+	@Test
+	@Fault("F35")
+	void saysThatTheSameReaderCompletedTwo() {
+		var first = this.pledging.attempts.save(waiting());
+		var second = this.pledging.attempts.save(waiting());
+		assertThat(this.attempts.complete(first.id()).orElseThrow().duplicate()).isFalse();
+		assertThat(this.attempts.complete(second.id()).orElseThrow().duplicate()).isTrue();
+		assertThat(this.attempts.complete(UUID.randomUUID())).isEmpty();
+		assertThat(first.isCompleted()).isTrue();
+	}
+
+	@Test
+	void forgetsAbandonedAttemptsAfterAMonth() {
+		this.attempts.deleteAbandoned();
+		assertThat(this.pledging.attempts.calls)
+			.containsExactly("delete before " + after(Duration.ofMinutes(5)).minus(Duration.ofDays(30)));
+	}
+
+	@Test
+	@Fault("F40")
+	void leavesAloneWhatHasJustBegun() {
+		this.pledging.attempts
+			.save(new Attempt(request(1000), List.of(), Token.random(), after(Duration.ofSeconds(250))));
+		assertThat(this.attempts.settleUndecided()).isZero();
+	}
+
+	@Test
+	@Fault("F32")
+	void namesTheCustomersWhoseWebhooksMayBeLost() {
+		assertThat(waitingSince(Duration.ofMinutes(-1))).isNotEmpty();
+		assertThat(waitingSince(Duration.ofSeconds(270))).isEmpty();
+		assertThat(waitingSince(Duration.ofDays(-3))).isNotEmpty();
+		assertThat(waitingSince(Duration.ofDays(-5))).isEmpty();
+	}
+
+	@Test
+	void announcesNoDebitOfAGiftThatIsPaid() {
+		var gift = this.pledging.attempts.save(attempt(request(5000, Interval.ONCE, null)));
+		gift.open(FakeCheckouts.page("gift"));
+		this.attempts.update(List.of(snapshot(gift, State.COMPLETED)), List.of());
+		then(this.outbox).shouldHaveNoInteractions();
+	}
+
+	private List<String> waitingSince(Duration time) {
+		var pledging = new PledgingFixture();
+		var attempt = new Attempt(request(1000), List.of(), Token.random(), after(time));
+		attempt.open(FakeCheckouts.page("1"));
+		pledging.attempts.save(attempt);
+		return new Attempts(pledging.attempts, pledging.opener, this.outbox,
+				PledgingFixture.at(after(Duration.ofMinutes(5))))
+			.waitingCustomers();
+	}
+
+	private static int compareSigned(String one, String other) {
+		return Arrays.compare(bytes(one), bytes(other));
+	}
+
+	private static byte[] bytes(String turn) {
+		return HexFormat.of().parseHex(turn.substring("turn of ".length()));
+	}
+
+}

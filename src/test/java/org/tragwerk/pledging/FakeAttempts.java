@@ -1,0 +1,152 @@
+package org.tragwerk.pledging;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+import org.springframework.data.domain.Limit;
+import org.springframework.test.util.ReflectionTestUtils;
+
+/** Attempts in memory, selected as the queries of the repository do. */
+class FakeAttempts implements AttemptRepository {
+
+	private static final Set<AttemptStatus> OPEN = EnumSet.of(AttemptStatus.HELD, AttemptStatus.STARTED,
+			AttemptStatus.WAITING);
+
+	private final Map<UUID, Attempt> attempts = new LinkedHashMap<>();
+
+	/** What was asked of the database in which order, such as "turn" and "save". */
+	final List<String> calls = new ArrayList<>();
+
+	List<Attempt> all() {
+		return List.copyOf(this.attempts.values());
+	}
+
+	@Override
+	public Attempt save(Attempt attempt) {
+		this.calls.add("save");
+		this.attempts.put(attempt.id(), attempt);
+		return attempt;
+	}
+
+	@Override
+	public Optional<Attempt> findById(UUID id) {
+		return Optional.ofNullable(this.attempts.get(id));
+	}
+
+	@Override
+	public Optional<Attempt> findForUpdate(UUID id) {
+		return findById(id);
+	}
+
+	@Override
+	public Optional<Attempt> findByLinkTokenHash(byte[] linkTokenHash) {
+		return such((attempt) -> OPEN.contains(status(attempt))
+				&& Arrays.equals((byte[]) ReflectionTestUtils.getField(attempt, "linkTokenHash"), linkTokenHash))
+			.findFirst();
+	}
+
+	@Override
+	public void flush() {
+		this.calls.add("flush");
+	}
+
+	@Override
+	public Optional<Attempt> findByCheckoutId(String checkoutId) {
+		return such((attempt) -> checkoutId.equals(attempt.checkoutId())).findFirst();
+	}
+
+	@Override
+	public Optional<Attempt> findOpen(byte[] reader) {
+		return such((attempt) -> OPEN.contains(status(attempt)) && isOf(attempt, reader)).findFirst();
+	}
+
+	@Override
+	public Optional<Attempt> findOpenForUpdate(byte[] reader) {
+		return findOpen(reader);
+	}
+
+	@Override
+	public List<Attempt> findUndecided(Instant before, Limit limit) {
+		return such((attempt) -> status(attempt) == AttemptStatus.STARTED && attempt.startedAt().isBefore(before))
+			.sorted(Comparator.comparing(Attempt::startedAt))
+			.limit(limit.max())
+			.toList();
+	}
+
+	@Override
+	public List<String> findWaitingCustomers(Instant before, Instant after, Limit limit) {
+		return such((attempt) -> status(attempt) == AttemptStatus.WAITING && attempt.startedAt().isAfter(after)
+				&& attempt.startedAt().isBefore(before))
+			.map(Attempt::customerId)
+			.toList();
+	}
+
+	@Override
+	public List<String> findProcessingCustomers(Limit limit) {
+		return List.of();
+	}
+
+	@Override
+	public List<Attempt> findProcessing(byte[] reader) {
+		return such((attempt) -> attempt.isProcessing() && isOf(attempt, reader)).toList();
+	}
+
+	@Override
+	public int expireUndecided(Instant now) {
+		this.calls.add("expire");
+		return 0;
+	}
+
+	@Override
+	public int deleteAbandoned(Instant before) {
+		this.calls.add("delete before " + before);
+		return 0;
+	}
+
+	@Override
+	public List<byte[]> findReaders(Collection<String> checkoutIds, Collection<UUID> attempts) {
+		return such((attempt) -> checkoutIds.contains(attempt.checkoutId()) || attempts.contains(attempt.id()))
+			.map(Attempt::reader)
+			.toList();
+	}
+
+	@Override
+	public boolean existsCompletedBeside(UUID id, byte[] reader, Instant start, Instant end) {
+		return such((attempt) -> !attempt.id().equals(id) && isOf(attempt, reader) && attempt.isCompleted()).findAny()
+			.isPresent();
+	}
+
+	@Override
+	public boolean lockReader(byte[] reader) {
+		this.calls.add("turn of " + HexFormat.of().formatHex(reader));
+		return true;
+	}
+
+	/** Reads the field, as the queries do. */
+	static AttemptStatus status(Attempt attempt) {
+		return (AttemptStatus) Objects.requireNonNull(ReflectionTestUtils.getField(attempt, "status"));
+	}
+
+	private Stream<Attempt> such(Predicate<Attempt> such) {
+		return this.attempts.values().stream().filter(such);
+	}
+
+	private static boolean isOf(Attempt attempt, byte[] reader) {
+		return Arrays.equals(attempt.reader(), reader);
+	}
+
+}

@@ -1,0 +1,104 @@
+package org.tragwerk.pledging;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.mockito.Mockito;
+
+import org.tragwerk.Fault;
+import org.tragwerk.subscription.PledgeTexts;
+
+import org.springframework.validation.FieldError;
+import org.springframework.validation.MapBindingResult;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.tragwerk.pledging.PledgingFixture.NOW;
+import static org.tragwerk.pledging.PledgingFixture.site;
+
+class PledgeFormValidatorTests {
+
+	private final PledgeFormValidator validator = new PledgeFormValidator(PledgingFixture.properties(true),
+			new LastMonths(PledgingFixture.at(NOW), site("https://zeitung.example"), Mockito.mock(PledgeTexts.class)));
+
+	@ParameterizedTest
+	@Fault("F47")
+	@CsvSource({ "4.99, amount tooSmall", "5, ", "1000, ", "1000.01, amount tooLarge", "many, amount unreadable",
+			"7.505, amount unreadable", "-7, amount unreadable", "' ', amount missing", ", amount missing" })
+	void saysWhatIsWrongWithTheAmount(@Nullable String amount, @Nullable String wrong) {
+		assertThat(errors(form(amount, null, "monthly", "ada@example.org", null))).isEqualTo(list(wrong));
+	}
+
+	@Test
+	@Fault("F47")
+	void namesTheLimit() {
+		assertThat(limits("1")).containsExactly("5,00 €");
+		assertThat(limits("2000")).containsExactly("1.000,00 €");
+		assertThat(limits("x")).containsExactly("5,00 €");
+	}
+
+	@Test
+	void takesASuggestionForAnAmount() {
+		assertThat(errors(form(null, "10", "monthly", "ada@example.org", null))).isEmpty();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "ada@example.org, ", "ada, email malformed", "' ', email missing", ", email missing" })
+	void saysWhatIsWrongWithTheAddress(@Nullable String email, @Nullable String wrong) {
+		assertThat(errors(form("7,50", null, "monthly", email, null))).isEqualTo(list(wrong));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "yearly, ", ", ", "weekly, interval unknown" })
+	void saysThatItKnowsNoSuchInterval(@Nullable String interval, @Nullable String wrong) {
+		assertThat(errors(form("7,50", null, interval, "ada@example.org", null))).isEqualTo(list(wrong));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "monthly, 2026-11, ", "monthly, 2036-11, ", "monthly, , ", "monthly, 2026-10, until past",
+			"monthly, 2036-12, until late", "monthly, soon, until unreadable", "once, 2027-01, until once",
+			"weekly, 2026-10, interval unknown;until past" })
+	void saysWhatIsWrongWithTheLastMonth(String interval, @Nullable String until, @Nullable String wrong) {
+		assertThat(errors(form("7,50", null, interval, "ada@example.org", until))).isEqualTo(list(wrong));
+	}
+
+	private List<String> errors(PledgeForm form) {
+		return validate(form).getFieldErrors()
+			.stream()
+			.map((error) -> error.getField() + ' ' + last(String.valueOf(error.getCode())))
+			.toList();
+	}
+
+	private List<Object> limits(String amount) {
+		return validate(form(amount, null, "monthly", "ada@example.org", null)).getFieldErrors()
+			.stream()
+			.map(FieldError::getArguments)
+			.map((arguments) -> ((arguments != null) ? arguments[0] : "").toString().replace('\u00a0', ' '))
+			.<Object>map((text) -> text)
+			.toList();
+	}
+
+	private MapBindingResult validate(PledgeForm form) {
+		var errors = new MapBindingResult(Map.of(), "form");
+		this.validator.validate(form, Locale.GERMAN, errors);
+		return errors;
+	}
+
+	private static String last(String code) {
+		return code.substring(code.lastIndexOf('.') + 1);
+	}
+
+	private static List<String> list(@Nullable String wrong) {
+		return (wrong != null) ? List.of(wrong.split(";")) : List.of();
+	}
+
+	private static PledgeForm form(@Nullable String amount, @Nullable String suggestion, @Nullable String interval,
+			@Nullable String email, @Nullable String until) {
+		return new PledgeForm(amount, suggestion, interval, email, "Ada", until, null, null, null);
+	}
+
+}

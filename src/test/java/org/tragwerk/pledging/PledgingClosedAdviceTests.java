@@ -1,0 +1,46 @@
+package org.tragwerk.pledging;
+
+import org.junit.jupiter.api.Test;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatNoException;
+
+class PledgingClosedAdviceTests {
+
+	private final FakeCheckouts checkouts = new FakeCheckouts();
+
+	@Test
+	void letsReadersInWhilePledgesAreTaken() {
+		assertThatNoException().isThrownBy(advice(true)::checkOpen);
+	}
+
+	@Test
+	void turnsThemAwayWhileTheSwitchSaysSo() {
+		assertThatExceptionOfType(PledgingClosedException.class).isThrownBy(advice(false)::checkOpen);
+	}
+
+	@Test
+	void turnsThemAwayWhileNothingIsAskedOfTheProvider() {
+		this.checkouts.closed = true;
+		assertThatExceptionOfType(PledgingClosedException.class).isThrownBy(advice(true)::checkOpen);
+	}
+
+	@Test
+	void saysWhenToComeBackToWhoeverSentTheForm() {
+		var response = new MockHttpServletResponse();
+		assertThat(advice(false).closed(new MockHttpServletRequest("POST", "/support"), response).getStatus())
+			.isEqualTo(HttpStatus.SERVICE_UNAVAILABLE);
+		assertThat(response.getHeader("Retry-After")).isEqualTo("3600");
+		assertThat(advice(false).closed(new MockHttpServletRequest("GET", "/support"), response).getStatus()).isNull();
+	}
+
+	private PledgingClosedAdvice advice(boolean open) {
+		return new PledgingClosedAdvice(PledgingFixture.properties(open), this.checkouts);
+	}
+
+}

@@ -1,0 +1,155 @@
+package org.tragwerk.pledging;
+
+import java.net.URI;
+import java.util.Locale;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.mockito.Mockito;
+
+import org.tragwerk.member.Token;
+import org.tragwerk.Fault;
+import org.tragwerk.money.Interval;
+import org.tragwerk.money.Money;
+import org.tragwerk.money.Pledge;
+import org.tragwerk.pledging.CheckoutSnapshot.State;
+import org.tragwerk.site.CookiesFixture;
+import org.tragwerk.subscription.SubscriptionDetails;
+import org.tragwerk.subscription.Subscriptions;
+
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.http.HttpStatus;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.web.servlet.ModelAndView;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.BDDMockito.given;
+import static org.mockito.BDDMockito.then;
+import static org.tragwerk.pledging.PledgingFixture.BROWSER;
+import static org.tragwerk.pledging.PledgingFixture.NOW;
+import static org.tragwerk.pledging.PledgingFixture.request;
+
+class ReturnControllerTests {
+
+	private static final SubscriptionDetails DETAILS = new SubscriptionDetails(
+			new Pledge(new Money(750), Interval.MONTHLY), NOW, null, null, null);
+
+	private final PledgingFixture pledging = new PledgingFixture();
+
+	private final Subscriptions subscriptions = Mockito.mock(Subscriptions.class);
+
+	private final ReturnPage page = Mockito.mock(ReturnPage.class);
+
+	private final ApplicationEventPublisher events = Mockito.mock(ApplicationEventPublisher.class);
+
+	private final BrowserTokens tokens = new BrowserTokens(CookiesFixture.at("http://localhost:8080"));
+
+	private final ReturnController controller = new ReturnController(this.pledging.attempts, this.subscriptions,
+			this.tokens, this.page, this.events);
+
+	private final MockHttpServletRequest request = new MockHttpServletRequest();
+
+	private final MockHttpServletResponse response = new MockHttpServletResponse();
+
+	@BeforeEach
+	void pages() {
+		given(this.page.confirming()).willReturn(new ModelAndView("confirming"));
+		given(this.page.failed(any())).willReturn(new ModelAndView("failed"));
+		given(this.page.thanks(any(), any(), any())).willReturn(new ModelAndView("thanks"));
+		given(this.subscriptions.findByAttempt(any())).willReturn(Optional.empty());
+	}
+
+	@Test
+	@Fault("F32")
+	void whoIsFasterThanTheWebhookSeesThatWeAreConfirming() {
+		var attempt = save(PledgingFixture.waiting());
+		assertThat(show(attempt.checkoutId(), BROWSER).getViewName()).isEqualTo("confirming");
+		then(this.events).should().publishEvent(new CheckoutReturned(String.valueOf(attempt.customerId())));
+		assertThat(this.response.getCookies()).isEmpty();
+	}
+
+	@Test
+	@Fault("F34")
+	void nobodyElseSeesIt() {
+		var attempt = save(PledgingFixture.waiting());
+		assertThat(show(attempt.checkoutId(), Token.random()).getStatus()).isEqualTo(HttpStatus.NOT_FOUND);
+		assertThat(show(attempt.checkoutId(), null).getStatus()).isEqualTo(HttpStatus.NOT_FOUND);
+		then(this.events).shouldHaveNoInteractions();
+	}
+
+	@Test
+	@Fault("F34")
+	void nonsenseIsUnknown() {
+		var attempt = PledgingFixture.attempt();
+		attempt.open(new CheckoutSession("cus_1", "not-a-session", URI.create("https://checkout.example/1")));
+		save(attempt);
+		assertThat(show("not-a-session", BROWSER).getStatus()).isEqualTo(HttpStatus.NOT_FOUND);
+		assertThat(show("", BROWSER).getStatus()).isEqualTo(HttpStatus.NOT_FOUND);
+	}
+
+	@Test
+	void thanksForWhatGrewFromIt() {
+		var attempt = save(PledgingFixture.waiting());
+		given(this.subscriptions.findByAttempt(attempt.id())).willReturn(Optional.of(DETAILS));
+		assertThat(show(attempt.checkoutId(), BROWSER).getViewName()).isEqualTo("thanks");
+		then(this.page).should().thanks(attempt, DETAILS, Locale.GERMAN);
+		then(this.events).shouldHaveNoInteractions();
+	}
+
+	@Test
+	@Fault("F38")
+	void thanksWhileADebitIsUnderWayAndKeepsTheToken() {
+		var attempt = save(PledgingFixture.after(State.PROCESSING));
+		assertThat(show(attempt.checkoutId(), BROWSER).getViewName()).isEqualTo("thanks");
+		assertThat(this.response.getCookies()).singleElement()
+			.satisfies((cookie) -> assertThat(cookie.getMaxAge()).isEqualTo(30 * 86_400));
+	}
+
+	@Test
+	void thanksForAGiftAsSoonAsItIsPaid() {
+		var gift = PledgingFixture.attempt(request(5000, Interval.ONCE, null));
+		gift.open(FakeCheckouts.page("gift"));
+		save(gift);
+		assertThat(show("cs_gift", BROWSER).getViewName()).isEqualTo("confirming");
+		gift.complete();
+		assertThat(show("cs_gift", BROWSER).getViewName()).isEqualTo("thanks");
+		var standing = save(PledgingFixture.after(State.COMPLETED));
+		assertThat(show(standing.checkoutId(), BROWSER).getViewName()).isEqualTo("confirming");
+	}
+
+	@Test
+	@Fault("F68")
+	void saysThatTheDebitFailed() {
+		var attempt = save(PledgingFixture.after(State.FAILED));
+		assertThat(show(attempt.checkoutId(), BROWSER).getViewName()).isEqualTo("failed");
+	}
+
+	@Test
+	@Fault("F38")
+	void saysWhyTheReaderIsHereAgain() {
+		var attempt = save(PledgingFixture.after(State.PROCESSING));
+		assertThat(show(attempt.checkoutId(), BROWSER).getModel()).doesNotContainKey("notice");
+		this.request.setParameter("again", "");
+		assertThat(show(attempt.checkoutId(), BROWSER).getModel()).containsEntry("notice", "pledging.return.again");
+		assertThat(show(attempt.checkoutId(), null).getModel()).doesNotContainKey("notice");
+	}
+
+	private Attempt save(Attempt attempt) {
+		return this.pledging.attempts.save(attempt);
+	}
+
+	private ModelAndView show(@Nullable String checkout, @Nullable Token browser) {
+		this.request.setCookies();
+		if (browser != null) {
+			var baked = new MockHttpServletResponse();
+			this.tokens.keep(browser, baked);
+			this.request.setCookies(baked.getCookies());
+		}
+		return this.controller.show(String.valueOf(checkout), Locale.GERMAN, this.request, this.response);
+	}
+
+}

@@ -1,0 +1,118 @@
+package org.tragwerk.pledging;
+
+import java.net.URI;
+import java.time.Duration;
+
+import org.junit.jupiter.api.Test;
+import org.mockito.Mockito;
+
+import org.tragwerk.member.Token;
+import org.tragwerk.Fault;
+import org.tragwerk.mail.Outbox;
+import org.tragwerk.money.PaymentMethodType;
+import org.tragwerk.pledging.CheckoutSnapshot.State;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.tragwerk.pledging.PledgingFixture.BROWSER;
+import static org.tragwerk.pledging.PledgingFixture.NOW;
+import static org.tragwerk.pledging.PledgingFixture.SEVEN_FIFTY;
+import static org.tragwerk.pledging.PledgingFixture.TEN;
+import static org.tragwerk.pledging.PledgingFixture.after;
+
+class StartPledgeTests {
+
+	private static final Token LINK = Token.random();
+
+	private final PledgingFixture pledging = new PledgingFixture();
+
+	private final StartPledge start = at(Duration.ZERO);
+
+	@Test
+	@Fault({ "F31", "F40" })
+	void writesTheAttemptDownBeforeTheProviderHearsOfIt() {
+		this.pledging.checkouts.meanwhile = () -> assertThat(this.pledging.attempts.all()).hasSize(1);
+		var page = this.start.start(SEVEN_FIFTY, BROWSER);
+		assertThat(page).contains(pageOf(attempt()));
+		assertThat(this.pledging.checkouts.requests).hasSize(1);
+	}
+
+	@Test
+	@Fault("F36")
+	void leadsToTheSamePageASecondTime() {
+		var page = this.start.start(SEVEN_FIFTY, BROWSER);
+		assertThat(this.start.findOpenCheckout(SEVEN_FIFTY, BROWSER)).isEqualTo(page);
+		assertThat(this.start.start(SEVEN_FIFTY, BROWSER)).isEqualTo(page);
+		assertThat(this.pledging.checkouts.requests).hasSize(1);
+	}
+
+	@Test
+	@Fault("F36")
+	void nothingIsUnderWayForAnotherAmountOrLater() {
+		assertThat(this.start.findOpenCheckout(SEVEN_FIFTY, BROWSER)).isEmpty();
+		this.start.start(SEVEN_FIFTY, BROWSER);
+		assertThat(this.start.findOpenCheckout(TEN, BROWSER)).isEmpty();
+		assertThat(at(Duration.ofMinutes(26)).findOpenCheckout(SEVEN_FIFTY, BROWSER)).isEmpty();
+	}
+
+	@Test
+	@Fault({ "F35", "F36" })
+	void aPageThatOpenedTooLateLeadsOnToTheNewerOne() {
+		this.pledging.checkouts.meanwhile = () -> {
+			this.pledging.checkouts.meanwhile = () -> {
+			};
+			this.start.start(TEN, BROWSER);
+		};
+		var page = this.start.start(SEVEN_FIFTY, BROWSER);
+		var newer = this.pledging.attempts.all().get(1);
+		assertThat(newer.request()).isEqualTo(TEN);
+		assertThat(page).contains(pageOf(newer));
+	}
+
+	@Test
+	@Fault("F38")
+	void tellsThatADebitIsUnderWay() {
+		this.start.start(SEVEN_FIFTY, BROWSER);
+		attempt().update(PledgingFixture.snapshot(attempt(), State.PROCESSING));
+		assertThat(this.start.start(TEN, BROWSER)).contains(this.pledging.opener.processingPage(attempt()));
+		assertThat(this.pledging.checkouts.requests).hasSize(1);
+	}
+
+	@Test
+	@Fault("F99")
+	void leadsOnByMailWhileCardsAreTriedOut() {
+		this.pledging.checkouts.underPressure = true;
+		assertThat(this.start.start(SEVEN_FIFTY, BROWSER)).isEmpty();
+		assertThat(this.pledging.checkouts.requests).isEmpty();
+		attempt().useLinkToken(LINK);
+		assertThat(this.start.findChoice(LINK)).contains(SEVEN_FIFTY.pledgeChoice());
+		var other = Token.random();
+		assertThat(this.start.proceed(LINK, other)).contains(pageOf(attempt()));
+		assertThat(attempt().wasStartedBy(other)).isTrue();
+	}
+
+	@Test
+	@Fault("F99")
+	void aLinkThatNobodyWasGivenLeadsNowhere() {
+		assertThat(this.start.findChoice(LINK)).isEmpty();
+		assertThat(this.start.proceed(LINK, BROWSER)).isEmpty();
+	}
+
+	private Attempt attempt() {
+		return this.pledging.attempts.all().get(0);
+	}
+
+	private static URI pageOf(Attempt attempt) {
+		return FakeCheckouts.page(attempt.id().toString()).url();
+	}
+
+	private StartPledge at(Duration time) {
+		var clock = PledgingFixture.at(time.isZero() ? NOW : after(time));
+		var ways = new AvailablePaymentMethods(PledgingFixture.properties(true, PaymentMethodType.CARD),
+				this.pledging.checkouts);
+		var register = new RegisterAttempt(this.pledging.attempts, this.pledging.expireCheckout,
+				Mockito.mock(Outbox.class), ways, clock);
+		return new StartPledge(this.pledging.attempts, register, this.pledging.opener, this.pledging.transaction,
+				clock);
+	}
+
+}

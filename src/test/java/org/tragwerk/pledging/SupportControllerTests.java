@@ -1,0 +1,146 @@
+package org.tragwerk.pledging;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.mockito.Mockito;
+
+import org.tragwerk.Fault;
+import org.tragwerk.site.CookiesFixture;
+import org.tragwerk.provider.ProviderRefusalException;
+import org.tragwerk.provider.ProviderUnavailableException;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.validation.MapBindingResult;
+import org.springframework.web.servlet.ModelAndView;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.BDDMockito.given;
+import static org.mockito.BDDMockito.then;
+import static org.mockito.BDDMockito.willAnswer;
+
+class SupportControllerTests {
+
+	private static final URI PAGE = URI.create("https://checkout.example/1");
+
+	private static final PledgeForm FORM = new PledgeForm("7,50", null, "monthly", "ada@example.org", "Ada", null, null,
+			null, null);
+
+	private final StartPledge start = Mockito.mock(StartPledge.class);
+
+	private final PledgeFormValidator validator = Mockito.mock(PledgeFormValidator.class);
+
+	private final PledgePage page = Mockito.mock(PledgePage.class);
+
+	private final PledgeLimits limits = Mockito.mock(PledgeLimits.class);
+
+	private final SupportController controller = new SupportController(this.start, this.validator, this.page,
+			this.limits, new BrowserTokens(CookiesFixture.at("http://localhost:8080")));
+
+	private final MockHttpServletRequest request = new MockHttpServletRequest();
+
+	private final MockHttpServletResponse response = new MockHttpServletResponse();
+
+	@BeforeEach
+	void pages() {
+		given(this.page.show(any(), any(), any()))
+			.willAnswer((call) -> new ModelAndView("form", call.<HttpStatus>getArgument(2)));
+		given(this.page.show(any(), any(), any(), any()))
+			.willAnswer((call) -> new ModelAndView(call.<String>getArgument(3), call.<HttpStatus>getArgument(2)));
+		given(this.page.redirectTo(PAGE)).willReturn(new ModelAndView("leave"));
+		given(this.page.emailSent("ada@example.org")).willReturn(new ModelAndView("mailed"));
+		given(this.start.findOpenCheckout(any(), any())).willReturn(Optional.empty());
+		given(this.limits.waitFor(any(), any())).willReturn(Optional.empty());
+		given(this.start.start(any(), any())).willReturn(Optional.of(PAGE));
+	}
+
+	@Test
+	void leadsToThePageAndGivesTheBrowserItsToken() {
+		assertThat(send().getViewName()).isEqualTo("leave");
+		assertThat(this.response.getCookies()).hasSize(1);
+	}
+
+	@Test
+	@Fault({ "F47", "F99" })
+	void whatIsNotValidIsShownAgainAndNotCounted() {
+		willAnswer((call) -> {
+			call.<MapBindingResult>getArgument(2).rejectValue("amount", "tooSmall");
+			return null;
+		}).given(this.validator).validate(eq(FORM), any(), any());
+		assertThat(send().getStatus()).isEqualTo(HttpStatus.BAD_REQUEST);
+		then(this.limits).shouldHaveNoInteractions();
+		then(this.start).shouldHaveNoInteractions();
+	}
+
+	@Test
+	void aLookAtTheFiguresStartsNothing() {
+		this.request.setParameter("recalculate", "");
+		assertThat(send().getStatus()).isEqualTo(HttpStatus.OK);
+		then(this.start).shouldHaveNoInteractions();
+	}
+
+	@Test
+	@Fault("F36")
+	void aSecondClickLeadsToTheSamePageAndIsNotCounted() {
+		given(this.start.findOpenCheckout(any(), any())).willReturn(Optional.of(PAGE));
+		assertThat(send().getViewName()).isEqualTo("leave");
+		then(this.limits).shouldHaveNoInteractions();
+	}
+
+	@Test
+	@Fault("F99")
+	void startsNothingBeyondTheLimit() {
+		given(this.limits.waitFor(any(), eq("ada@example.org"))).willReturn(Optional.of(Duration.ofSeconds(90)));
+		assertThat(send().getStatus()).isEqualTo(HttpStatus.TOO_MANY_REQUESTS);
+		assertThat(this.response.getHeader("Retry-After")).isEqualTo("90");
+		then(this.start).should(Mockito.never()).start(any(), any());
+	}
+
+	@Test
+	@Fault("F93")
+	void aProviderThatIsDownLosesNothing() {
+		given(this.start.start(any(), any())).willThrow(new ProviderUnavailableException(new IllegalStateException()));
+		assertThat(send().getStatus()).isEqualTo(HttpStatus.SERVICE_UNAVAILABLE);
+		then(this.page).should().show(eq(FORM), any(), any(), eq("pledging.support.notice.unavailable"));
+	}
+
+	@Test
+	void aRefusalIsSaid() {
+		given(this.start.start(any(), any())).willThrow(new ProviderRefusalException(new IllegalStateException()));
+		assertThat(send().getStatus()).isEqualTo(HttpStatus.BAD_GATEWAY);
+	}
+
+	@Test
+	@Fault("F99")
+	void saysThatTheReaderHasMail() {
+		given(this.start.start(any(), any())).willReturn(Optional.empty());
+		assertThat(send().getViewName()).isEqualTo("mailed");
+	}
+
+	@Test
+	@Fault("F52")
+	void whoLeftThePageIsWelcomedBack() {
+		assertThat(show().getViewName()).isEqualTo("form");
+		assertThat(this.response.getCookies()).hasSize(1);
+		this.request.setParameter("abandoned", "");
+		assertThat(show().getViewName()).isEqualTo("pledging.support.notice.abandoned");
+	}
+
+	private ModelAndView show() {
+		return this.controller.show(FORM, Locale.GERMAN, this.request, this.response);
+	}
+
+	private ModelAndView send() {
+		return this.controller.start(FORM, new MapBindingResult(java.util.Map.of(), "form"), Locale.GERMAN,
+				this.request, this.response);
+	}
+
+}
