@@ -19,6 +19,8 @@ import org.tragwerk.campaigncounter.web.CounterSnapshot;
 
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.stereotype.Component;
 
 /**
@@ -48,17 +50,14 @@ class CounterNotifications implements SmartLifecycle, Runnable {
 
 	private final JdbcConnectionDetails database;
 
-	private final SupporterCounter counter;
-
 	private final Campaigns campaigns;
 
 	private final Clock clock;
 
 	private volatile @Nullable Thread thread;
 
-	CounterNotifications(JdbcConnectionDetails database, SupporterCounter counter, Campaigns campaigns, Clock clock) {
+	CounterNotifications(JdbcConnectionDetails database, Campaigns campaigns, Clock clock) {
 		this.database = database;
-		this.counter = counter;
 		this.campaigns = campaigns;
 		this.clock = clock;
 	}
@@ -101,7 +100,7 @@ class CounterNotifications implements SmartLifecycle, Runnable {
 	private void connectAndListen() throws InterruptedException {
 		try (var connection = connect(); var statement = connection.createStatement()) {
 			statement.execute("listen " + SupporterCounter.CHANNEL);
-			register();
+			register(connection);
 			read(connection);
 			while (isCurrent()) {
 				var isNotified = await(connection.unwrap(PGConnection.class));
@@ -126,8 +125,10 @@ class CounterNotifications implements SmartLifecycle, Runnable {
 		return DriverManager.getConnection(this.database.getJdbcUrl(), properties);
 	}
 
-	private void register() {
-		this.campaigns.contentHashes().forEach((key, hash) -> this.counter.register(key, hash, this.clock.instant()));
+	/** On the same connection, for the pool may be exhausted while the count goes on. */
+	private void register(Connection connection) {
+		var counter = new SupporterCounter(JdbcClient.create(new SingleConnectionDataSource(connection, true)));
+		this.campaigns.contentHashes().forEach((key, hash) -> counter.register(key, hash, this.clock.instant()));
 	}
 
 	private void read(Connection connection) throws SQLException {

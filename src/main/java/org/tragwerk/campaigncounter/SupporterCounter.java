@@ -87,7 +87,8 @@ class SupporterCounter {
 		this.jdbc.sql("""
 				with changed as (update supporter_count set count = greatest(count + :difference, 0)),
 				published as (update campaign set version = version + 1, changed_at = :now)
-				select 1 from pg_notify('supporter_count', '')""")
+				select 1 from pg_notify(:channel, '')""")
+			.param("channel", CHANNEL)
 			.param("difference", difference)
 			.param("now", Timestamp.from(now))
 			.query(Integer.class)
@@ -104,7 +105,8 @@ class SupporterCounter {
 					set version = campaign.version + 1, changed_at = :now, content_hash = :hash
 					where campaign.content_hash <> :hash
 					returning key)
-				select count(pg_notify('supporter_count', '')) from registered""")
+				select count(pg_notify(:channel, '')) from registered""")
+			.param("channel", CHANNEL)
 			.param("key", key)
 			.param("now", Timestamp.from(now))
 			.param("hash", contentHash)

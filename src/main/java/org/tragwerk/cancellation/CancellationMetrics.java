@@ -4,25 +4,41 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 
+import org.springframework.dao.DataAccessException;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /**
  * Tells operators how many declarations wait for people
  * ({@code tragwerk_declarations_unclear}). Those that wait to be matched are tasks of the
- * queue {@code declaration}.
+ * queue {@code declaration}. The table is read from time to time and never by a scrape;
+ * what cannot be read is no number.
  */
 @Component
 class CancellationMetrics implements MeterBinder {
 
 	private final Declarations declarations;
 
+	private volatile double unclear = Double.NaN;
+
 	CancellationMetrics(Declarations declarations) {
 		this.declarations = declarations;
 	}
 
+	@Scheduled(fixedDelayString = "${tragwerk.jobs.metrics:PT10S}")
+	void refresh() {
+		try {
+			this.unclear = this.declarations.countUnclear();
+		}
+		catch (DataAccessException | TransactionException ex) {
+			this.unclear = Double.NaN;
+		}
+	}
+
 	@Override
 	public void bindTo(MeterRegistry registry) {
-		Gauge.builder("tragwerk.declarations.unclear", this.declarations::countUnclear)
+		Gauge.builder("tragwerk.declarations.unclear", () -> this.unclear)
 			.description("Declarations that wait for people")
 			.register(registry);
 	}

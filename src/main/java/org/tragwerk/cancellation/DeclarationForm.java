@@ -55,11 +55,12 @@ interface DeclarationForm {
 	}
 
 	/**
-	 * Opens the receipt: the same however often the same is sent, and another for
-	 * whatever else is sent from the same form.
+	 * Opens the receipt: the same however often the same is sent, in whichever language,
+	 * and another for whatever else is sent from the same form.
 	 */
 	default Token receipt(Declaration.Declarant declarant) {
-		return formToken().with(Arrays.asList(content(), declarant).toString());
+		return formToken()
+			.with(Arrays.asList(content(), declarant.name(), declarant.contractNumber(), declarant.email()).toString());
 	}
 
 }

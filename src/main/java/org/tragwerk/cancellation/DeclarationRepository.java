@@ -27,10 +27,10 @@ interface DeclarationRepository extends Repository<Declaration, UUID> {
 
 	boolean existsByReceiptHash(byte[] receiptHash);
 
-	/** Takes the receipt's turn until the transaction ends, on every node. */
+	/** Locks the receipt on every node until the transaction ends. */
 	@Query(value = "select pg_advisory_xact_lock(hashtextextended(encode(:receiptHash, 'hex'), 0)) is null",
 			nativeQuery = true)
-	boolean takeTurn(byte[] receiptHash);
+	boolean lockReceipt(byte[] receiptHash);
 
 	/** Those that nobody's contract matched when they were received. */
 	@Lock(LockModeType.PESSIMISTIC_WRITE)
@@ -40,14 +40,16 @@ interface DeclarationRepository extends Repository<Declaration, UUID> {
 			order by d.receivedAt""")
 	List<Declaration> findWithoutContract(String email, Collection<DeclarationType> types, Instant since);
 
+	/** Where the email is suppressed, no link was sent that anybody could open. */
 	@Query("""
-			select d from Declaration d where d.status = UNCLEAR or d.status = LINK_SENT and d.receivedAt < :staffAfter
+			select d from Declaration d where d.status = UNCLEAR
+			or d.status = LINK_SENT and (d.emailSuppressed = true or d.receivedAt < :staffAfter)
 			order by d.receivedAt""")
 	List<Declaration> findUnclear(Instant staffAfter, Limit limit);
 
 	@Query("""
-			select count(d) from Declaration d
-			where d.status = UNCLEAR or d.status = LINK_SENT and d.receivedAt < :staffAfter""")
+			select count(d) from Declaration d where d.status = UNCLEAR
+			or d.status = LINK_SENT and (d.emailSuppressed = true or d.receivedAt < :staffAfter)""")
 	long countUnclear(Instant staffAfter);
 
 }

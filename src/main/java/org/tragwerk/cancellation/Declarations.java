@@ -36,7 +36,7 @@ class Declarations {
 	@Transactional
 	public void receive(Declaration.Content content, Declaration.Declarant declarant, Token receipt,
 			boolean emailSuppressed) {
-		this.declarations.takeTurn(receipt.hash());
+		this.declarations.lockReceipt(receipt.hash());
 		if (!this.declarations.existsByReceiptHash(receipt.hash())) {
 			var receivedAt = this.clock.instant().truncatedTo(ChronoUnit.SECONDS);
 			this.declarations.save(new Declaration(content, declarant, receipt, receivedAt, emailSuppressed));
@@ -48,8 +48,9 @@ class Declarations {
 	}
 
 	/**
-	 * What waits for people: unclear declarations, and those whose mailed link nobody
-	 * opened for days, for they count from the day of receipt. The oldest first.
+	 * What waits for people: unclear declarations, those whose mailed link nobody opened
+	 * for days, for they count from the day of receipt, and those to which no link is
+	 * mailed. The oldest first.
 	 */
 	List<Declaration> unclear(int most) {
 		return this.declarations.findUnclear(staffAfter(), Limit.of(most));

@@ -1,10 +1,15 @@
 package org.tragwerk.campaigncounter;
 
 import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
+import com.zaxxer.hikari.HikariDataSource;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,9 +40,6 @@ class CounterNotificationsTests {
 
 	@Autowired
 	private RecountJob recount;
-
-	@Autowired
-	private SupporterCounter counter;
 
 	@Autowired
 	private JdbcConnectionDetails database;
@@ -79,8 +81,29 @@ class CounterNotificationsTests {
 		}
 	}
 
+	@Test
+	@Fault("F94")
+	void startsToServeWhileThePoolIsExhausted(@Autowired HikariDataSource pool) throws SQLException {
+		var taken = new ArrayList<Connection>();
+		try (var server = CampaignServer.start()) {
+			while (taken.size() < pool.getMaximumPoolSize()) {
+				taken.add(pool.getConnection());
+			}
+			var notifications = listen(this.database, server);
+			Awaitility.await()
+				.atMost(Duration.ofMillis(pool.getConnectionTimeout() / 2))
+				.untilAsserted(() -> assertThat(server.reader().get(API).body()).contains("\"count\":300"));
+			notifications.stop();
+		}
+		finally {
+			for (var connection : taken) {
+				connection.close();
+			}
+		}
+	}
+
 	private CounterNotifications listen(JdbcConnectionDetails database, CampaignServer server) {
-		var notifications = new CounterNotifications(database, this.counter, server.campaigns(), Clock.systemUTC());
+		var notifications = new CounterNotifications(database, server.campaigns(), Clock.systemUTC());
 		notifications.start();
 		return notifications;
 	}
@@ -136,13 +159,9 @@ class CounterNotificationsTests {
 	}
 
 	private int killConnections() {
-		return this.jdbc
-			.sql("select pg_terminate_backend(pid) from pg_stat_activity "
-					+ "where application_name = :name and datname = current_database()")
-			.param("name", CounterNotifications.NAME)
-			.query()
-			.listOfRows()
-			.size();
+		return (int) connections().stream()
+			.filter((pid) -> this.jdbc.sql("select pg_terminate_backend(?)").param(pid).query(Boolean.class).single())
+			.count();
 	}
 
 	@Test
@@ -153,10 +172,27 @@ class CounterNotificationsTests {
 	}
 
 	@Test
-	void survivesNonsenseOnTheChannel() {
-		this.jdbc.sql("select pg_notify('supporter_count', 'nonsense')").query().listOfRows();
-		this.pledges.start(Pledges.someone());
-		eventually(() -> assertThat(this.reader.get(API).body()).contains("\"count\":301"));
+	void readsAllOnANotificationWhateverItSays() throws IOException {
+		try (var listener = this.reader.listen(API + "/stream")) {
+			listener.next("data:");
+			var connections = connections();
+			this.jdbc.sql("select pg_notify(:channel, 'nonsense')")
+				.param("channel", SupporterCounter.CHANNEL)
+				.query()
+				.listOfRows();
+			this.pledges.start(Pledges.someone());
+			assertThat(listener.next("data:")).contains("\"count\":301");
+			assertThat(connections()).isNotEmpty().isSubsetOf(connections);
+		}
+	}
+
+	private List<Integer> connections() {
+		return this.jdbc.sql("""
+				select pid from pg_stat_activity
+				where application_name = :name and datname = current_database() order by pid""")
+			.param("name", CounterNotifications.NAME)
+			.query(Integer.class)
+			.list();
 	}
 
 	@Test

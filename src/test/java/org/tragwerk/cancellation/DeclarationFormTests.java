@@ -44,10 +44,21 @@ class DeclarationFormTests {
 
 	@Test
 	@Fault("F36")
+	void opensTheSameReceiptInEveryLanguage() {
+		var form = cancel("Ada", null, KEY);
+		assertThat(form.receipt(form.declarant(Locale.UK))).isEqualTo(receipt(form));
+	}
+
+	@Test
+	@Fault("F36")
 	void opensAnotherReceiptForWhateverElseIsSent() {
 		var receipt = receipt(cancel("Ada", null, KEY));
 		assertThat(receipt(cancel("Grace", null, KEY))).isNotEqualTo(receipt);
 		assertThat(receipt(cancel("Ada", "2027-01-31", KEY))).isNotEqualTo(receipt);
+		assertThat(receipt(new CancelForm(null, null, "Ada", "TW-1", "ada@example.org", null, KEY)))
+			.isNotEqualTo(receipt);
+		assertThat(receipt(new CancelForm(null, null, "Ada", null, "grace@example.org", null, KEY)))
+			.isNotEqualTo(receipt);
 		assertThat(receipt(new WithdrawForm("Ada", null, "ada@example.org", null, null, KEY))).isNotEqualTo(receipt);
 		assertThat(receipt(cancel("Ada", null, Token.random().value()))).isNotEqualTo(receipt);
 	}

@@ -63,6 +63,15 @@ class DeclarationsTests {
 	}
 
 	@Test
+	@Fault("F105")
+	void showsPeopleAtOnceWhatNobodyIsMailedALinkFor() {
+		var suppressed = this.repository.add(DeclarationFixture.suppressed(null));
+		suppressed.askForContract();
+		assertThat(at(RECEIVED).unclear(10)).containsExactly(suppressed);
+		assertThat(at(RECEIVED).countUnclear()).isOne();
+	}
+
+	@Test
 	void showsNoMoreThanAskedFor() {
 		for (int i = 0; i < 3; i++) {
 			this.repository.add(DeclarationFixture.ordinary()).markUnclear(Declaration.UnclearReason.FAILED);

@@ -23,7 +23,7 @@ class FakeDeclarations implements DeclarationRepository {
 
 	private final Map<UUID, Stored> rows = new LinkedHashMap<>();
 
-	private final List<String> turns = new ArrayList<>();
+	private final List<String> locked = new ArrayList<>();
 
 	/** Keeps a declaration as if it had been received with that receipt. */
 	Declaration add(Declaration declaration) {
@@ -66,8 +66,8 @@ class FakeDeclarations implements DeclarationRepository {
 	}
 
 	@Override
-	public boolean takeTurn(byte[] receiptHash) {
-		return this.turns.add(Arrays.toString(receiptHash));
+	public boolean lockReceipt(byte[] receiptHash) {
+		return this.locked.add(Arrays.toString(receiptHash));
 	}
 
 	@Override
@@ -93,7 +93,8 @@ class FakeDeclarations implements DeclarationRepository {
 	private static boolean waits(Declaration declaration, Instant staffAfter) {
 		var isUnclear = !declaration.isNew() && !declaration.awaitsChoice()
 				&& !declaration.statusName().equals("EXECUTED");
-		return isUnclear || declaration.awaitsChoice() && declaration.receivedAt().isBefore(staffAfter);
+		return isUnclear || declaration.awaitsChoice()
+				&& (!declaration.isConfirmedByEmail() || declaration.receivedAt().isBefore(staffAfter));
 	}
 
 	private Stream<Declaration> sorted() {

@@ -100,7 +100,9 @@ class GuardListTests {
 		var parts = test.split("#");
 		var type = find(parts[0]);
 		return type != null && parts.length == 2
-				&& Arrays.stream(type.getDeclaredMethods()).anyMatch((method) -> method.getName().equals(parts[1]));
+				&& Stream.of(type.getDeclaredMethods(), type.getMethods())
+					.flatMap(Arrays::stream)
+					.anyMatch((method) -> method.getName().equals(parts[1]));
 	}
 
 	private static boolean isBooting(Class<?> test) {
