@@ -6,6 +6,8 @@ import java.util.Set;
 import org.tragwerk.mail.Outbox;
 import org.tragwerk.member.MemberId;
 import org.tragwerk.member.Members;
+import org.tragwerk.subscription.ContractId;
+import org.tragwerk.subscription.Contracts;
 import org.tragwerk.subscription.GiftId;
 import org.tragwerk.subscription.PaymentEvent.PaymentReceived;
 import org.tragwerk.subscription.SubscriptionEvent.SubscriptionStarted;
@@ -24,12 +26,15 @@ class LateContractListener {
 
 	private final DeclarationRepository declarations;
 
+	private final Contracts contracts;
+
 	private final Members members;
 
 	private final Outbox outbox;
 
-	LateContractListener(DeclarationRepository declarations, Members members, Outbox outbox) {
+	LateContractListener(DeclarationRepository declarations, Contracts contracts, Members members, Outbox outbox) {
 		this.declarations = declarations;
+		this.contracts = contracts;
 		this.members = members;
 		this.outbox = outbox;
 	}
@@ -43,8 +48,9 @@ class LateContractListener {
 	@EventListener
 	@Transactional(propagation = Propagation.MANDATORY)
 	public void on(PaymentReceived event) {
-		if (event.purpose() instanceof GiftId) {
-			ask(event.member(), event.at(), Set.of(DeclarationType.WITHDRAWAL));
+		if (event.purpose() instanceof GiftId gift) {
+			ask(event.member(), this.contracts.get(new ContractId(gift.value())).madeAt(),
+					Set.of(DeclarationType.WITHDRAWAL));
 		}
 	}
 

@@ -42,9 +42,18 @@ public record Dispute(@Column(name = "dispute_id") String providerId,
 		return this.status == Status.WON;
 	}
 
-	/** The same as found by a later sync at that time. */
+	/**
+	 * The same as found by a later sync at that time. A status that is not known here
+	 * changes nothing.
+	 */
 	Dispute followedBy(Dispute now, Instant at) {
-		return now.closed((this.closedAt != null) ? this.closedAt : at);
+		return (now.status == Status.UNKNOWN) ? this : now.closed((this.closedAt != null) ? this.closedAt : at);
+	}
+
+	/** The same about no more than that amount. */
+	Dispute cappedAt(Money most) {
+		return (this.amount.compareTo(most) <= 0) ? this
+				: new Dispute(this.providerId, this.kind, this.status, most, this.reason, this.openedAt, this.closedAt);
 	}
 
 	/** The same, with that time if it is closed. */
@@ -93,7 +102,10 @@ public record Dispute(@Column(name = "dispute_id") String providerId,
 		LOST,
 
 		/** It was settled before money was withdrawn. */
-		PREVENTED;
+		PREVENTED,
+
+		/** The provider says something that is not known here yet. */
+		UNKNOWN;
 
 		private static final Set<Status> EFFECTIVE = Set.of(NEEDS_RESPONSE, UNDER_REVIEW, WON, LOST);
 

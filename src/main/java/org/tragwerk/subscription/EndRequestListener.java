@@ -1,5 +1,7 @@
 package org.tragwerk.subscription;
 
+import java.time.Clock;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,11 +30,14 @@ class EndRequestListener {
 
 	private final SiteProperties site;
 
-	EndRequestListener(SubscriptionRepository subscriptions, CancelSubscription cancelSubscription,
-			SiteProperties site) {
+	private final Clock clock;
+
+	EndRequestListener(SubscriptionRepository subscriptions, CancelSubscription cancelSubscription, SiteProperties site,
+			Clock clock) {
 		this.subscriptions = subscriptions;
 		this.cancelSubscription = cancelSubscription;
 		this.site = site;
+		this.clock = clock;
 	}
 
 	@EventListener
@@ -57,11 +62,15 @@ class EndRequestListener {
 		end(event, EndReason.DISPUTED);
 	}
 
+	/**
+	 * Ends it as of now: whatever was paid between the dispute and its discovery stays
+	 * paid.
+	 */
 	private void end(PaymentEvent event, EndReason reason) {
 		logger.warn("Payment {} was taken back: {}", event.payment().value(), reason);
 		this.subscriptions.findById(event.purpose().value())
 			.filter((subscription) -> !subscription.isOver())
-			.ifPresent((subscription) -> this.cancelSubscription.ask(subscription, event.at(), reason,
+			.ifPresent((subscription) -> this.cancelSubscription.ask(subscription, this.clock.instant(), reason,
 					event.payment().value()));
 	}
 

@@ -14,7 +14,7 @@ import org.tragwerk.money.PaymentMethodType;
  *
  * @param subscriptionId the provider's id of the subscription, null for a gift
  * @param createdAt when the money was asked for
- * @param paidAt set exactly when it is paid
+ * @param paidAt when the money arrived, null where it did not or nobody says when
  * @param period what it pays for, null for a gift
  * @param method how it is paid, null where the provider does not say
  * @param reversal what of it went back, null where nobody looked
@@ -22,10 +22,6 @@ import org.tragwerk.money.PaymentMethodType;
 public record PaymentSnapshot(Ids ids, @Nullable String subscriptionId, PaymentStatus status, Money amount,
 		Instant createdAt, @Nullable Instant paidAt, @Nullable Period period, @Nullable PaymentMethodType method,
 		Attempts attempts, @Nullable Reversal reversal) {
-
-	boolean isPaid() {
-		return this.status == PaymentStatus.PAID;
-	}
 
 	/**
 	 * The provider's ids.
@@ -74,6 +70,13 @@ public record PaymentSnapshot(Ids ids, @Nullable String subscriptionId, PaymentS
 	 * @param refundedAt when the newest of them was made
 	 */
 	public record Reversal(Money refunded, @Nullable Instant refundedAt, @Nullable Dispute dispute) {
+
+		/** The same, none of it more than that amount. */
+		public Reversal cappedAt(Money most) {
+			return new Reversal((this.refunded.compareTo(most) <= 0) ? this.refunded : most, this.refundedAt,
+					(this.dispute != null) ? this.dispute.cappedAt(most) : null);
+		}
+
 	}
 
 }

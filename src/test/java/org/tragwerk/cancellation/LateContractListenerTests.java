@@ -1,5 +1,6 @@
 package org.tragwerk.cancellation;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
@@ -14,6 +15,8 @@ import org.tragwerk.member.Members;
 import org.tragwerk.money.Interval;
 import org.tragwerk.money.Money;
 import org.tragwerk.money.Pledge;
+import org.tragwerk.subscription.Contract.GiftContract;
+import org.tragwerk.subscription.FakeContracts;
 import org.tragwerk.subscription.GiftId;
 import org.tragwerk.subscription.PaymentEvent.PaymentPurpose;
 import org.tragwerk.subscription.PaymentEvent.PaymentReceived;
@@ -32,12 +35,14 @@ class LateContractListenerTests {
 
 	private final FakeDeclarations declarations = new FakeDeclarations();
 
+	private final FakeContracts contracts = new FakeContracts();
+
 	private final Members members = mock();
 
 	private final Outbox outbox = mock();
 
-	private final LateContractListener listener = new LateContractListener(this.declarations, this.members,
-			this.outbox);
+	private final LateContractListener listener = new LateContractListener(this.declarations, this.contracts,
+			this.members, this.outbox);
 
 	@BeforeEach
 	void knowAda() {
@@ -68,7 +73,9 @@ class LateContractListenerTests {
 	void aGiftThatIsPaidLateCanBeWithdrawn() {
 		var cancellation = withoutContract(DeclarationFixture.ordinary());
 		var withdrawal = withoutContract(DeclarationFixture.withdrawal());
-		this.listener.on(paid(new GiftId(UUID.randomUUID())));
+		var gift = new GiftId(UUID.randomUUID());
+		this.contracts.add("ada@example.org", new GiftContract(gift, new Money(2000), RECEIVED));
+		this.listener.on(paid(gift));
 		assertThat(withdrawal.awaitsChoice()).isTrue();
 		assertThat(cancellation.statusName()).isEqualTo("NO_CONTRACT");
 	}
@@ -104,7 +111,8 @@ class LateContractListenerTests {
 	}
 
 	private static PaymentReceived paid(PaymentPurpose purpose) {
-		return new PaymentReceived(new PaymentId(UUID.randomUUID()), purpose, ADA, new Money(2000), null, RECEIVED);
+		return new PaymentReceived(new PaymentId(UUID.randomUUID()), purpose, ADA, new Money(2000), null,
+				RECEIVED.plus(Duration.ofDays(6)));
 	}
 
 	private static SubscriptionStarted started(Instant at) {

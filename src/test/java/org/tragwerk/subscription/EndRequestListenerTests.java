@@ -1,7 +1,10 @@
 package org.tragwerk.subscription;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
@@ -28,6 +31,8 @@ import static org.tragwerk.subscription.SubscriptionFixture.signup;
 
 class EndRequestListenerTests {
 
+	private static final Instant NOW = START.plus(Duration.ofDays(40));
+
 	private static final PaymentId PAYMENT = new PaymentId(UUID.randomUUID());
 
 	private final FakeSubscriptions subscriptions = new FakeSubscriptions();
@@ -39,7 +44,8 @@ class EndRequestListenerTests {
 	EndRequestListenerTests() {
 		var site = mock(SiteProperties.class);
 		given(site.zone()).willReturn(BERLIN);
-		this.listener = new EndRequestListener(this.subscriptions, this.cancelSubscription, site);
+		this.listener = new EndRequestListener(this.subscriptions, this.cancelSubscription, site,
+				Clock.fixed(NOW, ZoneOffset.UTC));
 	}
 
 	@Test
@@ -61,10 +67,10 @@ class EndRequestListenerTests {
 
 	@Test
 	@Fault("F69")
-	void endsWhatABankReturnedAPaymentOf() {
+	void endsNowWhatABankReturnedAPaymentOfWeeksAgo() {
 		var subscription = this.subscriptions.save(after(Status.ACTIVE));
 		this.listener.on(returned(subscription.id()));
-		verify(this.cancelSubscription).ask(subscription, START, EndReason.RETURNED, PAYMENT.value());
+		verify(this.cancelSubscription).ask(subscription, NOW, EndReason.RETURNED, PAYMENT.value());
 	}
 
 	@Test
@@ -72,7 +78,7 @@ class EndRequestListenerTests {
 	void endsWhatAPayerDisputed() {
 		var subscription = this.subscriptions.save(after(Status.ACTIVE));
 		this.listener.on(new PaymentDisputed(PAYMENT, subscription.id(), ADA, new Money(750), "fraudulent", START));
-		verify(this.cancelSubscription).ask(subscription, START, EndReason.DISPUTED, PAYMENT.value());
+		verify(this.cancelSubscription).ask(subscription, NOW, EndReason.DISPUTED, PAYMENT.value());
 	}
 
 	@Test

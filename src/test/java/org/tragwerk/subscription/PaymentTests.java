@@ -182,6 +182,24 @@ class PaymentTests {
 	}
 
 	@Test
+	@Fault("F70")
+	void aStatusThatIsNotKnownChangesNoDispute() {
+		dispute(Dispute.Kind.DISPUTE, Dispute.Status.NEEDS_RESPONSE, 750);
+		dispute(Dispute.Kind.DISPUTE, Dispute.Status.UNKNOWN, 750);
+		dispute(Dispute.Kind.DISPUTE, Dispute.Status.WON, 750);
+		assertThat(takeEvents(this.payment)).containsExactly(disputed(750), closed(750, true));
+	}
+
+	@Test
+	@Fault("F70")
+	void aDisputeOfUnknownStatusTakesNothingBackUntilItIsKnown() {
+		dispute(Dispute.Kind.RETURN, Dispute.Status.UNKNOWN, 750);
+		assertThat(takeEvents(this.payment)).isEmpty();
+		dispute(Dispute.Kind.RETURN, Dispute.Status.LOST, 750);
+		assertThat(takeEvents(this.payment)).singleElement().isInstanceOf(PaymentReturned.class);
+	}
+
+	@Test
 	@Fault("F75")
 	void aRefundAndAReturnOfTheSameDebitAreBothTold() {
 		refundTo(750);

@@ -1,14 +1,8 @@
 package org.tragwerk.stripe.sync;
 
-import java.time.LocalDate;
-import java.util.Optional;
 import java.util.Set;
 
-import com.stripe.model.Charge;
 import com.stripe.model.checkout.Session;
-import org.jspecify.annotations.Nullable;
-import org.tragwerk.money.PaymentMethodDetails;
-import org.tragwerk.money.PaymentMethodType;
 import org.tragwerk.pledging.CheckoutSnapshot;
 
 /**
@@ -54,32 +48,6 @@ final class CheckoutSettlement {
 
 	static boolean hasFailed(Session session) {
 		return state(session) == CheckoutSnapshot.State.FAILED;
-	}
-
-	/** How a charge is paid. */
-	static Optional<PaymentMethodDetails> details(Charge charge, @Nullable String mandate) {
-		return type(charge)
-			.map((paymentMethodType) -> new PaymentMethodDetails(paymentMethodType, mandate, debitOn(charge)));
-	}
-
-	static Optional<PaymentMethodType> type(Charge charge) {
-		return Optional.ofNullable(charge.getPaymentMethodDetails())
-			.flatMap((details) -> PaymentMethodType.parse(details.getType()));
-	}
-
-	/** Stripe's id of the mandate that a debit refers to. */
-	static Optional<String> mandate(Charge charge) {
-		return Optional.ofNullable(charge.getPaymentMethodDetails())
-			.map(Charge.PaymentMethodDetails::getSepaDebit)
-			.map(Charge.PaymentMethodDetails.SepaDebit::getMandate);
-	}
-
-	private static @Nullable LocalDate debitOn(Charge charge) {
-		return Optional.ofNullable(charge.getPaymentMethodDetails())
-			.map(Charge.PaymentMethodDetails::getSepaDebit)
-			.map(Charge.PaymentMethodDetails.SepaDebit::getExpectedDebitDate)
-			.map(LocalDate::parse)
-			.orElse(null);
 	}
 
 }

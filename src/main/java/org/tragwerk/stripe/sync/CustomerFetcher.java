@@ -15,6 +15,8 @@ import com.stripe.model.checkout.Session;
 import com.stripe.param.InvoiceListParams;
 import com.stripe.param.SubscriptionListParams;
 import com.stripe.param.checkout.SessionListParams;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.tragwerk.stripe.client.OwnSubscriptions;
 import org.tragwerk.stripe.client.StripeErrors;
 import org.tragwerk.subscription.CustomerSnapshot;
@@ -28,6 +30,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class CustomerFetcher {
+
+	private static final Logger logger = LoggerFactory.getLogger(CustomerFetcher.class);
 
 	private static final long PAGE = 100;
 
@@ -66,8 +70,22 @@ class CustomerFetcher {
 		var payments = invoices(customer).stream().flatMap(paymentConverter::payments).toList();
 		var checkoutConverter = new CheckoutConverter(sessions, paymentMethodDetails, payments, paymentConverter);
 		return new CustomerState(checkoutConverter.checkouts(),
-				new CustomerSnapshot(customer, subscriptions.stream().map(checkoutConverter::subscription).toList(),
+				new CustomerSnapshot(customer,
+						subscriptions.stream()
+							.filter(CustomerFetcher::hasKnownStatus)
+							.map(checkoutConverter::subscription)
+							.toList(),
 						payments, checkoutConverter.gifts()));
+	}
+
+	/** One in an unknown status stays as it was; all else of the customer is synced. */
+	private static boolean hasKnownStatus(Subscription subscription) {
+		var isKnown = SnapshotConverter.hasKnownStatus(subscription);
+		if (!isKnown) {
+			logger.warn("Subscription {} is in a status that is not known here: {}", subscription.getId(),
+					subscription.getStatus());
+		}
+		return isKnown;
 	}
 
 	private List<Session> sessions(String customer) {
@@ -76,6 +94,7 @@ class CustomerFetcher {
 			.setLimit(PAGE)
 			.addExpand("data.invoice")
 			.addExpand("data.payment_intent.latest_charge.refunds")
+			.addExpand("data.payment_intent.latest_charge.balance_transaction")
 			.build();
 		return StripeErrors.call(() -> this.stripe.v1().checkout().sessions().list(params)).getData();
 	}

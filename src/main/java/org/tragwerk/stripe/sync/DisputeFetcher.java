@@ -31,7 +31,7 @@ class DisputeFetcher {
 			var params = DisputeListParams.builder().setCharge(charge.getId()).setLimit(1L).build();
 			StripeErrors.call(() -> this.stripe.v1().disputes().list(params))
 				.getData()
-				.forEach((dispute) -> disputes.put(charge.getId(), PaymentConverter.dispute(dispute, charge)));
+				.forEach((dispute) -> disputes.put(charge.getId(), ChargeConverter.dispute(dispute, charge)));
 		});
 		return disputes;
 	}

@@ -2,7 +2,6 @@ package org.tragwerk.stripe.sync;
 
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -16,7 +15,6 @@ import com.stripe.model.PaymentIntent;
 import com.stripe.model.checkout.Session;
 import org.jspecify.annotations.Nullable;
 import org.tragwerk.money.Money;
-import org.tragwerk.money.PaymentMethodType;
 import org.tragwerk.stripe.client.OwnSubscriptions;
 import org.tragwerk.subscription.CustomerSnapshot.GiftSnapshot;
 import org.tragwerk.subscription.Dispute;
@@ -24,7 +22,7 @@ import org.tragwerk.subscription.PaymentSnapshot;
 import org.tragwerk.subscription.PaymentStatus;
 
 /**
- * Payments of invoices and of single Checkout pages, in our words.
+ * Converts the payments of invoices and of Checkout pages for gifts.
  *
  * @param intents what is known of the payment intents, by id
  * @param disputes the newest dispute of each charge that has one, by the charge's id
@@ -54,12 +52,13 @@ public record PaymentConverter(Map<String, PaymentIntent> intents, Map<String, D
 			.findFirst()
 			.orElseThrow();
 		var intent = this.intents.get(id);
-		var charge = (intent != null) ? intent.getLatestChargeObject() : null;
+		var charge = Optional.ofNullable(intent).map(PaymentIntent::getLatestChargeObject);
 		return new PaymentSnapshot(
-				new PaymentSnapshot.Ids(id, (charge != null) ? charge.getId() : paid.getCharge(), invoice.getId()),
+				new PaymentSnapshot.Ids(id, charge.map(Charge::getId).orElse(paid.getCharge()), invoice.getId()),
 				subscription, status(invoice, payment, intent), amount(payment),
-				SnapshotConverter.instant(invoice.getCreated()), paidAt(payment), period(invoice), method(charge),
-				attempts(invoice, charge), reversal(charge));
+				SnapshotConverter.instant(invoice.getCreated()), paidAt(payment), period(invoice),
+				charge.flatMap(ChargeConverter::type).orElse(null), attempts(invoice, charge.orElse(null)),
+				charge.map((found) -> reversal(found, amount(payment))).orElse(null));
 	}
 
 	private static Money amount(InvoicePayment payment) {
@@ -75,26 +74,47 @@ public record PaymentConverter(Map<String, PaymentIntent> intents, Map<String, D
 		return isPaid(payment) ? SnapshotConverter.instant(payment.getStatusTransitions().getPaidAt()) : null;
 	}
 
-	/** A try has failed when the intent waits for another, or was canceled after one. */
+	/**
+	 * A try has failed when the intent waits for another, or was canceled after one.
+	 * Where another payment of the same invoice took its place, it is only canceled.
+	 */
 	private static PaymentStatus status(Invoice invoice, InvoicePayment payment, @Nullable PaymentIntent intent) {
 		if (isPaid(payment)) {
 			return PaymentStatus.PAID;
 		}
-		if ("uncollectible".equals(invoice.getStatus()) || intent != null && hasFailed(intent, invoice)) {
+		if (isReplaced(payment, invoice)) {
+			return PaymentStatus.CANCELED;
+		}
+		if ("uncollectible".equals(invoice.getStatus()) && isTried(invoice)
+				|| intent != null && hasFailed(intent, invoice)) {
 			return PaymentStatus.FAILED;
 		}
 		return "open".equals(invoice.getStatus()) ? PaymentStatus.PENDING : PaymentStatus.CANCELED;
 	}
 
-	private static boolean hasFailed(PaymentIntent intent, Invoice invoice) {
-		var isTried = invoice.getAttemptCount() != null && invoice.getAttemptCount() > 0;
-		return intent.getLastPaymentError() != null && !"processing".equals(intent.getStatus())
-				|| isTried && "requires_payment_method".equals(intent.getStatus());
+	private static boolean isReplaced(InvoicePayment payment, Invoice invoice) {
+		return isCanceled(payment)
+				&& invoice.getPayments().getData().stream().anyMatch((another) -> !isCanceled(another));
 	}
 
+	private static boolean isCanceled(InvoicePayment payment) {
+		return "canceled".equals(payment.getStatus());
+	}
+
+	private static boolean hasFailed(PaymentIntent intent, Invoice invoice) {
+		return intent.getLastPaymentError() != null && !"processing".equals(intent.getStatus())
+				|| isTried(invoice) && "requires_payment_method".equals(intent.getStatus());
+	}
+
+	private static boolean isTried(Invoice invoice) {
+		return invoice.getAttemptCount() != null && invoice.getAttemptCount() > 0;
+	}
+
+	/** Lines that are for no length of time, such as a single fee, tell no period. */
 	private static PaymentSnapshot.@Nullable Period period(Invoice invoice) {
 		return Stream.ofNullable(invoice.getLines())
 			.flatMap((lines) -> lines.getData().stream())
+			.filter((line) -> line.getPeriod().getStart() < line.getPeriod().getEnd())
 			.map((line) -> new PaymentSnapshot.Period(SnapshotConverter.instant(line.getPeriod().getStart()),
 					SnapshotConverter.instant(line.getPeriod().getEnd())))
 			.max(Comparator.comparing(PaymentSnapshot.Period::to))
@@ -107,52 +127,27 @@ public record PaymentConverter(Map<String, PaymentIntent> intents, Map<String, D
 				charge.getFailureCode()) : new PaymentSnapshot.Attempts(number, null, null);
 	}
 
-	private static @Nullable PaymentMethodType method(@Nullable Charge charge) {
-		return Optional.ofNullable(charge).flatMap(CheckoutSettlement::type).orElse(null);
-	}
-
 	/** What was paid once on that page, if an attempt of ours led there. */
 	Optional<GiftSnapshot> gift(Session session) {
-		return Optional.ofNullable(session.getMetadata())
-			.map((metadata) -> metadata.get(OwnSubscriptions.ATTEMPT))
-			.map((attempt) -> new GiftSnapshot(UUID.fromString(attempt), givenBy(session)));
+		var attempt = Optional.ofNullable(session.getMetadata())
+			.map((metadata) -> metadata.get(OwnSubscriptions.ATTEMPT));
+		return attempt.flatMap((id) -> Optional.ofNullable(session.getPaymentIntentObject())
+			.map(PaymentIntent::getLatestChargeObject)
+			.map((charge) -> new GiftSnapshot(UUID.fromString(id), payment(session, charge))));
 	}
 
-	private PaymentSnapshot givenBy(Session session) {
-		var charge = session.getPaymentIntentObject().getLatestChargeObject();
-		var method = CheckoutSettlement.type(charge)
-			.orElseThrow(() -> new IllegalStateException(
-					session.getId() + " was paid by a payment method that we do not offer"));
-		var paidAt = SnapshotConverter.instant(charge.getCreated());
+	private PaymentSnapshot payment(Session session, Charge charge) {
+		var createdAt = SnapshotConverter.instant(charge.getCreated());
+		var amount = new Money(charge.getAmount());
 		return new PaymentSnapshot(
 				new PaymentSnapshot.Ids(Objects.requireNonNull(session.getPaymentIntent()), charge.getId(), null), null,
-				PaymentStatus.PAID, new Money(charge.getAmount()), paidAt, paidAt, null, method,
-				new PaymentSnapshot.Attempts(1, paidAt, null), reversal(charge));
+				PaymentStatus.PAID, amount, createdAt, ChargeConverter.paidAt(charge), null,
+				ChargeConverter.type(charge).orElse(null), new PaymentSnapshot.Attempts(1, createdAt, null),
+				reversal(charge, amount));
 	}
 
-	/** Null where the charge was not fetched. */
-	private PaymentSnapshot.@Nullable Reversal reversal(@Nullable Charge charge) {
-		if (charge == null) {
-			return null;
-		}
-		var refunded = (charge.getAmountRefunded() != null) ? charge.getAmountRefunded() : 0L;
-		return new PaymentSnapshot.Reversal(new Money(refunded), refundedAt(charge), this.disputes.get(charge.getId()));
-	}
-
-	private static @Nullable Instant refundedAt(Charge charge) {
-		return Stream.ofNullable(charge.getRefunds())
-			.flatMap((refunds) -> refunds.getData().stream())
-			.map((refund) -> SnapshotConverter.instant(refund.getCreated()))
-			.max(Comparator.naturalOrder())
-			.orElse(null);
-	}
-
-	/** Banks return direct debits; payers dispute everything else. */
-	static Dispute dispute(com.stripe.model.Dispute dispute, Charge charge) {
-		var isDebit = CheckoutSettlement.type(charge).filter(PaymentMethodType.SEPA_DEBIT::equals).isPresent();
-		return new Dispute(dispute.getId(), isDebit ? Dispute.Kind.RETURN : Dispute.Kind.DISPUTE,
-				Dispute.Status.valueOf(dispute.getStatus().toUpperCase(Locale.ROOT)), new Money(dispute.getAmount()),
-				dispute.getReason(), SnapshotConverter.instant(dispute.getCreated()), null);
+	private PaymentSnapshot.Reversal reversal(Charge charge, Money amount) {
+		return ChargeConverter.reversal(charge, amount, this.disputes.get(charge.getId()));
 	}
 
 }

@@ -48,8 +48,8 @@ class PendingDebitFetcher {
 	}
 
 	private Optional<PaymentMethodDetails> details(Charge charge) {
-		var mandate = CheckoutSettlement.mandate(charge).map(this::mandateReference).orElse(null);
-		return CheckoutSettlement.details(charge, mandate);
+		var mandate = ChargeConverter.mandate(charge).map(this::mandateReference).orElse(null);
+		return ChargeConverter.paymentMethod(charge, mandate);
 	}
 
 	private String mandateReference(String mandate) {

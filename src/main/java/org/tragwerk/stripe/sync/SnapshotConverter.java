@@ -1,6 +1,8 @@
 package org.tragwerk.stripe.sync;
 
 import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -20,17 +22,27 @@ import org.tragwerk.subscription.SubscriptionSnapshot;
 import org.tragwerk.subscription.SubscriptionSnapshot.EndCause;
 
 /**
- * Stripe's objects in our words.
+ * Converts Stripe's subscriptions to snapshots.
  */
 public final class SnapshotConverter {
+
+	private static final Map<String, Status> STATUSES = Map.of("incomplete", Status.INCOMPLETE, "incomplete_expired",
+			Status.ABANDONED, "active", Status.ACTIVE, "trialing", Status.ACTIVE, "past_due", Status.PAST_DUE, "unpaid",
+			Status.UNPAID, "paused", Status.PAUSED, "canceled", Status.ENDED);
 
 	private SnapshotConverter() {
 	}
 
+	/** Whether the subscription is in one of the statuses that we know. */
+	static boolean hasKnownStatus(Subscription subscription) {
+		return STATUSES.containsKey(subscription.getStatus());
+	}
+
 	/**
-	 * A subscription of ours.
+	 * Converts a subscription of ours in a status that we know.
 	 * @param bounced whether its first debit failed, which Stripe's status does not tell
-	 * @param means how it is paid, if more is known of it than the subscription says
+	 * @param paymentMethodDetails how it is paid, if more is known of it than the
+	 * subscription says
 	 */
 	public static SubscriptionSnapshot subscription(Subscription subscription, boolean bounced,
 			@Nullable PaymentMethodDetails paymentMethodDetails) {
@@ -40,7 +52,7 @@ public final class SnapshotConverter {
 				status(subscription, bounced), pledge(item.getPrice()), instant(subscription.getStartDate()),
 				instant(item.getCurrentPeriodEnd()), resumesAt(subscription), endsAt(subscription),
 				optional(subscription.getEndedAt()), endCause(subscription),
-				(paymentMethodDetails != null) ? paymentMethodDetails : means(subscription));
+				(paymentMethodDetails != null) ? paymentMethodDetails : paymentMethod(subscription));
 	}
 
 	/** Stripe's id of the subscription that an invoice belongs to, null if to none. */
@@ -59,7 +71,7 @@ public final class SnapshotConverter {
 		return items.get(0);
 	}
 
-	private static @Nullable PaymentMethodDetails means(Subscription subscription) {
+	private static @Nullable PaymentMethodDetails paymentMethod(Subscription subscription) {
 		return Optional.ofNullable(subscription.getDefaultPaymentMethodObject())
 			.flatMap((method) -> PaymentMethodType.parse(method.getType()))
 			.map(PaymentMethodDetails::of)
@@ -72,17 +84,8 @@ public final class SnapshotConverter {
 	}
 
 	private static Status status(Subscription subscription) {
-		return switch (subscription.getStatus()) {
-			case "incomplete" -> Status.INCOMPLETE;
-			case "incomplete_expired" -> Status.ABANDONED;
-			case "active", "trialing" -> (subscription.getPauseCollection() != null) ? Status.PAUSED : Status.ACTIVE;
-			case "past_due" -> Status.PAST_DUE;
-			case "unpaid" -> Status.UNPAID;
-			case "paused" -> Status.PAUSED;
-			case "canceled" -> Status.ENDED;
-			default -> throw new IllegalStateException(
-					subscription.getId() + " is in an unknown status: " + subscription.getStatus());
-		};
+		var status = Objects.requireNonNull(STATUSES.get(subscription.getStatus()));
+		return (status == Status.ACTIVE && subscription.getPauseCollection() != null) ? Status.PAUSED : status;
 	}
 
 	private static Pledge pledge(Price price) {
@@ -92,11 +95,11 @@ public final class SnapshotConverter {
 			.orElseThrow(() -> new IllegalStateException(price.getId() + " is no price that we offer"));
 	}
 
-	/** Whole months, 0 for a rhythm in days or weeks. */
-	private static long months(Price.Recurring rhythm) {
-		return switch (rhythm.getInterval()) {
-			case "month" -> rhythm.getIntervalCount();
-			case "year" -> 12 * rhythm.getIntervalCount();
+	/** Whole months, 0 for an interval in days or weeks. */
+	private static long months(Price.Recurring recurring) {
+		return switch (recurring.getInterval()) {
+			case "month" -> recurring.getIntervalCount();
+			case "year" -> 12 * recurring.getIntervalCount();
 			default -> 0;
 		};
 	}
@@ -106,18 +109,20 @@ public final class SnapshotConverter {
 		return (pause != null) ? optional(pause.getResumesAt()) : null;
 	}
 
-	/** The customer is known to be deleted only where it was asked for. */
+	/** What ended it comes before what became of the customer later. */
 	private static @Nullable EndCause endCause(Subscription subscription) {
-		var customer = subscription.getCustomerObject();
-		if (customer != null && Boolean.TRUE.equals(customer.getDeleted())) {
-			return EndCause.CUSTOMER_DELETED;
-		}
 		var details = subscription.getCancellationDetails();
 		return switch ((details != null && details.getReason() != null) ? details.getReason() : "") {
 			case "payment_failed" -> EndCause.PAYMENT_FAILED;
 			case "payment_disputed" -> EndCause.PAYMENT_DISPUTED;
-			default -> null;
+			default -> isCustomerDeleted(subscription) ? EndCause.CUSTOMER_DELETED : null;
 		};
+	}
+
+	/** Known only where the customer was expanded. */
+	private static boolean isCustomerDeleted(Subscription subscription) {
+		var customer = subscription.getCustomerObject();
+		return customer != null && Boolean.TRUE.equals(customer.getDeleted());
 	}
 
 	/** Flexible billing sets the date alone, classic billing may set the flag alone. */

@@ -1,17 +1,11 @@
 package org.tragwerk.stripe.sync;
 
-import java.time.LocalDate;
-
-import com.stripe.model.Charge;
 import com.stripe.model.checkout.Session;
 import com.stripe.net.ApiResource;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import org.tragwerk.Fault;
-import org.tragwerk.money.PaymentMethodDetails;
-import org.tragwerk.money.PaymentMethodType;
 import org.tragwerk.pledging.CheckoutSnapshot.State;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -50,35 +44,11 @@ class CheckoutSettlementTests {
 			.isEqualTo(state);
 	}
 
-	@Test
-	void aDebitTellsItsMandateAndDay() {
-		var charge = charge("{\"type\":\"sepa_debit\",\"sepa_debit\":{\"mandate\":\"mandate_1\","
-				+ "\"expected_debit_date\":\"2026-12-01\"}}");
-		assertThat(CheckoutSettlement.mandate(charge)).contains("mandate_1");
-		assertThat(CheckoutSettlement.details(charge, "M-1"))
-			.contains(new PaymentMethodDetails(PaymentMethodType.SEPA_DEBIT, "M-1", LocalDate.of(2026, 12, 1)));
-	}
-
-	@Test
-	void aCardTellsNeither() {
-		assertThat(CheckoutSettlement.details(charge("{\"type\":\"card\"}"), null))
-			.contains(PaymentMethodDetails.of(PaymentMethodType.CARD));
-		assertThat(CheckoutSettlement.type(charge("{\"type\":\"giropay\"}"))).isEmpty();
-		assertThat(CheckoutSettlement.type(charge("null"))).isEmpty();
-		assertThat(CheckoutSettlement.mandate(charge("null"))).isEmpty();
-	}
-
 	private static Session session(String status, String payment, String invoice, String intent) {
 		return ApiResource.GSON.fromJson(
 				"{\"id\":\"cs_1\",\"object\":\"checkout.session\",\"status\":\"%s\",\"payment_status\":\"%s\",\"invoice\":%s,\"payment_intent\":%s}"
 					.formatted(status, payment, invoice, intent),
 				Session.class);
-	}
-
-	private static Charge charge(String details) {
-		return ApiResource.GSON.fromJson(
-				"{\"id\":\"ch_1\",\"object\":\"charge\",\"payment_method_details\":%s}".formatted(details),
-				Charge.class);
 	}
 
 }

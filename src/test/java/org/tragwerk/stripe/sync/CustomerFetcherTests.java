@@ -14,6 +14,7 @@ import org.tragwerk.pledging.CheckoutSnapshot.State;
 import org.tragwerk.stripe.client.FakeStripe;
 import org.tragwerk.stripe.client.OwnSubscriptionsFixture;
 import org.tragwerk.subscription.Status;
+import org.tragwerk.subscription.SubscriptionSnapshot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -46,7 +47,8 @@ class CustomerFetcherTests {
 				"GET /v1/subscriptions customer=cus_1 expand[0]=data.default_payment_method expand[1]=data.customer"
 						+ " limit=100 status=all",
 				"GET /v1/checkout/sessions customer=cus_1 expand[0]=data.invoice"
-						+ " expand[1]=data.payment_intent.latest_charge.refunds limit=100",
+						+ " expand[1]=data.payment_intent.latest_charge.refunds"
+						+ " expand[2]=data.payment_intent.latest_charge.balance_transaction limit=100",
 				"GET /v1/payment_intents customer=cus_1 expand[0]=data.latest_charge.refunds limit=100",
 				"GET /v1/mandates/mandate_1", "GET /v1/invoices customer=cus_1 expand[0]=data.payments limit=100");
 	}
@@ -56,6 +58,18 @@ class CustomerFetcherTests {
 	void leavesOutWhatIsNotOurs() {
 		this.stripe.list("GET /v1/subscriptions", subscription("prod_other"));
 		assertThat(this.fetcher.fetch("cus_1").snapshot().subscriptions()).isEmpty();
+	}
+
+	@Test
+	@Fault("F22")
+	void aSubscriptionInAnUnknownStatusIsLeftOutAloneAndAllElseIsSynced() {
+		this.stripe.list("GET /v1/subscriptions",
+				subscription("prod_ours").replace("\"active\"", "\"hibernating\"").replace("sub_1", "sub_2"),
+				subscription("prod_ours"));
+		var state = this.fetcher.fetch("cus_1");
+		assertThat(state.snapshot().subscriptions()).extracting(SubscriptionSnapshot::providerId)
+			.containsExactly("sub_1");
+		assertThat(state.checkouts()).hasSize(1);
 	}
 
 	@Test

@@ -2,21 +2,19 @@ package org.tragwerk.stripe.sync;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.UUID;
 
-import com.stripe.model.Charge;
-import com.stripe.model.Dispute;
 import com.stripe.model.Invoice;
 import com.stripe.model.PaymentIntent;
+import com.stripe.model.checkout.Session;
 import com.stripe.net.ApiResource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.tragwerk.Fault;
 import org.tragwerk.money.Money;
 import org.tragwerk.money.PaymentMethodType;
-import org.tragwerk.subscription.Dispute.Kind;
-import org.tragwerk.subscription.Dispute.Status;
+import org.tragwerk.subscription.CustomerSnapshot.GiftSnapshot;
 import org.tragwerk.subscription.PaymentSnapshot;
 import org.tragwerk.subscription.PaymentStatus;
 
@@ -25,6 +23,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 class PaymentConverterTests {
 
 	private static final Instant CREATED = Instant.ofEpochSecond(1800000000);
+
+	private static final UUID ATTEMPT = UUID.fromString("00000000-0000-0000-0000-000000000001");
+
+	private static final String FAILED = ",\"last_payment_error\":{\"code\":\"payment_method_provider_decline\"}";
 
 	@Test
 	@Fault("F51")
@@ -41,6 +43,7 @@ class PaymentConverterTests {
 	@CsvSource({ "paid, paid, succeeded, 1, PAID", "open, open, processing, 1, PENDING",
 			"open, open, requires_payment_method, 0, PENDING", "open, open, requires_payment_method, 1, FAILED",
 			"open, open, requires_action, 1, PENDING", "uncollectible, open, canceled, 4, FAILED",
+			"uncollectible, open, canceled, 0, CANCELED", "uncollectible, open, requires_payment_method, 0, CANCELED",
 			"void, canceled, canceled, 0, CANCELED" })
 	void knowsWhereEachCollectionStands(String invoice, String payment, String intent, int attempts,
 			PaymentStatus status) {
@@ -51,8 +54,7 @@ class PaymentConverterTests {
 	@Test
 	@Fault("F68")
 	void aVoidedDebitThatHadBeenTriedHasFailed() {
-		var error = ",\"last_payment_error\":{\"code\":\"payment_method_provider_decline\"}";
-		var payment = converter("canceled", error, ",\"failure_code\":\"insufficient_funds\"")
+		var payment = converter("canceled", FAILED, ",\"failure_code\":\"insufficient_funds\"")
 			.payments(invoice("void", "canceled", 750, 1))
 			.findFirst()
 			.orElseThrow();
@@ -60,6 +62,52 @@ class PaymentConverterTests {
 		assertThat(payment.attempts().failureReason()).isEqualTo("insufficient_funds");
 		assertThat(payment.method()).isEqualTo(PaymentMethodType.SEPA_DEBIT);
 		assertThat(payment.ids().charge()).isEqualTo("py_1");
+	}
+
+	@Test
+	void aFailedPaymentThatAnotherReplacedIsCanceled() {
+		var invoice = invoice("open", "canceled", 750, 2);
+		var replacing = invoice("open", "open", 750, 2).getPayments().getData().get(0);
+		replacing.getPayment().setPaymentIntent("pi_2");
+		invoice.getPayments().getData().add(replacing);
+		assertThat(converter("canceled", FAILED, "").payments(invoice)).extracting(PaymentSnapshot::status)
+			.containsExactly(PaymentStatus.CANCELED, PaymentStatus.PENDING);
+	}
+
+	@Test
+	void aLineForNoLengthOfTimeTellsNoPeriod() {
+		var invoice = invoice("paid", "paid", 750, 1);
+		invoice.getLines().getData().get(0).getPeriod().setEnd(1800000000L);
+		assertThat(PaymentConverter.OF_INVOICES_ALONE.payments(invoice)).extracting(PaymentSnapshot::period)
+			.containsExactly((PaymentSnapshot.Period) null);
+	}
+
+	@Test
+	void aGiftByAnUnknownPaymentMethodIsAGiftAllTheSame() {
+		assertThat(gift("klarna").payment().method()).isNull();
+		assertThat(gift("card").payment().method()).isEqualTo(PaymentMethodType.CARD);
+		assertThat(gift("card").attemptId()).isEqualTo(ATTEMPT);
+	}
+
+	@Test
+	void aGiftByDebitIsPaidWhenItIsBooked() {
+		var payment = gift("sepa_debit").payment();
+		assertThat(payment.createdAt()).isEqualTo(CREATED);
+		assertThat(payment.paidAt()).isEqualTo(CREATED.plusSeconds(500000));
+		assertThat(gift("card").payment()).isEqualTo(new PaymentSnapshot(
+				new PaymentSnapshot.Ids("pi_gift", "py_gift", null), null, PaymentStatus.PAID, new Money(2000), CREATED,
+				CREATED, null, PaymentMethodType.CARD, new PaymentSnapshot.Attempts(1, CREATED, null),
+				new PaymentSnapshot.Reversal(Money.NOTHING, null, null)));
+	}
+
+	@Test
+	void aPageWithoutAnAttemptOfOursOrWithoutAChargeBringsNoGift() {
+		var session = giftPage("card");
+		session.setMetadata(Map.of());
+		assertThat(PaymentConverter.OF_INVOICES_ALONE.gift(session)).isEmpty();
+		var free = giftPage("card");
+		free.setPaymentIntent(null);
+		assertThat(PaymentConverter.OF_INVOICES_ALONE.gift(free)).isEmpty();
 	}
 
 	@Test
@@ -71,22 +119,6 @@ class PaymentConverterTests {
 			.isEqualTo(new PaymentSnapshot.Reversal(new Money(300), Instant.ofEpochSecond(1800000900), null));
 	}
 
-	@ParameterizedTest
-	@EnumSource(Status.class)
-	@Fault("F70")
-	void knowsAllStatusesOfDisputes(Status status) {
-		var dispute = PaymentConverter.dispute(dispute(status.name().toLowerCase()), charge("card"));
-		assertThat(dispute.status()).isEqualTo(status);
-		assertThat(dispute.amount()).isEqualTo(new Money(500));
-		assertThat(dispute.kind()).isEqualTo(Kind.DISPUTE);
-	}
-
-	@Test
-	@Fault("F69")
-	void aDirectDebitIsReturnedRatherThanDisputed() {
-		assertThat(PaymentConverter.dispute(dispute("lost"), charge("sepa_debit")).kind()).isEqualTo(Kind.RETURN);
-	}
-
 	@Test
 	void whatWasPaidPastStripeIsKnownByItsInvoice() {
 		var invoice = invoice("paid", "paid", 750, 0);
@@ -96,24 +128,25 @@ class PaymentConverterTests {
 			.containsExactly("inpay_1");
 	}
 
+	private static GiftSnapshot gift(String type) {
+		return PaymentConverter.OF_INVOICES_ALONE.gift(giftPage(type)).orElseThrow();
+	}
+
+	private static Session giftPage(String type) {
+		return ApiResource.GSON.fromJson("""
+				{"id":"cs_1","object":"checkout.session","mode":"payment","payment_status":"paid","metadata":
+				{"attempt_id":"%s"},"payment_intent":{"id":"pi_gift","object":"payment_intent","latest_charge":
+				{"id":"py_gift","object":"charge","amount":2000,"created":1800000000,"payment_method_details":
+				{"type":"%s"},"balance_transaction":{"id":"txn_1","object":"balance_transaction",
+				"created":1800500000}}}}""".formatted(ATTEMPT, type), Session.class);
+	}
+
 	private static PaymentConverter converter(String status, String ofIntent, String ofCharge) {
 		var intent = ApiResource.GSON.fromJson("""
 				{"id":"pi_1","object":"payment_intent","status":"%s","latest_charge":{"id":"py_1","object":"charge",
 				"created":1800000050,"payment_method_details":{"type":"sepa_debit"}%s}%s}""".formatted(status, ofCharge,
 				ofIntent), PaymentIntent.class);
 		return new PaymentConverter(Map.of("pi_1", intent), Map.of());
-	}
-
-	private static Charge charge(String method) {
-		return ApiResource.GSON.fromJson("""
-				{"id":"ch_1","object":"charge","payment_method_details":{"type":"%s"}}""".formatted(method),
-				Charge.class);
-	}
-
-	private static Dispute dispute(String status) {
-		return ApiResource.GSON.fromJson("""
-				{"id":"du_1","object":"dispute","amount":500,"reason":"fraudulent","created":1800000000,
-				"status":"%s"}""".formatted(status), Dispute.class);
 	}
 
 	private static Invoice invoice(String status, String payment, long cents, int attempts) {

@@ -63,6 +63,14 @@ class SnapshotConverterTests {
 	}
 
 	@Test
+	@Fault("F59")
+	void whatStripeEndedBeforeTheCustomerWasDeletedKeepsItsCause() {
+		var deleted = ",\"customer\":{\"id\":\"cus_1\",\"object\":\"customer\",\"deleted\":true},"
+				+ "\"cancellation_details\":{\"reason\":\"payment_failed\"}";
+		assertThat(read(subscription("canceled", ITEM, deleted)).endCause()).isEqualTo(EndCause.PAYMENT_FAILED);
+	}
+
+	@Test
 	void refusesWhatIsNothingOfOurs() {
 		assertThatIllegalStateException().isThrownBy(() -> read(subscription("active", ITEM + "," + ITEM, "")))
 			.withMessageContaining("2 items");
