@@ -1,13 +1,14 @@
 -- The shape of every queue's table: create table email_task (like task including all).
 -- Most columns are db-scheduler's. A task that is done has no row; a dead one is kept, and
--- set to run at 'infinity'. Setting dead_at to null and execution_time to now() revives it.
+-- set to run at 'infinity'. It is due since it was to run first or its last planned wait
+-- ended; execution_time is when it is tried next.
 create table task (
 	task_name            text        not null,
 	task_instance        text        not null,
 	task_data            text,
 	priority             smallint    not null default 0,
 	group_key            text,
-	created_at           timestamptz not null default now(),
+	due_since            timestamptz not null default now(),
 	execution_time       timestamptz not null,
 	picked               boolean     not null default false,
 	picked_by            text,
@@ -16,10 +17,12 @@ create table task (
 	last_failure         timestamptz,
 	last_error           text,
 	consecutive_failures integer     not null default 0 check (consecutive_failures >= 0),
+	failing_since        timestamptz,
 	dead_at              timestamptz,
 	version              bigint      not null default 1,
 	primary key (task_name, task_instance),
 	constraint task_is_picked_by_somebody check (picked = (picked_by is not null) and picked = (last_heartbeat is not null)),
+	constraint task_fails_since_a_time check ((consecutive_failures > 0) = (failing_since is not null)),
 	constraint task_is_dead_for_good check ((dead_at is not null) = (execution_time = 'infinity') and not (picked and dead_at is not null))
 );
 

@@ -33,7 +33,7 @@ class CommandMetrics implements MeterBinder {
 		this.jdbc = jdbc;
 	}
 
-	@Scheduled(fixedDelayString = "${tragwerk.jobs.metrics:PT10S}")
+	@Scheduled(fixedDelayString = "${tragwerk.tasks.metrics:PT10S}")
 	void refresh() {
 		try {
 			this.backlogs = read();
@@ -47,9 +47,10 @@ class CommandMetrics implements MeterBinder {
 		return this.jdbc.sql("""
 				select type, count(*) filter (where dead_at is null) as open,
 					count(*) filter (where consecutive_failures >= :many) as failing,
-					coalesce(extract(epoch from now() - min(asked_at) filter (where dead_at is null)), 0) as oldest_age
+					greatest(0, coalesce(extract(epoch from now() - min(due_since) filter (where dead_at is null)), 0))
+						as oldest_age
 				from provider_command_task join provider_command on id = task_instance::uuid group by type""")
-			.param("many", CommandQueue.MANY_FAILURES)
+			.param("many", CommandConfiguration.MANY_FAILURES)
 			.query(Backlog.class)
 			.list()
 			.stream()
@@ -65,7 +66,7 @@ class CommandMetrics implements MeterBinder {
 				.description("Commands that failed again and again, or were given up, and wait for somebody")
 				.register(registry);
 			gauge("tragwerk.commands.oldest.age", type, Backlog::oldestAge)
-				.description("For how long the oldest open command has been waiting")
+				.description("For how long the oldest open command has been due")
 				.baseUnit("seconds")
 				.register(registry);
 		});

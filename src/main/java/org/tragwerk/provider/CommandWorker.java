@@ -1,8 +1,10 @@
 package org.tragwerk.provider;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 
+import org.tragwerk.task.FailureReason;
 import org.tragwerk.task.Task;
 import org.tragwerk.task.TaskHandler;
 import org.tragwerk.task.TaskResult;
@@ -22,25 +24,25 @@ class CommandWorker implements TaskHandler {
 
 	private final CommandRepository commands;
 
-	private final CommandOutcome outcome;
+	private final CloseCommand closeCommand;
 
 	private final PaymentProvider provider;
 
-	CommandWorker(CommandRepository commands, CommandOutcome outcome, PaymentProvider provider) {
+	CommandWorker(CommandRepository commands, CloseCommand closeCommand, PaymentProvider provider) {
 		this.commands = commands;
-		this.outcome = outcome;
+		this.closeCommand = closeCommand;
 		this.provider = provider;
 	}
 
 	@Override
 	public String queue() {
-		return CommandQueue.NAME;
+		return CommandConfiguration.QUEUE;
 	}
 
 	@Override
 	public TaskResult execute(Task task) {
 		if (!this.provider.isWritable()) {
-			return TaskResult.again(UNTIL_WRITABLE);
+			return TaskResult.postponed(UNTIL_WRITABLE);
 		}
 		var id = idOf(task);
 		return this.commands.findOpen(id).map((command) -> execute(id, command)).orElseGet(TaskResult::done);
@@ -48,33 +50,39 @@ class CommandWorker implements TaskHandler {
 
 	private TaskResult execute(CommandId id, ProviderCommand command) {
 		if (command instanceof ChangePledgeCommand && this.commands.isSuperseded(id)) {
-			return this.outcome.refused(id, command, "A later change took its place");
+			return this.closeCommand.refuse(id, command, "A later change took its place");
 		}
+		return attempt(id, command).orElseGet(() -> this.closeCommand.complete(id, command));
+	}
+
+	/** Why the command is not done; empty if the provider has done it. */
+	private Optional<TaskResult> attempt(CommandId id, ProviderCommand command) {
 		try {
 			command.execute(this.provider, id);
-			return this.outcome.done(id, command);
+			return Optional.empty();
 		}
 		catch (CommandObsoleteException ex) {
-			return this.outcome.refused(id, command, String.valueOf(ex.getMessage()));
+			return Optional.of(this.closeCommand.refuse(id, command, String.valueOf(ex.getMessage())));
 		}
 		catch (StillCollectingException ex) {
 			this.commands.addAttempt(id, String.valueOf(ex.getMessage()));
-			return TaskResult.again(UNTIL_THE_DEBIT);
+			return Optional.of(TaskResult.again(UNTIL_THE_DEBIT));
 		}
 		catch (ProviderUnavailableException ex) {
-			return TaskResult.again(CommandQueue.backoff(this.commands.addAttempt(id, "The provider gave no answer")));
+			var attempts = this.commands.addAttempt(id, "The provider gave no answer");
+			return Optional.of(TaskResult.postponed(CommandConfiguration.backoff(attempts)));
 		}
 		catch (RuntimeException ex) {
 			var reason = FailureReason.of(ex);
 			this.commands.addAttempt(id, reason);
-			return TaskResult.failed(reason);
+			return Optional.of(TaskResult.failed(reason));
 		}
 	}
 
 	@Override
 	public void onDead(Task task, String reason) {
 		var id = idOf(task);
-		this.commands.findOpen(id).ifPresent((command) -> this.outcome.refused(id, command, reason));
+		this.commands.findOpen(id).ifPresent((command) -> this.closeCommand.refuse(id, command, reason));
 	}
 
 	private static CommandId idOf(Task task) {

@@ -9,8 +9,7 @@
  * {@link CommandState}; what became of it, {@link CommandDone} and
  * {@link CommandRefused}; the port {@link PaymentProvider} with its exceptions
  * {@link ProviderUnavailableException}, {@link ProviderRefusalException},
- * {@link StillCollectingException} and {@link CommandObsoleteException}, and the
- * {@link FailureReason} that is kept of any other.
+ * {@link StillCollectingException} and {@link CommandObsoleteException}.
  * <p>
  * <b>What is promised</b>
  * <ul>

@@ -28,7 +28,7 @@ class DatabaseClock {
 		return Instant.now().plus(this.offset);
 	}
 
-	@Scheduled(fixedDelayString = "${tragwerk.jobs.clock:PT1M}", initialDelayString = "${tragwerk.jobs.clock:PT1M}")
+	@Scheduled(fixedDelayString = "${tragwerk.tasks.clock:PT1M}", initialDelayString = "${tragwerk.tasks.clock:PT1M}")
 	final void sync() {
 		try {
 			var there = this.jdbc.sql("select clock_timestamp()").query(OffsetDateTime.class).single();

@@ -1,5 +1,6 @@
 package org.tragwerk.task;
 
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
@@ -40,7 +41,7 @@ class JdbcTaskQueue implements TaskQueue, SmartLifecycle {
 		}
 		var isNew = this.table.insert(request);
 		if (isNew && request.delay().isZero()) {
-			TransactionSynchronizationManager.registerSynchronization(new Waking());
+			TransactionSynchronizationManager.registerSynchronization(new WakeUp());
 		}
 		return isNew;
 	}
@@ -72,13 +73,14 @@ class JdbcTaskQueue implements TaskQueue, SmartLifecycle {
 		this.scheduler = null;
 		if (stopped != null) {
 			stopped.stop();
-			giveBack();
+			release(stopped.getCurrentlyExecuting().stream().map((each) -> each.getTaskInstance().getId()).toList());
 		}
 	}
 
-	private void giveBack() {
+	/** A task whose thread goes on is left until its heartbeat is missed. */
+	private void release(List<String> running) {
 		try {
-			this.table.giveBackAll();
+			this.table.releaseAll(running);
 		}
 		catch (DataAccessException | TransactionException ex) {
 			logger.warn("The queue {} is left to other nodes: {}", this.table.queue(), ex.getClass().getSimpleName());
@@ -96,7 +98,7 @@ class JdbcTaskQueue implements TaskQueue, SmartLifecycle {
 		return SmartLifecycle.DEFAULT_PHASE - 1;
 	}
 
-	private final class Waking implements TransactionSynchronization {
+	private final class WakeUp implements TransactionSynchronization {
 
 		@Override
 		public void afterCommit() {

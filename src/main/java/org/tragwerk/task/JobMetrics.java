@@ -26,7 +26,7 @@ class JobMetrics {
 			.register(meters);
 	}
 
-	@Scheduled(fixedDelayString = "${tragwerk.jobs.metrics:PT10S}")
+	@Scheduled(fixedDelayString = "${tragwerk.tasks.metrics:PT10S}")
 	void refresh() {
 		try {
 			this.overdue = this.table.overdue();

@@ -13,18 +13,16 @@ class JobTable {
 
 	private final JdbcClient jdbc;
 
-	JobTable(JdbcClient jdbc) {
+	private final TaskTable tasks;
+
+	JobTable(JdbcClient jdbc, TaskTables tables) {
 		this.jdbc = jdbc;
+		this.tasks = tables.of(JobWorker.QUEUE);
 	}
 
 	/** Adds a job that is new, and brings forward one that runs more often by now. */
 	void register(String name, Duration firstDelay, Duration longestDelay) {
-		var isNew = this.jdbc.sql("""
-				insert into job_task (task_name, task_instance, execution_time)
-				values (?, ?, now() + make_interval(secs => ?)) on conflict do nothing""")
-			.params(JobWorker.QUEUE, name, firstDelay.toMillis() / 1000.0)
-			.update() == 1;
-		if (!isNew) {
+		if (!this.tasks.insert(TaskRequest.of(name).after(firstDelay))) {
 			this.jdbc.sql("""
 					update job_task set execution_time = now() + make_interval(secs => :delay)
 					where task_instance = :name and execution_time > now() + make_interval(secs => :delay)""")

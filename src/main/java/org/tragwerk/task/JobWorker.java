@@ -51,7 +51,7 @@ class JobWorker implements TaskHandler {
 			count(job, "done");
 			return TaskResult.again(delayAfter(job));
 		}
-		catch (RuntimeException ex) {
+		catch (RuntimeException | Error ex) {
 			logger.error("The job {} failed", job.name(), ex);
 			count(job, "failed");
 			var regular = delayAfter(job);

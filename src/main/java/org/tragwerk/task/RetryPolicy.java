@@ -12,7 +12,7 @@ public interface RetryPolicy {
 	/**
 	 * The delay before the next attempt; nothing once the task is to be given up.
 	 * @param failures how often it failed, the last time included
-	 * @param age the time since it was scheduled
+	 * @param age the time since the first of these failures
 	 */
 	Optional<Duration> delayAfter(int failures, Duration age);
 
@@ -27,7 +27,7 @@ public interface RetryPolicy {
 		return (failures, age) -> (failures < attempts) ? delayAfter(failures, age) : Optional.empty();
 	}
 
-	/** The same, but gives up when a task of this age fails. */
+	/** The same, but gives up what has failed for so long. */
 	default RetryPolicy upTo(Duration oldest) {
 		return (failures, age) -> (age.compareTo(oldest) < 0) ? delayAfter(failures, age) : Optional.empty();
 	}

@@ -1,6 +1,5 @@
 package org.tragwerk.task;
 
-import java.time.Duration;
 import java.util.concurrent.Executors;
 
 import javax.sql.DataSource;
@@ -17,8 +16,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Schedulers {
-
-	private static final Duration STOP = Duration.ofSeconds(1);
 
 	private final DataSource dataSource;
 
@@ -48,7 +45,7 @@ class Schedulers {
 			.pollingInterval(this.properties.poll())
 			.heartbeatInterval(this.properties.heartbeat())
 			.missedHeartbeatsLimit(4)
-			.shutdownMaxWait(STOP)
+			.shutdownMaxWait(this.properties.stop())
 			.failureLogging(LogLevel.OFF, false)
 			.build();
 	}

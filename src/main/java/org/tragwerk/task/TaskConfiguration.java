@@ -32,8 +32,8 @@ class TaskConfiguration {
 	}
 
 	@Bean
-	JdbcTaskQueue jobQueue(TaskQueues queues, @Value("${tragwerk.jobs.threads:3}") int threads) {
-		return queues.createUnwatched(JobWorker.QUEUE, threads, ALWAYS);
+	JdbcTaskQueue jobQueue(TaskQueues queues, TaskProperties properties) {
+		return queues.createUnwatched(JobWorker.QUEUE, properties.jobThreads(), ALWAYS);
 	}
 
 }

@@ -9,8 +9,9 @@ public interface TaskHandler {
 	String queue();
 
 	/**
-	 * Executes a task outside of any transaction. An exception is a failure, and only its
-	 * class is logged and stored; while the node stops, it only gives the task back.
+	 * Executes a task outside of any transaction. Whatever it throws is a failure, whose
+	 * {@link FailureReason} is logged and stored; while the node stops, it only releases
+	 * the task.
 	 */
 	TaskResult execute(Task task);
 

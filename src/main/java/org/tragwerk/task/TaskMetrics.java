@@ -35,7 +35,7 @@ class TaskMetrics {
 		gauge("tragwerk.tasks.dead", table, Backlog::dead).description("Tasks that were given up")
 			.register(this.meters);
 		gauge("tragwerk.tasks.oldest.age", table, Backlog::oldestAge)
-			.description("For how long the oldest task of the backlog has been there")
+			.description("For how long the oldest task of the backlog has been due")
 			.baseUnit("seconds")
 			.register(this.meters);
 	}
@@ -46,7 +46,7 @@ class TaskMetrics {
 			.tag("queue", table.queue());
 	}
 
-	@Scheduled(fixedDelayString = "${tragwerk.jobs.metrics:PT10S}")
+	@Scheduled(fixedDelayString = "${tragwerk.tasks.metrics:PT10S}")
 	void refresh() {
 		this.latest.replaceAll((table, before) -> read(table));
 	}

@@ -12,9 +12,14 @@ public sealed interface TaskResult {
 		return new Done();
 	}
 
-	/** The task has to wait for something; this is no failure. */
+	/** The task waits for something as planned; earlier failures are forgotten. */
 	static TaskResult again(Duration delay) {
 		return new Again(delay);
+	}
+
+	/** The task could not be tried; this is no failure, and earlier ones still count. */
+	static TaskResult postponed(Duration delay) {
+		return new Postponed(delay);
 	}
 
 	/**
@@ -37,6 +42,9 @@ public sealed interface TaskResult {
 	}
 
 	record Again(Duration delay) implements TaskResult {
+	}
+
+	record Postponed(Duration delay) implements TaskResult {
 	}
 
 	record Failed(String reason) implements TaskResult {

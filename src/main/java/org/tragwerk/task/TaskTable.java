@@ -1,6 +1,7 @@
 package org.tragwerk.task;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -16,8 +17,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 class TaskTable {
 
 	private static final String INSERT = """
-			insert into %s (task_name, task_instance, task_data, priority, group_key, execution_time)
-			values (?, ?, ?, ?, ?, now() + make_interval(secs => ?)) on conflict do nothing""";
+			insert into %s (task_name, task_instance, task_data, priority, group_key, due_since, execution_time)
+			select ?, ?, ?, ?, ?, due, due from (select now() + make_interval(secs => ?)) as requested(due)
+			on conflict do nothing""";
 
 	private static final String PICK = """
 			with picked as (
@@ -35,21 +37,27 @@ class TaskTable {
 
 	private static final String RELEASE = "picked = false, picked_by = null, last_heartbeat = null, version = version + 1";
 
-	private static final String AGAIN = "update %s set " + RELEASE
+	private static final String POSTPONE = "update %s set " + RELEASE
 			+ ", execution_time = now() + make_interval(secs => ?) where task_instance = ? and version = ?";
 
-	private static final String FAIL = """
-			update %s set consecutive_failures = consecutive_failures + 1, last_failure = now(), last_error = ?
-			where task_instance = ? and version = ?
-			returning consecutive_failures as failures, extract(epoch from now() - created_at) as age""";
+	private static final String AGAIN = "update %s set " + RELEASE + """
+			, execution_time = now() + make_interval(secs => ?), due_since = now() + make_interval(secs => ?),
+			consecutive_failures = 0, failing_since = null where task_instance = ? and version = ?""";
 
-	private static final String BURY = "update %s set " + RELEASE
+	private static final String FAIL = """
+			update %s set consecutive_failures = consecutive_failures + 1, last_failure = now(), last_error = ?,
+				failing_since = coalesce(failing_since, now())
+			where task_instance = ? and version = ?
+			returning consecutive_failures as failures, extract(epoch from now() - failing_since) as age""";
+
+	private static final String MARK_DEAD = "update %s set " + RELEASE
 			+ ", execution_time = 'infinity', dead_at = now(), last_failure = now(), last_error = ?"
 			+ " where task_instance = ? and version = ?";
 
 	private static final String BACKLOG = """
 			select count(*) filter (where dead_at is null) as backlog, count(dead_at) as dead,
-				coalesce(extract(epoch from now() - min(created_at) filter (where dead_at is null)), 0) as oldest_age
+				greatest(0, coalesce(extract(epoch from now() - min(due_since) filter (where dead_at is null)), 0))
+					as oldest_age
 			from %s""";
 
 	private final String node = UUID.randomUUID().toString();
@@ -102,19 +110,26 @@ class TaskTable {
 	}
 
 	/** Sets a task back for later, with as many failures as it had. */
-	boolean reschedule(Execution execution, Duration delay) {
-		return this.jdbc.sql(AGAIN.formatted(name()))
+	boolean postpone(Execution execution, Duration delay) {
+		return this.jdbc.sql(POSTPONE.formatted(name()))
 			.params(seconds(delay), execution.getId(), execution.version)
 			.update() == 1;
 	}
 
+	/** Has a task wait as planned, and forgets its failures. */
+	boolean reschedule(Execution execution, Duration delay) {
+		return this.jdbc.sql(AGAIN.formatted(name()))
+			.params(seconds(delay), seconds(delay), execution.getId(), execution.version)
+			.update() == 1;
+	}
+
 	/** Counts a failure and sets the task back for later, if the policy says when. */
-	Failing fail(Execution execution, String reason, RetryPolicy policy) {
+	FailureOutcome fail(Execution execution, String reason, RetryPolicy policy) {
 		return this.transaction.execute((status) -> countFailure(execution, reason)
 			.map((failure) -> policy.delayAfter(failure.failures(), Duration.ofSeconds((long) failure.age())))
-			.map((delay) -> delay.map((time) -> reschedule(execution, time)).isPresent() ? Failing.RESCHEDULED
-					: Failing.EXHAUSTED)
-			.orElse(Failing.LOST));
+			.map((delay) -> delay.map((time) -> postpone(execution, time)).isPresent() ? FailureOutcome.POSTPONED
+					: FailureOutcome.EXHAUSTED)
+			.orElse(FailureOutcome.LOST));
 	}
 
 	private Optional<Failure> countFailure(Execution execution, String reason) {
@@ -125,21 +140,25 @@ class TaskTable {
 	}
 
 	/** Marks a task dead and says so in the same transaction. */
-	boolean bury(Execution execution, String reason, Runnable onDead) {
+	boolean markDead(Execution execution, String reason, Runnable onDead) {
 		return Boolean.TRUE.equals(this.transaction.execute((status) -> {
-			var isBuried = this.jdbc.sql(BURY.formatted(name()))
+			var isMarked = this.jdbc.sql(MARK_DEAD.formatted(name()))
 				.params(reason, execution.getId(), execution.version)
 				.update() == 1;
-			if (isBuried) {
+			if (isMarked) {
 				onDead.run();
 			}
-			return isBuried;
+			return isMarked;
 		}));
 	}
 
-	/** Gives back whatever this node has picked. */
-	void giveBackAll() {
-		this.jdbc.sql("update %s set %s where picked_by = ?".formatted(name(), RELEASE)).param(this.node).update();
+	/**
+	 * Releases whatever this node has picked, except for the tasks that it still runs.
+	 */
+	void releaseAll(Collection<String> running) {
+		this.jdbc.sql("update %s set %s where picked_by = ? and task_instance <> all (?)".formatted(name(), RELEASE))
+			.params(this.node, running.toArray(String[]::new))
+			.update();
 	}
 
 	Backlog backlog() {
@@ -156,10 +175,10 @@ class TaskTable {
 	/**
 	 * What became of a task that failed.
 	 */
-	enum Failing {
+	enum FailureOutcome {
 
 		/** It is tried again. */
-		RESCHEDULED,
+		POSTPONED,
 		/** The policy gives it up. */
 		EXHAUSTED,
 		/** Another node has it by now. */
@@ -172,7 +191,7 @@ class TaskTable {
 	 *
 	 * @param backlog tasks that are still to be done
 	 * @param dead tasks that were given up
-	 * @param oldestAge for how many seconds the oldest of the backlog has been there
+	 * @param oldestAge for how many seconds the oldest of the backlog has been due
 	 */
 	record Backlog(double backlog, double dead, double oldestAge) {
 

@@ -46,17 +46,17 @@ class TaskWorker {
 
 	private CompletionHandler<String> execute(TaskInstance<String> instance, ExecutionContext context) {
 		var result = attempt(context.getExecution());
-		var isGivenBack = context.getSchedulerState().isShuttingDown() && result instanceof TaskResult.Failed;
+		var isReleased = context.getSchedulerState().isShuttingDown() && result instanceof TaskResult.Failed;
 		return (complete, operations) -> finish(complete.getExecution(),
-				isGivenBack ? TaskResult.again(Duration.ZERO) : result);
+				isReleased ? TaskResult.postponed(Duration.ZERO) : result);
 	}
 
 	private TaskResult attempt(Execution execution) {
 		try {
 			return this.handler.get().execute(taskOf(execution));
 		}
-		catch (RuntimeException ex) {
-			return TaskResult.failed(ex.getClass().getSimpleName());
+		catch (RuntimeException | Error ex) {
+			return TaskResult.failed(FailureReason.of(ex));
 		}
 	}
 
@@ -65,7 +65,10 @@ class TaskWorker {
 			fail(execution, failed.reason());
 		}
 		else if (result instanceof TaskResult.Dead dead) {
-			bury(execution, dead.reason());
+			markDead(execution, dead.reason());
+		}
+		else if (result instanceof TaskResult.Postponed postponed) {
+			count(this.table.postpone(execution, postponed.delay()), execution, "postponed");
 		}
 		else if (result instanceof TaskResult.Again again) {
 			count(this.table.reschedule(execution, again.delay()), execution, "again");
@@ -77,21 +80,22 @@ class TaskWorker {
 
 	private void fail(Execution execution, String reason) {
 		switch (this.table.fail(execution, reason, this.retryPolicy)) {
-			case EXHAUSTED -> bury(execution, reason);
+			case EXHAUSTED -> markDead(execution, reason);
 			case LOST -> count(false, execution, "failed");
-			case RESCHEDULED -> {
+			case POSTPONED -> {
 				logger.warn("Task {} of the queue {} failed: {}", execution.getId(), this.table.queue(), reason);
 				count(true, execution, "failed");
 			}
 		}
 	}
 
-	private void bury(Execution execution, String reason) {
-		var isBuried = this.table.bury(execution, reason, () -> this.handler.get().onDead(taskOf(execution), reason));
-		if (isBuried) {
+	private void markDead(Execution execution, String reason) {
+		var isMarked = this.table.markDead(execution, reason,
+				() -> this.handler.get().onDead(taskOf(execution), reason));
+		if (isMarked) {
 			logger.error("Task {} of the queue {} is dead: {}", execution.getId(), this.table.queue(), reason);
 		}
-		count(isBuried, execution, "dead");
+		count(isMarked, execution, "dead");
 	}
 
 	private void count(boolean isWritten, Execution execution, String result) {

@@ -33,7 +33,8 @@
  * at the same time, on whatever node.</li>
  * <li>A running task is leased by a heartbeat. Another node takes it over after four
  * missed ones ({@code tragwerk.tasks.heartbeat}, 15 seconds), which counts as a failure;
- * a node that stops gives back what it runs, which does not.</li>
+ * a node that stops releases what it could not finish, which does not, unless its thread
+ * cannot be interrupted.</li>
  * <li>A task that the {@link org.tragwerk.task.RetryPolicy} gives up, or whose handler
  * says so, is dead: its row is kept and shown by {@code tragwerk_tasks_dead}.</li>
  * <li>Time is the database's, so nodes with wrong clocks agree.</li>
@@ -43,8 +44,9 @@
  * {@code tragwerk_tasks_dead}, {@code tragwerk_tasks_oldest_age_seconds}, and
  * {@code tragwerk_tasks_total} by {@code result}.
  * <p>
- * Public types: {@link RetryPolicy}, {@link Task}, {@link TaskHandler},
- * {@link TaskQueue}, {@link TaskQueues}, {@link TaskRequest}, {@link TaskResult}.
+ * Public types: {@link FailureReason}, {@link RetryPolicy}, {@link Task},
+ * {@link TaskHandler}, {@link TaskQueue}, {@link TaskQueues}, {@link TaskRequest},
+ * {@link TaskResult}.
  */
 @ApplicationModule(displayName = "Task", allowedDependencies = {})
 @NullMarked

@@ -1,5 +1,8 @@
 package org.tragwerk.mail;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -45,10 +48,10 @@ import static org.awaitility.Awaitility.await;
 @ApplicationModuleTest(mode = BootstrapMode.DIRECT_DEPENDENCIES, verifyAutomatically = false)
 @ContextConfiguration(initializers = SharedSurroundings.class)
 @Import({ SampleEmail.class, AwaitedEmail.class, OutboxTests.Texts.class })
-@TestPropertySource(
-		properties = { "spring.mail.host=127.0.0.1", "tragwerk.mail.attempts=100", "tragwerk.mail.first-retry=200ms",
-				"tragwerk.mail.multiplier=1", "tragwerk.tasks.poll=100ms", "tragwerk.sandbox.port=0",
-				"tragwerk.sandbox.smtp-port=0", "management.endpoint.health.validate-group-membership=false" })
+@TestPropertySource(properties = { "spring.mail.host=127.0.0.1", "tragwerk.mail.attempts=100",
+		"tragwerk.mail.first-retry=200ms", "tragwerk.mail.multiplier=1", "tragwerk.tasks.poll=100ms",
+		"tragwerk.tasks.heartbeat=2s", "tragwerk.sandbox.port=0", "tragwerk.sandbox.smtp-port=0",
+		"management.endpoint.health.validate-group-membership=false" })
 class OutboxTests {
 
 	private static final SmtpFixture smtp = new SmtpFixture();
@@ -149,10 +152,21 @@ class OutboxTests {
 					select 'email', id::text, now(), true, 'dead', now() - interval '1 hour' from email where subject = ?""")
 			.param(subject)
 			.update();
-		this.jdbc.sql("update email_task set picked = false, picked_by = null, last_heartbeat = null").update();
 		awaitStatus(subject, "SENT");
 		assertThat(smtp.received().stream().map(OutboxTests::messageId).distinct()).hasSize(1);
 		assertThat(smtp.received()).hasSize(2);
+	}
+
+	@Test
+	void sendsWhatWasGivenUpOnceSomebodyRevivesIt() throws IOException {
+		var subject = queue(this.template.write(SampleEmail.message("anna at example", null, Locale.GERMAN)));
+		awaitStatus(subject, "DEAD");
+		await().until(() -> number("select count(*) from email_task where dead_at is not null") == 1);
+		this.template.rewrite(subject, SampleEmail.message("anna@example.org", null, Locale.GERMAN));
+		this.jdbc.sql(Files.readString(Path.of("docs/revive.sql"))).update();
+		awaitStatus(subject, "SENT");
+		await().until(() -> number("select count(*) from email_task") == 0);
+		assertThat(smtp.received()).hasSize(1);
 	}
 
 	@Test

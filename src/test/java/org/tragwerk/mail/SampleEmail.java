@@ -26,7 +26,10 @@ class SampleEmail implements EmailTemplate {
 	}
 
 	UUID write(EmailMessage message) {
-		var subject = UUID.randomUUID();
+		return rewrite(UUID.randomUUID(), message);
+	}
+
+	UUID rewrite(UUID subject, EmailMessage message) {
 		this.messages.put(subject, message);
 		return subject;
 	}

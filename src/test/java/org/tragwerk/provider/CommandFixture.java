@@ -45,11 +45,12 @@ final class CommandFixture {
 	final ProviderCommands commands = new ProviderCommands(this.repository, this.scheduled::add);
 
 	final CommandWorker worker = new CommandWorker(this.repository,
-			new CommandOutcome(this.repository, (event) -> this.listener.accept(event), this.transaction),
-			this.provider);
+			new CloseCommand(this.repository, (event) -> this.listener.accept(event), this.transaction), this.provider);
 
 	CommandFixture() {
-		JdbcClient.create(as(EmbeddedDatabase.MIGRATOR)).sql("truncate provider_command").update();
+		JdbcClient.create(as(EmbeddedDatabase.MIGRATOR))
+			.sql("truncate provider_command, provider_command_task")
+			.update();
 	}
 
 	private static DriverManagerDataSource as(String role) {

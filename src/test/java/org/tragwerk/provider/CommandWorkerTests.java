@@ -1,5 +1,8 @@
 package org.tragwerk.provider;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -9,6 +12,7 @@ import org.tragwerk.money.Money;
 import org.tragwerk.task.TaskResult;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class CommandWorkerTests {
 
@@ -38,9 +42,9 @@ class CommandWorkerTests {
 	@Fault("F40")
 	void asksUnderTheSameIdAgainWhenTheRecordWasLost() {
 		this.fixture.listener = (event) -> {
-			throw new IllegalStateException("Not today");
+			throw new CommandObsoleteException("Not today");
 		};
-		assertThat(this.fixture.execute(this.command)).isInstanceOf(TaskResult.Failed.class);
+		assertThatExceptionOfType(CommandObsoleteException.class).isThrownBy(() -> this.fixture.execute(this.command));
 		assertThat(this.fixture.state(this.command)).isEqualTo(CommandState.OPEN);
 		this.fixture.listener = this.fixture.events::add;
 		this.fixture.execute(this.command);
@@ -53,7 +57,7 @@ class CommandWorkerTests {
 	void silenceIsNoFailure() {
 		for (int i = 0; i < 150; i++) {
 			this.fixture.provider.failWith(new ProviderUnavailableException(new IllegalStateException("503")));
-			assertThat(this.fixture.execute(this.command)).isInstanceOf(TaskResult.Again.class);
+			assertThat(this.fixture.execute(this.command)).isInstanceOf(TaskResult.Postponed.class);
 		}
 		assertThat(this.fixture.state(this.command)).isEqualTo(CommandState.OPEN);
 		assertThat(this.fixture.lastError(this.command)).isEqualTo("The provider gave no answer");
@@ -63,9 +67,9 @@ class CommandWorkerTests {
 	@Test
 	void waitsLongerForAProviderThatStaysSilent() {
 		this.fixture.provider.failWith(new ProviderUnavailableException(new IllegalStateException("503")));
-		assertThat(this.fixture.execute(this.command)).isEqualTo(TaskResult.again(Duration.ofSeconds(2)));
+		assertThat(this.fixture.execute(this.command)).isEqualTo(TaskResult.postponed(Duration.ofSeconds(2)));
 		this.fixture.provider.failWith(new ProviderUnavailableException(new IllegalStateException("503")));
-		assertThat(this.fixture.execute(this.command)).isEqualTo(TaskResult.again(Duration.ofSeconds(4)));
+		assertThat(this.fixture.execute(this.command)).isEqualTo(TaskResult.postponed(Duration.ofSeconds(4)));
 	}
 
 	@Test
@@ -78,16 +82,16 @@ class CommandWorkerTests {
 	@Test
 	@Fault("F41")
 	void isTriedForDaysWhateverTheAnswers() {
-		assertThat(CommandQueue.RETRIES.delayAfter(500, Duration.ofDays(12))).contains(Duration.ofHours(1));
-		assertThat(CommandQueue.RETRIES.delayAfter(500, Duration.ofDays(13))).isEmpty();
-		assertThat(CommandQueue.RETRIES.delayAfter(11, Duration.ofDays(13))).isPresent();
+		assertThat(CommandConfiguration.RETRIES.delayAfter(500, Duration.ofDays(12))).contains(Duration.ofHours(1));
+		assertThat(CommandConfiguration.RETRIES.delayAfter(500, Duration.ofDays(13))).isEmpty();
+		assertThat(CommandConfiguration.RETRIES.delayAfter(11, Duration.ofDays(13))).isPresent();
 	}
 
 	@Test
 	void isTriedOnceAnHourWhenItFailedOften() {
-		assertThat(CommandQueue.RETRIES.delayAfter(1, Duration.ZERO)).contains(Duration.ofSeconds(2));
-		assertThat(CommandQueue.RETRIES.delayAfter(11, Duration.ofHours(1))).contains(Duration.ofMinutes(10));
-		assertThat(CommandQueue.RETRIES.delayAfter(12, Duration.ofHours(1))).contains(Duration.ofHours(1));
+		assertThat(CommandConfiguration.RETRIES.delayAfter(1, Duration.ZERO)).contains(Duration.ofSeconds(2));
+		assertThat(CommandConfiguration.RETRIES.delayAfter(11, Duration.ofHours(1))).contains(Duration.ofMinutes(10));
+		assertThat(CommandConfiguration.RETRIES.delayAfter(12, Duration.ofHours(1))).contains(Duration.ofHours(1));
 	}
 
 	@Test
@@ -105,6 +109,25 @@ class CommandWorkerTests {
 		this.fixture.worker.onDead(this.fixture.task(this.command, 300), "The balance is low");
 		assertThat(this.fixture.state(this.command)).isEqualTo(CommandState.REFUSED);
 		assertThat(this.fixture.events).containsExactly(new CommandRefused(this.command, CANCEL, "The balance is low"));
+	}
+
+	@Test
+	@Fault("F41")
+	void isExecutedAfterAllWhenSomebodyRevivesIt() throws IOException {
+		this.fixture.worker.onDead(this.fixture.task(this.command, 300), "The balance is low");
+		this.fixture.jdbc.sql("""
+				insert into provider_command_task (task_name, task_instance, due_since, execution_time,
+					consecutive_failures, failing_since, dead_at)
+				values ('provider_command', ?, now() - interval '20 days', 'infinity', 300, now() - interval '13 days',
+					now())""").param(this.command.toString()).update();
+		this.fixture.jdbc.sql(Files.readString(Path.of("docs/revive.sql"))).update();
+		assertThat(this.fixture.jdbc.sql("""
+				select count(*) from provider_command_task where due_since = execution_time and execution_time <= now()
+				and consecutive_failures = 0 and failing_since is null and dead_at is null""")
+			.query(Long.class)
+			.single()).isOne();
+		assertThat(this.fixture.execute(this.command)).isEqualTo(TaskResult.done());
+		assertThat(this.fixture.state(this.command)).isEqualTo(CommandState.DONE);
 	}
 
 	@Test
@@ -139,7 +162,7 @@ class CommandWorkerTests {
 	@Test
 	void leavesCommandsOpenAndUntriedWhileWritesAreDisabled() {
 		this.fixture.provider.setWritable(false);
-		assertThat(this.fixture.execute(this.command)).isEqualTo(TaskResult.again(Duration.ofMinutes(1)));
+		assertThat(this.fixture.execute(this.command)).isEqualTo(TaskResult.postponed(Duration.ofMinutes(1)));
 		assertThat(this.fixture.attempts(this.command)).isZero();
 		assertThat(this.fixture.provider.asked()).isEmpty();
 	}

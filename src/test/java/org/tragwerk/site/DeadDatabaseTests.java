@@ -51,7 +51,7 @@ class DeadDatabaseTests {
 	@Test
 	@Fault("F94")
 	void isReadyWithTheDatabaseAndAliveWithout(@Autowired ApplicationContext test) {
-		try (var node = nodeBehindTheGate(test, "tragwerk.jobs.metrics", "PT0.1S")) {
+		try (var node = nodeBehindTheGate(test, "tragwerk.tasks.metrics", "PT0.1S")) {
 			eventually(() -> assertThat(health(node)).containsExactly(200, 200, 200, 200));
 			eventually(() -> assertThat(scrape(node)).contains("tragwerk_sync_queue_open 0.0",
 					"tragwerk_tasks_dead{queue=\"email\"} 0.0"));
@@ -70,7 +70,7 @@ class DeadDatabaseTests {
 	@Test
 	@Fault({ "F94", "F113" })
 	void countsForThousandsOfReadersWithoutAskingTheDatabase(@Autowired ApplicationContext test) throws Exception {
-		try (var node = nodeBehindTheGate(test, "tragwerk.jobs.metrics", "PT1H", "tragwerk.jobs.sync", "PT1H",
+		try (var node = nodeBehindTheGate(test, "tragwerk.tasks.metrics", "PT1H", "tragwerk.jobs.sync", "PT1H",
 				"tragwerk.jobs.card-testing", "PT1H", "tragwerk.jobs.bulk-sync", "PT1H", "tragwerk.jobs.backlog",
 				"PT1H", "tragwerk.tasks.poll", "PT1H", "tragwerk.tasks.heartbeat", "PT1H")) {
 			eventually(() -> assertThat(new Web(node.port()).get(COUNT).statusCode()).isEqualTo(200));

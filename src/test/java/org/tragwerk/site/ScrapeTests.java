@@ -33,7 +33,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * What operators scrape, held against the state it tells of.
  */
 @TragwerkTest
-@TestPropertySource(properties = "tragwerk.jobs.metrics=PT0.1S")
+@TestPropertySource(properties = "tragwerk.tasks.metrics=PT0.1S")
 class ScrapeTests {
 
 	private static final Pattern LINE = Pattern.compile("^([a-z]\\w*(?:\\{[^}]*})?) (\\S+)$", Pattern.MULTILINE);
@@ -90,8 +90,9 @@ class ScrapeTests {
 	void tellsOfCommandsThatWaitAndThatFail() {
 		insertCommand("cs_1", 0, 70);
 		insertCommand("cs_2", 12, 1);
+		insertCommand("cs_waits_as_planned", 0, -3600);
 		eventually(() -> {
-			assertThat(scrape()).containsEntry("tragwerk_commands_open{type=\"EXPIRE_CHECKOUT\"}", 2.0)
+			assertThat(scrape()).containsEntry("tragwerk_commands_open{type=\"EXPIRE_CHECKOUT\"}", 3.0)
 				.containsEntry("tragwerk_commands_failing{type=\"EXPIRE_CHECKOUT\"}", 1.0);
 			assertThat(scrape().get("tragwerk_commands_oldest_age_seconds{type=\"EXPIRE_CHECKOUT\"}")).isBetween(70.0,
 					150.0);
@@ -103,9 +104,11 @@ class ScrapeTests {
 				with command as (
 					insert into provider_command (id, request_id, type, target, payload, state, asked_at, attempts)
 					values (gen_random_uuid(), :target, 'EXPIRE_CHECKOUT', :target, '{}', 'OPEN',
-						now() - make_interval(secs => :seconds), :failures) returning id)
-				insert into provider_command_task (task_name, task_instance, execution_time, consecutive_failures)
-				select 'provider_command', id, now() + interval '1 day', :failures from command""")
+						now() - interval '3 days', :failures) returning id)
+				insert into provider_command_task (task_name, task_instance, due_since, execution_time,
+					consecutive_failures, failing_since)
+				select 'provider_command', id, now() - make_interval(secs => :seconds), now() + interval '1 day',
+					:failures, case when :failures > 0 then now() end from command""")
 			.param("target", target)
 			.param("seconds", seconds)
 			.param("failures", failures)
@@ -115,7 +118,7 @@ class ScrapeTests {
 	@Test
 	void tellsOfEmailsThatWaitAndThatAreDead() {
 		this.jdbc.sql("""
-				insert into email_task (task_name, task_instance, created_at, execution_time, dead_at) values
+				insert into email_task (task_name, task_instance, due_since, execution_time, dead_at) values
 				('email', 'waiting', now() - interval '50 seconds', now() + interval '1 day', null),
 				('email', 'dead', now(), 'infinity', now())""").update();
 		eventually(() -> {

@@ -2,9 +2,12 @@ package org.tragwerk.task;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import org.jspecify.annotations.Nullable;
 import org.tragwerk.SharedSurroundings;
 
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
@@ -25,7 +28,10 @@ final class JobFixture {
 
 	final DatabaseClock clock = new DatabaseClock(this.jdbc);
 
-	final JobTable table = new JobTable(this.jdbc);
+	private final TaskTables tables = new TaskTables(this.jdbc,
+			new TransactionTemplate(new DataSourceTransactionManager(DATABASE)));
+
+	final JobTable table = new JobTable(this.jdbc, this.tables);
 
 	final RecurringJobs found = new RecurringJobs();
 
@@ -37,11 +43,10 @@ final class JobFixture {
 	}
 
 	JdbcTaskQueue queue(JobWorker worker) {
-		var properties = new TaskProperties(Duration.ofSeconds(1), Duration.ofMillis(5));
+		var properties = new TaskProperties(Duration.ofSeconds(1), Duration.ofMillis(5), Duration.ofSeconds(1), 2);
 		var handlers = new StaticListableBeanFactory(Map.of("worker", worker)).getBeanProvider(TaskHandler.class);
-		var transaction = new TransactionTemplate(new DataSourceTransactionManager(DATABASE));
-		return new TaskQueues(new Schedulers(DATABASE, this.clock, properties), new TaskTables(this.jdbc, transaction),
-				handlers, new TaskMetrics(new SimpleMeterRegistry()))
+		return new TaskQueues(new Schedulers(DATABASE, this.clock, properties), this.tables, handlers,
+				new TaskMetrics(new SimpleMeterRegistry()))
 			.createUnwatched(JobWorker.QUEUE, 2, QueueFixture.AT_ONCE);
 	}
 
@@ -50,37 +55,42 @@ final class JobFixture {
 	}
 
 	/**
-	 * Jobs that notice when they run twice at once.
+	 * Jobs, of which one can be held while the other runs on.
 	 */
 	static final class Sample {
 
 		volatile int runs;
 
-		volatile int overlaps;
+		volatile @Nullable Supplier<Throwable> failure;
 
-		volatile boolean isBroken;
+		/** For how many runs of the job {@code often} a run of {@code daily} goes on. */
+		volatile CountDownLatch hold = new CountDownLatch(0);
 
-		private final AtomicInteger running = new AtomicInteger();
+		final AtomicInteger begunDaily = new AtomicInteger();
+
+		final AtomicInteger endedDaily = new AtomicInteger();
 
 		@RecurringJob(name = "daily", every = "P1D")
-		void daily() {
+		void daily() throws Throwable {
+			this.begunDaily.incrementAndGet();
+			this.hold.await();
+			this.endedDaily.incrementAndGet();
 			run();
 		}
 
 		@RecurringJob(name = "often", every = "10ms")
-		void often() {
-			if (this.running.incrementAndGet() > 1) {
-				this.overlaps++;
+		void often() throws Throwable {
+			if (this.begunDaily.get() > 0) {
+				this.hold.countDown();
 			}
-			Thread.yield();
-			this.running.decrementAndGet();
 			run();
 		}
 
-		private synchronized void run() {
+		private synchronized void run() throws Throwable {
 			this.runs++;
-			if (this.isBroken) {
-				throw new IllegalStateException("broken");
+			var planned = this.failure;
+			if (planned != null) {
+				throw planned.get();
 			}
 		}
 

@@ -2,6 +2,7 @@ package org.tragwerk.task;
 
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.concurrent.CountDownLatch;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.Test;
@@ -27,9 +28,16 @@ class JobWorkerTests {
 
 	@Test
 	void repeatsAJobThatFailedWithinAMinute() {
-		this.jobs.sample.isBroken = true;
+		this.jobs.sample.failure = () -> new IllegalStateException("broken");
 		assertThat(this.worker.execute(new Task("daily", null, 0))).isEqualTo(TaskResult.again(Duration.ofMinutes(1)));
 		assertThat(this.worker.execute(new Task("often", null, 0))).isEqualTo(TaskResult.again(Duration.ofMillis(10)));
+		assertThat(this.meters.get("tragwerk.jobs").tags("job", "daily", "result", "failed").counter().count()).isOne();
+	}
+
+	@Test
+	void repeatsAJobThatEndsWithAnError() {
+		this.jobs.sample.failure = () -> new NoClassDefFoundError("Broken");
+		assertThat(this.worker.execute(new Task("daily", null, 0))).isEqualTo(TaskResult.again(Duration.ofMinutes(1)));
 		assertThat(this.meters.get("tragwerk.jobs").tags("job", "daily", "result", "failed").counter().count()).isOne();
 	}
 
@@ -41,9 +49,9 @@ class JobWorkerTests {
 	@Test
 	void registersAJobOnceAndToRunAtOnce() {
 		new JobRegistrar(this.jobs.found, this.worker, this.jobs.table).start();
-		this.jobs.jdbc.sql("update job_task set consecutive_failures = 3").update();
+		this.jobs.jdbc.sql("update job_task set last_error = 'kept'").update();
 		new JobRegistrar(this.jobs.found, this.worker, this.jobs.table).start();
-		assertThat(this.jobs.number("select count(*) from job_task where consecutive_failures = 3")).isEqualTo(2);
+		assertThat(this.jobs.number("select count(*) from job_task where last_error = 'kept'")).isEqualTo(2);
 		assertThat(this.jobs.number("select count(*) from job_task where execution_time <= now()")).isEqualTo(2);
 	}
 
@@ -76,15 +84,16 @@ class JobWorkerTests {
 	@Test
 	@Fault("F89")
 	void runsAJobOnOneOfTwoNodesAtATime() {
+		this.jobs.sample.hold = new CountDownLatch(50);
 		new JobRegistrar(this.jobs.found, this.worker, this.jobs.table).start();
 		var first = this.jobs.queue(this.worker);
 		var second = this.jobs.queue(this.worker);
 		first.start();
 		second.start();
-		await().until(() -> this.jobs.sample.runs > 20);
+		await().until(() -> this.jobs.sample.endedDaily.get() > 0);
 		first.stop();
 		second.stop();
-		assertThat(this.jobs.sample.overlaps).isZero();
+		assertThat(this.jobs.sample.begunDaily).hasValue(1);
 	}
 
 }

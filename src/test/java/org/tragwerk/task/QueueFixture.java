@@ -33,7 +33,7 @@ final class QueueFixture implements AutoCloseable {
 	final JdbcTaskQueue queue;
 
 	QueueFixture(int threads, RetryPolicy retryPolicy, RecordingHandler handler) {
-		var properties = new TaskProperties(Duration.ofMillis(500), Duration.ofMillis(50));
+		var properties = new TaskProperties(Duration.ofMillis(500), Duration.ofMillis(50), Duration.ofMillis(300), 1);
 		var handlers = new StaticListableBeanFactory(Map.of("handler", handler)).getBeanProvider(TaskHandler.class);
 		var queues = new TaskQueues(new Schedulers(DATABASE, new DatabaseClock(this.jdbc), properties),
 				new TaskTables(this.jdbc, this.transaction), handlers, this.metrics);
@@ -71,6 +71,11 @@ final class QueueFixture implements AutoCloseable {
 	double gauge(String name) {
 		this.metrics.refresh();
 		return this.meters.get(name).tag("queue", "test").gauge().value();
+	}
+
+	double counted(String result) {
+		var counter = this.meters.find("tragwerk.tasks").tags("queue", "test", "result", result).counter();
+		return (counter != null) ? counter.count() : 0;
 	}
 
 	@Override

@@ -1,13 +1,16 @@
 package org.tragwerk.task;
 
 import java.time.Duration;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.tragwerk.Fault;
 import org.tragwerk.Patience;
 
@@ -18,6 +21,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 class TaskQueueTests {
+
+	private static final RetryPolicy HOURLY = RetryPolicy.exponential(Duration.ofHours(1), 1, Duration.ofHours(1));
 
 	private final RecordingHandler handler = new RecordingHandler((task) -> TaskResult.done());
 
@@ -86,28 +91,25 @@ class TaskQueueTests {
 
 	@Test
 	void neverExecutesTwoOfAGroupAtOnceOnWhateverNode() {
-		var running = ConcurrentHashMap.<String>newKeySet();
-		var collided = new AtomicBoolean();
-		var slow = new RecordingHandler((task) -> runAlone(task, running, collided));
+		var others = new CountDownLatch(40);
+		var slow = new RecordingHandler((task) -> {
+			if (task.id().startsWith("slow")) {
+				Latches.await(others);
+			}
+			others.countDown();
+			return TaskResult.done();
+		});
 		try (var first = idle(4, slow); var second = new QueueFixture(4, QueueFixture.AT_ONCE, slow)) {
-			IntStream.range(0, 60)
-				.forEach((number) -> first.schedule(TaskRequest.of("g" + number).inGroup("group" + number % 3)));
+			IntStream.range(0, 20).forEach((number) -> first.schedule(TaskRequest.of("slow" + number).inGroup("slow")));
+			IntStream.range(0, 40)
+				.forEach((number) -> first.schedule(TaskRequest.of("g" + number).inGroup("group" + number % 2)));
 			first.start();
 			second.start();
+			await().atMost(Patience.LATER).until(() -> others.getCount() == 0);
+			assertThat(slow.ids().stream().limit(40)).filteredOn((id) -> id.startsWith("slow")).hasSize(1);
 			await().atMost(Patience.LATER).until(() -> first.ids().isEmpty());
 		}
-		assertThat(collided).isFalse();
 		assertThat(slow.ids()).hasSize(60).doesNotHaveDuplicates();
-	}
-
-	private static TaskResult runAlone(Task task, Set<String> running, AtomicBoolean collided) {
-		var group = "group" + Integer.parseInt(task.id().substring(1)) % 3;
-		if (!running.add(group)) {
-			collided.set(true);
-		}
-		Thread.yield();
-		running.remove(group);
-		return TaskResult.done();
 	}
 
 	@Test
@@ -126,18 +128,85 @@ class TaskQueueTests {
 	}
 
 	@Test
-	void storesWhyATaskFailedButNotWhatTheExceptionSays() {
+	void storesWhyATaskFailedInOurWordsAlone() {
 		var broken = new RecordingHandler((task) -> {
-			throw new IllegalStateException("secret");
+			if (task.id().equals("ours")) {
+				throw new IllegalStateException("No mandate");
+			}
+			return TaskResult.again(Duration.parse("Anna Beispiel"));
 		});
-		var patient = RetryPolicy.exponential(Duration.ofHours(1), 1, Duration.ofHours(1));
-		try (var fixture = new QueueFixture(1, patient, broken).empty().start()) {
-			fixture.schedule(TaskRequest.of("a"));
-			await().until(() -> Integer.valueOf(1).equals(fixture.row("a").get("consecutive_failures")));
-			await().until(() -> Boolean.FALSE.equals(fixture.row("a").get("picked")));
-			assertThat(fixture.row("a")).containsEntry("last_error", "IllegalStateException");
-			assertThat(broken.tasks).hasSize(1);
+		try (var fixture = new QueueFixture(1, HOURLY, broken).empty().start()) {
+			fixture.schedule(TaskRequest.of("ours"));
+			fixture.schedule(TaskRequest.of("theirs"));
+			await().until(() -> isPostponed(fixture.row("ours")) && isPostponed(fixture.row("theirs")));
+			assertThat(fixture.row("ours")).containsEntry("last_error", "IllegalStateException: No mandate");
+			assertThat(String.valueOf(fixture.row("theirs").get("last_error")))
+				.matches("DateTimeParseException at TaskQueueTests\\.java:\\d+");
+			assertThat(broken.tasks).hasSize(2);
 		}
+	}
+
+	@Test
+	void anErrorIsAFailureLikeAnyOther() {
+		var broken = new RecordingHandler((task) -> {
+			throw new NoClassDefFoundError("Broken");
+		});
+		try (var fixture = new QueueFixture(1, QueueFixture.AT_ONCE.upTo(2), broken).empty().start()) {
+			fixture.schedule(TaskRequest.of("a"));
+			await().until(() -> fixture.gauge("tragwerk.tasks.dead") == 1);
+			assertThat(broken.tasks).hasSize(2);
+			assertThat(fixture.counted("failed")).isOne();
+		}
+	}
+
+	@Test
+	@Fault("F41")
+	void isGivenUpByTheTimeItFailsNotByTheTimeItWaited() {
+		var broken = new RecordingHandler((task) -> TaskResult.failed("No luck"));
+		try (var fixture = new QueueFixture(1, HOURLY.upTo(Duration.ofDays(13)), broken).empty()) {
+			fixture.schedule(TaskRequest.of("waited"));
+			fixture.schedule(TaskRequest.of("failing"));
+			fixture.jdbc.sql("update test_task set due_since = now() - interval '20 days'").update();
+			fixture.jdbc.sql("""
+					update test_task set consecutive_failures = 12, failing_since = now() - interval '13 days'
+					where task_instance = 'failing'""").update();
+			fixture.start();
+			await().until(() -> broken.dead.equals(List.of("failing: No luck")));
+			await().until(() -> isPostponed(fixture.row("waited")));
+			assertThat(fixture.row("waited")).containsEntry("dead_at", null).containsEntry("consecutive_failures", 1);
+		}
+	}
+
+	@Test
+	@Fault("F41")
+	void aPlannedWaitEndsARowOfFailures() {
+		var flaky = new RecordingHandler(
+				(task) -> (task.failures() < 2) ? TaskResult.failed("No luck") : TaskResult.again(Duration.ofHours(1)));
+		try (var fixture = fixture(flaky)) {
+			fixture.schedule(TaskRequest.of("a"));
+			await().until(() -> flaky.tasks.size() == 3 && isReleased(fixture.row("a")));
+			assertThat(fixture.row("a")).containsEntry("consecutive_failures", 0).containsEntry("failing_since", null);
+		}
+	}
+
+	@Test
+	void whatCouldNotBeTriedKeepsItsFailures() {
+		var silent = new RecordingHandler((task) -> (task.failures() == 0) ? TaskResult.failed("No luck")
+				: TaskResult.postponed(Duration.ofHours(1)));
+		try (var fixture = fixture(silent)) {
+			fixture.schedule(TaskRequest.of("a"));
+			await().until(() -> silent.tasks.size() == 2 && isReleased(fixture.row("a")));
+			assertThat(fixture.row("a")).containsEntry("consecutive_failures", 1);
+			assertThat(fixture.row("a").get("failing_since")).isNotNull();
+		}
+	}
+
+	private static boolean isReleased(Map<String, Object> row) {
+		return Boolean.FALSE.equals(row.get("picked"));
+	}
+
+	private static boolean isPostponed(Map<String, Object> row) {
+		return isReleased(row) && !Integer.valueOf(0).equals(row.get("consecutive_failures"));
 	}
 
 	@Test
@@ -147,6 +216,7 @@ class TaskQueueTests {
 			fixture.schedule(TaskRequest.of("a"));
 			await().until(() -> !patient.tasks.isEmpty() && Boolean.FALSE.equals(fixture.row("a").get("picked")));
 			assertThat(fixture.row("a")).containsEntry("consecutive_failures", 0);
+			assertThat(fixture.gauge("tragwerk.tasks.oldest.age")).isZero();
 		}
 	}
 
@@ -183,7 +253,8 @@ class TaskQueueTests {
 			fixture.schedule(TaskRequest.of("a"));
 			await().until(() -> !mended.dead.isEmpty());
 			await().until(() -> fixture.jdbc.sql("""
-					update test_task set dead_at = null, execution_time = now(), consecutive_failures = 1
+					update test_task set dead_at = null, execution_time = now(), consecutive_failures = 1,
+						failing_since = now()
 					where dead_at is not null""").update() == 1);
 			await().until(() -> fixture.ids().isEmpty());
 		}
@@ -218,27 +289,39 @@ class TaskQueueTests {
 		}
 	}
 
-	@Test
-	void whoLostATaskToAnotherNodeChangesNothing() {
+	@ParameterizedTest
+	@MethodSource("results")
+	void whoLostATaskToAnotherNodeChangesNothing(TaskResult result) {
 		var started = new CountDownLatch(1);
 		var release = new CountDownLatch(1);
 		var stuck = new RecordingHandler((task) -> {
+			if (task.id().equals("next")) {
+				return TaskResult.done();
+			}
 			started.countDown();
 			Latches.await(release);
-			return TaskResult.done();
+			return result;
 		});
-		try (var fixture = fixture(stuck)) {
-			fixture.schedule(TaskRequest.of("a"));
+		try (var fixture = idle(1, stuck).start()) {
+			fixture.schedule(TaskRequest.of("lost"));
 			Latches.await(started);
 			fixture.jdbc.sql("update test_task set picked_by = 'other', version = version + 1").update();
+			var before = fixture.row("lost");
+			fixture.schedule(TaskRequest.of("next"));
 			release.countDown();
-			fixture.queue.stop();
-			assertThat(fixture.row("a")).containsEntry("picked_by", "other");
+			await().until(() -> stuck.ids().contains("next"));
+			assertThat(fixture.row("lost")).isEqualTo(before);
+			assertThat(stuck.dead).isEmpty();
 		}
 	}
 
+	static Stream<TaskResult> results() {
+		return Stream.of(TaskResult.done(), TaskResult.again(Duration.ZERO), TaskResult.postponed(Duration.ZERO),
+				TaskResult.failed("No luck"), TaskResult.dead("No luck"));
+	}
+
 	@Test
-	void givesBackAtOnceWhatItExecutesWhenTheNodeStops() {
+	void whatIsInterruptedWhenTheNodeStopsIsReleasedAndNoFailure() {
 		var started = new CountDownLatch(1);
 		var stuck = new RecordingHandler((task) -> {
 			started.countDown();
@@ -256,6 +339,34 @@ class TaskQueueTests {
 	}
 
 	@Test
+	@Fault("F91")
+	void releasesWhatNoThreadExecutesWhenTheNodeStops() {
+		var started = new CountDownLatch(1);
+		var release = new CountDownLatch(1);
+		try (var fixture = fixture(new RecordingHandler((task) -> awaitFirmly(started, release)))) {
+			fixture.schedule(TaskRequest.of("running"));
+			Latches.await(started);
+			fixture.jdbc.sql("""
+					insert into test_task (task_name, task_instance, execution_time, picked, picked_by, last_heartbeat)
+					select 'test', 'waiting', now(), true, picked_by, now() from test_task""").update();
+			fixture.queue.stop();
+			assertThat(fixture.row("waiting")).containsEntry("picked", false);
+			assertThat(fixture.row("running")).containsEntry("picked", true);
+			release.countDown();
+			await().until(() -> fixture.ids().equals(List.of("waiting")));
+		}
+	}
+
+	/** Work that no interruption ends, such as writing to a socket. */
+	private static TaskResult awaitFirmly(CountDownLatch started, CountDownLatch release) {
+		started.countDown();
+		while (release.getCount() > 0) {
+			LockSupport.parkNanos(1_000_000);
+		}
+		return TaskResult.done();
+	}
+
+	@Test
 	void aStoppedQueueStartsAgain() {
 		try (var fixture = fixture(this.handler)) {
 			fixture.queue.stop();
@@ -269,7 +380,7 @@ class TaskQueueTests {
 	void showsForHowLongTheOldestHasBeenThere() {
 		try (var fixture = idle(1, this.handler)) {
 			fixture.schedule(TaskRequest.of("a"));
-			fixture.jdbc.sql("update test_task set created_at = now() - interval '1 hour'").update();
+			fixture.jdbc.sql("update test_task set due_since = now() - interval '1 hour'").update();
 			assertThat(fixture.gauge("tragwerk.tasks.oldest.age")).isBetween(3600.0, 3700.0);
 			assertThat(fixture.gauge("tragwerk.tasks.backlog")).isOne();
 		}

@@ -26,7 +26,7 @@ class SyncMetrics implements MeterBinder {
 		this.syncQueue = syncQueue;
 	}
 
-	@Scheduled(fixedDelayString = "${tragwerk.jobs.metrics:PT10S}")
+	@Scheduled(fixedDelayString = "${tragwerk.tasks.metrics:PT10S}")
 	void refresh() {
 		try {
 			this.syncBacklog = this.syncQueue.backlog();

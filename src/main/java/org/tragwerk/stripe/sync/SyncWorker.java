@@ -9,10 +9,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
-import org.tragwerk.provider.FailureReason;
 import org.tragwerk.provider.ProviderUnavailableException;
 import org.tragwerk.stripe.client.Backoff;
 import org.tragwerk.stripe.client.WorkerPool;
+import org.tragwerk.task.FailureReason;
 
 import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;

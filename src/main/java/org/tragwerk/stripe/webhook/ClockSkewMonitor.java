@@ -53,7 +53,7 @@ class ClockSkewMonitor {
 		return this.latest.abs().compareTo(TOLERATED) > 0;
 	}
 
-	@Scheduled(fixedDelayString = "${tragwerk.jobs.clock:PT1M}")
+	@Scheduled(fixedDelayString = "${tragwerk.tasks.clock:PT1M}")
 	void compare() {
 		try {
 			var asked = this.wall.instant();

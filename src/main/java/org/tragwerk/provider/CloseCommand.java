@@ -12,9 +12,9 @@ import org.springframework.transaction.support.TransactionTemplate;
  * Records what became of a command and tells the others in the same transaction.
  */
 @Component
-class CommandOutcome {
+class CloseCommand {
 
-	private static final Logger logger = LoggerFactory.getLogger(CommandOutcome.class);
+	private static final Logger logger = LoggerFactory.getLogger(CloseCommand.class);
 
 	private final CommandRepository commands;
 
@@ -22,13 +22,13 @@ class CommandOutcome {
 
 	private final TransactionTemplate transaction;
 
-	CommandOutcome(CommandRepository commands, ApplicationEventPublisher events, TransactionTemplate transaction) {
+	CloseCommand(CommandRepository commands, ApplicationEventPublisher events, TransactionTemplate transaction) {
 		this.commands = commands;
 		this.events = events;
 		this.transaction = transaction;
 	}
 
-	TaskResult done(CommandId id, ProviderCommand command) {
+	TaskResult complete(CommandId id, ProviderCommand command) {
 		this.transaction.executeWithoutResult((status) -> {
 			if (this.commands.complete(id)) {
 				this.events.publishEvent(new CommandDone(id, command));
@@ -37,7 +37,7 @@ class CommandOutcome {
 		return TaskResult.done();
 	}
 
-	TaskResult refused(CommandId id, ProviderCommand command, String reason) {
+	TaskResult refuse(CommandId id, ProviderCommand command, String reason) {
 		this.transaction.executeWithoutResult((status) -> {
 			if (this.commands.refuse(id, reason)) {
 				logger.warn("Command {} {} is refused: {}", CommandType.of(command), id, reason);

@@ -1,6 +1,8 @@
-package org.tragwerk.provider;
+package org.tragwerk.task;
 
 import java.util.Arrays;
+
+import org.springframework.util.Assert;
 
 /**
  * Says what failed in our own words. What others say may repeat what people typed, and
@@ -13,16 +15,26 @@ public final class FailureReason {
 	private FailureReason() {
 	}
 
-	public static String of(RuntimeException failure) {
+	public static String of(Throwable failure) {
 		var name = failure.getClass().getSimpleName();
 		return isOurs(failure) ? name + ": " + failure.getMessage() : name + place(failure);
 	}
 
-	private static boolean isOurs(RuntimeException failure) {
-		return failure.getClass() == IllegalStateException.class || failure.getClass().getName().startsWith(OURS);
+	private static boolean isOurs(Throwable failure) {
+		return failure.getClass().getName().startsWith(OURS)
+				|| failure.getClass() == IllegalStateException.class && isThrownByUs(failure);
 	}
 
-	private static String place(RuntimeException failure) {
+	private static boolean isThrownByUs(Throwable failure) {
+		return Arrays.stream(failure.getStackTrace())
+			.map(StackTraceElement::getClassName)
+			.filter((thrower) -> !thrower.equals(Assert.class.getName()))
+			.findFirst()
+			.filter((thrower) -> thrower.startsWith(OURS))
+			.isPresent();
+	}
+
+	private static String place(Throwable failure) {
 		return Arrays.stream(failure.getStackTrace())
 			.filter((frame) -> frame.getClassName().startsWith(OURS))
 			.findFirst()
