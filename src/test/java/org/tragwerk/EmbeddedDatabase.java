@@ -11,8 +11,6 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.flywaydb.core.Flyway;
 import org.tragwerk.testing.Ports;
 
-import org.springframework.modulith.core.ApplicationModuleIdentifiers;
-import org.springframework.modulith.core.ApplicationModules;
 import org.springframework.modulith.runtime.flyway.MigrationFilter;
 import org.springframework.modulith.runtime.flyway.SpringModulithFlywayMigrationStrategy;
 
@@ -135,9 +133,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
 			.locations("classpath:db")
 			.placeholders(Map.of("application", APPLICATION))
 			.load();
-		var modules = ApplicationModuleIdentifiers.of(ApplicationModules.of(TragwerkApplication.class));
 		MigrationFilter hasFiles = (module, any) -> getClass().getResource("/db/" + module) != null;
-		new SpringModulithFlywayMigrationStrategy(modules, hasFiles).migrate(flyway);
+		new SpringModulithFlywayMigrationStrategy(ModuleStructure.identifiers(), hasFiles).migrate(flyway);
 	}
 
 	private void execute(String sql) {

@@ -16,8 +16,8 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import org.jspecify.annotations.Nullable;
-import org.tragwerk.money.PaymentMethodDetails;
 import org.tragwerk.member.Token;
+import org.tragwerk.money.PaymentMethodDetails;
 import org.tragwerk.money.PaymentMethodType;
 
 /**
@@ -49,19 +49,9 @@ class Attempt {
 	private AttemptStatus status;
 
 	@Embedded
-	private PledgeChoice pledgeChoice;
+	private PledgeRequest request;
 
 	private String paymentMethodTypes;
-
-	private String email;
-
-	private @Nullable String name;
-
-	private String language;
-
-	private @Nullable String campaign;
-
-	private @Nullable String via;
 
 	private Instant startedAt;
 
@@ -85,15 +75,10 @@ class Attempt {
 		this.reader = readerOf(pledgeRequest, browserToken);
 		this.browserTokenHash = browserToken.hash();
 		this.status = AttemptStatus.STARTED;
-		this.pledgeChoice = pledgeRequest.pledgeChoice();
+		this.request = pledgeRequest;
 		this.paymentMethodTypes = paymentMethodTypes.stream()
 			.map(PaymentMethodType::name)
 			.collect(Collectors.joining(","));
-		this.email = pledgeRequest.email();
-		this.name = pledgeRequest.name();
-		this.language = pledgeRequest.language();
-		this.campaign = pledgeRequest.campaign();
-		this.via = pledgeRequest.via();
 		this.startedAt = now;
 		this.expiresAt = now.plus(LIFETIME);
 	}
@@ -127,7 +112,7 @@ class Attempt {
 
 	/** Whether this request of the same reader repeats the one of this attempt. */
 	boolean isFor(PledgeRequest pledgeRequest, Instant now) {
-		return request().equals(pledgeRequest) && now.isBefore(this.startedAt.plus(REUSE));
+		return this.request.equals(pledgeRequest) && now.isBefore(this.startedAt.plus(REUSE));
 	}
 
 	void open(CheckoutSession opened) {
@@ -207,7 +192,7 @@ class Attempt {
 	}
 
 	PledgeRequest request() {
-		return new PledgeRequest(this.pledgeChoice, this.email, this.name, this.language, this.campaign, this.via);
+		return this.request;
 	}
 
 	UUID id() {
@@ -219,7 +204,7 @@ class Attempt {
 	}
 
 	PledgeChoice pledgeChoice() {
-		return this.pledgeChoice;
+		return this.request.pledgeChoice();
 	}
 
 	/** The payment methods that Checkout may offer, fixed when the attempt was made. */

@@ -1,5 +1,7 @@
 package org.tragwerk.pledging;
 
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.Embedded;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param language ISO 639 code of the page
  * @param via the placement that brought the reader
  */
-record PledgeRequest(PledgeChoice pledgeChoice, String email, @Nullable String name, String language,
+@Embeddable
+record PledgeRequest(@Embedded PledgeChoice pledgeChoice, String email, @Nullable String name, String language,
 		@Nullable String campaign, @Nullable String via) {
 }

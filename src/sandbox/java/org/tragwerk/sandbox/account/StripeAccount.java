@@ -13,7 +13,7 @@ import org.tragwerk.sandbox.account.payments.Payments;
 import org.tragwerk.sandbox.account.portal.Portal;
 import org.tragwerk.sandbox.account.products.Products;
 import org.tragwerk.sandbox.account.reports.Reports;
-import org.tragwerk.sandbox.account.subscriptions.Billing;
+import org.tragwerk.sandbox.account.subscriptions.SubscriptionBiller;
 import org.tragwerk.sandbox.account.subscriptions.SearchResource;
 import org.tragwerk.sandbox.account.webhooks.Webhooks;
 import org.tragwerk.sandbox.api.ObjectLookup;
@@ -26,7 +26,7 @@ public final class StripeAccount {
 
 	private final List<Route> routes = new ArrayList<>();
 
-	private final Billing billing;
+	private final SubscriptionBiller billing;
 
 	private final Checkout checkout;
 
@@ -38,7 +38,7 @@ public final class StripeAccount {
 		var products = new Products(account);
 		var balances = new Balances(account);
 		var payments = new Payments(account, balances, customers);
-		this.billing = new Billing(account, products, payments);
+		this.billing = new SubscriptionBiller(account, products, payments);
 		this.checkout = new Checkout(account, this.billing);
 		this.portal = new Portal(account, this.billing);
 		this.routes.addAll(new SearchResource(account).routes());
@@ -58,7 +58,7 @@ public final class StripeAccount {
 		return this.account;
 	}
 
-	public Billing billing() {
+	public SubscriptionBiller billing() {
 		return this.billing;
 	}
 

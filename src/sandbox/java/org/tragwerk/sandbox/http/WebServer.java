@@ -5,20 +5,27 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import org.jspecify.annotations.Nullable;
+
 /** Listens on the loopback address and serves each connection on a thread of its own. */
 public final class WebServer implements AutoCloseable {
+
+	private static final Duration CLOSING = Duration.ofSeconds(5);
 
 	private final ServerSocket listener;
 
 	private final Set<Socket> open = ConcurrentHashMap.newKeySet();
 
 	private final ExecutorService threads;
+
+	private @Nullable Thread acceptor;
 
 	public WebServer(int port) {
 		var number = new AtomicInteger();
@@ -37,18 +44,39 @@ public final class WebServer implements AutoCloseable {
 
 	/** Starts to answer; earlier connections have waited. */
 	public void start(Handler handler) {
-		this.threads.execute(() -> accept(handler));
+		var thread = new Thread(() -> accept(handler), "sandbox-http-accept");
+		thread.setDaemon(true);
+		this.acceptor = thread;
+		thread.start();
 	}
 
 	public int port() {
 		return this.listener.getLocalPort();
 	}
 
+	/**
+	 * Gives the port back. It stays taken until the accepting thread has left its system
+	 * call, so that thread is waited for: whoever closes may open the same port at once.
+	 */
 	@Override
 	public void close() {
 		closeQuietly(this.listener);
+		awaitAcceptor();
 		this.open.forEach(WebServer::closeQuietly);
 		this.threads.shutdownNow();
+	}
+
+	private void awaitAcceptor() {
+		var thread = this.acceptor;
+		if (thread == null) {
+			return;
+		}
+		try {
+			thread.join(CLOSING.toMillis());
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
 	}
 
 	private void accept(Handler handler) {

@@ -9,7 +9,7 @@ import org.tragwerk.sandbox.account.core.EventTrigger;
 import org.tragwerk.sandbox.account.core.NotPossibleException;
 import org.tragwerk.sandbox.account.products.PriceFactory;
 import org.tragwerk.sandbox.account.products.Products;
-import org.tragwerk.sandbox.account.subscriptions.Billing;
+import org.tragwerk.sandbox.account.subscriptions.SubscriptionBiller;
 import org.tragwerk.sandbox.api.Route;
 
 /** Checkout sessions and their hosted page. */
@@ -21,7 +21,7 @@ public final class Checkout {
 
 	private final CompleteCheckout completeCheckout;
 
-	public Checkout(Account account, Billing billing) {
+	public Checkout(Account account, SubscriptionBiller billing) {
 		this.account = account;
 		this.products = billing.products();
 		account.tables().addLazy(CheckoutSession.class, "checkout.session", "cs_test", "cs_");

@@ -5,7 +5,7 @@ import org.tragwerk.sandbox.account.core.EventLog;
 import org.tragwerk.sandbox.account.core.NotPossibleException;
 import org.tragwerk.sandbox.account.paymentmethods.PaymentMethod;
 import org.tragwerk.sandbox.account.payments.Payments;
-import org.tragwerk.sandbox.account.subscriptions.Billing;
+import org.tragwerk.sandbox.account.subscriptions.SubscriptionBiller;
 
 /** Completes a session or leaves it open, depending on what the payer and the bank do. */
 final class CompleteCheckout {
@@ -26,7 +26,7 @@ final class CompleteCheckout {
 
 	private final CompleteSetupSession setupMode;
 
-	CompleteCheckout(Account account, Payments payments, Billing billing) {
+	CompleteCheckout(Account account, Payments payments, SubscriptionBiller billing) {
 		this.events = account.events();
 		this.account = account;
 		this.payments = payments;

@@ -9,7 +9,7 @@ import org.tragwerk.sandbox.account.customers.Customer;
 import org.tragwerk.sandbox.account.invoices.Invoice;
 import org.tragwerk.sandbox.account.paymentmethods.PaymentMethod;
 import org.tragwerk.sandbox.account.payments.Charge;
-import org.tragwerk.sandbox.account.subscriptions.Billing;
+import org.tragwerk.sandbox.account.subscriptions.SubscriptionBiller;
 import org.tragwerk.sandbox.account.subscriptions.Subscription;
 import org.tragwerk.sandbox.account.subscriptions.SubscriptionItem;
 
@@ -25,9 +25,9 @@ final class CompleteSubscriptionSession {
 
 	private final CheckoutPayment payment;
 
-	private final Billing billing;
+	private final SubscriptionBiller billing;
 
-	CompleteSubscriptionSession(Account account, CheckoutPayment payment, Billing billing) {
+	CompleteSubscriptionSession(Account account, CheckoutPayment payment, SubscriptionBiller billing) {
 		this.account = account;
 		this.events = account.events();
 		this.payment = payment;

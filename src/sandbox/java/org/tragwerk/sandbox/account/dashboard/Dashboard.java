@@ -14,7 +14,7 @@ import org.tragwerk.sandbox.account.core.EventTrigger;
 import org.tragwerk.sandbox.account.core.StripeObject;
 import org.tragwerk.sandbox.account.customers.Customer;
 import org.tragwerk.sandbox.account.reports.ReportFile;
-import org.tragwerk.sandbox.account.subscriptions.Billing;
+import org.tragwerk.sandbox.account.subscriptions.SubscriptionBiller;
 
 /**
  * Looks into the account and takes actions that only banks and the dashboard can take.
@@ -23,9 +23,9 @@ public final class Dashboard {
 
 	private final Account account;
 
-	private final Billing billing;
+	private final SubscriptionBiller billing;
 
-	public Dashboard(Account account, Billing billing) {
+	public Dashboard(Account account, SubscriptionBiller billing) {
 		this.account = account;
 		this.billing = billing;
 	}

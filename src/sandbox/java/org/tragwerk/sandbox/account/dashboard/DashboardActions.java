@@ -19,7 +19,7 @@ import org.tragwerk.sandbox.account.payments.EarlyFraudWarning;
 import org.tragwerk.sandbox.account.payments.PaymentIntent;
 import org.tragwerk.sandbox.account.payments.Payments;
 import org.tragwerk.sandbox.account.payments.Refund;
-import org.tragwerk.sandbox.account.subscriptions.Billing;
+import org.tragwerk.sandbox.account.subscriptions.SubscriptionBiller;
 import org.tragwerk.sandbox.account.subscriptions.Subscription;
 
 /** Actions that only banks and the people at Stripe's dashboard take, on one object. */
@@ -27,7 +27,7 @@ final class DashboardActions {
 
 	private final Account account;
 
-	private final Billing billing;
+	private final SubscriptionBiller billing;
 
 	private final Payments payments;
 
@@ -35,7 +35,7 @@ final class DashboardActions {
 
 	private final Map<String, String> fields;
 
-	DashboardActions(Account account, Billing billing, String id, Map<String, String> fields) {
+	DashboardActions(Account account, SubscriptionBiller billing, String id, Map<String, String> fields) {
 		this.account = account;
 		this.billing = billing;
 		this.payments = billing.payments();

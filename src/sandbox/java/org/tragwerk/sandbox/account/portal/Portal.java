@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import org.tragwerk.sandbox.account.core.Account;
-import org.tragwerk.sandbox.account.subscriptions.Billing;
+import org.tragwerk.sandbox.account.subscriptions.SubscriptionBiller;
 import org.tragwerk.sandbox.api.Route;
 
 /** The customer portal, its configurations and sessions. */
@@ -12,9 +12,9 @@ public final class Portal {
 
 	private final Account account;
 
-	private final Billing billing;
+	private final SubscriptionBiller billing;
 
-	public Portal(Account account, Billing billing) {
+	public Portal(Account account, SubscriptionBiller billing) {
 		this.account = account;
 		this.billing = billing;
 		account.tables().add(PortalConfiguration.class, "billing_portal.configuration", "bpc_");

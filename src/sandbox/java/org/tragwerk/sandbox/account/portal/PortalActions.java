@@ -10,7 +10,7 @@ import org.tragwerk.sandbox.account.core.EventTrigger;
 import org.tragwerk.sandbox.account.core.NotPossibleException;
 import org.tragwerk.sandbox.account.customers.Customer;
 import org.tragwerk.sandbox.account.paymentmethods.PaymentMethod;
-import org.tragwerk.sandbox.account.subscriptions.Billing;
+import org.tragwerk.sandbox.account.subscriptions.SubscriptionBiller;
 import org.tragwerk.sandbox.account.subscriptions.Subscription;
 
 /** What customers do in the portal. */
@@ -20,9 +20,9 @@ public final class PortalActions {
 
 	private final Account account;
 
-	private final Billing billing;
+	private final SubscriptionBiller billing;
 
-	PortalActions(Account account, Billing billing) {
+	PortalActions(Account account, SubscriptionBiller billing) {
 		this.account = account;
 		this.billing = billing;
 	}

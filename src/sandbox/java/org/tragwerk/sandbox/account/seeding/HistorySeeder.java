@@ -20,7 +20,7 @@ import org.tragwerk.sandbox.account.paymentmethods.Paypal;
 import org.tragwerk.sandbox.account.paymentmethods.SepaDebit;
 import org.tragwerk.sandbox.account.products.Price;
 import org.tragwerk.sandbox.account.products.Product;
-import org.tragwerk.sandbox.account.subscriptions.Billing;
+import org.tragwerk.sandbox.account.subscriptions.SubscriptionBiller;
 import org.tragwerk.sandbox.account.subscriptions.SubscriptionRenewal;
 import org.tragwerk.sandbox.account.subscriptions.Subscription;
 import org.tragwerk.sandbox.account.subscriptions.SubscriptionItem;
@@ -35,7 +35,7 @@ public final class HistorySeeder {
 
 	private final SubscriptionRenewal renewal;
 
-	public HistorySeeder(Account account, Billing billing) {
+	public HistorySeeder(Account account, SubscriptionBiller billing) {
 		this.account = account;
 		this.renewal = billing.renewal();
 	}

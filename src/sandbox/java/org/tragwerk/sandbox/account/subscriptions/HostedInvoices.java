@@ -17,9 +17,9 @@ public final class HostedInvoices {
 
 	private final Account account;
 
-	private final Billing billing;
+	private final SubscriptionBiller billing;
 
-	HostedInvoices(Account account, Billing billing) {
+	HostedInvoices(Account account, SubscriptionBiller billing) {
 		this.account = account;
 		this.billing = billing;
 	}

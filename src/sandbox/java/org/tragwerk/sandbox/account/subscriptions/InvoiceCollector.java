@@ -35,13 +35,13 @@ final class InvoiceCollector {
 
 	private final EventLog events;
 
-	private final Billing billing;
+	private final SubscriptionBiller billing;
 
 	private final ChargeProcessor charges;
 
 	private final InvoiceSettlement settlement;
 
-	InvoiceCollector(Account account, Billing billing) {
+	InvoiceCollector(Account account, SubscriptionBiller billing) {
 		this.account = account;
 		this.events = account.events();
 		this.billing = billing;

@@ -21,9 +21,9 @@ final class InvoiceResource {
 
 	private final Account account;
 
-	private final Billing billing;
+	private final SubscriptionBiller billing;
 
-	InvoiceResource(Account account, Billing billing) {
+	InvoiceResource(Account account, SubscriptionBiller billing) {
 		this.account = account;
 		this.billing = billing;
 	}

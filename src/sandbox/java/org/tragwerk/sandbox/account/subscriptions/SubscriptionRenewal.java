@@ -22,11 +22,11 @@ public final class SubscriptionRenewal {
 
 	private final EventLog events;
 
-	private final Billing billing;
+	private final SubscriptionBiller billing;
 
 	private final InvoiceFactory invoices;
 
-	SubscriptionRenewal(Account account, Billing billing) {
+	SubscriptionRenewal(Account account, SubscriptionBiller billing) {
 		this.account = account;
 		this.events = account.events();
 		this.billing = billing;

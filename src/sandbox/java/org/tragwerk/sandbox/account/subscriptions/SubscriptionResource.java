@@ -24,11 +24,11 @@ final class SubscriptionResource {
 
 	private final Account account;
 
-	private final Billing billing;
+	private final SubscriptionBiller billing;
 
 	private final Table<Subscription> subscriptions;
 
-	SubscriptionResource(Account account, Billing billing) {
+	SubscriptionResource(Account account, SubscriptionBiller billing) {
 		this.account = account;
 		this.billing = billing;
 		this.subscriptions = account.table(Subscription.class);

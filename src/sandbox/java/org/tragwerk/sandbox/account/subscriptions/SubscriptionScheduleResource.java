@@ -15,11 +15,11 @@ final class SubscriptionScheduleResource {
 
 	private final Account account;
 
-	private final Billing billing;
+	private final SubscriptionBiller billing;
 
 	private final Table<SubscriptionSchedule> schedules;
 
-	SubscriptionScheduleResource(Account account, Billing billing) {
+	SubscriptionScheduleResource(Account account, SubscriptionBiller billing) {
 		this.account = account;
 		this.billing = billing;
 		this.schedules = account.table(SubscriptionSchedule.class);

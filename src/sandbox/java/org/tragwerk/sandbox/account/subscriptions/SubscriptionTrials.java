@@ -14,9 +14,9 @@ public final class SubscriptionTrials {
 
 	private final Account account;
 
-	private final Billing billing;
+	private final SubscriptionBiller billing;
 
-	SubscriptionTrials(Account account, Billing billing) {
+	SubscriptionTrials(Account account, SubscriptionBiller billing) {
 		this.account = account;
 		this.billing = billing;
 	}

@@ -18,11 +18,11 @@ final class UpdateSubscription {
 
 	private final Account account;
 
-	private final Billing billing;
+	private final SubscriptionBiller billing;
 
 	private final Subscription subscription;
 
-	UpdateSubscription(Account account, Billing billing, Subscription subscription) {
+	UpdateSubscription(Account account, SubscriptionBiller billing, Subscription subscription) {
 		this.account = account;
 		this.billing = billing;
 		this.subscription = subscription;

@@ -30,11 +30,11 @@ final class UpdateSubscriptionItems {
 
 	private final Account account;
 
-	private final Billing billing;
+	private final SubscriptionBiller billing;
 
 	private final Subscription subscription;
 
-	UpdateSubscriptionItems(Account account, Billing billing, Subscription subscription) {
+	UpdateSubscriptionItems(Account account, SubscriptionBiller billing, Subscription subscription) {
 		this.account = account;
 		this.billing = billing;
 		this.subscription = subscription;

@@ -15,7 +15,7 @@ import org.tragwerk.sandbox.account.products.Products;
 import org.tragwerk.sandbox.api.Route;
 
 /** Subscriptions with their schedules, invoices and test clocks. */
-public final class Billing {
+public final class SubscriptionBiller {
 
 	private final Account account;
 
@@ -41,7 +41,7 @@ public final class Billing {
 
 	private final SubscriptionTrials trials;
 
-	public Billing(Account account, Products products, Payments payments) {
+	public SubscriptionBiller(Account account, Products products, Payments payments) {
 		this.account = account;
 		this.products = products;
 		this.payments = payments;
