@@ -42,7 +42,6 @@ create table subscription (
 -- The digits of the number that members know a contract by.
 create unique index subscription_contract on subscription (left(encode(sha256(uuid_send(id)), 'hex'), 15));
 create index subscription_member on subscription (member_id);
-create index subscription_customer on subscription (customer_id);
 create index subscription_past_due on subscription (past_due_since) where status = 'PAST_DUE' and suspended_at is null;
 create index subscription_bounced on subscription (past_due_since) where status = 'BOUNCED' and given_up_at is null;
 create index subscription_requested_end on subscription (paid_until) where last_month is not null and ends_at is null;
@@ -72,7 +71,6 @@ create table gift (
 );
 
 create index gift_member on gift (member_id);
-create index gift_made on gift (made_at);
 create unique index gift_contract on gift (left(encode(sha256(uuid_send(id)), 'hex'), 15));
 
 -- One collection, for a period of a subscription or for a gift. What was paid stays paid; what went back is beside it.

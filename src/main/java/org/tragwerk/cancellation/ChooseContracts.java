@@ -7,9 +7,11 @@ import java.util.UUID;
 
 import org.tragwerk.member.Token;
 import org.tragwerk.subscription.Contract;
+import org.tragwerk.task.ConflictRetry;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Lets whoever reads the mail of an email address choose which of its contracts a
@@ -24,10 +26,14 @@ class ChooseContracts {
 
 	private final DeclarationExecutor executor;
 
-	ChooseContracts(DeclarationLinks links, DeclarationRepository declarations, DeclarationExecutor executor) {
+	private final TransactionTemplate transaction;
+
+	ChooseContracts(DeclarationLinks links, DeclarationRepository declarations, DeclarationExecutor executor,
+			TransactionTemplate transaction) {
 		this.links = links;
 		this.declarations = declarations;
 		this.executor = executor;
+		this.transaction = transaction;
 	}
 
 	/** The declaration that the link leads to, with the contracts it can end. */
@@ -40,11 +46,15 @@ class ChooseContracts {
 
 	/**
 	 * Executes the declaration, once, for those of the contracts that belong to its email
-	 * address.
+	 * address. Retried where a sync writes the same contract at the same time.
 	 * @return false if none of them does
 	 */
-	@Transactional
-	public boolean choose(UUID id, Collection<String> contractNumbers) {
+	boolean choose(UUID id, Collection<String> contractNumbers) {
+		return ConflictRetry.call(() -> Boolean.TRUE
+			.equals(this.transaction.execute((status) -> chooseInTransaction(id, contractNumbers))));
+	}
+
+	private boolean chooseInTransaction(UUID id, Collection<String> contractNumbers) {
 		return this.declarations.findForUpdate(id)
 			.filter(Declaration::awaitsChoice)
 			.map((declaration) -> choose(declaration, contractNumbers))

@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.tragwerk.task.RecurringJob;
 
 import org.springframework.data.domain.Limit;
@@ -17,6 +19,8 @@ import org.tragwerk.subscription.GraceExpiryJob.GraceProperties;
  */
 @Component
 class BouncedDebitJob {
+
+	private static final Logger logger = LoggerFactory.getLogger(BouncedDebitJob.class);
 
 	private static final Duration BEFORE_THE_NEXT_DEBIT = Duration.ofDays(3);
 
@@ -48,13 +52,20 @@ class BouncedDebitJob {
 	}
 
 	private void giveUp(UUID id) {
-		this.transaction
-			.executeWithoutResult((status) -> this.subscriptions.findBouncedForUpdate(id).ifPresent((subscription) -> {
-				subscription.giveUp(this.clock.instant());
-				subscription.details()
-					.ifPresent((details) -> this.cancelSubscription.ask(subscription, details.startedAt(),
-							EndReason.PAYMENT_FAILED, id));
-			}));
+		try {
+			this.transaction
+				.executeWithoutResult((status) -> this.subscriptions.findBouncedForUpdate(id).ifPresent(this::giveUp));
+		}
+		catch (RuntimeException ex) {
+			logger.warn("Subscription {} could not be given up: {}", id, ex.getClass().getSimpleName());
+		}
+	}
+
+	private void giveUp(Subscription subscription) {
+		subscription.giveUp(this.clock.instant());
+		subscription.details()
+			.ifPresent((details) -> this.cancelSubscription.ask(subscription, details.startedAt(),
+					EndReason.PAYMENT_FAILED, subscription.id().value()));
 	}
 
 }

@@ -1,5 +1,7 @@
 package org.tragwerk.subscription;
 
+import java.util.List;
+
 /**
  * Why a subscription is over.
  */
@@ -30,6 +32,26 @@ public enum EndReason {
 	CUSTOMER_DELETED,
 
 	/** Somebody ended it at the provider. */
-	BY_STAFF
+	BY_STAFF;
+
+	/** Those for which an end is asked for at once, the strongest first. */
+	private static final List<EndReason> IMMEDIATE = List.of(WITHDRAWN, RETURNED, DISPUTED, PAYMENT_FAILED, MADE_ONCE);
+
+	/**
+	 * Whether it stands when an end is asked for by both. A withdrawal undoes all; what
+	 * ends at once comes before what ends with a period; and what the supporter declares
+	 * comes before what was chosen at the start.
+	 */
+	boolean outranks(EndReason other) {
+		return rank() < other.rank();
+	}
+
+	boolean isImmediate() {
+		return IMMEDIATE.contains(this);
+	}
+
+	private int rank() {
+		return isImmediate() ? IMMEDIATE.indexOf(this) : IMMEDIATE.size() + ((this == LAST_MONTH_REACHED) ? 1 : 0);
+	}
 
 }

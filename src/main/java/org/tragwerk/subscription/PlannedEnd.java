@@ -27,8 +27,10 @@ record PlannedEnd(@Nullable YearMonth lastMonth,
 		return new PlannedEnd(month, this.reason, this.endsAt);
 	}
 
+	/** The same, asked for once more; the stronger reason stands. */
 	PlannedEnd requested(EndReason reason) {
-		return new PlannedEnd(this.lastMonth, reason, this.endsAt);
+		return (this.reason != null && this.reason.outranks(reason)) ? this
+				: new PlannedEnd(this.lastMonth, reason, this.endsAt);
 	}
 
 	/** The same as the provider has it now; whoever takes an end back needs no reason. */
@@ -43,7 +45,9 @@ record PlannedEnd(@Nullable YearMonth lastMonth,
 
 	/**
 	 * Why a subscription ended then. What the provider did by itself was asked for by
-	 * nobody, even where an end was planned for later.
+	 * nobody, even where an end was planned for later. A customer that is deleted after
+	 * the end changes no reason: after the day that was planned, or after an end that was
+	 * asked for at once.
 	 * @param isDebit whether it was paid by direct debit, which banks return
 	 */
 	EndReason reasonFor(SubscriptionSnapshot.@Nullable EndCause cause, Instant endedAt, boolean isDebit) {
@@ -53,10 +57,14 @@ record PlannedEnd(@Nullable YearMonth lastMonth,
 		if (cause == SubscriptionSnapshot.EndCause.PAYMENT_DISPUTED) {
 			return isDebit ? EndReason.RETURNED : EndReason.DISPUTED;
 		}
-		if (cause == SubscriptionSnapshot.EndCause.CUSTOMER_DELETED && !hasComeBy(endedAt)) {
+		if (cause == SubscriptionSnapshot.EndCause.CUSTOMER_DELETED && !hasComeBy(endedAt) && !isImmediate()) {
 			return EndReason.CUSTOMER_DELETED;
 		}
 		return expectedReason();
+	}
+
+	private boolean isImmediate() {
+		return this.reason != null && this.reason.isImmediate();
 	}
 
 	private boolean hasComeBy(Instant endedAt) {

@@ -24,7 +24,7 @@ class PledgeHistory {
 
 	@OneToMany(cascade = { CascadeType.PERSIST, CascadeType.MERGE })
 	@JoinColumn(name = "subscription_id", nullable = false, updatable = false)
-	@OrderBy("effectiveFrom")
+	@OrderBy("effectiveFrom, askedAt, id")
 	private List<PledgeChange> changes = new ArrayList<>();
 
 	@SuppressWarnings("NullAway.Init")

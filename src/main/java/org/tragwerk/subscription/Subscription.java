@@ -26,7 +26,6 @@ import org.tragwerk.subscription.SubscriptionEvent.SubscriptionEnded;
 import org.tragwerk.subscription.SubscriptionEvent.SubscriptionStarted;
 import org.tragwerk.subscription.SubscriptionEvent.SubscriptionSuspended;
 import org.tragwerk.subscription.SubscriptionEvent.SubscriptionTransferred;
-import org.tragwerk.subscription.Supporters.SupporterRule;
 
 import org.springframework.data.domain.AbstractAggregateRoot;
 
@@ -52,8 +51,8 @@ class Subscription extends AbstractAggregateRoot<Subscription> {
 
 	private @Nullable String customerId;
 
-	@Enumerated(EnumType.STRING)
-	private Status status;
+	@Embedded
+	private SubscriptionState state;
 
 	@Embedded
 	private PledgeHistory pledges;
@@ -61,11 +60,6 @@ class Subscription extends AbstractAggregateRoot<Subscription> {
 	private @Nullable Instant startedAt;
 
 	private @Nullable Instant paidUntil;
-
-	@Embedded
-	private @Nullable Arrears arrears;
-
-	private @Nullable Instant resumesAt;
 
 	@Embedded
 	private @Nullable PlannedEnd plannedEnd;
@@ -90,7 +84,7 @@ class Subscription extends AbstractAggregateRoot<Subscription> {
 		this.origin = origin;
 		this.providerId = first.providerId();
 		this.customerId = customer;
-		this.status = Status.INCOMPLETE;
+		this.state = SubscriptionState.INCOMPLETE;
 		this.pledges = new PledgeHistory(first.pledge(), first.startedAt(),
 				(origin.kind() == Origin.Kind.ATTEMPT) ? Actor.MEMBER : Actor.IMPORT);
 	}
@@ -101,7 +95,7 @@ class Subscription extends AbstractAggregateRoot<Subscription> {
 	 * allow such a change
 	 */
 	void sync(SubscriptionSnapshot now, Instant at) {
-		var change = new StatusChange(this.status, now.status());
+		var change = new StatusChange(status(), now.status());
 		change.requireAllowed(id());
 		if (isOver()) {
 			return;
@@ -109,12 +103,12 @@ class Subscription extends AbstractAggregateRoot<Subscription> {
 		this.paymentMethod = (now.paymentMethod() != null) ? now.paymentMethod().completedBy(this.paymentMethod)
 				: this.paymentMethod;
 		syncPledge(now, at);
+		this.state = this.state.movedTo(now, at);
 		if (change.isReal()) {
 			syncStatus(change, now, at);
 		}
 		syncEnd(now.endsAt(), at);
 		this.paidUntil = now.paidUntil();
-		this.resumesAt = (this.status == Status.PAUSED) ? now.resumesAt() : null;
 	}
 
 	private void syncPledge(SubscriptionSnapshot now, Instant at) {
@@ -126,12 +120,13 @@ class Subscription extends AbstractAggregateRoot<Subscription> {
 	}
 
 	private void syncStatus(StatusChange change, SubscriptionSnapshot now, Instant at) {
-		this.status = change.to();
 		if (change.isStart()) {
 			start(now.startedAt());
 		}
 		change.events(id(), member(), now, at).forEach(this::registerEvent);
-		syncArrears(at);
+		if (this.state.isWithoutGrace()) {
+			suspend(at);
+		}
 		if (change.isEnd()) {
 			end(now, (now.endedAt() != null) ? now.endedAt() : at);
 		}
@@ -140,17 +135,6 @@ class Subscription extends AbstractAggregateRoot<Subscription> {
 	private void start(Instant startedAt) {
 		this.startedAt = startedAt;
 		registerEvent(new SubscriptionStarted(id(), member(), pledge(), startedAt));
-	}
-
-	private void syncArrears(Instant at) {
-		if (!this.status.isInArrears()) {
-			this.arrears = null;
-			return;
-		}
-		this.arrears = (this.arrears != null) ? this.arrears : Arrears.since(at);
-		if (this.status != Status.PAST_DUE && !isSuspended()) {
-			suspend(at);
-		}
 	}
 
 	private void end(SubscriptionSnapshot now, Instant endedAt) {
@@ -174,7 +158,7 @@ class Subscription extends AbstractAggregateRoot<Subscription> {
 
 	/** Grace is over: until the payment is made this no longer counts. */
 	void suspend(Instant at) {
-		this.arrears = arrears("suspended").suspended(at);
+		this.state = this.state.suspended(at);
 		registerEvent(new SubscriptionSuspended(id(), member(), pledge(), at));
 	}
 
@@ -203,15 +187,7 @@ class Subscription extends AbstractAggregateRoot<Subscription> {
 
 	/** Nobody waits any more for a first debit to be made good. */
 	void giveUp(Instant at) {
-		this.arrears = arrears("given up").givenUp(at);
-	}
-
-	private Arrears arrears(String verb) {
-		if (this.arrears == null) {
-			throw new IllegalStateException(
-					"Subscription %s cannot be %s: no payment of it is open.".formatted(this.id, verb));
-		}
-		return this.arrears;
+		this.state = this.state.givenUp(at);
 	}
 
 	/** What was agreed, once it has begun. */
@@ -225,19 +201,15 @@ class Subscription extends AbstractAggregateRoot<Subscription> {
 	Optional<SubscriptionContract> contract() {
 		var end = (this.endedAt != null) ? this.endedAt : plannedEnd().endsAt();
 		return details()
-			.map((details) -> new SubscriptionContract(id(), details, end, isOver(), this.status == Status.ACTIVE));
+			.map((details) -> new SubscriptionContract(id(), details, end, isOver(), status() == Status.ACTIVE));
 	}
 
 	boolean counts() {
-		return SupporterRule.counts(this.status, isSuspended());
+		return this.state.counts();
 	}
 
 	boolean isOver() {
-		return this.status.isFinal();
-	}
-
-	private boolean isSuspended() {
-		return this.arrears != null && this.arrears.isSuspended();
+		return status().isFinal();
 	}
 
 	private PlannedEnd plannedEnd() {
@@ -262,7 +234,7 @@ class Subscription extends AbstractAggregateRoot<Subscription> {
 	}
 
 	Status status() {
-		return this.status;
+		return this.state.status();
 	}
 
 	List<PledgeChange> history() {

@@ -22,8 +22,8 @@ interface SubscriptionRepository extends Repository<Subscription, UUID> {
 	 * Those past due that still count although grace is over for their payment method.
 	 */
 	String OVERDUE = """
-			s.status = PAST_DUE and s.arrears.suspendedAt is null and (s.paymentMethod.type = SEPA_DEBIT and s.arrears.pastDueSince <= :debited
-			or (s.paymentMethod.type is null or s.paymentMethod.type <> SEPA_DEBIT) and s.arrears.pastDueSince <= :others)""";
+			s.state.status = PAST_DUE and s.state.arrears.suspendedAt is null and (s.paymentMethod.type = SEPA_DEBIT and s.state.arrears.pastDueSince <= :debited
+			or (s.paymentMethod.type is null or s.paymentMethod.type <> SEPA_DEBIT) and s.state.arrears.pastDueSince <= :others)""";
 
 	Subscription save(Subscription subscription);
 
@@ -39,7 +39,7 @@ interface SubscriptionRepository extends Repository<Subscription, UUID> {
 	@Query(nativeQuery = true, value = "select * from subscription where " + ContractNumber.DIGITS + " = :digits")
 	Optional<Subscription> findByContractNumber(String digits);
 
-	@Query("select s.id from Subscription s where " + OVERDUE + " order by s.arrears.pastDueSince")
+	@Query("select s.id from Subscription s where " + OVERDUE + " order by s.state.arrears.pastDueSince")
 	List<UUID> findOverdue(Instant debited, Instant others, Limit limit);
 
 	/**
@@ -51,23 +51,23 @@ interface SubscriptionRepository extends Repository<Subscription, UUID> {
 	Optional<Subscription> findOverdue(UUID id, Instant debited, Instant others);
 
 	@Query("""
-			select s.id from Subscription s where s.status = BOUNCED and s.arrears.givenUpAt is null
-			and (s.arrears.pastDueSince <= :before or s.paidUntil <= :next) order by s.arrears.pastDueSince""")
+			select s.id from Subscription s where s.state.status = BOUNCED and s.state.arrears.givenUpAt is null
+			and (s.state.arrears.pastDueSince <= :before or s.paidUntil <= :next) order by s.state.arrears.pastDueSince""")
 	List<UUID> findBounced(Instant before, Instant next, Limit limit);
 
 	@Lock(LockModeType.PESSIMISTIC_WRITE)
-	@Query("select s from Subscription s where s.id = :id and s.status = BOUNCED and s.arrears.givenUpAt is null")
+	@Query("select s from Subscription s where s.id = :id and s.state.status = BOUNCED and s.state.arrears.givenUpAt is null")
 	Optional<Subscription> findBouncedForUpdate(UUID id);
 
 	@Query("""
 			select s.id from Subscription s where s.plannedEnd.lastMonth is not null and s.plannedEnd.endsAt is null
-			and s.status in (ACTIVE, PAST_DUE) and s.paidUntil <= :near""")
+			and s.state.status in (ACTIVE, PAST_DUE) and s.paidUntil <= :near""")
 	List<UUID> findWithoutRequestedEnd(Instant near);
 
 	@Query("select count(s) > 0 from Subscription s where s.memberId = :member and " + SupporterRule.QUERY)
 	boolean existsCounting(UUID member);
 
-	@Query("select distinct s.customerId from Subscription s where s.customerId is not null and s.status not in (ENDED, ABANDONED)")
+	@Query("select distinct s.customerId from Subscription s where s.customerId is not null and s.state.status not in (ENDED, ABANDONED)")
 	List<String> findOpenCustomers();
 
 	@Query(value = "select provider_id from subscription where provider_id = any(:providerIds) and status = 'ACTIVE'",

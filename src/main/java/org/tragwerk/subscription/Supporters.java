@@ -40,7 +40,7 @@ public class Supporters {
 	static final class SupporterRule {
 
 		/** The same rule for a query over subscriptions named {@code s}. */
-		static final String QUERY = "(s.status = ACTIVE or s.status = PAST_DUE and s.arrears.suspendedAt is null)";
+		static final String QUERY = "(s.state.status = ACTIVE or s.state.status = PAST_DUE and s.state.arrears.suspendedAt is null)";
 
 		private SupporterRule() {
 		}

@@ -44,7 +44,8 @@
  * {@code tragwerk_tasks_dead}, {@code tragwerk_tasks_oldest_age_seconds}, and
  * {@code tragwerk_tasks_total} by {@code result}.
  * <p>
- * Public types: {@link FailureReason}, {@link RetryPolicy}, {@link Task},
+ * Public types: {@link ConflictRetry}, {@link FailureReason}, {@link RetryPolicy},
+ * {@link Task},
  * {@link TaskHandler}, {@link TaskQueue}, {@link TaskQueues}, {@link TaskRequest},
  * {@link TaskResult}.
  */

@@ -16,6 +16,8 @@ import org.tragwerk.subscription.FakeContracts;
 
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.servlet.ViewResolver;
 import org.springframework.web.servlet.view.InternalResourceViewResolver;
 
@@ -168,7 +170,8 @@ class CancellationPagesTests {
 		var texts = FakeContracts.pledgeTexts(DeclarationFixture.messages());
 		return new ContractChoiceController(
 				new ChooseContracts(this.links, this.repository,
-						new DeclarationExecutor(this.contracts, ContractFixture.SITE)),
+						new DeclarationExecutor(this.contracts, ContractFixture.SITE),
+						new TransactionTemplate(mock(PlatformTransactionManager.class))),
 				new ContractChoicePage(texts,
 						new DeclarationStatusTexts(this.contracts, texts, DeclarationFixture.messages())));
 	}

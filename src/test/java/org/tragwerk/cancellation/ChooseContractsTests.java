@@ -12,10 +12,17 @@ import org.tragwerk.subscription.Contract;
 import org.tragwerk.subscription.ContractFixture;
 import org.tragwerk.subscription.FakeContracts;
 
+import org.springframework.orm.ObjectOptimisticLockingFailureException;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.BDDMockito.given;
+import static org.mockito.BDDMockito.then;
+import static org.mockito.BDDMockito.willThrow;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.times;
 import static org.tragwerk.cancellation.DeclarationFixture.EMAIL;
 import static org.tragwerk.cancellation.DeclarationFixture.RECEIVED;
 
@@ -29,8 +36,10 @@ class ChooseContractsTests {
 
 	private final DeclarationLinks links = mock();
 
+	private final PlatformTransactionManager transactions = mock();
+
 	private final ChooseContracts chooseContracts = new ChooseContracts(this.links, this.declarations,
-			new DeclarationExecutor(this.contracts, ContractFixture.SITE));
+			new DeclarationExecutor(this.contracts, ContractFixture.SITE), new TransactionTemplate(this.transactions));
 
 	private final Contract first = this.contracts.add(EMAIL, ContractFixture.running(days(30)));
 
@@ -84,6 +93,17 @@ class ChooseContractsTests {
 		choose(declaration, this.first);
 		assertThat(choose(declaration, this.second)).isTrue();
 		assertThat(this.contracts.asked()).hasSize(1);
+	}
+
+	@Test
+	@Fault("F95")
+	void aSyncThatWritesTheContractMeanwhileFailsNothing() {
+		var declaration = awaitingChoice(DeclarationFixture.ordinary());
+		willThrow(new ObjectOptimisticLockingFailureException("Subscription", "1")).willDoNothing()
+			.given(this.transactions)
+			.commit(any());
+		assertThat(choose(declaration, this.first)).isTrue();
+		then(this.transactions).should(times(2)).commit(any());
 	}
 
 	@Test

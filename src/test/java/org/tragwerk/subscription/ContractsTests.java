@@ -87,8 +87,9 @@ class ContractsTests {
 	void listsAllOfAnAddressTheNewestFirst() {
 		var subscription = subscribed();
 		this.subscriptions.save(untouched());
-		var gift = this.gifts.save(gift()).contract();
-		assertThat(this.contracts.at(ADAS)).containsExactlyInAnyOrder(subscription, gift);
+		var newer = this.gifts.save(gift(START.plusSeconds(1))).contract();
+		var older = this.gifts.save(gift(START.minusSeconds(1))).contract();
+		assertThat(this.contracts.at(ADAS)).containsExactly(newer, subscription, older);
 		assertThat(this.contracts.at("grace@example.org")).isEmpty();
 	}
 

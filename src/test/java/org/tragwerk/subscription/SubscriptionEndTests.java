@@ -2,6 +2,7 @@ package org.tragwerk.subscription;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.YearMonth;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,7 @@ import static org.tragwerk.subscription.SubscriptionFixture.PLEDGE;
 import static org.tragwerk.subscription.SubscriptionFixture.START;
 import static org.tragwerk.subscription.SubscriptionFixture.after;
 import static org.tragwerk.subscription.SubscriptionFixture.ended;
+import static org.tragwerk.subscription.SubscriptionFixture.signup;
 import static org.tragwerk.subscription.SubscriptionFixture.snapshot;
 import static org.tragwerk.subscription.SubscriptionFixture.takeEvents;
 import static org.tragwerk.subscription.SubscriptionFixture.untouched;
@@ -92,6 +94,54 @@ class SubscriptionEndTests {
 		subscription.requestEnd(EndReason.WITHDRAWN);
 		subscription.sync(ended(EndCause.CUSTOMER_DELETED), LATER);
 		assertThat(takeEvents(subscription)).isEmpty();
+		assertThat(subscription).extracting("endReason").isEqualTo(EndReason.BY_STAFF);
+		assertThat(subscription).extracting("plannedEnd").isNull();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "WITHDRAWN, RETURNED, WITHDRAWN", "RETURNED, WITHDRAWN, WITHDRAWN", "RETURNED, BY_SUPPORTER, RETURNED",
+			"DISPUTED, BY_SUPPORTER, DISPUTED", "BY_SUPPORTER, DISPUTED, DISPUTED",
+			"PAYMENT_FAILED, BY_SUPPORTER, PAYMENT_FAILED", "MADE_ONCE, LAST_MONTH_REACHED, MADE_ONCE",
+			"LAST_MONTH_REACHED, BY_SUPPORTER, BY_SUPPORTER", "BY_SUPPORTER, LAST_MONTH_REACHED, BY_SUPPORTER",
+			"BY_STAFF, BY_SUPPORTER, BY_SUPPORTER", "BY_SUPPORTER, BY_STAFF, BY_STAFF", "RETURNED, DISPUTED, RETURNED",
+			"DISPUTED, PAYMENT_FAILED, DISPUTED", "PAYMENT_FAILED, MADE_ONCE, PAYMENT_FAILED" })
+	void theStrongerReasonStandsWhoeverAskedLast(EndReason first, EndReason second, EndReason stands) {
+		var subscription = after(Status.ACTIVE);
+		subscription.requestEnd(first);
+		subscription.requestEnd(second);
+		assertThat(reasonOfEnd(subscription, null)).isEqualTo(stands);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "WITHDRAWN, WITHDRAWN", "RETURNED, RETURNED", "DISPUTED, DISPUTED", "PAYMENT_FAILED, PAYMENT_FAILED",
+			"MADE_ONCE, MADE_ONCE", "BY_SUPPORTER, CUSTOMER_DELETED", "LAST_MONTH_REACHED, CUSTOMER_DELETED" })
+	@Fault("F59")
+	void aCustomerDeletedAfterAnEndAtOnceChangesNoReason(EndReason asked, EndReason reason) {
+		var subscription = after(Status.ACTIVE);
+		subscription.requestEnd(asked);
+		assertThat(reasonOfEnd(subscription, EndCause.CUSTOMER_DELETED)).isEqualTo(reason);
+	}
+
+	@Test
+	@Fault("F59")
+	void aCustomerDeletedBeforeThePlannedEndIsTheReason() {
+		var subscription = after(Status.ACTIVE);
+		subscription.requestEnd(EndReason.BY_SUPPORTER);
+		subscription.sync(snapshot(Status.ACTIVE, PLEDGE, PERIOD_END.plusSeconds(1)), LATER);
+		assertThat(reasonOfEnd(subscription, EndCause.CUSTOMER_DELETED)).isEqualTo(EndReason.CUSTOMER_DELETED);
+	}
+
+	@Test
+	@Fault("F58")
+	void anEndThatIsMovedKeepsItsReasonAndLastMonth() {
+		var subscription = after(Status.ACTIVE);
+		subscription.signUp(signup(YearMonth.of(2026, 11)));
+		subscription.requestEnd(EndReason.LAST_MONTH_REACHED);
+		subscription.sync(snapshot(Status.ACTIVE, PLEDGE, PERIOD_END.plus(Duration.ofDays(9))), LATER);
+		subscription.sync(snapshot(Status.ACTIVE, PLEDGE, PERIOD_END), LATER);
+		assertThat(subscription.details().orElseThrow().lastMonth()).isEqualTo(YearMonth.of(2026, 11));
+		assertThat(subscription.contract().orElseThrow().endsAt()).isEqualTo(PERIOD_END);
+		assertThat(reasonOfEnd(subscription, null)).isEqualTo(EndReason.LAST_MONTH_REACHED);
 	}
 
 	@Test

@@ -68,11 +68,16 @@ final class SubscriptionFixture {
 
 	/** Ada's gift of 20 euros. */
 	static Gift gift() {
+		return gift(START);
+	}
+
+	/** The same, made at that time. */
+	static Gift gift(Instant madeAt) {
 		return new Gift(ADA, "cus_gift",
 				new GiftSnapshot(UUID.randomUUID(),
 						new PaymentSnapshot(new PaymentSnapshot.Ids("pi_gift", "ch_gift", null), null,
-								PaymentStatus.PAID, new Money(2000), START, START, null, null,
-								new PaymentSnapshot.Attempts(1, START, null), null)));
+								PaymentStatus.PAID, new Money(2000), madeAt, madeAt, null, null,
+								new PaymentSnapshot.Attempts(1, madeAt, null), null)));
 	}
 
 	/** Ended for that cause, when the period was over. */

@@ -104,14 +104,18 @@ class SubscriptionRepositoryTests {
 	void keepsTheHistoryOfAPledge() {
 		var id = save(null, Status.ACTIVE);
 		var found = this.subscriptions.findById(id).orElseThrow();
-		found.sync(new SubscriptionSnapshot("sub_x", null, Status.ACTIVE,
-				new Pledge(new Money(1000), PLEDGE.interval()), START, PERIOD_END, null, null, null, null, null),
-				LATER);
+		found.sync(ofCents(1000), LATER.plusSeconds(2));
+		found.sync(ofCents(1250), LATER.plusSeconds(1));
 		this.subscriptions.save(found);
 		flush();
 		assertThat(this.subscriptions.findById(id).orElseThrow().history())
-			.extracting((change) -> change.pledge().amount())
-			.containsExactly(new Money(750), new Money(1000));
+			.extracting((change) -> change.pledge().amount().cents())
+			.containsExactly(750L, 1250L, 1000L);
+	}
+
+	private static SubscriptionSnapshot ofCents(long cents) {
+		return new SubscriptionSnapshot("sub_x", null, Status.ACTIVE, new Pledge(new Money(cents), PLEDGE.interval()),
+				START, PERIOD_END, null, null, null, null, null);
 	}
 
 	@Test

@@ -159,6 +159,47 @@ class SubscriptionTests {
 	}
 
 	@Test
+	@Fault("F62")
+	void aPauseSaysWhenItIsOverAndForgetsItThen() {
+		var until = PERIOD_END.plus(Duration.ofDays(60));
+		var subscription = after(Status.ACTIVE);
+		subscription.sync(pausedUntil(until), LATER);
+		assertThat(takeEvents(subscription))
+			.containsExactly(new SubscriptionPaused(subscription.id(), ADA, PLEDGE, until, LATER));
+		subscription.sync(pausedUntil(until.plusSeconds(1)), LATER);
+		assertThat(subscription).extracting("state.resumesAt").isEqualTo(until.plusSeconds(1));
+		subscription.sync(snapshot(Status.ACTIVE), LATER);
+		assertThat(subscription).extracting("state.resumesAt").isNull();
+	}
+
+	@Test
+	void aPauseThatEndsTheSubscriptionIsNotOverBefore() {
+		var subscription = after(Status.ACTIVE, Status.PAUSED);
+		subscription.sync(snapshot(Status.ENDED), LATER);
+		assertThat(takeEvents(subscription)).singleElement().isInstanceOf(SubscriptionEnded.class);
+	}
+
+	@Test
+	void oneFailedPaymentIsToldOnce() {
+		var subscription = after(Status.ACTIVE, Status.PAST_DUE);
+		subscription.sync(snapshot(Status.PAST_DUE), LATER);
+		assertThat(takeEvents(subscription)).isEmpty();
+		var unpaid = after(Status.ACTIVE, Status.UNPAID);
+		unpaid.sync(snapshot(Status.PAST_DUE), LATER);
+		assertThat(takeEvents(unpaid)).isEmpty();
+	}
+
+	@Test
+	void whatStartsOrAbandonsIsNoRecovery() {
+		for (var next : List.of(Status.PAUSED, Status.INCOMPLETE, Status.ABANDONED)) {
+			var subscription = untouched();
+			subscription.sync(snapshot(next), LATER);
+			assertThat(takeEvents(subscription)).noneMatch(SubscriptionRecovered.class::isInstance);
+			assertThat(takeEvents(subscription)).noneMatch(SubscriptionUnpaused.class::isInstance);
+		}
+	}
+
+	@Test
 	void aPauseIsOverAlsoWhenTheNextPaymentFails() {
 		var subscription = after(Status.ACTIVE, Status.PAUSED);
 		subscription.sync(snapshot(Status.PAST_DUE), LATER);
@@ -215,6 +256,11 @@ class SubscriptionTests {
 		assertThat(takeEvents(subscription)).containsExactly(
 				new SubscriptionStarted(subscription.id(), ADA, PLEDGE, START),
 				new SubscriptionEnded(subscription.id(), ADA, PLEDGE, EndReason.BY_STAFF, PERIOD_END));
+	}
+
+	private static SubscriptionSnapshot pausedUntil(Instant resumesAt) {
+		return new SubscriptionSnapshot("sub_ada", null, Status.PAUSED, PLEDGE, START, PERIOD_END, resumesAt, null,
+				null, null, null);
 	}
 
 	@Test

@@ -70,6 +70,7 @@ class SubscriptionsTests {
 		assertThat(this.all.findByMemberId(ADA.value())).singleElement()
 			.satisfies(
 					(begun) -> assertThat(begun.details().orElseThrow().lastMonth()).isEqualTo(YearMonth.of(2027, 3)));
+		assertThat(this.all.findByMemberId(ADA.value())).extracting("duplicate").containsExactly(false);
 		assertThat(this.all.events(SubscriptionStarted.class)).hasSize(1);
 	}
 
@@ -98,6 +99,7 @@ class SubscriptionsTests {
 		this.open.put(ATTEMPT, new Signup("ada@example.org", "Ada", Locale.GERMAN, null, true));
 		sync(List.of(active(ATTEMPT)), List.of());
 		assertThat(this.all.events(SubscriptionStarted.class)).hasSize(1);
+		assertThat(this.all.findByMemberId(ADA.value())).extracting("duplicate").containsExactly(true);
 	}
 
 	@Test

@@ -1,7 +1,7 @@
 package org.tragwerk.stripe.sync;
 
 import org.tragwerk.pledging.Attempts;
-import org.tragwerk.stripe.client.ConflictRetry;
+import org.tragwerk.task.ConflictRetry;
 import org.tragwerk.subscription.Subscriptions;
 
 import org.springframework.stereotype.Component;

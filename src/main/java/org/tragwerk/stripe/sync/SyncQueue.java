@@ -84,14 +84,8 @@ public class SyncQueue {
 			.update();
 	}
 
-	/** Leases the customer that has waited longest, committed before this returns. */
-	@Transactional(propagation = Propagation.REQUIRES_NEW)
-	public Optional<Lease> lease(Duration length) {
-		return lease(length, false);
-	}
-
 	/**
-	 * Leases the customer that has waited longest.
+	 * Leases the customer that has waited longest, committed before this returns.
 	 * @param backlogged whether to pass over those that are about to be fetched in bulk
 	 */
 	@Transactional(propagation = Propagation.REQUIRES_NEW)

@@ -14,7 +14,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-import org.tragwerk.stripe.client.ConflictRetry;
+import org.tragwerk.task.ConflictRetry;
 
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;

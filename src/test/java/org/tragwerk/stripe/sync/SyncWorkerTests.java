@@ -185,7 +185,7 @@ class SyncWorkerTests {
 		var customer = "cus_" + UUID.randomUUID();
 		deliver("invoice.paid", customer);
 		var first = leaseOf(customer);
-		assertThat(this.syncQueue.lease(Duration.ofMinutes(1)).map(Lease::providerId))
+		assertThat(this.syncQueue.lease(Duration.ofMinutes(1), false).map(Lease::providerId))
 			.isNotEqualTo(Optional.of(customer));
 		expireLease(customer);
 		var second = leaseOf(customer);
@@ -501,13 +501,13 @@ class SyncWorkerTests {
 		this.jdbc.sql("update customer_sync set next_try_at = now() - interval '1 day' where provider_id = ?")
 			.param(customer)
 			.update();
-		var lease = this.syncQueue.lease(Duration.ofMinutes(1)).orElseThrow();
+		var lease = this.syncQueue.lease(Duration.ofMinutes(1), false).orElseThrow();
 		assertThat(lease.providerId()).isEqualTo(customer);
 		return lease;
 	}
 
 	private List<String> leasedNow() {
-		return Stream.generate(() -> this.syncQueue.lease(Duration.ofMinutes(1)))
+		return Stream.generate(() -> this.syncQueue.lease(Duration.ofMinutes(1), false))
 			.takeWhile(Optional::isPresent)
 			.map((lease) -> lease.orElseThrow().providerId())
 			.toList();

@@ -1,4 +1,4 @@
-package org.tragwerk.stripe.client;
+package org.tragwerk.task;
 
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -9,6 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.tragwerk.Fault;
 
 import org.springframework.dao.CannotAcquireLockException;
+import org.springframework.orm.ObjectOptimisticLockingFailureException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -26,6 +27,18 @@ class ConflictRetryTests {
 			throw new SQLException("no", state);
 		}));
 		assertThat(this.tries).hasValue(tries);
+	}
+
+	@Test
+	void readsAnAggregateAgainThatWasChangedMeanwhile() {
+		var result = ConflictRetry.call(() -> {
+			if (this.tries.incrementAndGet() < 2) {
+				throw new ObjectOptimisticLockingFailureException(Object.class, "1");
+			}
+			return "done";
+		});
+		assertThat(result).isEqualTo("done");
+		assertThat(this.tries).hasValue(2);
 	}
 
 	@Test

@@ -1,0 +1,96 @@
+package org.tragwerk.subscription;
+
+import java.time.Instant;
+
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import org.jspecify.annotations.Nullable;
+
+import org.tragwerk.subscription.Supporters.SupporterRule;
+
+/**
+ * The status of a subscription and what belongs to it.
+ *
+ * @param arrears set exactly while a payment is open
+ * @param resumesAt when collections go on, only while it is paused
+ */
+@Embeddable
+record SubscriptionState(@Enumerated(EnumType.STRING) Status status, @Embedded @Nullable Arrears arrears,
+		@Nullable Instant resumesAt) {
+
+	static final SubscriptionState INCOMPLETE = new SubscriptionState(Status.INCOMPLETE, null, null);
+
+	/** As the provider has it now; a payment stays open since it was first seen so. */
+	SubscriptionState movedTo(SubscriptionSnapshot now, Instant at) {
+		var stillOpen = (this.arrears != null) ? this.arrears : Arrears.since(at);
+		return new SubscriptionState(now.status(), now.status().isInArrears() ? stillOpen : null,
+				(now.status() == Status.PAUSED) ? now.resumesAt() : null);
+	}
+
+	/**
+	 * The same, when grace is over.
+	 * @throws IllegalStateException if no payment is open, or grace was over before
+	 */
+	SubscriptionState suspended(Instant at) {
+		return new SubscriptionState(this.status, openArrears("suspended").suspended(at), this.resumesAt);
+	}
+
+	/**
+	 * The same, when nobody waits any more for the payment.
+	 * @throws IllegalStateException if no payment is open
+	 */
+	SubscriptionState givenUp(Instant at) {
+		return new SubscriptionState(this.status, openArrears("given up").givenUp(at), this.resumesAt);
+	}
+
+	private Arrears openArrears(String verb) {
+		if (this.arrears == null) {
+			throw new IllegalStateException(
+					"What is %s cannot be %s: no payment of it is open.".formatted(this.status, verb));
+		}
+		return this.arrears;
+	}
+
+	/** Whether nobody tries to collect what is open, so that there is no grace. */
+	boolean isWithoutGrace() {
+		return this.arrears != null && this.status != Status.PAST_DUE && !isSuspended();
+	}
+
+	boolean counts() {
+		return SupporterRule.counts(this.status, isSuspended());
+	}
+
+	private boolean isSuspended() {
+		return this.arrears != null && this.arrears.suspendedAt() != null;
+	}
+
+	/**
+	 * Since when a payment is open, and what followed from it.
+	 *
+	 * @param suspendedAt when grace was over, null while it lasts
+	 * @param givenUpAt when the end was asked for because nobody paid
+	 */
+	@Embeddable
+	record Arrears(Instant pastDueSince, @Nullable Instant suspendedAt, @Nullable Instant givenUpAt) {
+
+		static Arrears since(Instant at) {
+			return new Arrears(at, null, null);
+		}
+
+		Arrears suspended(Instant at) {
+			if (this.suspendedAt != null) {
+				throw new IllegalStateException(
+						"Grace was over at %s and cannot be over again.".formatted(this.suspendedAt));
+			}
+			return new Arrears(this.pastDueSince, at, this.givenUpAt);
+		}
+
+		Arrears givenUp(Instant at) {
+			return new Arrears(this.pastDueSince, this.suspendedAt, at);
+		}
+
+	}
+
+}

@@ -1,0 +1,68 @@
+package org.tragwerk.subscription;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+
+import org.junit.jupiter.api.Test;
+import org.tragwerk.Fault;
+import org.tragwerk.subscription.GraceExpiryJob.GraceProperties;
+
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.BDDMockito.then;
+import static org.mockito.BDDMockito.willThrow;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.tragwerk.subscription.SubscriptionFixture.START;
+import static org.tragwerk.subscription.SubscriptionFixture.after;
+
+class BouncedDebitJobTests {
+
+	private static final Instant NOW = START.plus(Duration.ofDays(30));
+
+	private final FakeSubscriptions subscriptions = new FakeSubscriptions();
+
+	private final CancelSubscription cancelSubscription = mock(CancelSubscription.class);
+
+	private final BouncedDebitJob job = new BouncedDebitJob(this.subscriptions, this.cancelSubscription,
+			new GraceProperties(Duration.ofDays(14), Duration.ofDays(21)),
+			new TransactionTemplate(mock(PlatformTransactionManager.class)), Clock.fixed(NOW, ZoneOffset.UTC));
+
+	@Test
+	@Fault("F68")
+	void endsFromTheStartWhatNobodyPaid() {
+		var subscription = found(after(Status.ACTIVE, Status.BOUNCED));
+		this.job.giveUp();
+		then(this.cancelSubscription).should()
+			.ask(subscription, START, EndReason.PAYMENT_FAILED, subscription.id().value());
+		assertThat(subscription).extracting("state.arrears.givenUpAt").isEqualTo(NOW);
+	}
+
+	@Test
+	void oneThatCannotBeGivenUpKeepsNoOther() {
+		var bad = found(after(Status.ACTIVE, Status.BOUNCED));
+		var good = found(after(Status.ACTIVE, Status.BOUNCED));
+		willThrow(new IllegalStateException("no")).given(this.cancelSubscription)
+			.ask(bad, START, EndReason.PAYMENT_FAILED, bad.id().value());
+		this.job.giveUp();
+		then(this.cancelSubscription).should().ask(good, START, EndReason.PAYMENT_FAILED, good.id().value());
+	}
+
+	@Test
+	void whatWasPaidMeanwhileIsLeftAlone() {
+		this.subscriptions.found.add(after(Status.ACTIVE).id().value());
+		this.job.giveUp();
+		then(this.cancelSubscription).should(never()).ask(any(), any(), any(), any());
+	}
+
+	private Subscription found(Subscription subscription) {
+		this.subscriptions.found.add(subscription.id().value());
+		return this.subscriptions.save(subscription);
+	}
+
+}
