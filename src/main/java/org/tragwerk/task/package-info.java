@@ -45,9 +45,8 @@
  * {@code tragwerk_tasks_total} by {@code result}.
  * <p>
  * Public types: {@link ConflictRetry}, {@link FailureReason}, {@link RetryPolicy},
- * {@link Task},
- * {@link TaskHandler}, {@link TaskQueue}, {@link TaskQueues}, {@link TaskRequest},
- * {@link TaskResult}.
+ * {@link Task}, {@link TaskHandler}, {@link TaskQueue}, {@link TaskQueues},
+ * {@link TaskRequest}, {@link TaskResult}.
  */
 @ApplicationModule(displayName = "Task", allowedDependencies = {})
 @NullMarked

@@ -14,13 +14,12 @@ import org.jspecify.annotations.Nullable;
 import org.tragwerk.provider.ProviderUnavailableException;
 import org.tragwerk.stripe.client.OwnSubscriptions;
 import org.tragwerk.stripe.client.StripeErrors;
+import org.tragwerk.stripe.client.StripeLists;
 
 /**
  * Finds the objects of an attempt whose creation was never confirmed to us.
  */
 class ExistingCheckoutFinder {
-
-	private static final long PAGE = 100;
 
 	private final StripeClient stripe;
 
@@ -29,7 +28,7 @@ class ExistingCheckoutFinder {
 	}
 
 	Optional<Customer> customer(String address, String attempt) {
-		var params = CustomerListParams.builder().setEmail(address).setLimit(PAGE).build();
+		var params = CustomerListParams.builder().setEmail(address).setLimit(StripeLists.PAGE).build();
 		return ofAttempt(StripeErrors.call(() -> this.stripe.v1().customers().list(params)).getData(),
 				Customer::getMetadata, attempt);
 	}
@@ -40,7 +39,7 @@ class ExistingCheckoutFinder {
 	 * became of it
 	 */
 	Optional<Session> page(String customer, String attempt) {
-		var params = SessionListParams.builder().setCustomer(customer).setLimit(PAGE).build();
+		var params = SessionListParams.builder().setCustomer(customer).setLimit(StripeLists.PAGE).build();
 		var page = ofAttempt(StripeErrors.call(() -> this.stripe.v1().checkout().sessions().list(params)).getData(),
 				Session::getMetadata, attempt);
 		if (page.filter((found) -> found.getUrl() == null).isPresent()) {

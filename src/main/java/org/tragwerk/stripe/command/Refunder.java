@@ -15,6 +15,7 @@ import org.tragwerk.provider.CommandId;
 import org.tragwerk.provider.ProviderRefusalException;
 import org.tragwerk.provider.StillCollectingException;
 import org.tragwerk.stripe.client.StripeErrors;
+import org.tragwerk.stripe.client.StripeLists;
 
 import org.springframework.stereotype.Component;
 
@@ -28,8 +29,6 @@ class Refunder {
 
 	/** Nothing is left to refund: we did it, or the bank did. */
 	private static final Set<String> GONE = Set.of("charge_already_refunded", "charge_disputed");
-
-	private static final long PAGE = 100;
 
 	private final StripeClient stripe;
 
@@ -61,7 +60,7 @@ class Refunder {
 	private Stream<Invoice> invoices(String subscription) {
 		var params = InvoiceListParams.builder()
 			.setSubscription(subscription)
-			.setLimit(PAGE)
+			.setLimit(StripeLists.PAGE)
 			.addExpand("data.payments")
 			.build();
 		return StripeErrors.call(() -> this.stripe.v1().invoices().list(params)).getData().stream();

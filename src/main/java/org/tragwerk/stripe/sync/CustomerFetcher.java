@@ -19,6 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tragwerk.stripe.client.OwnSubscriptions;
 import org.tragwerk.stripe.client.StripeErrors;
+import org.tragwerk.stripe.client.StripeLists;
 import org.tragwerk.subscription.CustomerSnapshot;
 
 import org.springframework.stereotype.Component;
@@ -26,14 +27,13 @@ import org.springframework.stereotype.Component;
 /**
  * Fetches what Stripe has of a customer now: subscriptions in every status, Checkout
  * pages, payment intents and invoices, the newest hundred of each. These are three calls
- * where nothing is collected yet, else four, and one more for each disputed charge.
+ * where nothing is collected yet, else four, and one more for each charge that was
+ * disputed or refunded.
  */
 @Component
 class CustomerFetcher {
 
 	private static final Logger logger = LoggerFactory.getLogger(CustomerFetcher.class);
-
-	private static final long PAGE = 100;
 
 	private final StripeClient stripe;
 
@@ -91,7 +91,7 @@ class CustomerFetcher {
 	private List<Session> sessions(String customer) {
 		var params = SessionListParams.builder()
 			.setCustomer(customer)
-			.setLimit(PAGE)
+			.setLimit(StripeLists.PAGE)
 			.addExpand("data.invoice")
 			.addExpand("data.payment_intent.latest_charge.refunds")
 			.addExpand("data.payment_intent.latest_charge.balance_transaction")
@@ -103,7 +103,7 @@ class CustomerFetcher {
 		var params = SubscriptionListParams.builder()
 			.setCustomer(customer)
 			.setStatus(SubscriptionListParams.Status.ALL)
-			.setLimit(PAGE)
+			.setLimit(StripeLists.PAGE)
 			.addExpand("data.default_payment_method")
 			.addExpand("data.customer")
 			.build();
@@ -117,7 +117,7 @@ class CustomerFetcher {
 	private List<Invoice> invoices(String customer) {
 		var params = InvoiceListParams.builder()
 			.setCustomer(customer)
-			.setLimit(PAGE)
+			.setLimit(StripeLists.PAGE)
 			.addExpand("data.payments")
 			.build();
 		return StripeErrors.call(() -> this.stripe.v1().invoices().list(params)).getData();
@@ -125,7 +125,7 @@ class CustomerFetcher {
 
 	private PaymentConverter paymentConverter(List<Session> sessions, List<PaymentIntent> intents) {
 		var given = sessions.stream().map(Session::getPaymentIntentObject).filter(Objects::nonNull);
-		var disputes = this.disputeFetcher.fetch(charges(Stream.concat(intents.stream(), given)).distinct());
+		var disputes = this.disputeFetcher.fetch(charges(Stream.concat(intents.stream(), given)).distinct().toList());
 		return new PaymentConverter(
 				intents.stream().collect(Collectors.toMap(PaymentIntent::getId, Function.identity())), disputes);
 	}

@@ -1,8 +1,11 @@
 package org.tragwerk.stripe.sync;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 
 import com.stripe.StripeClient;
 import com.stripe.model.Charge;
@@ -13,27 +16,44 @@ import org.tragwerk.stripe.client.StripeErrors;
 import org.tragwerk.subscription.Dispute;
 
 /**
- * Fetches the disputes of those charges that Stripe shows as disputed.
+ * Fetches disputes and inquiries. Stripe shows a charge as disputed only when money is
+ * withdrawn, so charges are also asked about of whose payment a dispute or a refund was
+ * told.
  */
 @Component
 class DisputeFetcher {
 
 	private final StripeClient stripe;
 
-	DisputeFetcher(StripeClient stripe) {
+	private final SyncQueue syncQueue;
+
+	DisputeFetcher(StripeClient stripe, SyncQueue syncQueue) {
 		this.stripe = stripe;
+		this.syncQueue = syncQueue;
 	}
 
 	/** The newest dispute of each charge that has one, by the charge's id. */
-	Map<String, Dispute> fetch(Stream<Charge> charges) {
+	Map<String, Dispute> fetch(List<Charge> charges) {
+		var payments = charges.stream().map(Charge::getPaymentIntent).filter(Objects::nonNull).toList();
+		var reversed = payments.isEmpty() ? Set.<String>of() : this.syncQueue.reversedAmong(payments);
 		var disputes = new HashMap<String, Dispute>();
-		charges.filter((charge) -> Boolean.TRUE.equals(charge.getDisputed())).forEach((charge) -> {
-			var params = DisputeListParams.builder().setCharge(charge.getId()).setLimit(1L).build();
-			StripeErrors.call(() -> this.stripe.v1().disputes().list(params))
-				.getData()
-				.forEach((dispute) -> disputes.put(charge.getId(), ChargeConverter.dispute(dispute, charge)));
-		});
+		charges.stream()
+			.filter((charge) -> Boolean.TRUE.equals(charge.getDisputed()) || isAmong(reversed, charge))
+			.forEach((charge) -> fetch(charge).ifPresent((dispute) -> disputes.put(charge.getId(), dispute)));
 		return disputes;
+	}
+
+	private static boolean isAmong(Set<String> reversed, Charge charge) {
+		return charge.getPaymentIntent() != null && reversed.contains(charge.getPaymentIntent());
+	}
+
+	private Optional<Dispute> fetch(Charge charge) {
+		var params = DisputeListParams.builder().setCharge(charge.getId()).setLimit(1L).build();
+		return StripeErrors.call(() -> this.stripe.v1().disputes().list(params))
+			.getData()
+			.stream()
+			.findFirst()
+			.map((dispute) -> ChargeConverter.dispute(dispute, charge));
 	}
 
 }

@@ -42,7 +42,7 @@ class PaymentCustomerFinder {
 		this.transaction.executeWithoutResult((status) -> {
 			this.syncQueue.finish(lease);
 			if (customer != null) {
-				this.syncQueue.markDirty(customer);
+				this.syncQueue.markDirty(customer, lease.bySweep());
 			}
 		});
 	}

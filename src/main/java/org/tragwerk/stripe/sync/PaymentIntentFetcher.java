@@ -8,6 +8,7 @@ import com.stripe.model.Subscription;
 import com.stripe.model.checkout.Session;
 import com.stripe.param.PaymentIntentListParams;
 import org.tragwerk.stripe.client.StripeErrors;
+import org.tragwerk.stripe.client.StripeLists;
 
 import org.springframework.stereotype.Component;
 
@@ -17,8 +18,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class PaymentIntentFetcher {
-
-	private static final long PAGE = 100;
 
 	private final StripeClient stripe;
 
@@ -33,7 +32,7 @@ class PaymentIntentFetcher {
 		}
 		var params = PaymentIntentListParams.builder()
 			.setCustomer(customer)
-			.setLimit(PAGE)
+			.setLimit(StripeLists.PAGE)
 			.addExpand("data.latest_charge.refunds")
 			.build();
 		return StripeErrors.call(() -> this.stripe.v1().paymentIntents().list(params)).getData();

@@ -4,6 +4,7 @@ import java.sql.Types;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
 
 import org.tragwerk.stripe.client.NodeId;
 
@@ -76,12 +77,24 @@ public class SyncQueue {
 			.update();
 	}
 
-	/** Marks a customer at once, in the transaction of the caller. */
+	/**
+	 * Marks a customer at once, in the transaction of the caller.
+	 * @param bySweep whether only a sweep asks for it, and no webhook event
+	 */
 	@Transactional(propagation = Propagation.MANDATORY)
-	public void markDirty(String customer) {
-		this.jdbc.sql(MARK_DIRTY.formatted("select :id, 1, false, null::text[], null::timestamptz"))
+	public void markDirty(String customer, boolean bySweep) {
+		this.jdbc.sql(MARK_DIRTY.formatted("select :id, 1, :bySweep, null::text[], null::timestamptz"))
 			.param("id", customer)
+			.param("bySweep", bySweep)
 			.update();
+	}
+
+	/** Those of the payments of which a refund or a dispute was ever told. */
+	Set<String> reversedAmong(Collection<String> payments) {
+		return this.jdbc.sql("select provider_id from customer_sync where provider_id = any(:ids)")
+			.param("ids", payments.toArray(String[]::new), Types.ARRAY)
+			.query(String.class)
+			.set();
 	}
 
 	/**

@@ -17,6 +17,7 @@ import org.tragwerk.subscription.Status;
 import org.tragwerk.subscription.SubscriptionSnapshot;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
 
 class CustomerFetcherTests {
 
@@ -26,7 +27,7 @@ class CustomerFetcherTests {
 
 	private final CustomerFetcher fetcher = new CustomerFetcher(this.stripe.client(),
 			new PaymentIntentFetcher(this.stripe.client()), new PendingDebitFetcher(this.stripe.client()),
-			new DisputeFetcher(this.stripe.client()), OwnSubscriptionsFixture.of("prod_ours"));
+			new DisputeFetcher(this.stripe.client(), mock(SyncQueue.class)), OwnSubscriptionsFixture.of("prod_ours"));
 
 	@BeforeEach
 	void aDebitIsUnderWay() {

@@ -1,9 +1,9 @@
 package org.tragwerk.stripe.sync.bulk;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import com.stripe.StripeClient;
 import com.stripe.model.HasId;
@@ -11,9 +11,8 @@ import com.stripe.model.Invoice;
 import com.stripe.model.Subscription;
 import com.stripe.param.InvoiceListParams;
 import com.stripe.param.SubscriptionListParams;
-import org.jspecify.annotations.Nullable;
 import org.tragwerk.stripe.client.OwnSubscriptions;
-import org.tragwerk.stripe.client.StripeErrors;
+import org.tragwerk.stripe.client.StripeLists;
 
 import org.springframework.stereotype.Component;
 
@@ -23,8 +22,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class BulkFetcher {
-
-	private static final long PAGE = 100;
 
 	private final StripeClient stripe;
 
@@ -49,49 +46,32 @@ class BulkFetcher {
 			.setGte(window.fromSecond())
 			.setLte(window.toSecond())
 			.build();
-		return pages((after) -> {
-			var params = SubscriptionListParams.builder()
+		return byId(StripeLists.readAll((after) -> this.stripe.v1()
+			.subscriptions()
+			.list(SubscriptionListParams.builder()
 				.setCurrentPeriodStart(period)
 				.setStatus(SubscriptionListParams.Status.ALL)
-				.setLimit(PAGE)
+				.setLimit(StripeLists.PAGE)
 				.setStartingAfter(after)
-				.build();
-			var page = StripeErrors.call(() -> this.stripe.v1().subscriptions().list(params));
-			return new Page<>(page.getData(), page.getHasMore());
-		}, maxPages);
+				.build()), maxPages));
 	}
 
 	/** The invoices in any status that were made then, with their payments, by id. */
 	Map<String, Invoice> invoices(FetchWindow window, int maxPages) {
 		var created = InvoiceListParams.Created.builder().setGte(window.fromSecond()).setLte(window.toSecond()).build();
-		return pages((after) -> {
-			var params = InvoiceListParams.builder()
+		return byId(StripeLists.readAll((after) -> this.stripe.v1()
+			.invoices()
+			.list(InvoiceListParams.builder()
 				.setCreated(created)
-				.setLimit(PAGE)
+				.setLimit(StripeLists.PAGE)
 				.setStartingAfter(after)
 				.addExpand("data.payments")
-				.build();
-			var page = StripeErrors.call(() -> this.stripe.v1().invoices().list(params));
-			return new Page<>(page.getData(), page.getHasMore());
-		}, maxPages);
+				.build()), maxPages));
 	}
 
-	private static <T extends HasId> Map<String, T> pages(Function<@Nullable String, Page<T>> list, int maxPages) {
-		var found = new HashMap<String, T>();
-		var page = new Page<T>(List.of(), true);
-		for (int number = 0; page.hasMore() && number < maxPages; number++) {
-			page = list.apply(page.last());
-			page.data().forEach((object) -> found.put(object.getId(), object));
-		}
-		return found;
-	}
-
-	private record Page<T extends HasId>(List<T> data, boolean hasMore) {
-
-		@Nullable String last() {
-			return this.data.isEmpty() ? null : this.data.get(this.data.size() - 1).getId();
-		}
-
+	/** Of an object that moved to the next page meanwhile, the later answer stands. */
+	private static <T extends HasId> Map<String, T> byId(List<T> listed) {
+		return listed.stream().collect(Collectors.toMap(HasId::getId, Function.identity(), (one, later) -> later));
 	}
 
 }

@@ -1,0 +1,46 @@
+package org.tragwerk.stripe.client;
+
+import com.stripe.StripeClient;
+import com.stripe.model.Refund;
+import com.stripe.param.RefundListParams;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class StripeListsTests {
+
+	private static final String PAGE = """
+			{"object":"list","has_more":%s,"data":[{"id":"%s","object":"refund"},{"id":"%s","object":"refund"}]}""";
+
+	private final FakeStripe stripe = new FakeStripe();
+
+	private final StripeClient client = this.stripe.client();
+
+	@Test
+	void readsPageAfterPage() {
+		this.stripe.answer("GET /v1/refunds", PAGE.formatted(true, "re_1", "re_2"))
+			.thenAnswer("GET /v1/refunds", PAGE.formatted(false, "re_3", "re_4"));
+		assertThat(StripeLists.readAll(this::page, 10)).extracting(Refund::getId)
+			.containsExactly("re_1", "re_2", "re_3", "re_4");
+		assertThat(this.stripe.asked()).containsExactly("GET /v1/refunds", "GET /v1/refunds starting_after=re_2");
+	}
+
+	@Test
+	void stopsAtTheLastPageThatIsAllowed() {
+		this.stripe.answer("GET /v1/refunds", PAGE.formatted(true, "re_1", "re_2"));
+		assertThat(StripeLists.readAll(this::page, 3)).hasSize(6);
+		assertThat(this.stripe.asked()).hasSize(3);
+	}
+
+	@Test
+	void anEmptyPageIsTheLast() {
+		this.stripe.answer("GET /v1/refunds", "{\"object\":\"list\",\"has_more\":true,\"data\":[]}");
+		assertThat(StripeLists.readAll(this::page, 3)).isEmpty();
+		assertThat(this.stripe.asked()).hasSize(1);
+	}
+
+	private com.stripe.model.StripeCollection<Refund> page(String after) throws com.stripe.exception.StripeException {
+		return this.client.v1().refunds().list(RefundListParams.builder().setStartingAfter(after).build());
+	}
+
+}
