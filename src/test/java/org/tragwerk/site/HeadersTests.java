@@ -4,6 +4,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 import org.tragwerk.Fault;
@@ -34,10 +35,19 @@ class HeadersTests {
 	}
 
 	@Test
-	void keepSecretAddressesFromEverybody() {
-		var answer = new Web(this.port).get("/account/sign-in/abc");
-		assertThat(Web.header(answer, "Referrer-Policy")).isEqualTo("no-referrer");
-		assertThat(Web.header(answer, "Cache-Control")).contains("no-store");
+	@Fault("F117")
+	void keepSecretAddressesFromEverybody(@Autowired RouteTable routes) {
+		var secret = routes.all().stream().filter(PublicRoute::isSecret).map(HeadersTests::sample).toList();
+		assertThat(secret).contains("/support/return?session_id=s3cret").hasSizeGreaterThan(6).allSatisfy((path) -> {
+			var answer = new Web(this.port).get(path);
+			assertThat(Web.header(answer, "Referrer-Policy")).isEqualTo("no-referrer");
+			assertThat(Web.header(answer, "Cache-Control")).contains("no-store");
+		});
+	}
+
+	private static String sample(PublicRoute route) {
+		var path = route.path().replaceAll("\\{\\w+}", "s3cret");
+		return path.contains("s3cret") ? path : path + '?' + route.secrets().iterator().next() + "=s3cret";
 	}
 
 	@Test

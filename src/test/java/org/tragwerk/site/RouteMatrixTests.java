@@ -3,6 +3,8 @@ package org.tragwerk.site;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
@@ -102,6 +104,24 @@ class RouteMatrixTests {
 			.flatExtracting((mapping) -> mapping.getPatternValues())
 			.map(Object::toString)
 			.containsAll(routes.of(Kind.PAGE, Kind.FORM).stream().map(PublicRoute::path).toList());
+	}
+
+	@Test
+	@Fault("F117")
+	void keepsEveryVariableOfAPathSecretAndWhatCheckoutReturnsWith(@Autowired RouteTable routes) {
+		assertThat(routes.of(Kind.PAGE, Kind.FORM)).filteredOn((route) -> route.path().contains("{"))
+			.hasSizeGreaterThan(5)
+			.allSatisfy((route) -> assertThat(route.secrets()).isEqualTo(variables(route.path())));
+		assertThat(routes.all()).filteredOn((route) -> !route.path().contains("{") && route.isSecret())
+			.containsExactly(PublicRoute.page("/support/return").withSecrets("session_id"));
+	}
+
+	private static Set<String> variables(String path) {
+		return Pattern.compile("\\{(\\w+)}")
+			.matcher(path)
+			.results()
+			.map((found) -> found.group(1))
+			.collect(Collectors.toSet());
 	}
 
 	@Fault("F25")
