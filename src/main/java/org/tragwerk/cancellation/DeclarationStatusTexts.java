@@ -45,11 +45,16 @@ class DeclarationStatusTexts {
 
 	private String sentence(Declaration declaration, Declaration.DeclaredEnd end, Locale locale) {
 		var contract = this.contracts.get(end.contract());
-		return this.messages.getMessage(
-				"cancellation.ends." + declaration.type().action() + '.' + tense(end.endsAt(), contract, declaration),
-				new Object[] { contract.contractNumber(), contract.in(this.pledgeTexts, locale),
-						this.pledgeTexts.day(end.endsAt(), locale) },
-				locale);
+		return this.messages
+			.getMessage(
+					ends(declaration, end, contract), new Object[] { contract.contractNumber(),
+							contract.in(this.pledgeTexts, locale), this.pledgeTexts.day(end.endsAt(), locale) },
+					locale);
+	}
+
+	private static String ends(Declaration declaration, Declaration.DeclaredEnd end, Contract contract) {
+		return (declaration.type() == DeclarationType.WITHDRAWAL) ? "cancellation.ends.withdraw"
+				: "cancellation.ends.cancel." + tense(end.endsAt(), contract, declaration);
 	}
 
 	/**

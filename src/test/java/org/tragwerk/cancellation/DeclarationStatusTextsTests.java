@@ -2,14 +2,16 @@ package org.tragwerk.cancellation;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.ResourceBundle;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.tragwerk.cancellation.Declaration.UnclearReason;
 import org.tragwerk.subscription.Contract;
 import org.tragwerk.subscription.ContractFixture;
 import org.tragwerk.subscription.FakeContracts;
@@ -64,20 +66,36 @@ class DeclarationStatusTextsTests {
 			.endsWith(" ist aufgehoben.");
 	}
 
-	@ParameterizedTest
-	@EnumSource(Declaration.UnclearReason.class)
-	void hasASentenceForWhateverIsUnclear(Declaration.UnclearReason reason) {
-		for (var declaration : List.of(DeclarationFixture.ordinary(), DeclarationFixture.withdrawal())) {
-			declaration.markUnclear(reason);
-			assertThat(sentences(declaration)).allMatch((sentence) -> sentence.endsWith("."));
+	@Test
+	void hasASentenceForWhateverIsUnclearAndNoOther() {
+		var declarations = new ArrayList<Declaration>();
+		for (var reason : List.of(UnclearReason.NO_CONTRACT, UnclearReason.FAILED)) {
+			declarations.add(unclear(DeclarationFixture.ordinary(), reason));
+			declarations.add(unclear(DeclarationFixture.withdrawal(), reason));
 		}
+		declarations.add(unclear(DeclarationFixture.extraordinary(null), UnclearReason.EXTRAORDINARY));
+		declarations.add(unclear(DeclarationFixture.withdrawal(), UnclearReason.LATE));
+		assertThat(declarations).allSatisfy(
+				(declaration) -> assertThat(sentences(declaration)).allMatch((sentence) -> sentence.endsWith(".")));
+		assertThat(ResourceBundle.getBundle("messages.cancellation.messages", Locale.GERMANY).keySet().stream())
+			.filteredOn((key) -> key.matches("cancellation\\.status\\.\\w+\\.(%s)".formatted(unclearReasons())))
+			.containsExactlyInAnyOrderElementsOf(declarations.stream().map(this::key).toList());
+	}
+
+	private static Declaration unclear(Declaration declaration, UnclearReason reason) {
+		declaration.markUnclear(reason);
+		return declaration;
+	}
+
+	private static String unclearReasons() {
+		return Stream.of(UnclearReason.values()).map(Enum::name).collect(Collectors.joining("|"));
 	}
 
 	@Test
 	void hasASentenceForEachStatus() {
 		var cancellation = DeclarationFixture.ordinary();
 		assertThat(sentences(cancellation)).containsExactly("Wir sehen gerade nach, welcher Vertrag gemeint ist.",
-				"We are finding out which contract is meant.");
+				"We are finding out which contract you mean.");
 		cancellation.askForContract();
 		assertThat(sentences(cancellation).get(0)).contains("Link", "ab dem Eingang");
 		ends(cancellation, this.contract, RECEIVED);
@@ -93,10 +111,13 @@ class DeclarationStatusTextsTests {
 
 	/** In German and in English. */
 	private List<String> sentences(Declaration declaration) {
-		var key = String.valueOf(this.texts.of(declaration, Locale.GERMANY).get("status"));
 		return Stream.of(Locale.GERMANY, Locale.UK)
-			.map((locale) -> DeclarationFixture.messages().getMessage(key, null, locale))
+			.map((locale) -> DeclarationFixture.messages().getMessage(key(declaration), null, locale))
 			.toList();
+	}
+
+	private String key(Declaration declaration) {
+		return String.valueOf(this.texts.of(declaration, Locale.GERMANY).get("status"));
 	}
 
 }

@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Stream;
 
@@ -53,6 +56,25 @@ class BundlesTests {
 	void useNoQuoteThatHidesAGap(Resource german) throws IOException {
 		assertThat(load(german).values()).noneMatch((text) -> text.toString().contains("'"));
 		assertThat(load(german.createRelative(ENGLISH)).values()).noneMatch((text) -> text.toString().contains("'"));
+	}
+
+	/**
+	 * What the buttons say is law, in German; English says beside them what they mean.
+	 */
+	@Test
+	void nameTheLegalButtonsInEnglishAsTheirPagesDo() throws IOException {
+		var texts = new Properties();
+		for (var bundle : german().toList()) {
+			texts.putAll(load(bundle.createRelative(ENGLISH)));
+		}
+		for (var button : List.of("cancel", "withdraw")) {
+			var title = texts.getProperty("cancellation." + button + ".title").toLowerCase(Locale.UK);
+			var german = Map.of("cancel", "Verträge hier kündigen", "withdraw", "Vertrag widerrufen").get(button);
+			assertThat(texts.getProperty("site.footer." + button)).contains(german + ": " + title);
+			assertThat(texts.values().stream().map(String::valueOf).filter((text) -> text.contains("“" + german)))
+				.isNotEmpty()
+				.allMatch((text) -> text.contains("“" + german + "” (" + title + ")"));
+		}
 	}
 
 	private static String gaps(String text) {

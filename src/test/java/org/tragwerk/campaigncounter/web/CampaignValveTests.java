@@ -144,7 +144,7 @@ class CampaignValveTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "?lang=en", "?utm=1&lang=en", "?lang=en&x=1" })
 	void speaksEnglishWhenAsked(String query) {
-		assertThat(this.reader.get(API + query).body()).contains("\"headline\":\"40,000 times thank you!\"");
+		assertThat(this.reader.get(API + query).body()).contains("\"headline\":\"Thank you, 40,000 times over!\"");
 	}
 
 	@ParameterizedTest
@@ -182,7 +182,7 @@ class CampaignValveTests {
 					"href=\"" + BASE_URL + "/support?campaign=danke&amp;via=banner\"")
 			.doesNotContain("<html", "<script", "style=", "th:");
 		assertThat(this.reader.get("/embed/v1/danke/banner?lang=en").body()).contains("lang=\"en\"",
-				"40,000 times thank you!", "&amp;lang=en");
+				"Thank you, 40,000 times over!", "&amp;lang=en");
 	}
 
 	@Test
