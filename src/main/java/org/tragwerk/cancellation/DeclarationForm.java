@@ -19,7 +19,7 @@ interface DeclarationForm {
 
 	@Nullable String name();
 
-	@Nullable String reference();
+	@Nullable String contractNumber();
 
 	@Nullable String email();
 
@@ -43,7 +43,7 @@ interface DeclarationForm {
 	/** Who declares; the form is valid. */
 	default Declaration.Declarant declarant(Locale language) {
 		return new Declaration.Declarant(Objects.requireNonNull(PersonName.clean(name())),
-				PersonName.clean(reference()), address().orElseThrow(), language.getLanguage());
+				PersonName.clean(contractNumber()), address().orElseThrow(), language.getLanguage());
 	}
 
 	/**

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param change set by who wants to go back to the first
  * @param key the same for each sending of one form
  */
-record WithdrawForm(@Nullable String name, @Nullable String reference, @Nullable String email,
+record WithdrawForm(@Nullable String name, @Nullable String contractNumber, @Nullable String email,
 		@Nullable String confirmed, @Nullable String change, @Nullable String key) implements DeclarationForm {
 
 	boolean isConfirmed() {

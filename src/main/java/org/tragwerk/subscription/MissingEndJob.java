@@ -37,7 +37,7 @@ class MissingEndJob {
 	}
 
 	@Scheduled(fixedDelayString = "${tragwerk.jobs.missing-ends:PT10M}")
-	void look() {
+	void check() {
 		var endless = this.subscriptions.findWithoutRequestedEnd(this.clock.instant().plus(NEAR));
 		endless.forEach((id) -> logger.error("The wished end of subscription {} is not set, and a debit is near", id));
 		this.missing = endless.size();

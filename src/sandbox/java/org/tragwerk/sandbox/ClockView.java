@@ -18,8 +18,10 @@ record ClockView(SandboxClock clock) {
 				"until", Template.moment(advance.until(), "en"), "percent", percent(advance)));
 	}
 
-	/** A notice for the pages of objects, empty unless the clock advances. */
-	String notice() {
+	/**
+	 * How far the clock is, for the pages of objects; empty unless the clock advances.
+	 */
+	String progress() {
 		var advance = this.clock.advance();
 		return (advance != null) ? Template.fill("object-advancing", "en", Map.of("percent", percent(advance))) : "";
 	}

@@ -44,11 +44,11 @@ record InvoicePages(HostedInvoices invoices, WebhookDeliveries deliveries) {
 		values.put("way", describe(invoice.paymentMethod(), language));
 		values.put("state",
 				Template.text(language, "invoice." + invoice.state().name().toLowerCase(java.util.Locale.ROOT)));
-		values.put("notice", invoice.declined() ? notice(language) : "");
+		values.put("notice", invoice.declined() ? alert(language) : "");
 		return values;
 	}
 
-	private static String notice(String language) {
+	private static String alert(String language) {
 		return "<div class=\"notice\" role=\"alert\">" + Template.escape(Template.text(language, "invoice.refused"))
 				+ "</div>";
 	}

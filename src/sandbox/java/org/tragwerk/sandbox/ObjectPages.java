@@ -50,7 +50,7 @@ record ObjectPages(Dashboard dashboard, ClockView clock) {
 				? Template.fill("objects-more", "en", Map.of("kind", kind, "page", page + 1)) : "";
 		var body = Template.fill("objects", "en",
 				Map.of("kind", kind, "size", this.dashboard.sizes().getOrDefault(kind, 0), "rows",
-						rows.isEmpty() ? empty() : rows, "more", more, "advancing", this.clock.notice()));
+						rows.isEmpty() ? empty() : rows, "more", more, "advancing", this.clock.progress()));
 		return Template.page(200, "en", kind, body);
 	}
 
@@ -110,7 +110,7 @@ record ObjectPages(Dashboard dashboard, ClockView clock) {
 					Map.of("id", id, "action", action, "label", Template.text("en", "action." + action))))
 			.collect(Collectors.joining());
 		var body = Template.fill("object", "en",
-				Map.of("id", id, "kind", kind, "advancing", this.clock.notice(), "json", json, "words", words(object),
+				Map.of("id", id, "kind", kind, "advancing", this.clock.progress(), "json", json, "words", words(object),
 						"created", created(object), "actions",
 						actions.isEmpty() ? "" : Template.fill("object-actions", "en", Map.of("actions", actions)),
 						"page", page(object)));

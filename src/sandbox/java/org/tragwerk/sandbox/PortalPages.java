@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 
 import org.tragwerk.sandbox.PageRoute.Visit;
 import org.tragwerk.sandbox.account.portal.PortalPage;
-import org.tragwerk.sandbox.account.portal.PortalPage.Line;
+import org.tragwerk.sandbox.account.portal.PortalPage.PortalSubscription;
 import org.tragwerk.sandbox.account.portal.PortalActions;
 import org.tragwerk.sandbox.api.Json;
 import org.tragwerk.sandbox.delivery.WebhookDeliveries;
@@ -67,7 +67,7 @@ record PortalPages(PortalActions actions, WebhookDeliveries deliveries) {
 		return receipts.isEmpty() ? "" : Template.fill("portal-receipts", language, Map.of("receipts", receipts));
 	}
 
-	private static String line(PortalPage page, Line line, String token, String language) {
+	private static String line(PortalPage page, PortalSubscription line, String token, String language) {
 		var ends = line.endsAt();
 		var date = Template.moment(Instant.ofEpochSecond((ends != null) ? ends : line.periodEnd()), language);
 		var state = line.hasEnded() ? "portal.ended" : (ends != null) ? "portal.ends" : "portal.renews";
@@ -79,7 +79,7 @@ record PortalPages(PortalActions actions, WebhookDeliveries deliveries) {
 				interval(line, language), "state", Template.text(language, state), "date", date, "button", button));
 	}
 
-	private static String interval(Line line, String language) {
+	private static String interval(PortalSubscription line, String language) {
 		var key = "interval." + line.interval() + "." + line.intervalCount();
 		return Template.text(language, Template.hasText(language, key) ? key : "interval.other");
 	}

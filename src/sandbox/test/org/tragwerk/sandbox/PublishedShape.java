@@ -88,7 +88,7 @@ final class PublishedShape {
 			.forEach((field) -> add("missing", path + field.name()));
 		json.entrySet().forEach((entry) -> {
 			var field = fields.get(entry.getKey());
-			if (field == null || field.ways().equals(List.of("void"))) {
+			if (field == null || field.alternatives().equals(List.of("void"))) {
 				add("unknown", path + entry.getKey());
 			}
 			else {
@@ -107,39 +107,41 @@ final class PublishedShape {
 			compareId(owner, value.getAsString(), path);
 		}
 		else {
-			compareWays(field.ways(), value, path);
+			compareAlternatives(field.alternatives(), value, path);
 		}
 	}
 
-	private void compareWays(List<String> ways, JsonElement value, String path) {
+	private void compareAlternatives(List<String> alternatives, JsonElement value, String path) {
 		if (value.isJsonArray()) {
-			var elements = inner(ways, "[]");
-			value.getAsJsonArray().forEach((one) -> compareWays(elements, one, path));
+			var elements = inner(alternatives, "[]");
+			value.getAsJsonArray().forEach((one) -> compareAlternatives(elements, one, path));
 			if (elements.isEmpty()) {
 				add("no list", path);
 			}
 		}
 		else if (value.isJsonObject()) {
-			compareObject(ways, value.getAsJsonObject(), path);
+			compareObject(alternatives, value.getAsJsonObject(), path);
 		}
 		else if (!value.isJsonNull()) {
-			comparePrimitive(ways, value.getAsJsonPrimitive(), path);
+			comparePrimitive(alternatives, value.getAsJsonPrimitive(), path);
 		}
 	}
 
-	private void compareObject(List<String> ways, JsonObject json, String path) {
-		var maps = inner(ways, "{}");
-		if (!inner(ways, "<>").isEmpty() || json.has("object") && isRoot(json)) {
+	private void compareObject(List<String> alternatives, JsonObject json, String path) {
+		var maps = inner(alternatives, "{}");
+		if (!inner(alternatives, "<>").isEmpty() || json.has("object") && isRoot(json)) {
 			compare(json, path + ".");
 		}
 		else if (!maps.isEmpty()) {
-			json.entrySet().forEach((entry) -> compareWays(maps, entry.getValue(), path + "." + entry.getKey()));
+			json.entrySet()
+				.forEach((entry) -> compareAlternatives(maps, entry.getValue(), path + "." + entry.getKey()));
 		}
 		else {
-			ways.stream()
-				.filter((way) -> way.startsWith("@"))
+			alternatives.stream()
+				.filter((alternative) -> alternative.startsWith("@"))
 				.findFirst()
-				.ifPresentOrElse((way) -> compareFields(way.substring(1), json, path + "."), () -> add("object", path));
+				.ifPresentOrElse((alternative) -> compareFields(alternative.substring(1), json, path + "."),
+						() -> add("object", path));
 		}
 	}
 
@@ -147,24 +149,26 @@ final class PublishedShape {
 		return json.get("object").isJsonPrimitive() && TYPES.objects().contains(json.get("object").getAsString());
 	}
 
-	private void comparePrimitive(List<String> ways, JsonPrimitive value, String path) {
-		if (value.isNumber() ? !ways.contains("n") : (value.isBoolean() && !ways.contains("b"))) {
+	private void comparePrimitive(List<String> alternatives, JsonPrimitive value, String path) {
+		if (value.isNumber() ? !alternatives.contains("n") : (value.isBoolean() && !alternatives.contains("b"))) {
 			add(value.isNumber() ? "number" : "boolean", path);
 		}
 		else if (value.isString()) {
-			compareText(ways, value.getAsString(), path);
+			compareText(alternatives, value.getAsString(), path);
 		}
 	}
 
-	private void compareText(List<String> ways, String text, String path) {
-		if (ways.stream().anyMatch((way) -> way.startsWith("~"))) {
-			var objects = ways.stream().map((way) -> TYPES.objectOf(way.substring(1))).filter((one) -> !one.isEmpty());
+	private void compareText(List<String> alternatives, String text, String path) {
+		if (alternatives.stream().anyMatch((alternative) -> alternative.startsWith("~"))) {
+			var objects = alternatives.stream()
+				.map((alternative) -> TYPES.objectOf(alternative.substring(1)))
+				.filter((one) -> !one.isEmpty());
 			var known = objects.toList();
 			if (known.size() == 1) {
 				compareId(known.get(0), text, path);
 			}
 		}
-		else if (!ways.contains("s") && !ways.contains("\"" + text + "\"")) {
+		else if (!alternatives.contains("s") && !alternatives.contains("\"" + text + "\"")) {
 			add("text " + text, path);
 		}
 	}
@@ -176,10 +180,10 @@ final class PublishedShape {
 		}
 	}
 
-	private static List<String> inner(List<String> ways, String kind) {
-		return ways.stream()
-			.filter((way) -> way.startsWith(kind))
-			.flatMap((way) -> Field.split(Field.inner(way)).stream())
+	private static List<String> inner(List<String> alternatives, String kind) {
+		return alternatives.stream()
+			.filter((alternative) -> alternative.startsWith(kind))
+			.flatMap((alternative) -> Field.split(Field.inner(alternative)).stream())
 			.toList();
 	}
 

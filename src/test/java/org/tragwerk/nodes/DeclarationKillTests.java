@@ -104,7 +104,8 @@ class DeclarationKillTests {
 
 	private CompletableFuture<?> cancelAndKillAt(Moment moment, String statement) {
 		node.failpoints().set(moment, statement);
-		var declared = CompletableFuture.supplyAsync(() -> this.reader.cancel("reference=" + this.reader.reference()));
+		var declared = CompletableFuture
+			.supplyAsync(() -> this.reader.cancel("contractNumber=" + this.reader.reference()));
 		killAt(moment);
 		return declared;
 	}

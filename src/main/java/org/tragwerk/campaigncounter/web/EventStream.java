@@ -61,7 +61,7 @@ final class EventStream {
 	}
 
 	/** Sends a comment unless an event waits, since comments may get lost. */
-	synchronized void offer(byte[] comment) {
+	synchronized void sendComment(byte[] comment) {
 		if (this.pending == null) {
 			this.pending = comment;
 			flush();

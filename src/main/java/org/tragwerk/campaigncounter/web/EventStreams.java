@@ -121,7 +121,7 @@ class EventStreams implements SmartLifecycle {
 				stream.end();
 			}
 			else {
-				stream.offer(HEARTBEAT);
+				stream.sendComment(HEARTBEAT);
 			}
 		});
 	}
@@ -161,7 +161,7 @@ class EventStreams implements SmartLifecycle {
 
 	/** Ends a stream and tells its client when to connect again. */
 	private static void end(EventStream stream) {
-		stream.offer("retry: %d\n\n".formatted(jitter(4000)).getBytes(StandardCharsets.US_ASCII));
+		stream.sendComment("retry: %d\n\n".formatted(jitter(4000)).getBytes(StandardCharsets.US_ASCII));
 		stream.end();
 	}
 

@@ -32,17 +32,17 @@ public final class StripeErrors {
 			throw new ProviderUnavailableException(ex);
 		}
 		catch (IdempotencyException | InvalidRequestException ex) {
-			tell(ex);
+			logFailure(ex);
 			throw new ProviderRefusalException(ex);
 		}
 		catch (StripeException ex) {
-			tell(ex);
+			logFailure(ex);
 			throw new ProviderUnavailableException(ex);
 		}
 	}
 
 	/** Says why, without the message, which repeats what people typed. */
-	private static void tell(StripeException failure) {
+	private static void logFailure(StripeException failure) {
 		var error = failure.getStripeError();
 		logger.warn("Stripe answered {} {}, parameter {}, request {} ({})", failure.getStatusCode(), failure.getCode(),
 				(error != null) ? error.getParam() : null, failure.getRequestId(), failure.getClass().getSimpleName());

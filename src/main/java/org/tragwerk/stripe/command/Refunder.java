@@ -47,7 +47,7 @@ class Refunder {
 			.flatMap((invoice) -> payments(invoice).filter((payment) -> isFor(invoice, from) || isPaid(payment, from)))
 			.filter(Refunder::isPaid)
 			.forEach((payment) -> refund(payment, command));
-		if (reaching.stream().flatMap(Refunder::payments).anyMatch(this::isOnItsWay)) {
+		if (reaching.stream().flatMap(Refunder::payments).anyMatch(this::isProcessing)) {
 			throw new StillCollectingException(subscription);
 		}
 	}
@@ -94,7 +94,7 @@ class Refunder {
 		return "paid".equals(payment.getStatus());
 	}
 
-	private boolean isOnItsWay(InvoicePayment payment) {
+	private boolean isProcessing(InvoicePayment payment) {
 		var intent = payment.getPayment().getPaymentIntent();
 		return "open".equals(payment.getStatus()) && intent != null && "processing"
 			.equals(StripeErrors.call(() -> this.stripe.v1().paymentIntents().retrieve(intent)).getStatus());

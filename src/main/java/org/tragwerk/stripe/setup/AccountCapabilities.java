@@ -24,10 +24,10 @@ class AccountCapabilities {
 		var configurations = this.stripe.v1().paymentMethodConfigurations().list().getData();
 		var notes = new ArrayList<CheckResult>();
 		if (offers(configurations).noneMatch(AccountCapabilities::takesDebits)) {
-			notes.add(CheckResult.note("The account does not take SEPA debits."));
+			notes.add(CheckResult.hint("The account does not take SEPA debits."));
 		}
 		if (offers(configurations).noneMatch(AccountCapabilities::takesPaypal)) {
-			notes.add(CheckResult.note("The account does not take PayPal."));
+			notes.add(CheckResult.hint("The account does not take PayPal."));
 		}
 		return notes;
 	}

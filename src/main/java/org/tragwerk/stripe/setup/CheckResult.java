@@ -14,7 +14,7 @@ record CheckResult(boolean differs, String sentence) {
 		return new CheckResult(true, sentence);
 	}
 
-	static CheckResult note(String sentence) {
+	static CheckResult hint(String sentence) {
 		return new CheckResult(false, sentence);
 	}
 

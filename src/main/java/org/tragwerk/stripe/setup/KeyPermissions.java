@@ -45,7 +45,7 @@ class KeyPermissions {
 			}
 		}
 		if (this.connectionSettings.stripe().apiKey().startsWith("rk_")) {
-			results.add(CheckResult.note("A restricted key also has to write customers, Checkout sessions,"
+			results.add(CheckResult.hint("A restricted key also has to write customers, Checkout sessions,"
 					+ " subscriptions and refunds; that shows only when it does."));
 		}
 		return results;

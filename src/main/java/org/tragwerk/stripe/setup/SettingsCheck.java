@@ -38,19 +38,19 @@ class SettingsCheck {
 		if (!this.connectionSettings.stripe().isLive()
 				&& "https".equals(this.connectionSettings.baseUrl().getScheme())) {
 			notes.add(CheckResult
-				.note("The key is a test one: no money moves at " + this.connectionSettings.baseUrl() + "."));
+				.hint("The key is a test one: no money moves at " + this.connectionSettings.baseUrl() + "."));
 		}
 		if (!this.connectionSettings.stripe().writes()) {
-			notes.add(CheckResult.note("TRAGWERK_STRIPE_WRITES=false lets nothing be changed at Stripe."));
+			notes.add(CheckResult.hint("TRAGWERK_STRIPE_WRITES=false lets nothing be changed at Stripe."));
 		}
 		if (this.connectionSettings.product().isEmpty()) {
-			notes.add(CheckResult.note("TRAGWERK_STRIPE_PRODUCT is not set."));
+			notes.add(CheckResult.hint("TRAGWERK_STRIPE_PRODUCT is not set."));
 		}
 		if (!this.connectionSettings.hasSecrets()) {
-			notes.add(CheckResult.note("TRAGWERK_STRIPE_WEBHOOK_SECRETS is not set."));
+			notes.add(CheckResult.hint("TRAGWERK_STRIPE_WEBHOOK_SECRETS is not set."));
 		}
 		if (this.connectionSettings.imprint().stream().anyMatch((line) -> line.contains(PLACEHOLDER))) {
-			notes.add(CheckResult.note("The imprint is still the built-in example: set TRAGWERK_NEWSPAPER_IMPRINT."));
+			notes.add(CheckResult.hint("The imprint is still the built-in example: set TRAGWERK_NEWSPAPER_IMPRINT."));
 		}
 		return notes;
 	}

@@ -88,22 +88,22 @@ public final class ApiServer {
 
 	/** Applies faults before and after the work, replays included. */
 	private Response overTheWire(Request request, Supplier<Response> work) {
-		var slow = take(Kind.LATENCY, request);
+		var slow = consume(Kind.LATENCY, request);
 		if (slow != null) {
 			pause(slow.millis());
 		}
-		var refused = take(Kind.STATUS, request);
+		var refused = consume(Kind.STATUS, request);
 		if (refused != null) {
 			throw ApiError.ofStatus(refused.status());
 		}
-		if (take(Kind.LOCK_TIMEOUT, request) != null) {
+		if (consume(Kind.LOCK_TIMEOUT, request) != null) {
 			throw ApiError.locked();
 		}
-		if (take(Kind.RESET_BEFORE, request) != null) {
+		if (consume(Kind.RESET_BEFORE, request) != null) {
 			throw new ConnectionCut();
 		}
 		var response = work.get();
-		if (take(Kind.RESET_AFTER, request) != null) {
+		if (consume(Kind.RESET_AFTER, request) != null) {
 			throw new ConnectionCut();
 		}
 		return response;
@@ -114,14 +114,14 @@ public final class ApiServer {
 	 */
 	private Response perform(Request request, String requestId, @Nullable String key) {
 		var response = execute(request, requestId, key);
-		if (take(Kind.COMPLETE_BEFORE_RESPONSE, request) != null) {
+		if (consume(Kind.COMPLETE_BEFORE_RESPONSE, request) != null) {
 			this.execution.completeSession(String.valueOf(Json.read(response.body(), Map.class).get("id")));
 		}
-		return (take(Kind.STORED_500, request) != null) ? error(ApiError.ofStatus(500), requestId) : response;
+		return (consume(Kind.STORED_500, request) != null) ? error(ApiError.ofStatus(500), requestId) : response;
 	}
 
-	private @Nullable RouteFault take(Kind kind, Request request) {
-		return this.faults.take(kind, request.method(), request.path());
+	private @Nullable RouteFault consume(Kind kind, Request request) {
+		return this.faults.consume(kind, request.method(), request.path());
 	}
 
 	private Response execute(Request request, String requestId, @Nullable String key) {

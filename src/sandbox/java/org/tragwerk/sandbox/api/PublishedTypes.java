@@ -136,9 +136,9 @@ public final class PublishedTypes {
 	 *
 	 * @param optional whether it may be missing
 	 * @param nullable whether it may be null
-	 * @param ways what it can be, each in the form of the file
+	 * @param alternatives what it can be, each in the form of the file
 	 */
-	public record Field(String name, boolean optional, boolean nullable, List<String> ways) {
+	public record Field(String name, boolean optional, boolean nullable, List<String> alternatives) {
 
 		static Field read(String word) {
 			var colon = word.indexOf(':');
@@ -149,38 +149,39 @@ public final class PublishedTypes {
 
 		/** Whether it holds an id in whose place the object can stand. */
 		public boolean isExpandable() {
-			return this.ways.stream().anyMatch((way) -> way.startsWith("~"));
+			return this.alternatives.stream().anyMatch((alternative) -> alternative.startsWith("~"));
 		}
 
 		/** The types of the objects in it. */
 		List<String> parts() {
-			return this.ways.stream()
-				.flatMap((way) -> split(way.startsWith("[]") ? inner(way) : way).stream())
-				.filter((way) -> way.startsWith("@"))
-				.map((way) -> way.substring(1))
+			return this.alternatives.stream()
+				.flatMap((alternative) -> split(alternative.startsWith("[]") ? inner(alternative) : alternative)
+					.stream())
+				.filter((alternative) -> alternative.startsWith("@"))
+				.map((alternative) -> alternative.substring(1))
 				.toList();
 		}
 
 		/** What a list or map is of. */
-		public static String inner(String way) {
-			var inner = way.substring(2);
+		public static String inner(String alternative) {
+			var inner = alternative.substring(2);
 			return inner.startsWith("(") ? inner.substring(1, inner.length() - 1) : inner;
 		}
 
-		/** The ways of a union, those in parentheses together. */
+		/** The alternatives of a union, those in parentheses together. */
 		public static List<String> split(String union) {
-			var ways = new ArrayList<String>();
+			var alternatives = new ArrayList<String>();
 			var depth = 0;
 			var from = 0;
 			for (int index = 0; index <= union.length(); index++) {
 				var sign = (index < union.length()) ? union.charAt(index) : '|';
 				depth += (sign == '(') ? 1 : ((sign == ')') ? -1 : 0);
 				if (sign == '|' && depth == 0) {
-					ways.add(union.substring(from, index));
+					alternatives.add(union.substring(from, index));
 					from = index + 1;
 				}
 			}
-			return ways;
+			return alternatives;
 		}
 
 	}

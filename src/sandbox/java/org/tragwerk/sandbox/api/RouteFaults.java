@@ -29,7 +29,7 @@ public final class RouteFaults {
 	 * The first fault of this kind that concerns a request; it happens once less from now
 	 * on.
 	 */
-	synchronized @Nullable RouteFault take(Kind kind, String method, String path) {
+	synchronized @Nullable RouteFault consume(Kind kind, String method, String path) {
 		for (int index = 0; index < this.armed.size(); index++) {
 			var candidate = this.armed.get(index);
 			if (candidate.fault().kind() == kind && candidate.fault().concerns(method, path)) {

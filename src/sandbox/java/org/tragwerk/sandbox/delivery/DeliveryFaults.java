@@ -29,7 +29,7 @@ public final class DeliveryFaults {
 	/**
 	 * Takes the faults that apply to an event, one of each kind, and counts them down.
 	 */
-	synchronized ActiveFaults take(String type) {
+	synchronized ActiveFaults consume(String type) {
 		var taken = EnumSet.noneOf(Kind.class);
 		var millis = 0L;
 		for (var candidate : List.copyOf(this.armed)) {

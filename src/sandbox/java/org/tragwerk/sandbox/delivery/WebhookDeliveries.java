@@ -88,7 +88,7 @@ public final class WebhookDeliveries implements AutoCloseable {
 			return;
 		}
 		event.markPending();
-		var active = this.faults.take(event.type());
+		var active = this.faults.consume(event.type());
 		if (active.include(Kind.BEFORE_RESPONSE)) {
 			this.beforeResponse.add(event.id());
 		}

@@ -96,7 +96,7 @@ public final class WebServer implements AutoCloseable {
 
 	private void serve(Socket socket, Handler handler) {
 		try {
-			new Connection(socket, handler).run();
+			new HttpConnection(socket, handler).run();
 		}
 		catch (IOException ex) {
 			// the client went away, which is its right

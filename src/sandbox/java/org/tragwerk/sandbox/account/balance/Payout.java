@@ -43,7 +43,7 @@ public final class Payout extends StripeObject {
 		return (this.lines != null) ? this.lines : List.of();
 	}
 
-	boolean isUnderWay() {
+	boolean isOpen() {
 		return this.status.equals("pending") || this.status.equals("in_transit");
 	}
 

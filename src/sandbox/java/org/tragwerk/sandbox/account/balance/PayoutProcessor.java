@@ -45,17 +45,17 @@ public final class PayoutProcessor {
 
 	/** The bank returns a payout, even days after it was paid. */
 	public void fail(Payout payout) {
-		if (!payout.isUnderWay() && !payout.status.equals("paid")) {
+		if (!payout.isOpen() && !payout.status.equals("paid")) {
 			throw new NotPossibleException("This payout is " + payout.status + " already.");
 		}
-		takeBack(payout, "failed", Type.PAYOUT_FAILURE, "payout.failed");
+		reverse(payout, "failed", Type.PAYOUT_FAILURE, "payout.failed");
 	}
 
 	void cancel(Payout payout) {
-		takeBack(payout, "canceled", Type.PAYOUT_CANCEL, "payout.canceled");
+		reverse(payout, "canceled", Type.PAYOUT_CANCEL, "payout.canceled");
 	}
 
-	private void takeBack(Payout payout, String status, Type type, String event) {
+	private void reverse(Payout payout, String status, Type type, String event) {
 		var before = payout.render();
 		payout.status = status;
 		payout.failureBalanceTransaction = this.balance.book(BalanceChange.returned(payout, type)).id;
@@ -121,7 +121,7 @@ public final class PayoutProcessor {
 	}
 
 	private void arrive(Payout payout) {
-		if (payout.isUnderWay()) {
+		if (payout.isOpen()) {
 			var before = payout.render();
 			payout.status = "paid";
 			this.account.events().publishUpdate("payout.paid", before, payout);

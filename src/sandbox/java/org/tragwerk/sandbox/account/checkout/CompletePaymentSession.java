@@ -3,7 +3,7 @@ package org.tragwerk.sandbox.account.checkout;
 import java.util.List;
 
 import org.tragwerk.sandbox.account.core.EventLog;
-import org.tragwerk.sandbox.account.core.EventLog.Draft;
+import org.tragwerk.sandbox.account.core.EventLog.NewEvent;
 import org.tragwerk.sandbox.account.payments.Charge;
 import org.tragwerk.sandbox.account.payments.ChargeProcessor;
 
@@ -26,7 +26,7 @@ final class CompletePaymentSession {
 		var customer = session.hasCustomer() ? this.payment.payer(session, completion) : null;
 		var fresh = session.attempt == null;
 		var intent = this.payment.attempt(session, customer);
-		var created = fresh ? List.of(this.events.draft("payment_intent.created", intent)) : List.<Draft>of();
+		var created = fresh ? List.of(this.events.newEvent("payment_intent.created", intent)) : List.<NewEvent>of();
 		var method = this.payment.method(session, intent, customer, completion);
 		var charge = this.payment.charge(intent, method);
 		session.paidName = method.name;
@@ -38,7 +38,7 @@ final class CompletePaymentSession {
 			this.events.publish("payment_method.attached", method);
 		}
 		this.events.publish(charge.hasSucceeded() ? "payment_intent.succeeded" : "payment_intent.processing", intent);
-		this.events.publish(created.toArray(Draft[]::new));
+		this.events.publish(created.toArray(NewEvent[]::new));
 		this.events.publish("checkout.session.completed", session);
 		if (charge.hasSucceeded()) {
 			this.charges.bookLater(charge);

@@ -4,7 +4,7 @@ import java.util.List;
 
 import org.tragwerk.sandbox.account.core.Account;
 import org.tragwerk.sandbox.account.core.EventLog;
-import org.tragwerk.sandbox.account.core.EventLog.Draft;
+import org.tragwerk.sandbox.account.core.EventLog.NewEvent;
 import org.tragwerk.sandbox.account.customers.Customer;
 import org.tragwerk.sandbox.account.invoices.Invoice;
 import org.tragwerk.sandbox.account.paymentmethods.PaymentMethod;
@@ -39,7 +39,8 @@ final class CompleteSubscriptionSession {
 		var customerBefore = customer.render();
 		var fresh = session.attempt == null;
 		var intent = this.payment.attempt(session, customer);
-		var intentCreated = fresh ? List.of(this.events.draft("payment_intent.created", intent)) : List.<Draft>of();
+		var intentCreated = fresh ? List.of(this.events.newEvent("payment_intent.created", intent))
+				: List.<NewEvent>of();
 		var method = this.payment.method(session, intent, customer, completion);
 		var charge = this.payment.charge(intent, method);
 		customer.currency = session.currency();
@@ -80,10 +81,10 @@ final class CompleteSubscriptionSession {
 
 	private void publishSubscribed(EventSubjects subjects) {
 		this.events.publish("payment_method.attached", subjects.charge().paymentMethod);
-		this.events.publish(subjects.customerUpdates().toArray(Draft[]::new));
+		this.events.publish(subjects.customerUpdates().toArray(NewEvent[]::new));
 		this.events.publish("checkout.session.completed", subjects.session());
 		this.events.publish("customer.subscription.created", subjects.subscription());
-		this.events.publish(subjects.intentCreated().toArray(Draft[]::new));
+		this.events.publish(subjects.intentCreated().toArray(NewEvent[]::new));
 	}
 
 	private void settle(CheckoutSession session, Invoice invoice, Charge charge) {
@@ -129,11 +130,11 @@ final class CompleteSubscriptionSession {
 					this.billing.invoices().linesOf(subscription, subscription.created));
 		invoice.number = customer.nextInvoiceNumber();
 		invoice.autoAdvance = false;
-		var created = this.events.draft("invoice.created", invoice);
+		var created = this.events.newEvent("invoice.created", invoice);
 		invoice.status = "open";
 		invoice.finalizedAt = this.account.now();
 		this.billing.settlement().join(invoice, charge.intent);
-		var finalized = this.events.draft("invoice.finalized", invoice);
+		var finalized = this.events.newEvent("invoice.finalized", invoice);
 		invoice.attempts = 1;
 		if (charge.hasSucceeded()) {
 			this.billing.settlement().settle(invoice);
@@ -160,13 +161,13 @@ final class CompleteSubscriptionSession {
 	}
 
 	/** The first invoice, with drafts of the events published later. */
-	private record FirstInvoice(Invoice invoice, Draft created, Draft finalized) {
+	private record FirstInvoice(Invoice invoice, NewEvent created, NewEvent finalized) {
 
 	}
 
 	/** The objects of the events of a new subscription. */
 	private record EventSubjects(CheckoutSession session, Subscription subscription, Charge charge,
-			List<Draft> customerUpdates, List<Draft> intentCreated) {
+			List<NewEvent> customerUpdates, List<NewEvent> intentCreated) {
 
 	}
 

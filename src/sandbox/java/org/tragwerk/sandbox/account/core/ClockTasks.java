@@ -26,8 +26,8 @@ final class ClockTasks {
 		return (next != null && next.second() <= second) ? next.awaited() : null;
 	}
 
-	/** Takes the next entry that is due by then. */
-	@Nullable Entry takeDue(long second) {
+	/** Removes the next entry that is due by then. */
+	@Nullable Entry pollDue(long second) {
 		var next = this.entries.peek();
 		return (next != null && next.second() <= second) ? this.entries.poll() : null;
 	}

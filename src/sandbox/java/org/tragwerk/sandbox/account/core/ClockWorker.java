@@ -92,7 +92,7 @@ public final class ClockWorker implements AutoCloseable {
 	private boolean runNext(long second) {
 		try {
 			return this.account.change(EventTrigger.AUTOMATIC, () -> {
-				var due = this.agenda.takeDue(second);
+				var due = this.agenda.pollDue(second);
 				if (due == null) {
 					return false;
 				}

@@ -31,17 +31,17 @@ public final class Event extends StripeObject {
 
 	private volatile @Nullable Long acknowledgedAt;
 
-	Event(String id, EventLog.Draft draft, EventTrigger trigger, SandboxClock clock) {
+	Event(String id, EventLog.NewEvent newEvent, EventTrigger trigger, SandboxClock clock) {
 		super(id, clock.now());
 		this.clock = clock;
-		this.type = draft.type();
-		this.lane = draft.lane();
-		this.objectId = String.valueOf(draft.object().get("id"));
-		var content = OrderedMap.of("object", draft.object());
-		if (draft.previous() != null) {
-			content.put("previous_attributes", draft.previous());
+		this.type = newEvent.type();
+		this.lane = newEvent.lane();
+		this.objectId = String.valueOf(newEvent.object().get("id"));
+		var content = OrderedMap.of("object", newEvent.object());
+		if (newEvent.previous() != null) {
+			content.put("previous_attributes", newEvent.previous());
 		}
-		this.data = CompressedJson.of(String.valueOf(draft.object().get("object")), Json.bytes(content));
+		this.data = CompressedJson.of(String.valueOf(newEvent.object().get("object")), Json.bytes(content));
 		this.trigger = trigger;
 	}
 

@@ -35,17 +35,17 @@ public final class EventLog {
 	}
 
 	/** Renders the object now for an event that is published later. */
-	public Draft draft(String type, StripeObject object) {
-		return new Draft(type, object.render(), null, object.lane());
+	public NewEvent newEvent(String type, StripeObject object) {
+		return new NewEvent(type, object.render(), null, object.lane());
 	}
 
 	public void publish(String type, StripeObject object) {
-		publish(draft(type, object));
+		publish(newEvent(type, object));
 	}
 
-	public void publish(Draft... drafts) {
-		for (var draft : drafts) {
-			var event = new Event(this.ids.next("evt_1", 23), draft, this.trigger, this.clock);
+	public void publish(NewEvent... newEvents) {
+		for (var newEvent : newEvents) {
+			var event = new Event(this.ids.next("evt_1", 23), newEvent, this.trigger, this.clock);
 			this.events.add(event);
 			this.ofThisChange.add(event);
 			this.delivery.accept(event);
@@ -66,15 +66,15 @@ public final class EventLog {
 	}
 
 	/** The update event if the object has changed, or an empty list. */
-	public List<Draft> updates(String type, Map<String, Object> before, StripeObject object) {
+	public List<NewEvent> updates(String type, Map<String, Object> before, StripeObject object) {
 		var update = update(type, before, object);
 		return (update != null) ? List.of(update) : List.of();
 	}
 
-	@Nullable Draft update(String type, Map<String, Object> before, StripeObject object) {
+	@Nullable NewEvent update(String type, Map<String, Object> before, StripeObject object) {
 		var now = object.render();
 		var previous = PreviousAttributes.between(before, now);
-		return previous.isEmpty() ? null : new Draft(type, now, previous, object.lane());
+		return previous.isEmpty() ? null : new NewEvent(type, now, previous, object.lane());
 	}
 
 	void begin(EventTrigger trigger) {
@@ -90,7 +90,8 @@ public final class EventLog {
 	}
 
 	/** An event before it is published. */
-	public record Draft(String type, Map<String, Object> object, @Nullable Map<String, Object> previous, String lane) {
+	public record NewEvent(String type, Map<String, Object> object, @Nullable Map<String, Object> previous,
+			String lane) {
 
 	}
 

@@ -45,7 +45,7 @@ public final class Customers {
 	/** Deletes a customer, of whom a stub is left. */
 	public void delete(Customer customer) {
 		listener().onDeletion(customer);
-		var deleted = this.account.events().draft("customer.deleted", customer);
+		var deleted = this.account.events().newEvent("customer.deleted", customer);
 		customer.deleted = true;
 		this.account.events().publish(deleted);
 	}

@@ -45,7 +45,7 @@ public final class RefundProcessor {
 		charge.amountRefunded += refund.amount;
 		this.account.events().publish("refund.created", refund);
 		this.account.events().publishUpdate("charge.refunded", before, charge);
-		followUp(refund, now);
+		scheduleUpdates(refund, now);
 		return refund;
 	}
 
@@ -85,7 +85,7 @@ public final class RefundProcessor {
 		}
 	}
 
-	private void followUp(Refund refund, long now) {
+	private void scheduleUpdates(Refund refund, long now) {
 		if (refund.charge.isOfCard()) {
 			this.account.schedule(now + 1, () -> change(refund, () -> refund.referenced = true));
 		}

@@ -13,7 +13,8 @@ import org.tragwerk.sandbox.account.subscriptions.Subscription;
 
 /** What the portal shows to a customer. */
 public record PortalPage(String locale, String payer, @Nullable String card, boolean cancels,
-		boolean updatesPaymentMethod, List<Line> subscriptions, List<Receipt> receipts, String returnUrl) {
+		boolean updatesPaymentMethod, List<PortalSubscription> subscriptions, List<Receipt> receipts,
+		String returnUrl) {
 
 	static PortalPage of(PortalSession session, Account account) {
 		var customer = account.table(Customer.class).get(session.customer);
@@ -22,7 +23,7 @@ public record PortalPage(String locale, String payer, @Nullable String card, boo
 		var lines = account.table(Subscription.class)
 			.of(customer.id)
 			.stream()
-			.map((subscription) -> Line.of(subscription, account))
+			.map((subscription) -> PortalSubscription.of(subscription, account))
 			.toList();
 		var receipts = account.table(Invoice.class)
 			.of(customer.id)
@@ -48,12 +49,12 @@ public record PortalPage(String locale, String payer, @Nullable String card, boo
 	}
 
 	/** One subscription of the customer. */
-	public record Line(String id, String product, long amount, String currency, String interval, int intervalCount,
-			String status, @Nullable Long endsAt, long periodEnd) {
+	public record PortalSubscription(String id, String product, long amount, String currency, String interval,
+			int intervalCount, String status, @Nullable Long endsAt, long periodEnd) {
 
-		static Line of(Subscription subscription, Account account) {
+		static PortalSubscription of(Subscription subscription, Account account) {
 			var price = subscription.items.get(0).price;
-			return new Line(subscription.id, account.table(Product.class).get(price.product).name,
+			return new PortalSubscription(subscription.id, account.table(Product.class).get(price.product).name,
 					subscription.amount(), price.currency, String.valueOf(price.interval), price.intervalCount,
 					subscription.status, (subscription.endedAt != null) ? subscription.endedAt : subscription.cancelAt,
 					subscription.periodEnd());

@@ -58,8 +58,8 @@ public final class HistorySeeder {
 			var payments = new SeededPayments(this.account);
 			var seeded = new ArrayList<SeededSubscription>(pledges.size());
 			var agreeing = pledges.stream().map((pledge) -> new Step(pledge.startedAt(), () -> {
-				var agreement = subscribe(pledge);
-				seeded.add(seeded(pledge, agreement, payments.expect(agreement, since.getEpochSecond())));
+				var terms = subscribe(pledge);
+				seeded.add(seeded(pledge, terms, payments.expect(terms, since.getEpochSecond())));
 			}));
 			var giving = gifts.stream().map((gift) -> new Step(gift.paidAt(), () -> give(gift, payments)));
 			Stream.concat(agreeing, giving).sorted(Comparator.comparing(Step::at)).forEach((step) -> step.what().run());
@@ -73,17 +73,17 @@ public final class HistorySeeder {
 		payments.expect(gift, customer, method(gift.index(), gift.paymentMethodType(), customer, false));
 	}
 
-	private static SeededSubscription seeded(SeededPledge pledge, SeededInvoice.Agreement agreement,
+	private static SeededSubscription seeded(SeededPledge pledge, SeededInvoice.BillingTerms terms,
 			List<SeededInvoice> dues) {
-		var subscription = agreement.subscription();
+		var subscription = terms.subscription();
 		var payments = dues.stream()
 			.map((due) -> new SeededSubscription.Payment(due.id("pi"), Instant.ofEpochSecond(due.at())))
 			.toList();
-		return new SeededSubscription(pledge, subscription.customer, subscription.id, agreement.item().id,
+		return new SeededSubscription(pledge, subscription.customer, subscription.id, terms.item().id,
 				Instant.ofEpochSecond(subscription.periodEnd()), payments);
 	}
 
-	private SeededInvoice.Agreement subscribe(SeededPledge pledge) {
+	private SeededInvoice.BillingTerms subscribe(SeededPledge pledge) {
 		var started = pledge.startedAt().getEpochSecond();
 		var customer = customer(pledge.index(), pledge.startedAt(), pledge.email(), pledge.metadata());
 		var subscription = new Subscription(id("sub", pledge), started, customer.id);
@@ -94,7 +94,8 @@ public final class HistorySeeder {
 		subscription.defaultPaymentMethod = method.id;
 		end(subscription, pledge);
 		this.account.table(Subscription.class).add(subscription);
-		return new SeededInvoice.Agreement(pledge.index(), subscription, item, item.price, method, pledge.metadata());
+		return new SeededInvoice.BillingTerms(pledge.index(), subscription, item, item.price, method,
+				pledge.metadata());
 	}
 
 	private SubscriptionItem item(SeededPledge pledge, long started) {

@@ -14,19 +14,19 @@ import org.tragwerk.sandbox.account.subscriptions.SubscriptionItem;
  *
  * @param number how many there have been, with this one
  */
-record SeededInvoice(Agreement agreement, int number, long at, long end) implements Placeholder {
+record SeededInvoice(BillingTerms terms, int number, long at, long end) implements Placeholder {
 
 	@Override
 	public String id(String kind) {
-		return SeededIds.id(kind, this.agreement.index()) + Long.toString(this.at, 36);
+		return SeededIds.id(kind, this.terms.index()) + Long.toString(this.at, 36);
 	}
 
 	boolean isFirst() {
-		return this.at == this.agreement.subscription().created;
+		return this.at == this.terms.subscription().created;
 	}
 
 	/** The terms at the time of seeding, unaffected by later changes. */
-	record Agreement(int index, Subscription subscription, SubscriptionItem item, Price price, PaymentMethod method,
+	record BillingTerms(int index, Subscription subscription, SubscriptionItem item, Price price, PaymentMethod method,
 			Map<String, String> metadata) {
 
 	}

@@ -38,10 +38,10 @@ final class SeededPayments {
 	}
 
 	/** Keeps a place for all collections since a moment; answers them, oldest first. */
-	List<SeededInvoice> expect(SeededInvoice.Agreement agreement, long since) {
-		var dues = dues(agreement, since);
+	List<SeededInvoice> expect(SeededInvoice.BillingTerms terms, long since) {
+		var dues = dues(terms, since);
 		if (!dues.isEmpty()) {
-			var subscription = agreement.subscription();
+			var subscription = terms.subscription();
 			subscription.latestInvoice = dues.get(dues.size() - 1).id("in");
 			this.account.table(Customer.class).get(subscription.customer).invoices = dues.size();
 			this.account.tables().history().add(subscription.customer, () -> dues.forEach(this::bill));
@@ -71,32 +71,32 @@ final class SeededPayments {
 		this.account.table(CheckoutSession.class).reserve(this.gifts);
 	}
 
-	private static List<SeededInvoice> dues(SeededInvoice.Agreement agreement, long since) {
-		var cycle = agreement.price().cycleFrom(agreement.subscription().anchor);
+	private static List<SeededInvoice> dues(SeededInvoice.BillingTerms terms, long since) {
+		var cycle = terms.price().cycleFrom(terms.subscription().anchor);
 		var bounds = new ArrayList<Long>();
-		bounds.add(agreement.item().periodEnd);
-		for (var at = agreement.item().periodStart; at >= since
+		bounds.add(terms.item().periodEnd);
+		for (var at = terms.item().periodStart; at >= since
 				&& at < bounds.get(bounds.size() - 1); at = cycle.boundaryBefore(at)) {
 			bounds.add(at);
 		}
 		Collections.reverse(bounds);
 		return IntStream.range(1, bounds.size())
-			.mapToObj((number) -> new SeededInvoice(agreement, number, bounds.get(number - 1), bounds.get(number)))
+			.mapToObj((number) -> new SeededInvoice(terms, number, bounds.get(number - 1), bounds.get(number)))
 			.toList();
 	}
 
 	/** Books one collection, everything that Stripe would have of it. */
 	private void bill(SeededInvoice due) {
-		var agreement = due.agreement();
-		var customer = this.account.table(Customer.class).get(agreement.subscription().customer);
-		var intent = collect(due, agreement.price().unitAmount, customer, agreement.method());
+		var terms = due.terms();
+		var customer = this.account.table(Customer.class).get(terms.subscription().customer);
+		var intent = collect(due, terms.price().unitAmount, customer, terms.method());
 		intent.description = due.isFirst() ? "Subscription creation" : "Subscription update";
-		var line = new InvoiceLineItem(due.id("il"), agreement.item().id, agreement.price(), 1, agreement.metadata(),
-				"1 × " + this.account.table(Product.class).get(agreement.price().product).name, due.at(), due.end(),
+		var line = new InvoiceLineItem(due.id("il"), terms.item().id, terms.price(), 1, terms.metadata(),
+				"1 × " + this.account.table(Product.class).get(terms.price().product).name, due.at(), due.end(),
 				due.at(), null);
-		var invoice = new Invoice(due.id("in"), due.at(), customer, agreement.subscription().id,
+		var invoice = new Invoice(due.id("in"), due.at(), customer, terms.subscription().id,
 				due.isFirst() ? "subscription_create" : "subscription_cycle", List.of(line));
-		invoice.subscriptionMetadata = agreement.metadata();
+		invoice.subscriptionMetadata = terms.metadata();
 		invoice.number = customer.invoiceNumber(due.number());
 		invoice.attempts = 1;
 		invoice.finalizedAt = due.at();

@@ -13,7 +13,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Serves the requests of one connection until either side has enough. */
-final class Connection {
+final class HttpConnection {
 
 	private static final int LONGEST_LINE = 64 * 1024;
 
@@ -29,7 +29,7 @@ final class Connection {
 
 	private final OutputStream out;
 
-	Connection(Socket socket, Handler handler) throws IOException {
+	HttpConnection(Socket socket, Handler handler) throws IOException {
 		this.socket = socket;
 		this.handler = handler;
 		socket.setTcpNoDelay(true);
