@@ -67,12 +67,17 @@ final class Cluster implements AutoCloseable {
 
 	/** Starts a node and returns at once. */
 	Node start(String name, String... more) {
+		return start(name, NodeMain.class, more);
+	}
+
+	/** Starts a node that is less than the product; returns at once. */
+	Node start(String name, Class<?> main, String... more) {
 		var settings = settings();
 		for (var setting : more) {
 			var parts = setting.split("=", 2);
 			settings.put(parts[0], parts[1]);
 		}
-		var node = Node.start(name, settings);
+		var node = Node.start(name, main, settings);
 		this.nodes.add(node);
 		return node;
 	}

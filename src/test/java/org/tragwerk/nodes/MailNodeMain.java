@@ -2,7 +2,6 @@ package org.tragwerk.nodes;
 
 import java.time.Clock;
 
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -28,10 +27,7 @@ import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
 public class MailNodeMain {
 
 	public static void main(String[] args) {
-		NodeMain.endWithMyParent();
-		var application = new SpringApplication(MailNodeMain.class);
-		application.setWebApplicationType(WebApplicationType.NONE);
-		application.run(args);
+		NodeMain.run(MailNodeMain.class, WebApplicationType.NONE, args);
 	}
 
 	@Bean

@@ -49,11 +49,6 @@ final class Node implements AutoCloseable {
 	}
 
 	/** Starts a node and returns at once. */
-	static Node start(String name, Map<String, String> settings) {
-		return start(name, NodeMain.class, settings);
-	}
-
-	/** Starts a node that is less than the product. */
 	static Node start(String name, Class<?> main, Map<String, String> settings) {
 		try {
 			var directory = Files.createDirectories(ClassPath.DIRECTORY);

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import org.tragwerk.TragwerkApplication;
 
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
@@ -20,8 +21,13 @@ public final class NodeMain {
 	}
 
 	public static void main(String[] args) {
+		run(TragwerkApplication.class, WebApplicationType.SERVLET, args);
+	}
+
+	static void run(Class<?> type, WebApplicationType web, String... args) {
 		endWithMyParent();
-		var application = new SpringApplication(TragwerkApplication.class);
+		var application = new SpringApplication(type);
+		application.setWebApplicationType(web);
 		application.addInitializers(NodeMain::placeFailpoints);
 		application.run(args);
 	}
@@ -33,7 +39,7 @@ public final class NodeMain {
 		}
 	}
 
-	static void endWithMyParent() {
+	private static void endWithMyParent() {
 		var watchdog = new Thread(NodeMain::awaitParentsEnd, "watchdog");
 		watchdog.setDaemon(true);
 		watchdog.start();

@@ -1,0 +1,26 @@
+package org.tragwerk.nodes;
+
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
+
+/**
+ * A node that only executes commands at Stripe, in a process of its own. It is no
+ * stereotype, so that the product does not find it.
+ */
+@EnableAutoConfiguration(
+		excludeName = "org.springframework.modulith.runtime.autoconfigure.SpringModulithRuntimeAutoConfiguration")
+@ComponentScan(
+		basePackages = { "org.tragwerk.provider", "org.tragwerk.task", "org.tragwerk.stripe.client",
+				"org.tragwerk.stripe.command" },
+		excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*Tests.*"))
+@ConfigurationPropertiesScan({ "org.tragwerk.task", "org.tragwerk.stripe.client" })
+public class CommandNodeMain {
+
+	public static void main(String[] args) {
+		NodeMain.run(CommandNodeMain.class, WebApplicationType.NONE, args);
+	}
+
+}
