@@ -13,8 +13,6 @@ create table email (
 	constraint email_is_closed_unless_queued check ((status = 'QUEUED') = (closed_at is null))
 );
 
-create index email_queued on email (queued_at) where status = 'QUEUED';
-
 grant select, insert, update on email to "${application}";
 
 create table email_task (like task including all);

@@ -5,7 +5,7 @@
 create table task (
 	task_name            text        not null,
 	task_instance        text        not null,
-	task_data            text,
+	task_data            bytea,
 	priority             smallint    not null default 0,
 	group_key            text,
 	due_since            timestamptz not null default now(),

@@ -22,9 +22,9 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
 @Configuration(proxyBeanMethods = false)
 class MailConfiguration {
 
-	private static final List<String> WAITS = List.of("connectiontimeout", "timeout", "writetimeout");
+	private static final List<String> TIMEOUT_PROPERTIES = List.of("connectiontimeout", "timeout", "writetimeout");
 
-	private static final Duration PATIENCE = Duration.ofSeconds(10);
+	private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
 	/** Finds the plain text of emails; HTML is found by the resolver of the pages. */
 	@Bean
@@ -41,8 +41,8 @@ class MailConfiguration {
 	/** Jakarta Mail waits without end unless {@code spring.mail.properties} says else. */
 	@Bean
 	SmartInitializingSingleton mailServerTimeouts(ObjectProvider<JavaMailSenderImpl> servers) {
-		return () -> servers.forEach((server) -> WAITS.forEach((wait) -> server.getJavaMailProperties()
-			.putIfAbsent("mail.%s.%s".formatted(protocolOf(server), wait), String.valueOf(PATIENCE.toMillis()))));
+		return () -> servers.forEach((server) -> TIMEOUT_PROPERTIES.forEach((property) -> server.getJavaMailProperties()
+			.putIfAbsent("mail.%s.%s".formatted(protocolOf(server), property), String.valueOf(TIMEOUT.toMillis()))));
 	}
 
 	@Bean

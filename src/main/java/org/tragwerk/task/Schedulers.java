@@ -34,7 +34,6 @@ class Schedulers {
 			.tableName(table.name())
 			.jdbcCustomization(new TaskPicker(table))
 			.schedulerName(new SchedulerName.Fixed(table.node()))
-			.serializer(new TextSerializer())
 			.clock(this.clock::now)
 			.threads(threads)
 			.executorService(Executors.newFixedThreadPool(threads, named(table, "")))

@@ -1,6 +1,5 @@
 package org.tragwerk.task;
 
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -58,12 +57,6 @@ class TaskPicker extends PostgreSqlJdbcCustomization {
 
 	private static @Nullable String sqlStateOf(SQLRuntimeException ex) {
 		return (ex.getCause() instanceof SQLException cause) ? cause.getSQLState() : null;
-	}
-
-	@Override
-	public byte @Nullable [] getTaskData(ResultSet row, String column) throws SQLException {
-		var text = row.getString(column);
-		return (text != null) ? new TextSerializer().serialize(text) : null;
 	}
 
 }

@@ -9,35 +9,30 @@ import org.jspecify.annotations.Nullable;
  * What is to be scheduled.
  *
  * @param id chosen by the caller, unique in its queue
- * @param payload a few words for the handler, if the id is not enough
  * @param priority higher ones run first; 0 is usual
  * @param group tasks of the same group never run at the same time
  * @param delay how long after the commit the task is due
  */
-public record TaskRequest(String id, @Nullable String payload, int priority, @Nullable String group, Duration delay) {
+public record TaskRequest(String id, int priority, @Nullable String group, Duration delay) {
 
 	public static TaskRequest of(String id) {
-		return new TaskRequest(id, null, 0, null, Duration.ZERO);
+		return new TaskRequest(id, 0, null, Duration.ZERO);
 	}
 
 	public static TaskRequest of(UUID id) {
 		return of(id.toString());
 	}
 
-	public TaskRequest withPayload(String payload) {
-		return new TaskRequest(this.id, payload, this.priority, this.group, this.delay);
-	}
-
 	public TaskRequest withPriority(int priority) {
-		return new TaskRequest(this.id, this.payload, priority, this.group, this.delay);
+		return new TaskRequest(this.id, priority, this.group, this.delay);
 	}
 
 	public TaskRequest inGroup(String group) {
-		return new TaskRequest(this.id, this.payload, this.priority, group, this.delay);
+		return new TaskRequest(this.id, this.priority, group, this.delay);
 	}
 
 	public TaskRequest after(Duration delay) {
-		return new TaskRequest(this.id, this.payload, this.priority, this.group, delay);
+		return new TaskRequest(this.id, this.priority, this.group, delay);
 	}
 
 }

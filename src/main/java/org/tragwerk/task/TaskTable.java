@@ -17,8 +17,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 class TaskTable {
 
 	private static final String INSERT = """
-			insert into %s (task_name, task_instance, task_data, priority, group_key, due_since, execution_time)
-			select ?, ?, ?, ?, ?, due, due from (select now() + make_interval(secs => ?)) as requested(due)
+			insert into %s (task_name, task_instance, priority, group_key, due_since, execution_time)
+			select ?, ?, ?, ?, due, due from (select now() + make_interval(secs => ?)) as requested(due)
 			on conflict do nothing""";
 
 	private static final String PICK = """
@@ -91,7 +91,6 @@ class TaskTable {
 		return this.jdbc.sql(INSERT.formatted(name()))
 			.param(this.queue)
 			.param(request.id())
-			.param(request.payload())
 			.param(request.priority())
 			.param(request.group())
 			.param(seconds(request.delay()))

@@ -37,14 +37,14 @@ class TaskWorker {
 	}
 
 	/** The queue's only task in the library's terms. */
-	CustomTask<String> libraryTask() {
+	CustomTask<Void> libraryTask() {
 		this.handler.get();
-		return Tasks.custom(this.table.queue(), String.class)
+		return Tasks.custom(this.table.queue(), Void.class)
 			.onDeadExecution((complete, operations) -> fail(complete.getExecution(), "The node died"))
 			.execute(this::execute);
 	}
 
-	private CompletionHandler<String> execute(TaskInstance<String> instance, ExecutionContext context) {
+	private CompletionHandler<Void> execute(TaskInstance<Void> instance, ExecutionContext context) {
 		var result = attempt(context.getExecution());
 		var isReleased = context.getSchedulerState().isShuttingDown() && result instanceof TaskResult.Failed;
 		return (complete, operations) -> finish(complete.getExecution(),
@@ -108,7 +108,7 @@ class TaskWorker {
 	}
 
 	private static Task taskOf(Execution execution) {
-		return new Task(execution.getId(), (String) execution.taskInstance.getData(), execution.consecutiveFailures);
+		return new Task(execution.getId(), execution.consecutiveFailures);
 	}
 
 }

@@ -30,7 +30,7 @@ class DeclarationWorkerTests {
 
 	private static final UUID DECLARATION = UUID.fromString("00000000-0000-0000-0000-0000000000de");
 
-	private static final Task TASK = new Task(DECLARATION.toString(), null, 0);
+	private static final Task TASK = new Task(DECLARATION.toString(), 0);
 
 	private final TaskQueue queue = mock();
 

@@ -61,7 +61,7 @@ class EmailWorkerTests {
 
 	@Test
 	void isMarkedWhenItsTaskIsDead() {
-		this.mail.worker.onDead(new Task(this.email.id().toString(), null, 30), "No luck");
+		this.mail.worker.onDead(new Task(this.email.id().toString(), 30), "No luck");
 		assertThat(this.email.status()).isEqualTo(Status.DEAD);
 		assertThat(this.mail.counted(Status.DEAD)).isOne();
 	}
@@ -69,21 +69,20 @@ class EmailWorkerTests {
 	@Test
 	void whatWasSentIsNeverMarkedDead() {
 		this.mail.execute(this.email);
-		this.mail.worker.onDead(new Task(this.email.id().toString(), null, 30), "No luck");
+		this.mail.worker.onDead(new Task(this.email.id().toString(), 30), "No luck");
 		assertThat(this.email.status()).isEqualTo(Status.SENT);
 	}
 
 	@Test
 	void forgetsATaskWhoseEmailIsGone() {
-		assertThat(this.mail.worker.execute(new Task(UUID.randomUUID().toString(), null, 0)))
-			.isEqualTo(TaskResult.done());
+		assertThat(this.mail.worker.execute(new Task(UUID.randomUUID().toString(), 0))).isEqualTo(TaskResult.done());
 	}
 
 	@Test
 	void failsWhenNoModuleWritesTheKind() {
 		var id = UUID.randomUUID();
 		this.mail.emails.insert(id, "unknown", UUID.randomUUID(), "", java.time.Instant.EPOCH);
-		assertThat(this.mail.worker.execute(new Task(id.toString(), null, 0))).isInstanceOf(TaskResult.Failed.class);
+		assertThat(this.mail.worker.execute(new Task(id.toString(), 0))).isInstanceOf(TaskResult.Failed.class);
 	}
 
 }

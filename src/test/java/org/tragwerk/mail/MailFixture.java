@@ -60,7 +60,7 @@ final class MailFixture {
 	}
 
 	TaskResult execute(Email email) {
-		return this.worker.execute(new Task(email.id().toString(), null, 0));
+		return this.worker.execute(new Task(email.id().toString(), 0));
 	}
 
 	double counted(Status status) {

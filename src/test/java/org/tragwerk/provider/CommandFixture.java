@@ -74,7 +74,7 @@ final class CommandFixture {
 	}
 
 	Task task(CommandId id, int failures) {
-		return new Task(id.toString(), null, failures);
+		return new Task(id.toString(), failures);
 	}
 
 	CommandState state(CommandId id) {

@@ -21,7 +21,7 @@ class JobWorkerTests {
 
 	@Test
 	void repeatsAJobAfterItsDelay() {
-		assertThat(this.worker.execute(new Task("daily", null, 0))).isEqualTo(TaskResult.again(Duration.ofDays(1)));
+		assertThat(this.worker.execute(new Task("daily", 0))).isEqualTo(TaskResult.again(Duration.ofDays(1)));
 		assertThat(this.jobs.sample.runs).isOne();
 		assertThat(this.meters.get("tragwerk.jobs").tags("job", "daily", "result", "done").counter().count()).isOne();
 	}
@@ -29,21 +29,21 @@ class JobWorkerTests {
 	@Test
 	void repeatsAJobThatFailedWithinAMinute() {
 		this.jobs.sample.failure = () -> new IllegalStateException("broken");
-		assertThat(this.worker.execute(new Task("daily", null, 0))).isEqualTo(TaskResult.again(Duration.ofMinutes(1)));
-		assertThat(this.worker.execute(new Task("often", null, 0))).isEqualTo(TaskResult.again(Duration.ofMillis(10)));
+		assertThat(this.worker.execute(new Task("daily", 0))).isEqualTo(TaskResult.again(Duration.ofMinutes(1)));
+		assertThat(this.worker.execute(new Task("often", 0))).isEqualTo(TaskResult.again(Duration.ofMillis(10)));
 		assertThat(this.meters.get("tragwerk.jobs").tags("job", "daily", "result", "failed").counter().count()).isOne();
 	}
 
 	@Test
 	void repeatsAJobThatEndsWithAnError() {
 		this.jobs.sample.failure = () -> new NoClassDefFoundError("Broken");
-		assertThat(this.worker.execute(new Task("daily", null, 0))).isEqualTo(TaskResult.again(Duration.ofMinutes(1)));
+		assertThat(this.worker.execute(new Task("daily", 0))).isEqualTo(TaskResult.again(Duration.ofMinutes(1)));
 		assertThat(this.meters.get("tragwerk.jobs").tags("job", "daily", "result", "failed").counter().count()).isOne();
 	}
 
 	@Test
 	void leavesAJobThatTheProgramDoesNotKnowToOtherNodes() {
-		assertThat(this.worker.execute(new Task("newer", null, 0))).isEqualTo(TaskResult.again(Duration.ofMinutes(1)));
+		assertThat(this.worker.execute(new Task("newer", 0))).isEqualTo(TaskResult.again(Duration.ofMinutes(1)));
 	}
 
 	@Test

@@ -21,6 +21,7 @@ import org.tragwerk.pledging.Checkouts;
 import org.tragwerk.pledging.PledgeChoice;
 import org.tragwerk.provider.ProviderUnavailableException;
 import org.tragwerk.stripe.client.OwnSubscriptions;
+import org.tragwerk.stripe.client.StoredFailureRecovery;
 import org.tragwerk.stripe.client.StripeErrors;
 import org.tragwerk.stripe.client.StripeProperties;
 

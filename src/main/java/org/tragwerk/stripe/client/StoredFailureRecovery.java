@@ -1,4 +1,4 @@
-package org.tragwerk.stripe.checkout;
+package org.tragwerk.stripe.client;
 
 import java.util.Optional;
 import java.util.function.Function;
@@ -9,10 +9,10 @@ import org.tragwerk.provider.ProviderUnavailableException;
 
 /**
  * Gets past a failure that Stripe keeps under a key and repeats as long as it keeps the
- * key. The first call may have made the object all the same, so it is looked for, by
- * lists and never by search, which lags; only then another key is used.
+ * key. The first call may have taken effect all the same, so that is looked for, by lists
+ * and never by search, which lags; only then another key is used.
  */
-final class StoredFailureRecovery {
+public final class StoredFailureRecovery {
 
 	private static final String REPEATED = "Idempotent-Replayed";
 
@@ -20,12 +20,13 @@ final class StoredFailureRecovery {
 	}
 
 	/**
-	 * Makes an object once.
-	 * @param make makes it under a key
-	 * @param find finds what an earlier call has made
+	 * Makes or changes an object once.
+	 * @param make does it under a key
+	 * @param find finds what an earlier call has done; nothing where Stripe itself
+	 * refuses to do it twice
 	 * @throws ProviderUnavailableException if Stripe gave no answer of its own
 	 */
-	static <T> T getPast(String key, Function<String, T> make, Supplier<Optional<T>> find) {
+	public static <T> T getPast(String key, Function<String, T> make, Supplier<Optional<T>> find) {
 		try {
 			return make.apply(key);
 		}

@@ -1,6 +1,7 @@
 package org.tragwerk.stripe.command;
 
 import java.util.Locale;
+import java.util.Optional;
 
 import com.stripe.StripeClient;
 import com.stripe.model.Price;
@@ -13,6 +14,7 @@ import com.stripe.param.SubscriptionUpdateParams.Item.PriceData.Recurring;
 import org.tragwerk.money.Money;
 import org.tragwerk.provider.CommandId;
 import org.tragwerk.provider.CommandObsoleteException;
+import org.tragwerk.stripe.client.StoredFailureRecovery;
 import org.tragwerk.stripe.client.StripeErrors;
 import org.tragwerk.stripe.sync.SnapshotConverter;
 
@@ -32,15 +34,25 @@ class AmountChanger {
 	}
 
 	void change(String subscriptionId, Money amount, CommandId command) {
-		var subscriptions = this.stripe.v1().subscriptions();
-		var subscription = StripeErrors.call(() -> subscriptions.retrieve(subscriptionId));
+		var subscription = fetch(subscriptionId);
 		if (subscription.getEndedAt() != null) {
 			throw new CommandObsoleteException("Subscription " + subscriptionId + " is over");
 		}
 		if (!isCollected(subscription, amount)) {
-			var key = RequestOptions.builder().setIdempotencyKey("amount-" + command).build();
-			StripeErrors.call(() -> subscriptions.update(subscriptionId, params(subscription, amount), key));
+			StoredFailureRecovery.getPast("amount-" + command, (key) -> update(subscription, amount, key),
+					() -> Optional.of(fetch(subscriptionId)).filter((now) -> isCollected(now, amount)));
 		}
+	}
+
+	private Subscription fetch(String subscriptionId) {
+		return StripeErrors.call(() -> this.stripe.v1().subscriptions().retrieve(subscriptionId));
+	}
+
+	private Subscription update(Subscription subscription, Money amount, String key) {
+		var options = RequestOptions.builder().setIdempotencyKey(key).build();
+		return StripeErrors.call(() -> this.stripe.v1()
+			.subscriptions()
+			.update(subscription.getId(), params(subscription, amount), options));
 	}
 
 	private static boolean isCollected(Subscription subscription, Money amount) {

@@ -1,10 +1,14 @@
 package org.tragwerk.stripe.command;
 
+import java.util.Optional;
+
 import com.stripe.StripeClient;
+import com.stripe.model.checkout.Session;
 import com.stripe.net.RequestOptions;
 import org.tragwerk.provider.CommandId;
 import org.tragwerk.provider.ProviderRefusalException;
 import org.tragwerk.provider.ProviderUnavailableException;
+import org.tragwerk.stripe.client.StoredFailureRecovery;
 import org.tragwerk.stripe.client.StripeErrors;
 
 import org.springframework.stereotype.Component;
@@ -22,16 +26,25 @@ class CheckoutExpirer {
 	}
 
 	void expire(String checkoutId, CommandId command) {
-		var sessions = this.stripe.v1().checkout().sessions();
-		var key = RequestOptions.builder().setIdempotencyKey("expire-" + command).build();
 		try {
-			StripeErrors.call(() -> sessions.expire(checkoutId, key));
+			StoredFailureRecovery.getPast("expire-" + command, (key) -> expire(checkoutId, key),
+					() -> findClosed(checkoutId));
 		}
 		catch (ProviderRefusalException ex) {
-			if ("open".equals(StripeErrors.call(() -> sessions.retrieve(checkoutId)).getStatus())) {
+			if (findClosed(checkoutId).isEmpty()) {
 				throw new ProviderUnavailableException(ex);
 			}
 		}
+	}
+
+	private Session expire(String checkoutId, String key) {
+		var options = RequestOptions.builder().setIdempotencyKey(key).build();
+		return StripeErrors.call(() -> this.stripe.v1().checkout().sessions().expire(checkoutId, options));
+	}
+
+	private Optional<Session> findClosed(String checkoutId) {
+		var session = StripeErrors.call(() -> this.stripe.v1().checkout().sessions().retrieve(checkoutId));
+		return Optional.of(session).filter((it) -> !"open".equals(it.getStatus()));
 	}
 
 }

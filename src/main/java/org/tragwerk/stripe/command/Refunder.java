@@ -1,6 +1,7 @@
 package org.tragwerk.stripe.command;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -8,12 +9,14 @@ import com.stripe.StripeClient;
 import com.stripe.exception.StripeException;
 import com.stripe.model.Invoice;
 import com.stripe.model.InvoicePayment;
+import com.stripe.model.Refund;
 import com.stripe.net.RequestOptions;
 import com.stripe.param.InvoiceListParams;
 import com.stripe.param.RefundCreateParams;
 import org.tragwerk.provider.CommandId;
 import org.tragwerk.provider.ProviderRefusalException;
 import org.tragwerk.provider.StillCollectingException;
+import org.tragwerk.stripe.client.StoredFailureRecovery;
 import org.tragwerk.stripe.client.StripeErrors;
 import org.tragwerk.stripe.client.StripeLists;
 
@@ -112,15 +115,20 @@ class Refunder {
 
 	private void refund(RefundCreateParams.Builder params, String source, CommandId command) {
 		params.setReason(RefundCreateParams.Reason.REQUESTED_BY_CUSTOMER);
-		var key = RequestOptions.builder().setIdempotencyKey("refund-" + command + "-" + source).build();
 		try {
-			StripeErrors.call(() -> this.stripe.v1().refunds().create(params.build(), key));
+			StoredFailureRecovery.getPast("refund-" + command + "-" + source, (key) -> create(params.build(), key),
+					Optional::empty);
 		}
 		catch (ProviderRefusalException ex) {
 			if (!isGone(ex)) {
 				throw ex;
 			}
 		}
+	}
+
+	private Refund create(RefundCreateParams params, String key) {
+		var options = RequestOptions.builder().setIdempotencyKey(key).build();
+		return StripeErrors.call(() -> this.stripe.v1().refunds().create(params, options));
 	}
 
 	private static boolean isGone(ProviderRefusalException refusal) {

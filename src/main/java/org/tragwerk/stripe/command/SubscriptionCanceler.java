@@ -1,6 +1,7 @@
 package org.tragwerk.stripe.command;
 
 import java.time.Instant;
+import java.util.Optional;
 
 import com.stripe.StripeClient;
 import com.stripe.model.Subscription;
@@ -11,6 +12,7 @@ import org.tragwerk.provider.CommandId;
 import org.tragwerk.provider.PaymentProvider;
 import org.tragwerk.provider.ProviderRefusalException;
 import org.tragwerk.provider.ProviderUnavailableException;
+import org.tragwerk.stripe.client.StoredFailureRecovery;
 import org.tragwerk.stripe.client.StripeErrors;
 import org.tragwerk.stripe.sync.SnapshotConverter;
 
@@ -54,7 +56,8 @@ class SubscriptionCanceler {
 			return;
 		}
 		try {
-			StripeErrors.call(() -> subscriptions().cancel(subscription.getId(), key("end-" + command)));
+			StoredFailureRecovery.getPast("end-" + command, (key) -> end(subscription, key),
+					() -> Optional.of(fetch(subscription.getId())).filter(SubscriptionCanceler::isOver));
 		}
 		catch (ProviderRefusalException ex) {
 			if (!isOver(fetch(subscription.getId()))) {
@@ -72,8 +75,16 @@ class SubscriptionCanceler {
 		else {
 			params.setCancelAt(at.getEpochSecond());
 		}
-		return StripeErrors
-			.call(() -> subscriptions().update(subscription.getId(), params.build(), key("end-at-" + command)));
+		return StoredFailureRecovery.getPast("end-at-" + command, (key) -> update(subscription, params.build(), key),
+				() -> Optional.of(fetch(subscription.getId())).filter((now) -> isOver(now) || endsBy(now, at)));
+	}
+
+	private Subscription end(Subscription subscription, String key) {
+		return StripeErrors.call(() -> subscriptions().cancel(subscription.getId(), options(key)));
+	}
+
+	private Subscription update(Subscription subscription, SubscriptionUpdateParams params, String key) {
+		return StripeErrors.call(() -> subscriptions().update(subscription.getId(), params, options(key)));
 	}
 
 	private Subscription fetch(String subscriptionId) {
@@ -93,7 +104,7 @@ class SubscriptionCanceler {
 		return this.stripe.v1().subscriptions();
 	}
 
-	private static RequestOptions key(String key) {
+	private static RequestOptions options(String key) {
 		return RequestOptions.builder().setIdempotencyKey(key).build();
 	}
 

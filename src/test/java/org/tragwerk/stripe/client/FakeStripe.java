@@ -73,6 +73,11 @@ public final class FakeStripe extends HttpClient {
 		return this.requests.stream().map((request) -> (name(request) + ' ' + parameters(request)).strip()).toList();
 	}
 
+	/** What was asked to be changed. */
+	public List<String> changes() {
+		return asked().stream().filter((request) -> !request.startsWith("GET")).toList();
+	}
+
 	public List<StripeRequest> requests() {
 		return this.requests;
 	}

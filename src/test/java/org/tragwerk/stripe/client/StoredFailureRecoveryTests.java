@@ -1,4 +1,4 @@
-package org.tragwerk.stripe.checkout;
+package org.tragwerk.stripe.client;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,18 +1,23 @@
 package org.tragwerk.stripe.command;
 
-import org.junit.jupiter.api.AfterEach;
+import java.util.UUID;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tragwerk.Fault;
 import org.tragwerk.money.Money;
+import org.tragwerk.provider.CommandId;
 import org.tragwerk.provider.CommandObsoleteException;
+import org.tragwerk.stripe.client.FakeStripe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class AmountChangerTests {
 
-	private final CannedStripe stripe = new CannedStripe();
+	private static final CommandId COMMAND = new CommandId(UUID.fromString("00000000-0000-0000-0000-0000000000c0"));
+
+	private final FakeStripe stripe = new FakeStripe();
 
 	private final AmountChanger changer = new AmountChanger(this.stripe.client());
 
@@ -22,19 +27,33 @@ class AmountChangerTests {
 		this.stripe.answer("POST /v1/subscriptions/sub_1", subscription(1000, "null"));
 	}
 
-	@AfterEach
-	void close() {
-		this.stripe.close();
-	}
-
 	@Test
 	@Fault("F48")
 	void collectsTheNewAmountFromTheNextPeriodOn() {
 		change(1000);
 		assertThat(this.stripe.changes()).containsExactly("POST /v1/subscriptions/sub_1 items[0][id]=si_1"
-				+ "&items[0][price_data][currency]=eur&items[0][price_data][product]=prod_1"
-				+ "&items[0][price_data][recurring][interval]=month&items[0][price_data][recurring][interval_count]=3"
-				+ "&items[0][price_data][unit_amount]=1000&proration_behavior=none");
+				+ " items[0][price_data][currency]=eur items[0][price_data][product]=prod_1"
+				+ " items[0][price_data][recurring][interval]=month items[0][price_data][recurring][interval_count]=3"
+				+ " items[0][price_data][unit_amount]=1000 proration_behavior=none");
+		assertThat(this.stripe.keys()).containsExactly("amount-" + COMMAND);
+	}
+
+	@Test
+	@Fault("F43")
+	void getsPastAFailureThatStripeKeeps() {
+		this.stripe.failAndKeep("POST /v1/subscriptions/sub_1")
+			.thenAnswer("POST /v1/subscriptions/sub_1", subscription(1000, "null"));
+		change(1000);
+		assertThat(this.stripe.keys()).containsExactly("amount-" + COMMAND, "amount-" + COMMAND + "-again");
+	}
+
+	@Test
+	@Fault("F43")
+	void takesWhatTookEffectInSpiteOfTheFailure() {
+		this.stripe.failAndKeep("POST /v1/subscriptions/sub_1");
+		this.stripe.thenAnswer("GET /v1/subscriptions/sub_1", subscription(1000, "null"));
+		change(1000);
+		assertThat(this.stripe.keys()).containsExactly("amount-" + COMMAND);
 	}
 
 	@Test
@@ -52,7 +71,7 @@ class AmountChangerTests {
 	}
 
 	private void change(long cents) {
-		this.changer.change("sub_1", new Money(cents), CannedStripe.COMMAND);
+		this.changer.change("sub_1", new Money(cents), COMMAND);
 	}
 
 	private static String subscription(long amount, String endedAt) {

@@ -102,6 +102,16 @@ class RefunderTests {
 	}
 
 	@Test
+	@Fault("F43")
+	void getsPastAFailureThatStripeKeeps() {
+		this.stripe.failAndKeep("POST /v1/refunds")
+			.thenAnswer("POST /v1/refunds", "{\"id\":\"re_1\",\"object\":\"refund\"}");
+		this.refunder.refund("pi_1", COMMAND);
+		assertThat(this.stripe.keys()).containsExactly("refund-" + COMMAND + "-pi_1",
+				"refund-" + COMMAND + "-pi_1-again");
+	}
+
+	@Test
 	@Fault("F72")
 	void whatIsGoneAlreadyCountsAsPaidBack() {
 		for (var code : new String[] { "charge_already_refunded", "charge_disputed" }) {

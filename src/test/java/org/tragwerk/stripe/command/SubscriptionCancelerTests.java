@@ -2,27 +2,29 @@ package org.tragwerk.stripe.command;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tragwerk.Fault;
+import org.tragwerk.provider.CommandId;
 import org.tragwerk.provider.ProviderRefusalException;
 import org.tragwerk.provider.ProviderUnavailableException;
 import org.tragwerk.provider.StillCollectingException;
+import org.tragwerk.stripe.client.FakeStripe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class SubscriptionCancelerTests {
 
+	private static final CommandId COMMAND = new CommandId(UUID.fromString("00000000-0000-0000-0000-0000000000c0"));
+
 	private static final long START = 1_800_000_000L;
 
 	private static final long END = 1_802_678_400L;
 
-	private final CannedStripe stripe = new CannedStripe();
-
-	private final List<String> changes = this.stripe.changes();
+	private final FakeStripe stripe = new FakeStripe();
 
 	private final SubscriptionCanceler canceler = new SubscriptionCanceler(this.stripe.client(),
 			new Refunder(this.stripe.client()));
@@ -36,16 +38,11 @@ class SubscriptionCancelerTests {
 		this.stripe.answer("GET /v1/invoices", invoices());
 	}
 
-	@AfterEach
-	void close() {
-		this.stripe.close();
-	}
-
 	@Test
 	void endsWithThePeriodThatRuns() {
 		end(END);
-		assertThat(this.changes)
-			.containsExactly("POST /v1/subscriptions/sub_1 cancel_at_period_end=true&proration_behavior=none");
+		assertThat(this.stripe.changes())
+			.containsExactly("POST /v1/subscriptions/sub_1 cancel_at_period_end=true proration_behavior=none");
 	}
 
 	@Test
@@ -55,24 +52,24 @@ class SubscriptionCancelerTests {
 				subscription("active", "null").replace(Long.toString(END), Long.toString(END + 1000)));
 		this.stripe.answer("GET /v1/invoices", invoices(invoice(END, paid("pi_2"))));
 		end(END);
-		assertThat(this.changes).containsExactly(
-				"POST /v1/subscriptions/sub_1 cancel_at_period_end=true&proration_behavior=none",
-				"DELETE /v1/subscriptions/sub_1 ", "POST /v1/refunds payment_intent=pi_2&reason=requested_by_customer");
+		assertThat(this.stripe.changes()).containsExactly(
+				"POST /v1/subscriptions/sub_1 cancel_at_period_end=true proration_behavior=none",
+				"DELETE /v1/subscriptions/sub_1", "POST /v1/refunds payment_intent=pi_2 reason=requested_by_customer");
 	}
 
 	@Test
 	void plansALaterEndWithoutProrating() {
 		end(END + 1000);
-		assertThat(this.changes)
-			.containsExactly("POST /v1/subscriptions/sub_1 cancel_at=" + (END + 1000) + "&proration_behavior=none");
+		assertThat(this.stripe.changes())
+			.containsExactly("POST /v1/subscriptions/sub_1 cancel_at=" + (END + 1000) + " proration_behavior=none");
 	}
 
 	@Test
 	void movesALaterEndToTheEndOfThePeriod() {
 		this.stripe.answer("GET /v1/subscriptions/sub_1", subscription("active", Long.toString(END + 1000)));
 		end(END);
-		assertThat(this.changes)
-			.containsExactly("POST /v1/subscriptions/sub_1 cancel_at=" + END + "&proration_behavior=none");
+		assertThat(this.stripe.changes())
+			.containsExactly("POST /v1/subscriptions/sub_1 cancel_at=" + END + " proration_behavior=none");
 	}
 
 	@Test
@@ -80,7 +77,7 @@ class SubscriptionCancelerTests {
 		this.stripe.answer("GET /v1/subscriptions/sub_1", subscription("active", Long.toString(END)));
 		end(END);
 		end(END + 1000);
-		assertThat(this.changes).isEmpty();
+		assertThat(this.stripe.changes()).isEmpty();
 	}
 
 	@Test
@@ -88,15 +85,15 @@ class SubscriptionCancelerTests {
 		this.stripe.answer("GET /v1/invoices",
 				invoices(invoice(START - 1000, paid("pi_old")), invoice(START, paid("pi_1"))));
 		end(START);
-		assertThat(this.changes).containsExactly("DELETE /v1/subscriptions/sub_1 ",
-				"POST /v1/refunds payment_intent=pi_1&reason=requested_by_customer");
+		assertThat(this.stripe.changes()).containsExactly("DELETE /v1/subscriptions/sub_1",
+				"POST /v1/refunds payment_intent=pi_1 reason=requested_by_customer");
 	}
 
 	@Test
 	void endsNowAndKeepsWhatWasPaidBefore() {
 		this.stripe.answer("GET /v1/invoices", invoices(invoice(START, paid("pi_1"))));
 		end(START + 1000);
-		assertThat(this.changes).containsExactly("DELETE /v1/subscriptions/sub_1 ");
+		assertThat(this.stripe.changes()).containsExactly("DELETE /v1/subscriptions/sub_1");
 	}
 
 	@Test
@@ -105,8 +102,8 @@ class SubscriptionCancelerTests {
 		this.stripe.answer("GET /v1/invoices", invoices(invoice(START, END, paid("pi_1", START + 2000))));
 		end(START + 1000);
 		end(START + 3000);
-		assertThat(this.changes).containsExactly("DELETE /v1/subscriptions/sub_1 ",
-				"POST /v1/refunds payment_intent=pi_1&reason=requested_by_customer", "DELETE /v1/subscriptions/sub_1 ");
+		assertThat(this.stripe.changes()).containsExactly("DELETE /v1/subscriptions/sub_1",
+				"POST /v1/refunds payment_intent=pi_1 reason=requested_by_customer", "DELETE /v1/subscriptions/sub_1");
 	}
 
 	@Test
@@ -115,7 +112,8 @@ class SubscriptionCancelerTests {
 		this.stripe.answer("GET /v1/subscriptions/sub_1", subscription("canceled", "null"));
 		this.stripe.answer("GET /v1/invoices", invoices(invoice(START, paid("pi_1"))));
 		end(START - 1000);
-		assertThat(this.changes).containsExactly("POST /v1/refunds payment_intent=pi_1&reason=requested_by_customer");
+		assertThat(this.stripe.changes())
+			.containsExactly("POST /v1/refunds payment_intent=pi_1 reason=requested_by_customer");
 	}
 
 	@Test
@@ -140,8 +138,8 @@ class SubscriptionCancelerTests {
 		this.stripe.answer("GET /v1/invoices", invoices(invoice(START, paid("pi_1")), invoice(START, open("pi_2"))));
 		this.stripe.answer("GET /v1/payment_intents/pi_2", intent("processing"));
 		assertThatExceptionOfType(StillCollectingException.class).isThrownBy(() -> end(START - 1000));
-		assertThat(this.changes).containsExactly("DELETE /v1/subscriptions/sub_1 ",
-				"POST /v1/refunds payment_intent=pi_1&reason=requested_by_customer");
+		assertThat(this.stripe.changes()).containsExactly("DELETE /v1/subscriptions/sub_1",
+				"POST /v1/refunds payment_intent=pi_1 reason=requested_by_customer");
 		this.stripe.answer("GET /v1/payment_intents/pi_2", intent("requires_payment_method"));
 		end(START - 1000);
 	}
@@ -155,8 +153,39 @@ class SubscriptionCancelerTests {
 		end(START);
 	}
 
+	@Test
+	@Fault("F43")
+	void getsPastAFailureThatStripeKeeps() {
+		this.stripe.failAndKeep("POST /v1/subscriptions/sub_1")
+			.thenAnswer("POST /v1/subscriptions/sub_1", subscription("active", Long.toString(END)));
+		end(END);
+		this.stripe.failAndKeep("DELETE /v1/subscriptions/sub_1")
+			.thenAnswer("DELETE /v1/subscriptions/sub_1", subscription("canceled", "null"));
+		end(START);
+		assertThat(this.stripe.keys()).containsExactly("end-at-" + COMMAND, "end-at-" + COMMAND + "-again",
+				"end-" + COMMAND, "end-" + COMMAND + "-again");
+	}
+
+	@Test
+	@Fault("F43")
+	void takesAPlannedEndThatTookEffectInSpiteOfTheFailure() {
+		this.stripe.failAndKeep("POST /v1/subscriptions/sub_1");
+		this.stripe.thenAnswer("GET /v1/subscriptions/sub_1", subscription("active", Long.toString(END)));
+		end(END);
+		assertThat(this.stripe.keys()).containsExactly("end-at-" + COMMAND);
+	}
+
+	@Test
+	@Fault("F43")
+	void takesAnEndThatTookEffectInSpiteOfTheFailure() {
+		this.stripe.failAndKeep("DELETE /v1/subscriptions/sub_1");
+		this.stripe.thenAnswer("GET /v1/subscriptions/sub_1", subscription("canceled", "null"));
+		end(START);
+		assertThat(this.stripe.keys()).containsExactly("end-" + COMMAND);
+	}
+
 	private void end(long at) {
-		this.canceler.cancel("sub_1", Instant.ofEpochSecond(at), CannedStripe.COMMAND);
+		this.canceler.cancel("sub_1", Instant.ofEpochSecond(at), COMMAND);
 	}
 
 	private static String subscription(String status, String cancelAt) {
