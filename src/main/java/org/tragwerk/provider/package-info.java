@@ -17,8 +17,8 @@
  * <li>Two commands on one target never run at the same time.</li>
  * <li>A provider that gives no answer, and a debit that is still under way, are no
  * failures: the command waits. Any other failure is tried again, the longer the rarer,
- * hourly after twelve, and refused after thirteen days, because money that is due back is
- * due within fourteen (section 357 of the German Civil Code).</li>
+ * hourly after twelve, and refused once it lasted for thirteen days, because money that
+ * is due back is due within fourteen (section 357 of the German Civil Code).</li>
  * <li>What a person waits for goes first.</li>
  * </ul>
  */
