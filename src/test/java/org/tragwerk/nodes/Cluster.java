@@ -49,7 +49,7 @@ final class Cluster implements AutoCloseable {
 	}
 
 	/** Forgets everything that ever was, while the nodes run on. */
-	void beginAnew() {
+	void reset() {
 		var same = new SandboxSettings(URI.create(this.sandbox.url()).getPort(), this.sandbox.smtpPort(), SECRET, null,
 				null);
 		this.sandbox.close();
@@ -87,19 +87,19 @@ final class Cluster implements AutoCloseable {
 	}
 
 	/** Puts somebody between the sandbox and these nodes. */
-	Courier courier(Node... nodes) {
-		var courier = new Courier(List.of(nodes));
-		this.control.deliverTo(courier.url());
-		return courier;
+	UnreliableNetwork network(Node... nodes) {
+		var network = new UnreliableNetwork(List.of(nodes));
+		this.control.deliverTo(network.url());
+		return network;
 	}
 
 	/** As if so much time went by that every lease is over, also those of the dead. */
-	void letLeasesRunOut() {
+	void expireLeases() {
 		jdbc().sql("update customer_sync set lease_until = now() where lease_until is not null").update();
 	}
 
 	/** Whether no customer waits to be looked at. */
-	boolean isWorkedOff() {
+	boolean isSynced() {
 		return number("select count(*) from customer_sync where dirty > done") == 0;
 	}
 

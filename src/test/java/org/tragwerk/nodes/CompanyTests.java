@@ -94,7 +94,7 @@ class CompanyTests {
 		await("the first looked").atMost(Patience.LATER).until(() -> first.failpoints().isReached(Moment.BEFORE));
 		first.freeze();
 		first.failpoints().clear(Moment.BEFORE);
-		cluster.letLeasesRunOut();
+		cluster.expireLeases();
 		var subscription = String
 			.valueOf(cluster.control().list("/v1/subscriptions?customer=" + customer).get(0).get("id"));
 		cluster.control().act(subscription, "pause");

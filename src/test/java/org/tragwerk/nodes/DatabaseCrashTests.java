@@ -42,24 +42,24 @@ class DatabaseCrashTests {
 				.start("crashed", "spring.datasource.hikari.connection-timeout=500",
 						"tragwerk.limits.pledge-address=10000", "tragwerk.limits.pledge-network=10000")
 				.awaitReady();
-			try (var courier = cluster.courier(node)) {
+			try (var network = cluster.network(node)) {
 				var readers = start(cluster, node);
 				for (int crash = 0; crash < CRASHES; crash++) {
-					crashUnderLoad(database, node, courier);
+					crashUnderLoad(database, node, network);
 				}
 				this.open = false;
 				readers.shutdown();
 				assertThat(readers.awaitTermination(60, TimeUnit.SECONDS)).isTrue();
-				await("all webhook events are accepted").atMost(Patience.LATER).until(courier::isDone);
-				await("all customers are worked off").atMost(Patience.LATER).until(cluster::isWorkedOff);
+				await("all webhook events are accepted").atMost(Patience.LATER).until(network::isDone);
+				await("all customers are worked off").atMost(Patience.LATER).until(cluster::isSynced);
 			}
 			compare(cluster);
 		}
 	}
 
-	private void crashUnderLoad(EmbeddedDatabase database, Node node, Courier courier) {
-		var before = courier.accepted();
-		await("webhook events come in").atMost(Patience.LATER).until(() -> courier.accepted() > before + 20);
+	private void crashUnderLoad(EmbeddedDatabase database, Node node, UnreliableNetwork network) {
+		var before = network.accepted();
+		await("webhook events come in").atMost(Patience.LATER).until(() -> network.accepted() > before + 20);
 		database.crash();
 		node.awaitReadiness(false, RECOVERY);
 		database.restart();
@@ -94,9 +94,9 @@ class DatabaseCrashTests {
 	}
 
 	private void compare(Cluster cluster) {
-		var stripe = Standing.atStripe(cluster.control());
+		var stripe = ComparedSubscription.atStripe(cluster.control());
 		assertThat(stripe).hasSameSizeAs(this.pledged);
-		assertThat(Standing.ours(cluster.jdbc())).isEqualTo(stripe);
+		assertThat(ComparedSubscription.ours(cluster.jdbc())).isEqualTo(stripe);
 		assertThat(cluster.number("select count from supporter_count")).isEqualTo(stripe.size());
 		assertThat(cluster.number("select count(*) from supporter")).isEqualTo(stripe.size());
 		var events = cluster.control().events().stream().map((event) -> event.get("id")).toList();

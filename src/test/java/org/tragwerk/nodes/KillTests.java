@@ -129,7 +129,7 @@ class KillTests {
 	private void awaitOneSubscription(String session) {
 		await().atMost(Patience.LATER).until(() -> subscriptions(session).equals(List.of("ACTIVE")));
 		await().atMost(Patience.LATER).until(() -> mails() == 1);
-		await().atMost(Patience.LATER).until(KillTests::isWorkedOff);
+		await().atMost(Patience.LATER).until(KillTests::isSynced);
 		assertThat(subscriptions(session)).containsExactly("ACTIVE");
 		assertThat(payments(session)).isOne();
 		assertThat(mails()).isOne();
@@ -137,7 +137,7 @@ class KillTests {
 			.isEqualTo(number("select count(*) from subscription where status = 'ACTIVE'"));
 	}
 
-	private static boolean isWorkedOff() {
+	private static boolean isSynced() {
 		return number("select count(*) from customer_sync where dirty > done") == 0
 				&& number("select count(*) from email where status = 'QUEUED'") == 0;
 	}

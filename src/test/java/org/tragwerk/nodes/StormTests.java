@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.tragwerk.Fault;
 import org.tragwerk.SharedSurroundings;
-import org.tragwerk.nodes.Courier.Manners;
+import org.tragwerk.nodes.UnreliableNetwork.Disorder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -42,7 +42,7 @@ class StormTests {
 	 * The sandbox bears more than Stripe, sweeps come round at once, and a killed node's
 	 * are soon taken over.
 	 */
-	private static final String[] IN_A_HURRY = { "tragwerk.stripe.calls-per-second=1000",
+	private static final String[] FAST = { "tragwerk.stripe.calls-per-second=1000",
 			"tragwerk.jobs.subscription-sweep=PT1S", "tragwerk.jobs.attempt-sweep=PT2S",
 			"tragwerk.tasks.heartbeat=PT1S" };
 
@@ -52,21 +52,21 @@ class StormTests {
 
 	private static Node killed;
 
-	private static Courier courier;
+	private static UnreliableNetwork network;
 
 	@BeforeAll
 	static void start() {
 		cluster = Cluster.on(SharedSurroundings.database());
-		steady = cluster.start("steady", IN_A_HURRY);
-		killed = cluster.start("killed", IN_A_HURRY);
+		steady = cluster.start("steady", FAST);
+		killed = cluster.start("killed", FAST);
 		steady.awaitReady();
 		killed.awaitReady();
-		courier = new Courier(List.of(steady, killed));
+		network = new UnreliableNetwork(List.of(steady, killed));
 	}
 
 	@AfterAll
 	static void close() {
-		courier.close();
+		network.close();
 		cluster.close();
 	}
 
@@ -74,25 +74,25 @@ class StormTests {
 	@MethodSource("seeds")
 	@Fault({ "F23", "F114" })
 	void aStormEndsInTheTruth(long seed) throws Exception {
-		cluster.beginAnew();
+		cluster.reset();
 		var random = new Random(seed);
-		courier.behave(new Manners(new Random(seed), WINDOW, MOST_TIMES, DROPPED));
-		cluster.control().deliverTo(courier.url());
-		var fates = new Fates(cluster, Population.settle(cluster, KNOWN, WAITING), random);
-		courier.finishAfter("the last of seed " + seed);
+		network.disturb(new Disorder(new Random(seed), WINDOW, MOST_TIMES, DROPPED));
+		cluster.control().deliverTo(network.url());
+		var actions = new SupporterActions(cluster, SeededSupporters.seed(cluster, KNOWN, WAITING), random);
+		network.finishAfter("the last of seed " + seed);
 		var kills = CompletableFuture.runAsync(() -> killTwice(random.nextInt(5_000), random.nextInt(5_000)));
 		for (int step = 0; step < 6; step++) {
-			fates.goOn(10, "P10D");
+			actions.act(10, "P10D");
 		}
-		fates.say("the last of seed " + seed);
-		await("all is brought").atMost(LONG).until(courier::isDone);
+		actions.say("the last of seed " + seed);
+		await("all is brought").atMost(LONG).until(network::isDone);
 		kills.get();
-		cluster.letLeasesRunOut();
-		await("all is worked off").atMost(LONG).until(cluster::isWorkedOff);
+		cluster.expireLeases();
+		await("all is worked off").atMost(LONG).until(cluster::isSynced);
 		var lost = lost();
 		sweep();
 		System.out.printf("Seed %d: %d webhook events accepted, %d lost, %d subscriptions were wrong until the sweep%n",
-				seed, courier.accepted(), courier.dropped(), lost);
+				seed, network.accepted(), network.dropped(), lost);
 		compare(seed);
 	}
 
@@ -103,19 +103,19 @@ class StormTests {
 	}
 
 	private static void killTwice(int first, int second) {
-		await().atMost(LONG).until(() -> courier.accepted() > 1_000 + first);
+		await().atMost(LONG).until(() -> network.accepted() > 1_000 + first);
 		killed.kill();
 		killed.restart();
 		killed.awaitReady();
-		await().atMost(LONG).until(() -> courier.accepted() > 8_000 + second);
+		await().atMost(LONG).until(() -> network.accepted() > 8_000 + second);
 		killed.kill();
 		killed.restart();
 		killed.awaitReady();
 	}
 
 	private static long lost() {
-		var ours = Standing.ours(cluster.jdbc());
-		return Standing.atStripe(cluster.control())
+		var ours = ComparedSubscription.ours(cluster.jdbc());
+		return ComparedSubscription.atStripe(cluster.control())
 			.entrySet()
 			.stream()
 			.filter((each) -> !each.getValue().equals(ours.get(each.getKey())))
@@ -128,21 +128,21 @@ class StormTests {
 		await("all are looked at again").atMost(LONG).until(() -> cluster.number("""
 				select count(*) from customer_sync j join subscription s on s.customer_id = j.provider_id
 				where s.ended_at is null and j.dirty_since < now() - interval '1 day'""") == 0);
-		await("all are worked off again").atMost(LONG).until(cluster::isWorkedOff);
+		await("all are worked off again").atMost(LONG).until(cluster::isSynced);
 		assertThat(cluster.number("select sum(examined) from sweep_run where kind = 'subscriptions'")).isPositive();
 	}
 
 	private static void compare(long seed) {
-		var stripe = Standing.atStripe(cluster.control());
+		var stripe = ComparedSubscription.atStripe(cluster.control());
 		assertThat(stripe).as("seed %d", seed).hasSize(KNOWN + WAITING);
-		assertThat(Standing.ours(cluster.jdbc())).as("seed %d", seed).isEqualTo(stripe);
-		var counting = stripe.values().stream().filter(Standing::counts).count();
+		assertThat(ComparedSubscription.ours(cluster.jdbc())).as("seed %d", seed).isEqualTo(stripe);
+		var counting = stripe.values().stream().filter(ComparedSubscription::counts).count();
 		assertThat(cluster.number("select count from supporter_count")).as("seed %d", seed).isEqualTo(counting);
 		assertThat(cluster.number("select count(*) from supporter")).as("seed %d", seed).isEqualTo(counting);
 		assertThat(cluster.number("select count(*) from customer_sync where attempts > 0")).as("seed %d", seed)
 			.isZero();
-		assertThat(courier.accepted()).as("seed %d", seed).isGreaterThanOrEqualTo(LEAST);
-		assertThat(courier.dropped()).as("seed %d", seed).isPositive();
+		assertThat(network.accepted()).as("seed %d", seed).isGreaterThanOrEqualTo(LEAST);
+		assertThat(network.dropped()).as("seed %d", seed).isPositive();
 	}
 
 }

@@ -14,7 +14,7 @@ import org.springframework.web.client.RestClient;
  * What becomes of supporters in the course of months: they change their minds, cards
  * fail, and time goes on.
  */
-final class Fates {
+final class SupporterActions {
 
 	private final SandboxControl control;
 
@@ -24,7 +24,7 @@ final class Fates {
 
 	private final Random random;
 
-	Fates(Cluster cluster, List<SeededSubscription> people, Random random) {
+	SupporterActions(Cluster cluster, List<SeededSubscription> people, Random random) {
 		this.control = cluster.control();
 		this.api = RestClient.builder()
 			.baseUrl(cluster.sandbox().url())
@@ -35,7 +35,7 @@ final class Fates {
 	}
 
 	/** Lets some change their minds, and then so much time pass. */
-	void goOn(int changes, String time) {
+	void act(int changes, String time) {
 		for (int i = 0; i < changes; i++) {
 			change(this.people.get(this.random.nextInt(this.people.size())));
 		}

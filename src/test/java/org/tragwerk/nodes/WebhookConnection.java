@@ -11,12 +11,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
-import org.tragwerk.nodes.Courier.Delivery;
+import org.tragwerk.nodes.UnreliableNetwork.Delivery;
 
 /**
  * One kept connection to the webhook of a node, as plain and as cheap as it gets.
  */
-final class Line implements AutoCloseable {
+final class WebhookConnection implements AutoCloseable {
 
 	private static final int PATIENCE_MILLIS = 10_000;
 
@@ -24,7 +24,7 @@ final class Line implements AutoCloseable {
 
 	private @Nullable Socket socket;
 
-	Line(int port) {
+	WebhookConnection(int port) {
 		this.port = port;
 	}
 

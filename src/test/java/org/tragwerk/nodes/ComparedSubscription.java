@@ -17,7 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * @param endsAt the planned end in seconds, of one that is not over
  * @param paid the sum of all that came in
  */
-record Standing(String status, long amount, @Nullable Long endsAt, long paid) {
+record ComparedSubscription(String status, long amount, @Nullable Long endsAt, long paid) {
 
 	private static final String OURS = """
 			select provider_id, status, amount,
@@ -27,13 +27,13 @@ record Standing(String status, long amount, @Nullable Long endsAt, long paid) {
 			from subscription""";
 
 	/** All subscriptions by the sandbox's id. */
-	static Map<String, Standing> atStripe(SandboxControl control) {
+	static Map<String, ComparedSubscription> atStripe(SandboxControl control) {
 		var paid = new HashMap<String, Long>();
 		for (var invoice : all(control, "/v1/invoices?status=paid")) {
 			var parent = (Map<?, ?>) ((Map<?, ?>) invoice.get("parent")).get("subscription_details");
 			paid.merge(String.valueOf(parent.get("subscription")), number(invoice.get("amount_paid")), Long::sum);
 		}
-		var standings = new TreeMap<String, Standing>();
+		var standings = new TreeMap<String, ComparedSubscription>();
 		for (var subscription : all(control, "/v1/subscriptions?status=all")) {
 			var id = String.valueOf(subscription.get("id"));
 			standings.put(id, of(subscription, paid.getOrDefault(id, 0L)));
@@ -42,11 +42,11 @@ record Standing(String status, long amount, @Nullable Long endsAt, long paid) {
 	}
 
 	/** All subscriptions that we know, by the sandbox's id. */
-	static Map<String, Standing> ours(JdbcClient jdbc) {
-		var standings = new TreeMap<String, Standing>();
+	static Map<String, ComparedSubscription> ours(JdbcClient jdbc) {
+		var standings = new TreeMap<String, ComparedSubscription>();
 		jdbc.sql(OURS).query((row) -> {
-			standings.put(row.getString("provider_id"), new Standing(row.getString("status"), row.getLong("amount"),
-					(Long) row.getObject("ends_at"), row.getLong("paid")));
+			standings.put(row.getString("provider_id"), new ComparedSubscription(row.getString("status"),
+					row.getLong("amount"), (Long) row.getObject("ends_at"), row.getLong("paid")));
 		});
 		return standings;
 	}
@@ -55,7 +55,7 @@ record Standing(String status, long amount, @Nullable Long endsAt, long paid) {
 		return this.status.equals("ACTIVE") || this.status.equals("PAST_DUE");
 	}
 
-	private static Standing of(Map<String, Object> subscription, long paid) {
+	private static ComparedSubscription of(Map<String, Object> subscription, long paid) {
 		var status = switch (String.valueOf(subscription.get("status"))) {
 			case "canceled" -> "ENDED";
 			case "past_due" -> "PAST_DUE";
@@ -65,7 +65,7 @@ record Standing(String status, long amount, @Nullable Long endsAt, long paid) {
 		var items = (List<?>) ((Map<?, ?>) subscription.get("items")).get("data");
 		var price = (Map<?, ?>) ((Map<?, ?>) items.get(0)).get("price");
 		var end = subscription.get("cancel_at");
-		return new Standing(status, number(price.get("unit_amount")),
+		return new ComparedSubscription(status, number(price.get("unit_amount")),
 				(end != null && !status.equals("ENDED")) ? number(end) : null, paid);
 	}
 

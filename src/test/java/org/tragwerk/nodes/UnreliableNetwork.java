@@ -24,7 +24,7 @@ import org.tragwerk.sandbox.http.WebServer;
  * late and in any order, some twice, some never. What a node did not accept is brought
  * again, as Stripe does it.
  */
-final class Courier implements AutoCloseable {
+final class UnreliableNetwork implements AutoCloseable {
 
 	private static final int CONNECTIONS = 16;
 
@@ -42,24 +42,24 @@ final class Courier implements AutoCloseable {
 
 	private final List<Node> nodes;
 
-	private final ExecutorService riders = Executors.newFixedThreadPool(CONNECTIONS, (task) -> {
-		var thread = new Thread(task, "courier");
+	private final ExecutorService senders = Executors.newFixedThreadPool(CONNECTIONS, (task) -> {
+		var thread = new Thread(task, "network");
 		thread.setDaemon(true);
 		return thread;
 	});
 
-	private volatile @Nullable String lastWord;
+	private volatile @Nullable String lastMessage;
 
 	private volatile boolean finishing = true;
 
-	private volatile Manners manners = new Manners(new Random(0), 0, 1, 0);
+	private volatile Disorder disorder = new Disorder(new Random(0), 0, 1, 0);
 
 	private volatile boolean open = true;
 
-	Courier(List<Node> nodes) {
+	UnreliableNetwork(List<Node> nodes) {
 		this.nodes = nodes;
 		this.server.start(this::take);
-		IntStream.range(0, CONNECTIONS).forEach((number) -> this.riders.execute(() -> ride(number)));
+		IntStream.range(0, CONNECTIONS).forEach((number) -> this.senders.execute(() -> send(number)));
 	}
 
 	/** Where the sandbox is to deliver. */
@@ -67,8 +67,8 @@ final class Courier implements AutoCloseable {
 		return "http://localhost:" + this.server.port() + "/";
 	}
 
-	void behave(Manners manners) {
-		this.manners = manners;
+	void disturb(Disorder disorder) {
+		this.disorder = disorder;
 		this.finishing = false;
 		this.accepted.set(0);
 		this.dropped.set(0);
@@ -76,7 +76,7 @@ final class Courier implements AutoCloseable {
 
 	/** Brings all that it holds back once it has taken a delivery that says so. */
 	void finishAfter(String word) {
-		this.lastWord = word;
+		this.lastMessage = word;
 	}
 
 	/** Whether nothing is left to bring. */
@@ -95,17 +95,17 @@ final class Courier implements AutoCloseable {
 	@Override
 	public void close() {
 		this.open = false;
-		this.riders.shutdownNow();
+		this.senders.shutdownNow();
 		this.server.close();
 	}
 
 	private Response take(Request request) {
 		var delivery = new Delivery(request.body(), request.header("Stripe-Signature"));
-		var last = this.lastWord;
+		var last = this.lastMessage;
 		if (last != null && new String(request.body(), StandardCharsets.UTF_8).contains(last)) {
 			this.finishing = true;
 		}
-		var places = this.manners.places(this.taken.getAndIncrement());
+		var places = this.disorder.places(this.taken.getAndIncrement());
 		places.forEach((place) -> this.due.add(new Due(place, delivery)));
 		if (places.isEmpty()) {
 			this.dropped.incrementAndGet();
@@ -113,12 +113,12 @@ final class Courier implements AutoCloseable {
 		return Response.text(200, "");
 	}
 
-	private void ride(int number) {
-		var lines = this.nodes.stream().map((node) -> new Line(node.port())).toList();
+	private void send(int number) {
+		var connections = this.nodes.stream().map((node) -> new WebhookConnection(node.port())).toList();
 		for (var turn = number; this.open; turn++) {
 			this.underWay.incrementAndGet();
 			var next = next();
-			if (next != null && !isAccepted(lines.get(turn % lines.size()), next.delivery())) {
+			if (next != null && !isAccepted(connections.get(turn % connections.size()), next.delivery())) {
 				this.due.add(next);
 				pause();
 			}
@@ -130,12 +130,12 @@ final class Courier implements AutoCloseable {
 	}
 
 	private @Nullable Due next() {
-		return (this.finishing || this.due.size() > this.manners.window()) ? this.due.poll() : null;
+		return (this.finishing || this.due.size() > this.disorder.window()) ? this.due.poll() : null;
 	}
 
-	private boolean isAccepted(Line line, Delivery delivery) {
+	private boolean isAccepted(WebhookConnection connection, Delivery delivery) {
 		try {
-			var accepted = line.post(delivery) == 200;
+			var accepted = connection.post(delivery) == 200;
 			if (accepted) {
 				this.accepted.incrementAndGet();
 			}
@@ -169,7 +169,7 @@ final class Courier implements AutoCloseable {
 	 * How badly deliveries are brought: mixed with so many others, up to so often, and
 	 * some never.
 	 */
-	static final class Manners {
+	static final class Disorder {
 
 		private final Random random;
 
@@ -179,7 +179,7 @@ final class Courier implements AutoCloseable {
 
 		private final double dropping;
 
-		Manners(Random random, int window, int most, double dropping) {
+		Disorder(Random random, int window, int most, double dropping) {
 			this.random = random;
 			this.window = window;
 			this.most = most;

@@ -22,7 +22,7 @@ import org.springframework.jdbc.core.SqlParameterValue;
  * Supporters on both sides, and a few whom only the sandbox knows as such: their attempts
  * wait for the first word of them.
  */
-final class Population {
+final class SeededSupporters {
 
 	private static final String KNOWN = """
 			with come as (select *, md5('member' || provider_id)::uuid as member, md5('subscription' || provider_id)::uuid as id
@@ -59,11 +59,11 @@ final class Population {
 			from unnest(:references, :payments, :dates) as come(provider_id, payment, paid_at)
 			join subscription using (provider_id)""";
 
-	private Population() {
+	private SeededSupporters() {
 	}
 
 	/** Settles so many, and returns what the sandbox has of all of them. */
-	static List<SeededSubscription> settle(Cluster cluster, int known, int waiting) {
+	static List<SeededSubscription> seed(Cluster cluster, int known, int waiting) {
 		var now = cluster.sandbox().clock().instant();
 		var all = cluster.sandbox()
 			.seed(IntStream.range(0, known + waiting).mapToObj((index) -> pledge(index, now)).toList(),
