@@ -1,8 +1,11 @@
 package org.tragwerk.stripe.client;
 
 import com.stripe.StripeClient;
+import com.stripe.exception.StripeException;
 import com.stripe.model.Refund;
+import com.stripe.model.StripeCollection;
 import com.stripe.param.RefundListParams;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -39,7 +42,7 @@ class StripeListsTests {
 		assertThat(this.stripe.asked()).hasSize(1);
 	}
 
-	private com.stripe.model.StripeCollection<Refund> page(String after) throws com.stripe.exception.StripeException {
+	private StripeCollection<Refund> page(@Nullable String after) throws StripeException {
 		return this.client.v1().refunds().list(RefundListParams.builder().setStartingAfter(after).build());
 	}
 

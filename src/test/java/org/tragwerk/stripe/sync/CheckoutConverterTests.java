@@ -1,0 +1,102 @@
+package org.tragwerk.stripe.sync;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import com.stripe.model.Subscription;
+import com.stripe.model.checkout.Session;
+import com.stripe.net.ApiResource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.tragwerk.Fault;
+import org.tragwerk.money.Money;
+import org.tragwerk.money.PaymentMethodDetails;
+import org.tragwerk.money.PaymentMethodType;
+import org.tragwerk.pledging.CheckoutSnapshot;
+import org.tragwerk.pledging.CheckoutSnapshot.State;
+import org.tragwerk.subscription.PaymentSnapshot;
+import org.tragwerk.subscription.PaymentStatus;
+import org.tragwerk.subscription.Status;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class CheckoutConverterTests {
+
+	private static final UUID ATTEMPT = UUID.fromString("00000000-0000-0000-0000-000000000001");
+
+	private static final PaymentMethodDetails DEBIT = new PaymentMethodDetails(PaymentMethodType.SEPA_DEBIT, "M-1",
+			null);
+
+	@Test
+	void tellsWhereEachPageStandsAndHowItIsPaid() {
+		var converter = converter(List.of(), page("cs_1", "subscription", "unpaid", "open"),
+				page("cs_2", "subscription", "paid", "paid"));
+		assertThat(converter.checkouts()).containsExactly(new CheckoutSnapshot("cs_1", State.PROCESSING, DEBIT),
+				new CheckoutSnapshot("cs_2", State.COMPLETED, null));
+	}
+
+	@Test
+	@Fault("F38")
+	void aSubscriptionIsPaidAsItsPageSays() {
+		var snapshot = converter(List.of(), page("cs_1", "subscription", "unpaid", "open"))
+			.subscription(subscription());
+		assertThat(snapshot.paymentMethod()).isEqualTo(DEBIT);
+		assertThat(snapshot.status()).isEqualTo(Status.ACTIVE);
+	}
+
+	@Test
+	void aSubscriptionWithoutAPageIsTakenAsItIs() {
+		var other = page("cs_1", "subscription", "unpaid", "void");
+		other.setSubscription("sub_2");
+		var snapshot = converter(List.of(), other).subscription(subscription());
+		assertThat(snapshot.paymentMethod()).isNull();
+		assertThat(snapshot.status()).isEqualTo(Status.ACTIVE);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "sub_1, FAILED, BOUNCED", "sub_1, PENDING, BOUNCED", "sub_2, PAID, BOUNCED", "sub_1, PAID, ACTIVE" })
+	@Fault("F68")
+	void onlyALaterDebitThatBroughtMoneyMakesUpForTheFirst(String owner, PaymentStatus later, Status status) {
+		var converter = converter(List.of(payment(owner, later)), page("cs_1", "subscription", "unpaid", "void"));
+		assertThat(converter.subscription(subscription()).status()).isEqualTo(status);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "payment, paid, 1", "payment, unpaid, 0", "subscription, paid, 0" })
+	void whatWasPaidOnceIsAGift(String mode, String payment, int gifts) {
+		var page = page("cs_1", mode, payment, "paid");
+		page.setMetadata(Map.of("attempt_id", ATTEMPT.toString()));
+		assertThat(converter(List.of(), page).gifts()).hasSize(gifts)
+			.allSatisfy((gift) -> assertThat(gift.attemptId()).isEqualTo(ATTEMPT));
+	}
+
+	private static CheckoutConverter converter(List<PaymentSnapshot> payments, Session... pages) {
+		return new CheckoutConverter(List.of(pages), Map.of("cs_1", DEBIT), payments,
+				PaymentConverter.OF_INVOICES_ALONE);
+	}
+
+	private static PaymentSnapshot payment(String subscription, PaymentStatus status) {
+		return new PaymentSnapshot(new PaymentSnapshot.Ids("pi_2", null, "in_2"), subscription, status, new Money(750),
+				Instant.EPOCH, null, null, null, PaymentSnapshot.Attempts.NONE, null);
+	}
+
+	private static Session page(String id, String mode, String payment, String invoice) {
+		return ApiResource.GSON.fromJson("""
+				{"id":"%s","object":"checkout.session","mode":"%s","status":"complete","payment_status":"%s",
+				"subscription":"sub_1","invoice":{"id":"in_1","object":"invoice","status":"%s"},"payment_intent":
+				{"id":"pi_1","object":"payment_intent","latest_charge":{"id":"ch_1","object":"charge","amount":750,
+				"created":1800000000}}}""".formatted(id, mode, payment, invoice), Session.class);
+	}
+
+	private static Subscription subscription() {
+		return ApiResource.GSON.fromJson("""
+				{"id":"sub_1","object":"subscription","status":"active","start_date":1800000000,"metadata":
+				{"attempt_id":"%s"},"items":{"object":"list","data":[{"id":"si_1","current_period_end":1802678400,
+				"price":{"id":"price_1","currency":"eur","unit_amount":750,"recurring":{"interval":"month",
+				"interval_count":1}}}]}}""".formatted(ATTEMPT), Subscription.class);
+	}
+
+}

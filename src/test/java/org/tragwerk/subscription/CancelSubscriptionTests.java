@@ -1,0 +1,91 @@
+package org.tragwerk.subscription;
+
+import java.util.UUID;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.tragwerk.Fault;
+import org.tragwerk.provider.CancelSubscriptionCommand;
+import org.tragwerk.provider.CommandPriority;
+import org.tragwerk.provider.ProviderCommands;
+import org.tragwerk.provider.RefundPaymentCommand;
+
+import org.springframework.test.util.ReflectionTestUtils;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.mockito.BDDMockito.then;
+import static org.mockito.Mockito.mock;
+import static org.tragwerk.subscription.SubscriptionFixture.PERIOD_END;
+import static org.tragwerk.subscription.SubscriptionFixture.START;
+import static org.tragwerk.subscription.SubscriptionFixture.after;
+import static org.tragwerk.subscription.SubscriptionFixture.ended;
+import static org.tragwerk.subscription.SubscriptionFixture.gift;
+import static org.tragwerk.subscription.SubscriptionFixture.takeEvents;
+
+class CancelSubscriptionTests {
+
+	private static final UUID BECAUSE = UUID.fromString("00000000-0000-0000-0000-00000000000b");
+
+	private final ProviderCommands commands = mock(ProviderCommands.class);
+
+	private final FakePayments payments = new FakePayments();
+
+	private final CancelSubscription cancelSubscription = new CancelSubscription(this.commands, this.payments);
+
+	@ParameterizedTest
+	@EnumSource(names = { "BY_SUPPORTER", "WITHDRAWN" })
+	void aMemberIsServedBeforeJobs(EndReason reason) {
+		this.cancelSubscription.ask(after(Status.ACTIVE), PERIOD_END, reason, BECAUSE);
+		then(this.commands).should()
+			.ask(new CancelSubscriptionCommand("sub_ada", PERIOD_END), "cancel sub_ada " + PERIOD_END + " " + BECAUSE,
+					CommandPriority.MEMBER);
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = { "BY_SUPPORTER", "WITHDRAWN", "CUSTOMER_DELETED" }, mode = EnumSource.Mode.EXCLUDE)
+	void whatNobodyWaitsForIsAJob(EndReason reason) {
+		this.cancelSubscription.ask(after(Status.ACTIVE), PERIOD_END, reason, BECAUSE);
+		then(this.commands).should()
+			.ask(new CancelSubscriptionCommand("sub_ada", PERIOD_END), "cancel sub_ada " + PERIOD_END + " " + BECAUSE,
+					CommandPriority.JOB);
+	}
+
+	@Test
+	void theSubscriptionRemembersWhy() {
+		var subscription = after(Status.ACTIVE);
+		this.cancelSubscription.ask(subscription, PERIOD_END, EndReason.DISPUTED, BECAUSE);
+		subscription.sync(ended(null), PERIOD_END);
+		assertThat(takeEvents(subscription)).singleElement().extracting("reason").isEqualTo(EndReason.DISPUTED);
+	}
+
+	@Test
+	void whatNoProviderCollectsCannotBeEndedThere() {
+		var manual = after(Status.ACTIVE);
+		ReflectionTestUtils.setField(manual, "providerId", null);
+		assertThatIllegalStateException()
+			.isThrownBy(() -> this.cancelSubscription.ask(manual, PERIOD_END, EndReason.BY_SUPPORTER, BECAUSE))
+			.withMessageContaining("not collected there");
+		then(this.commands).shouldHaveNoInteractions();
+	}
+
+	@Test
+	@Fault("F72")
+	void refundsThePaymentOfAGift() {
+		var gift = gift();
+		var paid = new PaymentSnapshot(new PaymentSnapshot.Ids("pi_gift", "ch_gift", null), null, PaymentStatus.PAID,
+				gift.amount(), START, START, null, null, PaymentSnapshot.Attempts.NONE, null);
+		this.payments.save(new Payment(gift.id(), paid));
+		this.cancelSubscription.refund(gift, BECAUSE);
+		then(this.commands).should()
+			.ask(new RefundPaymentCommand("pi_gift"), "refund pi_gift " + BECAUSE, CommandPriority.MEMBER);
+	}
+
+	@Test
+	void aGiftWithoutAPaymentHasNothingToRefund() {
+		this.cancelSubscription.refund(gift(), BECAUSE);
+		then(this.commands).shouldHaveNoInteractions();
+	}
+
+}
