@@ -26,6 +26,10 @@ class FakeAttempts implements AttemptRepository {
 	private static final Set<AttemptStatus> OPEN = EnumSet.of(AttemptStatus.HELD, AttemptStatus.STARTED,
 			AttemptStatus.WAITING);
 
+	private static final Set<AttemptStatus> UNDECIDED = EnumSet.of(AttemptStatus.HELD, AttemptStatus.STARTED);
+
+	private static final Set<AttemptStatus> AGREED = EnumSet.of(AttemptStatus.PROCESSING, AttemptStatus.COMPLETED);
+
 	private final Map<UUID, Attempt> attempts = new LinkedHashMap<>();
 
 	/** What was asked of the database in which order, such as "turn" and "save". */
@@ -89,15 +93,21 @@ class FakeAttempts implements AttemptRepository {
 
 	@Override
 	public List<String> findWaitingCustomers(Instant before, Instant after, Limit limit) {
-		return such((attempt) -> status(attempt) == AttemptStatus.WAITING && attempt.startedAt().isAfter(after)
-				&& attempt.startedAt().isBefore(before))
-			.map(Attempt::customerId)
-			.toList();
+		return customers(AttemptStatus.WAITING, limit,
+				(attempt) -> !attempt.startedAt().isBefore(after) && !attempt.startedAt().isAfter(before));
 	}
 
 	@Override
 	public List<String> findProcessingCustomers(Limit limit) {
-		return List.of();
+		return customers(AttemptStatus.PROCESSING, limit, (attempt) -> true);
+	}
+
+	private List<String> customers(AttemptStatus status, Limit limit, Predicate<Attempt> such) {
+		return such((attempt) -> status(attempt) == status && such.test(attempt))
+			.sorted(Comparator.comparing(Attempt::startedAt))
+			.map(Attempt::customerId)
+			.limit(limit.max())
+			.toList();
 	}
 
 	@Override
@@ -108,26 +118,34 @@ class FakeAttempts implements AttemptRepository {
 	@Override
 	public int expireUndecided(Instant now) {
 		this.calls.add("expire");
-		return 0;
+		var expired = such((attempt) -> UNDECIDED.contains(status(attempt)) && attempt.expiresAt().isBefore(now))
+			.toList();
+		expired.forEach((attempt) -> ReflectionTestUtils.setField(attempt, "status", AttemptStatus.EXPIRED));
+		return expired.size();
 	}
 
 	@Override
 	public int deleteAbandoned(Instant before) {
 		this.calls.add("delete before " + before);
-		return 0;
+		var abandoned = such((attempt) -> !AGREED.contains(status(attempt)) && attempt.startedAt().isBefore(before))
+			.map(Attempt::id)
+			.toList();
+		this.attempts.keySet().removeAll(abandoned);
+		return abandoned.size();
 	}
 
 	@Override
 	public List<byte[]> findReaders(Collection<String> checkoutIds, Collection<UUID> attempts) {
-		return such((attempt) -> checkoutIds.contains(attempt.checkoutId()) || attempts.contains(attempt.id()))
+		return such((attempt) -> attempt.checkoutId() != null && checkoutIds.contains(attempt.checkoutId())
+				|| attempts.contains(attempt.id()))
 			.map(Attempt::reader)
 			.toList();
 	}
 
 	@Override
 	public boolean existsCompletedBeside(UUID id, byte[] reader, Instant start, Instant end) {
-		return such((attempt) -> !attempt.id().equals(id) && isOf(attempt, reader) && attempt.isCompleted()).findAny()
-			.isPresent();
+		return such((attempt) -> !attempt.id().equals(id) && isOf(attempt, reader) && AGREED.contains(status(attempt)))
+			.anyMatch((attempt) -> attempt.startedAt().isBefore(end) && attempt.expiresAt().isAfter(start));
 	}
 
 	@Override

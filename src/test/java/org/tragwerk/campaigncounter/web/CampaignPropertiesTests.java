@@ -8,6 +8,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -40,6 +42,22 @@ class CampaignPropertiesTests {
 					new CampaignContent("danke", 50_000, Map.of(), Map.of()),
 					new CampaignContent("klima", 1000, Map.of(), Map.of("ask", "You too?")),
 					new CampaignContent("wahl-2027", 50_000, Map.of("ask", "Sie auch?"), Map.of())));
+	}
+
+	@Test
+	void takesOtherCampaignsFromTheEnvironmentWithTheHyphensOfTheirKeys() {
+		var environment = Map.<String, Object>of("TRAGWERK_CAMPAIGNS_KLIMA_DE_HEADLINE", "{0} fürs Klima",
+				"TRAGWERK_CAMPAIGNS_WAHL-2027_GOAL", "1000");
+		this.application
+			.withInitializer((context) -> context.getEnvironment()
+				.getPropertySources()
+				.replace(StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
+						new SystemEnvironmentPropertySource(StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
+								environment)))
+			.run((context) -> assertThat(context.getBean(CampaignProperties.class).all()).containsExactlyInAnyOrder(
+					new CampaignContent("danke", 50_000, Map.of(), Map.of()),
+					new CampaignContent("klima", 50_000, Map.of("headline", "{0} fürs Klima"), Map.of()),
+					new CampaignContent("wahl-2027", 1000, Map.of(), Map.of())));
 	}
 
 	@ParameterizedTest

@@ -1,0 +1,164 @@
+package org.tragwerk.pledging;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+
+import org.junit.jupiter.api.Test;
+import org.tragwerk.Fault;
+import org.tragwerk.member.Token;
+import org.tragwerk.money.PaymentMethodType;
+import org.tragwerk.pledging.CheckoutSnapshot.State;
+
+import org.springframework.data.domain.Limit;
+import org.springframework.transaction.annotation.Transactional;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.tragwerk.pledging.PledgingFixture.NOW;
+import static org.tragwerk.pledging.PledgingFixture.after;
+import static org.tragwerk.pledging.PledgingFixture.snapshot;
+
+/**
+ * What the database, in a transaction for each test, and {@link FakeAttempts} both do.
+ */
+@Transactional
+interface AttemptRepositoryContract {
+
+	Limit ALL = Limit.of(10_000);
+
+	Duration SECOND = Duration.ofSeconds(1);
+
+	Duration HOUR = Duration.ofHours(1);
+
+	AttemptRepository attempts();
+
+	@Test
+	default void findsAnOpenAttemptByItsReaderAndItsLink() {
+		var attempt = begin(Token.random(), Duration.ZERO);
+		var link = Token.random();
+		attempt.useLinkToken(link);
+		assertThat(attempts().findOpen(attempt.reader())).contains(attempt);
+		assertThat(attempts().findOpenForUpdate(attempt.reader())).contains(attempt);
+		assertThat(attempts().findByLinkTokenHash(link.hash())).contains(attempt);
+		attempt.refuse();
+		assertThat(attempts().findOpen(attempt.reader())).isEmpty();
+		assertThat(attempts().findOpenForUpdate(attempt.reader())).isEmpty();
+		assertThat(attempts().findByLinkTokenHash(link.hash())).isEmpty();
+		assertThat(attempts().findById(attempt.id())).contains(attempt);
+		assertThat(attempts().findForUpdate(attempt.id())).contains(attempt);
+	}
+
+	@Test
+	default void findsAnAttemptByItsCheckoutAndItsReaderByEither() {
+		var started = begin(Token.random(), Duration.ZERO);
+		var waiting = open(Token.random(), Duration.ZERO);
+		var checkoutId = String.valueOf(waiting.checkoutId());
+		assertThat(attempts().findByCheckoutId(checkoutId)).contains(waiting);
+		assertThat(attempts().findByCheckoutId("cs_none")).isEmpty();
+		assertThat(attempts().findReaders(List.of(checkoutId, "cs_none"), List.of(started.id(), UUID.randomUUID())))
+			.containsExactlyInAnyOrder(waiting.reader(), started.reader());
+	}
+
+	@Test
+	@Fault("F40")
+	default void findsWhatIsUndecidedTheOldestFirst() {
+		var later = begin(Token.random(), SECOND);
+		var earlier = begin(Token.random(), Duration.ZERO);
+		var held = begin(Token.random(), Duration.ZERO);
+		held.hold();
+		assertThat(attempts().findUndecided(after(SECOND), ALL)).contains(earlier).doesNotContain(later, held);
+		assertThat(attempts().findUndecided(after(SECOND.multipliedBy(2)), ALL)).containsSubsequence(earlier, later);
+		assertThat(attempts().findUndecided(after(SECOND.multipliedBy(2)), Limit.of(1))).hasSize(1);
+	}
+
+	@Test
+	@Fault("F32")
+	default void findsTheCustomersWhoWaitAndWhoseDebitIsUnderWay() {
+		var later = open(Token.random(), SECOND);
+		var earlier = open(Token.random(), Duration.ZERO);
+		var processing = save(Token.random(), Duration.ZERO, State.PROCESSING);
+		assertThat(attempts().findWaitingCustomers(after(SECOND), NOW, ALL))
+			.containsSubsequence(earlier.customerId(), later.customerId())
+			.doesNotContain(processing.customerId());
+		assertThat(attempts().findWaitingCustomers(NOW, NOW, ALL)).contains(earlier.customerId())
+			.doesNotContain(later.customerId());
+		assertThat(attempts().findWaitingCustomers(after(SECOND), after(SECOND), ALL)).contains(later.customerId())
+			.doesNotContain(earlier.customerId());
+		assertThat(attempts().findWaitingCustomers(after(SECOND), NOW, Limit.of(1))).hasSize(1);
+		assertThat(attempts().findProcessingCustomers(ALL)).contains(processing.customerId())
+			.doesNotContain(earlier.customerId());
+		assertThat(attempts().findProcessing(processing.reader())).containsExactly(processing);
+		assertThat(attempts().findProcessing(earlier.reader())).isEmpty();
+	}
+
+	@Test
+	default void whatNobodyDecidedExpires() {
+		var held = begin(Token.random(), Duration.ZERO);
+		held.hold();
+		var started = begin(Token.random(), Duration.ZERO);
+		var young = begin(Token.random(), SECOND);
+		var waiting = open(Token.random(), Duration.ZERO);
+		assertThat(attempts().expireUndecided(after(HOUR.plus(SECOND)))).isGreaterThanOrEqualTo(2);
+		assertThat(attempts().findOpen(held.reader())).isEmpty();
+		assertThat(attempts().findOpen(started.reader())).isEmpty();
+		assertThat(attempts().findOpen(young.reader())).isPresent();
+		assertThat(attempts().findOpen(waiting.reader())).isPresent();
+	}
+
+	@Test
+	default void deletesWhatLedToNothing() {
+		var old = open(Token.random(), Duration.ZERO);
+		var young = open(Token.random(), SECOND);
+		var processing = save(Token.random(), Duration.ZERO, State.PROCESSING);
+		var completed = save(Token.random(), Duration.ZERO, State.COMPLETED);
+		assertThat(attempts().deleteAbandoned(after(SECOND))).isGreaterThanOrEqualTo(1);
+		assertThat(attempts().findByCheckoutId(String.valueOf(old.checkoutId()))).isEmpty();
+		assertThat(List.of(young, processing, completed)).allSatisfy(
+				(kept) -> assertThat(attempts().findByCheckoutId(String.valueOf(kept.checkoutId()))).isPresent());
+	}
+
+	@Test
+	@Fault("F35")
+	default void knowsWhatTheSameReaderAgreedToInTheSameHour() {
+		var browser = Token.random();
+		save(browser, Duration.ZERO, State.PROCESSING);
+		var completed = save(browser, HOUR.multipliedBy(3), State.COMPLETED);
+		save(browser, HOUR.multipliedBy(6), State.FAILED);
+		assertThat(existsBeside(browser, HOUR.minus(SECOND))).isTrue();
+		assertThat(existsBeside(browser, HOUR)).isFalse();
+		assertThat(existsBeside(browser, HOUR.multipliedBy(2))).isFalse();
+		assertThat(existsBeside(browser, HOUR.multipliedBy(2).plus(SECOND))).isTrue();
+		assertThat(existsBeside(browser, HOUR.multipliedBy(6))).isFalse();
+		assertThat(existsBeside(Token.random(), Duration.ZERO)).isFalse();
+		assertThat(attempts().existsCompletedBeside(completed.id(), completed.reader(), completed.startedAt(),
+				completed.expiresAt()))
+			.isFalse();
+	}
+
+	/** Whether another attempt, which takes an hour, would be one too many. */
+	private boolean existsBeside(Token browser, Duration start) {
+		var attempt = attempt(browser, start);
+		return attempts().existsCompletedBeside(attempt.id(), attempt.reader(), attempt.startedAt(),
+				attempt.expiresAt());
+	}
+
+	private Attempt begin(Token browser, Duration start) {
+		return attempts().save(attempt(browser, start));
+	}
+
+	private Attempt open(Token browser, Duration start) {
+		return save(browser, start, State.OPEN);
+	}
+
+	private Attempt save(Token browser, Duration start, State state) {
+		var attempt = attempt(browser, start);
+		attempt.open(FakeCheckouts.page(attempt.id().toString()));
+		attempt.update(snapshot(attempt, state));
+		return attempts().save(attempt);
+	}
+
+	private static Attempt attempt(Token browser, Duration start) {
+		return new Attempt(PledgingFixture.SEVEN_FIFTY, List.of(PaymentMethodType.CARD), browser, after(start));
+	}
+
+}
