@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * By which way money comes, in the order in which we offer them.
+ * How a payment is made, in the order in which we offer them.
  */
 public enum PaymentMethodType {
 
@@ -18,7 +18,9 @@ public enum PaymentMethodType {
 	/** An account at PayPal. */
 	PAYPAL;
 
-	/** The way that the provider calls so, such as "sepa_debit", if it is one of ours. */
+	/**
+	 * The type that the provider calls so, such as "sepa_debit", if it is one of ours.
+	 */
 	public static Optional<PaymentMethodType> parse(String name) {
 		return Stream.of(values()).filter((each) -> each.code().equals(name)).findAny();
 	}

@@ -53,14 +53,14 @@ public class Contracts {
 	}
 
 	/**
-	 * The contract with that reference whose member has that address.
-	 * @param reference as typed
+	 * The contract with that number whose member has that email address.
+	 * @param contractNumber as typed
 	 */
 	@Transactional(readOnly = true)
-	public Optional<Contract> find(String reference, String address) {
-		return ContractNumber.digitsOf(reference)
-			.flatMap((digits) -> standing(digits, address).<Contract>map(Function.identity())
-				.or(() -> given(digits, address)));
+	public Optional<Contract> find(String contractNumber, String address) {
+		return ContractNumber.digitsOf(contractNumber)
+			.flatMap((digits) -> findSubscription(digits, address).<Contract>map(Function.identity())
+				.or(() -> findGift(digits, address)));
 	}
 
 	/** All contracts of whoever has that address, the newest first. */
@@ -84,7 +84,7 @@ public class Contracts {
 	/** The subscription as a contract, wherever it stands. */
 	@Transactional(readOnly = true)
 	public SubscriptionContract get(SubscriptionId id) {
-		return begun(this.subscriptions.findById(id.value())
+		return contractOf(this.subscriptions.findById(id.value())
 			.orElseThrow(() -> new IllegalArgumentException("No contract is known as " + id.value() + ".")));
 	}
 
@@ -128,23 +128,23 @@ public class Contracts {
 				this.gifts.findByMemberId(member.value()).stream().map(Gift::contract));
 	}
 
-	private Optional<SubscriptionContract> standing(String digits, String address) {
+	private Optional<SubscriptionContract> findSubscription(String digits, String address) {
 		return this.subscriptions.findByContractNumber(digits)
-			.filter((subscription) -> reads(subscription.member(), address))
+			.filter((subscription) -> hasEmail(subscription.member(), address))
 			.flatMap(Subscription::contract);
 	}
 
-	private Optional<GiftContract> given(String digits, String address) {
+	private Optional<GiftContract> findGift(String digits, String address) {
 		return this.gifts.findByContractNumber(digits)
-			.filter((gift) -> reads(gift.member(), address))
+			.filter((gift) -> hasEmail(gift.member(), address))
 			.map(Gift::contract);
 	}
 
-	private boolean reads(MemberId member, String address) {
+	private boolean hasEmail(MemberId member, String address) {
 		return this.members.contactOf(member).email().equalsIgnoreCase(address);
 	}
 
-	private static SubscriptionContract begun(Subscription subscription) {
+	private static SubscriptionContract contractOf(Subscription subscription) {
 		return subscription.contract()
 			.orElseThrow(() -> new IllegalArgumentException(subscription.id() + " is no contract yet."));
 	}

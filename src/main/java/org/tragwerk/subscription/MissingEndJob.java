@@ -12,7 +12,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Raises the alarm when a wished end is not set although the next debit is near
+ * Logs and counts when a requested end is not set although the next debit is near
  * ({@code tragwerk_ends_missing}).
  */
 @Component
@@ -32,14 +32,15 @@ class MissingEndJob {
 		this.subscriptions = subscriptions;
 		this.clock = clock;
 		Gauge.builder("tragwerk.ends.missing", () -> this.missing)
-			.description("Subscriptions whose next debit is near although their wished end is not set")
+			.description("Subscriptions whose next debit is near although their requested end is not set")
 			.register(registry);
 	}
 
 	@Scheduled(fixedDelayString = "${tragwerk.jobs.missing-ends:PT10M}")
 	void check() {
 		var endless = this.subscriptions.findWithoutRequestedEnd(this.clock.instant().plus(NEAR));
-		endless.forEach((id) -> logger.error("The wished end of subscription {} is not set, and a debit is near", id));
+		endless
+			.forEach((id) -> logger.error("The requested end of subscription {} is not set, and a debit is near", id));
 		this.missing = endless.size();
 	}
 

@@ -21,7 +21,7 @@ record Origin(@Column(name = "origin") @Enumerated(EnumType.STRING) Kind kind, @
 	}
 
 	/**
-	 * The ways to begin.
+	 * Where a subscription comes from.
 	 */
 	enum Kind {
 

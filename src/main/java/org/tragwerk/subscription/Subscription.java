@@ -171,7 +171,7 @@ class Subscription extends AbstractAggregateRoot<Subscription> {
 
 	/**
 	 * Takes over what was chosen on the form, and whether the same reader completed
-	 * another Checkout page: then somebody has to look.
+	 * another Checkout page, which staff have to decide on.
 	 */
 	void signUp(Signup signup) {
 		this.plannedEnd = plannedEnd().withLastMonth(signup.lastMonth());

@@ -57,8 +57,8 @@ public class Subscriptions {
 
 	/** Those of the provider's ids whose subscriptions are active as far as we know. */
 	@Transactional(readOnly = true)
-	public Set<String> activeAmong(Collection<String> references) {
-		return this.subscriptions.findActive(references.toArray(String[]::new));
+	public Set<String> activeAmong(Collection<String> providerIds) {
+		return this.subscriptions.findActive(providerIds.toArray(String[]::new));
 	}
 
 	/** What grew from the attempt, once it has begun. */

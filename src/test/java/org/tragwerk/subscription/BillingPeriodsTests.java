@@ -28,8 +28,8 @@ class BillingPeriodsTests {
 	@ParameterizedTest
 	@CsvSource({ "2027-03-09, 2027-03-10T09:00:00Z", "2027-03-10, 2027-03-10T09:00:00Z",
 			"2027-03-11, 2027-04-10T09:00:00Z", "2027-03-31, 2027-04-10T09:00:00Z" })
-	void debitNothingOnOrAfterTheWishedDay(LocalDate wished, Instant end) {
-		assertThat(tenth().firstEnd(Instant.parse("2026-11-25T09:00:00Z"), wished, BERLIN)).isEqualTo(end);
+	void debitNothingOnOrAfterTheRequestedDay(LocalDate requested, Instant end) {
+		assertThat(tenth().firstEnd(Instant.parse("2026-11-25T09:00:00Z"), requested, BERLIN)).isEqualTo(end);
 	}
 
 	@Test

@@ -16,7 +16,7 @@ class ContractNumberTests {
 	@Test
 	void isShortAndReadable() {
 		assertThat(Stream.generate(UUID::randomUUID).limit(1000).map(ContractId::new).map(ContractNumber::of))
-			.allMatch((reference) -> reference.matches("TW(-[0-9A-HJKMNP-TV-Z]{4}){3}"))
+			.allMatch((number) -> number.matches("TW(-[0-9A-HJKMNP-TV-Z]{4}){3}"))
 			.doesNotHaveDuplicates();
 	}
 
@@ -33,12 +33,11 @@ class ContractNumberTests {
 
 	@Test
 	void isFoundHoweverItIsTyped() {
-		var reference = ContractNumber.of(ADA);
-		var plain = reference.substring(3);
+		var number = ContractNumber.of(ADA);
+		var plain = number.substring(3);
 		assertThat(Stream
-			.of(reference.toLowerCase(), plain, plain.replace("-", ""), plain.replace('-', ' '),
-					reference.replace('-', '–'))
-			.map(ContractNumberTests::digits)).containsOnly(digits(reference));
+			.of(number.toLowerCase(), plain, plain.replace("-", ""), plain.replace('-', ' '), number.replace('-', '–'))
+			.map(ContractNumberTests::digits)).containsOnly(digits(number));
 	}
 
 	@Test

@@ -2,6 +2,7 @@ package org.tragwerk.subscription;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -208,6 +209,98 @@ class PaymentTests {
 	}
 
 	@Test
+	void whatWasNotPaidCannotGoBack() {
+		sync(reversed(PaymentStatus.PENDING, new PaymentSnapshot.Reversal(new Money(200), null,
+				new Dispute("du_1", Dispute.Kind.RETURN, Dispute.Status.LOST, AMOUNT, "fraudulent", START, null))));
+		assertThat(takeEvents(this.payment)).isEmpty();
+		assertThat(this.payment).extracting("refunded").isEqualTo(Money.NOTHING);
+		assertThat(this.payment).extracting("dispute").isNull();
+	}
+
+	@Test
+	void tellsWhenTheRefundWasMadeWhereTheProviderSays() {
+		refundTo(0);
+		sync(reversed(PaymentStatus.PAID, new PaymentSnapshot.Reversal(new Money(200), START.plusSeconds(9), null)));
+		assertThat(takeEvents(this.payment)).singleElement().extracting("at").isEqualTo(START.plusSeconds(9));
+	}
+
+	@Test
+	void isReceivedWhenTheProviderSaysOrNow() {
+		var other = new Payment(this.subscription, snapshot(PaymentStatus.PENDING, 0));
+		other.sync(new PaymentSnapshot(new PaymentSnapshot.Ids("pi_1", null, "in_1"), "sub_ada", PaymentStatus.PAID,
+				new Money(500), START, null, null, null, PaymentSnapshot.Attempts.NONE, null), ADA, LATER);
+		assertThat(takeEvents(other))
+			.containsExactly(new PaymentReceived(other.id(), this.subscription, ADA, new Money(500), null, LATER));
+		assertThat(other).extracting("amount").isEqualTo(new Money(500));
+		assertThat(other).extracting("paidAt").isEqualTo(LATER);
+	}
+
+	@Test
+	void aFailureIsToldWithTheTimeOfTheTryOrNow() {
+		var tried = new PaymentSnapshot.Attempts(1, START.plusSeconds(5), "card_declined");
+		sync(new PaymentSnapshot(new PaymentSnapshot.Ids("pi_1", null, null), "sub_ada", PaymentStatus.FAILED, AMOUNT,
+				START, null, null, null, tried, null));
+		assertThat(takeEvents(this.payment)).containsExactly(new PaymentFailed(this.payment.id(), this.subscription,
+				ADA, AMOUNT, 1, "card_declined", START.plusSeconds(5)));
+	}
+
+	@Test
+	void keepsWhatALaterAnswerDoesNotSay() {
+		refundTo(0);
+		sync(new PaymentSnapshot(new PaymentSnapshot.Ids("pi_1", null, null), "sub_ada", PaymentStatus.PAID, AMOUNT,
+				START, START, null, null, PaymentSnapshot.Attempts.NONE, null));
+		assertThat(this.payment).extracting("ids").isEqualTo(new PaymentSnapshot.Ids("pi_1", "ch_1", "in_1"));
+		assertThat(this.payment).extracting("period").isEqualTo(PERIOD);
+		assertThat(this.payment).extracting("paymentMethodType").isEqualTo(PaymentMethodType.CARD);
+		assertThat(this.payment).extracting("attempts.number").isEqualTo(1);
+	}
+
+	@Test
+	void refusesARefundThatAddsNothingAndOneThatFailsBelowZero() {
+		refundTo(200);
+		assertThatIllegalStateException().isThrownBy(() -> this.payment.refund(new Money(200), ADA, LATER))
+			.withMessageContaining("550 of 750 cents are left");
+		assertThatIllegalStateException().isThrownBy(() -> this.payment.revokeRefund(new Money(-1), ADA, LATER));
+		assertThatIllegalStateException().isThrownBy(() -> this.payment.revokeRefund(new Money(200), ADA, LATER));
+		this.payment.revokeRefund(Money.NOTHING, ADA, LATER);
+		this.payment.refund(AMOUNT, ADA, LATER);
+	}
+
+	@Test
+	@Fault("F70")
+	void aSecondDisputeIsToldOnItsOwn() {
+		dispute(Dispute.Kind.DISPUTE, Dispute.Status.WON, 500);
+		takeEvents(this.payment);
+		reverse(new Dispute("du_2", Dispute.Kind.DISPUTE, Dispute.Status.NEEDS_RESPONSE, new Money(250), "fraudulent",
+				START, null));
+		assertThat(takeEvents(this.payment)).containsExactly(disputed(250));
+		reverse(new Dispute("du_2", Dispute.Kind.DISPUTE, Dispute.Status.LOST, new Money(250), "fraudulent", START,
+				null));
+		assertThat(takeEvents(this.payment)).containsExactly(closed(250, false));
+	}
+
+	@Test
+	void remembersWhenADisputeWasFoundClosed() {
+		for (var status : Dispute.Status.values()) {
+			var closed = Set.of(Dispute.Status.WON, Dispute.Status.LOST, Dispute.Status.WARNING_CLOSED)
+				.contains(status);
+			var dispute = new Dispute("du_1", Dispute.Kind.DISPUTE, status, AMOUNT, "fraudulent", START, null);
+			assertThat(dispute.closed(LATER).closedAt()).isEqualTo(closed ? LATER : null);
+			assertThat(dispute.closed(LATER).followedBy(dispute, PERIOD_END).closedAt())
+				.isEqualTo(closed ? LATER : null);
+			assertThat(dispute.isWon()).isEqualTo(status == Dispute.Status.WON);
+		}
+	}
+
+	@Test
+	void noMoreOfADisputeIsTakenThanWasPaid() {
+		var dispute = new Dispute("du_1", Dispute.Kind.RETURN, Dispute.Status.LOST, AMOUNT, "fraudulent", START, LATER);
+		assertThat(dispute.cappedAt(AMOUNT)).isEqualTo(dispute);
+		assertThat(dispute.cappedAt(new Money(749))).isEqualTo(new Dispute("du_1", Dispute.Kind.RETURN,
+				Dispute.Status.LOST, new Money(749), "fraudulent", START, LATER));
+	}
+
+	@Test
 	void aGiftHasNoPeriod() {
 		var gift = new GiftId(UUID.randomUUID());
 		var snapshot = new PaymentSnapshot(new PaymentSnapshot.Ids("pi_gift", "ch_gift", null), null,
@@ -236,13 +329,12 @@ class PaymentTests {
 			sync(snapshot(PaymentStatus.PAID, 1));
 			takeEvents(this.payment);
 		}
-		sync(reversed(new PaymentSnapshot.Reversal(this.refunded, null, dispute)));
+		sync(reversed(PaymentStatus.PAID, new PaymentSnapshot.Reversal(this.refunded, null, dispute)));
 	}
 
-	private static PaymentSnapshot reversed(PaymentSnapshot.Reversal reversal) {
-		return new PaymentSnapshot(new PaymentSnapshot.Ids("pi_1", "ch_1", "in_1"), "sub_ada", PaymentStatus.PAID,
-				AMOUNT, START, START, PERIOD, PaymentMethodType.CARD, new PaymentSnapshot.Attempts(1, START, null),
-				reversal);
+	private static PaymentSnapshot reversed(PaymentStatus status, PaymentSnapshot.Reversal reversal) {
+		return new PaymentSnapshot(new PaymentSnapshot.Ids("pi_1", "ch_1", "in_1"), "sub_ada", status, AMOUNT, START,
+				START, PERIOD, PaymentMethodType.CARD, new PaymentSnapshot.Attempts(1, START, null), reversal);
 	}
 
 	private static PaymentSnapshot snapshot(PaymentStatus status, int attempts) {

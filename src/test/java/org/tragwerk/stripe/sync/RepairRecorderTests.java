@@ -19,7 +19,7 @@ import static org.mockito.Mockito.verify;
 
 class RepairRecorderTests {
 
-	private static final CancellationRevoked NEWS = new CancellationRevoked(new SubscriptionId(UUID.randomUUID()),
+	private static final CancellationRevoked EVENT = new CancellationRevoked(new SubscriptionId(UUID.randomUUID()),
 			new MemberId(UUID.randomUUID()), Instant.EPOCH);
 
 	private final JdbcClient jdbc = Mockito.mock(JdbcClient.class, Mockito.RETURNS_DEEP_STUBS);
@@ -29,17 +29,17 @@ class RepairRecorderTests {
 	@Test
 	@Fault("F24")
 	void notesWhatASweepFoundAndNoWebhookTold() {
-		watch(true, true);
+		record(true, true);
 		verify(this.jdbc, times(1)).sql(any());
-		watch(true, false);
-		watch(false, true);
+		record(true, false);
+		record(false, true);
 		verify(this.jdbc, times(1)).sql(any());
 	}
 
-	private void watch(boolean swept, boolean news) {
-		this.repairs.record(new Lease("cus_ada", 1, 1, 0, swept), () -> {
-			if (news) {
-				this.repairs.on(NEWS);
+	private void record(boolean bySweep, boolean hasChanged) {
+		this.repairs.record(new Lease("cus_ada", 1, 1, 0, bySweep), () -> {
+			if (hasChanged) {
+				this.repairs.on(EVENT);
 			}
 		});
 	}

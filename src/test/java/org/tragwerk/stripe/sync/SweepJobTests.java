@@ -4,18 +4,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tragwerk.Fault;
 import org.tragwerk.Patience;
 import org.tragwerk.PledgingReader;
-import org.tragwerk.SandboxControl;
 import org.tragwerk.TragwerkTest;
 import org.tragwerk.sandbox.StripeSandbox;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.client.RestClient;
@@ -24,7 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 @TragwerkTest
-class SweepJobTests {
+class SweepJobTests extends DeliveryFixture {
 
 	@Autowired
 	private SubscriptionSweepJob subscriptions;
@@ -34,22 +30,6 @@ class SweepJobTests {
 
 	@Autowired
 	private JdbcClient jdbc;
-
-	@Value("${tragwerk.base-url}")
-	private String baseUrl;
-
-	private SandboxControl control;
-
-	@BeforeEach
-	void control(@Autowired StripeSandbox sandbox) {
-		this.control = new SandboxControl(sandbox.url());
-	}
-
-	@AfterEach
-	void mend() {
-		this.control.mend();
-		this.control.deliverTo(this.baseUrl + "/webhooks/stripe");
-	}
 
 	@Test
 	@Fault("F24")

@@ -15,13 +15,10 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tragwerk.Fault;
 import org.tragwerk.Patience;
 import org.tragwerk.PledgingReader;
-import org.tragwerk.SandboxControl;
 import org.tragwerk.TragwerkTest;
 import org.tragwerk.sandbox.StripeSandbox;
 import org.tragwerk.sandbox.account.seeding.SeededPledge;
@@ -47,7 +44,7 @@ import static org.mockito.Mockito.doAnswer;
  * the sweep.
  */
 @TragwerkTest
-class SyncWorkerTests {
+class SyncWorkerTests extends DeliveryFixture {
 
 	private static final List<String> TYPES = List.of("customer.subscription.created", "customer.subscription.updated",
 			"checkout.session.completed", "invoice.paid", "invoice.finalized", "customer.subscription.deleted");
@@ -59,7 +56,7 @@ class SyncWorkerTests {
 	private SubscriptionSweepJob sweep;
 
 	@MockitoSpyBean
-	private CustomerFetcher truth;
+	private CustomerFetcher customerFetcher;
 
 	@MockitoSpyBean
 	private PaymentIntentFetcher paymentIntentFetcher;
@@ -76,27 +73,11 @@ class SyncWorkerTests {
 	@Autowired
 	private JdbcClient jdbc;
 
-	@Value("${tragwerk.base-url}")
-	private String baseUrl;
-
 	@Value("${tragwerk.stripe.api-base}")
 	private String sandboxUrl;
 
 	@Value("${spring.datasource.url}")
 	private String databaseUrl;
-
-	private SandboxControl control;
-
-	@BeforeEach
-	void control(@Autowired StripeSandbox sandbox) {
-		this.control = new SandboxControl(sandbox.url());
-	}
-
-	@AfterEach
-	void mend() {
-		this.control.mend();
-		this.control.deliverTo(this.baseUrl + "/webhooks/stripe");
-	}
 
 	@Test
 	@Fault("F20")
@@ -150,14 +131,14 @@ class SyncWorkerTests {
 		this.control.deliverTo("");
 		var customer = pay("7,50");
 		deliver("customer.subscription.created", customer);
-		doAnswer((look) -> {
-			var older = (CustomerState) look.callRealMethod();
+		doAnswer((fetch) -> {
+			var older = (CustomerState) fetch.callRealMethod();
 			this.control.act(subscriptionOf(customer), "pause");
 			expireLease(customer);
-			doAnswer((again) -> again.callRealMethod()).when(this.truth).fetch(customer);
+			doAnswer((again) -> again.callRealMethod()).when(this.customerFetcher).fetch(customer);
 			this.worker.syncAll();
 			return older;
-		}).when(this.truth).fetch(customer);
+		}).when(this.customerFetcher).fetch(customer);
 		this.worker.syncAll();
 		assertThat(statuses(customer)).containsExactly("PAUSED");
 	}
@@ -168,10 +149,10 @@ class SyncWorkerTests {
 		this.control.deliverTo("");
 		var session = PledgingReader.at(this.baseUrl).pledge("7,50");
 		var customer = customerOf(session);
-		doAnswer((look) -> {
+		doAnswer((fetch) -> {
 			this.control.complete(session, "sepa_debit", "succeeded");
 			doAnswer((again) -> again.callRealMethod()).when(this.paymentIntentFetcher).fetch(any(), any(), any());
-			return look.callRealMethod();
+			return fetch.callRealMethod();
 		}).when(this.paymentIntentFetcher).fetch(eq(customer), any(), any());
 		deliverAndSync("customer.subscription.updated", customer);
 		assertThat(attempt(session)).isEqualTo("WAITING");

@@ -60,7 +60,7 @@ class BulkSyncWorkerTests {
 	private SubscriptionSweepJob sweep;
 
 	@MockitoSpyBean
-	private BulkFetcher truth;
+	private BulkFetcher fetcher;
 
 	@Autowired
 	private BulkSyncWorker bulkSync;
@@ -170,7 +170,7 @@ class BulkSyncWorkerTests {
 				return isEnding(changed);
 			});
 			return older;
-		}).when(this.truth).subscriptions(any(), anyInt());
+		}).when(this.fetcher).subscriptions(any(), anyInt());
 		this.bulkSync.sync();
 		assertThat(isEnding(changed)).isTrue();
 		assertThat(renewing).allMatch((each) -> payments(each) == 1);
@@ -187,7 +187,7 @@ class BulkSyncWorkerTests {
 					"customer.subscription.deleted", told.customerId())))
 				.isEqualTo(200);
 			return listed;
-		}).when(this.truth).subscriptions(any(), anyInt());
+		}).when(this.fetcher).subscriptions(any(), anyInt());
 		this.bulkSync.sync();
 		assertThat(renewing).as(this::customers).filteredOn(this::isWaiting).containsExactly(told);
 	}
@@ -229,7 +229,7 @@ class BulkSyncWorkerTests {
 			this.syncQueue.releaseAllExcept(List.of());
 			takenOver.add(this.syncQueue.lease(Duration.ofMinutes(1), false).orElseThrow().providerId());
 			return list.callRealMethod();
-		}).when(this.truth).subscriptions(any(), anyInt());
+		}).when(this.fetcher).subscriptions(any(), anyInt());
 		this.bulkSync.sync();
 		assertThat(renewing).filteredOn(this::isWaiting)
 			.extracting(SeededSubscription::customerId)

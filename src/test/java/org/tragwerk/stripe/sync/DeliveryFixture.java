@@ -1,0 +1,30 @@
+package org.tragwerk.stripe.sync;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.tragwerk.SandboxControl;
+import org.tragwerk.sandbox.StripeSandbox;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+
+/** Lets a test stop the sandbox's deliveries, which go on after it. */
+abstract class DeliveryFixture {
+
+	@Value("${tragwerk.base-url}")
+	String baseUrl;
+
+	SandboxControl control;
+
+	@BeforeEach
+	void control(@Autowired StripeSandbox sandbox) {
+		this.control = new SandboxControl(sandbox.url());
+	}
+
+	@AfterEach
+	void mend() {
+		this.control.mend();
+		this.control.deliverTo(this.baseUrl + "/webhooks/stripe");
+	}
+
+}
