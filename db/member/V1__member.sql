@@ -2,7 +2,7 @@
 create table member (
 	id           uuid        primary key,
 	version      integer     not null,
-	email      text        not null check (char_length(email) <= 254 and email ~ '^[^@[:space:][:cntrl:]]+@[^@[:space:][:cntrl:]]+$'),
+	email        text        not null check (char_length(email) <= 254 and email ~ '^[^@[:space:][:cntrl:]]+@[^@[:space:][:cntrl:]]+$'),
 	name         text        check (char_length(name) between 1 and 200 and name !~ '[[:cntrl:]]'),
 	language     text        not null check (language ~ '^[a-z]{2,3}$'),
 	joined_at    timestamptz not null,

@@ -46,7 +46,7 @@ class CounterNotifications implements SmartLifecycle, Runnable {
 			select key, count, version, floor(extract(epoch from changed_at))::bigint as as_of
 			from campaign cross join supporter_count""";
 
-	private static final Logger log = LoggerFactory.getLogger(CounterNotifications.class);
+	private static final Logger logger = LoggerFactory.getLogger(CounterNotifications.class);
 
 	private final JdbcConnectionDetails database;
 
@@ -109,7 +109,7 @@ class CounterNotifications implements SmartLifecycle, Runnable {
 			}
 		}
 		catch (SQLException | RuntimeException ex) {
-			log.warn("Not listening to the database, the last count is served: {}", ex.getMessage());
+			logger.warn("Not listening to the database, the last count is served: {}", ex.getMessage());
 		}
 	}
 

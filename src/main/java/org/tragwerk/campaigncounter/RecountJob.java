@@ -16,9 +16,9 @@ import org.springframework.transaction.annotation.Transactional;
  * Compares the maintained count with all subscriptions and repairs it.
  */
 @Component
-public class RecountJob {
+class RecountJob {
 
-	private static final Logger log = LoggerFactory.getLogger(RecountJob.class);
+	private static final Logger logger = LoggerFactory.getLogger(RecountJob.class);
 
 	private final SupporterCounter counter;
 
@@ -43,7 +43,7 @@ public class RecountJob {
 	 */
 	@RecurringJob(name = "recount", every = "${tragwerk.jobs.recount:PT1H}")
 	@Transactional
-	public long run() {
+	long run() {
 		var isNew = this.counter.create();
 		var maintained = this.counter.lock();
 		var supporters = this.supporters.all();
@@ -60,8 +60,8 @@ public class RecountJob {
 
 	private void report(long counted, long maintained, long misplaced) {
 		this.deviations.increment();
-		log.error("Counted {} supporters, but the maintained count was {} and {} members were listed wrongly", counted,
-				maintained, misplaced);
+		logger.error("Counted {} supporters, but the maintained count was {} and {} members were listed wrongly",
+				counted, maintained, misplaced);
 	}
 
 }

@@ -2,7 +2,7 @@
  * Counts the supporters and serves the count to article pages. Everything that answers
  * requests is in {@code web}.
  * <p>
- * Public types: {@link RecountJob}.
+ * No type is public.
  */
 @NullMarked
 @ApplicationModule(id = "campaign-counter", allowedDependencies = { "subscription", "member", "site", "task" })

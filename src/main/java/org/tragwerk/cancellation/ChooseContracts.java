@@ -38,7 +38,7 @@ class ChooseContracts {
 
 	/** The declaration that the link leads to, with the contracts it can end. */
 	@Transactional(readOnly = true)
-	public Optional<Choice> find(Token link) {
+	Optional<Choice> find(Token link) {
 		return this.links.find(link)
 			.flatMap(this.declarations::findById)
 			.map((declaration) -> new Choice(declaration, this.executor.candidates(declaration)));

@@ -30,7 +30,7 @@ class DeclarationExecutor {
 
 	/** The contracts of its email address that it can end. */
 	@Transactional(readOnly = true)
-	public List<Contract> candidates(Declaration declaration) {
+	List<Contract> candidates(Declaration declaration) {
 		return this.contracts.at(declaration.declarant().email())
 			.stream()
 			.filter((contract) -> !contract.madeAt().isAfter(declaration.receivedAt()))
@@ -40,7 +40,7 @@ class DeclarationExecutor {
 
 	/** Ends the contracts; the caller has made sure that they are the declarant's. */
 	@Transactional(propagation = Propagation.MANDATORY)
-	public void execute(Declaration declaration, Collection<Contract> contracts) {
+	void execute(Declaration declaration, Collection<Contract> contracts) {
 		switch (declaration.type()) {
 			case ORDINARY -> {
 				end(declaration, contracts, declaration.content().requestedEnd());

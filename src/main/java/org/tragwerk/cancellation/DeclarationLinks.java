@@ -32,7 +32,7 @@ class DeclarationLinks {
 	}
 
 	@Transactional(propagation = Propagation.MANDATORY)
-	public String issue(Declaration declaration) {
+	String issue(Declaration declaration) {
 		var token = Token.random();
 		this.jdbc.sql("""
 				insert into declaration_link (token_hash, declaration_id, expires_at)

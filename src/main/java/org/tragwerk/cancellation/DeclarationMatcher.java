@@ -37,7 +37,7 @@ class DeclarationMatcher {
 
 	/** Matches a declaration that was just received, and confirms it by mail. */
 	@Transactional
-	public void match(UUID id) {
+	void match(UUID id) {
 		findNew(id).ifPresent((declaration) -> {
 			match(declaration);
 			confirm(declaration);
@@ -46,7 +46,7 @@ class DeclarationMatcher {
 
 	/** Leaves it to people, because matching it failed. */
 	@Transactional
-	public void giveUp(UUID id) {
+	void giveUp(UUID id) {
 		findNew(id).ifPresent((declaration) -> {
 			declaration.markUnclear(Declaration.UnclearReason.FAILED);
 			confirm(declaration);

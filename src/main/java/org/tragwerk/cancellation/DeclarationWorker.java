@@ -39,7 +39,7 @@ class DeclarationWorker implements TaskHandler {
 
 	@EventListener
 	@Transactional(propagation = Propagation.MANDATORY)
-	public void on(Declaration.Received event) {
+	void on(Declaration.Received event) {
 		this.declarationQueue.schedule(TaskRequest.of(event.declaration()));
 	}
 

@@ -34,8 +34,7 @@ class Declarations {
 
 	/** Stores a declaration, once for each receipt. */
 	@Transactional
-	public void receive(Declaration.Content content, Declaration.Declarant declarant, Token receipt,
-			boolean emailSuppressed) {
+	void receive(Declaration.Content content, Declaration.Declarant declarant, Token receipt, boolean emailSuppressed) {
 		this.declarations.lockReceipt(receipt.hash());
 		if (!this.declarations.existsByReceiptHash(receipt.hash())) {
 			var receivedAt = this.clock.instant().truncatedTo(ChronoUnit.SECONDS);

@@ -43,7 +43,7 @@ class EndListener {
 
 	@EventListener
 	@Transactional(propagation = Propagation.MANDATORY)
-	public void on(SubscriptionCanceled event) {
+	void on(SubscriptionCanceled event) {
 		if (!this.contracts.get(event.subscription()).endsAsPledged(this.site.zone())) {
 			notify(new EndNotification(event.subscription(), event.member(), event.endsAt(), true));
 		}
@@ -51,7 +51,7 @@ class EndListener {
 
 	@EventListener
 	@Transactional(propagation = Propagation.MANDATORY)
-	public void on(SubscriptionEnded event) {
+	void on(SubscriptionEnded event) {
 		if (!isAnnounced(event.subscription(), event.at())) {
 			notify(new EndNotification(event.subscription(), event.member(), event.at(), false));
 		}

@@ -41,13 +41,13 @@ class LateContractListener {
 
 	@EventListener
 	@Transactional(propagation = Propagation.MANDATORY)
-	public void on(SubscriptionStarted event) {
+	void on(SubscriptionStarted event) {
 		ask(event.member(), event.at(), Set.of(DeclarationType.values()));
 	}
 
 	@EventListener
 	@Transactional(propagation = Propagation.MANDATORY)
-	public void on(PaymentReceived event) {
+	void on(PaymentReceived event) {
 		if (event.purpose() instanceof GiftId gift) {
 			ask(event.member(), this.contracts.get(new ContractId(gift.value())).madeAt(),
 					Set.of(DeclarationType.WITHDRAWAL));

@@ -41,7 +41,7 @@ class RegisterAttempt {
 	 * @param hold whether the reader has to open a mailed link first
 	 */
 	@Transactional
-	public Attempt register(PledgeRequest pledgeRequest, Token browserToken, boolean hold) {
+	Attempt register(PledgeRequest pledgeRequest, Token browserToken, boolean hold) {
 		var reader = Attempt.readerOf(pledgeRequest, browserToken);
 		this.attempts.lockReader(reader);
 		return findProcessing(reader).orElseGet(() -> register(pledgeRequest, browserToken, reader, hold));

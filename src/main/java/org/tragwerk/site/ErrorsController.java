@@ -27,7 +27,7 @@ import org.springframework.web.context.request.ServletWebRequest;
 @Controller
 class ErrorsController implements ErrorController {
 
-	private static final Logger log = LoggerFactory.getLogger(ErrorsController.class);
+	private static final Logger logger = LoggerFactory.getLogger(ErrorsController.class);
 
 	private final ErrorAttributes attributes;
 
@@ -61,13 +61,13 @@ class ErrorsController implements ErrorController {
 		var method = request.getAttribute(RequestDispatcher.ERROR_METHOD);
 		if (status.is5xxServerError()) {
 			var cause = this.attributes.getError(new ServletWebRequest(request));
-			log.error("Error {} answers {} {} with {} because of {}", id, method, MatchedRoutes.of(request), status,
+			logger.error("Error {} answers {} {} with {} because of {}", id, method, MatchedRoutes.of(request), status,
 					(cause != null) ? NestedExceptionUtils.getMostSpecificCause(cause).getClass().getName()
 							: "no exception",
 					cause);
 		}
 		else {
-			log.info("Error {} answers {} {} with {}", id, method, MatchedRoutes.of(request), status);
+			logger.info("Error {} answers {} {} with {}", id, method, MatchedRoutes.of(request), status);
 		}
 		return id;
 	}

@@ -32,7 +32,7 @@ import org.tragwerk.site.LimitProperties.Rule;
 @Component
 public class Limits {
 
-	private static final Logger log = LoggerFactory.getLogger(Limits.class);
+	private static final Logger logger = LoggerFactory.getLogger(Limits.class);
 
 	private static final String ALGORITHM = "HmacSHA256";
 
@@ -75,11 +75,11 @@ public class Limits {
 		var rule = rule(limit);
 		try {
 			var wait = consume(rule, seal(limit, key));
-			wait.ifPresent((time) -> log.info("Limit {} is reached for another {}", limit, time));
+			wait.ifPresent((time) -> logger.info("Limit {} is reached for another {}", limit, time));
 			return wait;
 		}
 		catch (RuntimeException ex) {
-			log.warn("Limit {} cannot count and stays {}", limit, rule.whenFailing(), ex);
+			logger.warn("Limit {} cannot count and stays {}", limit, rule.whenFailing(), ex);
 			return (rule.whenFailing() == Failing.OPEN) ? Optional.empty() : Optional.of(WHILE_FAILING);
 		}
 	}
@@ -87,7 +87,7 @@ public class Limits {
 	@Scheduled(fixedDelayString = "PT10M")
 	void forgetExpired() {
 		while (this.buckets.removeExpired(BATCH) == BATCH) {
-			log.debug("Forgot {} full buckets", BATCH);
+			logger.debug("Forgot {} full buckets", BATCH);
 		}
 	}
 

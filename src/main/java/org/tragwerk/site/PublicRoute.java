@@ -24,7 +24,7 @@ public record PublicRoute(Kind kind, String path, Set<String> secrets) {
 	}
 
 	/** A file of pages. */
-	public static PublicRoute file(String path) {
+	static PublicRoute file(String path) {
 		return new PublicRoute(Kind.FILE, path, Set.of());
 	}
 

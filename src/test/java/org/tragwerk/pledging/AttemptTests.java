@@ -40,6 +40,14 @@ class AttemptTests {
 	}
 
 	@Test
+	@Fault("F36")
+	void isOfTheSameReaderHoweverTheAddressIsSpelt() {
+		var spelt = new PledgeRequest(TEN.pledgeChoice(), "ADA@Example.org", null, "en", null, null);
+		assertThat(Attempt.readerOf(spelt, BROWSER)).isEqualTo(attempt().reader());
+		assertThat(Attempt.readerOf(spelt, Token.random())).isNotEqualTo(attempt().reader());
+	}
+
+	@Test
 	@Fault("F31")
 	void remembersThePageThatOpened() {
 		var attempt = attempt();

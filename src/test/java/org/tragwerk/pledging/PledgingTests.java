@@ -28,11 +28,12 @@ import org.tragwerk.SandboxControl;
 import org.tragwerk.TragwerkTest;
 import org.tragwerk.Visitor;
 import org.tragwerk.sandbox.StripeSandbox;
+import org.tragwerk.testing.Jobs;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.scheduling.annotation.ScheduledAnnotationBeanPostProcessor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -48,7 +49,7 @@ class PledgingTests {
 	private Attempts attempts;
 
 	@Autowired
-	private ScheduledAnnotationBeanPostProcessor jobs;
+	private ApplicationContext application;
 
 	@Autowired
 	private JdbcClient jdbc;
@@ -256,10 +257,7 @@ class PledgingTests {
 		assertThat(this.reader.pledge("7,50")).isEqualTo(session);
 		this.control.mend();
 		this.control.advance("PT2M");
-		this.jobs.getScheduledTasks()
-			.stream()
-			.filter((task) -> task.toString().contains("AttemptSweep"))
-			.forEach((task) -> task.getTask().getRunnable().run());
+		Jobs.run(this.application, "AttemptSweepJob");
 		await().atMost(Patience.SOON)
 			.untilAsserted(() -> assertThat(this.reader.comeBack(session).body()).contains("data-state=\"thanks\""));
 		assertThat(doubled(this.reader)).containsExactly(false);

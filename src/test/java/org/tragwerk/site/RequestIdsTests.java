@@ -5,6 +5,8 @@ import java.io.IOException;
 import jakarta.servlet.ServletException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.MDC;
 
 import org.tragwerk.Fault;
@@ -37,9 +39,11 @@ class RequestIdsTests {
 		assertThat(filter("caller-0123456789", false)).matches(NEW);
 	}
 
-	@Test
-	void aNameThatIsNoneIsReplaced() throws IOException, ServletException {
-		assertThat(filter("a b\r\nc", true)).matches(NEW);
+	@ParameterizedTest
+	@ValueSource(strings = { "short", "with blank in it", "anna@example.org", "a\"b\"c\"d\"e", "%0d%0aSet-Cookie:x",
+			"a b\r\nc", "0123456789\r\n" })
+	void aNameThatIsNoneIsReplaced(String given) throws IOException, ServletException {
+		assertThat(filter(given, true)).matches(NEW);
 	}
 
 	@Test

@@ -6,7 +6,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 
 import org.awaitility.core.ThrowingRunnable;
 import org.jspecify.annotations.NullUnmarked;
@@ -14,19 +13,13 @@ import org.tragwerk.Patience;
 import org.tragwerk.PledgingReader;
 import org.tragwerk.SandboxControl;
 import org.tragwerk.sandbox.StripeSandbox;
-import org.tragwerk.task.RecurringJob;
+import org.tragwerk.testing.Jobs;
 
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.ApplicationContext;
-import org.springframework.core.MethodIntrospector;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.scheduling.annotation.Scheduled;
-import org.springframework.util.ClassUtils;
-import org.springframework.util.ReflectionUtils;
-import org.springframework.util.ReflectionUtils.MethodFilter;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /**
@@ -73,22 +66,7 @@ class PledgeFixture {
 
 	/** Runs the jobs of a class now, by its name. */
 	void run(String type) {
-		var beans = Stream.of(this.context.getBeanDefinitionNames())
-			.filter((name) -> type.equals(ClassUtils.getUserClass(this.context.getType(name)).getSimpleName()))
-			.map(this.context::getBean)
-			.toList();
-		assertThat(beans).as(type).hasSize(1).allSatisfy(PledgeFixture::runJobs);
-	}
-
-	private static void runJobs(Object bean) {
-		var jobs = MethodIntrospector.selectMethods(ClassUtils.getUserClass(bean),
-				(MethodFilter) (method) -> method.isAnnotationPresent(RecurringJob.class)
-						|| method.isAnnotationPresent(Scheduled.class));
-		assertThat(jobs).as("jobs of %s", bean).isNotEmpty();
-		jobs.forEach((job) -> {
-			ReflectionUtils.makeAccessible(job);
-			ReflectionUtils.invokeMethod(job, bean);
-		});
+		Jobs.run(this.context, type);
 	}
 
 	Map<String, Object> subscription(PledgingReader reader) {

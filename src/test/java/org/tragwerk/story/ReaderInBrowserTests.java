@@ -16,14 +16,15 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.tragwerk.TragwerkTest;
-import org.tragwerk.campaigncounter.RecountJob;
 import org.tragwerk.demo.ArticleConfiguration;
 import org.tragwerk.demo.DemoSupporters;
 import org.tragwerk.sandbox.StripeSandbox;
 import org.tragwerk.testing.Browser;
+import org.tragwerk.testing.Jobs;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Import;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
@@ -56,11 +57,12 @@ class ReaderInBrowserTests {
 
 	@BeforeAll
 	void aHundredAndFiftySupport(@Autowired StripeSandbox sandbox, @Autowired DataSource database,
-			@Value("${tragwerk.stripe.product}") String product, @Autowired RecountJob recount) throws SQLException {
+			@Value("${tragwerk.stripe.product}") String product, @Autowired ApplicationContext application)
+			throws SQLException {
 		try (var connection = database.getConnection()) {
 			new DemoSupporters(sandbox, product).settle(150, connection);
 		}
-		recount.run();
+		Jobs.run(application, "RecountJob");
 	}
 
 	@Test
