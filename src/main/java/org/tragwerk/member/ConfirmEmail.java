@@ -9,8 +9,8 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * Confirms the email address of a member who used a mailed link.
  * <p>
- * All members of the address are locked before the link is used, so that two people (or
- * two clicks) on one address come one after the other.
+ * All members of the address are locked before the link is used, so that concurrent
+ * confirmations of one address run one after the other.
  */
 @Component
 class ConfirmEmail {
@@ -28,7 +28,9 @@ class ConfirmEmail {
 	}
 
 	/**
-	 * Whether the link was valid; nobody learns whether it was unknown, used or expired.
+	 * Uses the link, and confirms its member or merges it into the confirmed member with
+	 * the same address. Returns false for a link that is unknown, used or expired; the
+	 * result does not say which.
 	 */
 	@Transactional
 	boolean confirm(Token token) {

@@ -5,7 +5,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How to write to a member.
+ * The email address, name and language to use in an email to a member.
  */
 public record Contact(String email, @Nullable String name, Locale language) {
 }

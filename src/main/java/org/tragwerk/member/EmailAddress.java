@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Validates email addresses: plain ASCII, which every mail server accepts and the table
- * of members holds. International domains are converted to it.
+ * Validates email addresses: only ASCII, which every mail server accepts. International
+ * domain names are converted to their ASCII form (Punycode).
  */
 public final class EmailAddress {
 
@@ -21,8 +21,9 @@ public final class EmailAddress {
 	private static final Pattern EDGES = Pattern.compile("^%1$s+|(?<!%1$s)%1$s++$".formatted(PersonName.BLANK));
 
 	/**
-	 * Java converts by IDNA 2003, which leads these letters to another domain than
-	 * browsers do: its owner would get the email.
+	 * Java converts by IDNA 2003 and maps these characters to another domain than
+	 * browsers (IDNA 2008) do, so the email would go to that domain's owner; they are
+	 * rejected.
 	 */
 	private static final Pattern AMBIGUOUS = Pattern.compile("[ßẞς\\u200c\\u200d]");
 
@@ -30,9 +31,8 @@ public final class EmailAddress {
 	}
 
 	/**
-	 * The address as it is stored and written to, its domain in lower case; empty if it
-	 * is not valid.
-	 * @param typed blanks around it are allowed
+	 * The normalized address, its domain in lower-case ASCII; empty if it is not valid.
+	 * @param typed leading and trailing blanks are ignored
 	 */
 	public static Optional<String> clean(String typed) {
 		var address = EDGES.matcher(typed).replaceAll("");

@@ -64,7 +64,7 @@ class Member extends AbstractAggregateRoot<Member> {
 		return this.mergedInto != null;
 	}
 
-	/** The member that stands for this person now. */
+	/** This member's id, or the id of the member it was merged into. */
 	MemberId current() {
 		return (this.mergedInto != null) ? new MemberId(this.mergedInto) : id();
 	}

@@ -4,7 +4,8 @@ import java.time.Instant;
 
 /**
  * A member was merged into a confirmed one with the same address; published inside the
- * writing transaction, so that other modules move what belongs to the first.
+ * transaction that stores it, so that other modules reassign what belongs to
+ * {@code from}.
  */
 public record MemberMerged(MemberId from, MemberId into, Instant at) {
 }

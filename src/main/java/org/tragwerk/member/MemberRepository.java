@@ -19,7 +19,10 @@ interface MemberRepository extends Repository<Member, UUID> {
 	@Query("select m from Member m where lower(m.email) = lower(:email)")
 	List<Member> findByAddress(String email);
 
-	/** Everybody on this member's address, the member included, for this writer alone. */
+	/**
+	 * Locks ({@code for update}) and returns all members with the same email address as
+	 * this member, itself included.
+	 */
 	@Lock(LockModeType.PESSIMISTIC_WRITE)
 	@Query("""
 			select m from Member m

@@ -12,8 +12,8 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * The people known to us.
  * <p>
- * Every method also takes the id of a member who was merged, and answers for the member
- * it was merged into.
+ * Every method also takes the id of a member who was merged, and then uses the member it
+ * was merged into. An unknown id is an {@link IllegalArgumentException}.
  */
 @Component
 public class Members {
@@ -31,8 +31,9 @@ public class Members {
 	}
 
 	/**
-	 * Adds an unconfirmed member, even if the address is known: an address alone proves
-	 * nothing. Joins the caller's transaction.
+	 * Adds an unconfirmed member, even if there is one with the same address, because
+	 * typing an address does not prove that it is one's own. Joins the caller's
+	 * transaction.
 	 * @param address as typed; has to be valid for {@link EmailAddress}
 	 * @param name as typed; cleaned by {@link PersonName}
 	 */
@@ -45,15 +46,16 @@ public class Members {
 		return this.repository.saveAndFlush(member).id();
 	}
 
-	/** How to write to the member. */
+	/** The email address, name and language of the member. */
 	@Transactional(readOnly = true)
 	public Contact contactOf(MemberId id) {
 		return current(id).contact();
 	}
 
 	/**
-	 * All members with that address. It proves nothing: what is theirs may be shown only
-	 * to whoever reads the mail that goes there.
+	 * All members with that address. Knowing an address does not authenticate anybody:
+	 * data of these members may only be sent to that address, never shown to the caller's
+	 * client.
 	 */
 	@Transactional(readOnly = true)
 	public List<MemberId> at(String address) {

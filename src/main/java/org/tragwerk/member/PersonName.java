@@ -5,18 +5,18 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Cleans names: anything visible is allowed, on one line.
+ * Normalizes names: any visible characters are allowed, on one line.
  */
 public final class PersonName {
 
-	/** Control characters and whatever Unicode knows as a blank. */
+	/** Control characters, Unicode separators and invisible spaces. */
 	static final String BLANK = "[\\p{IsCntrl}\\p{Z}\\u200b\\u2060\\ufeff]";
 
 	private static final int LONGEST = 200;
 
 	private static final Pattern BLANKS = Pattern.compile(BLANK + "+");
 
-	/** Marks that turn the text after them around, and halves of characters. */
+	/** Soft hyphens, marks that change the text direction, and unpaired surrogates. */
 	private static final Pattern UNSEEN = Pattern
 		.compile("[\\u00ad\\u061c\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069\\p{Cs}]");
 
@@ -28,7 +28,7 @@ public final class PersonName {
 	/**
 	 * The name as it is stored, on one line and with single blanks; null if nothing of it
 	 * is visible. More than 200 characters are cut off.
-	 * @param typed as it came from a form or from elsewhere
+	 * @param typed the unchecked name, from a form or from the provider
 	 */
 	public static @Nullable String clean(@Nullable String typed) {
 		if (typed == null) {
@@ -38,7 +38,7 @@ public final class PersonName {
 		return SEEN.matcher(name).find() ? name : null;
 	}
 
-	/** By code points, as the database counts. */
+	/** Cuts by code points, as PostgreSQL counts characters. */
 	private static String shorten(String name) {
 		return (name.codePointCount(0, name.length()) <= LONGEST) ? name
 				: name.substring(0, name.offsetByCodePoints(0, LONGEST)).strip();

@@ -15,7 +15,8 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.view.RedirectView;
 
 /**
- * The pages of mailed links. Mail scanners open links too, hence only a button uses one.
+ * The pages that links in emails lead to. Mail scanners follow links too, so a GET
+ * changes nothing; only the form's POST uses the link.
  */
 @Controller
 @RequestMapping("/account/sign-in")

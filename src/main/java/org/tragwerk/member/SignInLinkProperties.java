@@ -6,7 +6,9 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Settings of mailed links.
+ * Settings of sign-in links.
+ *
+ * @param validity how long a link can be used after it was issued
  */
 @ConfigurationProperties("tragwerk.member.link")
 record SignInLinkProperties(@DefaultValue("14d") Duration validity) {

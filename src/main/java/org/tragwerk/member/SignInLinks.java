@@ -12,7 +12,8 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Mailed links, each valid for one use. Their time is the database's.
+ * Links in emails that confirm an address, each valid for one use. They expire by the
+ * database's clock.
  */
 @Component
 class SignInLinks {
@@ -42,7 +43,10 @@ class SignInLinks {
 		return this.site.link("/account/sign-in/" + token.value()).toString();
 	}
 
-	/** Whose link it is or was. */
+	/**
+	 * The member a link was issued to, also of a used or expired one; empty for an
+	 * unknown token.
+	 */
 	Optional<MemberId> owner(Token token) {
 		return this.jdbc.sql("select member_id from sign_in_link where token_hash = ?")
 			.param(token.hash())
@@ -51,7 +55,9 @@ class SignInLinks {
 			.map(MemberId::new);
 	}
 
-	/** Uses the link; true for one caller only. */
+	/**
+	 * Marks the link as used; returns false if it is unknown, already used or expired.
+	 */
 	@Transactional(propagation = Propagation.MANDATORY)
 	boolean use(Token token) {
 		return this.jdbc.sql("""
@@ -60,7 +66,7 @@ class SignInLinks {
 				returning member_id""").param(token.hash()).query(UUID.class).optional().isPresent();
 	}
 
-	/** Revokes all other links of the member. */
+	/** Revokes all unused links of the member. */
 	@Transactional(propagation = Propagation.MANDATORY)
 	void revoke(MemberId member) {
 		this.jdbc.sql("update sign_in_link set used_at = now() where member_id = ? and used_at is null")

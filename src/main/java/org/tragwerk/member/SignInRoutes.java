@@ -11,7 +11,7 @@ import static org.tragwerk.site.PublicRoute.form;
 import static org.tragwerk.site.PublicRoute.page;
 
 /**
- * The pages of mailed links.
+ * The public routes of {@link SignInController}.
  */
 @Component
 class SignInRoutes implements PublicRoutes {

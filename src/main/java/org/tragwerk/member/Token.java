@@ -8,8 +8,8 @@ import java.util.Base64;
 import java.util.regex.Pattern;
 
 /**
- * A secret of 256 random bits that a mailed link or a browser's cookie carries; only its
- * hash is stored.
+ * A secret of 256 random bits in a link of an email or in a cookie, written as 43
+ * characters of URL-safe Base64; only its SHA-256 hash is stored.
  */
 public record Token(String value) {
 
@@ -17,29 +17,32 @@ public record Token(String value) {
 
 	private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]{43}");
 
-	/** A new token, known to nobody yet. */
+	/** A new random token. */
 	public static Token random() {
 		var bytes = new byte[32];
 		RANDOM.nextBytes(bytes);
 		return of(bytes);
 	}
 
-	/** The token derived from this one and a text, for whoever knows both. */
+	/**
+	 * Derives another token from this one and a text: the same for the same two inputs,
+	 * and not computable without this token.
+	 */
 	public Token with(String text) {
 		return of(digest(this.value + '\n' + text));
 	}
 
-	/** Whether this can be one that we made. */
+	/** Whether the value has the form of a token: 43 characters of URL-safe Base64. */
 	public boolean isWellFormed() {
 		return FORM.matcher(this.value).matches();
 	}
 
-	/** The SHA-256 that may be stored. */
+	/** The SHA-256 hash of the value, 32 bytes, for storage. */
 	public byte[] hash() {
 		return digest(this.value);
 	}
 
-	/** Whether that is the stored hash of this token, in constant time. */
+	/** Whether the hash is this token's, compared in constant time. */
 	public boolean matches(byte[] hash) {
 		return MessageDigest.isEqual(hash, hash());
 	}

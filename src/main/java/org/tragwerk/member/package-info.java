@@ -1,5 +1,6 @@
 /**
- * People known by an email address, and how they confirm that it is theirs.
+ * Members, who are identified by an email address, and the confirmation of that address
+ * by a link.
  * <p>
  * Public types: {@link Contact}, {@link EmailAddress}, {@link MemberConfirmed},
  * {@link MemberId}, {@link MemberMerged}, {@link Members}, {@link PersonName},

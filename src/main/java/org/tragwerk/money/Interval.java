@@ -21,7 +21,7 @@ public enum Interval {
 	/** Once a year. */
 	YEARLY(12),
 
-	/** A single time: a gift, with no agreement for the future. */
+	/** A single payment: a gift, without a subscription. */
 	ONCE(0);
 
 	private final int months;
@@ -30,32 +30,35 @@ public enum Interval {
 		this.months = months;
 	}
 
-	/** The recurring interval with that many months, if we collect in it. */
+	/** The recurring interval with that many months; empty if there is none. */
 	public static Optional<Interval> ofMonths(long months) {
 		return Stream.of(values()).filter(Interval::isRecurring).filter((each) -> each.months == months).findAny();
 	}
 
-	/** Reads the name that forms and addresses use, such as "half_yearly". */
+	/**
+	 * Parses the key used in forms and URLs, such as "half_yearly"; empty for any other
+	 * text.
+	 */
 	public static Optional<Interval> parse(String name) {
 		return Stream.of(values()).filter((each) -> each.key().equals(name)).findAny();
 	}
 
-	/** The name that forms and addresses use. */
+	/** The key used in forms and URLs, such as "half_yearly". */
 	public String key() {
 		return name().toLowerCase(Locale.ROOT);
 	}
 
-	/** Whether a subscription can have it. */
+	/** Whether it is an interval of a subscription, that is, not {@link #ONCE}. */
 	public boolean isRecurring() {
 		return this != ONCE;
 	}
 
-	/** How often a subscription is collected in a year; 0 for once. */
+	/** The number of payments in a year; 0 for {@link #ONCE}. */
 	public int timesAYear() {
 		return isRecurring() ? 12 / this.months : 0;
 	}
 
-	/** Whole months from one collection to the next; 0 for once. */
+	/** The number of months between two payments; 0 for {@link #ONCE}. */
 	public int months() {
 		return this.months;
 	}

@@ -8,21 +8,24 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * An amount in euro cents; the paper takes one currency only.
+ * An amount in euro cents; euro is the only currency.
+ *
+ * @param cents may be zero or negative
  */
 public record Money(long cents) implements Comparable<Money> {
 
-	/** The one currency, fixed on the server. */
+	/** The currency of all amounts. */
 	public static final Currency CURRENCY = Currency.getInstance("EUR");
 
-	/** No money at all. */
+	/** Zero. */
 	public static final Money NOTHING = new Money(0);
 
 	private static final Pattern TYPED = Pattern.compile("(\\d{1,7})(?:[.,](\\d{1,2}))?");
 
 	/**
-	 * Reads euros as people type them: "7", "7,5", "7,50", "7.50", with or without a euro
-	 * sign behind. Everything else is empty, a third decimal included.
+	 * Parses an amount in euros as people type it: "7", "7,5", "7,50" or "7.50",
+	 * optionally followed by "€", "Euro" or "EUR". Empty for anything else, such as a
+	 * third decimal, a sign or a thousands separator.
 	 */
 	public static Optional<Money> parse(String typed) {
 		var matcher = TYPED.matcher(typed.strip().replaceFirst("\\s*(€|Euro|EUR)$", ""));
@@ -34,7 +37,8 @@ public record Money(long cents) implements Comparable<Money> {
 	}
 
 	/**
-	 * As people of that language write it, such as "7,50 €" with an unbreakable space.
+	 * Formats the amount with its currency for a locale, such as "7,50 €" with a no-break
+	 * space.
 	 */
 	public String in(Locale locale) {
 		var format = NumberFormat.getCurrencyInstance(locale);
@@ -43,7 +47,8 @@ public record Money(long cents) implements Comparable<Money> {
 	}
 
 	/**
-	 * The bare number as it is typed, whole euros without decimals: "10", "7,50", "1000".
+	 * Formats the number of euros without currency and grouping, whole euros without
+	 * decimals: "10", "7,50", "1000".
 	 */
 	public String plain(Locale locale) {
 		var format = NumberFormat.getNumberInstance(locale);
@@ -52,12 +57,15 @@ public record Money(long cents) implements Comparable<Money> {
 		return format.format(BigDecimal.valueOf(this.cents, 2));
 	}
 
-	/** So many times as much. */
+	/**
+	 * This amount multiplied by a factor.
+	 * @throws ArithmeticException if the result overflows
+	 */
 	public Money times(int factor) {
 		return new Money(Math.multiplyExact(this.cents, factor));
 	}
 
-	/** What is left after something was taken off. */
+	/** This amount minus another; may be negative. */
 	public Money minus(Money other) {
 		return new Money(this.cents - other.cents);
 	}

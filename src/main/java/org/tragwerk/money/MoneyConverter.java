@@ -5,7 +5,7 @@ import jakarta.persistence.Converter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps money as whole cents.
+ * Stores {@link Money} as a number of cents.
  */
 @Converter(autoApply = true)
 class MoneyConverter implements AttributeConverter<Money, Long> {

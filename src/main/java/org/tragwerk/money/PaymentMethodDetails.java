@@ -9,28 +9,31 @@ import jakarta.persistence.Enumerated;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a member pays, without anything of the account or card itself.
+ * How a member pays: type and mandate, without account or card numbers.
  *
- * @param mandateReference the reference of the mandate that debits refer to, if there is
- * one
- * @param debitDate the day on which a debit that is under way is expected
+ * @param mandateReference the reference of the SEPA mandate, null if there is none
+ * @param debitDate the day on which the bank is expected to debit the pending payment,
+ * null if none is pending
  */
 @Embeddable
 public record PaymentMethodDetails(
 		@Column(name = "payment_method_type") @Enumerated(EnumType.STRING) PaymentMethodType type,
 		@Nullable String mandateReference, @Nullable LocalDate debitDate) {
 
-	/** Details of which only the type is known. */
+	/** Details with only the type known. */
 	public static PaymentMethodDetails of(PaymentMethodType paymentMethodType) {
 		return new PaymentMethodDetails(paymentMethodType, null, null);
 	}
 
-	/** Whether a bank may return it. */
+	/** Whether it is a SEPA direct debit, which the payer's bank can return. */
 	public boolean isDebit() {
 		return this.type == PaymentMethodType.SEPA_DEBIT;
 	}
 
-	/** The same, with what was known before and was not told again. */
+	/**
+	 * These details, or the earlier ones if they have the same type and these lack a
+	 * mandate reference.
+	 */
 	public PaymentMethodDetails completedBy(@Nullable PaymentMethodDetails before) {
 		if (before == null || before.type != this.type || this.mandateReference != null) {
 			return this;

@@ -5,27 +5,28 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * How a payment is made, in the order in which we offer them.
+ * The supported payment methods, in the order in which forms offer them.
  */
 public enum PaymentMethodType {
 
-	/** A debit from a bank account, collected days after the member agreed. */
+	/** SEPA direct debit, settled days after the member agreed. */
 	SEPA_DEBIT,
 
 	/** A credit or debit card. */
 	CARD,
 
-	/** An account at PayPal. */
+	/** A PayPal account. */
 	PAYPAL;
 
 	/**
-	 * The type that the provider calls so, such as "sepa_debit", if it is one of ours.
+	 * Parses the provider's name, such as "sepa_debit"; empty for one that is not
+	 * supported.
 	 */
 	public static Optional<PaymentMethodType> parse(String name) {
 		return Stream.of(values()).filter((each) -> each.code().equals(name)).findAny();
 	}
 
-	/** What the provider calls it. */
+	/** The provider's name, such as "sepa_debit". */
 	public String code() {
 		return name().toLowerCase(Locale.ROOT);
 	}

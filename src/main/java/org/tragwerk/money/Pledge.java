@@ -6,9 +6,9 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 
 /**
- * What a member agreed to pay: an amount, and the interval in which it is collected.
+ * What a member agreed to pay: an amount in each interval.
  *
- * @param interval recurring; what is paid once is a gift and no pledge
+ * @param interval a recurring interval, never {@link Interval#ONCE}
  */
 @Embeddable
 public record Pledge(@Column(name = "amount") Money amount,

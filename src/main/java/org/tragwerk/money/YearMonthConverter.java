@@ -7,7 +7,7 @@ import jakarta.persistence.Converter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps months as they are written, such as 2027-03.
+ * Stores a {@link YearMonth} as ISO 8601 text, such as 2027-03.
  */
 @Converter(autoApply = true)
 class YearMonthConverter implements AttributeConverter<YearMonth, String> {

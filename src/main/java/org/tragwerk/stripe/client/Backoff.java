@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * How long to leave Stripe alone after failures: twice as long each time up to ten
- * minutes, and never all at once.
+ * The delay before the next attempt after failures: doubled each time up to ten minutes,
+ * with random jitter so that tasks do not retry at the same moment.
  */
 public final class Backoff {
 
@@ -14,6 +14,10 @@ public final class Backoff {
 	private Backoff() {
 	}
 
+	/**
+	 * The delay after so many failures in a row: 2 to 2.5 seconds after the first, 10 to
+	 * 12.5 minutes at most.
+	 */
 	public static Duration pauseAfter(int failures) {
 		var millis = Math.min(LONGEST_MILLIS, 1000L << Math.min(failures, 20));
 		return Duration.ofMillis(millis + ThreadLocalRandom.current().nextLong(millis / 4 + 1));

@@ -9,8 +9,9 @@ import com.stripe.net.StripeResponse;
 import io.micrometer.core.instrument.MeterRegistry;
 
 /**
- * Counts the calls to Stripe by endpoint and keeps to a pace. All calls that differ by an
- * id alone are one endpoint, as they are to Stripe.
+ * Counts and times the calls to Stripe by endpoint and applies the {@link RateLimiter}.
+ * Calls whose paths differ only in an object's id count as one endpoint, as in Stripe's
+ * rate limits.
  */
 class MeteredStripeClient extends HttpClient {
 

@@ -3,7 +3,7 @@ package org.tragwerk.stripe.client;
 import java.util.List;
 
 /**
- * Settings without which no start is safe.
+ * Required settings are missing, and the application must not start without them.
  */
 class MissingSettingsException extends IllegalStateException {
 

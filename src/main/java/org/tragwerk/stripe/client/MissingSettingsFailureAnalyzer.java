@@ -4,7 +4,7 @@ import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
 /**
- * Says in one sentence what is missing, instead of a stack trace.
+ * Reports the missing settings in one sentence instead of a stack trace.
  */
 class MissingSettingsFailureAnalyzer extends AbstractFailureAnalyzer<MissingSettingsException> {
 

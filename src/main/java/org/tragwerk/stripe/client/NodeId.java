@@ -5,7 +5,8 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /**
- * This node, as long as it runs, so that it can give back whatever it holds.
+ * A random id of this running instance, stored with the leases it holds so that it can
+ * release them when it stops.
  */
 @Component
 public class NodeId {

@@ -5,13 +5,14 @@ import com.stripe.model.Subscription;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells our subscriptions from those of others who share the account: they have grown
- * from an attempt and pay for our product.
+ * Recognizes this application's subscriptions in a Stripe account that others may share:
+ * they carry the id of an attempt in their metadata and have an item whose price belongs
+ * to the configured product.
  */
 @Component
 public class OwnSubscriptions {
 
-	/** Key of the metadata that names the attempt an object grew from. */
+	/** The metadata key of the id of the attempt for which an object was created. */
 	public static final String ATTEMPT = "attempt_id";
 
 	private final String product;
@@ -20,6 +21,7 @@ public class OwnSubscriptions {
 		this.product = properties.product();
 	}
 
+	/** Whether the subscription was created by this application. */
 	public boolean owns(Subscription subscription) {
 		var notes = subscription.getMetadata();
 		return notes != null && notes.containsKey(ATTEMPT)

@@ -1,11 +1,11 @@
 package org.tragwerk.stripe.client;
 
 /**
- * How fast Stripe is asked.
+ * Limits the rate of calls to Stripe.
  */
 interface RateLimiter {
 
-	/** Somebody waits: at once. */
+	/** No limit, for calls that a reader waits for. */
 	RateLimiter NONE = new RateLimiter() {
 
 		@Override
@@ -18,10 +18,12 @@ interface RateLimiter {
 
 	};
 
-	/** Waits until it is time for one more call. */
+	/** Blocks until one more call to the endpoint is allowed. */
 	void acquire(String endpoint);
 
-	/** Leaves the endpoint alone for a while, for Stripe complained. */
+	/**
+	 * Suspends background calls to the endpoint for a while after Stripe answered 429.
+	 */
 	void penalize(String endpoint);
 
 }

@@ -8,8 +8,8 @@ import com.stripe.net.StripeResponse;
 import com.stripe.net.StripeResponseStream;
 
 /**
- * Speaks with Stripe but changes nothing there: whatever is no question does not leave,
- * whoever asked for it.
+ * Lets only GET requests through to Stripe; every other request fails with a
+ * {@link WritesDisabledException} before it is sent.
  */
 class ReadOnlyStripeClient extends HttpURLConnectionClient {
 

@@ -14,8 +14,8 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.util.StringUtils;
 
 /**
- * Refuses the start before anything else happens if a secret is missing: webhook events
- * would be accepted unsigned, or money would go nowhere.
+ * Stops the application before any bean is created if a required Stripe setting is
+ * missing, because webhook events could not be verified or payments not be created.
  */
 @Order(Ordered.LOWEST_PRECEDENCE)
 class RequiredSettings implements ApplicationContextInitializer<ConfigurableApplicationContext> {

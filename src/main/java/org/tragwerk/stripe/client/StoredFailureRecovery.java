@@ -8,9 +8,10 @@ import com.stripe.exception.StripeException;
 import org.tragwerk.provider.ProviderUnavailableException;
 
 /**
- * Gets past a failure that Stripe keeps under a key and repeats as long as it keeps the
- * key. The first call may have taken effect all the same, so that is looked for, by lists
- * and never by search, which lags; only then another key is used.
+ * Recovers from a 500 response that Stripe has stored under an idempotency key and
+ * replays for every retry with that key. The first call may nevertheless have taken
+ * effect, so its result is looked up first (by list calls, because Stripe's search index
+ * lags behind); only if there is none, the call is made again with another key.
  */
 public final class StoredFailureRecovery {
 
@@ -20,11 +21,12 @@ public final class StoredFailureRecovery {
 	}
 
 	/**
-	 * Makes or changes an object once.
-	 * @param make does it under a key
-	 * @param find finds what an earlier call has done; nothing where Stripe itself
-	 * refuses to do it twice
-	 * @throws ProviderUnavailableException if Stripe gave no answer of its own
+	 * Makes or changes an object exactly once.
+	 * @param make sends the request with the given idempotency key
+	 * @param find finds the result of an earlier call; empty where Stripe itself rejects
+	 * a repetition
+	 * @throws ProviderUnavailableException if Stripe could not be reached or answered
+	 * with a temporary error
 	 */
 	public static <T> T getPast(String key, Function<String, T> make, Supplier<Optional<T>> find) {
 		try {

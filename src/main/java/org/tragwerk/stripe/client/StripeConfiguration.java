@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 
 /**
- * The clients that call Stripe, and the threads that do so in the background.
+ * The Stripe clients and the worker pool of background calls.
  */
 @Configuration(proxyBeanMethods = false)
 public class StripeConfiguration {
@@ -34,14 +34,14 @@ public class StripeConfiguration {
 		return new WorkerPool("bulk-sync", 1);
 	}
 
-	/** Calls Stripe while nobody waits. */
+	/** The client of background work, limited by the shared rate limiter. */
 	@Bean
 	@Primary
 	StripeClient stripeClient(StripeProperties properties, SharedRateLimiter sharedRateLimiter, MeterRegistry meters) {
 		return client(properties, new MeteredStripeClient(new HttpURLConnectionClient(), meters, sharedRateLimiter));
 	}
 
-	/** Calls Stripe while a reader waits. */
+	/** The client of requests that a reader waits for, not rate-limited. */
 	@Bean
 	StripeClient readersClient(StripeProperties properties, MeterRegistry meters) {
 		return client(properties, new MeteredStripeClient(new HttpURLConnectionClient(), meters, RateLimiter.NONE));

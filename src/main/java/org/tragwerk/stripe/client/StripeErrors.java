@@ -11,8 +11,9 @@ import org.tragwerk.provider.ProviderUnavailableException;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Calls Stripe, never inside a transaction, and tells a definite no from everything that
- * may be asked again.
+ * Calls Stripe, never inside a database transaction, and translates its errors: a
+ * definite refusal to {@link ProviderRefusalException}, everything that can be retried to
+ * {@link ProviderUnavailableException}.
  */
 public final class StripeErrors {
 
@@ -21,6 +22,13 @@ public final class StripeErrors {
 	private StripeErrors() {
 	}
 
+	/**
+	 * Makes the request.
+	 * @throws ProviderRefusalException if Stripe rejects the request for good
+	 * @throws ProviderUnavailableException if Stripe could not be reached, answered with
+	 * another error, or writes are disabled
+	 * @throws IllegalStateException if a database transaction is active
+	 */
 	public static <T> T call(StripeCall<T> call) {
 		if (TransactionSynchronizationManager.isActualTransactionActive()) {
 			throw new IllegalStateException("Stripe must not be called inside a transaction");
@@ -41,7 +49,7 @@ public final class StripeErrors {
 		}
 	}
 
-	/** Says why, without the message, which repeats what people typed. */
+	/** Logs the error's codes without its message, which can repeat personal data. */
 	private static void logFailure(StripeException failure) {
 		var error = failure.getStripeError();
 		logger.warn("Stripe answered {} {}, parameter {}, request {} ({})", failure.getStatusCode(), failure.getCode(),
@@ -49,9 +57,9 @@ public final class StripeErrors {
 	}
 
 	/**
-	 * One request to Stripe.
+	 * One request to Stripe, made through the SDK.
 	 *
-	 * @param <T> what it answers
+	 * @param <T> the type of the response
 	 */
 	public interface StripeCall<T> {
 

@@ -9,11 +9,11 @@ import com.stripe.model.StripeCollectionInterface;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads lists page by page.
+ * Reads Stripe's paginated lists.
  */
 public final class StripeLists {
 
-	/** The most objects that Stripe puts on a page. */
+	/** Stripe's maximum page size. */
 	public static final long PAGE = 100;
 
 	private StripeLists() {
@@ -21,8 +21,10 @@ public final class StripeLists {
 
 	/**
 	 * Reads all objects of a list, the newest first.
-	 * @param maxPages where to stop
-	 * @throws org.tragwerk.provider.ProviderUnavailableException if Stripe gave no answer
+	 * @param maxPages the number of pages after which reading stops, whether or not there
+	 * are more
+	 * @throws org.tragwerk.provider.ProviderUnavailableException if Stripe could not be
+	 * reached or answered with a temporary error
 	 */
 	public static <T extends HasId> List<T> readAll(PageCall<T> call, int maxPages) {
 		var all = new ArrayList<T>();
@@ -39,12 +41,12 @@ public final class StripeLists {
 	/**
 	 * Requests one page.
 	 *
-	 * @param <T> what is listed
+	 * @param <T> the type of the listed objects
 	 */
 	public interface PageCall<T extends HasId> {
 
 		/**
-		 * The page after that object.
+		 * Requests the page that follows an object.
 		 * @param after the object's id, null for the first page
 		 */
 		StripeCollectionInterface<T> list(@Nullable String after) throws StripeException;

@@ -8,19 +8,21 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How to reach Stripe.
+ * Settings of the connection to Stripe.
  *
- * @param apiKey secret or restricted key
- * @param apiBase another address than Stripe's own, such as a sandbox
+ * @param apiKey Stripe's secret or restricted API key
+ * @param apiBase base URL used instead of Stripe's own, such as a sandbox's
  * @param webhookSecrets signing secrets of the webhook endpoint, newest first
- * @param product id of the product that every pledge is a price of
- * @param writes whether anything may be changed at Stripe; without it we only read
+ * @param product id of the Stripe product under which the price of every pledge is
+ * created
+ * @param writes whether requests that change something at Stripe are sent; if false, only
+ * GET requests are
  */
 @ConfigurationProperties("tragwerk.stripe")
 public record StripeProperties(String apiKey, @Nullable String apiBase, List<String> webhookSecrets, String product,
 		@DefaultValue("true") boolean writes) {
 
-	/** Whether the key moves real money. */
+	/** Whether the key is one of live mode, which moves real money. */
 	public boolean isLive() {
 		return this.apiKey.contains("_live_");
 	}

@@ -13,8 +13,9 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 
 /**
- * A few threads that call Stripe in the background. A task is dropped when as many are
- * waiting already, because those will see its work too.
+ * A fixed number of threads that call Stripe in the background. A task submitted while
+ * the queue is full is dropped: the tasks read their work from the database, so those
+ * already queued will find it.
  */
 public class WorkerPool implements SmartLifecycle {
 
@@ -36,11 +37,15 @@ public class WorkerPool implements SmartLifecycle {
 		this.threads = threads;
 	}
 
-	/** What to do when the node stops. */
+	/** Registers an action that runs when the node stops. */
 	public void onStop(Runnable onStop) {
 		this.onStop = onStop;
 	}
 
+	/**
+	 * Runs a task on one of the threads; drops it if the queue is full or the pool is not
+	 * running.
+	 */
 	public void execute(Runnable task) {
 		var working = this.executor;
 		if (working != null) {
@@ -48,7 +53,9 @@ public class WorkerPool implements SmartLifecycle {
 		}
 	}
 
-	/** What fails here, such as the database, is retried by the next call. */
+	/**
+	 * Logs a failure; the work stays in the database and is picked up by the next task.
+	 */
 	private static void run(Runnable task) {
 		try {
 			task.run();
@@ -58,7 +65,7 @@ public class WorkerPool implements SmartLifecycle {
 		}
 	}
 
-	/** Whether nothing new is to be begun. */
+	/** Whether the pool is stopping and no new work may begin. */
 	public boolean isStopping() {
 		return this.executor == null;
 	}
@@ -70,7 +77,7 @@ public class WorkerPool implements SmartLifecycle {
 				new DiscardPolicy());
 	}
 
-	/** Lets threads finish what takes no longer than a second. */
+	/** Stops the pool; running tasks have one second to finish. */
 	@Override
 	public void stop() {
 		var stopped = this.executor;
@@ -96,7 +103,7 @@ public class WorkerPool implements SmartLifecycle {
 		return this.executor != null;
 	}
 
-	/** After the streams of readers, before the web server. */
+	/** Stops after the event streams and before the web server. */
 	@Override
 	public int getPhase() {
 		return SmartLifecycle.DEFAULT_PHASE - 1;

@@ -3,7 +3,7 @@ package org.tragwerk.stripe.client;
 import com.stripe.exception.ApiConnectionException;
 
 /**
- * Nothing is changed at Stripe for now, because somebody said so.
+ * A request was not sent because {@code tragwerk.stripe.writes} is false.
  */
 public class WritesDisabledException extends ApiConnectionException {
 

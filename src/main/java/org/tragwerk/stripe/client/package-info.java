@@ -1,6 +1,6 @@
 /**
- * Speaks with Stripe: client, rate limits, errors, settings, and the threads that call it
- * in the background.
+ * Access to Stripe's API: clients, rate limits, errors, settings and the worker pool of
+ * background calls.
  */
 @NullMarked
 package org.tragwerk.stripe.client;
