@@ -18,7 +18,7 @@ import org.springframework.context.annotation.Fallback;
 public class TragwerkApplication {
 
 	public static void main(String[] args) {
-		if (StripeSetup.isAskedFor(args)) {
+		if (StripeSetup.isRequested(args)) {
 			System.exit(StripeSetup.run(System.out, System.err, args));
 		}
 		SpringApplication.run(TragwerkApplication.class, args);

@@ -15,9 +15,9 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Knows by which payment methods the account can be paid. Stripe says it of cards and
- * direct debits in the account's capabilities, but of PayPal only in the payment method
- * configuration, which knows all of them.
+ * Caches the payment methods that the Stripe account can accept, and refreshes them every
+ * ten minutes. Reads them from the account's payment method configurations, because
+ * Stripe has capabilities for cards and direct debits but not for PayPal.
  */
 @Component
 class AccountPaymentMethods {
@@ -32,6 +32,7 @@ class AccountPaymentMethods {
 		this.stripe = stripe;
 	}
 
+	/** The payment methods as last read; empty before the first successful read. */
 	Set<PaymentMethodType> known() {
 		return this.known;
 	}

@@ -10,9 +10,9 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Watches how many cards Checkout declined within ten minutes, as only people who try out
- * stolen ones cause it. A renewal that fails is reported by an invoice as well and is
- * left out.
+ * Detects card testing (stolen card numbers being tried out on Checkout) from the number
+ * of cards that were declined within the last ten minutes. Failed renewals are not
+ * counted: they are subtracted by their {@code invoice.payment_failed} events.
  */
 @Component
 public class CardTestingMonitor {
@@ -34,15 +34,22 @@ public class CardTestingMonitor {
 		this.jdbc = jdbc;
 	}
 
-	boolean areUnusuallyMany() {
+	/**
+	 * Whether card testing is suspected: at least 30 declined cards within ten minutes,
+	 * and more than completed sessions.
+	 */
+	boolean isCardTestingSuspected() {
 		return this.latest.isUnusual();
 	}
 
-	/** How many cards were declined within the last ten minutes. */
+	/** The number of cards that Checkout declined within the last ten minutes. */
 	long recent() {
 		return this.latest.declined();
 	}
 
+	/**
+	 * The number of Checkout sessions that were completed within the last ten minutes.
+	 */
 	long completed() {
 		return this.latest.completed();
 	}

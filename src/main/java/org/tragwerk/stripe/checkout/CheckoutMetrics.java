@@ -9,7 +9,7 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import org.springframework.stereotype.Component;
 
 /**
- * Shows an operator how many cards Checkout declines.
+ * Metrics of declined and completed Checkout sessions.
  */
 @Component
 class CheckoutMetrics implements MeterBinder {
@@ -28,7 +28,7 @@ class CheckoutMetrics implements MeterBinder {
 		gauge("tragwerk.checkout.completions", this.cardTestingMonitor::completed,
 				"Checkouts completed within ten minutes")
 			.register(registry);
-		gauge("tragwerk.checkout.pressure", () -> this.cardTestingMonitor.areUnusuallyMany() ? 1 : 0,
+		gauge("tragwerk.checkout.pressure", () -> this.cardTestingMonitor.isCardTestingSuspected() ? 1 : 0,
 				"1 while readers have to open a mailed link before Checkout")
 			.register(registry);
 	}

@@ -17,7 +17,8 @@ import org.tragwerk.stripe.client.StripeErrors;
 import org.tragwerk.stripe.client.StripeLists;
 
 /**
- * Finds the objects of an attempt whose creation was never confirmed to us.
+ * Finds the customer and Checkout session of an attempt at Stripe after their creation
+ * failed with an unknown outcome.
  */
 class ExistingCheckoutFinder {
 
@@ -27,6 +28,10 @@ class ExistingCheckoutFinder {
 		this.stripe = stripe;
 	}
 
+	/**
+	 * The customer of the attempt among the newest 100 with that address, empty if there
+	 * is none.
+	 */
 	Optional<Customer> customer(String address, String attempt) {
 		var params = CustomerListParams.builder().setEmail(address).setLimit(StripeLists.PAGE).build();
 		return ofAttempt(StripeErrors.call(() -> this.stripe.v1().customers().list(params)).getData(),
@@ -34,9 +39,9 @@ class ExistingCheckoutFinder {
 	}
 
 	/**
-	 * The Checkout page.
-	 * @throws ProviderUnavailableException if it is closed; its webhook event says what
-	 * became of it
+	 * The Checkout session of the attempt, empty if there is none.
+	 * @throws ProviderUnavailableException if the session is complete or expired; its
+	 * webhook event reports the result
 	 */
 	Optional<Session> page(String customer, String attempt) {
 		var params = SessionListParams.builder().setCustomer(customer).setLimit(StripeLists.PAGE).build();

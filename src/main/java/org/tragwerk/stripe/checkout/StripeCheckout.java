@@ -29,16 +29,20 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
 /**
- * Stripe's hosted Checkout. Both calls carry keys made from the attempt, so that a
- * repetition finds what the first one made.
+ * Creates customers and sessions of Stripe's hosted Checkout. The idempotency keys of
+ * both calls are derived from the attempt's id, so that a retry returns the objects of
+ * the first call.
  */
 @Component
 class StripeCheckout implements Checkouts {
 
-	/** More than so many never wait for Stripe at once, so that other pages stay open. */
+	/**
+	 * The maximum of requests that wait for Stripe at the same time, so that threads
+	 * remain for other pages.
+	 */
 	private static final int MAX_CONCURRENT = 50;
 
-	/** A reader waits, so this is less patient than work in the background. */
+	/** Shorter than in background work, because a reader waits. */
 	private static final int READ_MILLIS = 8_000;
 
 	private final Semaphore permits = new Semaphore(MAX_CONCURRENT);
@@ -95,7 +99,7 @@ class StripeCheckout implements Checkouts {
 
 	@Override
 	public boolean isCardTestingSuspected() {
-		return this.cardTestingMonitor.areUnusuallyMany();
+		return this.cardTestingMonitor.isCardTestingSuspected();
 	}
 
 	@Override

@@ -1,5 +1,5 @@
 /**
- * Opens Stripe Checkout and watches for card testing.
+ * Creates Stripe Checkout sessions and detects card testing.
  */
 @NullMarked
 package org.tragwerk.stripe.checkout;

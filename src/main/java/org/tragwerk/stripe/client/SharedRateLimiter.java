@@ -19,17 +19,18 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps background calls below what Stripe allows, counted over all nodes, for they share
- * one account: 25 calls a second to each endpoint, of which this takes no more than 20
- * and five at once. Readers are not counted: they ask other endpoints, and of the hundred
- * calls a second that an account has in all the three lists of a fetch leave them forty.
+ * Limits background calls over all nodes with a token bucket for each endpoint in
+ * PostgreSQL. Stripe allows 25 calls a second to each endpoint; the bucket refills with
+ * 20 tokens a second and holds five. Calls that a reader waits for are not limited: they
+ * use other endpoints, and of Stripe's 100 calls a second in total, the three lists of a
+ * customer fetch use at most 60.
  */
 @Component
 class SharedRateLimiter implements RateLimiter {
 
-	private static final int AT_ONCE = 5;
+	private static final int BURST = 5;
 
-	private static final int SECONDS_OF_REST = 5;
+	private static final int PENALTY_SECONDS = 5;
 
 	private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
@@ -48,7 +49,7 @@ class SharedRateLimiter implements RateLimiter {
 			.requestTimeout(TIMEOUT)
 			.build();
 		this.configuration = BucketConfiguration.builder()
-			.addLimit((limit) -> limit.capacity(AT_ONCE).refillGreedy(perSecond, Duration.ofSeconds(1)))
+			.addLimit((limit) -> limit.capacity(BURST).refillGreedy(perSecond, Duration.ofSeconds(1)))
 			.build();
 	}
 
@@ -63,7 +64,7 @@ class SharedRateLimiter implements RateLimiter {
 
 	@Override
 	public void penalize(String endpoint) {
-		bucket(endpoint).consumeIgnoringRateLimits((long) SECONDS_OF_REST * this.perSecond);
+		bucket(endpoint).consumeIgnoringRateLimits((long) PENALTY_SECONDS * this.perSecond);
 	}
 
 	private Bucket bucket(String endpoint) {

@@ -9,8 +9,8 @@ import com.stripe.exception.StripeException;
 import com.stripe.model.PaymentMethodConfiguration;
 
 /**
- * Which payment methods the account offers besides cards. Stripe publishes no capability
- * for PayPal; only the default configuration of payment methods tells of it.
+ * Checks whether the account accepts SEPA debits and PayPal. Reads the default payment
+ * method configuration, because Stripe has no capability for PayPal.
  */
 class AccountCapabilities {
 

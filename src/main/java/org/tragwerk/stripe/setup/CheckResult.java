@@ -3,10 +3,10 @@ package org.tragwerk.stripe.setup;
 import java.util.List;
 
 /**
- * One sentence about the connection.
+ * The result of one check of the Stripe account.
  *
- * @param differs whether something has to be done about it; without, it is good to know
- * @param sentence for whoever runs the check
+ * @param differs true for a difference that has to be resolved, false for a hint
+ * @param sentence the text that is printed
  */
 record CheckResult(boolean differs, String sentence) {
 

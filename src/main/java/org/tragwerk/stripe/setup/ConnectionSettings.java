@@ -16,20 +16,20 @@ import org.springframework.core.env.Environment;
 import org.springframework.util.StringUtils;
 
 /**
- * What the settings say about us and Stripe, as far as a first connection needs it.
+ * The settings that are needed to set up or check a Stripe account.
  *
- * @param stripe how to speak with Stripe; product and secrets may still be missing
- * @param baseUrl the address that readers see
- * @param imprint who answers for it
+ * @param stripe connection to Stripe; product and webhook secrets may be missing
+ * @param baseUrl the public base URL, without a slash at the end
+ * @param imprint the lines of the newspaper's imprint
  */
 record ConnectionSettings(StripeProperties stripe, URI baseUrl, List<String> imprint) {
 
-	/** Key of the metadata by which we know what belongs to this address. */
+	/** The metadata key that marks objects at Stripe as created for a base URL. */
 	static final String SITE = "tragwerk_site";
 
 	/**
 	 * Reads the settings.
-	 * @throws SetupException if key or address are missing or unreadable
+	 * @throws SetupException if API key or base URL are missing or invalid
 	 */
 	static ConnectionSettings of(Environment environment) {
 		if (!StringUtils.hasText(environment.getProperty("tragwerk.stripe.api-key"))) {
@@ -60,7 +60,7 @@ record ConnectionSettings(StripeProperties stripe, URI baseUrl, List<String> imp
 		return StripeConfiguration.client(this.stripe, new HttpURLConnectionClient());
 	}
 
-	/** What marks things at Stripe as belonging to this address. */
+	/** The value of the metadata {@link #SITE}: the base URL. */
 	String site() {
 		return this.baseUrl.toString();
 	}

@@ -5,17 +5,17 @@ import java.util.List;
 import com.stripe.exception.StripeException;
 
 /**
- * Something at Stripe that has to look as we need it.
+ * The desired state of an object at Stripe, such as the webhook endpoint.
  */
 interface DesiredObject {
 
-	/** What such things are called, for people. */
+	/** The plural name of such objects, for messages. */
 	String name();
 
-	/** What is other than it should be, a sentence each; only reads. */
+	/** The differences from the desired state, a sentence each; changes nothing. */
 	List<String> differences() throws StripeException;
 
-	/** Makes it as it should be; changes nothing if it is. */
+	/** Establishes the desired state; changes nothing if there is no difference. */
 	void apply(SetupReport setupReport) throws StripeException;
 
 }

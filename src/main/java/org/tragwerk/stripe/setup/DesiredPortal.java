@@ -15,10 +15,11 @@ import com.stripe.param.billingportal.ConfigurationUpdateParams;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What supporters may do in Stripe's portal: see receipts and change the way they pay.
- * Ending, changing the amount and changing the address happen on our pages alone, where
- * they are dated, confirmed by mail and known to us at once; an amount of one's own has
- * no price in Stripe's catalogue to change to.
+ * The configuration of Stripe's customer portal, in which supporters see receipts and
+ * change their payment method. Cancelling, changing the amount and changing the email
+ * address are disabled there, because this application has to record and confirm them
+ * itself; the portal also cannot offer freely chosen amounts, which have no price in
+ * Stripe's catalogue.
  */
 class DesiredPortal implements DesiredObject {
 
@@ -68,11 +69,11 @@ class DesiredPortal implements DesiredObject {
 	public void apply(SetupReport setupReport) throws StripeException {
 		var found = find();
 		if (found == null) {
-			setupReport.did("Created portal configuration " + create().getId() + ".");
+			setupReport.addChange("Created portal configuration " + create().getId() + ".");
 		}
 		else if (rules(found).containsValue(false)) {
 			this.stripe.v1().billingPortal().configurations().update(found.getId(), update());
-			setupReport.did("Set portal configuration " + found.getId() + " right.");
+			setupReport.addChange("Set portal configuration " + found.getId() + " right.");
 		}
 	}
 

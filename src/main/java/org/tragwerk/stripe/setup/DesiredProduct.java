@@ -13,8 +13,9 @@ import com.stripe.param.ProductUpdateParams;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The product that every pledge is a price of: the one the settings name, else the one
- * that carries our mark. Its name and picture belong to whoever looks after the account.
+ * The product under which the price of every pledge is created: the one in the settings,
+ * else the one marked with the metadata {@link ConnectionSettings#SITE}. Its name and
+ * image are left to the account's staff.
  */
 class DesiredProduct implements DesiredObject {
 
@@ -50,13 +51,13 @@ class DesiredProduct implements DesiredObject {
 		var product = find();
 		if (product == null) {
 			product = create();
-			setupReport.did("Created product " + product.getId() + ".");
+			setupReport.addChange("Created product " + product.getId() + ".");
 		}
 		if (!product.getActive()) {
 			this.stripe.v1().products().update(product.getId(), ProductUpdateParams.builder().setActive(true).build());
-			setupReport.did("Took product " + product.getId() + " out of the archive.");
+			setupReport.addChange("Took product " + product.getId() + " out of the archive.");
 		}
-		setupReport.toSet("TRAGWERK_STRIPE_PRODUCT=" + product.getId());
+		setupReport.addSetting("TRAGWERK_STRIPE_PRODUCT=" + product.getId());
 	}
 
 	private @Nullable Product find() throws StripeException {

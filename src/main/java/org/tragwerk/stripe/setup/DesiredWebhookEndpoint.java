@@ -20,8 +20,8 @@ import org.tragwerk.stripe.webhook.WebhookEventTypes;
 
 /**
  * The webhook endpoint: pinned to the SDK's version, subscribed to exactly the event
- * types that are handled. Stripe lets no endpoint change its version, so one of another
- * version gets a successor and is disabled.
+ * types that are handled. Stripe lets no endpoint change its version, so an endpoint with
+ * another version is disabled and replaced by a new one.
  */
 class DesiredWebhookEndpoint implements DesiredObject {
 
@@ -102,27 +102,29 @@ class DesiredWebhookEndpoint implements DesiredObject {
 			this.stripe.v1()
 				.webhookEndpoints()
 				.update(other.getId(), WebhookEndpointUpdateParams.builder().setDisabled(true).build());
-			setupReport.did("Disabled webhook endpoint " + other.getId() + ".");
+			setupReport.addChange("Disabled webhook endpoint " + other.getId() + ".");
 		}
 	}
 
 	private void create(SetupReport setupReport) throws StripeException {
 		var created = create();
-		setupReport
-			.did("Created webhook endpoint " + created.getId() + " for " + this.connectionSettings.webhookUrl() + ".");
-		setupReport.toSet(SETTING + "=" + created.getSecret());
+		setupReport.addChange(
+				"Created webhook endpoint " + created.getId() + " for " + this.connectionSettings.webhookUrl() + ".");
+		setupReport.addSetting(SETTING + "=" + created.getSecret());
 		if (this.connectionSettings.hasSecrets()) {
-			setupReport.toSet("(The secrets that were set may follow it after a comma.)");
+			setupReport.addSetting("(The secrets that were set may follow it after a comma.)");
 		}
 	}
 
 	private void repair(WebhookEndpoint endpoint, SetupReport setupReport) throws StripeException {
 		if (!differences(endpoint).isEmpty()) {
 			update(endpoint);
-			setupReport.did("Subscribed webhook endpoint " + endpoint.getId() + " to the events that are handled.");
+			setupReport
+				.addChange("Subscribed webhook endpoint " + endpoint.getId() + " to the events that are handled.");
 		}
-		setupReport.toSet("(Stripe told the secret of %s, for %s, only when it was created; the Dashboard shows it.)"
-			.formatted(endpoint.getId(), SETTING));
+		setupReport
+			.addSetting("(Stripe told the secret of %s, for %s, only when it was created; the Dashboard shows it.)"
+				.formatted(endpoint.getId(), SETTING));
 	}
 
 	private List<WebhookEndpoint> atOurAddress() throws StripeException {

@@ -18,8 +18,8 @@ import com.stripe.param.checkout.SessionListParams;
 import org.tragwerk.stripe.client.StripeErrors;
 
 /**
- * Whether a restricted key may read what the product reads. Whether it may write shows
- * only when it does.
+ * Checks whether a restricted key has the read permissions that are needed. Write
+ * permissions cannot be checked without writing.
  */
 class KeyPermissions {
 
@@ -51,7 +51,10 @@ class KeyPermissions {
 		return results;
 	}
 
-	/** Says which permission a key lacks, by Stripe's own name where Stripe gives it. */
+	/**
+	 * The sentence about the permission that a key lacks, with Stripe's name of the
+	 * permission if the error contains it.
+	 */
 	static String missing(String purpose, PermissionException failure) {
 		var named = PERMISSION.matcher(String.valueOf(failure.getMessage()));
 		return "The key may not " + purpose + (named.find() ? ": it lacks " + named.group() : "") + ".";

@@ -6,8 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What key and addresses tell before Stripe is asked anything: whether real money could
- * go astray, and what was left as it came.
+ * Checks the settings before any call to Stripe: whether a live key is combined with test
+ * settings, and which defaults were not changed.
  */
 class SettingsCheck {
 
@@ -19,7 +19,10 @@ class SettingsCheck {
 		this.connectionSettings = connectionSettings;
 	}
 
-	/** Why a live key must not be used like this, or null if it may. */
+	/**
+	 * The reason why a live key must not be used with these settings, or null if there is
+	 * none.
+	 */
 	@Nullable String danger() {
 		if (!this.connectionSettings.stripe().isLive()) {
 			return null;

@@ -7,7 +7,7 @@ import com.stripe.exception.StripeException;
 import org.tragwerk.stripe.client.WritesDisabledException;
 
 /**
- * Why Stripe cannot be set up or checked, in one sentence for whoever runs it.
+ * Set-up or check failed; the message is one sentence for the operator.
  */
 class SetupException extends RuntimeException {
 
@@ -15,7 +15,7 @@ class SetupException extends RuntimeException {
 		super(sentence);
 	}
 
-	/** What Stripe's answer, or its silence, means. */
+	/** Explains an error of a call to Stripe, or a missing response. */
 	static SetupException of(StripeException failure) {
 		if (failure instanceof WritesDisabledException) {
 			return new SetupException("Something would have to change, and " + failure.getMessage() + ".");

@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Prints what was done as soon as it is done, and in the end what has to be set in the
- * environment, even if something failed on the way: Stripe shows a signing secret only
- * once.
+ * Prints each change as soon as it is made and, when closed, the environment variables to
+ * set. Those are printed even if a later step fails, because Stripe returns a signing
+ * secret only once.
  */
 class SetupReport implements AutoCloseable {
 
@@ -15,24 +15,24 @@ class SetupReport implements AutoCloseable {
 
 	private final List<String> settings = new ArrayList<>();
 
-	private boolean quiet = true;
+	private boolean unchanged = true;
 
 	SetupReport(PrintStream out) {
 		this.out = out;
 	}
 
-	void did(String sentence) {
-		this.quiet = false;
+	void addChange(String sentence) {
+		this.unchanged = false;
 		this.out.println(sentence);
 	}
 
-	/** What to set, a line for the environment or a sentence. */
-	void toSet(String line) {
+	/** Adds an environment variable to set, or a sentence about one. */
+	void addSetting(String line) {
 		this.settings.add(line);
 	}
 
-	boolean isQuiet() {
-		return this.quiet;
+	boolean isUnchanged() {
+		return this.unchanged;
 	}
 
 	@Override

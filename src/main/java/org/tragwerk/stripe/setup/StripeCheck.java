@@ -9,33 +9,33 @@ import com.stripe.exception.StripeException;
 import org.tragwerk.stripe.client.StripeErrors;
 
 /**
- * Checks whether an account is connected as it should be; changes nothing.
+ * Compares a Stripe account with the desired state; changes nothing.
  */
 class StripeCheck {
 
 	private final SettingsCheck settingsCheck;
 
-	private final List<DesiredObject> desiredObject;
+	private final List<DesiredObject> desiredObjects;
 
 	private final KeyPermissions keyPermissions;
 
 	private final AccountCapabilities accountCapabilities;
 
-	StripeCheck(ConnectionSettings connectionSettings, StripeClient stripe, List<DesiredObject> desiredObject) {
+	StripeCheck(ConnectionSettings connectionSettings, StripeClient stripe, List<DesiredObject> desiredObjects) {
 		this.settingsCheck = new SettingsCheck(connectionSettings);
-		this.desiredObject = desiredObject;
+		this.desiredObjects = desiredObjects;
 		this.keyPermissions = new KeyPermissions(stripe, connectionSettings);
 		this.accountCapabilities = new AccountCapabilities(stripe);
 	}
 
-	/** All there is to say; Stripe is not asked where that alone would be wrong. */
+	/** All results. Makes no call to Stripe if the settings alone make that dangerous. */
 	List<CheckResult> results() throws StripeException {
 		var danger = this.settingsCheck.danger();
 		if (danger != null) {
 			return List.of(CheckResult.difference(danger));
 		}
 		var results = new ArrayList<CheckResult>();
-		for (var one : this.desiredObject) {
+		for (var one : this.desiredObjects) {
 			results.addAll(allowed("read " + one.name(), () -> CheckResult.differences(one.differences())));
 		}
 		results.addAll(this.keyPermissions.results());

@@ -12,8 +12,9 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 
 /**
- * Connects a Stripe account, or checks whether it is connected as it should be, and says
- * so in plain lines. It needs the API key and our address; no database, mail or server.
+ * Sets up a Stripe account ({@code --setup-stripe}) or checks it ({@code --check}), and
+ * prints the results. Needs the API key and the base URL, but no database, mail server or
+ * web server.
  */
 public final class StripeSetup {
 
@@ -31,28 +32,28 @@ public final class StripeSetup {
 
 	private final StripeClient stripe;
 
-	private final List<DesiredObject> desiredObject;
+	private final List<DesiredObject> desiredObjects;
 
 	private final PrintStream out;
 
 	private StripeSetup(ConnectionSettings connectionSettings, PrintStream out) {
 		this.connectionSettings = connectionSettings;
 		this.stripe = connectionSettings.client();
-		this.desiredObject = List.of(new DesiredProduct(this.stripe, connectionSettings),
+		this.desiredObjects = List.of(new DesiredProduct(this.stripe, connectionSettings),
 				new DesiredPortal(this.stripe, connectionSettings),
 				new DesiredWebhookEndpoint(this.stripe, connectionSettings));
 		this.out = out;
 	}
 
-	/** Whether the command line asks for this instead of a start. */
-	public static boolean isAskedFor(String... arguments) {
+	/** Whether the command line requests set-up or check instead of a normal start. */
+	public static boolean isRequested(String... arguments) {
 		return List.of(arguments).contains(SETUP) || List.of(arguments).contains(CHECK);
 	}
 
 	/**
-	 * Does what the command line asks for.
-	 * @return 0 when all is as it should be, 1 when it failed, 2 when a check found
-	 * differences
+	 * Runs set-up or check.
+	 * @return the exit code: 0 without differences, 1 after a failure, 2 if the check
+	 * found differences
 	 */
 	public static int run(PrintStream out, PrintStream failures, String... arguments) {
 		try (var context = settingsAlone().run(arguments)) {
@@ -69,7 +70,7 @@ public final class StripeSetup {
 	}
 
 	private static SpringApplication settingsAlone() {
-		var application = new SpringApplication(Nothing.class);
+		var application = new SpringApplication(EmptyContext.class);
 		application.setInitializers(List.of());
 		application.setWebApplicationType(WebApplicationType.NONE);
 		application.setBannerMode(Banner.Mode.OFF);
@@ -84,10 +85,10 @@ public final class StripeSetup {
 			throw new SetupException(danger);
 		}
 		try (var setupReport = new SetupReport(this.out)) {
-			for (var one : this.desiredObject) {
+			for (var one : this.desiredObjects) {
 				apply(one, setupReport);
 			}
-			if (setupReport.isQuiet()) {
+			if (setupReport.isUnchanged()) {
 				this.out.println("Nothing to change.");
 			}
 		}
@@ -104,7 +105,7 @@ public final class StripeSetup {
 	}
 
 	private int check() throws StripeException {
-		var results = new StripeCheck(this.connectionSettings, this.stripe, this.desiredObject).results();
+		var results = new StripeCheck(this.connectionSettings, this.stripe, this.desiredObjects).results();
 		results.forEach(this.out::println);
 		if (results.stream().anyMatch(CheckResult::differs)) {
 			return DIFFERENT;
@@ -113,8 +114,8 @@ public final class StripeSetup {
 		return DONE;
 	}
 
-	/** A context of settings without a bean. */
-	static final class Nothing {
+	/** The source of an application context without beans. */
+	static final class EmptyContext {
 
 	}
 

@@ -1,5 +1,5 @@
 /**
- * Connects a Stripe account from the command line and checks the connection.
+ * Sets up and checks a Stripe account from the command line.
  */
 @NamedInterface("setup")
 @NullMarked

@@ -3,20 +3,20 @@ package org.tragwerk.stripe.webhook;
 import com.stripe.Stripe;
 
 /**
- * A line of Stripe's versions that mean the same by the same names, such as
+ * A release train of Stripe's API: versions without breaking changes among them, such as
  * {@code dahlia} in {@code 2026-07-29.dahlia}.
  *
- * @param name what stands behind the date
+ * @param name the part of the version after the date
  */
 record ApiReleaseTrain(String name) {
 
 	static final ApiReleaseTrain OURS = new ApiReleaseTrain(nameOf(Stripe.API_VERSION));
 
 	/**
-	 * Whether a webhook event is written in a version of this train; without one it is
-	 * not.
+	 * Whether a webhook event was rendered in a version of this train; false for an event
+	 * without a version.
 	 */
-	boolean wrote(WebhookEventHeader header) {
+	boolean includes(WebhookEventHeader header) {
 		return header.apiVersion() != null && this.name.equals(nameOf(header.apiVersion()));
 	}
 

@@ -17,9 +17,9 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Compares this node's clock with the database's. A signature is valid for five minutes
- * by the node's clock, so a wrong clock refuses webhook events: nothing is lost, as
- * Stripe delivers them again, but somebody has to set it right.
+ * Compares this node's clock with the database's. A webhook signature is valid for five
+ * minutes by the node's clock, so with a wrong clock valid webhook events are refused.
+ * Stripe delivers them again, so none is lost, but an operator has to correct the clock.
  */
 @Component
 class ClockSkewMonitor {
@@ -48,7 +48,7 @@ class ClockSkewMonitor {
 			.register(meters);
 	}
 
-	/** Whether the clock is so wrong that somebody has to set it right. */
+	/** Whether the skew is more than 30 seconds. */
 	boolean isAlarming() {
 		return this.latest.abs().compareTo(TOLERATED) > 0;
 	}

@@ -9,8 +9,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Deletes the bodies of old webhook events, because they hold names and addresses. The
- * rest stays, so that the same event never counts as new.
+ * Deletes the bodies of old webhook events, because they contain personal data. The rows
+ * stay, so that an event delivered again is still recognized as a duplicate.
  */
 @Component
 class RetentionJob {

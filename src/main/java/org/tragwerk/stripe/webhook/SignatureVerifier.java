@@ -14,7 +14,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Verifies that a webhook event was signed by Stripe within the last five minutes. The
- * SDK's own check fails on malformed headers and accepts future times, so it is wrapped.
+ * SDK's own check throws on malformed headers and accepts timestamps in the future; both
+ * are handled here.
  */
 @Component
 class SignatureVerifier {
@@ -36,7 +37,9 @@ class SignatureVerifier {
 	}
 
 	/**
-	 * Whether one of the secrets signed exactly these bytes, neither long ago nor ahead.
+	 * Whether one of the secrets signed exactly these bytes and the signature's timestamp
+	 * is at most five minutes from now, in either direction.
+	 * @param header the value of {@code Stripe-Signature}, possibly malformed
 	 */
 	boolean isGenuine(byte[] body, String header) {
 		var payload = new String(body, StandardCharsets.UTF_8);

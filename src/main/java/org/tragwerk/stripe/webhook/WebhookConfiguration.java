@@ -6,7 +6,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 
 /**
- * Registers the webhook before every other filter.
+ * Registers the webhook filter before all other filters.
  */
 @Configuration(proxyBeanMethods = false)
 class WebhookConfiguration {

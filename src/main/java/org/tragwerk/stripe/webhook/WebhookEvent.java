@@ -4,26 +4,25 @@ import org.jspecify.annotations.Nullable;
 import org.tragwerk.stripe.sync.SyncRequest;
 
 /**
- * What a webhook brought: a hint that something changed.
+ * A received webhook event: a hint that an object at Stripe has changed.
  *
- * @param header the little that was read of it
- * @param handling what is done with it
- * @param syncRequest which customer is fetched again, exactly for those that are handled
- * by a sync
- * @param body the bytes as they came
+ * @param header the fields that are read on arrival
+ * @param handling how it is handled
+ * @param syncRequest the customer to sync; set exactly if the handling is {@code SYNC}
+ * @param body the request body, byte for byte as received
  */
 record WebhookEvent(WebhookEventHeader header, Handling handling, @Nullable SyncRequest syncRequest, byte[] body) {
 
 	/**
-	 * What is done with a webhook event.
+	 * How a webhook event is handled.
 	 */
 	enum Handling {
 
-		/** Fetch the customer again. */
+		/** Stored, and the customer is synced. */
 		SYNC,
-		/** Nothing beyond storing it. */
+		/** Only stored. */
 		RECORD,
-		/** Somebody has to examine it. */
+		/** Stored, and an operator has to examine it. */
 		QUARANTINE
 
 	}

@@ -20,8 +20,8 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
 /**
- * Stores webhook events in batches: those that come in while a batch is being written are
- * the next one. Each request waits until its event is stored.
+ * Stores webhook events in batches: events that arrive while a batch is being written
+ * form the next batch. Each request blocks until its event is stored.
  */
 @Component
 class WebhookEventBatcher implements DisposableBean {
@@ -43,9 +43,9 @@ class WebhookEventBatcher implements DisposableBean {
 	}
 
 	/**
-	 * Stores the event; once this returns it survives any crash.
-	 * @throws WebhookEventNotStoredException if it was not stored, and Stripe has to
-	 * deliver it again
+	 * Stores the event; it is committed when this method returns.
+	 * @throws WebhookEventNotStoredException if it was not stored within 15 seconds, so
+	 * that Stripe has to deliver it again
 	 */
 	void store(WebhookEvent webhookEvent) {
 		var waiting = new Waiting(webhookEvent, new CompletableFuture<>());
@@ -93,7 +93,10 @@ class WebhookEventBatcher implements DisposableBean {
 		}
 	}
 
-	/** Retries a batch that the database refuses event by event. */
+	/**
+	 * Retries a batch event by event if the database rejected its data (SQLSTATE class 22
+	 * or 23), so that one bad event does not fail the others.
+	 */
 	private void fail(List<Waiting> batch, Exception failure) {
 		if (batch.size() > 1 && failure instanceof SQLException refusal && isRefusal(refusal)) {
 			batch.forEach((waiting) -> write(List.of(waiting)));

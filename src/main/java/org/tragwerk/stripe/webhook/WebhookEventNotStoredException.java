@@ -1,8 +1,8 @@
 package org.tragwerk.stripe.webhook;
 
 /**
- * A webhook event was not stored; Stripe delivers it again unless it is answered with
- * 2xx.
+ * A webhook event was not stored; the response must not be 2xx, so that Stripe delivers
+ * it again.
  */
 class WebhookEventNotStoredException extends RuntimeException {
 

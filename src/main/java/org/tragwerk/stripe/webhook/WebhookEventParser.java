@@ -14,8 +14,8 @@ import tools.jackson.core.json.JsonFactory;
 import org.springframework.lang.Contract;
 
 /**
- * Reads the header of a webhook event and skips the rest, because Stripe waits meanwhile.
- * One parser reads one event.
+ * Reads the header of a webhook event from its JSON and skips all other fields, to answer
+ * Stripe fast. An instance reads one event.
  */
 final class WebhookEventParser {
 
@@ -68,7 +68,10 @@ final class WebhookEventParser {
 				providerId, nameOrNull(this.objectId), happenedAt()));
 	}
 
-	/** A refund or a dispute names no customer, only the payment that has one. */
+	/**
+	 * Refunds and disputes have no customer, only a payment intent, from which the
+	 * customer is found later.
+	 */
 	private @Nullable String providerId() {
 		if ("customer".equals(this.objectKind)) {
 			return this.objectId;
@@ -150,7 +153,7 @@ final class WebhookEventParser {
 		return null;
 	}
 
-	/** Seconds that make an instant, 0 for anything else. */
+	/** Unix seconds within the range of {@link Instant}, 0 for anything else. */
 	private static long second(JsonParser json) {
 		if (json.currentToken() == JsonToken.VALUE_NUMBER_INT && json.getNumberType() != NumberType.BIG_INTEGER) {
 			return Math.min(json.getLongValue(), FAR_AHEAD);

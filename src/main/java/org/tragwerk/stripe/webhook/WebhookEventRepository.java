@@ -16,8 +16,8 @@ import org.tragwerk.stripe.sync.SyncRequest;
 import org.springframework.stereotype.Component;
 
 /**
- * Stores webhook events, each once, and marks their customers for a sync: one statement
- * and one round trip for any number.
+ * Stores webhook events, ignoring duplicates, and marks their customers for a sync, all
+ * in one statement.
  */
 @Component
 class WebhookEventRepository {
@@ -47,8 +47,8 @@ class WebhookEventRepository {
 	}
 
 	/**
-	 * Stores those that are new; once this returns they survive any crash.
-	 * @param webhookEvents none of them twice
+	 * Stores the events that are new; they are committed when this method returns.
+	 * @param webhookEvents events with distinct ids
 	 */
 	void save(Collection<WebhookEvent> webhookEvents) throws SQLException {
 		try (var connection = this.database.getConnection(); var statement = connection.prepareStatement(INSERT)) {

@@ -11,13 +11,16 @@ import org.tragwerk.stripe.checkout.CardTestingMonitor;
 import org.tragwerk.stripe.sync.SyncRequest;
 
 /**
- * The types of webhook events after which the customer is fetched again. All others are
- * recorded only; those of charges that succeed or fail tell nothing that an invoice does
- * not.
+ * The types of webhook events that lead to a customer sync. All others are only stored;
+ * {@code charge.succeeded} and {@code charge.failed} are among them, because the
+ * invoice's events report the same.
  */
 public final class WebhookEventTypes {
 
-	/** What renewals bring by the thousand: fetching the object itself is enough. */
+	/**
+	 * The types that renewals cause by the thousand: it is enough to fetch the event's
+	 * own object, so they can be synced in bulk.
+	 */
 	private static final Set<String> OBJECT_CHANGED = Set.of("customer.subscription.updated", "invoice.finalized",
 			"invoice.paid");
 
@@ -29,7 +32,7 @@ public final class WebhookEventTypes {
 			"refund.failed", "charge.dispute.created", "charge.dispute.updated", "charge.dispute.closed",
 			"customer.deleted");
 
-	/** Those that are only counted as they come in. */
+	/** Types that are only counted on arrival. */
 	private static final Set<String> COUNTED = Set.of(CardTestingMonitor.DECLINED);
 
 	private static final SortedSet<String> HANDLED = Stream.of(OBJECT_CHANGED, CUSTOMER_CHANGED, COUNTED)
@@ -39,12 +42,12 @@ public final class WebhookEventTypes {
 	private WebhookEventTypes() {
 	}
 
-	/** All that are handled, which are all that the webhook endpoint subscribes to. */
+	/** All types that are handled; the webhook endpoint subscribes to exactly these. */
 	public static SortedSet<String> handled() {
 		return HANDLED;
 	}
 
-	/** What an event asks to fetch, null for nothing. */
+	/** The sync that an event requires, null for none. */
 	static @Nullable SyncRequest syncRequest(WebhookEventHeader header) {
 		if (header.providerId() == null) {
 			return null;
@@ -59,7 +62,10 @@ public final class WebhookEventTypes {
 		return OBJECT_CHANGED.contains(type) || CUSTOMER_CHANGED.contains(type);
 	}
 
-	/** The type as a metric's tag; all that are not handled are "other". */
+	/**
+	 * The type as the value of a metric's tag; "other" for every type that is not
+	 * handled.
+	 */
 	static String label(String type) {
 		return HANDLED.contains(type) ? type : "other";
 	}

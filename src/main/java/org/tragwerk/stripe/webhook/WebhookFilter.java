@@ -13,8 +13,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Receives webhooks before anything else in the product sees the request. The bytes are
- * read as they came, because the signature covers exactly those.
+ * Receives webhooks before any other filter or servlet reads the request, because the
+ * signature covers the unparsed bytes. Answers 200 once the event is stored, 400 for an
+ * invalid signature, 413 for a body that is too large and 503 if the event was not
+ * stored.
  */
 class WebhookFilter implements Filter {
 

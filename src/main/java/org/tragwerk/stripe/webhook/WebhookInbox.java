@@ -19,8 +19,8 @@ import org.tragwerk.stripe.sync.SyncWorker;
 import org.springframework.stereotype.Component;
 
 /**
- * Accepts webhook events: verifies the signature, stores the bytes as they came and marks
- * the customer for a sync. No other work is done while Stripe waits.
+ * Accepts webhook events: verifies the signature, stores the unparsed bytes and marks the
+ * customer for a sync. Everything else happens after Stripe was answered.
  */
 @Component
 class WebhookInbox {
@@ -48,8 +48,9 @@ class WebhookInbox {
 	}
 
 	/**
-	 * Accepts an event; once this returns true it survives any crash.
-	 * @return false if Stripe did not sign it
+	 * Accepts an event; it is committed when this method returns true.
+	 * @return false if the signature is invalid
+	 * @throws WebhookEventNotStoredException if it could not be stored
 	 */
 	boolean accept(byte[] body, String signature) {
 		if (!this.verifier.isGenuine(body, signature)) {
@@ -81,13 +82,16 @@ class WebhookInbox {
 			logger.error("Webhook event {} is of the other mode, livemode={}", header.id(), header.livemode());
 			return new WebhookEvent(header, WebhookEvent.Handling.QUARANTINE, null, body);
 		}
-		var syncRequest = ApiReleaseTrain.OURS.wrote(header) ? WebhookEventTypes.syncRequest(header)
+		var syncRequest = ApiReleaseTrain.OURS.includes(header) ? WebhookEventTypes.syncRequest(header)
 				: syncRequestOfAnotherTrain(header);
 		return new WebhookEvent(header,
 				(syncRequest != null) ? WebhookEvent.Handling.SYNC : WebhookEvent.Handling.RECORD, syncRequest, body);
 	}
 
-	/** Its fields may mean something else, so everything is fetched. */
+	/**
+	 * Requests a full sync of the customer, because fields can have another meaning in
+	 * another release train.
+	 */
 	private @Nullable SyncRequest syncRequestOfAnotherTrain(WebhookEventHeader header) {
 		count(WebhookEventTypes.label(header.type()), "other_train");
 		logger.error("Webhook event {} is written in version {} and not in ours: pin the endpoint's version",
@@ -107,7 +111,11 @@ class WebhookInbox {
 		counter(type, result).increment();
 	}
 
-	/** Those with an alert exist from the start, so that their increase is seen. */
+	/**
+	 * The counters of the results that have an alert are registered at startup, because
+	 * Prometheus does not see the increase of a counter that first appears with its first
+	 * event.
+	 */
 	private Counter counter(String type, String result) {
 		return this.meters.counter("tragwerk.webhook.events", "type", type, "result", result);
 	}

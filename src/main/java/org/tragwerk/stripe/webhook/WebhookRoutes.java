@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 import static org.tragwerk.site.PublicRoute.webhook;
 
 /**
- * Where Stripe delivers webhooks.
+ * The public route of {@link WebhookFilter}.
  */
 @Component
 class WebhookRoutes implements PublicRoutes {

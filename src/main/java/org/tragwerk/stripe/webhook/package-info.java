@@ -1,5 +1,6 @@
 /**
- * Takes webhook events in: verified, stored, the customer marked for a sync.
+ * Receives webhook events: verifies their signatures, stores them and marks their
+ * customers for a sync.
  */
 @NullMarked
 package org.tragwerk.stripe.webhook;

@@ -130,7 +130,7 @@ class CheckoutCallsTests {
 	@Fault("F99")
 	void tellsThatCardsAreTriedOut() {
 		assertThat(this.checkout.isCardTestingSuspected()).isFalse();
-		given(this.monitor.areUnusuallyMany()).willReturn(true);
+		given(this.monitor.isCardTestingSuspected()).willReturn(true);
 		assertThat(this.checkout.isCardTestingSuspected()).isTrue();
 	}
 

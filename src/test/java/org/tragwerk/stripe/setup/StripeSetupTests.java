@@ -238,9 +238,9 @@ class StripeSetupTests {
 
 	@Test
 	void isAskedForByItsNamesAlone() {
-		assertThat(StripeSetup.isAskedFor("--setup-stripe")).isTrue();
-		assertThat(StripeSetup.isAskedFor("--server.port=0", "--check")).isTrue();
-		assertThat(StripeSetup.isAskedFor("--server.port=0")).isFalse();
+		assertThat(StripeSetup.isRequested("--setup-stripe")).isTrue();
+		assertThat(StripeSetup.isRequested("--server.port=0", "--check")).isTrue();
+		assertThat(StripeSetup.isRequested("--server.port=0")).isFalse();
 	}
 
 	private void assertFails(String sentence, String setting) {

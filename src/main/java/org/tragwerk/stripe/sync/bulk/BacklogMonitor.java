@@ -9,8 +9,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Knows whether there is a backlog. While there is one, customers that can be fetched in
- * bulk are not fetched alone, unless bulk syncs have not ended for too long.
+ * Detects a backlog of customer syncs. During a backlog, customers that can be synced in
+ * bulk are not synced one by one, unless no bulk sync has ended for 20 minutes.
  */
 @Component
 class BacklogMonitor implements BulkSync {

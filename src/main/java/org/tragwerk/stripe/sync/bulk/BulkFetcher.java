@@ -17,7 +17,8 @@ import org.tragwerk.stripe.client.StripeLists;
 import org.springframework.stereotype.Component;
 
 /**
- * Lists what began within a window, a hundred a page. Stripe lists neither by ids nor by
+ * Lists the subscriptions and invoices of a time window, 100 a page. The window is one of
+ * creation or period start, because Stripe's lists can be filtered neither by ids nor by
  * the time of a change.
  */
 @Component
@@ -32,14 +33,18 @@ class BulkFetcher {
 		this.ownSubscriptions = ownSubscriptions;
 	}
 
-	/** Knows which of the listed are ours. */
+	/** Recognizes this application's subscriptions among the listed ones. */
 	OwnSubscriptions ownSubscriptions() {
 		return this.ownSubscriptions;
 	}
 
 	/**
-	 * The subscriptions in any status whose period began then, by id.
-	 * @param maxPages where more would cost more than it saves
+	 * The subscriptions, in any status, whose current period began within the window, by
+	 * id.
+	 * @param maxPages the number of pages after which reading stops, because single syncs
+	 * would cost less
+	 * @throws org.tragwerk.provider.ProviderUnavailableException if Stripe could not be
+	 * reached or answered with a temporary error
 	 */
 	Map<String, Subscription> subscriptions(FetchWindow window, int maxPages) {
 		var period = SubscriptionListParams.CurrentPeriodStart.builder()
@@ -56,7 +61,13 @@ class BulkFetcher {
 				.build()), maxPages));
 	}
 
-	/** The invoices in any status that were made then, with their payments, by id. */
+	/**
+	 * The invoices, in any status, that were created within the window, with their
+	 * payments expanded, by id.
+	 * @param maxPages the number of pages after which reading stops
+	 * @throws org.tragwerk.provider.ProviderUnavailableException if Stripe could not be
+	 * reached or answered with a temporary error
+	 */
 	Map<String, Invoice> invoices(FetchWindow window, int maxPages) {
 		var created = InvoiceListParams.Created.builder().setGte(window.fromSecond()).setLte(window.toSecond()).build();
 		return byId(StripeLists.readAll((after) -> this.stripe.v1()
@@ -69,7 +80,10 @@ class BulkFetcher {
 				.build()), maxPages));
 	}
 
-	/** Of an object that moved to the next page meanwhile, the later answer stands. */
+	/**
+	 * Indexes by id; of an object that is listed twice, because it moved to the next page
+	 * while the list was read, the later version is kept.
+	 */
 	private static <T extends HasId> Map<String, T> byId(List<T> listed) {
 		return listed.stream().collect(Collectors.toMap(HasId::getId, Function.identity(), (one, later) -> later));
 	}

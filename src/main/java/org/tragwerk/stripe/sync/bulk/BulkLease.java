@@ -6,10 +6,10 @@ import java.util.Set;
 import org.tragwerk.stripe.sync.Lease;
 
 /**
- * The right to sync a customer of whom only known objects changed.
+ * The lease of a customer of whom only the given objects have changed.
  *
- * @param lease the right itself
- * @param changedIds Stripe's ids of subscriptions and invoices
+ * @param lease the customer's lease
+ * @param changedIds Stripe's ids of the changed subscriptions and invoices
  * @param happenedAt when the oldest of the changes happened
  */
 record BulkLease(Lease lease, Set<String> changedIds, Instant happenedAt) {

@@ -18,15 +18,16 @@ import org.tragwerk.subscription.CustomerSnapshot;
 import org.tragwerk.subscription.PaymentSnapshot;
 
 /**
- * What the lists of a window say about single customers. They answer only for customers
- * of whom all changed objects were listed and whose subscriptions were merely renewed;
- * all others are left to single syncs.
+ * The listed objects of a window, from which the states of single customers are derived.
+ * That is possible only for customers of whom all changed objects were listed and whose
+ * subscriptions were renewed without any other change; all others are left to single
+ * syncs.
  *
- * @param subscriptions listed, by id
- * @param invoices listed, by id
+ * @param subscriptions the listed subscriptions, by id
+ * @param invoices the listed invoices, by id
  * @param payments of the invoices, by the subscription's id
- * @param active the ids of those subscriptions that are active as far as we know
- * @param ownSubscriptions knows which are ours
+ * @param active the ids of those subscriptions that are active in our database
+ * @param ownSubscriptions recognizes this application's subscriptions
  */
 record BulkState(Map<String, Subscription> subscriptions, Map<String, Invoice> invoices,
 		Map<String, List<PaymentSnapshot>> payments, Set<String> active, OwnSubscriptions ownSubscriptions) {
@@ -41,7 +42,7 @@ record BulkState(Map<String, Subscription> subscriptions, Map<String, Invoice> i
 		return new BulkState(subscriptions, invoices, payments, active, ownSubscriptions);
 	}
 
-	/** The customer's state, empty if these lists don't answer for it. */
+	/** The customer's state, empty if it cannot be derived from these lists. */
 	Optional<CustomerState> of(BulkLease lease) {
 		var changed = lease.changedIds().stream().map(this::subscriptionOf).distinct().toList();
 		if (!changed.stream().allMatch((subscription) -> isAnswered(subscription, lease.providerId()))) {
@@ -51,7 +52,10 @@ record BulkState(Map<String, Subscription> subscriptions, Map<String, Invoice> i
 		return Optional.of(new CustomerState(List.of(), snapshot(lease.providerId(), own)));
 	}
 
-	/** The subscription that an object is or belongs to, null if it was not listed. */
+	/**
+	 * The subscription with that id, or the one of the invoice with that id; null if it
+	 * was not listed.
+	 */
 	private @Nullable Subscription subscriptionOf(String object) {
 		var invoice = this.invoices.get(object);
 		var subscriptionId = (invoice != null) ? SnapshotConverter.subscriptionOf(invoice) : object;

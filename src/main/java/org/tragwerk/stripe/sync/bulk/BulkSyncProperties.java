@@ -6,11 +6,13 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * When customers are fetched by list calls instead of one by one.
+ * Settings of bulk syncs, which use list calls instead of one fetch per customer.
  *
- * @param threshold so many waiting customers that lists can answer are a backlog
- * @param maxCustomers no more than so many are fetched together
- * @param lease for how long they are leased; lists end well before
+ * @param threshold the number of waiting customers, of those that can be synced in bulk,
+ * from which on there is a backlog
+ * @param maxCustomers the maximum number of customers in one bulk sync
+ * @param lease the duration of the customers' leases, much longer than the list calls
+ * take
  */
 @ConfigurationProperties("tragwerk.sync.bulk")
 record BulkSyncProperties(@DefaultValue("200") int threshold, @DefaultValue("10000") int maxCustomers,

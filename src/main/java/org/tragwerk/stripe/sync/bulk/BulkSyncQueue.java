@@ -20,7 +20,8 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The customers of whom only known objects changed, leased by the thousand.
+ * Leases, by the thousand, customers that can be synced in bulk because the ids of their
+ * changed objects are known.
  */
 @Component
 class BulkSyncQueue {
@@ -38,7 +39,7 @@ class BulkSyncQueue {
 		this.node = node;
 	}
 
-	/** Whether at least so many wait. */
+	/** Whether at least so many customers are waiting for a bulk sync. */
 	boolean hasAtLeast(int many) {
 		return this.jdbc
 			.sql("select count(*) >= :many from (select from customer_sync where " + OPEN + " limit :many) waiting")
@@ -48,8 +49,8 @@ class BulkSyncQueue {
 	}
 
 	/**
-	 * Leases those that changed on the same day, the oldest first, committed before this
-	 * returns.
+	 * Leases at most so many customers, the oldest change first, whose changes lie within
+	 * one day; the leases are committed when this method returns.
 	 */
 	@Transactional(propagation = Propagation.REQUIRES_NEW)
 	public List<BulkLease> lease(int max, Duration length) {
@@ -75,7 +76,10 @@ class BulkSyncQueue {
 		release("changed_ids = null, lease_until = null", leases);
 	}
 
-	/** Releases leases as they were, to be retried after the pause. */
+	/**
+	 * Releases leases without any other change, so that their customers are retried in
+	 * bulk after the pause.
+	 */
 	@Transactional(propagation = Propagation.REQUIRES_NEW)
 	public void postpone(Collection<Lease> leases, Duration pause) {
 		release("lease_until = null, next_try_at = now() + interval '%d seconds'".formatted(pause.toSeconds()), leases);

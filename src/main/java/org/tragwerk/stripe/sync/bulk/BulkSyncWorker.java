@@ -13,10 +13,10 @@ import org.tragwerk.subscription.Subscriptions;
 import org.springframework.stereotype.Component;
 
 /**
- * Syncs a backlog of renewals: leases all that can be fetched together, lists what
- * changed at that time, writes each under its own fence, and leaves whomever the lists
- * don't answer to single syncs. The lists begin after the leases, so what they show is as
- * fresh as a single fetch.
+ * Syncs a backlog of renewals: leases the customers, lists the subscriptions and invoices
+ * of that time, writes each customer's state under the fencing token of its lease, and
+ * leaves customers whose state cannot be derived from the lists to single syncs. The
+ * lists are read after the leases are committed, so they are as fresh as single fetches.
  */
 @Component
 class BulkSyncWorker {
@@ -46,7 +46,10 @@ class BulkSyncWorker {
 		this.properties = properties;
 	}
 
-	/** Syncs one batch, if there is a backlog; a few from other days are none. */
+	/**
+	 * Syncs one batch if there is a backlog. A batch below the threshold (changes of
+	 * another day) is left to single syncs.
+	 */
 	void sync() {
 		var isDone = false;
 		while (!isDone && this.queue.hasAtLeast(this.properties.threshold())) {

@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.Collection;
 
 /**
- * When some changes happened, with a margin on either side: Stripe creates an invoice
- * when a period begins and tries to collect it an hour later.
+ * The time window of some changes, extended by 75 minutes before and 15 minutes after:
+ * Stripe creates an invoice when a period begins and collects it about an hour later.
  */
 record FetchWindow(Instant from, Instant to) {
 

@@ -1,5 +1,5 @@
 /**
- * Fetches many customers at once by list calls while there is a backlog.
+ * Syncs many customers at once by list calls while there is a backlog.
  */
 @NullMarked
 package org.tragwerk.stripe.sync.bulk;
