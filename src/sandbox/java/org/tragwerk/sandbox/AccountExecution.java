@@ -12,7 +12,7 @@ import org.tragwerk.sandbox.account.core.EventTrigger;
 import org.tragwerk.sandbox.api.ApiExecution;
 import org.tragwerk.sandbox.delivery.WebhookDeliveries;
 
-/** Connects the API with the account and the deliveries. */
+/** Runs API calls on the account and delivers the events they publish. */
 record AccountExecution(Account account, Checkout checkout, WebhookDeliveries deliveries) implements ApiExecution {
 
 	@Override

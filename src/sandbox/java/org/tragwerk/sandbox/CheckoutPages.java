@@ -12,7 +12,7 @@ import org.tragwerk.sandbox.api.Json;
 import org.tragwerk.sandbox.delivery.WebhookDeliveries;
 import org.tragwerk.sandbox.http.Response;
 
-/** The hosted payment page, and the control address that completes a session. */
+/** The hosted Checkout page, and the control address that completes a session. */
 record CheckoutPages(Checkout checkout, WebhookDeliveries deliveries) {
 
 	List<PageRoute> routes() {

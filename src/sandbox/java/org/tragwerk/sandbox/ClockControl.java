@@ -15,8 +15,8 @@ import org.tragwerk.sandbox.api.Json;
 import org.tragwerk.sandbox.http.Response;
 
 /**
- * {@code /_sandbox/clock}: reads and advances the clock. An advance is answered at once;
- * only one runs at a time.
+ * {@code /_sandbox/clock}: reads and advances the clock. The response to an advance is
+ * sent immediately, before the advance has finished; only one advance runs at a time.
  */
 record ClockControl(SandboxClock clock, ClockWorker worker) {
 
@@ -53,7 +53,10 @@ record ClockControl(SandboxClock clock, ClockWorker worker) {
 			.toInstant();
 	}
 
-	/** During an advance, {@code now} is its position. */
+	/**
+	 * The clock as JSON; during an advance {@code now} is the moment until which all
+	 * tasks have run.
+	 */
 	private String json() {
 		var advance = this.clock.advance();
 		var state = new LinkedHashMap<String, Object>();

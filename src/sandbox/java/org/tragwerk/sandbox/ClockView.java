@@ -8,7 +8,7 @@ import org.tragwerk.sandbox.account.core.SandboxClock;
 /** Renders the clock and the progress of an advance. */
 record ClockView(SandboxClock clock) {
 
-	/** The time with buttons that advance it, or how far an advance has come. */
+	/** The time with buttons that advance it, or the progress of an advance. */
 	String panel() {
 		var advance = this.clock.advance();
 		if (advance == null) {
@@ -19,7 +19,7 @@ record ClockView(SandboxClock clock) {
 	}
 
 	/**
-	 * How far the clock is, for the pages of objects; empty unless the clock advances.
+	 * The progress of an advance as HTML, empty if none is running.
 	 */
 	String progress() {
 		var advance = this.clock.advance();

@@ -14,7 +14,7 @@ import org.tragwerk.sandbox.delivery.DeliveryFault;
 import org.tragwerk.sandbox.delivery.DeliveryFaults;
 import org.tragwerk.sandbox.http.Response;
 
-/** {@code /_sandbox/faults}: switches faults of routes and deliveries on and off. */
+/** {@code /_sandbox/faults}: arms and clears faults of routes and deliveries. */
 record FaultControl(RouteFaults routeFaults, DeliveryFaults deliveryFaults) {
 
 	List<PageRoute> routes() {
@@ -22,7 +22,7 @@ record FaultControl(RouteFaults routeFaults, DeliveryFaults deliveryFaults) {
 				PageRoute.of("POST", "/_sandbox/faults", this::arm));
 	}
 
-	/** All faults that are on, as form fields would switch them on. */
+	/** All armed faults, each as the form fields that would arm it. */
 	List<Map<String, Object>> active() {
 		var active = new ArrayList<Map<String, Object>>();
 		this.routeFaults.armed().forEach((armed) -> {

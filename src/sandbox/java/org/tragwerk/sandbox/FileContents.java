@@ -7,8 +7,8 @@ import org.tragwerk.sandbox.account.dashboard.Dashboard;
 import org.tragwerk.sandbox.http.Response;
 
 /**
- * {@code /v1/files/{id}/contents}: the content of a file, the one address of the API that
- * does not answer JSON.
+ * {@code /v1/files/{id}/contents}: the content of a file, the only route of the API whose
+ * response is not JSON.
  */
 record FileContents(Dashboard dashboard) {
 

@@ -10,7 +10,7 @@ import org.tragwerk.sandbox.account.subscriptions.HostedInvoices;
 import org.tragwerk.sandbox.delivery.WebhookDeliveries;
 import org.tragwerk.sandbox.http.Response;
 
-/** The hosted invoice page, where an open invoice can be paid. */
+/** The hosted invoice page, on which an open invoice can be paid. */
 record InvoicePages(HostedInvoices invoices, WebhookDeliveries deliveries) {
 
 	List<PageRoute> routes() {

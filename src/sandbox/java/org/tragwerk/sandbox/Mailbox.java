@@ -20,7 +20,7 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 
-/** An SMTP server that keeps all mail it receives. */
+/** An SMTP server that stores all received emails in memory. */
 final class Mailbox implements AutoCloseable {
 
 	private final GreenMail mail;
@@ -36,7 +36,7 @@ final class Mailbox implements AutoCloseable {
 		return this.mail.getSmtp().getPort();
 	}
 
-	/** All mails, oldest first. */
+	/** All received emails, oldest first. */
 	List<ReceivedEmail> emails() {
 		return Arrays.stream(this.mail.getReceivedMessages())
 			.map(Mailbox::email)
@@ -106,7 +106,7 @@ final class Mailbox implements AutoCloseable {
 		return Collections.unmodifiableList(all);
 	}
 
-	/** One mail as its reader sees it. */
+	/** One received email. */
 	record ReceivedEmail(String to, String subject, String text, String html, Instant receivedAt) {
 
 	}

@@ -9,7 +9,7 @@ import org.tragwerk.sandbox.Mailbox.ReceivedEmail;
 import org.tragwerk.sandbox.api.Json;
 import org.tragwerk.sandbox.http.Response;
 
-/** {@code /_sandbox/mailbox}: all mail that the product sent. */
+/** {@code /_sandbox/mailbox}: lists the received emails. */
 record MailboxPages(Mailbox mailbox) {
 
 	List<PageRoute> routes() {

@@ -12,8 +12,9 @@ import org.tragwerk.sandbox.api.Json;
 import org.tragwerk.sandbox.http.Response;
 
 /**
- * {@code /_sandbox/tables/{kind}} and {@code /_sandbox/objects/{id}}: all objects, linked
- * with each other, and the actions that only banks and the dashboard can take.
+ * {@code /_sandbox/tables/{kind}} and {@code /_sandbox/objects/{id}}: pages of all
+ * objects with links between them, and forms for the actions of
+ * {@link org.tragwerk.sandbox.account.dashboard.Dashboard}.
  */
 record ObjectPages(Dashboard dashboard, ClockView clock) {
 
@@ -63,7 +64,7 @@ record ObjectPages(Dashboard dashboard, ClockView clock) {
 				Map.of("id", object.get("id"), "created", created(object), "words", words(object)));
 	}
 
-	/** A short description of an object. */
+	/** A short description of an object, for the list page. */
 	private static String words(Map<String, Object> object) {
 		var words = List.of("email", "name", "status", "payment_status", "type", "reason")
 			.stream()
@@ -122,7 +123,7 @@ record ObjectPages(Dashboard dashboard, ClockView clock) {
 				: "&quot;<a href=\"/_sandbox/objects/" + id + "\">" + id + "</a>&quot;";
 	}
 
-	/** The page that payers see of it. */
+	/** The link to the object's hosted page, empty if it has none. */
 	private static String page(Map<String, Object> object) {
 		var url = (object.get("hosted_invoice_url") != null) ? object.get("hosted_invoice_url") : object.get("url");
 		return (url instanceof String address && address.startsWith("http"))

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.tragwerk.sandbox.http.Request;
 import org.tragwerk.sandbox.http.Response;
 
-/** A route outside the API; {@code {}} in the path matches anything without a slash. */
+/** A route outside the API; {@code {}} in the path matches one path segment. */
 record PageRoute(String method, Pattern path, Function<Visit, Response> answer) {
 
 	static PageRoute of(String method, String path, Function<Visit, Response> answer) {
@@ -23,7 +23,7 @@ record PageRoute(String method, Pattern path, Function<Visit, Response> answer) 
 		return this.answer.apply(new Visit(request, matcher));
 	}
 
-	/** A request at an address, with what stood in the places of the path. */
+	/** A request with the path segments that the route's placeholders matched. */
 	record Visit(Request request, Matcher matcher) {
 
 		String part(int number) {

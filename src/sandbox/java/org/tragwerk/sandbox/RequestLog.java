@@ -9,7 +9,7 @@ import java.util.Map;
 
 import org.tragwerk.sandbox.http.Request;
 
-/** The latest API requests, newest last. */
+/** The most recent API requests, newest last. */
 final class RequestLog {
 
 	private static final int MOST = 5_000;
@@ -29,7 +29,7 @@ final class RequestLog {
 		return this.entries.stream().map(Entry::render).toList();
 	}
 
-	/** One request; its status is empty while it is being answered. */
+	/** One request; its status is empty until the response is known. */
 	static final class Entry {
 
 		private final Instant at = Instant.now();

@@ -7,19 +7,20 @@ import org.jspecify.annotations.Nullable;
 import org.tragwerk.sandbox.account.core.ReplaySettings;
 
 /**
- * How a sandbox is started.
+ * Settings of a sandbox.
  *
  * @param port the port of its HTTP server, 0 for a free one
  * @param smtpPort the port of its SMTP server, 0 for a free one
- * @param webhookSecret signs deliveries, with its {@code whsec_} prefix
- * @param secondWebhookSecret signs them as well while a secret is being rolled
- * @param replay makes ids and time the same as in every other run, null for a life of its
- * own
+ * @param webhookSecret the secret that signs deliveries, including its {@code whsec_}
+ * prefix
+ * @param secondWebhookSecret a second signing secret, as Stripe uses while a secret is
+ * being rolled; null for none
+ * @param replay makes ids and time repeatable; null for random ids and the wall clock
  */
 public record SandboxSettings(int port, int smtpPort, String webhookSecret, @Nullable String secondWebhookSecret,
 		@Nullable ReplaySettings replay) {
 
-	/** Free ports and one secret. */
+	/** Settings with free ports and one signing secret. */
 	public static SandboxSettings onFreePorts(String webhookSecret) {
 		return new SandboxSettings(0, 0, webhookSecret, null, null);
 	}

@@ -55,7 +55,7 @@ public final class StripeSandbox implements AutoCloseable {
 		return new StripeSandbox(settings);
 	}
 
-	/** Where the API answers, the value for {@code setApiBase}. */
+	/** The base URL of the API, for {@code setApiBase} of stripe-java. */
 	public String url() {
 		return "http://localhost:" + this.server.port();
 	}
@@ -64,12 +64,12 @@ public final class StripeSandbox implements AutoCloseable {
 		return this.mailbox.port();
 	}
 
-	/** The sandbox's time; safe to read from any thread, and it follows every advance. */
+	/** The sandbox's clock; thread-safe. */
 	public Clock clock() {
 		return this.account.clock();
 	}
 
-	/** Sends deliveries to this address from now on, nowhere if it is null. */
+	/** Sets the URL that receives deliveries from now on; null stops deliveries. */
 	public void deliverTo(@Nullable String url) {
 		this.deliveries
 			.deliverTo(new WebhookTarget((url != null) ? URI.create(url) : null, this.deliveries.target().secrets()));
@@ -80,14 +80,17 @@ public final class StripeSandbox implements AutoCloseable {
 	}
 
 	/**
-	 * Puts customers with one subscription each into the past, without events, and what
-	 * was collected from them since a moment.
+	 * Seeds customers with one subscription each and their payments since a moment,
+	 * without publishing events.
 	 */
 	public List<SeededSubscription> seed(List<SeededPledge> pledges, Instant since) {
 		return seed(pledges, List.of(), since);
 	}
 
-	/** The same, and others who gave once. */
+	/**
+	 * Seeds customers with one subscription each, customers with a single gift, and their
+	 * payments since a moment, without publishing events.
+	 */
 	public List<SeededSubscription> seed(List<SeededPledge> pledges, List<SeededGift> gifts, Instant since) {
 		return this.seeding.add(pledges, gifts, since);
 	}

@@ -15,8 +15,9 @@ import java.util.regex.Pattern;
 import org.tragwerk.sandbox.http.Response;
 
 /**
- * Fills pages: <code>{{name}}</code> is escaped, <code>{{{name}}}</code> is markup,
- * <code>{{#name}}</code> a text of the language.
+ * Fills pages: <code>{{name}}</code> is replaced by an escaped value,
+ * <code>{{{name}}}</code> by HTML, <code>{{#name}}</code> by a text in the page's
+ * language.
  */
 final class Template {
 
@@ -42,7 +43,7 @@ final class Template {
 		});
 	}
 
-	/** A whole page around a body. */
+	/** A complete HTML page with this body. */
 	static Response page(int status, String language, String title, String body) {
 		var html = fill("layout", language, Map.of("title", title, "body", body, "language", language));
 		return Response.of(status, "text/html; charset=utf-8", html)
@@ -55,7 +56,7 @@ final class Template {
 		return Objects.requireNonNull(texts(language).getProperty(key), key);
 	}
 
-	/** A date and time as people write it in a language. */
+	/** A date and time in the usual format of a language. */
 	static String moment(Instant instant, String language) {
 		return (language.equals("de") ? GERMAN : ENGLISH).format(instant);
 	}

@@ -1,6 +1,7 @@
 /**
- * A Stripe sandbox: its own server, clock and state, and nothing shared with the product.
- * What it does, and which test shows it, stands in {@code src/sandbox/README.md}.
+ * A Stripe sandbox: a server with its own clock and state, which shares no code with the
+ * product. {@code src/sandbox/README.md} lists what it simulates, with the test of each
+ * behaviour.
  */
 @NullMarked
 package org.tragwerk.sandbox;

@@ -17,7 +17,9 @@ import org.tragwerk.sandbox.account.subscriptions.Subscription;
 import org.tragwerk.sandbox.api.ObjectLookup;
 import org.tragwerk.sandbox.api.ListPage;
 
-/** Finds objects for expansion, including fields that Stripe omits by default. */
+/**
+ * Looks up objects for expansion, and the fields that Stripe includes only when expanded.
+ */
 public final class AccountObjectLookup implements ObjectLookup {
 
 	private final Account account;

@@ -19,7 +19,7 @@ import org.tragwerk.sandbox.account.webhooks.Webhooks;
 import org.tragwerk.sandbox.api.ObjectLookup;
 import org.tragwerk.sandbox.api.Route;
 
-/** Wires all chapters of Stripe's API for one account. */
+/** One account with all parts of Stripe's API. */
 public final class StripeAccount {
 
 	private final Account account;
@@ -74,12 +74,12 @@ public final class StripeAccount {
 		return new Dashboard(this.account, this.billing);
 	}
 
-	/** The table of all routes of the API. */
+	/** All routes of the API. */
 	public List<Route> routes() {
 		return this.routes;
 	}
 
-	/** Where expansion looks objects up. */
+	/** Looks up the objects that replace ids in expanded fields. */
 	public ObjectLookup catalogue() {
 		return new AccountObjectLookup(this.account);
 	}

@@ -1,7 +1,7 @@
 /**
- * One Stripe account, in the chapters of Stripe's API, each built on those before it:
- * core, payment methods, customers, products, balance, payments, invoices, subscriptions,
- * checkout, portal, reports, webhooks; above them seeding and dashboard.
+ * One Stripe account, with a package for each part of Stripe's API, each built on those
+ * before it: core, payment methods, customers, products, balance, payments, invoices,
+ * subscriptions, checkout, portal, reports, webhooks; above them seeding and dashboard.
  */
 @NullMarked
 package org.tragwerk.sandbox.account;

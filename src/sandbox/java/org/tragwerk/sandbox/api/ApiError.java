@@ -5,7 +5,7 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
-/** An error as Stripe words it: status, type, code, parameter and message. */
+/** An error response of Stripe: status, type, code, parameter and message. */
 public final class ApiError extends RuntimeException {
 
 	private static final long serialVersionUID = 1L;
@@ -32,12 +32,12 @@ public final class ApiError extends RuntimeException {
 		this.param = param;
 	}
 
-	/** A parameter is wrong in a way for which Stripe has no code. */
+	/** An invalid parameter, for which Stripe has no error code. */
 	public static ApiError invalid(@Nullable String param, String message) {
 		return new ApiError(400, INVALID_REQUEST, null, param, message);
 	}
 
-	/** A parameter is wrong in a way for which Stripe has a code. */
+	/** An invalid parameter, with Stripe's error code. */
 	public static ApiError invalid(String code, @Nullable String param, String message) {
 		return new ApiError(400, INVALID_REQUEST, code, param, message);
 	}
@@ -46,7 +46,7 @@ public final class ApiError extends RuntimeException {
 		return invalid("parameter_missing", param, "The parameter '" + param + "' is required here.");
 	}
 
-	/** The object that the address names does not exist. */
+	/** The object in the path does not exist. */
 	public static ApiError notFound(String object, String id) {
 		return new ApiError(404, INVALID_REQUEST, "resource_missing", "id", noSuch(object, id));
 	}
@@ -56,7 +56,7 @@ public final class ApiError extends RuntimeException {
 		return invalid("resource_missing", param, noSuch(object, id));
 	}
 
-	/** Stripe knows this, the sandbox does not simulate it yet. */
+	/** A feature of Stripe that the sandbox does not simulate. */
 	public static ApiError notSimulated(@Nullable String param, String what) {
 		return invalid("sandbox_not_simulated", param,
 				"Stripe accepts this, the sandbox does not simulate it yet: " + what);
@@ -73,14 +73,17 @@ public final class ApiError extends RuntimeException {
 		return new ApiError(401, INVALID_REQUEST, null, null, message);
 	}
 
-	/** Rate limit exceeded; the reason is sent in a header. */
+	/**
+	 * The rate limit is exceeded; the reason is sent in the header
+	 * {@code Stripe-Rate-Limited-Reason}.
+	 */
 	public static ApiError limited(String reason) {
 		var error = ofStatus(429);
 		error.limitedBy = reason;
 		return error;
 	}
 
-	/** Another call is changing the same object; nothing of it was done. */
+	/** Another call is changing the same object; this call had no effect. */
 	static ApiError locked() {
 		return new ApiError(429, INVALID_REQUEST, "lock_timeout", null,
 				"This object is being changed by another request. Try again.");
@@ -109,12 +112,12 @@ public final class ApiError extends RuntimeException {
 				"The sandbox refuses this request because a fault says so.");
 	}
 
-	/** Why there were too many calls, or null if that is not what was wrong. */
+	/** The reason of an exceeded rate limit, null for any other error. */
 	@Nullable String limitedBy() {
 		return this.limitedBy;
 	}
 
-	/** Throws it again unless it reports a declined payment. */
+	/** Returns this error if it reports a declined payment, else throws it. */
 	ApiError orThrowUnlessRefusedByTheBank() {
 		if (this.status != 402) {
 			throw this;

@@ -9,18 +9,20 @@ import org.jspecify.annotations.Nullable;
 /** Runs API calls against the account, one change at a time. */
 public interface ApiExecution {
 
-	/** The time by which idempotency keys are forgotten. */
+	/** The clock by which idempotency keys expire. */
 	Clock clock();
 
 	Map<String, Object> read(Supplier<Map<String, Object>> reading);
 
 	/**
-	 * Changes something on behalf of a request, and waits for deliveries that have to
-	 * come first.
+	 * Makes the change of a request, and waits for deliveries that have to arrive before
+	 * the response.
 	 */
 	Map<String, Object> change(String requestId, @Nullable String idempotencyKey, Supplier<Map<String, Object>> change);
 
-	/** Pays a Checkout session at once and delivers what this causes. */
+	/**
+	 * Completes a Checkout session with a successful payment, and delivers its events.
+	 */
 	void completeSession(String id);
 
 }

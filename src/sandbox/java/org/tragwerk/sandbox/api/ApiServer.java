@@ -34,8 +34,8 @@ public final class ApiServer {
 	private final AtomicLong requests;
 
 	/**
-	 * A server of these routes.
-	 * @param firstRequest what its ids of requests begin with
+	 * Creates a server of these routes.
+	 * @param firstRequest prefix of its request ids
 	 */
 	public ApiServer(List<Route> routes, ObjectLookup catalogue, ApiExecution execution, RouteFaults faults,
 			long firstRequest) {
@@ -86,7 +86,7 @@ public final class ApiServer {
 		return response;
 	}
 
-	/** Applies faults before and after the work, replays included. */
+	/** Applies network faults before and after the request is executed or replayed. */
 	private Response overTheWire(Request request, Supplier<Response> work) {
 		var slow = consume(Kind.LATENCY, request);
 		if (slow != null) {
@@ -110,7 +110,7 @@ public final class ApiServer {
 	}
 
 	/**
-	 * Does the work, and what can go wrong with its answer before it is kept for replays.
+	 * Executes the request and applies the faults whose response is stored for replays.
 	 */
 	private Response perform(Request request, String requestId, @Nullable String key) {
 		var response = execute(request, requestId, key);
@@ -135,7 +135,7 @@ public final class ApiServer {
 				"Unrecognized request URL (%s: %s).".formatted(request.method(), request.path()));
 	}
 
-	/** The answer to a declined payment is kept like any other. */
+	/** Executes a route; the response to a declined payment is stored like any other. */
 	private Response execute(Route route, String id, Request request, String requestId, @Nullable String key) {
 		this.limits.count(route.operation());
 		var sent = NestedForm.of(request.queryForm().and(request.form()));
@@ -196,7 +196,7 @@ public final class ApiServer {
 	private static Response error(ApiError error, String requestId) {
 		var response = Response.json(error.status(), Json.write(error.body(requestId)));
 		if (error.limitedBy() != null) {
-			return response.with("Stripe-FeeRate-Limited-Reason", error.limitedBy());
+			return response.with("Stripe-Rate-Limited-Reason", error.limitedBy());
 		}
 		return (error.status() == 409) ? response.with("Stripe-Should-Retry", "true") : response;
 	}

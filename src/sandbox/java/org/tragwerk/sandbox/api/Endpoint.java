@@ -2,7 +2,7 @@ package org.tragwerk.sandbox.api;
 
 import java.util.Map;
 
-/** Does what one route is for and answers the object to send back. */
+/** Handles the calls of one route and returns the response's JSON object. */
 @FunctionalInterface
 public interface Endpoint {
 

@@ -8,7 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 import org.jspecify.annotations.Nullable;
 
-/** Replaces ids by objects where a request asks for expansion. */
+/** Replaces ids by objects for the request's {@code expand} parameter. */
 final class Expansion {
 
 	private static final int DEEPEST = 4;
@@ -24,7 +24,9 @@ final class Expansion {
 		this.catalogue = catalogue;
 	}
 
-	/** Refuses paths that no object of this kind has, before anything is changed. */
+	/**
+	 * Refuses paths that objects of this kind do not have, before the call has an effect.
+	 */
 	static void check(String object, List<String> paths) {
 		for (var path : paths) {
 			var first = path.split("\\.")[0];

@@ -25,7 +25,8 @@ final class Idempotency {
 	}
 
 	/**
-	 * The answer to replay, or null if the caller now holds the key and must finish it.
+	 * The response to replay, or null if the key is new; the caller then has to call
+	 * {@link #keep} or {@link #release}.
 	 */
 	synchronized @Nullable Response begin(String key, String request) {
 		if (key.length() > LONGEST_KEY) {
@@ -48,12 +49,12 @@ final class Idempotency {
 		return known.response().with("Idempotent-Replayed", "true");
 	}
 
-	/** Keeps the answer for later replays. */
+	/** Stores the response for replays. */
 	synchronized void keep(String key, Response response) {
 		this.entries.computeIfPresent(key, (name, entry) -> new Entry(entry.request(), entry.at(), response));
 	}
 
-	/** Releases a key under which nothing was executed. */
+	/** Releases a key whose request had no effect. */
 	synchronized void release(String key) {
 		var entry = this.entries.get(key);
 		if (entry != null && entry.response() == null) {

@@ -9,8 +9,8 @@ import java.util.function.Predicate;
 import java.util.function.ToIntBiFunction;
 
 /**
- * Pages through objects as Stripe does, newest first: limit, starting_after,
- * ending_before, has_more.
+ * Stripe's pagination, newest first, with limit, starting_after, ending_before and
+ * has_more.
  */
 public final class ListPage {
 
@@ -18,7 +18,7 @@ public final class ListPage {
 	}
 
 	/**
-	 * Answers one page.
+	 * Returns one page.
 	 * @param oldestFirst all objects in the order of their creation
 	 */
 	public static <T> Map<String, Object> page(ApiCall call, List<T> oldestFirst, Predicate<T> wanted,
@@ -41,7 +41,7 @@ public final class ListPage {
 		return list(call.path(), found.stream().map(render).toList(), more);
 	}
 
-	/** A list object that holds everything there is. */
+	/** A list object with these elements. */
 	public static Map<String, Object> list(String url, List<Map<String, Object>> data, boolean more) {
 		var list = new LinkedHashMap<String, Object>();
 		list.put("object", "list");

@@ -4,15 +4,15 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
-/** Finds the objects that expansion puts in the place of ids. */
+/** Looks up the objects that replace ids in expanded fields. */
 public interface ObjectLookup {
 
 	/** The object with this id, or null if there is none. */
 	@Nullable Map<String, Object> find(String id);
 
 	/**
-	 * The value of a field that Stripe leaves out unless asked for, or null if the object
-	 * has no such field.
+	 * The value of a field that Stripe includes only when it is expanded, null if the
+	 * object has no such field.
 	 */
 	@Nullable Object include(Map<String, Object> object, String field);
 

@@ -6,8 +6,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What Stripe publishes about one request parameter: its kinds, its literals and what may
- * stand inside it.
+ * What Stripe publishes about one request parameter: its types, its literals and its
+ * nested parameters.
  */
 record Parameter(Set<String> kinds, Set<String> literals, Map<String, Parameter> children) {
 

@@ -3,7 +3,8 @@ package org.tragwerk.sandbox.api;
 import java.util.Map;
 
 /**
- * Refuses what Stripe would refuse, with Stripe's code and the parameter's name as sent.
+ * Validates request parameters as Stripe does, with Stripe's error codes and the
+ * parameter's name as it was sent.
  */
 final class ParameterCheck {
 

@@ -20,7 +20,10 @@ public final class Params {
 		this.values = values;
 	}
 
-	/** The name under which a parameter in here was sent. */
+	/**
+	 * The full name under which a nested parameter was sent, such as
+	 * {@code items[0][price]}.
+	 */
 	public String nameOf(String key) {
 		return this.name.isEmpty() ? key : this.name + "[" + key + "]";
 	}
@@ -40,7 +43,7 @@ public final class Params {
 		return this.values.containsKey(key);
 	}
 
-	/** The value, or null when it was not sent or sent empty. */
+	/** The value, null if it was not sent or sent empty. */
 	public @Nullable String text(String key) {
 		return (this.values.get(key) instanceof String text && !text.isEmpty()) ? text : null;
 	}
@@ -73,7 +76,8 @@ public final class Params {
 	}
 
 	/**
-	 * Hands over the new value, null when it is unset, if the parameter was sent at all.
+	 * Calls the consumer with the value if the parameter was sent; with null if it was
+	 * sent empty to unset the field.
 	 */
 	public void ifSent(String key, Consumer<@Nullable String> use) {
 		if (has(key)) {

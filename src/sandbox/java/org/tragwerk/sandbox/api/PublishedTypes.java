@@ -15,12 +15,13 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the objects of the API hold, as Stripe publishes it with its client for Node.js;
- * {@code src/sandbox/clients/node/shapes.mjs} writes it down and says in what form.
+ * The fields of the API's objects, extracted by
+ * {@code src/sandbox/clients/node/shapes.mjs} from Stripe's client for Node.js; that
+ * script describes the file's format.
  */
 public final class PublishedTypes {
 
-	/** The types of the version that the sandbox speaks. */
+	/** The types of the sandbox's API version. */
 	public static final PublishedTypes ALL = load();
 
 	private final Map<String, String> objects = new HashMap<>();
@@ -48,7 +49,9 @@ public final class PublishedTypes {
 		return known(this.objects.get(object), object);
 	}
 
-	/** The kind of object that a type describes, empty if it is a part of others. */
+	/**
+	 * The kind of object that a type describes, empty if it is only part of other types.
+	 */
 	public String objectOf(String type) {
 		return this.objects.entrySet()
 			.stream()
@@ -58,7 +61,7 @@ public final class PublishedTypes {
 			.orElse("");
 	}
 
-	/** Which kind of object each type of event is about. */
+	/** The kind of object of each event type. */
 	public Map<String, String> events() {
 		return this.events;
 	}
@@ -136,7 +139,7 @@ public final class PublishedTypes {
 	 *
 	 * @param optional whether it may be missing
 	 * @param nullable whether it may be null
-	 * @param alternatives what it can be, each in the form of the file
+	 * @param alternatives its possible types, each in the file's format
 	 */
 	public record Field(String name, boolean optional, boolean nullable, List<String> alternatives) {
 
@@ -147,12 +150,12 @@ public final class PublishedTypes {
 					split(word.substring(colon + 1)));
 		}
 
-		/** Whether it holds an id in whose place the object can stand. */
+		/** Whether it holds an id that can be expanded. */
 		public boolean isExpandable() {
 			return this.alternatives.stream().anyMatch((alternative) -> alternative.startsWith("~"));
 		}
 
-		/** The types of the objects in it. */
+		/** The types of its nested objects. */
 		List<String> parts() {
 			return this.alternatives.stream()
 				.flatMap((alternative) -> split(alternative.startsWith("[]") ? inner(alternative) : alternative)
@@ -162,13 +165,13 @@ public final class PublishedTypes {
 				.toList();
 		}
 
-		/** What a list or map is of. */
+		/** The element type of a list or map. */
 		public static String inner(String alternative) {
 			var inner = alternative.substring(2);
 			return inner.startsWith("(") ? inner.substring(1, inner.length() - 1) : inner;
 		}
 
-		/** The alternatives of a union, those in parentheses together. */
+		/** Splits a union into its alternatives; a union in parentheses stays one. */
 		public static List<String> split(String union) {
 			var alternatives = new ArrayList<String>();
 			var depth = 0;

@@ -20,7 +20,7 @@ public final class RateLimits {
 
 	private volatile Bucket together = bucket(1);
 
-	/** Sets both limits in calls a second; zero takes one away. */
+	/** Sets both limits in calls a second; zero means unlimited. */
 	public void set(long all, long each) {
 		this.together = bucket(Math.max(all, 1));
 		this.endpoints.clear();
@@ -28,14 +28,14 @@ public final class RateLimits {
 		this.each = each;
 	}
 
-	/** Both limits by their names. */
+	/** Both limits in calls a second, by name. */
 	public Map<String, Long> show() {
 		return Map.of("global", this.all, "endpoint", this.each);
 	}
 
 	/**
 	 * Counts a call.
-	 * @throws ApiError if it is one too many
+	 * @throws ApiError if a limit is exceeded
 	 */
 	void count(String operation) {
 		var limit = this.each;

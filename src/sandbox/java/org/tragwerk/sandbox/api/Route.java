@@ -17,14 +17,14 @@ public record Route(String method, Pattern path, String operation, Endpoint endp
 		return !this.method.equals("GET");
 	}
 
-	/** The kind of object that is answered, {@code checkout.session} for example. */
+	/** The kind of object in the response, such as {@code checkout.session}. */
 	public String object() {
 		return this.operation.substring(0, this.operation.lastIndexOf('.'));
 	}
 
 	/**
-	 * The id within an address that this route is for, empty if it has none, null if the
-	 * address is another's.
+	 * The id in a path that matches this route, empty if the route has none; null if the
+	 * path does not match.
 	 */
 	@Nullable String idIn(String requested) {
 		var matcher = this.path.matcher(requested);

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** A fault of an API route: kind, delay and status. */
 public record RouteFault(String route, Kind kind, long millis, int status) {
 
-	/** What can go wrong. */
+	/** The kinds of faults. */
 	public enum Kind {
 
 		LATENCY, STATUS, RESET_BEFORE, RESET_AFTER, STORED_500, LOCK_TIMEOUT, COMPLETE_BEFORE_RESPONSE;

@@ -6,12 +6,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tragwerk.sandbox.api.RouteFault.Kind;
 
-/** The armed faults of API routes, with how often each still applies. */
+/** The armed faults of API routes and the number of times each still applies. */
 public final class RouteFaults {
 
 	private final List<Armed> armed = new ArrayList<>();
 
-	/** Switches a fault on; zero times means until cleared. */
+	/** Arms a fault; zero times means until cleared. */
 	public synchronized void arm(RouteFault fault, int times) {
 		this.armed.add(new Armed(fault, times));
 	}
@@ -26,8 +26,8 @@ public final class RouteFaults {
 	}
 
 	/**
-	 * The first fault of this kind that concerns a request; it happens once less from now
-	 * on.
+	 * The first armed fault of this kind that matches a request, counted down by one;
+	 * null if there is none.
 	 */
 	synchronized @Nullable RouteFault consume(Kind kind, String method, String path) {
 		for (int index = 0; index < this.armed.size(); index++) {
@@ -45,7 +45,7 @@ public final class RouteFaults {
 		return null;
 	}
 
-	/** A fault and how often it still applies; zero means until cleared. */
+	/** A fault and the number of times it still applies; zero means until cleared. */
 	public record Armed(RouteFault fault, int times) {
 
 	}

@@ -2,10 +2,13 @@ package org.tragwerk.sandbox.delivery;
 
 import org.jspecify.annotations.Nullable;
 
-/** A fault of deliveries of an event type ({@code *} matches any). */
+/**
+ * A fault of deliveries of an event type ({@code *} matches any); {@code millis} is the
+ * delay of a delayed delivery.
+ */
 public record DeliveryFault(Kind kind, String type, long millis) {
 
-	/** What can go wrong. */
+	/** The kinds of faults. */
 	public enum Kind {
 
 		DROP, DUPLICATE, REORDER, DELAY, FOREIGN_SECRET, LIVEMODE_FLIP, BEFORE_RESPONSE;

@@ -7,12 +7,12 @@ import java.util.Set;
 
 import org.tragwerk.sandbox.delivery.DeliveryFault.Kind;
 
-/** The armed faults of deliveries, with how often each still applies. */
+/** The armed faults of deliveries and the number of times each still applies. */
 public final class DeliveryFaults {
 
 	private final List<Armed> armed = new ArrayList<>();
 
-	/** Switches a fault on; zero times means until cleared. */
+	/** Arms a fault; zero times means until cleared. */
 	public synchronized void arm(DeliveryFault fault, int times) {
 		this.armed.add(new Armed(fault, times));
 	}
@@ -27,7 +27,8 @@ public final class DeliveryFaults {
 	}
 
 	/**
-	 * Takes the faults that apply to an event, one of each kind, and counts them down.
+	 * Returns the armed faults that match an event type, one of each kind, and counts
+	 * them down.
 	 */
 	synchronized ActiveFaults consume(String type) {
 		var taken = EnumSet.noneOf(Kind.class);
@@ -51,7 +52,7 @@ public final class DeliveryFaults {
 		}
 	}
 
-	/** A fault and how often it still applies; zero means until cleared. */
+	/** A fault and the number of times it still applies; zero means until cleared. */
 	public record Armed(DeliveryFault fault, int times) {
 
 	}

@@ -10,8 +10,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Waiting deliveries, in order within one lane (one customer). Lanes with urgent
- * deliveries come first, the others in turn.
+ * The queue of deliveries, which keeps their order within a lane (usually one customer).
+ * Lanes with urgent deliveries come first, the others take turns.
  */
 final class DeliveryQueue {
 
@@ -30,7 +30,9 @@ final class DeliveryQueue {
 		queue(lane);
 	}
 
-	/** Does the next piece of work; waits for one, and answers false once closed. */
+	/**
+	 * Waits for the next delivery and runs it; returns false once the queue is closed.
+	 */
 	boolean work() throws InterruptedException {
 		var lane = next();
 		if (lane == null) {

@@ -9,7 +9,7 @@ import org.tragwerk.sandbox.api.ApiServer;
 
 /**
  * Renders an event for the API version of an endpoint: current ({@code clover}), or older
- * than {@code basil} with the fields that moved then.
+ * than {@code basil} with the fields that {@code basil} moved.
  */
 final class EventVersion {
 
@@ -18,7 +18,7 @@ final class EventVersion {
 	private EventVersion() {
 	}
 
-	/** Turns an event into that of a version, which is null for the account's own. */
+	/** Converts an event to an API version, null for the account's default version. */
 	static Map<String, Object> render(Map<String, Object> event, @Nullable String version) {
 		event.put("api_version", (version != null) ? version : ApiServer.VERSION);
 		if (version != null && version.compareTo(BASIL) < 0) {

@@ -20,7 +20,7 @@ import org.tragwerk.sandbox.delivery.DeliveryFault.Kind;
 import org.tragwerk.sandbox.delivery.DeliveryFaults.ActiveFaults;
 
 /**
- * Delivers events to the webhook target: in order for each customer, urgent ones first,
+ * Delivers events to the webhook target: in order within each lane, urgent ones first,
  * with growing delays between retries.
  */
 public final class WebhookDeliveries implements AutoCloseable {
@@ -70,7 +70,7 @@ public final class WebhookDeliveries implements AutoCloseable {
 		this.target = target;
 	}
 
-	/** Delivers to the endpoints created through the API as well. */
+	/** Also delivers to the endpoints that were created through the API. */
 	public void useEndpoints(Supplier<List<EnabledEndpoint>> endpoints) {
 		this.endpoints = endpoints;
 	}
@@ -104,7 +104,7 @@ public final class WebhookDeliveries implements AutoCloseable {
 		}
 	}
 
-	/** Delivers an event once more. */
+	/** Delivers an event again. */
 	public void resend(Event event) {
 		if (targetOf(event).url() != null) {
 			this.queue.add(event.lane(), true,
@@ -125,8 +125,8 @@ public final class WebhookDeliveries implements AutoCloseable {
 	}
 
 	/**
-	 * Waits for events that are to be delivered before the call that caused them is
-	 * answered.
+	 * Waits for the events that have to be delivered before the response to the call that
+	 * caused them.
 	 */
 	public void awaitBeforeResponse(List<Event> events) {
 		if (events.stream().anyMatch((event) -> this.beforeResponse.remove(event.id()))) {

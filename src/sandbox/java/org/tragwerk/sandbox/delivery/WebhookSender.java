@@ -15,7 +15,7 @@ import org.tragwerk.sandbox.api.Json;
 import org.tragwerk.sandbox.delivery.DeliveryFault.Kind;
 import org.tragwerk.sandbox.delivery.DeliveryFaults.ActiveFaults;
 
-/** Signs events at wall time and sends them. */
+/** Signs events with the wall-clock time and sends them. */
 final class WebhookSender {
 
 	private static final Duration TIMEOUT = Duration.ofSeconds(10);
@@ -25,7 +25,7 @@ final class WebhookSender {
 		.connectTimeout(Duration.ofSeconds(5))
 		.build();
 
-	/** Sends an event once; answers how that went. */
+	/** Sends an event once and returns the attempt. */
 	DeliveryAttempt send(WebhookTarget to, Event event, ActiveFaults active) {
 		var now = Instant.now();
 		if (to.url() == null) {

@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 import org.tragwerk.sandbox.account.core.EnabledEndpoint;
 
 /**
- * Where deliveries go and with which secrets they are signed; without an address they go
- * nowhere. Endpoints made by the API are told only on this machine: nothing leaves it
- * because somebody tries out an address.
+ * The URL of deliveries and the secrets that sign them; without a URL nothing is
+ * delivered. Endpoints created through the API receive deliveries only if they are on the
+ * local machine, so that trying out a real URL sends nothing to it.
  */
 public record WebhookTarget(@Nullable URI url, List<String> secrets, @Nullable String version) {
 
@@ -23,9 +23,9 @@ public record WebhookTarget(@Nullable URI url, List<String> secrets, @Nullable S
 	}
 
 	/**
-	 * Where an event of this type is delivered first: to the configured address, signed
-	 * with the secrets of endpoints there as well; without one to the first endpoint that
-	 * is subscribed to it.
+	 * The target of an event type's main delivery: the configured URL, signed also with
+	 * the secrets of endpoints with that URL; without a configured URL the first endpoint
+	 * subscribed to the type.
 	 */
 	WebhookTarget primary(List<EnabledEndpoint> endpoints, String type) {
 		if (this.url == null) {

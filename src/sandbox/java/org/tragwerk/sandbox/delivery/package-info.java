@@ -1,6 +1,5 @@
 /**
- * Signed deliveries to the webhook target, with retries and the faults that deliveries
- * know.
+ * Signed deliveries to the webhook target, with retries and injected faults.
  */
 @NullMarked
 package org.tragwerk.sandbox.delivery;

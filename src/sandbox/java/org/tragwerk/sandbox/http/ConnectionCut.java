@@ -1,6 +1,6 @@
 package org.tragwerk.sandbox.http;
 
-/** Says that the client must get a reset instead of an answer. */
+/** Thrown by a {@link Handler} to reset the connection instead of sending a response. */
 public final class ConnectionCut extends RuntimeException {
 
 	private static final long serialVersionUID = 1L;

@@ -12,7 +12,7 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
-/** Serves the requests of one connection until either side has enough. */
+/** Serves the requests of one connection until either side closes it. */
 final class HttpConnection {
 
 	private static final int LONGEST_LINE = 64 * 1024;

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 
-/** One request as it came over the wire; header names are in lower case. */
+/** One HTTP request, undecoded; header names are in lower case. */
 public record Request(String method, String path, String query, Map<String, String> headers, byte[] body) {
 
 	public String header(String name) {

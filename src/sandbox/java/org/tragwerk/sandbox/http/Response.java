@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** One answer with its headers. */
+/** One HTTP response. */
 public record Response(int status, Map<String, String> headers, byte[] body) {
 
 	public static Response of(int status, String contentType, String body) {

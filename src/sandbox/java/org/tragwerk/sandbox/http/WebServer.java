@@ -42,7 +42,7 @@ public final class WebServer implements AutoCloseable {
 		}
 	}
 
-	/** Starts to answer; earlier connections have waited. */
+	/** Starts to accept requests; connections that were opened before are served now. */
 	public void start(Handler handler) {
 		var thread = new Thread(() -> accept(handler), "sandbox-http-accept");
 		thread.setDaemon(true);
@@ -55,8 +55,8 @@ public final class WebServer implements AutoCloseable {
 	}
 
 	/**
-	 * Gives the port back. It stays taken until the accepting thread has left its system
-	 * call, so that thread is waited for: whoever closes may open the same port at once.
+	 * Releases the port. Waits for the accepting thread, whose system call keeps the port
+	 * in use, so that the caller can bind the same port again at once.
 	 */
 	@Override
 	public void close() {

@@ -1,6 +1,5 @@
 /**
- * A small HTTP/1.1 server that can also cut a connection, which servers meant for use
- * cannot.
+ * A small HTTP/1.1 server that can reset connections on purpose.
  */
 @NullMarked
 package org.tragwerk.sandbox.http;

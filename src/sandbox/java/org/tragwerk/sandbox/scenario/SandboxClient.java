@@ -30,7 +30,7 @@ final class SandboxClient {
 
 	/**
 	 * Sends a form.
-	 * @return the answer, or an empty map if it is refused because things are not so now
+	 * @return the response, empty if the object's state does not allow the action
 	 */
 	Map<String, Object> post(String path, Map<String, String> form) {
 		return send(request(path).POST(BodyPublishers.ofString(encoded(form))));

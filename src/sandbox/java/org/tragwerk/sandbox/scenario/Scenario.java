@@ -6,13 +6,13 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
-/** A scenario: how often each kind of event happens to a reader in a year. */
+/** A scenario: the number of times each kind of event happens to a reader in a year. */
 public enum Scenario {
 
-	/** Everybody pays, a few cancel. */
+	/** All payments succeed, a few readers cancel. */
 	QUIET_YEAR(0, Map.of(YearEvent.CANCEL_AT_PERIOD_END, 0.05)),
 
-	/** Something of everything. */
+	/** A mix of all kinds of events. */
 	MIXED_YEAR(0.05,
 			Map.ofEntries(Map.entry(YearEvent.DECLINE, 0.3), Map.entry(YearEvent.DECLINE_ALL, 0.05),
 					Map.entry(YearEvent.REVOKE_MANDATE, 0.05), Map.entry(YearEvent.DISPUTE, 0.08),
@@ -23,7 +23,7 @@ public enum Scenario {
 					Map.entry(YearEvent.CANCEL_NOW, 0.03), Map.entry(YearEvent.CHANGE_AMOUNT, 0.2),
 					Map.entry(YearEvent.DELETE, 0.02), Map.entry(YearEvent.PAYOUT_RETURNED, 0.02))),
 
-	/** Half of the first debits bounce, and mandates are withdrawn. */
+	/** Half of the first debits fail, and mandates are revoked. */
 	BOUNCING_DEBITS(0.5, Map.of(YearEvent.REVOKE_MANDATE, 0.5, YearEvent.DISPUTE, 0.2)),
 
 	/** Cards are declined, many for good. */
@@ -51,7 +51,7 @@ public enum Scenario {
 					YearEvent.DELAY_EVENT, 0.5, YearEvent.FOREIGN_SECRET, 0.2, YearEvent.FLIP_LIVEMODE, 0.2,
 					YearEvent.DECLINE, 0.3, YearEvent.CANCEL_NOW, 0.2)),
 
-	/** API calls of others are reset. */
+	/** Connections of API calls are reset. */
 	BAD_LINE(0.05,
 			Map.of(YearEvent.RESET_INVOICE_LIST, 1.0, YearEvent.RESET_CHARGE_LIST, 1.0, YearEvent.DECLINE, 0.3,
 					YearEvent.CANCEL_NOW, 0.2)),
@@ -68,17 +68,17 @@ public enum Scenario {
 		this.odds = new EnumMap<>(odds);
 	}
 
-	/** How likely a first debit is to fail. */
+	/** The probability that a first debit fails. */
 	double failingDebits() {
 		return this.failingDebits;
 	}
 
-	/** How often each event happens to a reader in a year, in a fixed order. */
+	/** The number of times each event happens to a reader in a year, in a fixed order. */
 	Map<YearEvent, Double> odds() {
 		return this.odds;
 	}
 
-	/** Its name as it is sent and shown. */
+	/** The name in requests and pages. */
 	public String label() {
 		return name().toLowerCase(Locale.ROOT);
 	}

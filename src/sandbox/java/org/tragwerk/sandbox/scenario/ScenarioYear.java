@@ -41,7 +41,7 @@ public final class ScenarioYear {
 		this.readers = readers;
 	}
 
-	/** Plays it to its end, and does something of yours after each week. */
+	/** Plays the whole year, and calls back after each week. */
 	public void play(Runnable afterEachWeek) {
 		var product = String.valueOf(this.client.post("/v1/products", Map.of("name", "Unterstützung")).get("id"));
 		for (var week = 0; week < WEEKS; week++) {
@@ -84,7 +84,7 @@ public final class ScenarioYear {
 		return form;
 	}
 
-	/** Applies an event as often as its odds give for a week. */
+	/** Applies an event as many times in a week as its yearly rate gives at random. */
 	private void apply(YearEvent event, double timesAYear) {
 		var expected = timesAYear * this.subscriptions.size() / WEEKS;
 		var times = (int) expected + ((this.random.nextDouble() < expected % 1) ? 1 : 0);
@@ -135,7 +135,7 @@ public final class ScenarioYear {
 		perform(dispute, "dispute_won", Map.of());
 	}
 
-	/** Another amount from the next period on, in the same rhythm. */
+	/** Changes the amount from the next period on, with the same interval. */
 	private void change(String subscription) {
 		for (var item : SandboxClient
 			.list(SandboxClient.map(this.client.get("/v1/subscriptions/" + subscription), "items"), "data")) {

@@ -1,6 +1,9 @@
 package org.tragwerk.sandbox.scenario;
 
-/** What happens to readers, and to events and API calls, in the course of a scenario. */
+/**
+ * The events of a scenario, which happen to readers, to webhook deliveries or to API
+ * calls.
+ */
 enum YearEvent {
 
 	/** The next payment of a subscription fails. */
@@ -9,7 +12,7 @@ enum YearEvent {
 	/** Every further payment fails. */
 	DECLINE_ALL,
 
-	/** The payer withdraws a mandate at the bank. */
+	/** The payer revokes a mandate at the bank. */
 	REVOKE_MANDATE,
 
 	/** The payer disputes the last payment. */

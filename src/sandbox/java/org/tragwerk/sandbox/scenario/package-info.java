@@ -1,6 +1,6 @@
 /**
- * Named stories of many readers that can be played again: the same name, seed and size
- * bring the same life, and in a sandbox with a replay of its own the same events.
+ * Repeatable scenarios of many readers: the same name, seed and size make the same calls,
+ * and in a sandbox with {@code ReplaySettings} the same events.
  */
 @NullMarked
 package org.tragwerk.sandbox.scenario;

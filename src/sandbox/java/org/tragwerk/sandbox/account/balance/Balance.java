@@ -8,7 +8,7 @@ import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 import org.tragwerk.sandbox.account.core.Account;
 
-/** The account's balance, split into available and pending funds. */
+/** The account's balance, with available and pending funds. */
 final class Balance {
 
 	private final Account account;
@@ -29,7 +29,7 @@ final class Balance {
 		this.account = account;
 	}
 
-	/** Books a change as a balance transaction of its own. */
+	/** Creates the balance transaction of a change. */
 	BalanceTransaction book(BalanceChange change) {
 		var booked = new BalanceTransaction(this.account.newId("txn_3", 23), this.account.now(), change,
 				this.account.clock());
@@ -37,37 +37,40 @@ final class Balance {
 		return this.account.table(BalanceTransaction.class).add(booked);
 	}
 
-	/** Takes a transaction into the sums. */
+	/** Adds a transaction to the pending funds. */
 	void add(BalanceTransaction transaction) {
 		this.heldBack.add(transaction);
 		this.pendingSum += transaction.change.net();
 		this.listener.run();
 	}
 
-	/** Calls back whenever something has been added. */
+	/** Sets the listener that is called after each added transaction. */
 	void whenAdded(Runnable listener) {
 		this.listener = listener;
 	}
 
-	/** Cents that can be paid out now. */
+	/** The available funds in cents. */
 	synchronized long available() {
 		release();
 		return this.availableSum;
 	}
 
-	/** Cents that are still held back. */
+	/** The pending funds in cents. */
 	synchronized long pending() {
 		release();
 		return this.pendingSum;
 	}
 
-	/** From when on the first money held back can be paid out, null if there is none. */
+	/**
+	 * The Unix second at which the next pending funds become available, null if there are
+	 * none.
+	 */
 	@Nullable Long nextAvailableOn() {
 		var first = this.heldBack.peek();
 		return (first != null) ? Long.valueOf(first.availableOn()) : null;
 	}
 
-	/** Takes all that is available out of the balance, oldest first. */
+	/** Withdraws all available funds, and returns their transactions, oldest first. */
 	synchronized List<BalanceTransaction> withdraw() {
 		release();
 		var withdrawn = this.available;
@@ -78,7 +81,8 @@ final class Balance {
 	}
 
 	/**
-	 * What was held back until now is available; several may read the balance at once.
+	 * Moves pending funds that have become available; synchronized because reads run
+	 * concurrently.
 	 */
 	private synchronized void release() {
 		var now = this.account.clock().reached();

@@ -4,17 +4,18 @@ import org.jspecify.annotations.Nullable;
 import org.tragwerk.sandbox.account.core.StripeObject;
 
 /**
- * Why and by how much the balance changes.
+ * A change of the balance, from which a balance transaction is created.
  *
  * @param type Stripe's type of the change
- * @param amount cents that come, negative if they go
- * @param fee cents that Stripe keeps besides
- * @param source what moves the money, null for fees that belong to no payment
- * @param details what else is known of it
+ * @param amount cents, negative for outgoing money
+ * @param fee Stripe's fee in cents
+ * @param source the charge, refund, dispute or payout that causes it, null for fees
+ * without one
+ * @param details further fields of the balance transaction
  */
 public record BalanceChange(Type type, long amount, long fee, @Nullable StripeObject source, Details details) {
 
-	/** A fee in cents that belongs to no payment, negative if it is returned. */
+	/** A fee in cents that belongs to no payment; negative cents return a fee. */
 	public static BalanceChange fee(long cents, String description) {
 		return new BalanceChange(Type.STRIPE_FEE, -cents, 0, null, new Details(null, "eur", description, false));
 	}
@@ -24,7 +25,7 @@ public record BalanceChange(Type type, long amount, long fee, @Nullable StripeOb
 				new Details(null, "eur", payout.description, false));
 	}
 
-	/** A payout that did not arrive, or was called back. */
+	/** The reversal of a payout that failed or was canceled. */
 	static BalanceChange returned(Payout payout, Type type) {
 		return new BalanceChange(type, payout.amount, 0, payout, new Details(null, "eur", payout.description, false));
 	}
@@ -34,17 +35,17 @@ public record BalanceChange(Type type, long amount, long fee, @Nullable StripeOb
 	}
 
 	/**
-	 * What else is known of a change.
+	 * Further fields of a balance transaction.
 	 *
-	 * @param customer whose payment is behind it, null if it is about no payment
-	 * @param description what stands there for people
-	 * @param heldBack whether Stripe holds the money back for some days
+	 * @param customer the customer whose payment caused it, null if no payment did
+	 * @param description the description shown in the dashboard
+	 * @param heldBack whether the funds stay pending for some days
 	 */
 	public record Details(@Nullable String customer, String currency, @Nullable String description, boolean heldBack) {
 
 	}
 
-	/** Stripe's type of a balance transaction, and its category for accounting. */
+	/** Stripe's type and reporting category of a balance transaction. */
 	public enum Type {
 
 		CHARGE("charge", "charge"), PAYMENT("payment", "charge"), REFUND("refund", "refund"),

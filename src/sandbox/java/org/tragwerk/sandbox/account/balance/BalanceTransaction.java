@@ -31,7 +31,7 @@ public final class BalanceTransaction extends StripeObject {
 		return this.change.details().customer();
 	}
 
-	/** From when on it can be paid out; payments of cards are held back. */
+	/** The Unix second at which the funds become available. */
 	public long availableOn() {
 		return this.change.details().heldBack() ? (this.created + HELD_BACK) / DAY * DAY : this.created;
 	}

@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import org.tragwerk.sandbox.account.core.Account;
 import org.tragwerk.sandbox.api.Route;
 
-/** The balance, its transactions and payouts. */
+/** The account's balance, balance transactions and payouts. */
 public final class Balances {
 
 	private final Account account;
@@ -23,7 +23,7 @@ public final class Balances {
 		this.payouts = new PayoutProcessor(account, this.balance);
 	}
 
-	/** Books a change of the balance. */
+	/** Creates the balance transaction of a change. */
 	public BalanceTransaction book(BalanceChange change) {
 		return this.balance.book(change);
 	}

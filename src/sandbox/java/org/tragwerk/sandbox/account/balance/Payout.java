@@ -16,7 +16,10 @@ public final class Payout extends StripeObject {
 
 	public final long arrivalDate;
 
-	/** The balance transactions paid out, null for a manual payout. */
+	/**
+	 * The balance transactions that are paid out; null for a manual payout, which has an
+	 * amount only.
+	 */
 	final @Nullable List<BalanceTransaction> lines;
 
 	@Nullable String balanceTransaction;
@@ -38,7 +41,10 @@ public final class Payout extends StripeObject {
 		this.lines = lines;
 	}
 
-	/** All that it brings to the bank and its own line, oldest first. */
+	/**
+	 * The balance transactions that are paid out, oldest first; empty for a manual
+	 * payout.
+	 */
 	public List<BalanceTransaction> settled() {
 		return (this.lines != null) ? this.lines : List.of();
 	}

@@ -43,7 +43,7 @@ public final class PayoutProcessor {
 		return payout;
 	}
 
-	/** The bank returns a payout, even days after it was paid. */
+	/** Fails a payout, as a bank can even days after it was paid. */
 	public void fail(Payout payout) {
 		if (!payout.isOpen() && !payout.status.equals("paid")) {
 			throw new NotPossibleException("This payout is " + payout.status + " already.");
@@ -62,7 +62,7 @@ public final class PayoutProcessor {
 		this.account.events().publishUpdate(event, before, payout);
 	}
 
-	/** Plans the first night in which there may be something to pay out. */
+	/** Schedules the next payout for the first night in which funds are available. */
 	private void planNight() {
 		var first = this.balance.nextAvailableOn();
 		if (first != null) {
@@ -95,7 +95,7 @@ public final class PayoutProcessor {
 					arrives.atStartOfDay(ZoneOffset.UTC).toEpochSecond(), lines));
 	}
 
-	/** Publishes a payout and schedules its arrival. */
+	/** Publishes a payout's creation and schedules its arrival. */
 	private void send(Payout payout) {
 		var line = new BalanceTransaction(this.account.newId("txn_1", 23), payout.created, BalanceChange.of(payout),
 				this.account.clock());

@@ -4,7 +4,10 @@ import java.time.LocalDate;
 
 import org.tragwerk.sandbox.account.core.Account;
 
-/** Stripe's fee for subscription payments: one balance transaction a day. */
+/**
+ * Stripe Billing's usage fee: one balance transaction a day over that day's subscription
+ * payments.
+ */
 public final class UsageFees {
 
 	private static final long DAY = 86_400;
@@ -20,7 +23,7 @@ public final class UsageFees {
 		this.balances = balances;
 	}
 
-	/** Counts what was paid for a subscription. */
+	/** Adds a subscription payment in cents to the day's volume. */
 	public void count(long cents) {
 		if (this.volume == 0) {
 			var today = this.account.now() / DAY;

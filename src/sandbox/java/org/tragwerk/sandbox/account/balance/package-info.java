@@ -1,5 +1,5 @@
 /**
- * Stripe's chapters on the balance, its transactions and payouts.
+ * Stripe's balance, balance transactions and payouts.
  */
 @NullMarked
 package org.tragwerk.sandbox.account.balance;

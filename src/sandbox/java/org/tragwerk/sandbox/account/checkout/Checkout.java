@@ -36,7 +36,7 @@ public final class Checkout {
 		return this.products.prices();
 	}
 
-	/** The session as its page shows it, or null if there is none. */
+	/** The page of a session, null if there is no such session. */
 	public @Nullable CheckoutPage page(String session) {
 		return this.account.read(() -> {
 			var found = this.account.table(CheckoutSession.class).find(session);
@@ -44,7 +44,10 @@ public final class Checkout {
 		});
 	}
 
-	/** Submits the page of an open session. */
+	/**
+	 * Submits the page of an open session.
+	 * @throws NotPossibleException if the session is not open
+	 */
 	public Changed<CheckoutPage> complete(String id, CheckoutCompletion completion) {
 		return this.account.change(EventTrigger.MANUAL, () -> {
 			var session = this.account.table(CheckoutSession.class).find(id);

@@ -3,13 +3,13 @@ package org.tragwerk.sandbox.account.checkout;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a payer submits on the hosted page: payment method, outcome, and the details typed
- * in.
+ * The form of the hosted page: payment method, simulated outcome, and the payer's
+ * details.
  */
 public record CheckoutCompletion(String paymentMethod, String outcome, @Nullable String email, @Nullable String iban,
 		@Nullable String card) {
 
-	/** The payer pays, and all is well. */
+	/** A successful payment. */
 	public static CheckoutCompletion paid(String paymentMethod) {
 		return new CheckoutCompletion(paymentMethod, "succeeded", null, null, null);
 	}

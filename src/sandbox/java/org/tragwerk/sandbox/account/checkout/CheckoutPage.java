@@ -4,7 +4,7 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
-/** What the hosted page of a session shows. */
+/** The model of a session's hosted page. */
 public record CheckoutPage(Links links, Sale sale, Payer payer, State state, List<String> paymentMethodTypes) {
 
 	static CheckoutPage of(CheckoutSession session) {
@@ -30,7 +30,10 @@ public record CheckoutPage(Links links, Sale sale, Payer payer, State state, Lis
 
 	}
 
-	/** What is sold; the interval is null for one payment, the product in setup mode. */
+	/**
+	 * The product and its price in cents; the interval is null in payment mode, the
+	 * product in setup mode.
+	 */
 	public record Sale(@Nullable String product, long amount, String currency, @Nullable String interval,
 			int intervalCount) {
 
@@ -45,7 +48,7 @@ public record CheckoutPage(Links links, Sale sale, Payer payer, State state, Lis
 
 	}
 
-	/** Who pays, as far as it is known, and in which language. */
+	/** The payer's email address, if it is known, and the page's language. */
 	public record Payer(@Nullable String email, String locale) {
 
 		static Payer of(CheckoutSession session) {
@@ -55,7 +58,10 @@ public record CheckoutPage(Links links, Sale sale, Payer payer, State state, Lis
 
 	}
 
-	/** How far the visit has come. */
+	/**
+	 * The session's mode and status, and what the page shows because of an earlier
+	 * submission.
+	 */
 	public record State(String mode, String status, boolean declined, boolean asksForAuthentication,
 			String paymentMethodType) {
 

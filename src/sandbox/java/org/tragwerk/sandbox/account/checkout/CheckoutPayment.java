@@ -12,8 +12,8 @@ import org.tragwerk.sandbox.account.payments.PaymentIntent;
 import org.tragwerk.sandbox.account.payments.Payments;
 
 /**
- * The customer, payment method, payment intent and charge of a session, created with the
- * first attempt to pay.
+ * The customer, payment method, payment intent and charge of a session, created when the
+ * page is first submitted.
  */
 final class CheckoutPayment {
 
@@ -61,8 +61,8 @@ final class CheckoutPayment {
 	}
 
 	/**
-	 * The payment method, the authenticated one if there is one; it becomes the
-	 * customer's if it is to be used again.
+	 * The payment method to charge: the one that was authenticated, else a new one. It is
+	 * attached to the customer if later payments will use it.
 	 */
 	PaymentMethod method(CheckoutSession session, PaymentIntent intent, @Nullable Customer customer,
 			CheckoutCompletion completion) {
@@ -80,7 +80,7 @@ final class CheckoutPayment {
 		return this.account.table(PaymentMethod.class).add(this.paymentMethods.mandate(method, session));
 	}
 
-	/** Charges the payment method, or submits the debit. */
+	/** Charges the payment method; a direct debit stays pending. */
 	Charge charge(PaymentIntent intent, PaymentMethod method) {
 		return method.details.isDelayed() ? this.payments.charges().process(intent, method)
 				: this.payments.charges().succeed(intent, method);

@@ -48,10 +48,10 @@ public final class CheckoutSession extends StripeObject {
 
 	@Nullable String subscription;
 
-	/** What the subscription or the intent will be described with. */
+	/** The description for the subscription or payment intent. */
 	@Nullable String dataDescription;
 
-	/** The metadata of the subscription or of the intent. */
+	/** The metadata for the subscription or payment intent. */
 	public Map<String, String> dataMetadata = Map.of();
 
 	String billingMode = "flexible";
@@ -74,7 +74,7 @@ public final class CheckoutSession extends StripeObject {
 
 	public String paymentStatus = "unpaid";
 
-	/** The payment intent, which the API does not show before the session is complete. */
+	/** The payment intent, which the API omits until the session is complete. */
 	@Nullable PaymentIntent attempt;
 
 	String page = "";

@@ -99,7 +99,10 @@ final class CheckoutSessionFactory {
 		}
 	}
 
-	/** What the session hands on; each mode takes its own only. */
+	/**
+	 * The {@code *_data} parameters for the object that the session creates; those of
+	 * another mode are refused.
+	 */
 	private Params checkData(String mode) {
 		for (var other : List.of("subscription", "payment_intent", "setup_intent")) {
 			if (this.params.has(other + "_data") && !other.startsWith(mode)) {

@@ -7,7 +7,7 @@ import org.tragwerk.sandbox.account.paymentmethods.PaymentMethod;
 import org.tragwerk.sandbox.account.payments.Payments;
 import org.tragwerk.sandbox.account.subscriptions.SubscriptionBiller;
 
-/** Completes a session or leaves it open, depending on what the payer and the bank do. */
+/** Completes a session or leaves it open, depending on the submitted outcome. */
 final class CompleteCheckout {
 
 	private final EventLog events;

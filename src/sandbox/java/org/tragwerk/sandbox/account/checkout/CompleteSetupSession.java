@@ -23,7 +23,7 @@ final class CompleteSetupSession {
 		this.paymentMethods = new PaymentMethodFactory(account);
 	}
 
-	/** The setup intent is there as soon as the session is. */
+	/** Creates the setup intent together with the session. */
 	void prepare(CheckoutSession session) {
 		var intent = new SetupIntent(this.account.newId("seti_1", 23), this.account.now(), session.customer);
 		intent.description = session.dataDescription;

@@ -160,7 +160,7 @@ final class CompleteSubscriptionSession {
 		return this.account.table(Subscription.class).add(subscription);
 	}
 
-	/** The first invoice, with drafts of the events published later. */
+	/** The first invoice, with its events rendered at creation and published later. */
 	private record FirstInvoice(Invoice invoice, NewEvent created, NewEvent finalized) {
 
 	}

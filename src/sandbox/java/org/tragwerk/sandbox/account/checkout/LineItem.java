@@ -6,7 +6,7 @@ import org.tragwerk.sandbox.account.core.ObjectTemplate;
 import org.tragwerk.sandbox.account.products.Price;
 import org.tragwerk.sandbox.account.products.Product;
 
-/** A line item of a Checkout session. */
+/** A line item of a Checkout session: a price and how many of it. */
 public record LineItem(String id, Price price, Product product, long quantity, Map<String, String> metadata) {
 
 	long total() {

@@ -15,7 +15,7 @@ import org.tragwerk.sandbox.account.paymentmethods.Paypal;
 import org.tragwerk.sandbox.account.paymentmethods.SepaDebit;
 
 /**
- * Creates payment methods and mandates from what payers submit, and attaches them to
+ * Creates payment methods and mandates from the submitted form, and attaches them to
  * customers.
  */
 final class PaymentMethodFactory {
@@ -43,7 +43,8 @@ final class PaymentMethodFactory {
 	}
 
 	/**
-	 * Adds the mandate that the payment method needs, for one debit or for all to come.
+	 * Adds the mandate that the payment method needs: multi-use in setup mode or with
+	 * {@code setup_future_usage}, else single-use.
 	 */
 	PaymentMethod mandate(PaymentMethod method, CheckoutSession session) {
 		if (method.details.isDelayed() || method.details.needsMandate() && method.customer != null) {

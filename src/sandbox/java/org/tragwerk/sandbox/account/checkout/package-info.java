@@ -1,6 +1,6 @@
 /**
- * Stripe's chapter on Checkout: sessions, the hosted page, and what becomes of a
- * completed session.
+ * Stripe Checkout: sessions, the hosted page, and the objects that a completed session
+ * creates.
  */
 @NullMarked
 package org.tragwerk.sandbox.account.checkout;

@@ -46,7 +46,7 @@ public final class Account {
 		this.worker = new ClockWorker(this, this.agenda);
 	}
 
-	/** Where the sandbox answers, without a slash at the end. */
+	/** The sandbox's base URL, without a slash at the end. */
 	public String baseUrl() {
 		return this.baseUrl;
 	}
@@ -55,7 +55,7 @@ public final class Account {
 		return this.clock;
 	}
 
-	/** Seconds since 1970, the way Stripe writes time. */
+	/** The sandbox's time in Unix seconds. */
 	public long now() {
 		return this.clock.now();
 	}
@@ -77,17 +77,17 @@ public final class Account {
 		return this.tables.of(type);
 	}
 
-	/** A new id: a prefix and random letters and digits. */
+	/** A new id: the prefix followed by so many random letters and digits. */
 	public String newId(String prefix, int length) {
 		return this.ids.next(prefix, length);
 	}
 
-	/** Schedules a task. */
+	/** Schedules a task at a Unix second of the sandbox's clock. */
 	public void schedule(long second, Runnable task) {
 		this.agenda.at(second, task);
 	}
 
-	/** Schedules a task that depends on the delivery of an event. */
+	/** Schedules a task that runs after the first delivery attempt of an event. */
 	public void scheduleAfter(Event awaited, long second, Runnable task) {
 		this.agenda.after(awaited, second, task);
 	}
@@ -113,8 +113,8 @@ public final class Account {
 	}
 
 	/**
-	 * Reads concurrently with other readers; exclusively as long as there are lazily
-	 * created objects.
+	 * Reads the account under the shared lock; under the exclusive lock while there are
+	 * seeded objects that reading would create.
 	 */
 	public <T> T read(Supplier<T> reading) {
 		this.lock.readLock().lock();
@@ -140,7 +140,8 @@ public final class Account {
 	}
 
 	/**
-	 * Changes the account; returns the result with the events that the change published.
+	 * Changes the account under the exclusive lock, and returns the result with the
+	 * published events.
 	 */
 	public <T> Changed<T> change(EventTrigger trigger, Supplier<T> change) {
 		this.lock.writeLock().lock();

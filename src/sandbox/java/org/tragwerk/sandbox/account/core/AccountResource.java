@@ -9,8 +9,9 @@ import org.tragwerk.sandbox.api.ListPage;
 import org.tragwerk.sandbox.api.Route;
 
 /**
- * {@code /v1/account} and {@code /v1/payment_method_configurations}: what the account may
- * do. Stripe publishes no capability for PayPal; only the configuration tells of it.
+ * {@code /v1/account} and {@code /v1/payment_method_configurations}: the account's
+ * capabilities and payment methods. PayPal is in the configuration only, because Stripe
+ * has no capability for it.
  */
 public final class AccountResource {
 

@@ -9,8 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * What the account may do, its fees and its settings, as Stripe's dashboard would show
- * them.
+ * The account's capabilities, fees and settings, which Stripe shows in its dashboard.
  */
 public final class AccountSettings {
 
@@ -59,9 +58,10 @@ public final class AccountSettings {
 	 * Sets {@code paypal_payments=inactive}, {@code fee_paypal=2.99+35},
 	 * {@code dispute_fee_card=2000} or one of the settings: {@code after_retries}
 	 * (cancel, mark_unpaid, leave_past_due), {@code booked_after} (seconds until a
-	 * payment's line is there), {@code contest_fee} (cents), {@code first_debit} (the
-	 * subscription meanwhile: active, incomplete), {@code payouts} (daily, manual),
-	 * {@code renewal_debit} (active, past_due), {@code usage_fee} (percent).
+	 * payment's balance transaction is created), {@code contest_fee} (cents),
+	 * {@code first_debit} (the subscription's status while the first debit is pending:
+	 * active, incomplete), {@code payouts} (daily, manual), {@code renewal_debit}
+	 * (active, past_due), {@code usage_fee} (percent).
 	 */
 	public synchronized void set(String name, String value) {
 		if (name.startsWith(FEE) && this.rates.containsKey(name.substring(FEE.length()))) {
@@ -93,7 +93,7 @@ public final class AccountSettings {
 		return FailedRetriesPolicy.valueOf(setting("after_retries").toUpperCase(Locale.ROOT));
 	}
 
-	/** Seconds after a payment until its line stands in the balance. */
+	/** Seconds from a payment to the creation of its balance transaction. */
 	public long bookedAfter() {
 		return Long.parseLong(setting("booked_after"));
 	}
@@ -102,12 +102,12 @@ public final class AccountSettings {
 		return setting("payouts").equals("daily");
 	}
 
-	/** The status of a new subscription whose first debit is under way. */
+	/** The status of a new subscription while its first debit is pending. */
 	public String whileFirstDebit() {
 		return setting("first_debit");
 	}
 
-	/** The status of a running subscription while a debit is under way. */
+	/** The status of a renewed subscription while its debit is pending. */
 	public String whileRenewalDebit() {
 		return setting("renewal_debit");
 	}
@@ -116,7 +116,7 @@ public final class AccountSettings {
 		return Long.parseLong(setting("contest_fee"));
 	}
 
-	/** What is kept of payments for subscriptions besides their own fees. */
+	/** The usage fee in cents of a volume of subscription payments in cents. */
 	public long usageFeeOf(long cents) {
 		return new BigDecimal(setting("usage_fee")).multiply(BigDecimal.valueOf(cents))
 			.movePointLeft(2)
@@ -124,7 +124,7 @@ public final class AccountSettings {
 			.longValueExact();
 	}
 
-	/** The fee of a payment in cents, by the name of its rate. */
+	/** The fee in cents of a payment in cents, by the name of its rate. */
 	public synchronized long feeOf(String rate, long cents) {
 		return this.rates.getOrDefault(rate, FeeRate.published("card")).of(cents);
 	}
@@ -138,7 +138,7 @@ public final class AccountSettings {
 		return Objects.requireNonNull(this.settings.get(name));
 	}
 
-	/** What becomes of a subscription whose last retry has failed. */
+	/** The change of a subscription whose last retry has failed. */
 	public enum FailedRetriesPolicy {
 
 		CANCEL, MARK_UNPAID, LEAVE_PAST_DUE

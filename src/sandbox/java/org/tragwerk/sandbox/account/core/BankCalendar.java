@@ -9,7 +9,10 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Set;
 
-/** The business days of TARGET, on which euro payments settle. */
+/**
+ * The business days of TARGET, the Eurosystem's payment system, on which euro payments
+ * settle.
+ */
 public final class BankCalendar {
 
 	private static final ZoneId FRANKFURT = ZoneId.of("Europe/Berlin");
@@ -24,19 +27,25 @@ public final class BankCalendar {
 	private BankCalendar() {
 	}
 
-	/** The day on which a debit ordered at this moment is handed in. */
+	/** The day on which a debit created at this Unix second is submitted to the bank. */
 	static LocalDate handedInOn(long second) {
 		var ordered = Instant.ofEpochSecond(second).atZone(FRANKFURT);
 		var day = ordered.toLocalDate();
 		return (isBusinessDay(day) && ordered.toLocalTime().isBefore(CUT_OFF)) ? day : businessDaysAfter(day, 1);
 	}
 
-	/** The moment at which the result of a debit ordered at this moment is known. */
+	/**
+	 * The Unix second at which the result of a debit created at this Unix second is
+	 * known.
+	 */
 	public static long settledAt(long second) {
 		return businessDaysAfter(handedInOn(second), DAYS_UNTIL_SETTLED).atStartOfDay(ZoneOffset.UTC).toEpochSecond();
 	}
 
-	/** The day on which the payer's account is expected to be debited. */
+	/**
+	 * The day on which a debit created at this Unix second is expected to be taken from
+	 * the payer's account.
+	 */
 	public static LocalDate debitedOn(long second) {
 		return businessDaysAfter(handedInOn(second), 1);
 	}
@@ -57,7 +66,9 @@ public final class BankCalendar {
 				&& !day.equals(easter.plusDays(1));
 	}
 
-	/** Easter by the Gregorian rule, after the algorithm of Meeus, Jones and Butcher. */
+	/**
+	 * Easter Sunday of a Gregorian year, by the algorithm of Meeus, Jones and Butcher.
+	 */
 	static LocalDate easterSunday(int year) {
 		var golden = year % 19;
 		var century = year / 100;

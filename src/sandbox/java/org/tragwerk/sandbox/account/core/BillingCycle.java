@@ -5,12 +5,12 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 
 /**
- * Billing periods counted from an anchor in UTC: after January 31 follow February 28 and
- * March 31.
+ * Billing periods counted from an anchor in UTC: an anchor on January 31 gives February
+ * 28 and then March 31.
  */
 public record BillingCycle(long anchor, String interval, int count) {
 
-	/** The first boundary after a moment. */
+	/** The first period boundary after a Unix second. */
 	public long boundaryAfter(long second) {
 		var estimate = unit().between(utc(this.anchor), utc(Math.max(second, this.anchor))) / this.count;
 		for (var step = Math.max(0, estimate - 1);; step++) {
@@ -21,7 +21,7 @@ public record BillingCycle(long anchor, String interval, int count) {
 		}
 	}
 
-	/** The boundary that so many periods end at, counted from a moment. */
+	/** The period boundary so many periods after a Unix second. */
 	public long boundaryAfter(long second, int periods) {
 		var boundary = second;
 		for (var period = 0; period < periods; period++) {
@@ -30,7 +30,7 @@ public record BillingCycle(long anchor, String interval, int count) {
 		return boundary;
 	}
 
-	/** The last boundary before a moment, the anchor at the earliest. */
+	/** The last period boundary before a Unix second, but not before the anchor. */
 	public long boundaryBefore(long second) {
 		var step = unit().between(utc(this.anchor), utc(second)) / this.count + 1;
 		while (step > 0 && boundary(step) >= second) {

@@ -22,7 +22,7 @@ public final class ClockAdvance {
 		return this.until;
 	}
 
-	/** Until when all tasks have run. */
+	/** The moment until which all tasks have run. */
 	public Instant position() {
 		return this.position;
 	}
@@ -33,7 +33,9 @@ public final class ClockAdvance {
 		return (whole > 0) ? (double) Duration.between(this.from, this.position).toMillis() / whole : 1;
 	}
 
-	/** Moves on to a moment, or stays if that has passed. */
+	/**
+	 * Moves the position forward to a moment; a moment before the position has no effect.
+	 */
 	Instant moveTo(Instant moment) {
 		this.position = moment.isAfter(this.position) ? moment : this.position;
 		return this.position;

@@ -4,7 +4,10 @@ import java.util.PriorityQueue;
 
 import org.jspecify.annotations.Nullable;
 
-/** Tasks scheduled by the sandbox's clock, in the order of their time. */
+/**
+ * Tasks scheduled on the sandbox's clock, ordered by time, then by the order of
+ * scheduling.
+ */
 final class ClockTasks {
 
 	private final PriorityQueue<Entry> entries = new PriorityQueue<>();
@@ -15,18 +18,24 @@ final class ClockTasks {
 		this.entries.add(new Entry(second, this.sequence++, task, null));
 	}
 
-	/** Schedules a task that first waits for an event's delivery. */
+	/** Schedules a task that runs after the first delivery attempt of an event. */
 	void after(Event awaited, long second, Runnable task) {
 		this.entries.add(new Entry(second, this.sequence++, task, awaited));
 	}
 
-	/** The event on which depends what is next, if it is due by then. */
+	/**
+	 * The event that the next task waits for; null if no task is due by that second or it
+	 * waits for none.
+	 */
 	@Nullable Event awaitedBefore(long second) {
 		var next = this.entries.peek();
 		return (next != null && next.second() <= second) ? next.awaited() : null;
 	}
 
-	/** Removes the next entry that is due by then. */
+	/**
+	 * Removes and returns the next entry that is due by that second, null if there is
+	 * none.
+	 */
 	@Nullable Entry pollDue(long second) {
 		var next = this.entries.peek();
 		return (next != null && next.second() <= second) ? this.entries.poll() : null;

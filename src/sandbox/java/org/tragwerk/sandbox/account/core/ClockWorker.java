@@ -6,8 +6,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Runs scheduled tasks one at a time: as time goes by, and on the way of an advance of
- * the clock. API calls come in between two tasks.
+ * Runs scheduled tasks one at a time, as they become due and during an advance of the
+ * clock. API calls can run between two tasks.
  */
 public final class ClockWorker implements AutoCloseable {
 
@@ -40,10 +40,10 @@ public final class ClockWorker implements AutoCloseable {
 	}
 
 	/**
-	 * Moves the clock to a later moment and returns at once, while everything due on the
-	 * way happens at its own time.
+	 * Starts an advance of the clock and returns immediately; each task that becomes due
+	 * runs with the clock at its own moment.
 	 * @return false if the clock is advancing already
-	 * @throws IllegalArgumentException if the moment has passed
+	 * @throws IllegalArgumentException if the moment is in the past
 	 */
 	public boolean advanceTo(Instant until) {
 		return this.account.change(EventTrigger.AUTOMATIC, () -> {
@@ -59,7 +59,9 @@ public final class ClockWorker implements AutoCloseable {
 		}).result();
 	}
 
-	/** Begins an advance within a change. */
+	/**
+	 * Starts an advance from within a change; {@code arrival} runs when it has finished.
+	 */
 	public void begin(Instant until, Runnable arrival) {
 		this.clock.begin(until);
 		this.thread.execute(() -> replay(until, arrival));

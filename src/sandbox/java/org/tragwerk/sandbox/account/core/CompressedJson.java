@@ -8,7 +8,7 @@ import java.util.zip.Deflater;
 import java.util.zip.Inflater;
 
 /**
- * Compressed JSON: what it shares with the first object of its kind is stored only once.
+ * JSON compressed with a dictionary: the JSON of the first object of the same kind.
  */
 record CompressedJson(byte[] bytes, int length, byte[] alike) {
 

@@ -3,7 +3,7 @@ package org.tragwerk.sandbox.account.core;
 import java.time.Instant;
 
 /**
- * One attempt to deliver an event: when (wall time), and the HTTP status or the error.
+ * One attempt to deliver an event: its wall-clock time, and the HTTP status or error.
  */
 public record DeliveryAttempt(Instant at, String status) {
 

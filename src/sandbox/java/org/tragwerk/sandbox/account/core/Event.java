@@ -8,7 +8,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tragwerk.sandbox.api.Json;
 
-/** A Stripe event with the object as it was at that moment, and its delivery attempts. */
+/**
+ * A Stripe event with the object as it was when the event was published, and its delivery
+ * attempts.
+ */
 public final class Event extends StripeObject {
 
 	private final String type;
@@ -45,13 +48,16 @@ public final class Event extends StripeObject {
 		this.trigger = trigger;
 	}
 
-	/** Events in one lane are delivered one after the other. */
+	/** The delivery lane: events with the same lane are delivered one after the other. */
 	@Override
 	public String lane() {
 		return this.lane;
 	}
 
-	/** Whether somebody waits for this event. */
+	/**
+	 * Whether it was caused by a request or page and is delivered before events of
+	 * scheduled tasks.
+	 */
 	public boolean isUrgent() {
 		return this.trigger.urgent();
 	}
@@ -79,7 +85,10 @@ public final class Event extends StripeObject {
 				|| this.attempts.stream().anyMatch(DeliveryAttempt::isAccepted);
 	}
 
-	/** When the target acknowledged it by the sandbox's clock, or null. */
+	/**
+	 * The Unix second of the sandbox's clock at which the target acknowledged it, null if
+	 * it has not.
+	 */
 	public @Nullable Long acknowledgedAt() {
 		return this.acknowledgedAt;
 	}
@@ -93,7 +102,9 @@ public final class Event extends StripeObject {
 		return this.givenUp;
 	}
 
-	/** Waits for the first delivery attempt, up to a timeout in wall time. */
+	/**
+	 * Waits for the first delivery attempt, at most so many milliseconds of wall time.
+	 */
 	synchronized void awaitFirstAttempt(long millis) {
 		try {
 			if (this.pending && this.attempts.isEmpty()) {

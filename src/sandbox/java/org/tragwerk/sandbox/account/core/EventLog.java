@@ -7,7 +7,7 @@ import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
 
-/** All events of the last thirty days; passes new ones to the deliveries. */
+/** The events of the last thirty days; passes new events to the deliveries. */
 public final class EventLog {
 
 	private static final long KEPT = 30L * 86_400;
@@ -34,7 +34,7 @@ public final class EventLog {
 		return this.events;
 	}
 
-	/** Renders the object now for an event that is published later. */
+	/** Creates an event with the object as it is now, to be published later. */
 	public NewEvent newEvent(String type, StripeObject object) {
 		return new NewEvent(type, object.render(), null, object.lane());
 	}
@@ -52,7 +52,7 @@ public final class EventLog {
 		}
 	}
 
-	/** The latest event of this change. */
+	/** The last event published in the current change. */
 	public Event latest() {
 		return this.ofThisChange.get(this.ofThisChange.size() - 1);
 	}
@@ -82,7 +82,7 @@ public final class EventLog {
 		this.ofThisChange.clear();
 	}
 
-	/** The events of this change. */
+	/** Ends the current change and returns its events. */
 	List<Event> end() {
 		this.trigger = EventTrigger.AUTOMATIC;
 		this.events.forgetBefore(this.clock.reached() - KEPT);

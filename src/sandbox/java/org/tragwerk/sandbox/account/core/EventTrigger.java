@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What caused an event: the API request with its idempotency key (null if there is none),
- * and whether somebody waits for it.
+ * and whether it is delivered before events of scheduled tasks.
  */
 public record EventTrigger(@Nullable String requestId, @Nullable String idempotencyKey, boolean urgent) {
 

@@ -7,8 +7,8 @@ import java.math.RoundingMode;
 public record FeeRate(BigDecimal percent, long cents) {
 
 	/**
-	 * What Stripe publishes for the euro area, for cards by where they come from.
-	 * PayPal's share is the account's own agreement; this one is an example.
+	 * Stripe's published fee for the euro area, for cards by their region. PayPal's fee
+	 * is agreed with each account; the one here is an example.
 	 */
 	public static FeeRate published(String rate) {
 		return switch (rate) {
@@ -21,7 +21,7 @@ public record FeeRate(BigDecimal percent, long cents) {
 		};
 	}
 
-	/** Reads {@code 1.5+25}. */
+	/** Parses a rate such as {@code 1.5+25}: percent plus cents. */
 	static FeeRate parse(String text) {
 		var parts = text.replace(" ", "+").split("\\+");
 		try {

@@ -2,7 +2,7 @@ package org.tragwerk.sandbox.account.core;
 
 import java.util.SplittableRandom;
 
-/** Generates ids in the form of Stripe's. */
+/** Generates ids that look like Stripe's. */
 final class IdGenerator {
 
 	private static final String LETTERS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";

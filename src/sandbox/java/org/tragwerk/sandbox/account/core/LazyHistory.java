@@ -6,8 +6,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Seeded payments that are created only when somebody reads them, all of one customer at
- * once.
+ * Seeded payments whose objects are created when one of them is first read, all of a
+ * customer at once.
  */
 public final class LazyHistory {
 

@@ -5,7 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-/** Objects in order of creation, some of which are created only when they are read. */
+/**
+ * A list of objects in order of creation, in which placeholders are replaced by their
+ * objects when they are read.
+ */
 final class LazyList<T extends StripeObject> extends AbstractList<T> {
 
 	private final List<Object> rows = new ArrayList<>();

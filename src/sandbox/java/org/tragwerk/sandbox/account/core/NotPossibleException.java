@@ -1,6 +1,9 @@
 package org.tragwerk.sandbox.account.core;
 
-/** Says why an action of a payer, a bank or the dashboard is refused. */
+/**
+ * An action of a payer, a bank or the dashboard is not possible in the object's current
+ * state.
+ */
 public final class NotPossibleException extends RuntimeException {
 
 	private static final long serialVersionUID = 1L;

@@ -18,7 +18,8 @@ public final class ObjectTables {
 
 	/**
 	 * Adds the table of a kind of object.
-	 * @param prefixes with which its ids begin, empty for any that nobody else has
+	 * @param prefixes the prefixes of its ids; none if ids without a known prefix belong
+	 * to it
 	 */
 	public <T extends StripeObject> void add(Class<T> type, String kind, String... prefixes) {
 		put(type, new Table<T>(kind), prefixes);
@@ -26,13 +27,13 @@ public final class ObjectTables {
 
 	/**
 	 * Adds a table with lazily created objects.
-	 * @param seeded with what the ids of such objects begin, without an underscore
+	 * @param seeded the prefix of the seeded objects' ids, without an underscore
 	 */
 	public <T extends StripeObject> void addLazy(Class<T> type, String kind, String seeded, String... prefixes) {
 		put(type, new Table<T>(kind, seeded, this.history), prefixes);
 	}
 
-	/** The history that has not been loaded yet. */
+	/** The seeded payments whose objects have not been created yet. */
 	public LazyHistory history() {
 		return this.history;
 	}

@@ -46,7 +46,7 @@ public final class ObjectTemplate {
 		}
 	}
 
-	/** The fields of one object, being set. */
+	/** The fields of one object that is being rendered. */
 	public record Filling(String name, Map<String, Object> fields) {
 
 		public Filling set(String field, @Nullable Object value) {

@@ -3,10 +3,10 @@ package org.tragwerk.sandbox.account.core;
 /** A seeded payment whose objects have not been created yet. */
 public interface Placeholder {
 
-	/** When it was created, in seconds. */
+	/** The Unix second of its creation. */
 	long at();
 
-	/** The id of its object of a kind, such as {@code pi}. */
+	/** The id of its object with a prefix, such as {@code pi}. */
 	String id(String kind);
 
 }

@@ -9,8 +9,8 @@ import java.util.LinkedHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The {@code previous_attributes} of an update event: former values, nested where objects
- * nest, arrays as a whole.
+ * The {@code previous_attributes} of an update event: the former values of changed
+ * fields, recursively for nested objects, arrays as a whole.
  */
 final class PreviousAttributes {
 

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The sandbox's clock: runs like a wall clock and can be advanced, never set back. During
- * an advance {@code now} is the destination at once; tasks due on the way run at their
- * own moments, which only their thread sees.
+ * an advance it already shows the destination, except to the thread that runs the tasks,
+ * for which it shows the moment at which the task is due.
  */
 public final class SandboxClock extends Clock {
 
@@ -43,28 +43,31 @@ public final class SandboxClock extends Clock {
 		return fixed(instant(), zone);
 	}
 
-	/** Whether an advance is under way. */
+	/** Whether an advance is running. */
 	public boolean isAdvancing() {
 		return this.advance != null;
 	}
 
-	/** The advance under way, null if there is none. */
+	/** The running advance, null if there is none. */
 	public @Nullable ClockAdvance advance() {
 		return this.advance;
 	}
 
-	/** Seconds since 1970, the way Stripe writes time. */
+	/** The time in Unix seconds. */
 	long now() {
 		return instant().getEpochSecond();
 	}
 
-	/** Until when all tasks have run, in seconds: now, or the position of an advance. */
+	/**
+	 * The Unix second until which all tasks have run: now, or the position of the running
+	 * advance.
+	 */
 	public long reached() {
 		var advance = this.advance;
 		return (advance != null) ? advance.position().getEpochSecond() : now();
 	}
 
-	/** Moves the present to a later moment. */
+	/** Starts an advance to a later moment. */
 	void begin(Instant until) {
 		this.advance = new ClockAdvance(instant(), until);
 		this.ahead = Duration.between(this.wall.instant(), until);

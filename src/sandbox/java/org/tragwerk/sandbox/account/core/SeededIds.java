@@ -3,8 +3,8 @@ package org.tragwerk.sandbox.account.core;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ids of seeded objects, which contain the index of their customer: {@code
- * pi_seed0000000042}.
+ * Ids of seeded objects, which contain the index of their customer, such as
+ * {@code pi_seed0000000042}.
  */
 public final class SeededIds {
 
@@ -15,13 +15,19 @@ public final class SeededIds {
 	private SeededIds() {
 	}
 
-	/** The id of a kind of object, such as {@code sub_seed0000000042} for 42. */
+	/**
+	 * The id with a prefix and an index, such as {@code sub_seed0000000042} for
+	 * {@code sub} and 42.
+	 */
 	public static String id(String kind, int index) {
 		var digits = Integer.toString(index);
 		return kind + MARK + "0".repeat(DIGITS - digits.length()) + digits;
 	}
 
-	/** The customer to whom a seeded object belongs, null for any other id. */
+	/**
+	 * The id of the customer that a seeded object belongs to, null if the id is not that
+	 * of a seeded object.
+	 */
 	static @Nullable String customerOf(String id) {
 		var mark = id.indexOf(MARK);
 		var end = mark + MARK.length() + DIGITS;

@@ -4,7 +4,7 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
-/** An object with an id, kept small and rendered as a complete answer when it is read. */
+/** An object of the API with an id; its complete JSON is rendered when it is read. */
 public abstract class StripeObject {
 
 	public final String id;
@@ -22,18 +22,18 @@ public abstract class StripeObject {
 		return this.id;
 	}
 
-	/** The customer it belongs to, if any. */
+	/** The id of the customer it belongs to, null if there is none. */
 	public @Nullable String customer() {
 		return null;
 	}
 
-	/** The delivery order: events of one customer are delivered one after the other. */
+	/** The delivery lane of its events: the customer's id, or else its own. */
 	public String lane() {
 		var customer = customer();
 		return (customer != null) ? customer : this.id;
 	}
 
-	/** The complete object, ids unexpanded. */
+	/** The complete object as JSON fields, with no field expanded. */
 	public abstract Map<String, Object> render();
 
 	public final ObjectTemplate.Filling fill(String shape) {

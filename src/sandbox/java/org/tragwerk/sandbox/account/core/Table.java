@@ -54,7 +54,7 @@ public final class Table<T extends StripeObject> {
 		return fill(object);
 	}
 
-	/** Reserves places for lazily created objects, given in order. */
+	/** Adds placeholders of objects that are created later, in order of creation. */
 	public void reserve(List<? extends Placeholder> all) {
 		if (!all.isEmpty()) {
 			append(all.get(0).at());
@@ -63,7 +63,7 @@ public final class Table<T extends StripeObject> {
 		}
 	}
 
-	/** Stores an object in its reserved place. */
+	/** Stores the object of a placeholder. */
 	public T fill(T object) {
 		this.byId.put(object.id, object);
 		reindex(object);
@@ -108,7 +108,10 @@ public final class Table<T extends StripeObject> {
 		return found;
 	}
 
-	/** The object with an id that must exist. */
+	/**
+	 * The object with an id.
+	 * @throws IllegalStateException if there is none
+	 */
 	public T get(String id) {
 		var found = find(id);
 		if (found == null) {
@@ -122,7 +125,10 @@ public final class Table<T extends StripeObject> {
 		return new Route("GET", path + "/{id}", this.kind + ".retrieve", (call) -> named(call).render());
 	}
 
-	/** The object named in the path of a call. */
+	/**
+	 * The object whose id is in the path of a call.
+	 * @throws ApiError if there is none
+	 */
 	public T named(ApiCall call) {
 		var found = find(call.id());
 		if (found == null) {
@@ -131,7 +137,10 @@ public final class Table<T extends StripeObject> {
 		return found;
 	}
 
-	/** The object that a parameter names. */
+	/**
+	 * The object whose id is the value of a parameter.
+	 * @throws ApiError if there is none
+	 */
 	public T referenced(String id, String param) {
 		var found = find(id);
 		if (found == null) {
@@ -163,16 +172,16 @@ public final class Table<T extends StripeObject> {
 	}
 
 	/**
-	 * One page of what the filters customer and created leave, and what is wanted
-	 * besides.
+	 * One page of the objects that match the parameters {@code customer} and
+	 * {@code created} and the predicate.
 	 */
 	public Map<String, Object> page(ApiCall call, Predicate<T> wanted) {
 		return page(call, null, wanted);
 	}
 
 	/**
-	 * One page of what is wanted of one customer's objects.
-	 * @param owner the customer to whom everything wanted belongs, as far as it is known
+	 * One page of the matching objects of a customer.
+	 * @param owner the customer to whom all matching objects belong, null if unknown
 	 */
 	public Map<String, Object> page(ApiCall call, @Nullable String owner, Predicate<T> wanted) {
 		var customer = call.params().text("customer");
@@ -181,7 +190,7 @@ public final class Table<T extends StripeObject> {
 		return pageOf(narrowed, call, wanted);
 	}
 
-	/** One page of what is wanted of some of the objects, the oldest first. */
+	/** One page of the matching ones of these objects, which are ordered oldest first. */
 	public Map<String, Object> pageOf(List<T> some, ApiCall call, Predicate<T> wanted) {
 		var created = TimeRange.of(call.params(), "created");
 		return ListPage.page(call, some, (object) -> created.holds(object.created) && wanted.test(object),
@@ -195,7 +204,7 @@ public final class Table<T extends StripeObject> {
 				: this.all;
 	}
 
-	/** Where an object stands in a part of the table, or -1 if it does not. */
+	/** The index of an object in a part of the table, -1 if it is not in it. */
 	private int positionIn(List<T> part, String id) {
 		var object = find(id);
 		if (object == null) {
@@ -209,7 +218,7 @@ public final class Table<T extends StripeObject> {
 		return part.indexOf(object);
 	}
 
-	/** The place of the first object that was created at a second or later. */
+	/** The index of the first object created at a Unix second or later. */
 	private int firstIn(List<T> part, long second) {
 		var low = 0;
 		var high = part.size();
@@ -226,8 +235,8 @@ public final class Table<T extends StripeObject> {
 	}
 
 	/**
-	 * Forgets the oldest objects that were created before a moment, once there are many
-	 * of them.
+	 * Removes the objects that were created before a Unix second, but only once there are
+	 * more than 5,000 of them.
 	 */
 	void forgetBefore(long second) {
 		if (this.all.size() <= FORGOTTEN_AT_ONCE || this.all.get(FORGOTTEN_AT_ONCE).created >= second) {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.tragwerk.sandbox.account.core.OrderedMap;
 import org.tragwerk.sandbox.account.core.StripeObject;
 
-/** A customer; once deleted, only a stub can be read. */
+/** A customer; a deleted one is rendered as a stub with {@code deleted: true}. */
 public final class Customer extends StripeObject {
 
 	public @Nullable Map<String, Object> address;

@@ -6,15 +6,15 @@ import org.tragwerk.sandbox.account.paymentmethods.PaymentMethod;
 public interface CustomerListener {
 
 	/**
-	 * A new customer is to live by a test clock.
-	 * @param testClock the id that the call names
+	 * Called when a customer is created with a test clock.
+	 * @param testClock the id from the request
 	 */
 	void onTestClock(Customer customer, String testClock);
 
-	/** A customer is being deleted; what belongs to it ends before. */
+	/** Called before a customer is deleted. */
 	void onDeletion(Customer customer);
 
-	/** A payment method no longer belongs to its customer. */
+	/** Called after a payment method was detached from its customer. */
 	void onDetachment(PaymentMethod method, String customer);
 
 }

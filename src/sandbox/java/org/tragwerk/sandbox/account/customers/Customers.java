@@ -42,7 +42,7 @@ public final class Customers {
 		return this.mandates;
 	}
 
-	/** Deletes a customer, of whom a stub is left. */
+	/** Deletes a customer; a stub remains readable. */
 	public void delete(Customer customer) {
 		listener().onDeletion(customer);
 		var deleted = this.account.events().newEvent("customer.deleted", customer);
@@ -50,7 +50,10 @@ public final class Customers {
 		this.account.events().publish(deleted);
 	}
 
-	/** The payment method that a parameter names, which has to be the customer's own. */
+	/**
+	 * The payment method whose id is the value of a parameter.
+	 * @throws ApiError if it does not exist or belongs to another customer
+	 */
 	public PaymentMethod methodOf(@Nullable String customer, String id, String param) {
 		var method = this.account.table(PaymentMethod.class).referenced(id, param);
 		if (method.customer == null || !method.customer.equals(customer)) {

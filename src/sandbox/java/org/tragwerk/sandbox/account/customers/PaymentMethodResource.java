@@ -72,7 +72,7 @@ final class PaymentMethodResource {
 		return method.render();
 	}
 
-	/** Takes it away from its customer for good; a mandate for it ends. */
+	/** Detaches a payment method for good, and deactivates its mandate. */
 	private Map<String, Object> detach(ApiCall call) {
 		var method = this.methods.named(call);
 		if (method.customer == null) {

@@ -1,5 +1,5 @@
 /**
- * Stripe's chapter on customers, and how payment methods are attached to them.
+ * Stripe's customers, and the attaching of payment methods to them.
  */
 @NullMarked
 package org.tragwerk.sandbox.account.customers;

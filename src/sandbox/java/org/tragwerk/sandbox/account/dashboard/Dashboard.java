@@ -17,7 +17,8 @@ import org.tragwerk.sandbox.account.reports.ReportFile;
 import org.tragwerk.sandbox.account.subscriptions.SubscriptionBiller;
 
 /**
- * Looks into the account and takes actions that only banks and the dashboard can take.
+ * Reads the account for the sandbox's own pages, and performs the actions of banks and of
+ * Stripe's dashboard.
  */
 public final class Dashboard {
 
@@ -30,7 +31,11 @@ public final class Dashboard {
 		this.billing = billing;
 	}
 
-	/** Does to an object what only banks and dashboards do. */
+	/**
+	 * Performs an action on an object and returns the changed object.
+	 * @throws org.tragwerk.sandbox.account.core.NotPossibleException if its state does
+	 * not allow the action
+	 */
 	public Map<String, Object> perform(String id, String action, Map<String, String> fields) {
 		return this.account.change(EventTrigger.MANUAL, () -> {
 			new DashboardActions(this.account, this.billing, id, fields).perform(action);
@@ -38,7 +43,7 @@ public final class Dashboard {
 		}).result();
 	}
 
-	/** The newest events, newest last. */
+	/** The most recent events, newest last. */
 	public List<Event> events(int most) {
 		return this.account.read(() -> {
 			var all = this.account.events().table().all();
@@ -59,7 +64,10 @@ public final class Dashboard {
 		});
 	}
 
-	/** The newest objects of a kind but for so many, newest first. */
+	/**
+	 * A page of the objects of a kind, newest first: {@code most} of them after skipping
+	 * {@code without}.
+	 */
 	public List<Map<String, Object>> latest(String kind, int without, int most) {
 		return this.account.read(() -> {
 			var all = this.account.tables().ofKind(kind);
@@ -71,13 +79,13 @@ public final class Dashboard {
 		});
 	}
 
-	/** What is in a file. */
+	/** The content of a file, empty if there is none. */
 	public Optional<String> file(String id) {
 		return this.account
 			.read(() -> Optional.ofNullable(this.account.table(ReportFile.class).find(id)).map((file) -> file.content));
 	}
 
-	/** The newest customer with this address. */
+	/** The id of the newest customer with this email address, empty if there is none. */
 	public Optional<String> customerWith(String email) {
 		return this.account.read(() -> this.account.table(Customer.class)
 			.all()

@@ -22,7 +22,10 @@ import org.tragwerk.sandbox.account.payments.Refund;
 import org.tragwerk.sandbox.account.subscriptions.SubscriptionBiller;
 import org.tragwerk.sandbox.account.subscriptions.Subscription;
 
-/** Actions that only banks and the people at Stripe's dashboard take, on one object. */
+/**
+ * The actions on one object that banks or users of Stripe's dashboard perform, but no API
+ * call does.
+ */
 final class DashboardActions {
 
 	private final Account account;
@@ -104,7 +107,9 @@ final class DashboardActions {
 		this.account.events().publish("invoice.overpaid", invoice);
 	}
 
-	/** The bank renews the card and Stripe updates it. */
+	/**
+	 * Stripe's card account updater replaces the number of a card that the bank renewed.
+	 */
 	private void renewCard() {
 		var method = this.account.table(PaymentMethod.class).find(this.id);
 		if (method == null || !(method.details instanceof Card)) {
@@ -124,7 +129,7 @@ final class DashboardActions {
 			.publish("radar.early_fraud_warning.created", this.account.table(EarlyFraudWarning.class).add(warning));
 	}
 
-	/** A bank sends back a payout or a refund. */
+	/** A bank returns a payout or a refund. */
 	private void fail() {
 		var refund = this.account.table(Refund.class).find(this.id);
 		var payout = this.account.table(Payout.class).find(this.id);

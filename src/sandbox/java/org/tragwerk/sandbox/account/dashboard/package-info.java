@@ -1,6 +1,6 @@
 /**
- * What banks and the people at Stripe's dashboard do, and how the sandbox's own pages
- * look into the account.
+ * The actions of banks and of Stripe's dashboard, and the data of the sandbox's own
+ * pages.
  */
 @NullMarked
 package org.tragwerk.sandbox.account.dashboard;

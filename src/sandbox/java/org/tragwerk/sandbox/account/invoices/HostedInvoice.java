@@ -1,6 +1,6 @@
 package org.tragwerk.sandbox.account.invoices;
 
-/** What the hosted invoice page shows. */
+/** The model of the hosted invoice page. */
 public record HostedInvoice(Invoice invoice, String product, PaymentMethodInfo paymentMethod, State state,
 		boolean declined) {
 
@@ -24,12 +24,12 @@ public record HostedInvoice(Invoice invoice, String product, PaymentMethodInfo p
 		return this.state == State.OPEN;
 	}
 
-	/** With what the invoice is paid. */
+	/** The payment method that pays the invoice. */
 	public record PaymentMethodInfo(String type, String last4) {
 
 	}
 
-	/** How far the invoice has come. */
+	/** The state of the invoice on its page. */
 	public enum State {
 
 		DRAFT, OPEN, PROCESSING, PAID, VOID, UNCOLLECTIBLE

@@ -71,7 +71,7 @@ public final class Invoice extends StripeObject {
 		return this.customer.id;
 	}
 
-	/** Sets the address of its hosted page. */
+	/** Sets the base URL of its hosted page. */
 	public void showAt(String baseUrl) {
 		this.page = baseUrl + "/i/acct_sandbox/" + this.id;
 	}

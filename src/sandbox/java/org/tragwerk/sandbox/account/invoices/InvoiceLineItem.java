@@ -8,8 +8,8 @@ import org.tragwerk.sandbox.account.core.OrderedMap;
 import org.tragwerk.sandbox.account.products.Price;
 
 /**
- * What one subscription item costs for one period; {@code former} is where the period
- * before began, {@code share} what a part of the period costs.
+ * The price of one subscription item for one period. {@code former} is the Unix second at
+ * which the previous period began, {@code share} the cents for a part of a period.
  */
 public record InvoiceLineItem(String id, String item, Price price, long quantity, Map<String, String> metadata,
 		String description, long start, long end, long previousStart, @Nullable Long share) {

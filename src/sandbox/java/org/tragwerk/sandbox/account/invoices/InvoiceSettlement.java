@@ -8,7 +8,10 @@ import org.tragwerk.sandbox.account.payments.Charge;
 import org.tragwerk.sandbox.account.payments.ChargeProcessor;
 import org.tragwerk.sandbox.account.payments.PaymentIntent;
 
-/** Joins invoices with the payment intents that pay them, and keeps both in step. */
+/**
+ * Links invoices to the payment intents that pay them, and keeps their statuses
+ * consistent.
+ */
 public final class InvoiceSettlement {
 
 	private final Account account;
@@ -23,7 +26,7 @@ public final class InvoiceSettlement {
 		this.usageFees = usageFees;
 	}
 
-	/** Adds the invoice payment with which an intent is to pay an invoice. */
+	/** Creates the invoice payment that links an invoice to a payment intent. */
 	public InvoicePayment join(Invoice invoice, PaymentIntent intent) {
 		var payment = this.account.table(InvoicePayment.class)
 			.add(new InvoicePayment(this.account.newId("inpay_1", 23), this.account.now(), invoice, intent.id));
@@ -42,7 +45,7 @@ public final class InvoiceSettlement {
 		paymentOf(invoice).paidAt = this.account.now();
 	}
 
-	/** Voids an invoice, and cancels the payment intent that should have paid it. */
+	/** Voids an invoice, and cancels its payment intent. */
 	public void cancel(Invoice invoice) {
 		invoice.status = "void";
 		invoice.voidedAt = this.account.now();
@@ -54,7 +57,8 @@ public final class InvoiceSettlement {
 	}
 
 	/**
-	 * Whether its payment is processing; it can be neither repeated nor canceled then.
+	 * Whether the invoice's payment is processing, so that it can neither be retried nor
+	 * canceled.
 	 */
 	public boolean isProcessing(Invoice invoice) {
 		return intentOf(invoice).isProcessing();
@@ -64,7 +68,10 @@ public final class InvoiceSettlement {
 		return this.charges.intent(invoice.paymentIntent);
 	}
 
-	/** Books a charge seconds later, and publishes {@code invoice_payment.paid} then. */
+	/**
+	 * Creates the charge's balance transaction seconds later, and then publishes
+	 * {@code invoice_payment.paid}.
+	 */
 	public void bookLater(Charge charge, Invoice invoice) {
 		var payment = paymentOf(invoice);
 		this.account.schedule(this.account.now() + this.account.settings().bookedAfter(), () -> {

@@ -10,10 +10,12 @@ import org.tragwerk.sandbox.account.core.OrderedMap;
 /** A card, known only by its last four digits. */
 public record Card(String last4) implements PaymentMethodDetails {
 
-	/** Stripe's test card that can be attached, and then never pays. */
+	/**
+	 * Stripe's test card that can be attached, but whose payments are always declined.
+	 */
 	public static final String ALWAYS_DECLINED = "0341";
 
-	/** Stripe's test card whose payments are taken back. */
+	/** Stripe's test card whose payments are always disputed. */
 	public static final String ALWAYS_DISPUTED = "0259";
 
 	@Override

@@ -27,7 +27,7 @@ enum CardOrigin {
 		return KNOWN.getOrDefault(last4, EUROPEAN);
 	}
 
-	/** The name of its rate. */
+	/** The name of the card's fee rate. */
 	String rate() {
 		return (this == EUROPEAN) ? "card" : "card_" + name().toLowerCase(Locale.ROOT);
 	}

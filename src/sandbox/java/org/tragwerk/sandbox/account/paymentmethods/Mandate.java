@@ -14,10 +14,12 @@ public final class Mandate extends StripeObject {
 
 	final String reference;
 
-	/** The only sum that may be debited, or null if any may be, again and again. */
+	/** The amount in cents of a single-use mandate, null for a multi-use mandate. */
 	public @Nullable Long amount;
 
-	/** 36 months, as long as the scheme lets a mandate rest. */
+	/**
+	 * Seconds of 36 months, after which an unused mandate lapses by the SEPA rulebook.
+	 */
 	static final long LAPSES_AFTER = 1_096L * 86_400;
 
 	long lastUsed;
@@ -25,8 +27,8 @@ public final class Mandate extends StripeObject {
 	String status = "active";
 
 	/**
-	 * Whether the payer has revoked it at the bank, which Stripe learns from the next
-	 * debit.
+	 * Whether the payer has revoked it at the bank; Stripe notices when the next debit
+	 * fails.
 	 */
 	public boolean revoked;
 

@@ -3,7 +3,10 @@ package org.tragwerk.sandbox.account.paymentmethods;
 import org.jspecify.annotations.Nullable;
 import org.tragwerk.sandbox.account.core.Account;
 
-/** Uses mandates, and deactivates those that are revoked or unused for three years. */
+/**
+ * Records the use of mandates, and deactivates those that are revoked or were unused for
+ * 36 months.
+ */
 public final class Mandates {
 
 	private final Account account;
@@ -13,7 +16,8 @@ public final class Mandates {
 	}
 
 	/**
-	 * Notes that a mandate is used now; one that was unused for three years has lapsed.
+	 * Records that a mandate is used now, or deactivates it if it was unused for 36
+	 * months.
 	 */
 	public void use(Mandate mandate) {
 		var now = this.account.now();

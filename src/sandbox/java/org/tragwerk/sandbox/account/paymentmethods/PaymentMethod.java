@@ -21,7 +21,7 @@ public final class PaymentMethod extends StripeObject {
 
 	public @Nullable String mandate;
 
-	/** How often the bank has renewed the card. */
+	/** The number of times the bank has renewed the card. */
 	public int renewals;
 
 	public PaymentMethod(String id, long created, PaymentMethodDetails details) {
@@ -29,7 +29,7 @@ public final class PaymentMethod extends StripeObject {
 		this.details = details;
 	}
 
-	/** A card. */
+	/** Creates a payment method of type card. */
 	public PaymentMethod(String id, long created, String last4) {
 		this(id, created, new Card(last4));
 	}

@@ -10,49 +10,55 @@ public sealed interface PaymentMethodDetails permits Card, SepaDebit, Paypal {
 	/** Stripe's payment method type. */
 	String type();
 
-	/** The name of the rate that Stripe takes for it. */
+	/** The name of its fee rate. */
 	default String rate() {
 		return type();
 	}
 
-	/** The digits by which the payer knows it, empty if it has none. */
+	/** The last four digits of the card number or IBAN, empty for PayPal. */
 	String last4();
 
-	/** What the payment method shows of it. */
+	/** The type-specific hash of the payment method. */
 	Map<String, Object> renderPaymentMethod();
 
-	/** What a charge shows of it. */
+	/** The type-specific hash of a charge's {@code payment_method_details}. */
 	Map<String, Object> renderCharge(ChargeContext use);
 
-	/** The usual failure. */
+	/** The failure reported for a declined payment. */
 	PaymentFailure failure();
 
-	/** Whether it takes days until a debit is known to have succeeded. */
+	/** Whether the result of a payment is known only days later. */
 	default boolean isDelayed() {
 		return false;
 	}
 
-	/** Whether its payments always fail, as with some of Stripe's test methods. */
+	/**
+	 * Whether its payments always fail, as those of some of Stripe's test payment methods
+	 * do.
+	 */
 	default boolean alwaysFails() {
 		return false;
 	}
 
-	/** After how many seconds the result is known, null if only the bank's days count. */
+	/**
+	 * Seconds until the result of a payment is known, null if it is known after some
+	 * business days.
+	 */
 	default @Nullable Long settlesAfter() {
 		return null;
 	}
 
-	/** Whether each payment is disputed as soon as it is booked. */
+	/** Whether each payment is disputed as soon as it has its balance transaction. */
 	default boolean isAlwaysDisputed() {
 		return false;
 	}
 
-	/** Charges of cards have ids of their own. */
+	/** The prefix of its charges' ids, which differs between cards and other types. */
 	default String chargePrefix() {
 		return "py_3";
 	}
 
-	/** What the mandate shows of it, if it needs a mandate. */
+	/** The type-specific hash of its mandate, empty if it needs none. */
 	default Map<String, Object> renderMandate(String reference) {
 		throw new IllegalStateException(type() + " needs no mandate");
 	}
@@ -62,11 +68,11 @@ public sealed interface PaymentMethodDetails permits Card, SepaDebit, Paypal {
 	}
 
 	/**
-	 * A charge, as far as its payment method shows it.
+	 * The fields of a charge that its payment method details depend on.
 	 *
 	 * @param id of the charge
 	 * @param amount cents
-	 * @param authenticated whether the payer has proved to be the card's owner
+	 * @param authenticated whether the payer was authenticated (3-D Secure)
 	 * @param expectedDebitDate the day on which a bank account will be debited
 	 */
 	record ChargeContext(String id, long amount, boolean failed, boolean authenticated,

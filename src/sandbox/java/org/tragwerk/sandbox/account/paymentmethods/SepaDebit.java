@@ -10,10 +10,10 @@ import org.tragwerk.sandbox.account.core.OrderedMap;
 /** A SEPA bank account, known by its IBAN. */
 public record SepaDebit(String iban) implements PaymentMethodDetails {
 
-	/** The IBAN of Stripe's documentation with which every debit succeeds. */
+	/** Stripe's test IBAN whose debits succeed. */
 	public static final String TEST_IBAN = "DE89370400440532013000";
 
-	/** The most that one debit may be, in cents. */
+	/** The maximum amount of one debit, in cents. */
 	public static final long MOST = 1_000_000;
 
 	private static final Long SOON = 180L;
@@ -67,7 +67,7 @@ public record SepaDebit(String iban) implements PaymentMethodDetails {
 				"https://hooks.stripe.test/adapter/sepa_debit/file/" + reference);
 	}
 
-	/** Whether the IBAN is one of those of Stripe's documentation that always fail. */
+	/** Whether it is one of Stripe's test IBANs whose debits fail. */
 	@Override
 	public boolean alwaysFails() {
 		return this.iban.endsWith("013001") || this.iban.endsWith("013004");

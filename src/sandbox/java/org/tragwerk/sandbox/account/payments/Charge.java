@@ -54,19 +54,22 @@ public final class Charge extends StripeObject {
 		return this.paymentMethod.details instanceof Card;
 	}
 
-	/** What is left to be refunded. */
+	/** The cents that can still be refunded. */
 	long refundable() {
 		return hasSucceeded() ? this.intent.amount - this.amountRefunded : 0;
 	}
 
-	/** How it changes the balance, for a fee in cents. */
+	/** The change of the balance by this charge, with a fee in cents. */
 	public BalanceChange balanceChange(long fee) {
 		return new BalanceChange(isOfCard() ? BalanceChange.Type.CHARGE : BalanceChange.Type.PAYMENT,
 				this.intent.amount, fee, this,
 				balanceDetails(this.intent.description, !this.paymentMethod.details.isDelayed()));
 	}
 
-	/** What a change of the balance says that has to do with it. */
+	/**
+	 * The details of a change of the balance that is caused by this charge, its refund or
+	 * dispute.
+	 */
 	BalanceChange.Details balanceDetails(@Nullable String description, boolean heldBack) {
 		return new BalanceChange.Details(customer(), this.intent.currency, description, heldBack);
 	}

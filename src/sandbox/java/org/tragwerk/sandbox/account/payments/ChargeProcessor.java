@@ -8,7 +8,9 @@ import org.tragwerk.sandbox.account.core.BankCalendar;
 import org.tragwerk.sandbox.account.paymentmethods.PaymentFailure;
 import org.tragwerk.sandbox.account.paymentmethods.PaymentMethod;
 
-/** Creates payment intents and charges, and their balance transactions a moment later. */
+/**
+ * Creates payment intents and charges, and some seconds later their balance transactions.
+ */
 public final class ChargeProcessor {
 
 	private final Account account;
@@ -20,7 +22,7 @@ public final class ChargeProcessor {
 		this.payments = payments;
 	}
 
-	/** Creates the intent to collect an amount in cents. */
+	/** Creates a payment intent for an amount in cents. */
 	public PaymentIntent createIntent(long amount, String currency, @Nullable String customer,
 			@Nullable String description) {
 		var intent = new PaymentIntent(id("pi_3"), now(), amount, currency, customer);
@@ -28,7 +30,7 @@ public final class ChargeProcessor {
 		return this.account.table(PaymentIntent.class).add(intent);
 	}
 
-	/** Charges a payment method at once. */
+	/** Creates a succeeded charge. */
 	public Charge succeed(PaymentIntent intent, PaymentMethod method) {
 		var authenticated = intent.nextAction != null;
 		var charge = charge(intent, method, false);
@@ -36,7 +38,7 @@ public final class ChargeProcessor {
 		return markSucceeded(charge);
 	}
 
-	/** Submits a debit, whose result is known days later. */
+	/** Creates a pending charge of a debit, whose result is known days later. */
 	public Charge process(PaymentIntent intent, PaymentMethod method) {
 		var charge = charge(intent, method, false);
 		charge.status = "pending";
@@ -46,7 +48,7 @@ public final class ChargeProcessor {
 		return charge;
 	}
 
-	/** Charges a payment method that is declined. */
+	/** Creates a failed charge. */
 	public Charge fail(PaymentIntent intent, PaymentMethod method) {
 		return markFailed(charge(intent, method, true), method.details.failure());
 	}
@@ -71,7 +73,10 @@ public final class ChargeProcessor {
 		intent.canceledAt = now();
 	}
 
-	/** Books a charge seconds later; payments of some test methods are disputed then. */
+	/**
+	 * Creates the balance transaction of a charge some seconds later, and then opens a
+	 * dispute if the payment method is always disputed.
+	 */
 	public void bookLater(Charge charge) {
 		this.account.schedule(now() + this.account.settings().bookedAfter(), () -> {
 			var before = charge.render();
@@ -84,7 +89,7 @@ public final class ChargeProcessor {
 		});
 	}
 
-	/** The intent with an id that the sandbox itself has kept. */
+	/** The payment intent with an id, which has to exist. */
 	public PaymentIntent intent(@Nullable String id) {
 		return this.account.table(PaymentIntent.class).get(Objects.requireNonNull(id));
 	}

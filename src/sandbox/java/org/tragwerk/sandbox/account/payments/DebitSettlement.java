@@ -6,7 +6,10 @@ import org.tragwerk.sandbox.account.core.Account;
 import org.tragwerk.sandbox.account.core.BankCalendar;
 import org.tragwerk.sandbox.account.paymentmethods.PaymentFailure;
 
-/** Settles pending debits at midnight of the sixth business day. */
+/**
+ * Schedules the results of pending debits, for midnight (UTC) of the sixth business day;
+ * for some test IBANs minutes later.
+ */
 public final class DebitSettlement {
 
 	private final Account account;
@@ -18,7 +21,10 @@ public final class DebitSettlement {
 		this.charges = charges;
 	}
 
-	/** Schedules the success of a pending charge. */
+	/**
+	 * Schedules the success of a pending charge, after which {@code then} is called; no
+	 * effect if it is no longer pending by then.
+	 */
 	public void succeedsLater(Charge charge, Consumer<Charge> then) {
 		this.account.schedule(knownAt(charge), () -> {
 			if (charge.status.equals("pending")) {
@@ -32,7 +38,10 @@ public final class DebitSettlement {
 		return (soon != null) ? charge.created + soon : BankCalendar.settledAt(charge.created);
 	}
 
-	/** Schedules the failure of a pending charge. */
+	/**
+	 * Schedules the failure of a pending charge, after which {@code then} is called; no
+	 * effect if it is no longer pending by then.
+	 */
 	public void failsLater(Charge charge, PaymentFailure failure, Consumer<Charge> then) {
 		this.account.schedule(knownAt(charge), () -> {
 			if (charge.status.equals("pending")) {

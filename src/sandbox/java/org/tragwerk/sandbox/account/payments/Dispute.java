@@ -25,7 +25,7 @@ public final class Dispute extends StripeObject {
 
 	final Map<String, Object> evidence = new LinkedHashMap<>();
 
-	/** The fee for answering the dispute, returned if it is won. */
+	/** The fee in cents for contesting the dispute, returned if it is won. */
 	long contestFee;
 
 	int submissions;
@@ -48,13 +48,16 @@ public final class Dispute extends StripeObject {
 		return this.charge.intent.amount;
 	}
 
-	/** How the balance changes when the bank takes the money, for a fee in cents. */
+	/**
+	 * The change of the balance when the disputed amount is withdrawn, with a fee in
+	 * cents.
+	 */
 	BalanceChange withdrawal(long fee) {
 		return new BalanceChange(BalanceChange.Type.DISPUTE, -amount(), fee, this,
 				this.charge.balanceDetails("Chargeback withdrawal for " + this.charge.id, false));
 	}
 
-	/** How the balance changes when cents come back. */
+	/** The change of the balance when so many cents are reinstated. */
 	BalanceChange reinstatement(long cents) {
 		return new BalanceChange(BalanceChange.Type.DISPUTE_REVERSAL, cents, 0, this,
 				this.charge.balanceDetails("Chargeback reversal for " + this.charge.id, false));
@@ -99,7 +102,7 @@ public final class Dispute extends StripeObject {
 		return shown.fields();
 	}
 
-	/** Stripe has no such details for direct debits. */
+	/** The {@code payment_method_details}, null for direct debits. */
 	private @Nullable Map<String, Object> details() {
 		return switch (this.charge.paymentMethod.details.type()) {
 			case "card" -> OrderedMap.of("card", OrderedMap.of("brand", "visa", "case_type",

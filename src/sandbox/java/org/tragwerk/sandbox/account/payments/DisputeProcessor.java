@@ -33,7 +33,7 @@ public final class DisputeProcessor {
 
 	/**
 	 * Opens a dispute or an inquiry.
-	 * @param inquiry whether the bank only asks
+	 * @param inquiry whether it is an inquiry
 	 */
 	public void open(Charge charge, String reason, boolean inquiry) {
 		var delayed = charge.paymentMethod.details.isDelayed();
@@ -66,7 +66,10 @@ public final class DisputeProcessor {
 		withdraw(dispute);
 	}
 
-	/** Answers the bank; the fee for it comes back with a dispute that is won. */
+	/**
+	 * Submits evidence for a dispute, and charges the fee for contesting it, which is
+	 * returned if the dispute is won.
+	 */
 	void submit(Dispute dispute) {
 		dispute.submissions++;
 		dispute.status = dispute.isInquiry() ? "warning_under_review" : "under_review";
@@ -96,7 +99,10 @@ public final class DisputeProcessor {
 		}
 	}
 
-	/** All that was withdrawn, or what had been refunded of it before. */
+	/**
+	 * The cents to reinstate: everything withdrawn if the dispute is won, else what had
+	 * been refunded before it.
+	 */
 	private static long returned(Dispute dispute, boolean won) {
 		if (dispute.isInquiry()) {
 			return 0;

@@ -65,7 +65,7 @@ final class DisputeResource {
 		return dispute.render();
 	}
 
-	/** Accepts the dispute as lost. */
+	/** Closes the dispute as lost. */
 	private Map<String, Object> close(ApiCall call) {
 		var dispute = this.account.table(Dispute.class).named(call);
 		if (!dispute.needsResponse()) {

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.tragwerk.sandbox.account.core.ObjectTemplate;
 import org.tragwerk.sandbox.account.core.StripeObject;
 
-/** A warning of the card's bank that a charge may be fraudulent. */
+/** The card issuer's early warning that a charge may be fraudulent. */
 public final class EarlyFraudWarning extends StripeObject {
 
 	final Charge charge;

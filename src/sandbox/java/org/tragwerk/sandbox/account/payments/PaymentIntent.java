@@ -9,7 +9,7 @@ import org.tragwerk.sandbox.account.core.OrderedMap;
 import org.tragwerk.sandbox.account.core.StripeObject;
 import org.tragwerk.sandbox.account.paymentmethods.PaymentMethod;
 
-/** A payment intent, over all its charges. */
+/** A payment intent with its latest and its failed charge. */
 public final class PaymentIntent extends StripeObject {
 
 	public final long amount;

@@ -38,13 +38,13 @@ public final class Refund extends StripeObject {
 		return this.charge.customer();
 	}
 
-	/** How it changes the balance; the fee of the charge stays with Stripe. */
+	/** The change of the balance by this refund; Stripe keeps the charge's fee. */
 	BalanceChange balanceChange() {
 		return new BalanceChange(this.charge.isOfCard() ? BalanceChange.Type.REFUND : BalanceChange.Type.PAYMENT_REFUND,
 				-this.amount, 0, this, this.charge.balanceDetails("REFUND FOR CHARGE", false));
 	}
 
-	/** How it changes the balance when its bank sends it back. */
+	/** The change of the balance when this refund fails and is returned. */
 	BalanceChange balanceChangeOfFailure() {
 		return new BalanceChange(BalanceChange.Type.REFUND_FAILURE, this.amount, 0, this,
 				this.charge.balanceDetails("REFUND FAILURE", false));

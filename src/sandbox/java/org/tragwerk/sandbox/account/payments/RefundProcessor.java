@@ -11,8 +11,8 @@ import org.tragwerk.sandbox.account.core.NotPossibleException;
 import org.tragwerk.sandbox.api.ApiError;
 
 /**
- * Refunds charges, fully or partly, and books the refund at once; the fee is not
- * returned.
+ * Refunds charges in full or in part, with a balance transaction at once. Refunds of
+ * direct debits stay pending for three business days.
  */
 public final class RefundProcessor {
 
@@ -29,7 +29,11 @@ public final class RefundProcessor {
 		this.balances = balances;
 	}
 
-	/** Refunds an amount, or the rest of the charge if it is null. */
+	/**
+	 * Creates a refund.
+	 * @param amount cents, null for everything that can still be refunded
+	 * @throws ApiError if the charge cannot be refunded by that amount
+	 */
 	public Refund refund(Charge charge, @Nullable Long amount, @Nullable String reason,
 			java.util.Map<String, String> metadata) {
 		check(charge, amount);
@@ -49,7 +53,7 @@ public final class RefundProcessor {
 		return refund;
 	}
 
-	/** The payer's bank returns the refund, even days after it succeeded. */
+	/** Fails a refund, as the payer's bank can even days after it succeeded. */
 	public void fail(Refund refund) {
 		if (refund.status.equals("failed")) {
 			throw new NotPossibleException("This refund has failed already.");

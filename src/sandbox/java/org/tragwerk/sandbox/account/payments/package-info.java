@@ -1,5 +1,5 @@
 /**
- * Stripe's chapters on payment intents, setup intents, charges, refunds and disputes.
+ * Stripe's payment intents, setup intents, charges, refunds and disputes.
  */
 @NullMarked
 package org.tragwerk.sandbox.account.payments;

@@ -21,7 +21,7 @@ public final class Portal {
 		account.tables().add(PortalSession.class, "billing_portal.session", "bps_");
 	}
 
-	/** What customers see and do in the portal. */
+	/** The actions of customers on the hosted portal page. */
 	public PortalActions actions() {
 		return new PortalActions(this.account, this.billing);
 	}

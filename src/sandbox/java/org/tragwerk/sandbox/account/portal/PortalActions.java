@@ -13,7 +13,7 @@ import org.tragwerk.sandbox.account.paymentmethods.PaymentMethod;
 import org.tragwerk.sandbox.account.subscriptions.SubscriptionBiller;
 import org.tragwerk.sandbox.account.subscriptions.Subscription;
 
-/** What customers do in the portal. */
+/** The actions of customers on the hosted portal page. */
 public final class PortalActions {
 
 	private static final long LIFETIME = 3_600;
@@ -35,7 +35,7 @@ public final class PortalActions {
 		});
 	}
 
-	/** Cancels a subscription in the way that the configuration allows. */
+	/** Cancels a subscription at the period end or at once, as the configuration says. */
 	public Changed<PortalPage> cancel(String token, String subscription) {
 		return change(token, (session) -> {
 			if (!session.configuration.cancels) {
@@ -51,7 +51,7 @@ public final class PortalActions {
 		});
 	}
 
-	/** Revokes a planned cancellation. */
+	/** Takes back a scheduled cancellation. */
 	public Changed<PortalPage> resume(String token, String subscription) {
 		return change(token, (session) -> change(ownSubscription(session, subscription), (own) -> {
 			own.cancelAt = null;
@@ -62,7 +62,8 @@ public final class PortalActions {
 	}
 
 	/**
-	 * Replaces the customer's default card; subscriptions keep a default of their own.
+	 * Replaces the customer's default card; subscriptions with their own default payment
+	 * method keep it.
 	 */
 	public Changed<PortalPage> replaceCard(String token, String last4) {
 		return change(token, (session) -> {

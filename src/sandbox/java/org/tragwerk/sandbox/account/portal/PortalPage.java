@@ -11,7 +11,7 @@ import org.tragwerk.sandbox.account.paymentmethods.PaymentMethod;
 import org.tragwerk.sandbox.account.products.Product;
 import org.tragwerk.sandbox.account.subscriptions.Subscription;
 
-/** What the portal shows to a customer. */
+/** The model of the hosted portal page. */
 public record PortalPage(String locale, String payer, @Nullable String card, boolean cancels,
 		boolean updatesPaymentMethod, List<PortalSubscription> subscriptions, List<Receipt> receipts,
 		String returnUrl) {

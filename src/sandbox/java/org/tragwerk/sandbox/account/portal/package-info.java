@@ -1,5 +1,5 @@
 /**
- * Stripe's chapter on the customer portal: configurations, sessions and the hosted page.
+ * Stripe's customer portal: configurations, sessions and the hosted page.
  */
 @NullMarked
 package org.tragwerk.sandbox.account.portal;

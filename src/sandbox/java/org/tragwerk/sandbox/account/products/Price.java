@@ -64,7 +64,7 @@ public final class Price extends StripeObject {
 			.fields();
 	}
 
-	/** The same price in the older form that subscription items still carry. */
+	/** The price in the legacy form {@code plan}, which subscription items still have. */
 	public Map<String, Object> renderPlan() {
 		return fill("plan").set("active", this.active)
 			.set("amount", this.unitAmount)

@@ -17,14 +17,14 @@ public final class PriceFactory {
 		this.account = account;
 	}
 
-	/** Creates the inactive price that {@code price_data} describes. */
+	/** Creates and stores the inactive price that {@code price_data} describes. */
 	public Price inline(Params data) {
 		var price = of(data);
 		price.active = false;
 		return this.account.table(Price.class).add(price);
 	}
 
-	/** The price that {@code price_data} describes, kept nowhere. */
+	/** The price that {@code price_data} describes, not stored. */
 	public Price of(Params data) {
 		var currency = currency(data);
 		var product = this.account.table(Product.class).referenced(data.required("product"), data.nameOf("product"));

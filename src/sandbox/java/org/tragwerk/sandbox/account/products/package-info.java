@@ -1,5 +1,5 @@
 /**
- * Stripe's chapters on products and prices.
+ * Stripe's products and prices.
  */
 @NullMarked
 package org.tragwerk.sandbox.account.products;

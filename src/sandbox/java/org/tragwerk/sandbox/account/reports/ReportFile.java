@@ -6,7 +6,7 @@ import java.util.Map;
 import org.tragwerk.sandbox.account.core.ObjectTemplate;
 import org.tragwerk.sandbox.account.core.StripeObject;
 
-/** The file with a report. */
+/** The result file of a report run. */
 public final class ReportFile extends StripeObject {
 
 	public final String content;

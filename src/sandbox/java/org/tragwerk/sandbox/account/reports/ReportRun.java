@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.tragwerk.sandbox.account.core.ObjectTemplate;
 import org.tragwerk.sandbox.account.core.StripeObject;
 
-/** A report that was ordered, and a minute later the file with it. */
+/** A report run, which has its result file a minute after it was created. */
 public final class ReportRun extends StripeObject {
 
 	final String type;

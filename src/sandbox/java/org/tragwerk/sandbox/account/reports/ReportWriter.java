@@ -15,13 +15,16 @@ import org.tragwerk.sandbox.account.balance.BalanceTransaction;
 import org.tragwerk.sandbox.account.balance.Payout;
 import org.tragwerk.sandbox.account.core.Account;
 
-/** Writes what moved in the balance, and what payouts brought to the bank, as reports. */
+/** Writes the rows of balance and payout reports. */
 final class ReportWriter {
 
-	/** Every line of the balance that was created within an interval. */
+	/** The report type of all balance transactions created within a time range. */
 	static final String BALANCE = "balance_change_from_activity.itemized.6";
 
-	/** Every line that automatic payouts of an interval brought to the bank. */
+	/**
+	 * The report type of all balance transactions that automatic payouts within a time
+	 * range paid out.
+	 */
 	static final String PAYOUTS = "payout_reconciliation.itemized.5";
 
 	static final Map<String, List<String>> COLUMNS = Map.of(BALANCE,
@@ -39,7 +42,11 @@ final class ReportWriter {
 		this.account = account;
 	}
 
-	/** The report from one second, included, to another, as comma-separated values. */
+	/**
+	 * The report as comma-separated values.
+	 * @param from the first Unix second
+	 * @param to the Unix second after the last
+	 */
 	String write(String type, List<String> columns, long from, long to) {
 		var rows = type.equals(BALANCE) ? balance(from, to) : payouts(from, to);
 		var text = new StringBuilder(String.join(",", columns)).append('\n');

@@ -1,5 +1,5 @@
 /**
- * Stripe's chapter on report runs and their files.
+ * Stripe's report runs and their result files.
  */
 @NullMarked
 package org.tragwerk.sandbox.account.reports;

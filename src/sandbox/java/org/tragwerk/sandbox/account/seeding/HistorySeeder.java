@@ -26,8 +26,9 @@ import org.tragwerk.sandbox.account.subscriptions.Subscription;
 import org.tragwerk.sandbox.account.subscriptions.SubscriptionItem;
 
 /**
- * Seeds the account with a past, without events: customers with one subscription each,
- * running or ended, and the payments since a moment. All seeded debits have succeeded.
+ * Seeds the account, without publishing events, with customers who have one subscription
+ * each, active or ended, and their payments since a moment. All seeded payments have
+ * succeeded.
  */
 public final class HistorySeeder {
 
@@ -40,7 +41,7 @@ public final class HistorySeeder {
 		this.renewal = billing.renewal();
 	}
 
-	/** The product, created without an event if it is not there yet. */
+	/** Creates the product, without an event, unless it exists. */
 	public void product(String id, String name) {
 		this.account.change(EventTrigger.AUTOMATIC, () -> {
 			var known = this.account.table(Product.class).find(id);
@@ -51,7 +52,7 @@ public final class HistorySeeder {
 
 	/**
 	 * Adds pledges and gifts; they need not be in any order.
-	 * @param since collections before this have left no trace
+	 * @param since payments before this moment are not seeded
 	 */
 	public List<SeededSubscription> add(List<SeededPledge> pledges, List<SeededGift> gifts, Instant since) {
 		return this.account.change(EventTrigger.AUTOMATIC, () -> {

@@ -7,8 +7,8 @@ import org.tragwerk.sandbox.account.core.Placeholder;
 import org.tragwerk.sandbox.account.core.SeededIds;
 
 /**
- * One gift of the seeded past, made on a Checkout page and paid; its index makes the ids
- * and is no pledge's.
+ * One gift to seed, paid on a Checkout page. Its index determines the ids and must differ
+ * from those of all pledges.
  *
  * @param means {@code card}, {@code sepa_debit} or {@code paypal}
  */

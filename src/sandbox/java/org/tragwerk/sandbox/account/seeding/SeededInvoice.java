@@ -10,9 +10,9 @@ import org.tragwerk.sandbox.account.subscriptions.Subscription;
 import org.tragwerk.sandbox.account.subscriptions.SubscriptionItem;
 
 /**
- * A seeded invoice for one period, paid at once.
+ * The placeholder of a seeded invoice for one period, paid when it was created.
  *
- * @param number how many there have been, with this one
+ * @param number the invoice's number within its subscription, from 1
  */
 record SeededInvoice(BillingTerms terms, int number, long at, long end) implements Placeholder {
 
@@ -25,7 +25,10 @@ record SeededInvoice(BillingTerms terms, int number, long at, long end) implemen
 		return this.at == this.terms.subscription().created;
 	}
 
-	/** The terms at the time of seeding, unaffected by later changes. */
+	/**
+	 * The subscription's item, price and payment method at the time of seeding,
+	 * unaffected by later changes.
+	 */
 	record BillingTerms(int index, Subscription subscription, SubscriptionItem item, Price price, PaymentMethod method,
 			Map<String, String> metadata) {
 

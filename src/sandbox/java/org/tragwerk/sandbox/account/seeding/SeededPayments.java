@@ -22,7 +22,7 @@ import org.tragwerk.sandbox.account.payments.PaymentIntent;
 import org.tragwerk.sandbox.account.products.Price;
 import org.tragwerk.sandbox.account.products.Product;
 
-/** The seeded payments of pledges and gifts. */
+/** Seeds the payments of pledges and gifts. */
 final class SeededPayments {
 
 	private final Account account;
@@ -37,7 +37,10 @@ final class SeededPayments {
 		this.account = account;
 	}
 
-	/** Keeps a place for all collections since a moment; answers them, oldest first. */
+	/**
+	 * Reserves placeholders for all invoices since a Unix second, and returns them,
+	 * oldest first.
+	 */
 	List<SeededInvoice> expect(SeededInvoice.BillingTerms terms, long since) {
 		var dues = dues(terms, since);
 		if (!dues.isEmpty()) {
@@ -51,14 +54,14 @@ final class SeededPayments {
 		return dues;
 	}
 
-	/** Keeps a place for what was paid on a Checkout page at once. */
+	/** Reserves the placeholder of a gift's payment. */
 	void expect(SeededGift gift, Customer customer, PaymentMethod method) {
 		this.account.tables().history().add(customer.id, () -> give(gift, customer, method));
 		this.all.add(gift);
 		this.gifts.add(gift);
 	}
 
-	/** Puts all that is expected in its order. */
+	/** Adds all reserved placeholders to the tables in order of creation. */
 	void close() {
 		for (var expected : List.of(this.all, this.billed, this.gifts)) {
 			expected.sort(Comparator.comparingLong(Placeholder::at));
@@ -85,7 +88,10 @@ final class SeededPayments {
 			.toList();
 	}
 
-	/** Books one collection, everything that Stripe would have of it. */
+	/**
+	 * Creates all objects of one paid invoice: payment intent, charge, balance
+	 * transaction and invoice payment.
+	 */
 	private void bill(SeededInvoice due) {
 		var terms = due.terms();
 		var customer = this.account.table(Customer.class).get(terms.subscription().customer);

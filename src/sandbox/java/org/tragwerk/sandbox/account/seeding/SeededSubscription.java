@@ -3,11 +3,11 @@ package org.tragwerk.sandbox.account.seeding;
 import java.time.Instant;
 import java.util.List;
 
-/** What was seeded for one pledge. */
+/** The ids that were seeded for one pledge. */
 public record SeededSubscription(SeededPledge pledge, String customerId, String subscriptionId, String itemId,
 		Instant currentPeriodEnd, List<Payment> payments) {
 
-	/** One collection that brought money. */
+	/** One seeded payment. */
 	public record Payment(String paymentIntentId, Instant paidAt) {
 
 	}

@@ -1,5 +1,6 @@
 /**
- * Fills the account with a past without publishing events.
+ * Seeds the account with customers, subscriptions and payments, without publishing
+ * events.
  */
 @NullMarked
 package org.tragwerk.sandbox.account.seeding;

@@ -24,7 +24,7 @@ public final class HostedInvoices {
 		this.billing = billing;
 	}
 
-	/** The invoice as its page shows it, or null if there is none. */
+	/** The page of an invoice, null if there is no such invoice. */
 	public @Nullable HostedInvoice find(String id) {
 		return this.account.read(() -> {
 			var invoice = this.account.table(Invoice.class).find(id);
@@ -32,7 +32,10 @@ public final class HostedInvoices {
 		});
 	}
 
-	/** Pays an open invoice with the default payment method, or lets it be declined. */
+	/**
+	 * Pays an open invoice with the default payment method.
+	 * @param declined whether the payment is declined
+	 */
 	public Changed<HostedInvoice> pay(String id, boolean declined) {
 		return this.account.change(EventTrigger.MANUAL, () -> {
 			var invoice = this.account.table(Invoice.class).find(id);

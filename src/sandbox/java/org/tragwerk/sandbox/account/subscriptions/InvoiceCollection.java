@@ -2,7 +2,7 @@ package org.tragwerk.sandbox.account.subscriptions;
 
 import org.tragwerk.sandbox.account.invoices.Invoice;
 
-/** An invoice to be collected for its subscription, automatically or manually. */
+/** The collection of a subscription's invoice, automatic or manual. */
 record InvoiceCollection(Subscription subscription, Invoice invoice, boolean manual) {
 
 	/** Whether a pending update waits for this payment. */

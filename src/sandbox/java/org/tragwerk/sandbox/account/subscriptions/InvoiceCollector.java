@@ -80,7 +80,7 @@ final class InvoiceCollector {
 		}
 	}
 
-	/** Collects with a payment method, which need not be the subscription's. */
+	/** Collects with a payment method, which may be another than the subscription's. */
 	void collect(InvoiceCollection collection, PaymentMethod method) {
 		if (!collection.manual() || collection.invoice().attempts == 0) {
 			collection.invoice().attempts++;
@@ -213,7 +213,10 @@ final class InvoiceCollector {
 		this.account.schedule(next, () -> retry(collection, next));
 	}
 
-	/** Retries; waits a day while a manual payment is processing. */
+	/**
+	 * Retries the payment, or postpones the retry by a day while a manual payment is
+	 * processing.
+	 */
 	private void retry(InvoiceCollection collection, long planned) {
 		if (!collection.isDue() || !Objects.equals(collection.invoice().nextAttempt, planned)) {
 			return;

@@ -29,7 +29,7 @@ public final class InvoiceFactory {
 	}
 
 	/**
-	 * What the items of a subscription cost for their period.
+	 * The line items for the current period of a subscription's items.
 	 * @param former when the period before began
 	 */
 	public List<InvoiceLineItem> linesOf(Subscription subscription, long previousStart) {

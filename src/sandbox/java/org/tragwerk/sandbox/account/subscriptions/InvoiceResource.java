@@ -94,7 +94,10 @@ final class InvoiceResource {
 		}
 	}
 
-	/** Collects an open invoice now, with this payment method or the usual one. */
+	/**
+	 * Collects an open invoice now, with this payment method, or with the default one if
+	 * it is null.
+	 */
 	void pay(Invoice invoice, @Nullable PaymentMethod method) {
 		var collection = new InvoiceCollection(this.account.table(Subscription.class).get(invoice.subscription),
 				invoice, true);
@@ -110,7 +113,7 @@ final class InvoiceResource {
 		checkIdle(invoice);
 	}
 
-	/** A processing payment can be neither repeated nor voided. */
+	/** Refuses the call while a payment of the invoice is processing. */
 	private void checkIdle(Invoice invoice) {
 		if (this.billing.settlement().isProcessing(invoice)) {
 			throw ApiError.invalid("payment_intent_unexpected_state", null,

@@ -10,10 +10,10 @@ import org.tragwerk.sandbox.account.products.Price;
  * A pending update: a change of a subscription that is applied once its invoice is paid.
  *
  * @param invoice the invoice that has to be paid
- * @param expiresAt until when
- * @param item what is to change
- * @param price the price that it will have
- * @param quantity how many of it there will be
+ * @param expiresAt the Unix second until which the invoice can be paid
+ * @param item the subscription item that is changed
+ * @param price the item's new price
+ * @param quantity the item's new quantity
  */
 record PendingUpdate(Invoice invoice, long expiresAt, SubscriptionItem item, Price price, long quantity) {
 

@@ -15,8 +15,8 @@ import org.tragwerk.sandbox.api.ApiError;
 import org.tragwerk.sandbox.api.Params;
 
 /**
- * Reads the phases of a schedule from parameters; each phase begins where the one before
- * ends.
+ * Reads the phases of a schedule from parameters; each phase begins at the end of the
+ * previous one.
  */
 final class PhaseParser {
 

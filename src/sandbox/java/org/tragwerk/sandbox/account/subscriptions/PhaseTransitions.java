@@ -35,8 +35,8 @@ final class PhaseTransitions {
 	}
 
 	/**
-	 * Moves a subscription into the current phase; returns whether its next period is
-	 * billed as usual.
+	 * Moves a subscription into the current phase; returns whether its next period has to
+	 * be billed by the renewal.
 	 */
 	boolean advance(Subscription subscription) {
 		var schedule = (subscription.schedule != null)

@@ -74,7 +74,7 @@ public final class SearchResource {
 		return clauses;
 	}
 
-	/** One comparison, perhaps of something within metadata. */
+	/** One comparison of a field or, with a key, of a metadata value. */
 	private record Clause(boolean wanted, String field, @Nullable String key, String value) {
 
 		boolean holds(Map<String, Object> object) {

@@ -65,7 +65,7 @@ public final class Subscription extends StripeObject {
 	/** Whether the finalization of the next draft fails. */
 	public boolean unfinalizable;
 
-	/** How many of the next payments fail; negative means all of them. */
+	/** The number of upcoming payments that fail; negative for all. */
 	public int failing;
 
 	public Subscription(String id, long created, String customer) {
@@ -83,7 +83,10 @@ public final class Subscription extends StripeObject {
 		return this.billingMode.equals("flexible");
 	}
 
-	/** Whether payments determine its status: not once ended, trialing or paused. */
+	/**
+	 * Whether its status depends on payments, which it does not once ended, trialing or
+	 * paused.
+	 */
 	boolean isBilled() {
 		return !hasEnded() && !this.status.equals("trialing") && !this.status.equals("paused");
 	}
@@ -155,7 +158,10 @@ public final class Subscription extends StripeObject {
 		return list;
 	}
 
-	/** Why and until when nothing is collected. */
+	/**
+	 * The {@code pause_collection} of a subscription; {@code resumesAt} in Unix seconds,
+	 * null for no end.
+	 */
 	public record Pause(String behavior, @Nullable Long resumesAt) {
 
 		Map<String, Object> render() {

@@ -111,7 +111,7 @@ public final class SubscriptionBiller {
 		return this.trials;
 	}
 
-	/** The invoices as payers see them. */
+	/** The hosted invoice pages. */
 	public HostedInvoices hostedInvoices() {
 		return new HostedInvoices(this.account, this);
 	}

@@ -26,7 +26,7 @@ public final class SubscriptionCanceler {
 		stopCollection(subscription);
 	}
 
-	/** Ends all subscriptions of a customer. */
+	/** Cancels all subscriptions of a customer. */
 	void cancelAll(Customer customer) {
 		for (var subscription : List.copyOf(this.account.table(Subscription.class).of(customer.id))) {
 			if (!subscription.hasEnded()) {

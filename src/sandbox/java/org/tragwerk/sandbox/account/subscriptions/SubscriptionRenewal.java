@@ -10,7 +10,7 @@ import org.tragwerk.sandbox.account.invoices.Invoice;
 
 /**
  * Renews subscriptions at the end of a period: a draft invoice, finalized and collected
- * an hour later; or the planned cancellation.
+ * an hour later; or cancels them at a scheduled end.
  */
 public final class SubscriptionRenewal {
 
@@ -39,7 +39,7 @@ public final class SubscriptionRenewal {
 		this.account.schedule(end, () -> endPeriod(subscription, end));
 	}
 
-	/** Schedules a planned cancellation. */
+	/** Schedules the cancellation at a Unix second. */
 	public void scheduleCancellation(Subscription subscription, long second) {
 		this.account.schedule(second, () -> cancelIfPlanned(subscription));
 	}
@@ -112,9 +112,9 @@ public final class SubscriptionRenewal {
 	}
 
 	/**
-	 * Finalizes a draft after an hour; if an endpoint is subscribed to {@code
-	 * invoice.created}, an hour after it has acknowledged, or once its delivery is given
-	 * up.
+	 * Finalizes a draft after an hour; if an endpoint is subscribed to
+	 * {@code invoice.created}, an hour after it acknowledged the event, or when its
+	 * delivery has finally failed.
 	 */
 	private void finalizeLater(Subscription subscription, Invoice invoice, Event created) {
 		if (this.account.hasEndpointFor("invoice.created")) {
@@ -158,7 +158,7 @@ public final class SubscriptionRenewal {
 		}
 	}
 
-	/** Finalizes a draft, and collects it if it advances automatically. */
+	/** Finalizes a draft, and collects it if {@code auto_advance} is true. */
 	void finalizeNow(Subscription subscription, Invoice invoice) {
 		open(invoice);
 		if (invoice.total() == 0) {

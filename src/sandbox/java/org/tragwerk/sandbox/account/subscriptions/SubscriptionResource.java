@@ -15,8 +15,7 @@ import org.tragwerk.sandbox.api.Route;
 import org.tragwerk.sandbox.api.TimeRange;
 
 /**
- * {@code /v1/subscriptions}: reading and ending; {@link UpdateSubscription} does the
- * updates.
+ * {@code /v1/subscriptions}: reading and canceling; {@link UpdateSubscription} updates.
  */
 final class SubscriptionResource {
 

@@ -41,7 +41,7 @@ public final class SubscriptionSchedule extends StripeObject {
 		return this.status.equals("active");
 	}
 
-	/** The phase that holds at a moment, or null once all are over. */
+	/** The phase at a Unix second, null after the last one. */
 	@Nullable Phase phaseAt(long second) {
 		return this.phases.stream()
 			.filter((phase) -> phase.start() <= second && second < phase.end())
@@ -73,7 +73,7 @@ public final class SubscriptionSchedule extends StripeObject {
 		return OrderedMap.of("end_date", current.end(), "start_date", current.start());
 	}
 
-	/** One price for a time. */
+	/** A phase: its items with their prices, and its start and end. */
 	static final class Phase {
 
 		private final long start;

@@ -37,7 +37,7 @@ final class SubscriptionStatusPolicy {
 		return true;
 	}
 
-	/** Reactivates a subscription whose determining invoice is no longer open. */
+	/** Sets a subscription active whose latest invoice is no longer open. */
 	void update(Subscription subscription) {
 		var owed = List.copyOf(this.account.table(Invoice.class).of(subscription.customer))
 			.stream()

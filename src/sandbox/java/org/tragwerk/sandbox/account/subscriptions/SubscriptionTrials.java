@@ -21,7 +21,7 @@ public final class SubscriptionTrials {
 		this.billing = billing;
 	}
 
-	/** Grants a trial from now on; the next period begins at its end. */
+	/** Starts a trial of so many days; the next period begins at its end. */
 	public void grant(Subscription subscription, long days) {
 		if (!subscription.status.equals("active") || days < 1) {
 			throw new NotPossibleException("Only an active subscription is granted days, at least one.");

@@ -23,7 +23,7 @@ public final class TestClock extends StripeObject {
 
 	long frozenTime;
 
-	/** Where it is going, or null if it stands. */
+	/** The Unix second of a running advance, null if none is running. */
 	@Nullable Long target;
 
 	TestClock(String id, long created, SandboxClock clock, @Nullable String name) {
@@ -49,7 +49,10 @@ public final class TestClock extends StripeObject {
 			.fields();
 	}
 
-	/** Its own target, or that of the account's clock, which takes all others along. */
+	/**
+	 * The target of its own advance, or of the account's clock, which all test clocks
+	 * follow.
+	 */
 	private @Nullable Long target() {
 		var advance = this.clock.advance();
 		return (this.target == null && advance != null) ? Long.valueOf(advance.until().getEpochSecond()) : this.target;

@@ -15,8 +15,8 @@ import org.tragwerk.sandbox.api.ApiCall;
 import org.tragwerk.sandbox.api.Route;
 
 /**
- * {@code /v1/test_helpers/test_clocks}. The sandbox has one clock for everything: a test
- * clock that advances takes the whole account along, and a new one starts at the
+ * {@code /v1/test_helpers/test_clocks}. The sandbox has one clock for everything:
+ * advancing a test clock advances the whole account, and a new test clock starts at the
  * account's time.
  */
 final class TestClockResource {

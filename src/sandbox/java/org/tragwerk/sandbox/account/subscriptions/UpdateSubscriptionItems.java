@@ -15,8 +15,8 @@ import org.tragwerk.sandbox.api.Params;
 
 /**
  * Changes the price of a subscription: from the next period on, prorated now, or once the
- * difference is paid. Another interval starts a new period at once, in classic billing
- * mode only.
+ * difference is paid. A change of the interval starts a new period at once, in classic
+ * billing mode only.
  */
 final class UpdateSubscriptionItems {
 
@@ -131,7 +131,10 @@ final class UpdateSubscriptionItems {
 		}
 	}
 
-	/** A subscription has ten new invoices a minute at most, and twenty a day. */
+	/**
+	 * Enforces Stripe's limits of ten new invoices of a subscription a minute and twenty
+	 * a day.
+	 */
 	private void checkLimits() {
 		var now = this.account.now();
 		var created = this.account.table(Invoice.class)
@@ -194,7 +197,7 @@ final class UpdateSubscriptionItems {
 			.orElseThrow(() -> ApiError.noReference("subscription_item", id, sent.nameOf("id")));
 	}
 
-	/** What an item cost before. */
+	/** Price and quantity of an item before the change. */
 	private record Cost(Price price, long quantity) {
 
 	}

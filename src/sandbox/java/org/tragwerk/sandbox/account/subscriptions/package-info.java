@@ -1,6 +1,6 @@
 /**
- * Stripe's chapter on billing: subscriptions, schedules, invoices, test clocks, and how
- * periods are renewed and collected.
+ * Stripe Billing: subscriptions, schedules, invoices and test clocks, and the renewal and
+ * collection of periods.
  */
 @NullMarked
 package org.tragwerk.sandbox.account.subscriptions;

@@ -7,7 +7,7 @@ import org.tragwerk.sandbox.account.core.Account;
 import org.tragwerk.sandbox.api.ApiCall;
 import org.tragwerk.sandbox.api.Route;
 
-/** {@code /v1/events}, of the last thirty days. */
+/** {@code /v1/events}: the events of the last thirty days. */
 final class EventResource {
 
 	private static final long KEPT = 30L * 86_400;

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.tragwerk.sandbox.account.core.EnabledEndpoint;
 import org.tragwerk.sandbox.account.core.StripeObject;
 
-/** An address that wants to be told of events; its secret is shown only once. */
+/** A webhook endpoint; its secret is rendered only in the response to its creation. */
 public final class WebhookEndpoint extends StripeObject {
 
 	final @Nullable String apiVersion;
@@ -40,12 +40,12 @@ public final class WebhookEndpoint extends StripeObject {
 			.fields();
 	}
 
-	/** What deliveries need to know of it. */
+	/** The endpoint as deliveries use it. */
 	EnabledEndpoint asEnabled() {
 		return new EnabledEndpoint(URI.create(this.url), this.secret, this.enabledEvents, this.apiVersion);
 	}
 
-	/** The answer with the secret, sent on creation only. */
+	/** The object with its secret, for the response to its creation only. */
 	Map<String, Object> renderWithSecret() {
 		var fields = render();
 		fields.put("secret", this.secret);

@@ -12,7 +12,7 @@ import org.tragwerk.sandbox.api.ApiCall;
 import org.tragwerk.sandbox.api.Params;
 import org.tragwerk.sandbox.api.Route;
 
-/** {@code /v1/webhook_endpoints}; each change is heard by deliveries at once. */
+/** {@code /v1/webhook_endpoints}; deliveries use each change at once. */
 final class WebhookEndpointResource {
 
 	private static final int MOST = 16;

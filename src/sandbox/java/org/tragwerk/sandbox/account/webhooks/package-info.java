@@ -1,5 +1,5 @@
 /**
- * Stripe's chapters on webhook endpoints and events.
+ * Stripe's webhook endpoints and events.
  */
 @NullMarked
 package org.tragwerk.sandbox.account.webhooks;
