@@ -61,7 +61,7 @@ class ProrationTests {
 		}
 		var refused = update(subscription, 1_700, "month", "&proration_behavior=always_invoice");
 		assertThat(refused.statusCode()).isEqualTo(429);
-		assertThat(refused.headers().firstValue("Stripe-FeeRate-Limited-Reason")).hasValue("resource-specific");
+		assertThat(refused.headers().firstValue("Stripe-Rate-Limited-Reason")).hasValue("resource-specific");
 		assertThat(amount(subscription)).isEqualTo(1_600);
 		this.fixture.advance("PT2M");
 		change(subscription, 1_700, "&proration_behavior=always_invoice");

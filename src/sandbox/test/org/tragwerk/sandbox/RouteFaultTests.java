@@ -59,7 +59,7 @@ class RouteFaultTests {
 		var refused = refused("customers", "customers");
 		this.fixture.customer();
 
-		assertThat(refused.headers().firstValue("Stripe-FeeRate-Limited-Reason")).hasValue("endpoint-rate");
+		assertThat(refused.headers().firstValue("Stripe-Rate-Limited-Reason")).hasValue("endpoint-rate");
 		assertThat(refused.headers().firstValue("Retry-After")).isEmpty();
 		assertThat(refused.body()).contains("\"rate_limit\"");
 	}
@@ -68,7 +68,7 @@ class RouteFaultTests {
 	void takesNoMoreCallsThanItsLimit() {
 		this.fixture.post("/_sandbox/limits", "global=1");
 
-		assertThat(refused("customers", "invoices").headers().firstValue("Stripe-FeeRate-Limited-Reason"))
+		assertThat(refused("customers", "invoices").headers().firstValue("Stripe-Rate-Limited-Reason"))
 			.hasValue("global-rate");
 	}
 
@@ -87,7 +87,7 @@ class RouteFaultTests {
 		var answer = this.fixture.api("POST", "/v1/customers", "");
 
 		assertThat(answer.statusCode()).isEqualTo(429);
-		assertThat(answer.headers().firstValue("Stripe-FeeRate-Limited-Reason")).isEmpty();
+		assertThat(answer.headers().firstValue("Stripe-Rate-Limited-Reason")).isEmpty();
 		assertThat(answer.body()).contains("\"lock_timeout\"");
 	}
 

@@ -20,7 +20,7 @@ public final class Account {
 
 	private final IdGenerator ids;
 
-	private final ClockTasks agenda = new ClockTasks();
+	private final ClockTasks tasks = new ClockTasks();
 
 	private final ObjectTables tables = new ObjectTables();
 
@@ -43,7 +43,7 @@ public final class Account {
 				(replay != null) ? Clock.fixed(replay.from(), ZoneOffset.UTC) : Clock.systemUTC());
 		this.ids = new IdGenerator((replay != null) ? new SplittableRandom(replay.seed()) : new SplittableRandom());
 		this.events = new EventLog(this.ids, this.clock, delivery);
-		this.worker = new ClockWorker(this, this.agenda);
+		this.worker = new ClockWorker(this, this.tasks);
 	}
 
 	/** The sandbox's base URL, without a slash at the end. */
@@ -84,12 +84,12 @@ public final class Account {
 
 	/** Schedules a task at a Unix second of the sandbox's clock. */
 	public void schedule(long second, Runnable task) {
-		this.agenda.at(second, task);
+		this.tasks.at(second, task);
 	}
 
 	/** Schedules a task that runs after the first delivery attempt of an event. */
 	public void scheduleAfter(Event awaited, long second, Runnable task) {
-		this.agenda.after(awaited, second, task);
+		this.tasks.after(awaited, second, task);
 	}
 
 	/** Runs the scheduled tasks. */

@@ -19,7 +19,7 @@ public final class ClockWorker implements AutoCloseable {
 
 	private final SandboxClock clock;
 
-	private final ClockTasks agenda;
+	private final ClockTasks tasks;
 
 	private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor((task) -> {
 		var thread = new Thread(task, "sandbox-clock");
@@ -27,10 +27,10 @@ public final class ClockWorker implements AutoCloseable {
 		return thread;
 	});
 
-	ClockWorker(Account account, ClockTasks agenda) {
+	ClockWorker(Account account, ClockTasks tasks) {
 		this.account = account;
 		this.clock = account.clock();
-		this.agenda = agenda;
+		this.tasks = tasks;
 	}
 
 	/** Starts to run tasks as they become due. */
@@ -83,7 +83,7 @@ public final class ClockWorker implements AutoCloseable {
 
 	private void runUntil(long second) {
 		for (var more = true; more && !this.thread.isShutdown();) {
-			var awaited = this.account.read(() -> this.agenda.awaitedBefore(second));
+			var awaited = this.account.read(() -> this.tasks.awaitedBefore(second));
 			if (awaited != null) {
 				awaited.awaitFirstAttempt(FIRST_ATTEMPT_MILLIS);
 			}
@@ -94,7 +94,7 @@ public final class ClockWorker implements AutoCloseable {
 	private boolean runNext(long second) {
 		try {
 			return this.account.change(EventTrigger.AUTOMATIC, () -> {
-				var due = this.agenda.pollDue(second);
+				var due = this.tasks.pollDue(second);
 				if (due == null) {
 					return false;
 				}

@@ -10,7 +10,7 @@ import org.tragwerk.sandbox.account.core.SeededIds;
  * One gift to seed, paid on a Checkout page. Its index determines the ids and must differ
  * from those of all pledges.
  *
- * @param means {@code card}, {@code sepa_debit} or {@code paypal}
+ * @param paymentMethodType {@code card}, {@code sepa_debit} or {@code paypal}
  */
 public record SeededGift(int index, String product, long amountCents, String paymentMethodType, Instant paidAt,
 		String email, Map<String, String> metadata) implements Placeholder {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * {@code sub_seed0000000042} for 42.
  *
  * @param months months of an interval, 12 for a yearly price
- * @param means {@code card}, {@code sepa_debit} or {@code paypal}
+ * @param paymentMethodType {@code card}, {@code sepa_debit} or {@code paypal}
  * @param endsAt when it ended or will end, on a period boundary; null if it does not end
  */
 public record SeededPledge(int index, String product, long amountCents, int months, String paymentMethodType,
