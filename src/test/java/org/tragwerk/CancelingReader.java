@@ -10,7 +10,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /**
- * A supporter who wants out, with a browser and a mailbox and no password.
+ * A supporter who cancels through the public forms, with a {@link Visitor} as browser and
+ * a mailbox.
  */
 public final class CancelingReader {
 
@@ -33,7 +34,7 @@ public final class CancelingReader {
 		this.reference = find(REFERENCE, awaitMail(""));
 	}
 
-	/** Somebody who pledged, paid and was welcomed. */
+	/** A supporter who has paid by card and received the welcome email. */
 	public static CancelingReader at(String baseUrl, SandboxControl control) {
 		return of(PledgingReader.at(baseUrl), control);
 	}
@@ -42,12 +43,15 @@ public final class CancelingReader {
 		return of(reader, control, "card", "succeeded");
 	}
 
-	/** Somebody who agreed to a debit that is still under way and ends like that. */
+	/** A supporter whose first SEPA debit is pending and will have this outcome. */
 	public static CancelingReader byDebit(String baseUrl, SandboxControl control, String outcome) {
 		return of(PledgingReader.at(baseUrl), control, "sepa_debit", outcome);
 	}
 
-	/** Somebody who gave 20 euros once, by card, and was thanked. */
+	/**
+	 * A reader who paid a single gift of 20 euros by card and received the email about
+	 * it.
+	 */
 	public static CancelingReader byGift(String baseUrl, SandboxControl control) {
 		var reader = PledgingReader.at(baseUrl);
 		return of(reader, reader.pledge("20", "once"), control, "card", "succeeded");
@@ -71,52 +75,61 @@ public final class CancelingReader {
 		return this.reader.address();
 	}
 
-	/** As the welcome mail names the contract. */
+	/** The contract number from the welcome email. */
 	public String reference() {
 		return this.reference;
 	}
 
-	/** The subscription as Stripe has it. */
+	/** The subscription as read from Stripe's API. */
 	public Map<String, Object> atStripe() {
 		var subscription = this.control.read("/v1/checkout/sessions/" + this.session).get("subscription");
 		return this.control.read("/v1/subscriptions/" + subscription);
 	}
 
-	/** What went back of a gift, as Stripe has it. */
+	/** The refunds of the gift as read from Stripe's API. */
 	public List<Map<String, Object>> refundsOfGift() {
 		var intent = this.control.read("/v1/checkout/sessions/" + this.session).get("payment_intent");
 		return this.control.list("/v1/refunds?payment_intent=" + intent);
 	}
 
-	/** When it started, in seconds. */
+	/** The subscription's start in Unix seconds. */
 	public long startedAt() {
 		return Long.parseLong(String.valueOf(atStripe().get("start_date")));
 	}
 
-	/** Changes the subscription as somebody at the dashboard would. */
+	/** Updates the subscription at Stripe, as a change in the dashboard would. */
 	public void update(Map<String, String> fields) {
 		this.control.update("/v1/subscriptions/" + atStripe().get("id"), fields);
 	}
 
-	/** Fills the form that cancels in and sends it. */
+	/**
+	 * Fills in and sends the cancellation form.
+	 * @param more further fields, names and values in turn
+	 */
 	public HttpResponse<String> cancel(String... more) {
 		return this.reader.browser().submit("/cancel", fields(more));
 	}
 
-	/** Walks both steps of a withdrawal. */
+	/**
+	 * Sends both forms of a withdrawal.
+	 * @param more further fields, names and values in turn
+	 */
 	public HttpResponse<String> withdraw(String... more) {
 		var second = this.reader.browser().submit("/withdraw", fields(more));
 		assertThat(second.body()).contains("Widerruf bestätigen");
 		return this.reader.browser().post("/withdraw", Visitor.hiddenFields(second.body()));
 	}
 
-	/** The page that the answer leads to. */
+	/** The HTML of the page that the response redirects to. */
 	public String page(HttpResponse<String> answer) {
 		assertThat(answer.statusCode()).as(answer.body()).isEqualTo(303);
 		return this.reader.browser().get(answer.headers().firstValue("location").orElseThrow()).body();
 	}
 
-	/** The text of the newest mail whose subject says that, once it is there. */
+	/**
+	 * Waits for an email whose subject contains this text, and returns the text of the
+	 * newest one.
+	 */
 	public String awaitMail(String subject) {
 		return await().atMost(Patience.SOON)
 			.until(() -> this.control.mailTo(this.reader.address())
@@ -134,7 +147,10 @@ public final class CancelingReader {
 			.count();
 	}
 
-	/** The link in such a mail. */
+	/**
+	 * Waits for an email whose subject contains this text, and returns the link in the
+	 * newest one.
+	 */
 	public String awaitLink(String subject) {
 		return find(LINK, awaitMail(subject));
 	}

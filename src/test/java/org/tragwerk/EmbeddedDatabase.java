@@ -16,7 +16,7 @@ import org.springframework.modulith.runtime.flyway.SpringModulithFlywayMigration
 
 /**
  * A PostgreSQL with durable settings, a migrator that owns the schema, an application
- * role that owns nothing, and a fresh database for whoever asks.
+ * role that owns nothing, and a new database for each call of {@link #create()}.
  */
 public final class EmbeddedDatabase implements AutoCloseable {
 
@@ -40,14 +40,14 @@ public final class EmbeddedDatabase implements AutoCloseable {
 	}
 
 	/**
-	 * Starts a server; whoever does so closes it once nobody uses it any more.
-	 * @param port 0 takes a free one
+	 * Starts a server; the caller has to close it.
+	 * @param port the server's port, 0 for a free one
 	 */
 	public static EmbeddedDatabase start(int port) {
 		return start(builder(port));
 	}
 
-	/** Starts a server that keeps its data there when it crashes. */
+	/** Starts a server whose data directory survives a crash. */
 	public static EmbeddedDatabase startIn(Path directory) {
 		return start(builder(0).setDataDirectory(directory).setCleanDataDirectory(false));
 	}
@@ -74,7 +74,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
 		}
 	}
 
-	/** SIGKILL to the server, which is the worst that can happen to it. */
+	/** Kills the server with SIGKILL. */
 	public void crash() {
 		var server = ProcessHandle.of(processId()).orElseThrow();
 		server.destroyForcibly();

@@ -6,7 +6,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Names the faults of the catalogue that a test provokes, such as "F29".
+ * The numbers, in the fault catalogue, of the faults that a test covers, such as "F29".
  */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)

@@ -13,8 +13,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * A way to a database that can be cut and mended at will, and on which its statements are
- * counted.
+ * A TCP proxy in front of a database whose connections can be cut and restored, and that
+ * counts the statements sent through it.
  */
 public final class Gate implements AutoCloseable {
 
@@ -33,7 +33,7 @@ public final class Gate implements AutoCloseable {
 		this.database = database;
 	}
 
-	/** Opens a way to the database of a JDBC address. */
+	/** Starts a proxy to the database of a JDBC URL. */
 	public static Gate to(String jdbcUrl) {
 		try {
 			var gate = new Gate(new ServerSocket(0, 200, InetAddress.getLoopbackAddress()),
@@ -46,12 +46,14 @@ public final class Gate implements AutoCloseable {
 		}
 	}
 
-	/** The JDBC address of the database by this way. */
+	/** The JDBC URL of the database through this proxy. */
 	public String url() {
 		return "jdbc:postgresql://localhost:%d%s".formatted(this.server.getLocalPort(), this.database.getPath());
 	}
 
-	/** From now on nobody gets through, as if the database had been killed. */
+	/**
+	 * Resets all connections and refuses new ones, as if the database had been killed.
+	 */
 	public void cut() {
 		this.cut = true;
 		this.open.forEach(Gate::close);
@@ -61,7 +63,7 @@ public final class Gate implements AutoCloseable {
 		this.cut = false;
 	}
 
-	/** How many statements went through so far. */
+	/** The number of statements sent through the proxy so far. */
 	public long statements() {
 		return this.statements.get();
 	}
@@ -140,7 +142,7 @@ public final class Gate implements AutoCloseable {
 
 	}
 
-	/** Follows the messages of one client: Execute and Query are statements. */
+	/** Counts the Execute and Query messages in the PostgreSQL protocol of one client. */
 	private static final class StatementCount implements Watcher {
 
 		private final AtomicLong statements;

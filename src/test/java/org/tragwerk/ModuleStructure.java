@@ -36,7 +36,7 @@ public final class ModuleStructure {
 				new ApplicationModulesExporter(ApplicationModules.of(TragwerkApplication.class)).toFullJson());
 	}
 
-	/** The modules, those that others build on first. */
+	/** The identifiers of the modules in topological order, dependencies first. */
 	public static ApplicationModuleIdentifiers identifiers() {
 		var file = new ClassPathResource(FILE);
 		if (!file.exists()) {

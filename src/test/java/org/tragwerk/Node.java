@@ -14,7 +14,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 
 /**
- * One more instance of the product on the database and the sandbox of a test.
+ * Another instance of the product in this JVM, with the database and sandbox of a test's
+ * context.
  */
 public final class Node implements AutoCloseable {
 
@@ -30,7 +31,10 @@ public final class Node implements AutoCloseable {
 		this.context = context;
 	}
 
-	/** Starts it with some settings of its own, given as names and values in turn. */
+	/**
+	 * Starts an instance.
+	 * @param own settings of this instance, names and values in turn
+	 */
 	public static Node beside(ApplicationContext test, String... own) {
 		var settings = new LinkedHashMap<String, String>();
 		Stream.of(SHARED).forEach((name) -> settings.put(name, test.getEnvironment().getRequiredProperty(name)));

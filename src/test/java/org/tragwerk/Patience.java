@@ -3,8 +3,9 @@ package org.tragwerk;
 import java.time.Duration;
 
 /**
- * How long tests wait for what has to come true: long, for machines may be slow. Where it
- * is not meant to come true, {@code -Dtragwerk.patience=<seconds>} shortens the wait.
+ * The timeout of assertions that wait for a condition; long, because machines may be
+ * slow. Mutation runs, in which conditions are expected not to come true, shorten it with
+ * {@code -Dtragwerk.patience=<seconds>}.
  */
 public final class Patience {
 

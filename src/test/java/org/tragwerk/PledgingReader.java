@@ -6,7 +6,8 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * A reader with a browser and an address of their own, in front of the pledge form.
+ * A reader who fills in the pledge form, with a {@link Visitor} as browser and a unique
+ * email address.
  */
 public final class PledgingReader {
 
@@ -19,12 +20,12 @@ public final class PledgingReader {
 		this.address = address;
 	}
 
-	/** Somebody nobody has seen before. */
+	/** A reader with a new browser and address. */
 	public static PledgingReader at(String baseUrl) {
 		return new PledgingReader(new Visitor(baseUrl), "reader-" + UUID.randomUUID() + "@example.org");
 	}
 
-	/** Somebody with that address, at a browser of that network. */
+	/** A reader with this browser and email address. */
 	public static PledgingReader at(Visitor browser, String address) {
 		return new PledgingReader(browser, address);
 	}
@@ -41,19 +42,28 @@ public final class PledgingReader {
 		return this.browser.submit("/support", Map.of("amount", amount, "email", this.address));
 	}
 
-	/** Sends the form with more filled in than the amount. */
+	/**
+	 * Sends the pledge form.
+	 * @param amount in euros as typed
+	 * @param more further fields
+	 */
 	public HttpResponse<String> send(String amount, Map<String, String> more) {
 		var filled = new HashMap<>(more);
 		filled.putAll(Map.of("amount", amount, "email", this.address));
 		return this.browser.submit("/support", filled);
 	}
 
-	/** Sends the form for that interval and returns the id of the Checkout page. */
+	/**
+	 * Sends the pledge form with an interval, and returns the id of the Checkout session
+	 * it redirects to.
+	 */
 	public String pledge(String amount, String interval) {
 		return session(send(amount, Map.of("interval", interval)));
 	}
 
-	/** Sends the form and returns the id of the Checkout page it led to. */
+	/**
+	 * Sends the pledge form, and returns the id of the Checkout session it redirects to.
+	 */
 	public String pledge(String amount) {
 		return session(send(amount));
 	}

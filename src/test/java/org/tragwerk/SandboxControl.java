@@ -15,7 +15,7 @@ import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.web.client.RestClient;
 
 /**
- * What only banks, networks and time do, through the sandbox's control addresses.
+ * A client of the sandbox's control addresses: clock, faults, actions of banks, mailbox.
  */
 @NullUnmarked
 public final class SandboxControl {
@@ -31,7 +31,7 @@ public final class SandboxControl {
 		this.http = RestClient.builder().baseUrl(url).defaultHeader("Accept", "application/json").build();
 	}
 
-	/** Completes a Checkout page with a card. */
+	/** Completes a Checkout session with a card. */
 	public void complete(String session) {
 		complete(session, "succeeded");
 	}
@@ -40,54 +40,60 @@ public final class SandboxControl {
 		post("/_sandbox/checkout/sessions/" + session + "/complete", "payment_method=card", "outcome=" + outcome);
 	}
 
-	/** Grants or takes away what the account may do, or sets a fee such as 1.5+25. */
+	/**
+	 * Sets a capability's status, such as {@code active}, or a fee, such as
+	 * {@code 1.5+25}.
+	 */
 	public void grant(String capability, String status) {
 		post("/_sandbox/account", capability + '=' + status);
 	}
 
-	/** Completes a Checkout page by a way such as {@code sepa_debit}. */
+	/** Completes a Checkout session with a payment method such as {@code sepa_debit}. */
 	public void complete(String session, String way, String outcome) {
 		post("/_sandbox/checkout/sessions/" + session + "/complete", "payment_method=" + way, "outcome=" + outcome);
 	}
 
-	/** Switches a fault of a route on, such as {@code "GET /v1/invoices"}. */
+	/** Arms a fault of a route such as {@code "GET /v1/invoices"}. */
 	public void breakRoute(String route, String kind, String... more) {
 		post("/_sandbox/faults", concat(more, "route=" + route, "kind=" + kind));
 	}
 
-	/** Switches a fault of deliveries on. */
+	/** Arms a fault of deliveries. */
 	public void breakDelivery(String kind, String type, String... more) {
 		post("/_sandbox/faults", concat(more, "delivery=" + kind, "type=" + type));
 	}
 
-	/** All is well again. */
+	/** Clears all faults. */
 	public void mend() {
 		post("/_sandbox/faults", "clear=true");
 	}
 
-	/** Advances the clock, and waits until everything on the way has happened. */
+	/** Advances the clock by a period, and waits until the advance has finished. */
 	public void advance(String period) {
 		post("/_sandbox/clock", "advance=" + period);
 		awaitArrival();
 	}
 
-	/** The same, to a moment. */
+	/** Advances the clock to a moment, and waits until the advance has finished. */
 	public void advanceTo(Instant instant) {
 		post("/_sandbox/clock", "to=" + instant);
 		awaitArrival();
 	}
 
-	/** What the account may do, such as {@code paypal_payments=inactive}. */
+	/** Sets an account setting such as {@code paypal_payments=inactive}. */
 	public void grant(String capability) {
 		post("/_sandbox/account", capability);
 	}
 
-	/** Lets a bank or a person at the dashboard act, with fields such as amount=250. */
+	/**
+	 * Performs an action of a bank or of the dashboard on an object, with fields such as
+	 * {@code amount=250}.
+	 */
 	public void act(String object, String act, String... with) {
 		post("/_sandbox/objects/" + object + '/' + act, with);
 	}
 
-	/** Sends one event once more. */
+	/** Delivers an event again. */
 	public void deliver(String event) {
 		post("/_sandbox/events/" + event + "/deliver");
 	}
@@ -96,7 +102,7 @@ public final class SandboxControl {
 		post("/_sandbox/webhook_target", "url=" + url);
 	}
 
-	/** Everything that was asked of the API, oldest first. */
+	/** The requests to the API, oldest first. */
 	public List<Map<String, Object>> requests() {
 		return rows("/_sandbox/requests");
 	}
@@ -111,7 +117,7 @@ public final class SandboxControl {
 		return rows("/_sandbox/events");
 	}
 
-	/** The mail to one address, newest first. */
+	/** The emails to one address, newest first. */
 	public List<Map<String, Object>> mailTo(String address) {
 		return rows("/_sandbox/mailbox").stream()
 			.filter((mail) -> String.valueOf(mail.get("to")).contains(address))
@@ -155,7 +161,7 @@ public final class SandboxControl {
 			.until(() -> Boolean.FALSE.equals(clock().get("advancing")));
 	}
 
-	/** Where the clock stands, and whether it is advancing. */
+	/** The clock's time and the progress of an advance. */
 	public Map<String, Object> clock() {
 		return this.http.get().uri("/_sandbox/clock").retrieve().body(new ParameterizedTypeReference<>() {
 		});

@@ -12,8 +12,8 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 
 /**
- * Gives every test context its own surroundings on one PostgreSQL for the whole build,
- * and ends them in order: contexts, sandboxes, database.
+ * Gives every test context its own {@link Surroundings} on one PostgreSQL server for the
+ * whole build, and closes them in order: contexts, sandboxes, database.
  */
 @Order(Ordered.HIGHEST_PRECEDENCE)
 public final class SharedSurroundings
@@ -37,7 +37,7 @@ public final class SharedSurroundings
 		}
 	}
 
-	/** The PostgreSQL of the whole build. */
+	/** The PostgreSQL server of the whole build. */
 	public static EmbeddedDatabase database() {
 		return Database.SHARED;
 	}

@@ -15,8 +15,8 @@ import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.ConfigurableEnvironment;
 
 /**
- * All that the product needs around it: a fresh database, a Stripe sandbox with its clock
- * and mailbox, and ports. A setting that comes from outside wins.
+ * The services that the product needs: a new database, a Stripe sandbox with its clock
+ * and mailbox, and free ports. Settings given from outside take precedence.
  */
 final class Surroundings implements AutoCloseable {
 
@@ -36,7 +36,10 @@ final class Surroundings implements AutoCloseable {
 		this.port = port;
 	}
 
-	/** Puts a context into surroundings of its own, before any of its beans is made. */
+	/**
+	 * Creates the surroundings of a context and adds their settings to its environment,
+	 * before any bean is created.
+	 */
 	static Surroundings of(GenericApplicationContext context, EmbeddedDatabase database) {
 		var environment = context.getEnvironment();
 		var sandbox = StripeSandbox.start(new SandboxSettings(port(environment, "tragwerk.sandbox.port", 4242),

@@ -17,8 +17,8 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 
 /**
- * Starts the whole product on one machine with nothing to configure: an embedded
- * database, a Stripe sandbox with a mailbox, and supporters of the past.
+ * Starts the whole product locally without any configuration: with an embedded database,
+ * a Stripe sandbox with a mailbox, and seeded supporters.
  */
 @Order(Ordered.HIGHEST_PRECEDENCE)
 public final class TestApplication implements ApplicationContextInitializer<GenericApplicationContext> {
@@ -30,7 +30,10 @@ public final class TestApplication implements ApplicationContextInitializer<Gene
 		start(args);
 	}
 
-	/** Starts it; closing the context leaves the surroundings until the JVM ends. */
+	/**
+	 * Starts the product; the surroundings run until the JVM ends, even if the context is
+	 * closed.
+	 */
 	public static ConfigurableApplicationContext start(String... args) {
 		return new SpringApplicationBuilder(TragwerkApplication.class, DemoConfiguration.class,
 				ArticleConfiguration.class)

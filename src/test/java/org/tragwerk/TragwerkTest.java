@@ -9,7 +9,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.context.ContextConfiguration;
 
 /**
- * A test against the whole product: a real database, a real Stripe sandbox, real mail.
+ * A test with the whole application, PostgreSQL, the Stripe sandbox and an SMTP server.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

@@ -19,8 +19,8 @@ import java.util.stream.Collectors;
 import org.springframework.web.util.HtmlUtils;
 
 /**
- * Somebody with a browser that keeps cookies and runs no script, behind a network of
- * their own.
+ * An HTTP client that acts as a browser: keeps cookies, submits forms, runs no script.
+ * Each has its own client IP address.
  */
 public final class Visitor {
 
@@ -47,13 +47,13 @@ public final class Visitor {
 		this.network = network;
 	}
 
-	/** Opens a path of the site or a whole address. */
+	/** Sends a GET request to a path of the site or to a complete URL. */
 	public HttpResponse<String> get(String address) {
 		return send(HttpRequest.newBuilder(resolve(address)).header("Accept-Language", "de").GET());
 	}
 
 	/**
-	 * Sends a form as it stands on the page, hidden fields included, with these fields
+	 * Loads a page and submits its form, including the hidden fields, with these fields
 	 * filled in.
 	 */
 	public HttpResponse<String> submit(String formAddress, Map<String, String> filled) {
@@ -69,7 +69,7 @@ public final class Visitor {
 			.POST(HttpRequest.BodyPublishers.ofString(encode(fields))));
 	}
 
-	/** The value of a cookie that the site gave this visitor. */
+	/** The value of a cookie set by the site, empty if there is none. */
 	public Optional<String> cookie(String name) {
 		return this.cookies.getCookieStore()
 			.getCookies()

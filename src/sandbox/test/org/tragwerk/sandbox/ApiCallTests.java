@@ -40,8 +40,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 /**
- * Runs stripe-java's own client through every call that a newspaper needs, one after the
- * other as it needs them.
+ * Makes every call that the product needs, in its usual order, with stripe-java's client.
  */
 class ApiCallTests {
 

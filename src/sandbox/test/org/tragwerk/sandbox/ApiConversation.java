@@ -8,8 +8,8 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 
 /**
- * Speaks with every address of a sandbox's API and keeps all answers: readers who pay,
- * who don't, and whom their banks help, and what the newspaper does about them.
+ * Calls every route of the sandbox's API and keeps all responses: payments, failed
+ * payments, disputes and refunds, and the changes the product makes.
  */
 final class ApiConversation {
 
@@ -48,7 +48,7 @@ final class ApiConversation {
 		return this.answers;
 	}
 
-	/** Lets everything happen that there is. */
+	/** Makes all calls. */
 	void hold() {
 		customer();
 		this.first = get("/v1/events").getAsJsonArray("data").get(0).getAsJsonObject();
@@ -137,7 +137,10 @@ final class ApiConversation {
 		act(refund, "fail");
 	}
 
-	/** Pauses, goes on, changes the price by a schedule, lets it go. */
+	/**
+	 * Pauses and resumes a subscription, changes its price by a schedule, and releases it
+	 * from the schedule.
+	 */
 	private void change(String subscription) {
 		post("/v1/subscriptions/" + subscription, "pause_collection[behavior]=mark_uncollectible");
 		advance("P1M");
@@ -158,7 +161,10 @@ final class ApiConversation {
 		post("/v1/subscriptions/" + subscription, "cancel_at_period_end=true");
 	}
 
-	/** Fails four times, becomes unpaid; a draft is finalized and paid by hand. */
+	/**
+	 * Lets four payments fail, so that the subscription becomes unpaid; finalizes a draft
+	 * invoice and pays it by API calls.
+	 */
 	private void fail(String subscription) {
 		this.fixture.post("/_sandbox/account", "after_retries=mark_unpaid");
 		act(subscription, "fail_next_payment", "times=4");
@@ -291,7 +297,7 @@ final class ApiConversation {
 		advance("P1D");
 	}
 
-	/** Lets time pass, and keeps what was told until then. */
+	/** Advances the clock, and collects the events until then. */
 	private void advance(String period) {
 		keepNews();
 		this.fixture.advance(period);
@@ -377,7 +383,7 @@ final class ApiConversation {
 		return object.get("id").getAsString();
 	}
 
-	/** What the sandbox said at an address. */
+	/** One response of the API. */
 	record Answer(String method, String path, JsonObject json) {
 
 	}

@@ -154,7 +154,8 @@ class ClockTests {
 	}
 
 	/**
-	 * Two renewals of which the target does not answer, so that the clock cannot arrive.
+	 * Starts an advance over two renewals whose deliveries the webhook target does not
+	 * answer, so that it cannot finish.
 	 */
 	private void advanceWithAHeldRenewal() throws Exception {
 		this.fixture.subscribed();

@@ -25,7 +25,8 @@ import org.tragwerk.sandbox.api.Route;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Holds every answer and every event against what Stripe publishes, in both directions.
+ * Compares every response and every event with the types that Stripe publishes, in both
+ * directions.
  */
 class ConformanceTests {
 
@@ -33,7 +34,7 @@ class ConformanceTests {
 
 	private static final Pattern LITERAL = Pattern.compile("\"([a-z_]+(\\.[a-z_]+)+)\"");
 
-	/** Lists that want to know of whom, or have no pages. */
+	/** Lists that require a parameter or are not paginated. */
 	private static final Set<String> READ_IN_CONVERSATION = Set.of("subscription_item", "reporting.report_type");
 
 	private static final List<Route> ROUTES = new StripeAccount(new Account("", null, (event) -> {
@@ -143,7 +144,8 @@ class ConformanceTests {
 	}
 
 	/**
-	 * Whether the sandbox has the object; of charges' reviews, for example, it has none.
+	 * Whether the sandbox simulates the object, which it does not for a charge's
+	 * {@code review}, for example.
 	 */
 	private static boolean isKnown(String id) {
 		return conversation.answers()
@@ -194,7 +196,7 @@ class ConformanceTests {
 		return kinds;
 	}
 
-	/** Reads a list to its end, and each of its objects. */
+	/** Reads all pages of a list, and each of its objects. */
 	private static void readAll(String path) {
 		var cursor = "";
 		for (var more = true; more;) {
@@ -208,7 +210,7 @@ class ConformanceTests {
 		}
 	}
 
-	/** Whether an address is the route's, the first that fits. */
+	/** Whether the route is the first that matches the response's path. */
 	private static boolean isAt(Route route, ApiConversation.Answer answer) {
 		return routes()
 			.filter((one) -> one.method().equals(answer.method()) && one.path().matcher(answer.path()).matches())

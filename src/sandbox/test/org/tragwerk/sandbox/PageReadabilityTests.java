@@ -100,7 +100,7 @@ class PageReadabilityTests {
 		assertThat(this.fixture.stripe.v1().invoices().retrieve(id).getStatus()).isEqualTo("paid");
 	}
 
-	/** Every page, on a phone in the light and at a desk in the dark. */
+	/** Checks every page on a phone in light mode and on a desktop in dark mode. */
 	@Test
 	void showsEveryPageAccessibly() throws Exception {
 		var pages = pages();

@@ -142,7 +142,7 @@ class PastDueTests {
 		assertThat(this.fixture.api("POST", address, "metadata[a]=b").statusCode()).isEqualTo(200);
 	}
 
-	/** Whose renewal was declined this many times, or always. */
+	/** A subscription whose renewal payment is declined this many times; 0 for always. */
 	private Subscription owing(String times) throws StripeException {
 		var subscription = this.fixture.subscribed();
 		this.fixture.post("/_sandbox/objects/" + subscription.getId() + "/fail_next_payment", times);

@@ -12,8 +12,9 @@ import org.tragwerk.sandbox.api.PublishedTypes;
 import org.tragwerk.sandbox.api.PublishedTypes.Field;
 
 /**
- * Compares JSON with what Stripe publishes of its objects: fields that are missing or
- * unknown, null where it cannot be, other types, unknown literals, foreign ids.
+ * Compares JSON with the types that Stripe publishes: missing or unknown fields, null in
+ * fields that are not nullable, wrong types, unknown literals, ids of other kinds of
+ * objects.
  */
 final class PublishedShape {
 
@@ -42,7 +43,7 @@ final class PublishedShape {
 	private PublishedShape() {
 	}
 
-	/** All differences; empty if the object or list is as published. */
+	/** All differences; empty if the object or list matches. */
 	static List<String> differences(JsonObject json) {
 		var shape = new PublishedShape();
 		shape.compare(json, "");
@@ -50,7 +51,7 @@ final class PublishedShape {
 	}
 
 	/**
-	 * The differences of the values that an object had before, without what is absent.
+	 * The differences of {@code previous_attributes}, in which fields may be missing.
 	 */
 	static List<String> differencesOfPart(String object, JsonObject part) {
 		var shape = new PublishedShape();

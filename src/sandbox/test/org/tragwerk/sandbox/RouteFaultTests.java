@@ -72,7 +72,10 @@ class RouteFaultTests {
 			.hasValue("global-rate");
 	}
 
-	/** Asks in turns, faster than once a second; answers the first refusal. */
+	/**
+	 * Sends up to 40 requests to these paths in turn, and returns the first response with
+	 * status 429.
+	 */
 	private HttpResponse<String> refused(String... paths) {
 		return IntStream.range(0, 40)
 			.mapToObj((call) -> this.fixture.api("GET", "/v1/" + paths[call % paths.length], ""))

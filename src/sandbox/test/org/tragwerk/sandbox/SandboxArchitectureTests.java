@@ -93,7 +93,7 @@ class SandboxArchitectureTests {
 				.anyMatch((dependency) -> resideInAPackage(SANDBOX).test(dependency.getTargetClass())));
 	}
 
-	/** The folder that a class was compiled into. */
+	/** The directory that a class was compiled to. */
 	private static String location(JavaClass one) {
 		var path = one.getSource().orElseThrow().getUri().getPath();
 		return path.substring(0, path.indexOf("/org/tragwerk/"));

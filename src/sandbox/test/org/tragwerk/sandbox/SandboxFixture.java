@@ -28,8 +28,8 @@ import com.stripe.param.checkout.SessionCreateParams.LineItem.PriceData.Recurrin
 import org.awaitility.Awaitility;
 
 /**
- * A running sandbox, an unchanged Stripe client for it, and a hand at its control
- * addresses.
+ * A running sandbox, an unmodified stripe-java client for it, and a client for its
+ * control addresses.
  */
 final class SandboxFixture implements AutoCloseable {
 
@@ -105,7 +105,10 @@ final class SandboxFixture implements AutoCloseable {
 		return types("*");
 	}
 
-	/** Those of a pattern such as {@code invoice.*}. */
+	/**
+	 * The types of all events that match a pattern such as {@code invoice.*}, oldest
+	 * first.
+	 */
 	List<String> types(String pattern) throws StripeException {
 		var types = new ArrayList<String>();
 		var params = EventListParams.builder().setType(pattern).setLimit(100L).build();
@@ -119,7 +122,7 @@ final class SandboxFixture implements AutoCloseable {
 				"payment_method=card&outcome=" + outcome);
 	}
 
-	/** Advances the clock, and waits until everything on the way has happened. */
+	/** Advances the clock by a period, and waits until the advance has finished. */
 	void advance(String period) {
 		move("advance=" + period);
 	}
@@ -140,7 +143,7 @@ final class SandboxFixture implements AutoCloseable {
 			.until(() -> !isAdvancing());
 	}
 
-	/** Whether something lies between here and the destination of an advance. */
+	/** Whether an advance is running. */
 	boolean isAdvancing() {
 		return get("/_sandbox/clock", "application/json").body().contains("\"advancing\" : true");
 	}

@@ -24,7 +24,7 @@ import org.tragwerk.testing.Ports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** A mixed year of a thousand readers, twice with the same seed. */
+/** Plays the scenario of a mixed year with 1,000 readers twice with the same seed. */
 class ScenarioTests {
 
 	private static final int READERS = 1_000;
@@ -174,7 +174,7 @@ class ScenarioTests {
 		return told;
 	}
 
-	/** Adds what has been told since the last of these. */
+	/** Adds the events published since the last one in the list. */
 	private static void addNews(List<JsonObject> told) {
 		if (told.isEmpty()) {
 			told.addAll(oldestFirst(list("events", "")));

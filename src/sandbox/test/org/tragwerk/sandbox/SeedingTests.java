@@ -69,7 +69,7 @@ class SeedingTests {
 		assertThat(method.getSepaDebit().getLast4()).isEqualTo("3000");
 	}
 
-	/** The past is made while it is read, by however many at once. */
+	/** Seeded objects are created consistently while several threads read them. */
 	@Test
 	void showsManyReadersTheSamePast() throws Exception {
 		var now = this.fixture.sandbox.clock().instant();

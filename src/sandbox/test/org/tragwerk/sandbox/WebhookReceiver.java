@@ -17,7 +17,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import org.jspecify.annotations.Nullable;
 
-/** A webhook target that keeps what it gets and answers what it is told. */
+/** A webhook endpoint that keeps all deliveries and answers with configured statuses. */
 final class WebhookReceiver implements AutoCloseable {
 
 	private final HttpServer server;
@@ -48,7 +48,7 @@ final class WebhookReceiver implements AutoCloseable {
 		this.answers.add(status);
 	}
 
-	/** Answers no delivery that holds this word until all are released. */
+	/** Does not answer deliveries that contain this word until all are released. */
 	void hold(String word) {
 		this.held = word;
 	}

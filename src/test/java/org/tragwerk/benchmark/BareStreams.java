@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 
 /**
- * The least that can be done: one thread that keeps connections and writes the same bytes
- * to each of them when the database tells of a change.
+ * The baseline of the event stream: one thread that holds the connections and writes the
+ * same bytes to each when the database notifies it of a change.
  */
 final class BareStreams {
 
@@ -40,7 +40,7 @@ final class BareStreams {
 		this.head = head;
 	}
 
-	/** Starts with a port, the database's address, and the headers to send. */
+	/** Takes the port, the database's JDBC URL, and the headers to send. */
 	public static void main(String[] arguments) throws IOException, SQLException {
 		var selector = Selector.open();
 		var head = arguments[2].getBytes(StandardCharsets.US_ASCII);

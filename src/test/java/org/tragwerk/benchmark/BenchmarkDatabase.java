@@ -9,7 +9,7 @@ import java.sql.SQLException;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
 /**
- * A PostgreSQL with durable settings and the two roles that the product wants; the
+ * A PostgreSQL with durable settings and the two roles that the product needs; the
  * product migrates it.
  */
 final class BenchmarkDatabase implements AutoCloseable {
@@ -20,12 +20,12 @@ final class BenchmarkDatabase implements AutoCloseable {
 
 	static final String PASSWORD = "embedded";
 
-	/** Where the bare server's count is kept, and the channel on which it is told. */
+	/** The table of the bare server's count, and its notification channel. */
 	static final String BARE = "bare_counter";
 
 	private static final String LINE = "concat_ws(' ', key, count, version, floor(extract(epoch from changed_at))::bigint)";
 
-	/** Reads a counter as the line that its channel tells. */
+	/** Selects a counter in the format of its notifications. */
 	static final String READ = "select " + LINE + " from %s";
 
 	private static final String CHANGE_BARE = """
@@ -73,7 +73,7 @@ final class BenchmarkDatabase implements AutoCloseable {
 		return DriverManager.getConnection(url(), APPLICATION, PASSWORD);
 	}
 
-	/** A count of its own for the bare server, beside the product's. */
+	/** Creates the bare server's counter table. */
 	void createBareCounter() throws SQLException {
 		try (var connection = DriverManager.getConnection(url(), MIGRATOR, PASSWORD);
 				var statement = connection.createStatement()) {
@@ -84,7 +84,7 @@ final class BenchmarkDatabase implements AutoCloseable {
 	}
 
 	/**
-	 * Sets the product's count as the product does, with a notification at commit.
+	 * Sets the product's count and notifies at commit, as the product does.
 	 * @return the new version
 	 */
 	long changeOurs(String count) throws SQLException {

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What one answer with the count costs in CPU time: ours, nginx's, and the plain
- * controller's.
+ * Measures the CPU time of one response with the count: the product's, nginx's and the
+ * plain controller's.
  */
 final class CountCost {
 

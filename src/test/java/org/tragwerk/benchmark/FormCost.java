@@ -8,8 +8,8 @@ import java.util.UUID;
 import org.tragwerk.Visitor;
 
 /**
- * What the product adds to the provider's own time while a reader waits for the payment
- * page.
+ * Measures the time from the pledge form to the payment page, without the sandbox's own
+ * share.
  */
 final class FormCost {
 
@@ -48,7 +48,7 @@ final class FormCost {
 	}
 
 	/**
-	 * Adds a sample where nothing else spoke with the sandbox meanwhile.
+	 * Adds a sample, unless something else called the sandbox at the same time.
 	 * @return the CPU time it took the product
 	 */
 	private long post(Sample ours, Sample theirs) throws IOException {

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Status and headers of an answer, as far as a client that measures needs them.
+ * The status line and headers of a response.
  */
 record Head(String text, int size) {
 
@@ -15,7 +15,7 @@ record Head(String text, int size) {
 
 	private static final String LENGTH = "content-length: ";
 
-	/** Reads a head, or nothing while it is not whole. */
+	/** Parses the head; empty while it is incomplete. */
 	static Head of(ByteBuffer answer) {
 		for (int at = 0; at + 4 <= answer.position(); at++) {
 			if (answer.getInt(at) == END) {
@@ -39,7 +39,7 @@ record Head(String text, int size) {
 		return has("connection: close");
 	}
 
-	/** Whether all that the head announces has come, too. */
+	/** Whether the complete body has been received as well. */
 	boolean isFollowedByAll(ByteBuffer answer) {
 		if (has("transfer-encoding: chunked")) {
 			var end = answer.position();

@@ -11,7 +11,8 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Many readers with an open page, on one thread: when did each of them hear of a version?
+ * Many open event streams on one thread, which measure when each received a version of
+ * the count.
  */
 final class Listeners implements AutoCloseable {
 
@@ -48,7 +49,10 @@ final class Listeners implements AutoCloseable {
 			.getBytes(StandardCharsets.US_ASCII);
 	}
 
-	/** Opens them, a few at a time, and returns when each has had its first event. */
+	/**
+	 * Opens the streams, 50 at a time, and returns when each has received its first
+	 * event.
+	 */
 	static Listeners open(int port, String path, int size) throws IOException {
 		var listeners = new Listeners(Selector.open(), port, path, size);
 		while (listeners.selector.keys().size() < size) {
@@ -68,8 +72,8 @@ final class Listeners implements AutoCloseable {
 	}
 
 	/**
-	 * Waits until everyone has heard of this version.
-	 * @return how many milliseconds after that moment each of them did
+	 * Waits until every stream has received this version.
+	 * @return milliseconds from {@code start} to the arrival at each stream
 	 */
 	Sample arrivalsOf(long version, long start) throws IOException {
 		this.version = version;
@@ -107,7 +111,7 @@ final class Listeners implements AutoCloseable {
 		}
 	}
 
-	/** The id of the last event in what was just heard, or -1. */
+	/** The id of the last event in the bytes just read, -1 if there is none. */
 	private long version() {
 		for (int at = this.heard.position() - ID.length - 1; at >= 0; at--) {
 			if (isIdAt(at)) {
@@ -134,7 +138,7 @@ final class Listeners implements AutoCloseable {
 		return number;
 	}
 
-	/** How many bytes each of them got the last time. */
+	/** The bytes that each stream received with the last version. */
 	double bytesEach() {
 		return (double) this.bytes / this.size;
 	}

@@ -12,8 +12,8 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 
 /**
- * One thread that keeps so many connections busy with the same question, each asking
- * again as soon as it is answered.
+ * One thread that sends the same request over many connections, on each again as soon as
+ * the response is complete.
  */
 final class Load {
 
@@ -40,7 +40,10 @@ final class Load {
 		this.status = "HTTP/1.1 " + status;
 	}
 
-	/** Connects, asks so often, and returns when all is answered. */
+	/**
+	 * Connects, sends this many requests in total, and returns when all responses are
+	 * complete.
+	 */
 	void ask(int times) throws IOException {
 		this.asked = 0;
 		this.answered = 0;
@@ -94,7 +97,7 @@ final class Load {
 		return connect(key.selector());
 	}
 
-	/** One connection and the answer it is reading. */
+	/** One connection and the response it is reading. */
 	private static final class Line {
 
 		private final SocketChannel channel;

@@ -7,8 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * The machine under the measurement: one core for whoever answers, another for whoever
- * asks.
+ * The machine of the benchmark: one CPU core for the servers, another for the clients.
  */
 final class Machine {
 
@@ -19,7 +18,9 @@ final class Machine {
 	private Machine() {
 	}
 
-	/** Moves this process, and what it starts from now on, to the asking core. */
+	/**
+	 * Pins this process, and the processes it starts from now on, to the clients' core.
+	 */
 	static void keepToTheAskingCore() throws IOException, InterruptedException {
 		var pid = Long.toString(ProcessHandle.current().pid());
 		run("taskset", "-a", "-p", "-c", Integer.toString(CLIENTS_CORE), pid);
@@ -34,7 +35,7 @@ final class Machine {
 				Files.readString(Path.of("/proc/loadavg")).split(" ")[0]);
 	}
 
-	/** What a short command says, on either of its outputs. */
+	/** Runs a command and returns its standard output and error. */
 	static String run(String... command) throws IOException, InterruptedException {
 		var process = new ProcessBuilder(command).redirectErrorStream(true).start();
 		var output = new String(process.getInputStream().readAllBytes());

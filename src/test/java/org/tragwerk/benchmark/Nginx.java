@@ -12,7 +12,8 @@ import java.util.stream.Collectors;
 import org.tragwerk.testing.Ports;
 
 /**
- * Debian's nginx serving the same bytes from a file that it keeps open, one worker.
+ * Debian's nginx with one worker, serving the same bytes from a file in its open file
+ * cache.
  */
 final class Nginx {
 

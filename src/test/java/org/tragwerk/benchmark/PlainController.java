@@ -18,8 +18,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * The count as anyone would write it: a controller behind the security chain that reads
- * its row.
+ * The straightforward implementation of the count, for comparison: a controller behind
+ * the security chain that reads the row for each request.
  */
 @TestComponent
 @RestController

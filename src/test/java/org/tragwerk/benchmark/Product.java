@@ -15,7 +15,7 @@ import org.springframework.core.type.classreading.MetadataReader;
 import org.springframework.core.type.classreading.MetadataReaderFactory;
 
 /**
- * The product as a process of its own, with nothing added to it but the plain controller.
+ * The product in a process of its own, with the plain controller as the only addition.
  */
 final class Product {
 
@@ -48,7 +48,7 @@ final class Product {
 		return Server.java(directory.resolve("product.log"), port, "1g", Product.class, settings);
 	}
 
-	/** Leaves out what stands beside the product for its tests. */
+	/** Excludes test classes from component scanning. */
 	private static final class WithoutTests extends TypeExcludeFilter {
 
 		@Override

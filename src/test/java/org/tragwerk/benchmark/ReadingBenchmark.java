@@ -14,8 +14,8 @@ import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * Measures what readers ask for and prints the table of {@code docs/benchmarks.md}. Takes
- * the names of what to measure: count, streams, form; all of it where there are none.
+ * Measures the requests of readers, and prints the table of {@code docs/benchmarks.md}.
+ * Takes the names of the measurements to run: count, streams, form; none for all.
  */
 public final class ReadingBenchmark {
 

@@ -1,7 +1,7 @@
 package org.tragwerk.benchmark;
 
 /**
- * A line of the table.
+ * One row of the result table.
  */
 record Row(String what, String against, String measured, String floor, String result, boolean holds) {
 

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One measured value, once a round.
+ * The values of one measurement, one for each round.
  */
 record Sample(List<Double> values) {
 
@@ -25,7 +25,7 @@ record Sample(List<Double> values) {
 		return sorted.get((int) Math.min(sorted.size() - 1, Math.floor(share * sorted.size())));
 	}
 
-	/** This value by the other's of the same round. */
+	/** The quotients of this sample's and the other's values of the same round. */
 	Sample by(Sample other) {
 		var ratios = new Sample();
 		for (int round = 0; round < this.values.size(); round++) {
@@ -34,7 +34,7 @@ record Sample(List<Double> values) {
 		return ratios;
 	}
 
-	/** Median, least and most, such as {@code 0.61 (0.58 to 0.63)}. */
+	/** Median, minimum and maximum, such as {@code 0.61 (0.58 to 0.63)}. */
 	String text(String format) {
 		return (format + " (" + format + " to " + format + ")").formatted(median(), quantile(0), quantile(1));
 	}

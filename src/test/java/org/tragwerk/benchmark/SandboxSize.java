@@ -20,8 +20,8 @@ import org.tragwerk.sandbox.StripeSandbox;
 import org.tragwerk.sandbox.account.seeding.SeededPledge;
 
 /**
- * Measures whether the Stripe sandbox holds a newspaper of the real size: 40,000
- * customers who have paid monthly for a year, everything of it read once.
+ * Measures the Stripe sandbox with a realistic size: 40,000 customers who have paid
+ * monthly for a year, with all their objects read once.
  */
 public final class SandboxSize {
 
@@ -96,7 +96,10 @@ public final class SandboxSize {
 				"%,d".formatted(rate), rate >= 2_000);
 	}
 
-	/** Advances the clock by a month, and measures a simple call before and meanwhile. */
+	/**
+	 * Advances the clock by a month, and measures a simple call before and during the
+	 * advance.
+	 */
 	private List<Row> month() throws IOException, InterruptedException {
 		var before = callsUntil(System.nanoTime() + CALLING.toNanos());
 		var began = System.nanoTime();
@@ -141,7 +144,7 @@ public final class SandboxSize {
 				"%.1f times".formatted(p99 / before), p99 <= 100);
 	}
 
-	/** Reads a list to its end; answers how many objects there were. */
+	/** Reads all pages of a list, and returns the number of objects. */
 	private long readAll(String path) throws IOException, InterruptedException {
 		var cursor = "";
 		var count = 0L;

@@ -13,8 +13,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * A process on the answering core: what it costs is read from the system, not asked of
- * it.
+ * A server process on the servers' core, whose CPU time is read from the operating
+ * system.
  */
 final class Server implements AutoCloseable {
 
@@ -24,7 +24,7 @@ final class Server implements AutoCloseable {
 
 	private static final int REST_MILLIS = 2_000;
 
-	/** What jobs in the background take in that time. */
+	/** The CPU time that background jobs may take while the server counts as idle. */
 	private static final long REST_MICROS = 60_000;
 
 	private final Process process;
@@ -64,7 +64,9 @@ final class Server implements AutoCloseable {
 		return this.port;
 	}
 
-	/** User and system time of the process and its children since they began. */
+	/**
+	 * The user and system CPU time of the process and its children since they started.
+	 */
 	long cpuMicros() throws IOException {
 		var ticks = 0L;
 		for (var handle : Stream.concat(Stream.of(this.process.toHandle()), this.process.descendants()).toList()) {
@@ -73,7 +75,9 @@ final class Server implements AutoCloseable {
 		return ticks * TICK_MICROS;
 	}
 
-	/** Waits until it rests, having compiled what has become hot, but not for ever. */
+	/**
+	 * Waits, up to a timeout, until the process is idle and JIT compilation has finished.
+	 */
 	void awaitRest() throws IOException, InterruptedException {
 		var end = System.nanoTime() + PATIENCE.toNanos();
 		for (var before = cpuMicros(); System.nanoTime() < end; before = cpuMicros()) {
@@ -84,7 +88,7 @@ final class Server implements AutoCloseable {
 		}
 	}
 
-	/** What is alive on the heap, after a full collection. */
+	/** The bytes of live objects on the heap, after a full collection. */
 	long liveHeapBytes() throws IOException, InterruptedException {
 		var histogram = Machine.run("jcmd", Long.toString(this.process.pid()), "GC.class_histogram");
 		var total = histogram.substring(histogram.lastIndexOf("Total")).strip().split("\\s+");

@@ -10,8 +10,8 @@ import java.util.List;
 import org.tragwerk.testing.Ports;
 
 /**
- * Many open pages on a small heap: when a change arrives, what each costs, and how soon
- * the dead are gone.
+ * Measures many event streams on a small heap: latency of a change, memory of each
+ * stream, and the time until broken connections are removed.
  */
 final class StreamCost {
 

@@ -8,9 +8,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Stands between the product and the sandbox and adds up how long the answers took, from
- * the first byte of a question to the last of its answer. It knows nothing of HTTP but
- * that both take turns.
+ * A TCP proxy between product and sandbox that adds up the duration of the responses,
+ * from the first byte of a request to the last byte of its response. It does not parse
+ * HTTP, but relies on request and response alternating.
  */
 final class TimingProxy implements AutoCloseable {
 
@@ -93,7 +93,7 @@ final class TimingProxy implements AutoCloseable {
 
 	}
 
-	/** What is under way on one connection. */
+	/** The current request and response of one connection. */
 	private final class Turn {
 
 		private long since;

@@ -1,5 +1,5 @@
 /**
- * What reading costs, measured against others in the same run. See
+ * Benchmarks of readers' requests, compared with baselines in the same run. See
  * {@code docs/benchmarks.md}.
  */
 @NullMarked

@@ -16,8 +16,8 @@ import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerResponse;
 
 /**
- * The newspaper's own article page, which loads the banner from another origin: a page on
- * localhost from 127.0.0.1, and the other way round.
+ * A newspaper's article page, which loads the banner from another origin: a page on
+ * localhost loads it from 127.0.0.1, and the other way round.
  */
 @TestConfiguration(proxyBeanMethods = false)
 public class ArticleConfiguration {
@@ -35,7 +35,7 @@ public class ArticleConfiguration {
 			.build();
 	}
 
-	/** The newspaper's server is not ours: it has headers of its own. */
+	/** The security chain of the article page, with the headers of another server. */
 	@Bean
 	@Order(Ordered.HIGHEST_PRECEDENCE)
 	SecurityFilterChain articleSecurity(HttpSecurity http) throws Exception {
@@ -48,7 +48,7 @@ public class ArticleConfiguration {
 			.build();
 	}
 
-	/** What the newspaper lets its article pages load. */
+	/** The Content-Security-Policy of the article page. */
 	public static String policy(HttpServletRequest request) {
 		return POLICY.formatted(otherOrigin(request));
 	}

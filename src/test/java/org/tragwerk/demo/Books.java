@@ -14,7 +14,7 @@ import org.tragwerk.sandbox.account.seeding.SeededPledge;
 import org.tragwerk.sandbox.account.seeding.SeededSubscription;
 
 /**
- * What the product would have written down about the pledges of the past.
+ * Inserts the rows that the product would have stored for the seeded pledges.
  */
 final class Books {
 
@@ -108,7 +108,7 @@ final class Books {
 		return id(kind, each.pledge().index());
 	}
 
-	/** The same id every time, so that both sides speak of the same. */
+	/** An id derived from kind and index, so that sandbox and database agree. */
 	static UUID id(String kind, int index) {
 		return UUID.nameUUIDFromBytes((kind + index).getBytes(StandardCharsets.UTF_8));
 	}

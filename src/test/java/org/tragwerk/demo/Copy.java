@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 
 /**
- * PostgreSQL's quickest way to fill a table.
+ * Fills tables with PostgreSQL's {@code copy}.
  */
 record Copy(Connection database) {
 

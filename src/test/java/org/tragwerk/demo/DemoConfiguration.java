@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
 
 /**
- * What only a start on one's own machine has.
+ * Configuration of a local start only.
  */
 @TestConfiguration(proxyBeanMethods = false)
 public class DemoConfiguration {

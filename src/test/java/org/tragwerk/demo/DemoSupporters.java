@@ -10,12 +10,15 @@ import org.tragwerk.sandbox.account.seeding.SeededGift;
 import org.tragwerk.sandbox.account.seeding.SeededPledge;
 
 /**
- * Settles the supporters of the past on both sides: in the sandbox and in an empty
- * database, so that no sweep finds anything to repair.
+ * Seeds supporters into the sandbox and into an empty database, consistently, so that no
+ * sweep finds a difference.
  */
 public final class DemoSupporters {
 
-	/** Long enough that every running subscription has its newest collection. */
+	/**
+	 * The age of the oldest seeded payments; more than a year, so that each active
+	 * subscription has its latest payment.
+	 */
 	private static final Duration COLLECTED = Duration.ofDays(366);
 
 	private final StripeSandbox sandbox;
@@ -27,7 +30,10 @@ public final class DemoSupporters {
 		this.product = product;
 	}
 
-	/** Puts so many supporters, and all who left, into the sandbox and the database. */
+	/**
+	 * Seeds so many current supporters, and all former ones, into the sandbox and the
+	 * database.
+	 */
 	public void settle(int supporters, Connection database) throws SQLException {
 		var now = this.sandbox.clock().instant();
 		var past = Past.of(supporters, now);

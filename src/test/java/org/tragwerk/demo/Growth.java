@@ -7,12 +7,12 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /**
- * How many carried the paper at the end of each month: the numbers a German daily
- * published, and straight lines between them.
+ * The number of supporters at the end of each month, interpolated linearly between
+ * numbers that a German daily published.
  */
 final class Growth {
 
-	/** Where the story ends, as the last number that was published had it. */
+	/** The last published number. */
 	private static final int TODAY = 40_000;
 
 	private static final NavigableMap<YearMonth, Integer> PUBLISHED = new TreeMap<>();
@@ -47,7 +47,7 @@ final class Growth {
 		return this.last;
 	}
 
-	/** Supporters at the end of a month, to the scale of how many there are to be now. */
+	/** Supporters at the end of a month, scaled to the requested current number. */
 	int at(YearMonth month) {
 		var before = this.known.floorEntry(month);
 		var after = this.known.ceilingEntry(month);

@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * Ten years of a newspaper's supporters, the same every time: who came when, gives what,
- * in which rhythm and way, and who left.
+ * Generates ten years of a newspaper's supporters, the same on each run: start, amount,
+ * interval, payment method and end.
  */
 final class Past {
 
-	/** Of those who support, so many say stop in a month: 261 of 38,078. */
+	/** The monthly churn rate: 261 of 38,078. */
 	private static final double LEAVING = 0.00685;
 
 	private static final long[] MONTHLY_CENTS = { 500, 500, 500, 500, 500, 500, 500, 500, 750, 1000 };
@@ -40,7 +40,7 @@ final class Past {
 		this.now = now;
 	}
 
-	/** All pledges of the last ten years, in the order in which they began. */
+	/** All pledges of the last ten years, ordered by start. */
 	static List<PastPledge> of(int supporters, Instant now) {
 		var past = new Past(new Growth(now.atOffset(ZoneOffset.UTC).toLocalDate(), supporters), now);
 		past.live();
@@ -85,7 +85,7 @@ final class Past {
 				null);
 	}
 
-	/** An index, each as often in a hundred as the number at its place says. */
+	/** A random index, weighted by these percentages. */
 	private int dice(int... shares) {
 		var thrown = this.random.nextInt(100);
 		var index = 0;

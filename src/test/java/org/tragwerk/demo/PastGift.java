@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * What somebody gave once.
+ * One seeded gift.
  *
- * @param index goes on where those of the pledges end
+ * @param index continues the indexes of the pledges
  * @param way {@code sepa_debit}, {@code card} or {@code paypal}
  */
 record PastGift(int index, long amountCents, String way, Instant paidAt) {
 
-	/** Of all income so much is given once. */
+	/** The gifts' share of all income. */
 	private static final double SHARE = 0.1;
 
 	private static final int MONTHS_A_YEAR = 12;
@@ -23,7 +23,9 @@ record PastGift(int index, long amountCents, String way, Instant paidAt) {
 
 	private static final String[] WAYS = { "card", "card", "paypal", "paypal", "sepa_debit" };
 
-	/** The gifts of a year, beside these pledges; the same every time. */
+	/**
+	 * Generates the gifts of a year in addition to these pledges, the same on each run.
+	 */
 	static List<PastGift> beside(List<PastPledge> pledges, Instant since, Instant now) {
 		var random = new Random(43);
 		var gifts = new ArrayList<PastGift>();
@@ -37,7 +39,7 @@ record PastGift(int index, long amountCents, String way, Instant paidAt) {
 		return gifts;
 	}
 
-	/** What those who support now give in a year. */
+	/** The yearly income in cents from the active pledges. */
 	private static long income(List<PastPledge> pledges, Instant now) {
 		return pledges.stream()
 			.filter((pledge) -> !pledge.hasEnded(now))

@@ -8,15 +8,15 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One pledge of the past.
+ * One seeded pledge.
  *
- * @param months from one collection to the next
+ * @param months months of an interval
  * @param way {@code sepa_debit}, {@code card} or {@code paypal}
- * @param endsAt when it ended or is to end
+ * @param endsAt when it ended or will end, null if it does not end
  */
 record PastPledge(int index, long amountCents, int months, String way, Instant startedAt, @Nullable Instant endsAt) {
 
-	/** When a collection was due since then, the last being the newest before the end. */
+	/** The due dates of payments since a moment, up to now or the end. */
 	Stream<Instant> collections(Instant since, Instant now) {
 		var end = (this.endsAt != null && this.endsAt.isBefore(now)) ? this.endsAt : now;
 		return IntStream.iterate(0, (step) -> this.boundary(step).isBefore(end), (step) -> step + 1)
@@ -24,7 +24,7 @@ record PastPledge(int index, long amountCents, int months, String way, Instant s
 			.filter((due) -> !due.isBefore(since));
 	}
 
-	/** The end of the first period that runs beyond a moment. */
+	/** The end of the period that contains a moment. */
 	Instant boundaryAfter(Instant moment) {
 		return IntStream.iterate(1, (step) -> step + 1)
 			.mapToObj(this::boundary)

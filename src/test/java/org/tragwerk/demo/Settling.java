@@ -5,8 +5,7 @@ import java.util.concurrent.CompletableFuture;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Settles the past while the product starts, and lets nothing of it run before the past
- * is there.
+ * Seeds the demo supporters while the product starts, before its jobs and queues run.
  */
 public final class Settling implements SmartLifecycle {
 

@@ -1,5 +1,5 @@
 /**
- * What only a demonstration needs.
+ * Seeded supporters and the article page of a local demonstration.
  */
 @NullMarked
 package org.tragwerk.demo;

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A list of guards as it is written: a block for each, its name in the first line, below
- * it lines that begin with a keyword. Lines that begin with # are headings.
+ * One guard of a list file: its name in the first line, followed by indented lines that
+ * begin with a keyword. Lines that begin with # are headings.
  */
 record Block(String name, List<Line> lines) {
 
@@ -27,7 +27,7 @@ record Block(String name, List<Line> lines) {
 		return new Block(lines.get(0), lines.stream().skip(1).map(Line::read).toList());
 	}
 
-	/** The words of all lines with a keyword. */
+	/** The words of all lines that begin with this keyword. */
 	List<String> words(String keyword) {
 		return this.lines.stream()
 			.filter((line) -> line.keyword().equals(keyword))

@@ -14,7 +14,10 @@ import java.util.stream.Stream;
 
 import javax.tools.ToolProvider;
 
-/** Makes the edits of each guard in a copy of what is compiled, and runs its test. */
+/**
+ * Applies the edits of each guard to a copy of the compiled product, and runs the guard's
+ * test.
+ */
 final class EditRun {
 
 	private static final List<Path> ROOTS = List.of(Path.of("src/main/java"), Path.of("src/main/resources"),
@@ -84,12 +87,15 @@ final class EditRun {
 		return file.startsWith("src/test") || file.startsWith("src/sandbox");
 	}
 
-	/** What is found before the compiled tests. */
+	/** The directory that precedes the compiled tests on the class path. */
 	private static Path tests(Path directory) {
 		return directory.resolve("tests");
 	}
 
-	/** The rest of the package, for constants are copied into the classes around. */
+	/**
+	 * The other sources of the package, which are compiled again because constants are
+	 * inlined.
+	 */
 	private static List<Path> neighbours(Path file, Set<Path> changed) throws IOException {
 		try (var files = Files.list(file.getParent())) {
 			return files.filter((other) -> other.toString().endsWith(".java") && !changed.contains(other)).toList();
@@ -112,7 +118,10 @@ final class EditRun {
 		}
 	}
 
-	/** Runs tests in a JVM of their own; what is missing in its results did not end. */
+	/**
+	 * Runs tests in a JVM of their own; a test that is missing in the results did not
+	 * end.
+	 */
 	private static Map<String, String> test(Path directory, Path classes, long seconds, List<String> tests)
 			throws IOException, InterruptedException {
 		Files.createDirectories(directory);

@@ -13,11 +13,11 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Holds the lists of guards against the code, so that neither leaves the other behind.
+ * Checks that the lists of guards match the code.
  */
 class GuardListTests {
 
-	/** What was guarded once stays guarded. */
+	/** The faults that must stay covered by a guard. */
 	private static final List<String> FAULTS = Stream
 		.concat(Stream.of("MONEY", "SHAPE"),
 				Arrays

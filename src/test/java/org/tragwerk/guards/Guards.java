@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 /**
  * The mutation run: mutates the classes of {@code mutation.txt}, then makes each edit of
  * {@code guards.txt}, and prints which guard no test notices. Takes faults such as F29 or
- * words of names; none means all. Sources stay as they are, all happens under
- * {@code target/guards}.
+ * parts of guards' names; none for all. Works in {@code target/guards} and leaves the
+ * sources unchanged.
  */
 public final class Guards {
 

@@ -16,7 +16,10 @@ import org.tragwerk.TragwerkApplication;
 /** Runs Java programs on the class path of this one. */
 final class Jvm {
 
-	/** What is meant to fail is not waited for as long as it might be. */
+	/**
+	 * JVM options, with a short {@link org.tragwerk.Patience}, because the tests are
+	 * expected to fail.
+	 */
 	static final List<String> OPTIONS = List.of("-javaagent:" + mockito(), "-Xshare:auto", "-XX:TieredStopAtLevel=1",
 			"-XX:+UseSerialGC", "-Dfile.encoding=UTF-8", "-Dtragwerk.patience=30");
 
@@ -50,12 +53,12 @@ final class Jvm {
 		return System.getProperty("java.class.path");
 	}
 
-	/** Where the product is compiled. */
+	/** The directory of the product's classes. */
 	static Path product() {
 		return where(TragwerkApplication.class);
 	}
 
-	/** Where the tests are compiled. */
+	/** The directory of the tests' classes. */
 	static Path tests() {
 		return where(Jvm.class);
 	}

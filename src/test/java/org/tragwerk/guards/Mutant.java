@@ -11,7 +11,7 @@ import javax.xml.parsers.ParserConfigurationException;
 import org.w3c.dom.Element;
 import org.xml.sax.SAXException;
 
-/** One change to the code of a class, and whether a test noticed it. */
+/** One mutant of a class, and whether a test killed it. */
 record Mutant(String type, String method, int line, String change, boolean killed) {
 
 	static List<Mutant> readAll(Path report) throws IOException {

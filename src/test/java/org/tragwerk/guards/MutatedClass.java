@@ -3,8 +3,8 @@ package org.tragwerk.guards;
 import java.util.List;
 
 /**
- * A class that protects money or secrets, the faults it keeps from doing harm, and the
- * tests that notice each condition and call that is missing in it.
+ * A class that protects money or secrets, the faults it guards against, and the tests
+ * that have to kill its mutants.
  */
 record MutatedClass(String name, List<String> faults, List<String> tests, List<Equivalent> equivalents) {
 

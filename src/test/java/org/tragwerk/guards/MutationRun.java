@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Lets PIT replace each condition of the classes, and leave out each call, and asks their
- * tests whether they notice.
+ * Runs PIT on the classes with mutators that replace conditions and remove calls, and
+ * with the classes' tests.
  */
 final class MutationRun {
 

@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
 
-/** What the run found, printed as it is found. */
+/** Prints the results of the run as they arrive. */
 final class Report {
 
 	private final TreeSet<String> faults = new TreeSet<>();

@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * A guard that mutation does not reach, the edits that take it away, and the test that
- * must notice.
+ * A guard outside Java code (SQL, templates, configuration), the edits that remove it,
+ * and the test that must then fail.
  */
 record TextGuard(String name, List<String> faults, String test, List<Edit> edits) {
 
@@ -36,7 +36,7 @@ record TextGuard(String name, List<String> faults, String test, List<Edit> edits
 		return new TextGuard(block.name(), block.words("fault"), String.join(" ", block.words("test")), edits);
 	}
 
-	/** The files without the guard. */
+	/** The contents of the files without the guard. */
 	Map<Path, String> changedFiles() throws IOException {
 		var changed = new LinkedHashMap<Path, String>();
 		for (var edit : this.edits) {
@@ -46,7 +46,7 @@ record TextGuard(String name, List<String> faults, String test, List<Edit> edits
 		return changed;
 	}
 
-	/** One place of a file to change; lines match however they are indented. */
+	/** A replacement of lines in a file; indentation is ignored in matching. */
 	record Edit(Path file, List<String> before, List<String> after) {
 
 		String apply(String text) {

@@ -25,8 +25,8 @@ import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
 /**
- * Runs single tests and notes how each ended, a line each. Whatever takes too long is
- * left behind.
+ * Runs single tests and writes the result of each as one line; tests that exceed the time
+ * are abandoned.
  */
 public final class Trial implements TestExecutionListener {
 
@@ -42,7 +42,7 @@ public final class Trial implements TestExecutionListener {
 
 	private final Map<String, List<TestExecutionResult>> ends = new LinkedHashMap<>();
 
-	/** Takes the file of results, the seconds to spend, and the tests. */
+	/** Takes the file for the results, the timeout in seconds, and the tests. */
 	public static void main(String[] arguments) throws InterruptedException {
 		var results = Path.of(arguments[0]);
 		var tests = List.of(arguments).subList(2, arguments.length);

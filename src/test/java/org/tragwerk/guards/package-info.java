@@ -1,6 +1,6 @@
 /**
- * Takes each guard out of the code in turn and names those that no test notices:
- * conditions and calls by mutation, SQL, templates and configuration by edits of their
- * text. The lists are in {@code src/test/guards}.
+ * Removes each guard from the code in turn and reports those whose removal no test
+ * notices: conditions and calls by mutation testing; SQL, templates and configuration by
+ * text edits. The lists are in {@code src/test/guards}.
  */
 package org.tragwerk.guards;

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Members in memory.
+ * An in-memory {@link MemberRepository}.
  */
 class FakeMembers implements MemberRepository {
 

@@ -14,7 +14,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 import org.springframework.util.Assert;
 
 /**
- * Business time that stands still far ahead of wall time, and a module that listens.
+ * A fixed business clock far ahead of wall-clock time, and a recorder of the module's
+ * events.
  */
 @TestConfiguration(proxyBeanMethods = false)
 class MemberFixture {

@@ -16,13 +16,13 @@ final class AllowedNames {
 
 	private final Set<String> unused = new TreeSet<>(ALLOWED.keySet());
 
-	/** Whether that name of a type, method and so on may stay. */
+	/** Whether this name of a type, method, column and so on is allowed. */
 	boolean contains(String name) {
 		this.unused.remove(name);
 		return ALLOWED.containsKey(name);
 	}
 
-	/** Those of one kind that nothing is named. */
+	/** The allowed names of one kind that no longer occur. */
 	Set<String> unused(String kind) {
 		return this.unused.stream().filter((name) -> name.startsWith(kind + " ")).collect(Collectors.toSet());
 	}

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Holds types, methods, settings and metrics against {@link StruckWords}.
+ * Checks the names of types, methods, settings and metrics against {@link StruckWords}.
  */
 class NamesTests {
 
@@ -99,7 +99,7 @@ class NamesTests {
 		assertThat(this.allowed.unused(kind)).as("allowed although nothing is named so").isEmpty();
 	}
 
-	/** Whether the name was chosen by somebody else, whose type it overrides. */
+	/** Whether the method overrides one of a library. */
 	private static boolean isForeign(JavaMethod method) {
 		return Stream
 			.concat(method.getOwner().getAllRawSuperclasses().stream(),

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Holds the public types of each module against the list in its package documentation.
+ * Checks the public types of each module against the list in its package documentation.
  */
 class PublicTypesTests {
 

@@ -11,7 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Holds the tables and columns of the migrated database against {@link StruckWords}.
+ * Checks the tables and columns of the migrated database against {@link StruckWords}.
  */
 @TragwerkTest
 class StoredNamesTests {

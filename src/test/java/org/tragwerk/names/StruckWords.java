@@ -8,7 +8,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The words that name nothing here any more, because others search for another word.
+ * Words that must not be used in names, because the field has other terms for the
+ * concepts.
  */
 final class StruckWords {
 
@@ -50,7 +51,10 @@ final class StruckWords {
 	private StruckWords() {
 	}
 
-	/** What is wrong with the name of a top-level or nested type. */
+	/**
+	 * The forbidden word in the name of a top-level or nested type, empty if there is
+	 * none.
+	 */
 	static Optional<String> ofType(String name, boolean topLevel) {
 		var words = camel(name);
 		var last = words.get(words.size() - 1);
@@ -65,13 +69,16 @@ final class StruckWords {
 				struck(List.of(name.toLowerCase(Locale.ROOT)), WHOLE_METHODS));
 	}
 
-	/** Of a table, column, setting or metric. */
+	/**
+	 * The forbidden word in the name of a table, column, setting or metric, empty if
+	 * there is none.
+	 */
 	static Optional<String> stored(String name) {
 		var words = List.of(name.toLowerCase(Locale.ROOT).split("[._-]"));
 		return first(struck(words, EVERYWHERE), struck(words, STORED), struck(List.of(name), WHOLE_STORED));
 	}
 
-	/** A gerund or past participle that says neither what does it nor to what. */
+	/** A gerund or past participle that is used as a noun without an object. */
 	private static Optional<String> bareVerb(List<String> words) {
 		var last = words.get(words.size() - 1);
 		var verb = (words.size() > 1 && PARTICLES.contains(last)) ? words.get(words.size() - 2) : last;

@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The classes of the product, parsed once by a start that ends with the refresh of its
- * context; processes that map the archive start in half the time.
+ * A CDS archive of the product's classes, written by a start that exits after the context
+ * was refreshed; processes that map it start in half the time.
  */
 final class ClassArchive {
 
@@ -20,7 +20,10 @@ final class ClassArchive {
 	private ClassArchive() {
 	}
 
-	/** The options that use the archive; the first call writes it with that command. */
+	/**
+	 * The JVM options that use the archive; the first call creates it by running this
+	 * command.
+	 */
 	static synchronized List<String> options(List<String> javaCommand) {
 		if (!written) {
 			write(javaCommand);

@@ -11,8 +11,8 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 
 /**
- * The class path of this build as jars alone, so that processes can share an archive of
- * classes that were parsed once.
+ * The class path of this build with directories packed into jars, as a CDS archive
+ * requires.
  */
 final class ClassPath {
 

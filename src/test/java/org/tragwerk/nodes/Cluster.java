@@ -16,7 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
- * A database, a sandbox, and nodes that share them, each a process of its own.
+ * A database, a sandbox, and nodes that share them, each in a process of its own.
  */
 final class Cluster implements AutoCloseable {
 
@@ -48,7 +48,7 @@ final class Cluster implements AutoCloseable {
 		return sandbox;
 	}
 
-	/** Forgets everything that ever was, while the nodes run on. */
+	/** Deletes all data while the nodes keep running. */
 	void reset() {
 		var same = new SandboxSettings(URI.create(this.sandbox.url()).getPort(), this.sandbox.smtpPort(), SECRET, null,
 				null);
@@ -70,7 +70,7 @@ final class Cluster implements AutoCloseable {
 		return start(name, NodeMain.class, more);
 	}
 
-	/** Starts a node that is less than the product; returns at once. */
+	/** Starts a node with another main class than the product's; returns at once. */
 	Node start(String name, Class<?> main, String... more) {
 		var settings = settings();
 		for (var setting : more) {
@@ -86,19 +86,19 @@ final class Cluster implements AutoCloseable {
 		this.control.deliverTo(node.baseUrl() + "/webhooks/stripe");
 	}
 
-	/** Puts somebody between the sandbox and these nodes. */
+	/** Puts an {@link UnreliableNetwork} between the sandbox and these nodes. */
 	UnreliableNetwork network(Node... nodes) {
 		var network = new UnreliableNetwork(List.of(nodes));
 		this.control.deliverTo(network.url());
 		return network;
 	}
 
-	/** As if so much time went by that every lease is over, also those of the dead. */
+	/** Expires all leases, including those of killed nodes. */
 	void expireLeases() {
 		jdbc().sql("update customer_sync set lease_until = now() where lease_until is not null").update();
 	}
 
-	/** Whether no customer waits to be looked at. */
+	/** Whether no customer is waiting for a sync. */
 	boolean isSynced() {
 		return number("select count(*) from customer_sync where dirty > done") == 0;
 	}

@@ -7,8 +7,8 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
 
 /**
- * A node that only executes commands at Stripe, in a process of its own. It is no
- * stereotype, so that the product does not find it.
+ * A node that only executes commands at Stripe, in a process of its own. It has no
+ * stereotype annotation, so that component scanning does not find it.
  */
 @EnableAutoConfiguration(
 		excludeName = "org.springframework.modulith.runtime.autoconfigure.SpringModulithRuntimeAutoConfiguration")

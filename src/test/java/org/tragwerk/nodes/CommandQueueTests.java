@@ -24,8 +24,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /**
- * Refunds are asked for while nodes and PostgreSQL are killed: each is made, and made
- * once. {@code -Dkill.rounds=20} kills more often.
+ * Refund commands are queued while nodes and PostgreSQL are killed; each refund is made
+ * exactly once. {@code -Dkill.rounds=20} kills more often.
  */
 class CommandQueueTests {
 
@@ -109,7 +109,7 @@ class CommandQueueTests {
 			.forEach((each) -> this.payments.add(each.payments().get(0)));
 	}
 
-	/** As the front door does: the command and its task in one transaction. */
+	/** Queues each command and its task in one transaction, as {@code Commands} does. */
 	private void askForRefunds(Cluster cluster) {
 		var round = IntStream.range(0, REFUNDS_AT_ONCE).mapToObj((index) -> this.payments.remove()).toList();
 		var targets = round.stream().map(SeededSubscription.Payment::paymentIntentId).toArray(String[]::new);
@@ -135,7 +135,7 @@ class CommandQueueTests {
 		}
 	}
 
-	/** The idempotency keys of all requests to refund, by payment. */
+	/** The idempotency keys of all refund requests, by payment. */
 	private static Map<String, List<String>> keys(Cluster cluster) {
 		return cluster.control()
 			.requests("POST", "/v1/refunds")
@@ -150,7 +150,7 @@ class CommandQueueTests {
 	}
 
 	/**
-	 * Where a node is killed.
+	 * The point at which a node is killed.
 	 */
 	private record Failpoint(Moment moment, String statement) {
 	}

@@ -20,8 +20,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /**
- * Two nodes at the same work at the same time, although leases and locks speak against
- * it: a lock was too short, or a node stood still longer than its lease.
+ * Two nodes work on the same customer at the same time in spite of leases and locks:
+ * because a lock expired too early, or because a node was frozen for longer than its
+ * lease.
  */
 class CompanyTests {
 

@@ -12,10 +12,10 @@ import org.tragwerk.SandboxControl;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Where one subscription stands, as the sandbox has it and as we do.
+ * The fields of a subscription that are compared between sandbox and database.
  *
- * @param endsAt the planned end in seconds, of one that is not over
- * @param paid the sum of all that came in
+ * @param endsAt the scheduled end in Unix seconds, null if there is none or it has ended
+ * @param paid the sum of all payments in cents
  */
 record ComparedSubscription(String status, long amount, @Nullable Long endsAt, long paid) {
 
@@ -26,7 +26,7 @@ record ComparedSubscription(String status, long amount, @Nullable Long endsAt, l
 					and payment.status = 'PAID') as paid
 			from subscription""";
 
-	/** All subscriptions by the sandbox's id. */
+	/** All subscriptions of the sandbox, by Stripe's id. */
 	static Map<String, ComparedSubscription> atStripe(SandboxControl control) {
 		var paid = new HashMap<String, Long>();
 		for (var invoice : all(control, "/v1/invoices?status=paid")) {
@@ -41,7 +41,7 @@ record ComparedSubscription(String status, long amount, @Nullable Long endsAt, l
 		return standings;
 	}
 
-	/** All subscriptions that we know, by the sandbox's id. */
+	/** All subscriptions of the database, by Stripe's id. */
 	static Map<String, ComparedSubscription> ours(JdbcClient jdbc) {
 		var standings = new TreeMap<String, ComparedSubscription>();
 		jdbc.sql(OURS).query((row) -> {

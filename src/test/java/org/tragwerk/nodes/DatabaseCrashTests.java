@@ -20,7 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /**
- * PostgreSQL is killed again and again while readers pledge and webhook events come in.
+ * PostgreSQL is killed repeatedly while readers pledge and webhook events arrive.
  */
 class DatabaseCrashTests {
 
@@ -78,7 +78,7 @@ class DatabaseCrashTests {
 		return readers;
 	}
 
-	/** Nobody gives up: the form is sent until it leads to Checkout. */
+	/** Sends the form again until the response redirects to Checkout. */
 	private void pledge(Cluster cluster, PledgingReader reader) {
 		while (true) {
 			try {

@@ -22,7 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /**
- * PostgreSQL is killed again and again while people declare.
+ * PostgreSQL is killed repeatedly while declarations are sent.
  */
 class DeclarationCrashTests {
 
@@ -71,7 +71,7 @@ class DeclarationCrashTests {
 		node.awaitReadiness(true, RECOVERY);
 	}
 
-	/** Nobody gives up: the same form is sent until its receipt is shown. */
+	/** Sends the same form again until its receipt is shown. */
 	private void declare(Node node) {
 		var visitor = new Visitor(node.baseUrl());
 		var fields = CancelingReader.fields(UUID.randomUUID() + "@example.org");

@@ -21,7 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /**
- * The process is ended by SIGKILL while it works on declarations, and started again.
+ * A node is killed with SIGKILL while it executes declarations, and restarted.
  */
 class DeclarationKillTests {
 

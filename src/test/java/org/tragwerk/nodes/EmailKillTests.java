@@ -31,8 +31,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /**
- * Nodes and PostgreSQL are killed while emails leave: every email arrives, and only those
- * that were in hand arrive twice, with the same Message-ID.
+ * Nodes and PostgreSQL are killed while emails are sent. Every email arrives, and only
+ * those being sent at the kill arrive twice, with the same Message-ID.
  * {@code -Dkill.rounds=<number>} kills more often.
  */
 @Timeout(value = 1, unit = TimeUnit.HOURS)

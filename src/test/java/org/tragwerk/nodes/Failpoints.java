@@ -10,8 +10,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a node stands still until it is killed or let go. Test and node speak through a
- * directory of small files, so that nothing has to work in the node but its disk.
+ * Points at which a node blocks until it is killed or released. Test and node communicate
+ * through files in a directory, so that the node needs neither network nor database for
+ * it.
  */
 final class Failpoints {
 
@@ -23,7 +24,7 @@ final class Failpoints {
 		this.directory = directory;
 	}
 
-	/** Arranges that the next statement that matches stops the node there. */
+	/** Sets a failpoint: the node blocks at its next statement that matches. */
 	void set(Moment moment, String statement) {
 		write(moment.name(), statement);
 	}
@@ -32,7 +33,7 @@ final class Failpoints {
 		return Files.exists(file(moment, ".reached"));
 	}
 
-	/** Lets go whoever stands at the point, and whoever comes later. */
+	/** Removes the failpoint and releases the threads blocked at it. */
 	void clear(Moment moment) {
 		try {
 			Files.deleteIfExists(this.directory.resolve(moment.name()));
@@ -43,7 +44,7 @@ final class Failpoints {
 		}
 	}
 
-	/** Called by the node: stands still if a point is set here. */
+	/** Called by the node: blocks if a failpoint matches. */
 	void pass(Moment moment, String statement) {
 		if (isSet(moment, statement)) {
 			write(moment.name() + ".reached", statement);
@@ -83,13 +84,13 @@ final class Failpoints {
 	}
 
 	/**
-	 * On which side of a statement a node stops.
+	 * Whether a node blocks before or after a statement.
 	 */
 	enum Moment {
 
-		/** The database has not heard of it. */
+		/** Before the statement is sent to the database. */
 		BEFORE,
-		/** The database has done it, but not committed it. */
+		/** After the database has executed the statement, before the commit. */
 		UNCOMMITTED
 
 	}

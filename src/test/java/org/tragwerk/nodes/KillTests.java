@@ -20,7 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /**
- * The process is ended by SIGKILL where it hurts most, and started again.
+ * A node is killed with SIGKILL at the critical points of intake and sync, and restarted.
  */
 class KillTests {
 
@@ -117,7 +117,10 @@ class KillTests {
 		node.awaitReady();
 	}
 
-	/** What was refused comes by itself within minutes; this is the same sooner. */
+	/**
+	 * Redelivers the events that were not accepted, which the sandbox would do minutes
+	 * later.
+	 */
 	private static void deliverWhatWasRefused() {
 		cluster.control()
 			.events()

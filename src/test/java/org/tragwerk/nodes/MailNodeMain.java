@@ -14,8 +14,8 @@ import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
 
 /**
- * A node that only sends emails, in a process of its own. It is no stereotype, so that
- * the product does not find it.
+ * A node that only sends emails, in a process of its own. It has no stereotype
+ * annotation, so that component scanning does not find it.
  */
 @EnableAutoConfiguration(
 		excludeName = "org.springframework.modulith.runtime.autoconfigure.SpringModulithRuntimeAutoConfiguration")

@@ -83,7 +83,7 @@ final class Node implements AutoCloseable {
 		return status("http://localhost:" + this.managementPort + "/actuator/health/readiness") == 200;
 	}
 
-	/** The status of an answer, 0 if there is none. */
+	/** The HTTP status of a GET request, 0 if there is no response. */
 	static int status(String url) {
 		try {
 			var request = HttpRequest.newBuilder(URI.create(url)).timeout(Duration.ofSeconds(3)).build();
@@ -114,23 +114,23 @@ final class Node implements AutoCloseable {
 		return new Failpoints(this.directory.resolve("failpoints"));
 	}
 
-	/** SIGKILL: nothing in the process gets to know. */
+	/** Sends SIGKILL: the process ends without running shutdown hooks. */
 	void kill() {
 		signal("KILL");
 		exit(Duration.ofSeconds(10));
 	}
 
-	/** SIGTERM: please stop. */
+	/** Sends SIGTERM: the process shuts down gracefully. */
 	void terminate() {
 		signal("TERM");
 	}
 
-	/** SIGSTOP: time stands still in there. */
+	/** Sends SIGSTOP: the process is paused. */
 	void freeze() {
 		signal("STOP");
 	}
 
-	/** SIGCONT: as if nothing had been. */
+	/** Sends SIGCONT: the paused process continues. */
 	void thaw() {
 		signal("CONT");
 	}
@@ -139,7 +139,9 @@ final class Node implements AutoCloseable {
 		return this.process.isAlive();
 	}
 
-	/** How the process ended; fails if it did not in time. */
+	/**
+	 * Waits for the process to end and returns its exit code; fails after the timeout.
+	 */
 	int exit(Duration patience) {
 		try {
 			if (!this.process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {

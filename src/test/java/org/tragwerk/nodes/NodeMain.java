@@ -10,11 +10,11 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * One node of the product in a process of its own. It ends with whoever started it.
+ * One node of the product in a process of its own. It ends when its parent process does.
  */
 public final class NodeMain {
 
-	/** Setting: the directory through which failpoints are arranged. */
+	/** The setting for the directory of {@link Failpoints}. */
 	static final String FAILPOINTS = "tragwerk.failpoints";
 
 	private NodeMain() {

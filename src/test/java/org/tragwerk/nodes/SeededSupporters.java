@@ -19,8 +19,8 @@ import org.tragwerk.sandbox.account.seeding.SeededSubscription;
 import org.springframework.jdbc.core.SqlParameterValue;
 
 /**
- * Supporters on both sides, and a few whom only the sandbox knows as such: their attempts
- * wait for the first word of them.
+ * Supporters seeded into sandbox and database, and a few with a subscription in the
+ * sandbox only, whose attempts wait for the first webhook event.
  */
 final class SeededSupporters {
 
@@ -62,7 +62,7 @@ final class SeededSupporters {
 	private SeededSupporters() {
 	}
 
-	/** Settles so many, and returns what the sandbox has of all of them. */
+	/** Seeds so many of both kinds, and returns the sandbox's subscriptions. */
 	static List<SeededSubscription> seed(Cluster cluster, int known, int waiting) {
 		var now = cluster.sandbox().clock().instant();
 		var all = cluster.sandbox()

@@ -24,7 +24,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /**
- * One of two nodes is asked to stop, and nobody is the worse for it.
+ * One of two nodes is stopped with SIGTERM, and no request or event is lost.
  */
 class StoppingTests {
 

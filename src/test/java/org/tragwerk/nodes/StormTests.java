@@ -18,9 +18,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /**
- * Months of webhook events for hundreds of subscriptions, brought by a network that
- * mixes, doubles and loses them, to two nodes of which one is killed twice. A sweep finds
- * what was lost, and then all is as the sandbox has it.
+ * Months of webhook events for hundreds of subscriptions are delivered to two nodes, of
+ * which one is killed twice, over a network that reorders, duplicates and drops them.
+ * After a sweep the database equals the sandbox.
  */
 class StormTests {
 
@@ -39,8 +39,8 @@ class StormTests {
 	private static final Duration LONG = Duration.ofSeconds(300);
 
 	/**
-	 * The sandbox bears more than Stripe, sweeps come round at once, and a killed node's
-	 * are soon taken over.
+	 * Settings that speed the test up: no effective rate limit, frequent sweeps, and
+	 * frequent heartbeats, so that tasks of a killed node are soon taken over.
 	 */
 	private static final String[] FAST = { "tragwerk.stripe.calls-per-second=1000",
 			"tragwerk.jobs.subscription-sweep=PT1S", "tragwerk.jobs.attempt-sweep=PT2S",
@@ -96,7 +96,7 @@ class StormTests {
 		compare(seed);
 	}
 
-	/** The first ones, as many as are asked for, or a single one. */
+	/** The first {@code storm.seeds} seeds, or the single {@code storm.seed}. */
 	static LongStream seeds() {
 		var only = Long.getLong("storm.seed");
 		return (only != null) ? LongStream.of(only) : LongStream.rangeClosed(1, Long.getLong("storm.seeds", 2));
@@ -122,7 +122,7 @@ class StormTests {
 			.count();
 	}
 
-	/** A day later the sweep finds every look too old. */
+	/** Makes all syncs older than a day, so that the sweep syncs every customer. */
 	private static void sweep() {
 		cluster.jdbc().sql("update customer_sync set dirty_since = dirty_since - interval '2 days'").update();
 		await("all are looked at again").atMost(LONG).until(() -> cluster.number("""

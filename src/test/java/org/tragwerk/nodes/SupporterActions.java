@@ -11,8 +11,8 @@ import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.client.RestClient;
 
 /**
- * What becomes of supporters in the course of months: they change their minds, cards
- * fail, and time goes on.
+ * Random actions of supporters over months: changed amounts, cancellations, failing
+ * cards, and the advance of time.
  */
 final class SupporterActions {
 
@@ -34,7 +34,7 @@ final class SupporterActions {
 		this.random = random;
 	}
 
-	/** Lets some change their minds, and then so much time pass. */
+	/** Makes so many random changes, and then advances the clock. */
 	void act(int changes, String time) {
 		for (int i = 0; i < changes; i++) {
 			change(this.people.get(this.random.nextInt(this.people.size())));
@@ -42,7 +42,7 @@ final class SupporterActions {
 		this.control.advance(time);
 	}
 
-	/** Makes a last event, by whose text it is known. */
+	/** Causes an event that contains this word, which marks the end. */
 	void say(String word) {
 		post("/v1/customers", "name", word);
 	}

@@ -20,9 +20,8 @@ import org.tragwerk.sandbox.http.Response;
 import org.tragwerk.sandbox.http.WebServer;
 
 /**
- * Stands between sandbox and nodes and brings deliveries as the worst of networks does:
- * late and in any order, some twice, some never. What a node did not accept is brought
- * again, as Stripe does it.
+ * A proxy between sandbox and nodes that delays, reorders, duplicates and drops
+ * deliveries. It retries deliveries that a node did not accept, as Stripe does.
  */
 final class UnreliableNetwork implements AutoCloseable {
 
@@ -62,7 +61,7 @@ final class UnreliableNetwork implements AutoCloseable {
 		IntStream.range(0, CONNECTIONS).forEach((number) -> this.senders.execute(() -> send(number)));
 	}
 
-	/** Where the sandbox is to deliver. */
+	/** The URL for the sandbox's deliveries. */
 	String url() {
 		return "http://localhost:" + this.server.port() + "/";
 	}
@@ -74,12 +73,12 @@ final class UnreliableNetwork implements AutoCloseable {
 		this.dropped.set(0);
 	}
 
-	/** Brings all that it holds back once it has taken a delivery that says so. */
+	/** Forwards everything it still holds once a delivery with this word has arrived. */
 	void finishAfter(String word) {
 		this.lastMessage = word;
 	}
 
-	/** Whether nothing is left to bring. */
+	/** Whether all deliveries have been forwarded. */
 	boolean isDone() {
 		return this.finishing && this.due.isEmpty() && this.underWay.get() == 0;
 	}
@@ -151,7 +150,7 @@ final class UnreliableNetwork implements AutoCloseable {
 	}
 
 	/**
-	 * What the sandbox sends.
+	 * One delivery from the sandbox.
 	 */
 	record Delivery(byte[] body, String signature) {
 	}
@@ -166,8 +165,8 @@ final class UnreliableNetwork implements AutoCloseable {
 	}
 
 	/**
-	 * How badly deliveries are brought: mixed with so many others, up to so often, and
-	 * some never.
+	 * The degree of disorder: how far deliveries are reordered, how often they are
+	 * duplicated, and how many are dropped.
 	 */
 	static final class Disorder {
 
@@ -190,7 +189,7 @@ final class UnreliableNetwork implements AutoCloseable {
 			return this.window;
 		}
 
-		/** At which places in the order a delivery comes, none if never. */
+		/** The positions at which a delivery is forwarded, none if it is dropped. */
 		synchronized List<Long> places(long arrival) {
 			var times = (this.random.nextDouble() < this.dropping) ? 0 : 1 + this.random.nextInt(this.most);
 			return Stream.generate(() -> arrival + this.random.nextInt(2 * this.window + 1)).limit(times).toList();

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.tragwerk.nodes.UnreliableNetwork.Delivery;
 
 /**
- * One kept connection to the webhook of a node, as plain and as cheap as it gets.
+ * One keep-alive connection to a node's webhook, on a plain socket.
  */
 final class WebhookConnection implements AutoCloseable {
 

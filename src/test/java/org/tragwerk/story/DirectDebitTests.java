@@ -16,7 +16,7 @@ import static org.tragwerk.story.PledgeFixture.soon;
 import static org.tragwerk.story.PledgeFixture.words;
 
 /**
- * A debit takes days, and may fail after all.
+ * SEPA debits, whose results arrive days later, succeed or fail.
  */
 @TragwerkTest
 @Import(PledgeFixture.class)

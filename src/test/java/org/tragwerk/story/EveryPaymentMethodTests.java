@@ -19,7 +19,8 @@ import static org.tragwerk.story.PledgeFixture.soon;
 import static org.tragwerk.story.PledgeFixture.words;
 
 /**
- * A reader pays by each way and in each interval, and is thanked, counted and written to.
+ * A reader pays with each payment method and in each interval, sees the thank-you page,
+ * is counted and receives an email.
  */
 @TragwerkTest
 @Import(PledgeFixture.class)
@@ -106,7 +107,10 @@ class EveryPaymentMethodTests {
 		control.complete(session, way.startsWith("card") ? "card" : way, "succeeded");
 	}
 
-	/** As Stripe says it, never counted here. */
+	/**
+	 * The date of the next debit as Stripe gives it, which the product must not compute
+	 * itself.
+	 */
 	private String nextDebit(String session) {
 		return PledgeFixture.germanDay(PledgeFixture.periodEnd(this.fixture.control(), session));
 	}

@@ -24,7 +24,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /**
- * Somebody who gave once and changes their mind.
+ * A reader withdraws from a gift.
  */
 @TragwerkTest
 class GiverWithdrawsTests {

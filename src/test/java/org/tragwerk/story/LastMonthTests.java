@@ -21,7 +21,7 @@ import static org.tragwerk.story.PledgeFixture.soon;
 import static org.tragwerk.story.PledgeFixture.words;
 
 /**
- * Months of different lengths, and a last one that the reader wished for.
+ * Cancellation for a requested date, with months of different lengths.
  */
 @TragwerkTest
 @Import(PledgeFixture.class)

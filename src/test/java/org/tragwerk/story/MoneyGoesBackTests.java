@@ -13,7 +13,10 @@ import org.tragwerk.TragwerkTest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.tragwerk.story.PledgeFixture.soon;
 
-/** What banks, payers and our staff at the provider do to money that was there. */
+/**
+ * Refunds, disputes and returned debits, caused by banks, payers and staff in Stripe's
+ * dashboard.
+ */
 @TragwerkTest
 @Import(PledgeFixture.class)
 class MoneyGoesBackTests {

@@ -12,7 +12,7 @@ import org.tragwerk.Patience;
 import org.tragwerk.testing.Ports;
 
 /**
- * The nginx of this machine with the configuration of the documentation, at a free port.
+ * The local nginx with the configuration of {@code docs/nginx.conf}, on a free port.
  */
 final class Nginx implements AutoCloseable {
 
@@ -35,7 +35,7 @@ final class Nginx implements AutoCloseable {
 			.anyMatch((path) -> Files.isExecutable(Path.of(path, "nginx")));
 	}
 
-	/** Starts it before two nodes on this machine. */
+	/** Starts nginx in front of two local nodes. */
 	static Nginx before(int first, int second) throws IOException {
 		var home = Files.createTempDirectory("nginx");
 		var port = Ports.free();
@@ -49,7 +49,7 @@ final class Nginx implements AutoCloseable {
 		return nginx;
 	}
 
-	/** As documented, but for places, ports and addresses. */
+	/** The documented configuration with this test's paths, ports and addresses. */
 	private static String configuration(Path home, int port, int first, int second) throws IOException {
 		var text = Files.readString(CONFIGURATION)
 			.replace("user www-data;", isRoot() ? "user root;" : "")

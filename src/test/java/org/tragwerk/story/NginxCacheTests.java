@@ -22,8 +22,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What nginx, as documented, asks a node for and keeps for everybody. The node here
- * answers with what it was asked for.
+ * Which requests nginx with the documented configuration forwards and caches. The node is
+ * a stub that echoes the request.
  */
 @EnabledIf(value = "org.tragwerk.story.Nginx#isInstalled", disabledReason = "nginx is not installed")
 class NginxCacheTests {

@@ -51,7 +51,8 @@ import org.tragwerk.testing.Ports;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Two nodes on one database and one account, behind nginx as documented.
+ * Two nodes with one database and one Stripe account, behind nginx with the documented
+ * configuration.
  */
 @TragwerkTest
 @TestPropertySource(properties = "tragwerk.limits.pledge-network=6")
@@ -260,7 +261,10 @@ class NodesBehindProxyTests {
 
 	}
 
-	/** What a browser's EventSource does: it reads, and comes back when it is cut off. */
+	/**
+	 * A client that acts as a browser's EventSource: it reads events and reconnects when
+	 * the connection is closed.
+	 */
 	private static final class LiveCount implements AutoCloseable {
 
 		private final int port;

@@ -21,7 +21,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * A reader with a browser chooses how often and by which way.
+ * A reader chooses interval and payment method in a real browser.
  */
 @TragwerkTest
 @Import(PledgeFixture.class)
@@ -145,7 +145,7 @@ class PaymentMethodsInBrowserTests {
 		page.getByText(interval, new Page.GetByTextOptions().setExact(true)).click();
 	}
 
-	/** Pays on Checkout's own page, as a reader does, and is led back. */
+	/** Pays on the hosted Checkout page, and is redirected back. */
 	private void pay(Page page, String label, String way, String name) {
 		goToCheckout(page, label);
 		page.locator("[name=payment_method][value=" + way + "]").check();

@@ -23,7 +23,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import static org.awaitility.Awaitility.await;
 
 /**
- * A reader before the form, the bank behind it, and what the books say of them.
+ * Access to the pledge form, the sandbox and the stored payments of a reader.
  */
 @TestComponent
 @NullUnmarked
@@ -49,7 +49,7 @@ class PledgeFixture {
 		return new SandboxControl(this.sandbox.url());
 	}
 
-	/** Somebody new, in front of a form that offers every way. */
+	/** A new reader, with all payment methods enabled. */
 	PledgingReader reader() {
 		var reader = PledgingReader.at(this.baseUrl);
 		soon(() -> {
@@ -64,7 +64,7 @@ class PledgeFixture {
 		return this.sandbox.clock().instant();
 	}
 
-	/** Runs the jobs of a class now, by its name. */
+	/** Runs the recurring jobs of a class now, by its simple name. */
 	void run(String type) {
 		Jobs.run(this.context, type);
 	}
@@ -103,7 +103,7 @@ class PledgeFixture {
 			.single();
 	}
 
-	/** As if nobody had looked at the reader's customer for a while. */
+	/** Makes the last sync of the reader's customer old enough for the sweep. */
 	void leaveAlone(PledgingReader reader) {
 		this.jdbc.sql("""
 				update customer_sync set dirty_since = dirty_since - interval '10 minutes'
@@ -112,7 +112,7 @@ class PledgeFixture {
 			.update();
 	}
 
-	/** The words of the newest mail whose subject holds that text. */
+	/** The text of the newest email whose subject contains this. */
 	String mail(PledgingReader reader, String subject) {
 		return control().mailTo(reader.address())
 			.stream()
@@ -122,7 +122,9 @@ class PledgeFixture {
 			.orElse("");
 	}
 
-	/** When the period of the subscription ends that grew from the page. */
+	/**
+	 * The end of the current period of the subscription that a Checkout session created.
+	 */
 	@SuppressWarnings("unchecked")
 	static Instant periodEnd(SandboxControl control, String session) {
 		var id = control.read("/v1/checkout/sessions/" + session).get("subscription");

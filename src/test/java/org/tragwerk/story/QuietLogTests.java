@@ -45,8 +45,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /**
- * A reader pledges while everything that can go wrong goes wrong, and no log tells who it
- * was.
+ * A reader pledges while everything that can fail fails, and no log line contains
+ * personal data.
  */
 @TragwerkTest
 @TestPropertySource(properties = { "tragwerk.stripe.webhook-secrets=whsec_vq8JtX3nUe,whsec_sandbox",
@@ -195,8 +195,7 @@ class QuietLogTests {
 	}
 
 	/**
-	 * Everything as it was logged, before anything is masked, but for the log of the
-	 * database itself.
+	 * Captures all log events before masking, except those of the database server.
 	 */
 	private static final class Capture extends AppenderBase<ILoggingEvent> implements AutoCloseable {
 

@@ -24,7 +24,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * A supporter who has had enough, with a phone or at a desk.
+ * A supporter cancels in a real browser, on a phone and on a desktop.
  */
 @TragwerkTest
 class ReaderEndsInBrowserTests {

@@ -23,7 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /**
- * A supporter who has had enough, on a phone, without a password.
+ * A supporter cancels or withdraws through the public forms.
  */
 @TragwerkTest
 class ReaderEndsTests {
@@ -158,7 +158,7 @@ class ReaderEndsTests {
 		assertThat(counts()).isFalse();
 	}
 
-	/** Withdraws while the debit is on its way. */
+	/** Withdraws while the debit is pending. */
 	private void debit(String outcome) {
 		this.reader = CancelingReader.byDebit(this.baseUrl, this.control, outcome);
 		this.reader.page(this.reader.withdraw("contractNumber=" + this.reader.reference()));
@@ -168,7 +168,7 @@ class ReaderEndsTests {
 		await().atMost(Patience.SOON).until(() -> openCommands() == 1);
 	}
 
-	/** As if hours went by for the commands that wait, again and again. */
+	/** Waits for the condition, repeatedly making waiting commands due at once. */
 	private void awaitInAHurry(Callable<Boolean> condition) {
 		await().atMost(Patience.LATER).pollInterval(Duration.ofSeconds(2)).until(() -> {
 			this.jdbc
@@ -189,7 +189,7 @@ class ReaderEndsTests {
 		return refunds().stream().anyMatch((refund) -> "succeeded".equals(refund.get("status")));
 	}
 
-	/** What was refunded of what the reader paid. */
+	/** The refunds of the reader's payments. */
 	private List<Map<String, Object>> refunds() {
 		return this.control.list("/v1/refunds")
 			.stream()

@@ -31,7 +31,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * A reader with the article in one tab and the pledge form in the other.
+ * A reader pledges in a real browser, with the article in one tab and the pledge form in
+ * another.
  */
 @TragwerkTest
 @Import(ArticleConfiguration.class)

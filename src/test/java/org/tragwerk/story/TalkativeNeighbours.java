@@ -21,8 +21,8 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
 /**
- * A payment provider and a mail server that repeat whatever they refuse, as the real ones
- * do.
+ * A payment provider and a mail server whose errors echo the rejected personal data, as
+ * real ones do.
  */
 final class TalkativeNeighbours implements AutoCloseable {
 
@@ -62,7 +62,7 @@ final class TalkativeNeighbours implements AutoCloseable {
 		return this.mail.getLocalPort();
 	}
 
-	/** Whose answers are handed on while nothing is refused. */
+	/** Sets the sandbox to which requests are forwarded while nothing is rejected. */
 	void standBefore(String sandbox) {
 		this.sandbox = sandbox;
 	}

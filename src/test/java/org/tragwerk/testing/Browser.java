@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Assumptions;
 import org.tragwerk.Patience;
 
 /**
- * One Chromium for the whole build, with phones and desktops opened in it.
+ * One Chromium for the whole build, with contexts that emulate phones and desktops.
  */
 public final class Browser {
 
@@ -29,19 +29,22 @@ public final class Browser {
 	private Browser() {
 	}
 
-	/** A phone held upright; close it after use. */
+	/**
+	 * Opens a context that emulates a phone in portrait orientation; the caller has to
+	 * close it.
+	 */
 	public static BrowserContext phone(ColorScheme scheme) {
 		return open(phoneOptions().setColorScheme(scheme));
 	}
 
-	/** A window on a desk; close it after use. */
+	/** Opens a desktop context; the caller has to close it. */
 	public static BrowserContext desktop(ColorScheme scheme) {
 		return open(new com.microsoft.playwright.Browser.NewContextOptions().setViewportSize(1280, 900)
 			.setLocale("de-DE")
 			.setColorScheme(scheme));
 	}
 
-	/** A phone's options, for a test that wants one thing to be different. */
+	/** The options of the phone context, for a test that changes some of them. */
 	public static com.microsoft.playwright.Browser.NewContextOptions phoneOptions() {
 		return new com.microsoft.playwright.Browser.NewContextOptions().setViewportSize(390, 844)
 			.setDeviceScaleFactor(2)
@@ -51,7 +54,8 @@ public final class Browser {
 	}
 
 	/**
-	 * Opens a window, or skips the test where no Chromium is and none was promised.
+	 * Opens a context; skips the test if Chromium is not installed, unless it is
+	 * required.
 	 */
 	public static BrowserContext open(com.microsoft.playwright.Browser.NewContextOptions options) {
 		if (executable().isEmpty()) {

@@ -5,9 +5,9 @@ import java.net.ServerSocket;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * Ports for servers that are told theirs beforehand, or start again on the same one. They
- * lie below those that Linux gives to outgoing connections, and each process has a range
- * of its own, guarded by its first port; so nobody takes a port meanwhile.
+ * Ports for servers that need to know theirs in advance or are restarted on the same one.
+ * They are below the ephemeral ports of Linux, and each process has its own range,
+ * reserved by listening on its first port, so that no other process takes one.
  */
 public final class Ports {
 
@@ -24,7 +24,7 @@ public final class Ports {
 	private Ports() {
 	}
 
-	/** A port on which nobody listens. */
+	/** A port of this process's range on which nothing listens. */
 	public static int free() {
 		for (var tried = 0; tried < TRIES; tried++) {
 			var port = GUARD.getLocalPort() + ThreadLocalRandom.current().nextInt(1, SIZE);

@@ -11,7 +11,7 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 
 /**
- * Prints the ten test classes that took longest, as the reports of the build have it.
+ * Prints the ten slowest test classes from the build's test reports.
  */
 public final class SlowestTests {
 
@@ -20,7 +20,7 @@ public final class SlowestTests {
 	private SlowestTests() {
 	}
 
-	/** Takes the directory of the reports. */
+	/** Takes the directory of the XML reports. */
 	public static void main(String[] arguments) throws IOException {
 		var all = read(Path.of(arguments[0]));
 		System.out.printf("Tests took %.0f s in %d classes, the slowest:%n",

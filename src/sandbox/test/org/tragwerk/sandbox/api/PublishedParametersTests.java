@@ -13,7 +13,7 @@ import org.tragwerk.sandbox.account.core.Account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Holds the parameters of every route against stripe-java's, in both directions. */
+/** Compares the parameters of every route with stripe-java's, in both directions. */
 class PublishedParametersTests {
 
 	static Stream<String> operations() {
@@ -36,7 +36,8 @@ class PublishedParametersTests {
 	}
 
 	/**
-	 * What stripe-java's class of an operation holds; its name follows from the call's.
+	 * The parameters in stripe-java's class for an operation, whose name is derived from
+	 * the operation's.
 	 */
 	private static List<String> published(String operation) throws ClassNotFoundException {
 		if (operation.endsWith(".delete")) {

@@ -23,10 +23,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Holds what was read from one of Stripe's clients against the other. */
+/** Compares the types extracted from Stripe's Node.js client with stripe-java. */
 class PublishedTypesTests {
 
-	/** Set by stripe-java itself, not by Stripe. */
+	/** A field that stripe-java sets itself. */
 	private static final String OF_THE_CLIENT = "user_message";
 
 	private static final PublishedTypes TYPES = PublishedTypes.ALL;

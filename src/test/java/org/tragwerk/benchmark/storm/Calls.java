@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
 /**
- * The calls to Stripe as the product's own metrics count them.
+ * The calls to Stripe, from the product's metrics.
  */
 final class Calls {
 
@@ -38,7 +38,7 @@ final class Calls {
 		watch();
 	}
 
-	/** All calls so far. */
+	/** The number of calls so far, by endpoint. */
 	SortedMap<String, Double> byEndpoint() {
 		try {
 			var calls = new TreeMap<String, Double>();
@@ -57,7 +57,7 @@ final class Calls {
 		}
 	}
 
-	/** The most calls to one endpoint within a second, seen over five at a time. */
+	/** The highest rate of calls a second to one endpoint, averaged over five seconds. */
 	long fastest() {
 		return this.fastest;
 	}

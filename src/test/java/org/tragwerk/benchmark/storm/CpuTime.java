@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Microseconds of processor time that processes have used so far, by what they do. Unlike
- * the time on the watch it doesn't depend on what else the machine does.
+ * Microseconds of CPU time that the processes have used so far, which, unlike elapsed
+ * time, does not depend on other load of the machine.
  *
- * @param product ours
- * @param database all of PostgreSQL, also what has ended
- * @param client whoever sends
+ * @param product the product's process
+ * @param database all processes of PostgreSQL, including ended ones
+ * @param client the sending process
  */
 record CpuTime(double product, double database, double client) {
 
@@ -46,7 +46,10 @@ record CpuTime(double product, double database, double client) {
 		return pids.stream().mapToDouble((pid) -> ticks(pid, 15) + ticks(pid, 16)).sum();
 	}
 
-	/** None for a process that has just ended. */
+	/**
+	 * The microseconds in a field of {@code /proc/<pid>/stat}, 0 for a process that has
+	 * ended.
+	 */
 	private static double ticks(long pid, int field) {
 		try {
 			var stat = Files.readString(Path.of("/proc", Long.toString(pid), "stat"));

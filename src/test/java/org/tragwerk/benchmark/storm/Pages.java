@@ -10,7 +10,7 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * Somebody who asks for the pledge form and for the count, in turns, ten times a second.
+ * A client that requests the pledge form and the count in turn, ten times a second.
  */
 final class Pages implements AutoCloseable {
 
@@ -34,7 +34,7 @@ final class Pages implements AutoCloseable {
 		return this.millis.size();
 	}
 
-	/** In milliseconds. */
+	/** The 99th percentile of the response times in milliseconds. */
 	long p99() {
 		var sorted = new ArrayList<>(this.millis);
 		Collections.sort(sorted);

@@ -8,12 +8,11 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * PostgreSQL's own benchmark, sending one statement with prepared plans over as many
- * connections as we have.
+ * Runs pgbench with one prepared statement over as many connections as the product has.
  */
 final class Pgbench {
 
-	/** The row of the webhook event alone. */
+	/** Inserts the row of the webhook event only. */
 	static final String ROW = """
 			\\set a random(1, 9000000000000000000)
 			insert into stripe_webhook_event (event_id, type, handling, provider_id, object_id, api_version, livemode, body)
@@ -22,7 +21,7 @@ final class Pgbench {
 			on conflict (event_id) do nothing;
 			""";
 
-	/** The row, and its customer's mark. */
+	/** Inserts the row, and marks its customer for a sync. */
 	static final String ROW_AND_MARK = """
 			\\set a random(1, 9000000000000000000)
 			with inserted as (
@@ -49,7 +48,7 @@ final class Pgbench {
 		this.body = body;
 	}
 
-	/** How many of these transactions are done a second. */
+	/** Runs the script for so many seconds, and returns the transactions a second. */
 	double run(String script, int seconds) throws IOException, InterruptedException {
 		var file = Files.writeString(Files.createTempFile("pgbench", ".sql"), script);
 		try {

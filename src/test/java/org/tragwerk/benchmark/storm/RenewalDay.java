@@ -17,11 +17,12 @@ import org.tragwerk.sandbox.account.seeding.SeededPledge;
 import org.tragwerk.sandbox.account.seeding.SeededSubscription;
 
 /**
- * Supporters who all pay again on the same day, put into the sandbox and the database.
+ * Supporters whose subscriptions all renew on the same day, seeded into the sandbox and
+ * the database.
  *
- * @param product what they pay for
- * @param first when the first of them pays again
- * @param spread how long until the last
+ * @param product id of the Stripe product
+ * @param first when the first subscription renews
+ * @param spread the time from the first renewal to the last
  */
 public record RenewalDay(String product, Instant first, Duration spread) {
 
@@ -43,8 +44,8 @@ public record RenewalDay(String product, Instant first, Duration spread) {
 			insert into supporter (member_id) select attempt from came""";
 
 	/**
-	 * Puts so many on both sides.
-	 * @param number of the first, from which all its ids are made
+	 * Seeds so many supporters into the sandbox and the database.
+	 * @param number index of the first supporter, from which the ids are derived
 	 */
 	public List<SeededSubscription> settle(int number, int count, StripeSandbox sandbox, Connection database)
 			throws SQLException {

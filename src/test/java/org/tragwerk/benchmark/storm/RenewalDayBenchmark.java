@@ -14,8 +14,9 @@ import org.tragwerk.sandbox.StripeSandbox;
 import org.tragwerk.sandbox.account.seeding.SeededSubscription;
 
 /**
- * Measures how long the product takes for a day on which everybody pays again, from the
- * first webhook event until nothing waits, and asks for pages meanwhile. Run it by
+ * Measures how long the product takes to process a day on which all subscriptions renew,
+ * from the first webhook event until no sync is waiting, and the response times of pages
+ * meanwhile. Run it by
  * {@code mvn spring-boot:test-run -Dspring-boot.run.main-class=org.tragwerk.benchmark.storm.RenewalDayBenchmark}.
  */
 public final class RenewalDayBenchmark {

@@ -13,8 +13,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 
 /**
- * Sends requests over connections that stay open, one after the other on each, and counts
- * only answers of success.
+ * Sends requests over keep-alive connections, one after the other on each, and counts
+ * only successful responses.
  */
 final class Senders {
 
@@ -27,7 +27,7 @@ final class Senders {
 		this.connections = connections;
 	}
 
-	/** Sends them all; answers how many were taken a second. */
+	/** Sends all requests, and returns the successful responses a second. */
 	double send(Queue<byte[]> requests) throws Exception {
 		var queue = new LinkedBlockingQueue<>(requests);
 		var threads = Executors.newFixedThreadPool(this.connections);
@@ -78,7 +78,9 @@ final class Senders {
 		return taken;
 	}
 
-	/** Reads up to the empty line; an answer of success has no body. */
+	/**
+	 * Reads the response up to the empty line, because a successful response has no body.
+	 */
 	private static String read(Socket socket, byte[] buffer) throws IOException {
 		var length = 0;
 		while (length < 4 || buffer[length - 1] != '\n' || buffer[length - 3] != '\n') {

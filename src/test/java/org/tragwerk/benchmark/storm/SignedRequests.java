@@ -12,8 +12,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Deliveries of {@code invoice.paid}, each of another customer, signed before anybody
- * looks at the watch.
+ * Deliveries of {@code invoice.paid}, each for another customer, signed before the
+ * measurement starts.
  */
 final class SignedRequests {
 
@@ -44,7 +44,7 @@ final class SignedRequests {
 			.formatted(id, now(), this.object.replace(CUSTOMER, "\"customer\": \"cus_" + id + "\""));
 	}
 
-	/** So many requests, complete down to the last byte. */
+	/** So many complete HTTP requests. */
 	Queue<byte[]> next(int count) {
 		var requests = new ArrayDeque<byte[]>(count);
 		for (int i = 0; i < count; i++) {

@@ -20,8 +20,8 @@ import org.tragwerk.TestApplication;
 import org.tragwerk.testing.Ports;
 
 /**
- * The whole product as a process of its own: PostgreSQL with durable settings, the
- * sandbox, and nobody's past.
+ * The whole product in a process of its own, with PostgreSQL with durable settings, the
+ * sandbox, and no seeded supporters.
  */
 final class Surroundings implements AutoCloseable {
 
@@ -37,7 +37,7 @@ final class Surroundings implements AutoCloseable {
 
 	private final Process process;
 
-	/** Starts it and waits until it answers. */
+	/** Starts the product and waits until it is ready. */
 	Surroundings(Path log, String... more) throws IOException, InterruptedException {
 		var command = new ArrayList<String>();
 		command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -68,7 +68,7 @@ final class Surroundings implements AutoCloseable {
 		return this.process.toHandle();
 	}
 
-	/** PostgreSQL's first process. */
+	/** PostgreSQL's main process. */
 	ProcessHandle database() throws SQLException, IOException {
 		try (var connection = connect();
 				var statement = connection.createStatement();
@@ -87,7 +87,7 @@ final class Surroundings implements AutoCloseable {
 		return this.managementPort;
 	}
 
-	/** A connection that may do everything. */
+	/** A connection as superuser. */
 	Connection connect() throws SQLException {
 		return DriverManager.getConnection("jdbc:postgresql://localhost:" + this.databasePort + "/tragwerk_1",
 				"postgres", "postgres");

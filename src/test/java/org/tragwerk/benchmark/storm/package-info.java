@@ -1,5 +1,5 @@
 /**
- * What many webhook events at once cost: the intake, and a day of renewals. See
+ * Benchmarks of many webhook events at once: their intake, and a day of renewals. See
  * {@code docs/benchmarks.md}.
  */
 @NullMarked

@@ -19,7 +19,10 @@ import com.stripe.net.HttpHeaders;
 import com.stripe.net.StripeRequest;
 import com.stripe.net.StripeResponse;
 
-/** Answers the SDK without HTTP, request by request, and remembers what was asked. */
+/**
+ * A fake HTTP client of stripe-java that returns configured responses and records the
+ * requests.
+ */
 public final class FakeStripe extends HttpClient {
 
 	private final Map<String, Deque<StripeResponse>> answers = new HashMap<>();
@@ -30,34 +33,34 @@ public final class FakeStripe extends HttpClient {
 		return StripeClient.builder().setApiKey("sk_test_fake").setHttpClient(this).setMaxNetworkRetries(0).build();
 	}
 
-	/** Answers a request such as {@code GET /v1/customers}. */
+	/** Sets the response to a request such as {@code GET /v1/customers}. */
 	public FakeStripe answer(String request, String json) {
 		return answer(request, 200, Map.of(), json);
 	}
 
-	/** Answers so from the second time on. */
+	/** Sets the response from the second request on. */
 	public FakeStripe thenAnswer(String request, String json) {
 		Objects.requireNonNull(this.answers.get(request)).add(new StripeResponse(200, HttpHeaders.of(Map.of()), json));
 		return this;
 	}
 
-	/** Answers with a list of these objects. */
+	/** Sets the response to a list of these objects. */
 	public FakeStripe list(String request, String... objects) {
 		return answer(request, "{\"object\":\"list\",\"has_more\":false,\"data\":[" + String.join(",", objects) + "]}");
 	}
 
-	/** Answers with an error of that code. */
+	/** Sets the response to an error with this code. */
 	public FakeStripe refuse(String request, String code) {
 		return answer(request, 400, Map.of(),
 				"{\"error\":{\"type\":\"invalid_request_error\",\"code\":\"" + code + "\"}}");
 	}
 
-	/** Answers with an error that names no code. */
+	/** Sets the response to an error without a code. */
 	public FakeStripe refuseWithoutCode(String request) {
 		return answer(request, 400, Map.of(), "{\"error\":{\"type\":\"invalid_request_error\"}}");
 	}
 
-	/** Answers with a failure that Stripe keeps under the key. */
+	/** Sets the response to a 500 that Stripe stores under the idempotency key. */
 	public FakeStripe failAndKeep(String request) {
 		return answer(request, 500, Map.of("Idempotent-Replayed", List.of("true")),
 				"{\"error\":{\"type\":\"api_error\"}}");
@@ -68,12 +71,12 @@ public final class FakeStripe extends HttpClient {
 		return this;
 	}
 
-	/** What was asked so far, such as {@code POST /v1/refunds payment_intent=pi_1}. */
+	/** The requests so far, such as {@code POST /v1/refunds payment_intent=pi_1}. */
 	public List<String> asked() {
 		return this.requests.stream().map((request) -> (name(request) + ' ' + parameters(request)).strip()).toList();
 	}
 
-	/** What was asked to be changed. */
+	/** The requests so far that are not GET. */
 	public List<String> changes() {
 		return asked().stream().filter((request) -> !request.startsWith("GET")).toList();
 	}
@@ -82,7 +85,7 @@ public final class FakeStripe extends HttpClient {
 		return this.requests;
 	}
 
-	/** The idempotency keys of what was asked to be changed. */
+	/** The idempotency keys of the requests that are not GET. */
 	public List<String> keys() {
 		return this.requests.stream()
 			.filter((request) -> !name(request).startsWith("GET"))

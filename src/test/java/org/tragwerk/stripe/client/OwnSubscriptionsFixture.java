@@ -2,7 +2,7 @@ package org.tragwerk.stripe.client;
 
 import java.util.List;
 
-/** What is ours where pledges are prices of some product. */
+/** Creates {@link OwnSubscriptions} for a product. */
 public final class OwnSubscriptionsFixture {
 
 	private OwnSubscriptionsFixture() {

@@ -253,7 +253,10 @@ class StripeSetupTests {
 		assertThat(run("--check")).isZero();
 	}
 
-	/** What the command line comes to; later arguments win over the usual ones. */
+	/**
+	 * Runs the command line and returns its exit code; these arguments override the
+	 * default ones.
+	 */
 	private int run(String... arguments) {
 		this.said.reset();
 		var out = new PrintStream(this.said, true, StandardCharsets.UTF_8);

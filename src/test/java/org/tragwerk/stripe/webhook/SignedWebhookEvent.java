@@ -15,7 +15,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Posts bytes to the webhook as Stripe does, with any secret and any time.
+ * Posts a body to the webhook, signed as Stripe does, with a chosen secret and timestamp.
  */
 public final class SignedWebhookEvent {
 
@@ -26,7 +26,7 @@ public final class SignedWebhookEvent {
 	private SignedWebhookEvent() {
 	}
 
-	/** An event about a customer, as small as one can be. */
+	/** A minimal event about a customer. */
 	public static byte[] event(String id, String type, String customer) {
 		return """
 				{"id":"%s","object":"event","api_version":"2026-07-29.dahlia","created":1800000000,"type":"%s",

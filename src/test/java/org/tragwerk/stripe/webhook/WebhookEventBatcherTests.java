@@ -132,7 +132,10 @@ class WebhookEventBatcherTests {
 		this.refused = state;
 	}
 
-	/** Holds the writer with a first event until all others wait. */
+	/**
+	 * Blocks the writer with a first event until all others are waiting, so that they
+	 * form one batch.
+	 */
 	private List<Boolean> keepTogether(String... ids) throws SQLException, InterruptedException {
 		var begun = new CountDownLatch(1);
 		var go = new CountDownLatch(1);

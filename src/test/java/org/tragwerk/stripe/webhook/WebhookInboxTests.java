@@ -405,7 +405,7 @@ class WebhookInboxTests {
 			.getBytes(StandardCharsets.UTF_8);
 	}
 
-	/** Lets the database do something whenever a webhook event is stored. */
+	/** Adds a trigger to the table of webhook events while the given code runs. */
 	private <E extends Exception> void whileStoring(String happening, Attempted<E> attempted) throws E, SQLException {
 		asSuperuser("""
 				create function happen() returns trigger language plpgsql security definer as $$

@@ -30,7 +30,7 @@ public final class InvoiceFactory {
 
 	/**
 	 * The line items for the current period of a subscription's items.
-	 * @param former when the period before began
+	 * @param previousStart the Unix second at which the previous period began
 	 */
 	public List<InvoiceLineItem> linesOf(Subscription subscription, long previousStart) {
 		var lines = new ArrayList<InvoiceLineItem>(1);

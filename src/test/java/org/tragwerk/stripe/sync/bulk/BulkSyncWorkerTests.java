@@ -41,8 +41,8 @@ import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.Mockito.doAnswer;
 
 /**
- * Works storms off by hand: the pools that do so on their own are idle here, and so is
- * the sweep, whose marks ask for single looks.
+ * Runs bulk syncs explicitly: the scheduled workers are disabled, and so is the sweep,
+ * which would request single syncs.
  */
 @TragwerkTest
 @TestPropertySource(properties = { "tragwerk.sync.bulk.threshold=5", "tragwerk.sync.bulk.max-customers=500" })
@@ -250,7 +250,10 @@ class BulkSyncWorkerTests {
 		}
 	}
 
-	/** Lets the day pass, and waits until all is told. */
+	/**
+	 * Advances the clock by the renewals' day, and waits until all their events are
+	 * stored.
+	 */
 	private void pass(List<SeededSubscription> renewing) {
 		this.control.advance("P2DT3H");
 		await().atMost(Patience.LATER)
@@ -266,7 +269,7 @@ class BulkSyncWorkerTests {
 				.allMatch((event) -> String.valueOf(event.get("deliveries")).contains("status=200")));
 	}
 
-	/** Works one by one, also what is told meanwhile. */
+	/** Syncs these customers one by one, including events that arrive meanwhile. */
 	private void workOff(List<SeededSubscription> waiting) {
 		await().atMost(Patience.LATER).untilAsserted(() -> {
 			this.single.syncAll();
