@@ -120,7 +120,7 @@ class AttemptsTests {
 	}
 
 	@Test
-	void forgetsAbandonedAttemptsAfterAMonth() {
+	void deletesAbandonedAttemptsAfterAMonth() {
 		this.attempts.deleteAbandoned();
 		assertThat(this.pledging.attempts.calls)
 			.containsExactly("delete before " + after(Duration.ofMinutes(5)).minus(Duration.ofDays(30)));

@@ -246,7 +246,7 @@ class PledgingTests {
 
 	@Test
 	@Fault("F32")
-	void aReaderWhoIsFasterThanTheNoticeWaitsAndPaysOnce() {
+	void aReaderWhoIsFasterThanTheWebhookWaitsAndPaysOnce() {
 		this.control.breakDelivery("drop", "*", "times=0");
 		this.control.breakRoute("GET /v1/checkout/sessions", "status", "status=500", "times=0");
 		var session = this.reader.pledge("7,50");
@@ -265,7 +265,7 @@ class PledgingTests {
 
 	@Test
 	@Fault("F32")
-	void aReaderWhoWaitsNeedsNoNotice() {
+	void aReaderWhoWaitsNeedsNoWebhook() {
 		this.control.breakDelivery("drop", "*", "times=0");
 		var session = this.reader.pledge("7,50");
 		this.control.complete(session);

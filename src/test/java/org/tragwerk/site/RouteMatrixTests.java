@@ -127,7 +127,7 @@ class RouteMatrixTests {
 	@Fault("F25")
 	@ParameterizedTest
 	@CsvSource({ "GET, /webhooks/stripe", "POST, /webhooks/stripe/", "POST, /webhooks", "POST, /webhooks/other" })
-	void answersForeignNoticesWithoutRedirectOrToken(String method, String path) {
+	void answersForeignWebhooksWithoutRedirectOrToken(String method, String path) {
 		var answer = new Web(this.port).send(method, path, "", "Cookie", "form=1; JSESSIONID=1");
 		assertThat(answer.statusCode()).isEqualTo(404);
 		assertThat(Web.header(answer, "Content-Type")).isEqualTo("application/problem+json");
@@ -136,7 +136,7 @@ class RouteMatrixTests {
 
 	@Fault("F25")
 	@Test
-	void asksNoTokenOfNotices() {
+	void asksNoTokenOfWebhooks() {
 		var answer = new Web(this.port).post("/webhooks/stripe", "{}", "Cookie", "form=1");
 		assertThat(answer.statusCode()).isNotEqualTo(403);
 		assertThat(Web.header(answer, "Location")).isEmpty();

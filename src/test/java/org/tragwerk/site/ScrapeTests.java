@@ -67,9 +67,9 @@ class ScrapeTests {
 	}
 
 	@Test
-	void tellsOfSubjectsThatWaitAndThatWereGivenUp() {
-		insertSubject("cus_waiting", 0, 90);
-		insertSubject("cus_dead", 12, 5000);
+	void tellsOfCustomersThatWaitAndThatWereGivenUp() {
+		insertCustomer("cus_waiting", 0, 90);
+		insertCustomer("cus_dead", 12, 5000);
 		try {
 			eventually(() -> {
 				var scrape = scrape();
@@ -163,7 +163,7 @@ class ScrapeTests {
 			.collect(Collectors.toSet());
 	}
 
-	private void insertSubject(String id, int attempts, int seconds) {
+	private void insertCustomer(String id, int attempts, int seconds) {
 		this.jdbc.sql("""
 				insert into customer_sync (provider_id, dirty, done, fence, attempts, next_try_at, dirty_since)
 				values (?, 1, 0, 0, ?, now() + interval '1 hour', now() - make_interval(secs => ?))""")

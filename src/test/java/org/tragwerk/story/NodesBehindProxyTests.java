@@ -167,7 +167,7 @@ class NodesBehindProxyTests {
 	}
 
 	@Test
-	void keepsToItselfWhatIsForOperatorsAndRefusesLargeNotices() throws IOException {
+	void keepsToItselfWhatIsForOperatorsAndRefusesLargeWebhooks() throws IOException {
 		for (var path : List.of("/livez", "/readyz", "/actuator/health")) {
 			assertThat(get(this.nginx.url() + path).statusCode()).isEqualTo(404);
 		}
