@@ -4,11 +4,15 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
 import org.tragwerk.Fault;
 import org.tragwerk.subscription.GraceExpiryJob.GraceProperties;
 
+import org.springframework.data.domain.Limit;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -25,7 +29,17 @@ class BouncedDebitJobTests {
 
 	private static final Instant NOW = START.plus(Duration.ofDays(30));
 
-	private final FakeSubscriptions subscriptions = new FakeSubscriptions();
+	private final List<Instant> asked = new ArrayList<>();
+
+	private final FakeSubscriptions subscriptions = new FakeSubscriptions() {
+
+		@Override
+		public List<UUID> findBounced(Instant before, Instant next, Limit limit) {
+			BouncedDebitJobTests.this.asked.addAll(List.of(before, next));
+			return super.findBounced(before, next, limit);
+		}
+
+	};
 
 	private final CancelSubscription cancelSubscription = mock(CancelSubscription.class);
 
@@ -41,6 +55,7 @@ class BouncedDebitJobTests {
 		then(this.cancelSubscription).should()
 			.ask(subscription, START, EndReason.PAYMENT_FAILED, subscription.id().value());
 		assertThat(subscription).extracting("state.arrears.givenUpAt").isEqualTo(NOW);
+		assertThat(this.asked).containsExactly(NOW.minus(Duration.ofDays(21)), NOW.plus(Duration.ofDays(3)));
 	}
 
 	@Test

@@ -66,7 +66,7 @@ class CancelSubscriptionTests {
 		ReflectionTestUtils.setField(manual, "providerId", null);
 		assertThatIllegalStateException()
 			.isThrownBy(() -> this.cancelSubscription.ask(manual, PERIOD_END, EndReason.BY_SUPPORTER, BECAUSE))
-			.withMessageContaining("not collected there");
+			.withMessageContaining(manual.id().value() + " cannot be ended at the provider: it is not collected there");
 		then(this.commands).shouldHaveNoInteractions();
 	}
 

@@ -37,6 +37,9 @@ class PaymentTests {
 
 	private static final PaymentSnapshot.Period PERIOD = new PaymentSnapshot.Period(START, PERIOD_END);
 
+	private static final Dispute OPEN = new Dispute("du_1", Dispute.Kind.DISPUTE, Dispute.Status.NEEDS_RESPONSE, AMOUNT,
+			"fraudulent", START, null);
+
 	private final SubscriptionId subscription = new SubscriptionId(UUID.randomUUID());
 
 	private Money refunded = Money.NOTHING;
@@ -115,6 +118,9 @@ class PaymentTests {
 			.containsExactly(new RefundFailed(this.payment.id(), this.subscription, ADA, AMOUNT, Money.NOTHING, LATER));
 		refundTo(750);
 		assertThat(takeEvents(this.payment)).containsExactly(refunded(750, 750));
+		refundTo(200);
+		assertThat(takeEvents(this.payment)).containsExactly(
+				new RefundFailed(this.payment.id(), this.subscription, ADA, new Money(550), new Money(200), LATER));
 	}
 
 	@Test
@@ -125,9 +131,11 @@ class PaymentTests {
 		assertThatIllegalStateException().isThrownBy(() -> this.payment.refund(new Money(751), ADA, LATER))
 			.withMessageContaining("cannot be refunded up to 751 cents");
 		assertThatIllegalStateException().isThrownBy(() -> this.payment.revokeRefund(new Money(1), ADA, LATER))
-			.withMessageContaining("can fail");
+			.withMessageContaining("can fail")
+			.withMessageContaining(this.payment.id().value().toString());
 		assertThatIllegalStateException().isThrownBy(() -> this.payment.receive(AMOUNT, ADA, LATER))
-			.withMessageContaining("cannot be received again");
+			.withMessageContaining("cannot be received again")
+			.withMessageContaining(this.payment.id().value().toString());
 		assertThatIllegalStateException().isThrownBy(() -> this.payment.fail(PaymentSnapshot.Attempts.NONE, ADA, LATER))
 			.withMessageContaining("cannot fail: it was paid");
 		assertThatIllegalStateException().isThrownBy(this.payment::cancel)
@@ -168,6 +176,7 @@ class PaymentTests {
 	void aDisputeThatWasOpenedAndClosedUnseenIsToldInOrder() {
 		dispute(Dispute.Kind.DISPUTE, Dispute.Status.LOST, 750);
 		assertThat(takeEvents(this.payment)).containsExactly(disputed(750), closed(750, false));
+		assertThat(this.payment).extracting("dispute.closedAt").isEqualTo(LATER);
 	}
 
 	@Test
@@ -206,6 +215,15 @@ class PaymentTests {
 		refundTo(750);
 		dispute(Dispute.Kind.RETURN, Dispute.Status.LOST, 750);
 		assertThat(takeEvents(this.payment)).hasExactlyElementsOfTypes(PaymentRefunded.class, PaymentReturned.class);
+	}
+
+	@Test
+	void isForASubscriptionOrForAGift() {
+		assertThat(this.payment).extracting("giftId").isNull();
+		var gift = new GiftId(UUID.randomUUID());
+		var given = new Payment(gift, snapshot(PaymentStatus.PENDING, 0));
+		assertThat(given).extracting("subscriptionId").isNull();
+		assertThat(given.purpose()).isEqualTo(gift);
 	}
 
 	@Test
@@ -288,6 +306,7 @@ class PaymentTests {
 			assertThat(dispute.closed(LATER).closedAt()).isEqualTo(closed ? LATER : null);
 			assertThat(dispute.closed(LATER).followedBy(dispute, PERIOD_END).closedAt())
 				.isEqualTo(closed ? LATER : null);
+			assertThat(OPEN.followedBy(dispute, PERIOD_END).closedAt()).isEqualTo(closed ? PERIOD_END : null);
 			assertThat(dispute.isWon()).isEqualTo(status == Dispute.Status.WON);
 		}
 	}
@@ -296,6 +315,7 @@ class PaymentTests {
 	void noMoreOfADisputeIsTakenThanWasPaid() {
 		var dispute = new Dispute("du_1", Dispute.Kind.RETURN, Dispute.Status.LOST, AMOUNT, "fraudulent", START, LATER);
 		assertThat(dispute.cappedAt(AMOUNT)).isEqualTo(dispute);
+		assertThat(dispute.cappedAt(new Money(751))).isEqualTo(dispute);
 		assertThat(dispute.cappedAt(new Money(749))).isEqualTo(new Dispute("du_1", Dispute.Kind.RETURN,
 				Dispute.Status.LOST, new Money(749), "fraudulent", START, LATER));
 	}

@@ -171,6 +171,12 @@ class SubscriptionEndTests {
 	}
 
 	@Test
+	void whatTheProviderNeverPlannedTakesNoReasonBack() {
+		assertThat(PlannedEnd.NONE.requested(EndReason.WITHDRAWN).movedTo(null).reason())
+			.isEqualTo(EndReason.WITHDRAWN);
+	}
+
+	@Test
 	void isAskedForBeforeTheProviderKnowsOfIt() {
 		var subscription = after(Status.ACTIVE);
 		subscription.requestEnd(EndReason.WITHDRAWN);

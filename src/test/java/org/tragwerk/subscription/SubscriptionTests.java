@@ -2,10 +2,12 @@ package org.tragwerk.subscription;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -13,6 +15,8 @@ import org.tragwerk.Fault;
 import org.tragwerk.member.MemberId;
 import org.tragwerk.money.Interval;
 import org.tragwerk.money.Money;
+import org.tragwerk.money.PaymentMethodDetails;
+import org.tragwerk.money.PaymentMethodType;
 import org.tragwerk.money.Pledge;
 import org.tragwerk.subscription.StatusChange.IllegalStatusChangeException;
 import org.tragwerk.subscription.SubscriptionEvent.Actor;
@@ -101,9 +105,9 @@ class SubscriptionTests {
 		var pastDue = after(Status.ACTIVE, Status.PAST_DUE);
 		pastDue.suspend(LATER);
 		assertThatIllegalStateException().isThrownBy(() -> pastDue.suspend(LATER))
-			.withMessageContaining("cannot be over again");
+			.withMessageContaining("Grace was over at " + LATER + " and cannot be over again");
 		assertThatIllegalStateException().isThrownBy(() -> after(Status.ACTIVE).suspend(LATER))
-			.withMessageContaining("no payment of it is open");
+			.withMessage("What is ACTIVE cannot be suspended: no payment of it is open.");
 	}
 
 	@Test
@@ -141,7 +145,9 @@ class SubscriptionTests {
 
 	@Test
 	void isGivenUpOnlyWhileAPaymentIsOpen() {
-		after(Status.ACTIVE, Status.BOUNCED).giveUp(LATER);
+		var bounced = after(Status.ACTIVE, Status.BOUNCED);
+		bounced.giveUp(LATER);
+		assertThat(bounced).extracting("state.arrears").isEqualTo(new SubscriptionState.Arrears(START, START, LATER));
 		assertThatIllegalStateException().isThrownBy(() -> after(Status.ACTIVE).giveUp(LATER))
 			.withMessageContaining("no payment of it is open");
 	}
@@ -177,6 +183,62 @@ class SubscriptionTests {
 		var subscription = after(Status.ACTIVE, Status.PAUSED);
 		subscription.sync(snapshot(Status.ENDED), LATER);
 		assertThat(takeEvents(subscription)).singleElement().isInstanceOf(SubscriptionEnded.class);
+	}
+
+	@Test
+	void aPauseIsToldOnce() {
+		var subscription = after(Status.ACTIVE, Status.PAUSED);
+		subscription.sync(snapshot(Status.PAUSED), LATER);
+		assertThat(takeEvents(subscription)).isEmpty();
+	}
+
+	@Test
+	@Fault("F62")
+	void whatIsNotPausedResumesAtNoTime() {
+		var subscription = after(Status.ACTIVE);
+		subscription.sync(new SubscriptionSnapshot("sub_ada", null, Status.ACTIVE, PLEDGE, START, PERIOD_END, LATER,
+				null, null, null, null), LATER);
+		assertThat(subscription).extracting("state.resumesAt").isNull();
+	}
+
+	@Test
+	@Fault("F27")
+	void whatIsOverTakesOverNothing() {
+		var subscription = after(Status.ACTIVE, Status.ENDED);
+		subscription.sync(snapshot(Status.ENDED, new Pledge(new Money(1000), Interval.MONTHLY), null), LATER);
+		assertThat(takeEvents(subscription)).isEmpty();
+		assertThat(subscription.history()).hasSize(1);
+	}
+
+	@Test
+	void keepsTheMandateThatALaterAnswerDoesNotSay() {
+		var subscription = after(Status.ACTIVE);
+		var debit = new PaymentMethodDetails(PaymentMethodType.SEPA_DEBIT, "M-1", LocalDate.of(2026, 12, 1));
+		subscription.sync(paidBy(debit), LATER);
+		subscription.sync(paidBy(PaymentMethodDetails.of(PaymentMethodType.SEPA_DEBIT)), LATER);
+		subscription.sync(paidBy(null), LATER);
+		assertThat(subscription.details().orElseThrow().paymentMethod()).isEqualTo(debit);
+	}
+
+	@Test
+	void endsNowWhereTheProviderDoesNotSayWhen() {
+		var subscription = after(Status.ACTIVE);
+		subscription.sync(new SubscriptionSnapshot("sub_ada", null, Status.ENDED, PLEDGE, START, PERIOD_END, null, null,
+				null, null, null), LATER);
+		assertThat(takeEvents(subscription)).singleElement().extracting("at").isEqualTo(LATER);
+	}
+
+	@Test
+	void aContractKnowsItsEndAndWhetherThePeriodIsPaid() {
+		var subscription = after(Status.ACTIVE);
+		assertThat(subscription.contract().orElseThrow().paid()).isTrue();
+		assertThat(subscription.contract().orElseThrow().endsAt()).isNull();
+		subscription.sync(snapshot(Status.PAST_DUE, PLEDGE, PERIOD_END.plusSeconds(1)), LATER);
+		assertThat(subscription.contract().orElseThrow().paid()).isFalse();
+		assertThat(subscription.contract().orElseThrow().endsAt()).isEqualTo(PERIOD_END.plusSeconds(1));
+		subscription.sync(snapshot(Status.ENDED), LATER);
+		assertThat(subscription.contract().orElseThrow().over()).isTrue();
+		assertThat(subscription.contract().orElseThrow().endsAt()).isEqualTo(PERIOD_END);
 	}
 
 	@Test
@@ -230,6 +292,9 @@ class SubscriptionTests {
 		}
 		assertThat(takeEvents(subscription)).hasSize(3);
 		assertThat(subscription.history()).hasSize(4);
+		assertThat(subscription.history()).extracting(PledgeChange::effectiveFrom)
+			.last()
+			.isEqualTo(PERIOD_END.plus(Duration.ofDays(1)));
 	}
 
 	@Test
@@ -256,6 +321,11 @@ class SubscriptionTests {
 		assertThat(takeEvents(subscription)).containsExactly(
 				new SubscriptionStarted(subscription.id(), ADA, PLEDGE, START),
 				new SubscriptionEnded(subscription.id(), ADA, PLEDGE, EndReason.BY_STAFF, PERIOD_END));
+	}
+
+	private static SubscriptionSnapshot paidBy(@Nullable PaymentMethodDetails details) {
+		return new SubscriptionSnapshot("sub_ada", null, Status.ACTIVE, PLEDGE, START, PERIOD_END, null, null, null,
+				null, details);
 	}
 
 	private static SubscriptionSnapshot pausedUntil(Instant resumesAt) {
