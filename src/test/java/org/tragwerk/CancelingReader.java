@@ -158,7 +158,7 @@ public final class CancelingReader {
 	public static Map<String, String> fields(String email, String... more) {
 		var fields = new LinkedHashMap<String, String>();
 		fields.put("name", "Ada Lovelace");
-		fields.put("contractNumber", "");
+		fields.put("reference", "");
 		fields.put("email", email);
 		for (var field : more) {
 			var parts = field.split("=", 2);

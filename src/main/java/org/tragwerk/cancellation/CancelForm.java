@@ -17,12 +17,12 @@ import org.springframework.util.StringUtils;
  * The form that cancels, as it was sent, word for word.
  *
  * @param kind {@code ordinary}, {@code extraordinary}, or blank for ordinary
+ * @param reference the contract's number
  * @param when the day on which the contract is to end; blank for the next possible one
  * @param key the same for each sending of one form
  */
-record CancelForm(@Nullable String kind, @Nullable String reason, @Nullable String name,
-		@Nullable String contractNumber, @Nullable String email, @Nullable String when,
-		@Nullable String key) implements DeclarationForm {
+record CancelForm(@Nullable String kind, @Nullable String reason, @Nullable String name, @Nullable String reference,
+		@Nullable String email, @Nullable String when, @Nullable String key) implements DeclarationForm {
 
 	/** As date fields send a day, and as people write it. */
 	private static final List<DateTimeFormatter> DATES = Stream.of("uuuu-M-d", "d.M.uuuu", "d/M/uuuu")

@@ -19,7 +19,8 @@ interface DeclarationForm {
 
 	@Nullable String name();
 
-	@Nullable String contractNumber();
+	/** The contract's number. */
+	@Nullable String reference();
 
 	@Nullable String email();
 
@@ -43,7 +44,7 @@ interface DeclarationForm {
 	/** Who declares; the form is valid. */
 	default Declaration.Declarant declarant(Locale language) {
 		return new Declaration.Declarant(Objects.requireNonNull(PersonName.clean(name())),
-				PersonName.clean(contractNumber()), address().orElseThrow(), language.getLanguage());
+				PersonName.clean(reference()), address().orElseThrow(), language.getLanguage());
 	}
 
 	/**

@@ -153,7 +153,7 @@ class LegalButtonsTests {
 	@Test
 	void aReferenceWithAnotherAddressEndsNothing() {
 		var reader = reader();
-		receipt(post("/cancel", fields(this.address, "contractNumber=" + reader.reference())));
+		receipt(post("/cancel", fields(this.address, "reference=" + reader.reference())));
 		await().atMost(Patience.SOON).until(() -> statuses(this.address).equals(List.of("NO_CONTRACT")));
 		assertThat(commands(reader)).isEmpty();
 	}
@@ -170,7 +170,7 @@ class LegalButtonsTests {
 	void anExtraordinaryOneStopsTheDebitsAndWaitsForPeople() {
 		var reader = reader();
 		reader.cancel("kind=extraordinary", "reason=Sie drucken\u0000\r\nmeinen Namen falsch.", "when=30.6.2028",
-				"contractNumber=" + reader.reference());
+				"reference=" + reader.reference());
 		assertThat(reader.awaitMail("Ihre Kündigung ist eingegangen"))
 			.contains("meinen Namen falsch.", "endet am", "Ein Mensch liest Ihren Grund")
 			.doesNotContainPattern("endet am .*2028");
@@ -203,7 +203,7 @@ class LegalButtonsTests {
 		var renewal = Instant.ofEpochSecond(reader.startedAt()).atZone(ZoneOffset.UTC).plusMonths(1);
 		this.control.advanceTo(renewal.plusHours(2).toInstant());
 		await().atMost(Patience.SOON).until(() -> "PAST_DUE".equals(status(reader)));
-		reader.cancel("contractNumber=" + reader.reference());
+		reader.cancel("reference=" + reader.reference());
 		assertThat(reader.awaitMail("Ihre Kündigung ist eingegangen")).contains("endet sofort");
 		await().atMost(Patience.SOON).until(() -> "canceled".equals(reader.atStripe().get("status")));
 		assertThat(reader.awaitMail("Zum Ende Ihrer Unterstützung")).contains("ist beendet");
@@ -215,14 +215,14 @@ class LegalButtonsTests {
 		var start = Instant.ofEpochSecond(reader.startedAt()).atZone(ZoneOffset.UTC);
 		var third = start.plusMonths(3);
 		var requested = third.toLocalDate().minusDays(5);
-		reader.cancel("contractNumber=" + reader.reference(), "when=" + requested);
+		reader.cancel("reference=" + reader.reference(), "when=" + requested);
 		await().atMost(Patience.SOON).until(() -> reader.atStripe().get("cancel_at") != null);
 		assertThat(reader.atStripe()).containsEntry("cancel_at", Math.toIntExact(third.toEpochSecond()))
 			.containsEntry("cancel_at_period_end", false);
-		reader.cancel("contractNumber=" + reader.reference());
+		reader.cancel("reference=" + reader.reference());
 		var next = Math.toIntExact(start.plusMonths(1).toEpochSecond());
 		await().atMost(Patience.SOON).until(() -> Integer.valueOf(next).equals(reader.atStripe().get("cancel_at")));
-		reader.cancel("contractNumber=" + reader.reference(), "when=" + requested);
+		reader.cancel("reference=" + reader.reference(), "when=" + requested);
 		await().atMost(Patience.SOON).until(() -> commands(reader).equals(List.of("DONE", "DONE", "DONE")));
 		assertThat(reader.atStripe()).containsEntry("cancel_at", next);
 	}
@@ -245,11 +245,11 @@ class LegalButtonsTests {
 	@Fault("F58")
 	void whoTookACancellationBackCanCancelAgain() {
 		var reader = reader();
-		reader.cancel("contractNumber=" + reader.reference());
+		reader.cancel("reference=" + reader.reference());
 		await().atMost(Patience.SOON).until(() -> Boolean.TRUE.equals(reader.atStripe().get("cancel_at_period_end")));
 		reader.update(Map.of("cancel_at_period_end", "false"));
 		await().atMost(Patience.SOON).until(() -> endsAt(reader).isEmpty());
-		reader.cancel("contractNumber=" + reader.reference());
+		reader.cancel("reference=" + reader.reference());
 		await().atMost(Patience.SOON).until(() -> Boolean.TRUE.equals(reader.atStripe().get("cancel_at_period_end")));
 	}
 
@@ -259,7 +259,7 @@ class LegalButtonsTests {
 			"reason,kind=extraordinary,Bitte nennen Sie den Grund", "when,when=morgen,Diesen Tag verstehen wir nicht",
 			"when,when=-9999-1-1,Diesen Tag verstehen wir nicht", "when,when=2099-01-01,zu weit in der Zukunft" })
 	void saysBesideTheFieldWhatIsMissingAndKeepsTheRest(String field, String wrong, String sentence) {
-		var answer = post("/cancel", fields(this.address, "contractNumber=TW-0000", wrong));
+		var answer = post("/cancel", fields(this.address, "reference=TW-0000", wrong));
 		assertThat(answer.statusCode()).isEqualTo(400);
 		assertThat(answer.body()).contains(sentence, "id=\"" + field + "-error\"", "href=\"#" + field + "\"",
 				"TW-0000");
@@ -277,8 +277,8 @@ class LegalButtonsTests {
 			.results()
 			.map((found) -> found.group(1))
 			.distinct()).containsExactlyElementsOf(
-					path.equals("/cancel") ? List.of("kind", "reason", "name", "contractNumber", "email", "when")
-							: List.of("name", "contractNumber", "email"));
+					path.equals("/cancel") ? List.of("kind", "reason", "name", "reference", "email", "when")
+							: List.of("name", "reference", "email"));
 	}
 
 	@Test

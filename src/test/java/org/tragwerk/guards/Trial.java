@@ -2,11 +2,9 @@ package org.tragwerk.guards;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,8 +13,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.MethodOrderer;
+import org.junit.platform.commons.support.HierarchyTraversalMode;
+import org.junit.platform.commons.support.ReflectionSupport;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
+import org.junit.platform.engine.discovery.MethodSelector;
 import org.junit.platform.engine.support.descriptor.MethodSource;
 import org.junit.platform.launcher.Launcher;
 import org.junit.platform.launcher.TestExecutionListener;
@@ -59,10 +60,7 @@ public final class Trial implements TestExecutionListener {
 	}
 
 	private void run(List<String> tests, Launcher launcher, Path results) {
-		var selectors = tests.stream()
-			.map(Trial::method)
-			.map((method) -> DiscoverySelectors.selectMethod(method.getDeclaringClass(), method))
-			.toList();
+		var selectors = tests.stream().map(Trial::selector).toList();
 		var request = LauncherDiscoveryRequestBuilder.request()
 			.selectors(selectors)
 			.configurationParameter("junit.jupiter.testmethod.order.default", MethodOrderer.MethodName.class.getName())
@@ -97,16 +95,23 @@ public final class Trial implements TestExecutionListener {
 		return (failures.stream().anyMatch(Trial::isAboutStarting) ? BROKEN : FAILED) + '\t' + message(failures.get(0));
 	}
 
-	private static Method method(String test) {
+	private static MethodSelector selector(String test) {
+		var parts = test.split("#");
+		var type = type(parts[0]);
+		return ReflectionSupport
+			.findMethods(type, (method) -> method.getName().equals(parts[1]), HierarchyTraversalMode.BOTTOM_UP)
+			.stream()
+			.findFirst()
+			.map((method) -> DiscoverySelectors.selectMethod(type, method))
+			.orElseThrow(() -> new IllegalArgumentException("There is no test " + test));
+	}
+
+	private static Class<?> type(String name) {
 		try {
-			var parts = test.split("#");
-			return Arrays.stream(Class.forName(MutatedClass.PACKAGE + parts[0]).getDeclaredMethods())
-				.filter((method) -> method.getName().equals(parts[1]))
-				.findFirst()
-				.orElseThrow(() -> new IllegalArgumentException("There is no test " + test));
+			return Class.forName(MutatedClass.PACKAGE + name);
 		}
 		catch (ClassNotFoundException ex) {
-			throw new IllegalArgumentException("There is no test " + test, ex);
+			throw new IllegalArgumentException("There is no test class " + name, ex);
 		}
 	}
 

@@ -104,8 +104,7 @@ class DeclarationKillTests {
 
 	private CompletableFuture<?> cancelAndKillAt(Moment moment, String statement) {
 		node.failpoints().set(moment, statement);
-		var declared = CompletableFuture
-			.supplyAsync(() -> this.reader.cancel("contractNumber=" + this.reader.reference()));
+		var declared = CompletableFuture.supplyAsync(() -> this.reader.cancel("reference=" + this.reader.reference()));
 		killAt(moment);
 		return declared;
 	}

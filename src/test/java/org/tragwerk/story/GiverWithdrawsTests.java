@@ -69,9 +69,9 @@ class GiverWithdrawsTests {
 	@Fault("F93")
 	void aGiftThatIsWithdrawnTwiceWhileStripeIsDownGoesBackOnce() {
 		this.control.breakRoute("*", "status", "status=503", "times=0");
-		this.giver.page(this.giver.withdraw("contractNumber=" + this.giver.reference()));
+		this.giver.page(this.giver.withdraw("reference=" + this.giver.reference()));
 		assertThat(this.giver.awaitMail(RECEIVED)).contains("ist aufgehoben", "bekommen zurück");
-		this.giver.page(this.giver.withdraw("contractNumber=" + this.giver.reference()));
+		this.giver.page(this.giver.withdraw("reference=" + this.giver.reference()));
 		await().atMost(Patience.SOON).until(() -> commands("OPEN") == 2);
 		this.control.mend();
 		await().atMost(Patience.LATER).until(() -> commands("DONE") == 2);
@@ -82,14 +82,14 @@ class GiverWithdrawsTests {
 	@Fault("F67")
 	void nobodyWithdrawsWhatSomebodyElseGave() {
 		var stranger = CancelingReader.byGift(this.baseUrl, this.control);
-		stranger.page(stranger.withdraw("contractNumber=" + this.giver.reference()));
+		stranger.page(stranger.withdraw("reference=" + this.giver.reference()));
 		assertThat(stranger.awaitMail(RECEIVED)).contains("/contracts/").doesNotContain(this.giver.reference() + " (");
 		assertThat(commands("OPEN") + commands("DONE")).isZero();
 	}
 
 	@Test
 	void nothingOfAGiftIsLeftToCancel() {
-		this.giver.page(this.giver.cancel("kind=ordinary", "contractNumber=" + this.giver.reference()));
+		this.giver.page(this.giver.cancel("kind=ordinary", "reference=" + this.giver.reference()));
 		assertThat(this.giver.awaitMail("Ihre Kündigung ist eingegangen")).contains("war schon am", "einmalig");
 		assertThat(commands("OPEN") + commands("DONE")).isZero();
 	}
@@ -97,7 +97,7 @@ class GiverWithdrawsTests {
 	@Test
 	void aGiftOfLastMonthIsForPeopleToJudge() {
 		this.control.advance("P20D");
-		this.giver.page(this.giver.withdraw("contractNumber=" + this.giver.reference()));
+		this.giver.page(this.giver.withdraw("reference=" + this.giver.reference()));
 		assertThat(this.giver.awaitMail(RECEIVED)).contains("länger als 14 Tage");
 		assertThat(commands("OPEN") + commands("DONE")).isZero();
 	}

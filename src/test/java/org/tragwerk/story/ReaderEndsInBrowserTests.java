@@ -97,7 +97,7 @@ class ReaderEndsInBrowserTests {
 			link(page, "Vertrag widerrufen").click();
 			check(page, device + "-withdraw", script);
 			page.locator("#name").fill("Ada Lovelace");
-			page.locator("#contractNumber").fill(reader.reference());
+			page.locator("#reference").fill(reader.reference());
 			page.locator("#email").fill(reader.address());
 			button(page, "Weiter zur Bestätigung").click();
 			check(page, device + "-withdraw-confirm", script);

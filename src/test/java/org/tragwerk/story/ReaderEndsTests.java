@@ -73,8 +73,7 @@ class ReaderEndsTests {
 
 	@Test
 	void aReaderWithTheContractNumberIsDoneAtOnce() {
-		this.reader
-			.page(this.reader.cancel("kind=ordinary", "contractNumber=" + this.reader.reference().toLowerCase()));
+		this.reader.page(this.reader.cancel("kind=ordinary", "reference=" + this.reader.reference().toLowerCase()));
 		await().atMost(Patience.SOON).until(this::isEnding);
 		assertThat(this.reader.awaitMail("Ihre Kündigung ist eingegangen")).contains("endet am", "Eingegangen: ")
 			.doesNotContain("/contracts/");
@@ -84,7 +83,7 @@ class ReaderEndsTests {
 	@Fault("F93")
 	void aCancellationHoldsWhileStripeIsDown() {
 		this.control.breakRoute("*", "status", "status=503", "times=0");
-		var receipt = this.reader.page(this.reader.cancel("contractNumber=" + this.reader.reference()));
+		var receipt = this.reader.page(this.reader.cancel("reference=" + this.reader.reference()));
 		assertThat(receipt).contains("Ihre Kündigung ist eingegangen");
 		assertThat(this.reader.awaitMail("Ihre Kündigung ist eingegangen")).contains("endet am");
 		assertThat(counts()).isTrue();
@@ -96,7 +95,7 @@ class ReaderEndsTests {
 
 	@Test
 	void aReaderWithdrawsAndGetsTheMoneyBack() {
-		var receipt = this.reader.page(this.reader.withdraw("contractNumber=" + this.reader.reference()));
+		var receipt = this.reader.page(this.reader.withdraw("reference=" + this.reader.reference()));
 		assertThat(receipt).contains("Ihr Widerruf ist eingegangen", "Widerruf des Vertrags", "Ada Lovelace");
 		assertThat(this.reader.awaitMail("Ihr Widerruf ist eingegangen")).contains("ist aufgehoben", "bekommen zurück",
 				"Eingegangen: ");
@@ -125,7 +124,7 @@ class ReaderEndsTests {
 	@Fault("F93")
 	void aDebitThatIsMadeWhileStripeIsDownAfterTheCancellationGoesBack() {
 		this.control.breakRoute("*", "status", "status=503", "times=0");
-		this.reader.page(this.reader.cancel("contractNumber=" + this.reader.reference()));
+		this.reader.page(this.reader.cancel("reference=" + this.reader.reference()));
 		assertThat(this.reader.awaitMail("Ihre Kündigung ist eingegangen")).contains("endet am");
 		this.control.advance("P32D");
 		this.control.mend();
@@ -161,7 +160,7 @@ class ReaderEndsTests {
 	/** Withdraws while the debit is pending. */
 	private void debit(String outcome) {
 		this.reader = CancelingReader.byDebit(this.baseUrl, this.control, outcome);
-		this.reader.page(this.reader.withdraw("contractNumber=" + this.reader.reference()));
+		this.reader.page(this.reader.withdraw("reference=" + this.reader.reference()));
 		assertThat(this.reader.awaitMail("Ihr Widerruf ist eingegangen")).contains("ist aufgehoben");
 		await().atMost(Patience.SOON).until(() -> "canceled".equals(this.reader.atStripe().get("status")));
 		await().atMost(Patience.SOON).until(() -> !counts());
