@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Writes down what became of an email, and counts it in {@code tragwerk_emails_total}.
+ * Stores the final status of an email, and counts it in {@code tragwerk_emails_total}.
  */
 @Component
 class CloseEmail {

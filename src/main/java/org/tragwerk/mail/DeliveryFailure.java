@@ -12,14 +12,14 @@ import org.springframework.core.NestedExceptionUtils;
 import org.springframework.mail.MailSendException;
 
 /**
- * Why an email could not be sent, and whether another attempt can help.
+ * A failure to send an email, and whether a retry can succeed.
  */
 record DeliveryFailure(RuntimeException cause) {
 
 	/**
-	 * No address, or a mail server that refuses the recipient (RFC 5321, 550 to 553).
-	 * What it refuses by its policy (RFC 3463, 5.7) may be a setting of ours and is
-	 * retried.
+	 * Whether a retry is useless: the address is invalid, or the mail server rejects the
+	 * recipient (RFC 5321, 550 to 553). A rejection by policy (RFC 3463, 5.7) can be
+	 * caused by a wrong setting and is retried.
 	 */
 	boolean isPermanent() {
 		return causes().anyMatch(DeliveryFailure::isPermanent);
@@ -48,7 +48,7 @@ record DeliveryFailure(RuntimeException cause) {
 				? chained.getNextException() : each.getCause();
 	}
 
-	/** Mail servers and libraries like to quote addresses; logs do not keep them. */
+	/** The exception and its root cause as text, with email addresses masked. */
 	String reason() {
 		var root = NestedExceptionUtils.getRootCause(this.cause);
 		var reason = (root != null) ? this.cause + ", caused by " + root : this.cause.toString();

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
 /**
- * An email that was queued: what it is about and what became of it.
+ * A queued or closed email: kind, subject, occasion and status, without address and
+ * content.
  */
 @Entity
 class Email {
@@ -50,7 +51,10 @@ class Email {
 		this.status = Status.QUEUED;
 	}
 
-	/** Also the Message-ID, so that mail programs show an email that was doubled once. */
+	/**
+	 * The id, also used as Message-ID, so that mail programs show an email that was sent
+	 * twice only once.
+	 */
 	UUID id() {
 		return this.id;
 	}
@@ -91,16 +95,16 @@ class Email {
 	}
 
 	/**
-	 * What became of an email.
+	 * The status of an email.
 	 */
 	enum Status {
 
 		QUEUED,
-		/** The mail server took it. */
+		/** Accepted by the mail server. */
 		SENT,
-		/** There was nothing to say any more. */
+		/** Not sent, because the template had nothing to send any more. */
 		OBSOLETE,
-		/** It was refused for good or given up. */
+		/** Rejected for good, or not sent after the last retry. */
 		DEAD
 
 	}

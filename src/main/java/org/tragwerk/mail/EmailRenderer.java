@@ -9,7 +9,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /**
- * Renders emails as people read them, once as text and once as HTML.
+ * Renders emails as plain text and as HTML.
  */
 @Component
 class EmailRenderer {
@@ -43,7 +43,7 @@ class EmailRenderer {
 	}
 
 	/**
-	 * An email as people read it.
+	 * A rendered email.
 	 */
 	record RenderedEmail(String subject, String text, String html) {
 	}

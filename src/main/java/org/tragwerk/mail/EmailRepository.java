@@ -9,11 +9,14 @@ import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 /**
- * All emails that were ever queued.
+ * The repository of all emails.
  */
 interface EmailRepository extends Repository<Email, UUID> {
 
-	/** Stores an email, unless it is there; returns how many rows are new. */
+	/**
+	 * Inserts an email unless there is one with the same kind, subject and occasion;
+	 * returns the number of inserted rows, 0 or 1.
+	 */
 	@Modifying
 	@Query(nativeQuery = true, value = """
 			insert into email (id, kind, subject, occasion, status, queued_at, version)

@@ -21,7 +21,7 @@ import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.stereotype.Component;
 
 /**
- * Hands emails to the mail server that {@code spring.mail.*} names.
+ * Sends emails through the mail server of {@code spring.mail.*}.
  */
 @Component
 class EmailSender {
@@ -85,7 +85,7 @@ class EmailSender {
 		return part;
 	}
 
-	/** A line break in a name would begin a header of its own. */
+	/** Removes line breaks from the name, which would inject a header. */
 	private static InternetAddress mailbox(String address, @Nullable String name)
 			throws MessagingException, UnsupportedEncodingException {
 		var mailbox = new InternetAddress(address, true);

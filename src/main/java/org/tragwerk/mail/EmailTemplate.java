@@ -4,27 +4,31 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * A kind of email that a module can write.
+ * A kind of email, implemented by the module that sends it.
  */
 public interface EmailTemplate {
 
 	/**
-	 * Lower-case letters and hyphens, such as {@code welcome}. The subject line stands in
-	 * the texts as {@code mail.<kind>.subject}, where {0} is the newspaper's name.
+	 * Lower-case letters and hyphens, such as {@code welcome}. The subject line is the
+	 * message {@code mail.<kind>.subject}, whose argument {0} is the newspaper's name.
 	 */
 	String kind();
 
 	/**
-	 * Called for every attempt to send, in a transaction that commits before the mail
-	 * server is spoken to. A one-time link may therefore be issued here: its hash is
-	 * stored, and the link itself rests nowhere.
-	 * @param subject what the email was queued for
-	 * @param occasion what it was queued on, empty if it is sent once for its subject
-	 * @return nothing when there is nothing to say any more
+	 * Composes the email; called for each attempt, in a transaction that commits before
+	 * the email is sent. A one-time link can therefore be issued here, so that only its
+	 * hash is ever stored.
+	 * @param subject the business id it was queued with
+	 * @param occasion the occasion it was queued with, an empty string if it is sent once
+	 * for its subject
+	 * @return empty if there is nothing to send any more
 	 */
 	Optional<EmailMessage> compose(UUID subject, String occasion);
 
-	/** Whether somebody waits for it, as for a sign-in link: it overtakes all others. */
+	/**
+	 * Whether the recipient is waiting for it, as for a sign-in link; such emails are
+	 * sent before all others.
+	 */
 	default boolean isAwaited() {
 		return false;
 	}

@@ -13,7 +13,7 @@ import org.springframework.util.Assert;
 import org.springframework.util.function.SingletonSupplier;
 
 /**
- * All kinds of emails that the modules can write.
+ * All email templates, by kind.
  */
 @Component
 class EmailTemplates {

@@ -10,8 +10,8 @@ import org.tragwerk.task.TaskResult;
 import org.springframework.stereotype.Component;
 
 /**
- * Sends what is queued. Neither a transaction nor a connection is held while the mail
- * server is spoken to.
+ * Sends queued emails. Holds neither a transaction nor a database connection while it
+ * talks to the mail server.
  */
 @Component
 class EmailWorker implements TaskHandler {

@@ -17,7 +17,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 /**
- * What sending mail needs beside what Spring Boot sets up.
+ * Configures mail in addition to Spring Boot's auto-configuration.
  */
 @Configuration(proxyBeanMethods = false)
 class MailConfiguration {
@@ -26,7 +26,10 @@ class MailConfiguration {
 
 	private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
-	/** Finds the plain text of emails; HTML is found by the resolver of the pages. */
+	/**
+	 * Resolves the plain-text templates of emails; the HTML templates are resolved like
+	 * those of pages.
+	 */
 	@Bean
 	SpringResourceTemplateResolver mailTextResolver() {
 		var resolver = new SpringResourceTemplateResolver();
@@ -38,7 +41,10 @@ class MailConfiguration {
 		return resolver;
 	}
 
-	/** Jakarta Mail waits without end unless {@code spring.mail.properties} says else. */
+	/**
+	 * Sets timeouts unless {@code spring.mail.properties} does, because Jakarta Mail has
+	 * none by default.
+	 */
 	@Bean
 	SmartInitializingSingleton mailServerTimeouts(ObjectProvider<JavaMailSenderImpl> servers) {
 		return () -> servers.forEach((server) -> TIMEOUT_PROPERTIES.forEach((property) -> server.getJavaMailProperties()

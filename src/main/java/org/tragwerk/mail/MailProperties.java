@@ -8,13 +8,14 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How patiently emails are sent: by default a day long, at first every few seconds.
+ * Settings of sending; by default an email is retried for a day, at first every few
+ * seconds.
  *
- * @param attempts after how many failures an email is given up
- * @param firstRetry how long to wait after the first failure
- * @param multiplier by how much longer after each further one
- * @param longestRetry never longer than this
- * @param threads how many emails one node sends at once
+ * @param attempts the number of failures after which an email is dead
+ * @param firstRetry the delay after the first failure
+ * @param multiplier the factor of the delay after each further failure
+ * @param longestRetry the longest delay
+ * @param threads the number of emails that a node sends at the same time
  */
 @ConfigurationProperties("tragwerk.mail")
 record MailProperties(@DefaultValue("30") int attempts, @DefaultValue("5s") Duration firstRetry,

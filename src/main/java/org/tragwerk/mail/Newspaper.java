@@ -4,7 +4,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.util.StringUtils;
 
 /**
- * Who writes.
+ * The sender of all emails.
  */
 @ConfigurationProperties("tragwerk.newspaper")
 record Newspaper(String name, String mailFrom) {

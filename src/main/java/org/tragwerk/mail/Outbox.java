@@ -12,12 +12,12 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Where other modules queue their emails.
+ * Queues the emails of other modules.
  * <p>
  * An email is sent once for each kind, subject and occasion, as soon as the caller's
- * transaction is committed, and retried until the mail server takes it. What was sent is
- * kept as kind, subject, occasion and time, never with the address. If a node dies after
- * the mail server took the email and before that was written down, it is sent again with
+ * transaction is committed, and retried until the mail server accepts it. Kind, subject,
+ * occasion and time of a sent email are kept, never its address. If a node dies after the
+ * mail server accepted the email and before the result was stored, it is sent again with
  * the same Message-ID.
  */
 @Component
@@ -52,7 +52,8 @@ public class Outbox {
 	 * Queues an email that is sent once for its subject and occasion.
 	 * @param kind the kind of an {@link EmailTemplate}
 	 * @param subject the business id that the email is about
-	 * @param occasion what tells it from other emails of that kind, such as {@code day-7}
+	 * @param occasion distinguishes it from other emails of the same kind and subject,
+	 * such as {@code day-7}
 	 */
 	@Transactional(propagation = Propagation.MANDATORY)
 	public void queue(String kind, UUID subject, String occasion) {

@@ -1,5 +1,5 @@
 /**
- * What the newspaper writes to people: rendering, outbox, sending, and what was sent.
+ * Emails: outbox, rendering, sending, and a record of sent emails.
  * <p>
  * Public types: {@link EmailMessage}, {@link EmailTemplate}, {@link Outbox}.
  */

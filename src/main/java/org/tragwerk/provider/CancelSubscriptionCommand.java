@@ -3,11 +3,10 @@ package org.tragwerk.provider;
 import java.time.Instant;
 
 /**
- * Ends a subscription.
+ * Cancels a subscription.
  *
- * @param subscriptionId the provider's id of it
- * @param endsAt the end of its last period; the start of the subscription undoes it as a
- * whole
+ * @param subscriptionId the provider's id of the subscription
+ * @param endsAt the end of its last period; the subscription's start refunds everything
  */
 public record CancelSubscriptionCommand(String subscriptionId, Instant endsAt) implements ProviderCommand {
 

@@ -6,7 +6,7 @@ import org.tragwerk.money.Money;
  * Changes the amount that is collected from the next period on.
  *
  * @param subscriptionId the provider's id of the subscription
- * @param amount for each period; the interval stays
+ * @param amount the new amount in each interval; the interval stays the same
  */
 public record ChangePledgeCommand(String subscriptionId, Money amount) implements ProviderCommand {
 

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Records what became of a command and tells the others in the same transaction.
+ * Stores the final state of a command, and publishes its event in the same transaction.
  */
 @Component
 class CloseCommand {

@@ -10,17 +10,23 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * The queue of commands that are not executed yet, and how long one that failed waits.
+ * The queue of open commands and its retry policy.
  */
 @Configuration(proxyBeanMethods = false)
 class CommandConfiguration {
 
 	static final String QUEUE = "provider_command";
 
-	/** After so many failures somebody has to look, and a command is tried hourly. */
+	/**
+	 * The number of failures after which a command counts as failing in the metrics and
+	 * is retried hourly.
+	 */
 	static final int MANY_FAILURES = 12;
 
-	/** Money that is due back is due within fourteen days. */
+	/**
+	 * Shorter than the fourteen days in which money has to be refunded (section 357 of
+	 * the German Civil Code).
+	 */
 	private static final Duration LONGEST_FAILURE = Duration.ofDays(13);
 
 	private static final Duration HOURLY = Duration.ofHours(1);
@@ -40,7 +46,7 @@ class CommandConfiguration {
 		return queues.create(QUEUE, THREADS, RETRIES);
 	}
 
-	/** How long to leave the provider alone after so many attempts without an answer. */
+	/** The delay after so many attempts in which the provider was unavailable. */
 	static Duration backoff(int attempts) {
 		return BACKOFF.delayAfter(attempts, Duration.ZERO).orElseThrow();
 	}

@@ -3,7 +3,7 @@ package org.tragwerk.provider;
 import java.util.UUID;
 
 /**
- * A command's id. The provider's idempotency keys are made from it.
+ * The id of a command, from which the provider's idempotency keys are derived.
  */
 public record CommandId(UUID value) {
 

@@ -17,8 +17,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Shows which commands wait and which fail again and again. The table is read from time
- * to time and never by a scrape; what cannot be read is no number.
+ * Metrics of open and repeatedly failing commands. The table is read periodically and not
+ * by scrapes; the gauges are NaN if it cannot be read.
  */
 @Component
 class CommandMetrics implements MeterBinder {

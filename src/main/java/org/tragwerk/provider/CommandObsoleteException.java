@@ -1,13 +1,13 @@
 package org.tragwerk.provider;
 
 /**
- * What a command is about is gone for good, such as a subscription that is over.
+ * The target of a command is in a final state, such as a subscription that has ended.
  */
 public class CommandObsoleteException extends RuntimeException {
 
 	/**
 	 * Creates one.
-	 * @param reason stored with the command, so it names no person
+	 * @param reason stored with the command, so it must not contain personal data
 	 */
 	public CommandObsoleteException(String reason) {
 		super(reason);

@@ -1,13 +1,13 @@
 package org.tragwerk.provider;
 
 /**
- * Who waits for a command.
+ * The priority of a command, by who is waiting for it.
  */
 public enum CommandPriority {
 
-	/** A person. */
+	/** A person is waiting for it. */
 	MEMBER(10),
-	/** Nobody but a job. */
+	/** It comes from a job. */
 	JOB(0);
 
 	private final int priority;

@@ -1,9 +1,10 @@
 package org.tragwerk.provider;
 
 /**
- * A command will not be executed. Published in the transaction that records it.
+ * A command was finally refused and will not be retried. Published in the transaction
+ * that records it.
  *
- * @param reason for operators; it names no person
+ * @param reason for operators; contains no personal data
  */
 public record CommandRefused(CommandId id, ProviderCommand command, String reason) {
 }

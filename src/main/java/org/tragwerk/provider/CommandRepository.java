@@ -9,7 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Stores commands with what became of them.
+ * Stores commands and their states.
  */
 @Component
 class CommandRepository {
@@ -23,7 +23,7 @@ class CommandRepository {
 		this.json = json;
 	}
 
-	/** Stores a command unless its request id is known; empty if it is. */
+	/** Inserts a command; empty if there is one with the same request id. */
 	Optional<CommandId> insert(ProviderCommand command, String requestId) {
 		return this.jdbc.sql("""
 				insert into provider_command (id, request_id, type, target, payload, state, asked_at, attempts)
@@ -39,7 +39,10 @@ class CommandRepository {
 			.map(CommandId::new);
 	}
 
-	/** The command of a request id; empty if the id was given to another command. */
+	/**
+	 * The id of the command with this request id; empty if it is not equal to this
+	 * command.
+	 */
 	Optional<CommandId> findByRequest(String requestId, ProviderCommand command) {
 		return this.jdbc.sql("""
 				select id from provider_command
@@ -59,7 +62,7 @@ class CommandRepository {
 			.single();
 	}
 
-	/** The command, if it is still open. */
+	/** The command if it is open; empty if not. */
 	Optional<ProviderCommand> findOpen(CommandId id) {
 		return this.jdbc.sql("select type, payload from provider_command where id = ? and state = 'OPEN'")
 			.param(id.value())
@@ -72,7 +75,7 @@ class CommandRepository {
 		return this.json.readValue(stored.payload(), CommandType.valueOf(stored.type()).payload());
 	}
 
-	/** Whether the same was asked for the same target once more since. */
+	/** Whether there is a later command of the same type for the same target. */
 	boolean isSuperseded(CommandId id) {
 		return this.jdbc.sql("""
 				select exists (select from provider_command later join provider_command command using (type, target)
@@ -82,7 +85,10 @@ class CommandRepository {
 			.single();
 	}
 
-	/** Notes why a command is still open, and returns how often it was tried by now. */
+	/**
+	 * Stores the reason why a command is still open, and returns the number of its
+	 * attempts.
+	 */
 	int addAttempt(CommandId id, String reason) {
 		return this.jdbc
 			.sql("update provider_command set attempts = attempts + 1, last_error = ? where id = ? returning attempts")
@@ -91,7 +97,7 @@ class CommandRepository {
 			.single();
 	}
 
-	/** Whether the command was open and is done now. */
+	/** Marks an open command as done; returns false if it was not open. */
 	boolean complete(CommandId id) {
 		return this.jdbc
 			.sql("""
@@ -101,7 +107,7 @@ class CommandRepository {
 			.update() == 1;
 	}
 
-	/** Whether the command was open and is refused now. */
+	/** Marks an open command as refused; returns false if it was not open. */
 	boolean refuse(CommandId id, String reason) {
 		return this.jdbc.sql("""
 				update provider_command set state = 'REFUSED', closed_at = now(), last_error = ?

@@ -1,15 +1,15 @@
 package org.tragwerk.provider;
 
 /**
- * What became of a command.
+ * The state of a command.
  */
 public enum CommandState {
 
-	/** It waits, runs, or is tried again. */
+	/** It waits, is being executed, or is retried. */
 	OPEN,
-	/** The provider has done it. */
+	/** The provider has executed it. */
 	DONE,
-	/** It will not be done; the reason is stored with it. */
+	/** It was refused and is not retried; the reason is stored with it. */
 	REFUSED
 
 }

@@ -3,7 +3,7 @@ package org.tragwerk.provider;
 import java.util.stream.Stream;
 
 /**
- * How a command's type is stored.
+ * The stored names of the types of commands.
  */
 enum CommandType {
 

@@ -12,12 +12,15 @@ import org.tragwerk.task.TaskResult;
 import org.springframework.stereotype.Component;
 
 /**
- * Executes commands, each outside of any transaction.
+ * Executes commands, without a surrounding transaction.
  */
 @Component
 class CommandWorker implements TaskHandler {
 
-	/** Debits take days; an hour more or less matters to nobody. */
+	/**
+	 * The delay before a command is retried that waits for a pending debit, which takes
+	 * days.
+	 */
 	private static final Duration UNTIL_THE_DEBIT = Duration.ofHours(1);
 
 	private static final Duration UNTIL_WRITABLE = Duration.ofMinutes(1);
@@ -55,7 +58,9 @@ class CommandWorker implements TaskHandler {
 		return attempt(id, command).orElseGet(() -> this.closeCommand.complete(id, command));
 	}
 
-	/** Why the command is not done; empty if the provider has done it. */
+	/**
+	 * Executes the command; empty if it succeeded, else the result of the failed attempt.
+	 */
 	private Optional<TaskResult> attempt(CommandId id, ProviderCommand command) {
 		try {
 			command.execute(this.provider, id);

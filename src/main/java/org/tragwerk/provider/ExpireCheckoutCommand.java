@@ -1,9 +1,9 @@
 package org.tragwerk.provider;
 
 /**
- * Closes a Checkout page that nobody is to pay on any more.
+ * Expires a Checkout session, so that it can no longer be paid.
  *
- * @param checkoutId the provider's id of it
+ * @param checkoutId the provider's id of the Checkout session
  */
 public record ExpireCheckoutCommand(String checkoutId) implements ProviderCommand {
 

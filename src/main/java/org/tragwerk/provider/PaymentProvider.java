@@ -1,37 +1,37 @@
 package org.tragwerk.provider;
 
 /**
- * The port to whoever collects the money for us. Calls may take seconds and never run
- * inside a transaction. Each may be repeated with the same command id and then changes
- * nothing more.
+ * The port to the payment provider. Calls can take seconds and must not run inside a
+ * transaction. They are idempotent by the command's id.
  * <p>
  * Every call throws {@link ProviderUnavailableException} if the outcome is unknown,
- * {@link CommandObsoleteException} if what it is about is gone for good, and
+ * {@link CommandObsoleteException} if the target is in a final state, and
  * {@link ProviderRefusalException} if the provider refuses for another reason.
  */
 public interface PaymentProvider {
 
-	/** Whether anything may be changed at the provider; commands wait until it may. */
+	/** Whether writes to the provider are enabled; while they are not, commands wait. */
 	boolean isWritable();
 
 	/**
-	 * Ends a subscription with the period that ends then. If that time has passed, it
-	 * ends now, and whatever was collected for later is refunded. It never ends later
-	 * than it would have anyway, and what is over or refunded already is left as it is.
-	 * @throws StillCollectingException if it ended but a debit has to arrive before it
-	 * can be refunded
+	 * Cancels a subscription at the end of the period that ends at the given time. If
+	 * that time has passed, it is canceled now, and payments for later periods are
+	 * refunded. An earlier scheduled end is kept; a subscription that has ended and
+	 * payments that are refunded already are not changed.
+	 * @throws StillCollectingException if the subscription is canceled, but a pending
+	 * debit has to succeed before it can be refunded
 	 */
 	void cancelSubscription(CancelSubscriptionCommand command, CommandId id);
 
 	/** Changes the amount from the next period on, without proration. */
 	void changePledge(ChangePledgeCommand command, CommandId id);
 
-	/** Closes a Checkout page. One that is closed or paid already is left as it is. */
+	/** Expires a Checkout session. One that is expired or paid already is not changed. */
 	void expireCheckout(ExpireCheckoutCommand command, CommandId id);
 
 	/**
-	 * Refunds what is left of a payment. One that went back already, to us or to the
-	 * bank, is left as it is.
+	 * Refunds the remaining amount of a payment. One that is fully refunded, returned or
+	 * disputed is not changed.
 	 */
 	void refundPayment(RefundPaymentCommand command, CommandId id);
 

@@ -1,16 +1,19 @@
 package org.tragwerk.provider;
 
 /**
- * Something the payment provider is asked to change. Stored as JSON, so fields are only
- * ever added.
+ * A change to make at the payment provider. Stored as JSON, so fields may be added but
+ * not renamed or removed.
  */
 public sealed interface ProviderCommand
 		permits CancelSubscriptionCommand, ChangePledgeCommand, ExpireCheckoutCommand, RefundPaymentCommand {
 
-	/** The provider's id of what changes; commands on one target run one by one. */
+	/**
+	 * The provider's id of the object to change; commands with the same target are
+	 * executed one after the other.
+	 */
 	String target();
 
-	/** Has the provider execute it. */
+	/** Calls the provider's method for this command. */
 	void execute(PaymentProvider provider, CommandId id);
 
 }

@@ -8,8 +8,8 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What the payment provider is asked to change: stored in the caller's transaction,
- * executed after its commit.
+ * Queues commands to the payment provider: stored in the caller's transaction, executed
+ * after its commit.
  */
 @Component
 public class ProviderCommands {
@@ -24,11 +24,11 @@ public class ProviderCommands {
 	}
 
 	/**
-	 * Asks for a command once.
-	 * @param requestId the caller's id of this wish: the same again, such as from a
-	 * repeated click, asks for nothing more
-	 * @return the command's id, of a repeated request that of the first
-	 * @throws IllegalArgumentException if the request id was given to another command
+	 * Queues a command once for each request id.
+	 * @param requestId the caller's idempotency key: a repeated call with the same id,
+	 * such as after a second click, queues nothing
+	 * @return the command's id; for a repeated request id that of the first command
+	 * @throws IllegalArgumentException if the request id was used for a different command
 	 */
 	@Transactional(propagation = Propagation.MANDATORY)
 	public CommandId ask(ProviderCommand command, String requestId, CommandPriority priority) {
@@ -39,7 +39,7 @@ public class ProviderCommands {
 			.orElseThrow(() -> new IllegalArgumentException("Request " + requestId + " asked for something else."));
 	}
 
-	/** What became of a command. */
+	/** The state of a command, which has to exist. */
 	@Transactional(readOnly = true)
 	public CommandState state(CommandId id) {
 		return this.commands.state(id);

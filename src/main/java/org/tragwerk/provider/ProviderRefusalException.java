@@ -1,7 +1,7 @@
 package org.tragwerk.provider;
 
 /**
- * The payment provider refused for good.
+ * The payment provider rejected a request for good; retrying it is useless.
  */
 public class ProviderRefusalException extends RuntimeException {
 

@@ -1,7 +1,8 @@
 package org.tragwerk.provider;
 
 /**
- * The payment provider gave no definite answer; asking the same again is safe.
+ * The outcome of a request to the payment provider is unknown, or the provider is
+ * unavailable; retrying with the same idempotency key is safe.
  */
 public class ProviderUnavailableException extends RuntimeException {
 

@@ -1,9 +1,9 @@
 package org.tragwerk.provider;
 
 /**
- * Refunds what is left of a payment.
+ * Refunds the remaining amount of a payment.
  *
- * @param paymentId the provider's id of it
+ * @param paymentId the provider's id of the payment
  */
 public record RefundPaymentCommand(String paymentId) implements ProviderCommand {
 

@@ -1,7 +1,8 @@
 package org.tragwerk.provider;
 
 /**
- * A debit is on its way that nobody can recall: what is asked for has to wait for it.
+ * A pending debit, which cannot be canceled, has to succeed or fail before the command
+ * can be completed.
  */
 public class StillCollectingException extends RuntimeException {
 

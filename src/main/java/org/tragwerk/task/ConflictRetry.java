@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
 
 /**
- * Retries what failed only because somebody else wrote at the same time: a deadlock, a
- * serialisation failure, or an aggregate that was changed after it was read. Each attempt
- * needs a transaction of its own.
+ * Retries work that failed because of a concurrent write: a deadlock (SQLSTATE 40P01), a
+ * serialization failure (40001) or an optimistic locking failure. The work has to open
+ * its own transaction, because each attempt needs a new one.
  */
 public final class ConflictRetry {
 
@@ -21,7 +21,10 @@ public final class ConflictRetry {
 	private ConflictRetry() {
 	}
 
-	/** Runs it up to four times. */
+	/**
+	 * Runs the work, up to four times in total.
+	 * @throws E what the last attempt threw, or the first failure that is no conflict
+	 */
 	public static <E extends Exception> void retry(Work<E> work) throws E {
 		call(() -> {
 			work.run();
@@ -30,8 +33,9 @@ public final class ConflictRetry {
 	}
 
 	/**
-	 * Calls it up to four times.
-	 * @return what the last call returned
+	 * Calls the work, up to four times in total.
+	 * @throws E what the last attempt threw, or the first failure that is no conflict
+	 * @return the result of the first successful call
 	 */
 	public static <T, E extends Exception> T call(Call<T, E> call) throws E {
 		for (int attempt = 1;; attempt++) {
@@ -53,9 +57,9 @@ public final class ConflictRetry {
 	}
 
 	/**
-	 * What is retried.
+	 * Work without a result.
 	 *
-	 * @param <E> how it fails
+	 * @param <E> the checked exception it throws
 	 */
 	public interface Work<E extends Exception> {
 
@@ -64,10 +68,10 @@ public final class ConflictRetry {
 	}
 
 	/**
-	 * What is retried for the sake of its result.
+	 * Work with a result.
 	 *
-	 * @param <T> what it returns
-	 * @param <E> how it fails
+	 * @param <T> the type of the result
+	 * @param <E> the checked exception it throws
 	 */
 	public interface Call<T, E extends Exception> {
 

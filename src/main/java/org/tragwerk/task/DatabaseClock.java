@@ -10,7 +10,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * The database's time, so that a node with a wrong clock takes nobody else for dead.
+ * A clock of the database's time, so that a node with a wrong clock does not take other
+ * nodes for dead.
  */
 @Component
 class DatabaseClock {

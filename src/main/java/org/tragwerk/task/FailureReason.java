@@ -5,8 +5,9 @@ import java.util.Arrays;
 import org.springframework.util.Assert;
 
 /**
- * Says what failed in our own words. What others say may repeat what people typed, and
- * leaves only its kind and the place here.
+ * Describes a failure without personal data. The messages of our own exceptions are kept;
+ * those of libraries may repeat user input, so only the exception's class and our line of
+ * code remain.
  */
 public final class FailureReason {
 

@@ -17,7 +17,7 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * A queue in a table, and the node's threads that work it off.
+ * A queue in a table, and this node's threads that execute its tasks.
  */
 class JdbcTaskQueue implements TaskQueue, SmartLifecycle {
 
@@ -60,7 +60,10 @@ class JdbcTaskQueue implements TaskQueue, SmartLifecycle {
 		this.scheduler = started;
 	}
 
-	/** Queues stop side by side, since each waits a moment for what it executes. */
+	/**
+	 * Stops in a thread of its own, so that several queues wait for their running tasks
+	 * at the same time.
+	 */
 	@Override
 	public void stop(Runnable callback) {
 		CompletableFuture.runAsync(this::stop, (command) -> new Thread(command, this.table.queue() + "-stop").start())
@@ -77,7 +80,10 @@ class JdbcTaskQueue implements TaskQueue, SmartLifecycle {
 		}
 	}
 
-	/** A task whose thread goes on is left until its heartbeat is missed. */
+	/**
+	 * Releases this node's tasks, except those whose threads still run: other nodes take
+	 * them over when their heartbeats are missed.
+	 */
 	private void release(List<String> running) {
 		try {
 			this.table.releaseAll(running);
@@ -92,7 +98,7 @@ class JdbcTaskQueue implements TaskQueue, SmartLifecycle {
 		return this.scheduler != null;
 	}
 
-	/** After the streams of readers, before the web server. */
+	/** Stops after the event streams and before the web server. */
 	@Override
 	public int getPhase() {
 		return SmartLifecycle.DEFAULT_PHASE - 1;

@@ -4,14 +4,15 @@ import java.time.Duration;
 import java.time.ZonedDateTime;
 
 /**
- * A recurring job of this program.
+ * A recurring job, from a method with {@link RecurringJob}.
  *
- * @param runsAtOnce whether it runs when it is new, instead of waiting for its time
+ * @param runsAtOnce whether it runs at once when it is first registered, instead of at
+ * its first scheduled time
  */
 record Job(String name, boolean runsAtOnce, Schedule schedule, Runnable method) {
 
 	/**
-	 * When a job runs next.
+	 * The schedule of a job.
 	 */
 	interface Schedule {
 

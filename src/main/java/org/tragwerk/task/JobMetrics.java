@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
 /**
- * Shows whether recurring jobs run when they should.
+ * Metrics of overdue recurring jobs.
  */
 @Component
 class JobMetrics {

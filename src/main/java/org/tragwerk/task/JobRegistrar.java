@@ -6,7 +6,7 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * Registers this program's recurring jobs before the node begins to run them.
+ * Inserts the recurring jobs into the table before this node starts to execute jobs.
  */
 @Component
 class JobRegistrar implements SmartLifecycle {

@@ -6,7 +6,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * When each recurring job is due, in the table {@code job_task}.
+ * The due times of recurring jobs, in the table {@code job_task}.
  */
 @Component
 class JobTable {
@@ -20,7 +20,10 @@ class JobTable {
 		this.tasks = tables.of(JobWorker.QUEUE);
 	}
 
-	/** Adds a job that is new, and brings forward one that runs more often by now. */
+	/**
+	 * Inserts a new job, or moves the due time of a known one forward if its schedule has
+	 * become shorter.
+	 */
 	void register(String name, Duration firstDelay, Duration longestDelay) {
 		if (!this.tasks.insert(TaskRequest.of(name).after(firstDelay))) {
 			this.jdbc.sql("""
@@ -32,7 +35,10 @@ class JobTable {
 		}
 	}
 
-	/** For how many seconds the job that is most overdue has not ended. */
+	/**
+	 * The seconds since the earliest due time of all jobs, 0 if none is overdue; a
+	 * running job stays due until it ends.
+	 */
 	double overdue() {
 		return this.jdbc
 			.sql("select greatest(0, coalesce(extract(epoch from now() - min(execution_time)), 0)) from job_task")

@@ -9,7 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs recurring jobs as tasks that never end.
+ * Runs recurring jobs as tasks that are rescheduled after each run.
  */
 class JobWorker implements TaskHandler {
 
@@ -39,7 +39,10 @@ class JobWorker implements TaskHandler {
 		return QUEUE;
 	}
 
-	/** A job that this program does not know is left to nodes that run a newer one. */
+	/**
+	 * Postpones a job that this version does not know, because a newer version on another
+	 * node may.
+	 */
 	@Override
 	public TaskResult execute(Task task) {
 		return this.jobs.find(task.id()).map(this::run).orElse(TaskResult.again(RETRY));

@@ -7,12 +7,12 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A method without arguments that runs again and again, on one node at a time, at first
- * when the first node starts. A run that fails is logged and repeated within a minute;
- * one whose node dies is repeated by another node. A run may therefore be repeated, and
- * two may overlap if a node stood still, so a job has to bear that.
+ * Marks a method without parameters as a recurring job, which runs on one node at a time,
+ * first when the first node starts. A failed run is logged and retried within a minute; a
+ * run whose node dies is retried by another node. Runs can therefore be repeated, and two
+ * can overlap after a node was paused, so jobs have to be idempotent.
  * <p>
- * What each node has to do for itself, such as reading metrics, is
+ * For work that each node does for itself, such as reading metrics, use
  * {@link org.springframework.scheduling.annotation.Scheduled}.
  */
 @Documented

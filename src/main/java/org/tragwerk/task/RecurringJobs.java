@@ -22,7 +22,8 @@ import org.springframework.util.ReflectionUtils;
 import org.springframework.util.StringValueResolver;
 
 /**
- * Finds the methods with {@link RecurringJob}, after beans have got their proxies.
+ * Collects the methods with {@link RecurringJob}, on proxied beans, so that their aspects
+ * apply.
  */
 class RecurringJobs implements BeanPostProcessor, EmbeddedValueResolverAware, Ordered {
 

@@ -12,7 +12,7 @@ import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Sets db-scheduler up for one queue.
+ * Creates the db-scheduler instance of a queue.
  */
 @Component
 class Schedulers {

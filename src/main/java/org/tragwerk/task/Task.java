@@ -3,7 +3,7 @@ package org.tragwerk.task;
 /**
  * A task that is due.
  *
- * @param failures how often it failed before
+ * @param failures the number of failed attempts so far
  */
 public record Task(String id, int failures) {
 }

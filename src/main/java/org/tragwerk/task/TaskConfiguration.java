@@ -11,8 +11,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
 /**
- * What runs by the clock: on each node by {@code @Scheduled}, on one of them by
- * {@link RecurringJob}.
+ * Enables scheduled work: {@code @Scheduled} on each node, {@link RecurringJob} on one
+ * node at a time.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling

@@ -1,7 +1,8 @@
 package org.tragwerk.task;
 
 /**
- * Executes the tasks of one queue, several at once. A bean; one for each queue.
+ * Executes the tasks of one queue, in several threads at once. There has to be one bean
+ * for each queue.
  */
 public interface TaskHandler {
 
@@ -9,14 +10,14 @@ public interface TaskHandler {
 	String queue();
 
 	/**
-	 * Executes a task outside of any transaction. Whatever it throws is a failure, whose
-	 * {@link FailureReason} is logged and stored; while the node stops, it only releases
-	 * the task.
+	 * Executes a task, without a surrounding transaction. A thrown exception is a failed
+	 * attempt, whose {@link FailureReason} is logged and stored; if it is thrown while
+	 * the node stops, the task is only released.
 	 */
 	TaskResult execute(Task task);
 
 	/**
-	 * Called when a task is given up, in the transaction that marks it dead.
+	 * Called when a task becomes dead, in the transaction that marks it so.
 	 * @param reason why the last attempt failed
 	 */
 	default void onDead(Task task, String reason) {

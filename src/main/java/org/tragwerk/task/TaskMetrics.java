@@ -14,8 +14,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
 /**
- * Shows what lies in each queue and how attempts end. Tables are read from time to time
- * and never by a scrape; what cannot be read is no number.
+ * Metrics of each queue's backlog and results. The tables are read periodically and not
+ * by scrapes; a gauge whose table cannot be read is NaN.
  */
 @Component
 class TaskMetrics {

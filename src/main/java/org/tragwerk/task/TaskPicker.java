@@ -14,9 +14,9 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 
 /**
- * Picks what is due, in one statement: by priority, never two of one group, by the
- * database's time. Two nodes that pick from the same group at once meet at the unique
- * index; the later one picks again.
+ * Picks due tasks in one statement: by priority, at most one of a group, by the
+ * database's time. If two nodes pick tasks of the same group at once, the unique index
+ * fails one of them, which picks again.
  */
 class TaskPicker extends PostgreSqlJdbcCustomization {
 

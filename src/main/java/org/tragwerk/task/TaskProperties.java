@@ -6,15 +6,16 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How nodes share the work.
+ * Settings of the task queues.
  *
- * @param heartbeat how often a node says that it still runs a task; after four missed
- * ones another node takes over
- * @param poll how often each queue is read for what is due; what a node has scheduled
- * itself runs at once
- * @param stop how long a node that stops lets tasks run on, and as long again after it
- * interrupted them; twice this is less than {@code spring.lifecycle}'s phase
- * @param jobThreads how many recurring jobs one node runs at once
+ * @param heartbeat the interval of heartbeats of running tasks; after four missed ones
+ * another node takes the task over
+ * @param poll the interval at which each queue is polled; tasks that this node schedules
+ * run without waiting for it
+ * @param stop how long a stopping node waits for running tasks, and once more after
+ * interrupting them; twice this has to be less than
+ * {@code spring.lifecycle.timeout-per-shutdown-phase}
+ * @param jobThreads the number of recurring jobs that a node runs at the same time
  */
 @ConfigurationProperties("tragwerk.tasks")
 record TaskProperties(@DefaultValue("15s") Duration heartbeat, @DefaultValue("2s") Duration poll,

@@ -1,14 +1,15 @@
 package org.tragwerk.task;
 
 /**
- * A durable queue. {@link TaskQueues} creates it, a {@link TaskHandler} works it off.
+ * A durable queue. {@link TaskQueues} creates it, a {@link TaskHandler} executes its
+ * tasks.
  */
 public interface TaskQueue {
 
 	/**
 	 * Schedules a task in the caller's transaction, which is mandatory.
-	 * @return whether it is new: {@code false} if a task of this id waits, runs or is
-	 * dead
+	 * @return true if the task was inserted, false if a task with this id is waiting,
+	 * running or dead
 	 */
 	boolean schedule(TaskRequest request);
 

@@ -32,14 +32,16 @@ public class TaskQueues {
 	/**
 	 * Creates a queue.
 	 * @param name lower-case; its table is {@code <name>_task}
-	 * @param threads how many tasks a node executes at once
+	 * @param threads the number of tasks that a node executes at the same time
 	 */
 	public TaskQueue create(String name, int threads, RetryPolicy retryPolicy) {
 		this.metrics.watch(this.tables.of(name));
 		return createUnwatched(name, threads, retryPolicy);
 	}
 
-	/** Creates a queue whose tasks never end, so that nobody counts them. */
+	/**
+	 * Creates a queue whose tasks are rescheduled for ever, without metrics of a backlog.
+	 */
 	JdbcTaskQueue createUnwatched(String name, int threads, RetryPolicy retryPolicy) {
 		Assert.isTrue(NAME.matcher(name).matches(), () -> name + " is no name of a queue.");
 		var table = this.tables.of(name);

@@ -6,12 +6,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is to be scheduled.
+ * A task to schedule.
  *
  * @param id chosen by the caller, unique in its queue
- * @param priority higher ones run first; 0 is usual
- * @param group tasks of the same group never run at the same time
- * @param delay how long after the commit the task is due
+ * @param priority higher ones run first; the default is 0
+ * @param group tasks with the same group never run at the same time; null for none
+ * @param delay the delay after the insert at which the task is due
  */
 public record TaskRequest(String id, int priority, @Nullable String group, Duration delay) {
 

@@ -3,28 +3,31 @@ package org.tragwerk.task;
 import java.time.Duration;
 
 /**
- * How an attempt at a task ended.
+ * The result of an attempt to execute a task.
  */
 public sealed interface TaskResult {
 
-	/** The work is done; the task is deleted. */
+	/** The task succeeded and is deleted. */
 	static TaskResult done() {
 		return new Done();
 	}
 
-	/** The task waits for something as planned; earlier failures are forgotten. */
+	/** The task runs again after the delay, as planned; its failure count is reset. */
 	static TaskResult again(Duration delay) {
 		return new Again(delay);
 	}
 
-	/** The task could not be tried; this is no failure, and earlier ones still count. */
+	/**
+	 * The task could not be attempted and is retried after the delay; its failure count
+	 * stays the same.
+	 */
 	static TaskResult postponed(Duration delay) {
 		return new Postponed(delay);
 	}
 
 	/**
-	 * The attempt failed; the queue's {@link RetryPolicy} says when the next one is due.
-	 * @param reason is logged and stored, so it names no person and no secret
+	 * The attempt failed; the queue's {@link RetryPolicy} decides on the next one.
+	 * @param reason is logged and stored, so it must not contain personal data or secrets
 	 */
 	static TaskResult failed(String reason) {
 		return new Failed(reason);
@@ -32,7 +35,7 @@ public sealed interface TaskResult {
 
 	/**
 	 * The task can never succeed and is dead at once.
-	 * @param reason is logged and stored, so it names no person and no secret
+	 * @param reason is logged and stored, so it must not contain personal data or secrets
 	 */
 	static TaskResult dead(String reason) {
 		return new Dead(reason);

@@ -11,8 +11,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The statements on one queue's table. Its time is the database's. Whoever lost a task to
- * another node changes nothing, since the version is another then.
+ * The SQL statements on one queue's table, by the database's time. Updates match the
+ * version (a fencing token), so that a node whose task another node has taken over
+ * changes nothing.
  */
 class TaskTable {
 
@@ -82,7 +83,7 @@ class TaskTable {
 		return this.queue + "_task";
 	}
 
-	/** Who picks here; unique for each start of each node. */
+	/** The random id of this instance, stored with the tasks it picks. */
 	String node() {
 		return this.node;
 	}
@@ -101,28 +102,34 @@ class TaskTable {
 		return PICK.formatted(name());
 	}
 
-	/** Deletes a task that is done. */
+	/** Deletes a task; returns false if another node has taken it over. */
 	boolean delete(Execution execution) {
 		return this.jdbc.sql("delete from %s where task_instance = ? and version = ?".formatted(name()))
 			.params(execution.getId(), execution.version)
 			.update() == 1;
 	}
 
-	/** Sets a task back for later, with as many failures as it had. */
+	/**
+	 * Reschedules a task without changing its failure count; returns false if another
+	 * node has taken it over.
+	 */
 	boolean postpone(Execution execution, Duration delay) {
 		return this.jdbc.sql(POSTPONE.formatted(name()))
 			.params(seconds(delay), execution.getId(), execution.version)
 			.update() == 1;
 	}
 
-	/** Has a task wait as planned, and forgets its failures. */
+	/**
+	 * Reschedules a task and resets its failure count; returns false if another node has
+	 * taken it over.
+	 */
 	boolean reschedule(Execution execution, Duration delay) {
 		return this.jdbc.sql(AGAIN.formatted(name()))
 			.params(seconds(delay), seconds(delay), execution.getId(), execution.version)
 			.update() == 1;
 	}
 
-	/** Counts a failure and sets the task back for later, if the policy says when. */
+	/** Counts a failure, and reschedules the task if the policy gives a delay. */
 	FailureOutcome fail(Execution execution, String reason, RetryPolicy policy) {
 		return this.transaction.execute((status) -> countFailure(execution, reason)
 			.map((failure) -> policy.delayAfter(failure.failures(), Duration.ofSeconds((long) failure.age())))
@@ -138,7 +145,10 @@ class TaskTable {
 			.optional();
 	}
 
-	/** Marks a task dead and says so in the same transaction. */
+	/**
+	 * Marks a task dead, and calls {@code onDead} in the same transaction; returns false
+	 * if another node has taken it over.
+	 */
 	boolean markDead(Execution execution, String reason, Runnable onDead) {
 		return Boolean.TRUE.equals(this.transaction.execute((status) -> {
 			var isMarked = this.jdbc.sql(MARK_DEAD.formatted(name()))
@@ -152,7 +162,7 @@ class TaskTable {
 	}
 
 	/**
-	 * Releases whatever this node has picked, except for the tasks that it still runs.
+	 * Releases all tasks that this node has picked, except those still running.
 	 */
 	void releaseAll(Collection<String> running) {
 		this.jdbc.sql("update %s set %s where picked_by = ? and task_instance <> all (?)".formatted(name(), RELEASE))
@@ -172,25 +182,25 @@ class TaskTable {
 	}
 
 	/**
-	 * What became of a task that failed.
+	 * The state of a task after a failure was counted.
 	 */
 	enum FailureOutcome {
 
-		/** It is tried again. */
+		/** It is retried. */
 		POSTPONED,
-		/** The policy gives it up. */
+		/** The policy allows no further attempt. */
 		EXHAUSTED,
-		/** Another node has it by now. */
+		/** Another node has taken it over. */
 		LOST
 
 	}
 
 	/**
-	 * What lies in the queue.
+	 * The size of a queue.
 	 *
-	 * @param backlog tasks that are still to be done
-	 * @param dead tasks that were given up
-	 * @param oldestAge for how many seconds the oldest of the backlog has been due
+	 * @param backlog tasks that are not dead
+	 * @param dead tasks that are dead
+	 * @param oldestAge seconds since the earliest due time in the backlog
 	 */
 	record Backlog(double backlog, double dead, double oldestAge) {
 

@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.util.function.SingletonSupplier;
 
 /**
- * Hands tasks to their handler and writes down how that ended.
+ * Calls the handler of a task and stores the result.
  */
 class TaskWorker {
 
@@ -36,7 +36,7 @@ class TaskWorker {
 		this.metrics = metrics;
 	}
 
-	/** The queue's only task in the library's terms. */
+	/** The db-scheduler task definition of the queue. */
 	CustomTask<Void> libraryTask() {
 		this.handler.get();
 		return Tasks.custom(this.table.queue(), Void.class)

@@ -1,6 +1,5 @@
 /**
- * Work that runs later, exactly where the database says: durable queues and recurring
- * jobs on db-scheduler.
+ * Durable queues and recurring jobs in PostgreSQL tables, on db-scheduler.
  * <p>
  * <b>A queue</b> belongs to the module that declares it and has a table, threads and
  * metrics of its own: <pre>
@@ -21,23 +20,25 @@
  * this.emailQueue.schedule(TaskRequest.of(id).withPriority(10).inGroup(subscription));
  * </pre>
  * <p>
- * <b>What is promised</b>
+ * <b>Guarantees</b>
  * <ul>
  * <li>A task is scheduled in the caller's transaction and runs soon after its commit, or
  * never if that is rolled back.</li>
- * <li>An id that is queued already, running or dead is not queued again. A task that is
- * done is forgotten: who wants an id to run once for ever keeps a unique row for it.</li>
+ * <li>A task whose id is waiting, running or dead is not inserted again. A task that is
+ * done is deleted: a caller whose id may run only once has to keep a unique row of its
+ * own.</li>
  * <li>A task runs at least once. It runs again if the node dies before the result is
- * written, so a handler looks whether the work was done before.</li>
+ * written, so a handler has to be idempotent.</li>
  * <li>Higher priorities run first, then what is due first. Tasks of one group never run
- * at the same time, on whatever node.</li>
+ * at the same time, on any node.</li>
  * <li>A running task is leased by a heartbeat. Another node takes it over after four
  * missed ones ({@code tragwerk.tasks.heartbeat}, 15 seconds), which counts as a failure;
  * a node that stops releases what it could not finish, which does not, unless its thread
  * cannot be interrupted.</li>
- * <li>A task that the {@link org.tragwerk.task.RetryPolicy} gives up, or whose handler
- * says so, is dead: its row is kept and shown by {@code tragwerk_tasks_dead}.</li>
- * <li>Time is the database's, so nodes with wrong clocks agree.</li>
+ * <li>A task for which the {@link org.tragwerk.task.RetryPolicy} allows no further
+ * attempt, or whose handler returns {@link org.tragwerk.task.TaskResult#dead}, is dead:
+ * its row is kept and counted by {@code tragwerk_tasks_dead}.</li>
+ * <li>All times are the database's, so nodes with wrong clocks agree.</li>
  * </ul>
  * <p>
  * <b>Metrics</b>, each by {@code queue}: {@code tragwerk_tasks_backlog},

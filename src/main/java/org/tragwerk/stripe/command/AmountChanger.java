@@ -21,8 +21,8 @@ import org.tragwerk.stripe.sync.SnapshotConverter;
 import org.springframework.stereotype.Component;
 
 /**
- * Changes the amount of a subscription by a new price for its only item. Without
- * proration and with the same interval, Stripe bills it from the next period on.
+ * Changes the amount of a subscription: sets a new price for its only item, without
+ * proration and with the same interval, so that Stripe bills it from the next period on.
  */
 @Component
 class AmountChanger {

@@ -14,7 +14,8 @@ import org.tragwerk.stripe.client.StripeErrors;
 import org.springframework.stereotype.Component;
 
 /**
- * Expires Checkout pages. Stripe refuses that of a page that is paid or expired already.
+ * Expires Checkout sessions. A session that is paid or expired already is left unchanged,
+ * because Stripe rejects the call.
  */
 @Component
 class CheckoutExpirer {

@@ -23,14 +23,13 @@ import org.tragwerk.stripe.client.StripeLists;
 import org.springframework.stereotype.Component;
 
 /**
- * Refunds gifts, and what was collected for the time after a subscription ended. A
- * payment goes back once, however often it is asked: Stripe refunds no more than is left
- * of it.
+ * Refunds gifts, and payments for periods after a subscription's end. A repeated refund
+ * has no effect, because Stripe refunds at most the remaining amount of a payment.
  */
 @Component
 class Refunder {
 
-	/** Nothing is left to refund: we did it, or the bank did. */
+	/** Stripe's error codes of payments that are refunded already or disputed. */
 	private static final Set<String> GONE = Set.of("charge_already_refunded", "charge_disputed");
 
 	private final StripeClient stripe;
@@ -40,9 +39,9 @@ class Refunder {
 	}
 
 	/**
-	 * Refunds what was collected for periods that begin then or later, and what was
-	 * collected since then for the period that ran.
-	 * @throws StillCollectingException if some of it is still on its way here
+	 * Refunds payments for periods that begin at that time or later, and payments made
+	 * since that time for the period that contains it.
+	 * @throws StillCollectingException if one of the payments is a pending debit
 	 */
 	void refundAfter(String subscription, Instant from, CommandId command) {
 		var reaching = invoices(subscription).filter((invoice) -> reachesBeyond(invoice, from)).toList();
@@ -55,7 +54,7 @@ class Refunder {
 		}
 	}
 
-	/** Refunds what is left of a single payment. */
+	/** Refunds the remaining amount of a payment. */
 	void refund(String intent, CommandId command) {
 		refund(RefundCreateParams.builder().setPaymentIntent(intent), intent, command);
 	}

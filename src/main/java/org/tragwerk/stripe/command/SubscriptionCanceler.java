@@ -19,8 +19,8 @@ import org.tragwerk.stripe.sync.SnapshotConverter;
 import org.springframework.stereotype.Component;
 
 /**
- * Ends subscriptions at Stripe. It fetches the present state first, because a key is
- * forgotten after a day and a command may be older.
+ * Cancels subscriptions at Stripe. Fetches the subscription first, because a command can
+ * be older than the 24 hours for which Stripe stores idempotency keys.
  */
 @Component
 class SubscriptionCanceler {
@@ -46,7 +46,10 @@ class SubscriptionCanceler {
 		}
 	}
 
-	/** Also if a further period began while we were asking. */
+	/**
+	 * Whether that time has passed, or a further period has begun since the subscription
+	 * was fetched.
+	 */
 	private static boolean isPast(Subscription subscription, Instant at) {
 		return isOver(subscription) || SnapshotConverter.periodEnd(subscription).isAfter(at);
 	}

@@ -1,5 +1,5 @@
 /**
- * Executes at Stripe what it is asked to change.
+ * Executes the commands of {@code provider} at Stripe.
  */
 @NullMarked
 package org.tragwerk.stripe.command;
