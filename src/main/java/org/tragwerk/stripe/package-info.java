@@ -1,8 +1,8 @@
 /**
- * The only place that speaks with Stripe. Webhook events are hints; the present state is
- * fetched. Nobody depends on this module: it implements the ports
+ * The only module that calls Stripe. Webhook events are hints; the current state is
+ * fetched. No module depends on this one: it implements the ports
  * {@link org.tragwerk.pledging.Checkouts} and
- * {@link org.tragwerk.provider.PaymentProvider}, and what is public here is so for its
+ * {@link org.tragwerk.provider.PaymentProvider}, and its types are public only for its
  * own sub-packages.
  */
 @ApplicationModule(displayName = "Stripe",

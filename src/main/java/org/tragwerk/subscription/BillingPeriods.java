@@ -11,14 +11,13 @@ import java.util.stream.Stream;
 import org.tragwerk.money.Interval;
 
 /**
- * The moments at which a period ends and the next debit would be due. They are counted
- * from the anchor, so that the 31st comes back after a short month, and in UTC, as the
- * provider does.
+ * The ends of a subscription's billing periods. They are counted from the anchor, so that
+ * an anchor on the 31st is used again after a short month, and in UTC, as Stripe does.
  */
 record BillingPeriods(Instant anchor, int months) {
 
 	/**
-	 * The periods of a subscription that runs to a known end of the present one.
+	 * The periods of a subscription whose current period ends at {@code paidUntil}.
 	 */
 	static BillingPeriods of(Instant startedAt, Instant paidUntil, Interval interval) {
 		var counted = new BillingPeriods(startedAt, interval.months());
@@ -26,7 +25,7 @@ record BillingPeriods(Instant anchor, int months) {
 	}
 
 	/**
-	 * The first end after that moment that is not before that day, as the zone has it.
+	 * The first period end after a moment whose date in the zone is not before that day.
 	 */
 	Instant firstEnd(Instant after, LocalDate notBefore, ZoneId zone) {
 		return endsFrom(after)

@@ -14,8 +14,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.tragwerk.subscription.GraceExpiryJob.GraceProperties;
 
 /**
- * Ends what began with a debit that failed: once grace is over, and in any case before
- * the provider, to whom all is well, collects again.
+ * Cancels subscriptions whose first debit failed: once the grace period is over, and in
+ * any case before the provider, which shows them as active, collects again.
  */
 @Component
 class BouncedDebitJob {

@@ -11,8 +11,8 @@ import org.tragwerk.provider.RefundPaymentCommand;
 import org.springframework.stereotype.Component;
 
 /**
- * Asks the provider to end subscriptions and to refund gifts, once for each reason and
- * day.
+ * Queues the provider commands that cancel subscriptions and refund gifts, once for each
+ * reason and day.
  */
 @Component
 class CancelSubscription {
@@ -27,9 +27,9 @@ class CancelSubscription {
 	}
 
 	/**
-	 * Asks for an end at that time, or for what was paid after it to go back if it is
-	 * over.
-	 * @param because the business id of what asks, executed once
+	 * Queues the cancellation at that time; if the subscription has ended, the command
+	 * refunds payments for later periods.
+	 * @param because the business id of the cause, for which it is executed once
 	 */
 	void ask(Subscription subscription, Instant endsAt, EndReason reason, UUID because) {
 		var providerId = subscription.providerId();
@@ -50,7 +50,7 @@ class CancelSubscription {
 		};
 	}
 
-	/** Asks for what is left of the gift to be refunded. */
+	/** Queues the refund of a gift's remaining amount. */
 	void refund(Gift gift, UUID because) {
 		this.payments.findByGiftId(gift.id().value())
 			.map(Payment::providerId)

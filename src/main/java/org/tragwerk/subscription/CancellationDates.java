@@ -9,21 +9,23 @@ import org.jspecify.annotations.Nullable;
 import org.tragwerk.money.Interval;
 
 /**
- * How long a subscription runs: from its start, in periods, the present of which ends at
- * a known moment.
+ * Calculates when a subscription can end, from its start, its interval and the end of the
+ * current period.
  */
 record CancellationDates(Instant startedAt, @Nullable Instant paidUntil, Interval interval) {
 
-	/** The end after which the first debit would be due that is in a later month. */
+	/**
+	 * The first period end after the month of the last debit.
+	 */
 	Instant endAfter(YearMonth lastDebit, ZoneId zone) {
 		return new BillingPeriods(this.startedAt, this.interval.months()).firstEnd(this.startedAt,
 				lastDebit.plusMonths(1).atDay(1), zone);
 	}
 
 	/**
-	 * The next end for who asks for it at that moment.
-	 * @param earliest the day not to end before, if any
-	 * @param collecting whether the next debit is to come when this period ends
+	 * The end for a cancellation that is declared at that moment.
+	 * @param earliest the day before which it must not end, null for none
+	 * @param collecting whether the next debit is due at the end of the current period
 	 */
 	Instant nextEnd(Instant declaredAt, @Nullable LocalDate earliest, boolean collecting, ZoneId zone) {
 		var today = declaredAt.atZone(zone).toLocalDate();

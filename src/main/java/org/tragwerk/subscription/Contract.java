@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.tragwerk.money.Money;
 
 /**
- * What was agreed with a member, as the member knows it.
+ * A contract with a member: a subscription or a gift.
  */
 public sealed interface Contract {
 
@@ -18,26 +18,30 @@ public sealed interface Contract {
 
 	Instant madeAt();
 
-	/** Whether there is nothing to end any more. */
+	/** Whether the contract has ended. */
 	boolean over();
 
-	/** When it ends if declared at that moment; never later than it would anyway. */
+	/**
+	 * The end of the contract if it is canceled at that moment; not later than an end
+	 * that is already scheduled.
+	 * @param earliest the day before which it must not end, null for none
+	 */
 	Instant endFor(Instant declaredAt, @Nullable LocalDate earliest, ZoneId zone);
 
-	/** What is given, such as "7,50 € im Monat". */
+	/** Amount and interval as text, such as "7,50 € im Monat". */
 	String in(PledgeTexts pledgeTexts, Locale locale);
 
-	/** The number that the member knows it by, see {@link ContractNumber}. */
+	/** The contract number shown to the member, see {@link ContractNumber}. */
 	default String contractNumber() {
 		return ContractNumber.of(id());
 	}
 
 	/**
-	 * A subscription as its member knows it.
+	 * The contract of a subscription.
 	 *
-	 * @param endsAt the end, planned or past; null if none is known
+	 * @param endsAt the scheduled or past end, null for none
 	 * @param over whether it has ended
-	 * @param paid whether nothing is owed for the period that runs now
+	 * @param paid whether the current period is paid
 	 */
 	record SubscriptionContract(SubscriptionId subscription, SubscriptionDetails subscriptionDetails,
 			@Nullable Instant endsAt, boolean over, boolean paid) implements Contract {
@@ -52,7 +56,7 @@ public sealed interface Contract {
 			return this.subscriptionDetails.startedAt();
 		}
 
-		/** Whether it ends after the last month that the member chose at the start. */
+		/** Whether it ends with the last month that the member chose when pledging. */
 		public boolean endsAsPledged(ZoneId zone) {
 			return this.subscriptionDetails.requestedEnd(zone).filter((end) -> end.equals(this.endsAt)).isPresent();
 		}
@@ -71,8 +75,7 @@ public sealed interface Contract {
 	}
 
 	/**
-	 * A gift as its giver knows it: over as soon as it is made, and yet it can be
-	 * withdrawn.
+	 * The contract of a gift: it ends when it is made, but can be withdrawn from.
 	 */
 	record GiftContract(GiftId gift, Money amount, Instant madeAt) implements Contract {
 

@@ -3,7 +3,7 @@ package org.tragwerk.subscription;
 import java.util.UUID;
 
 /**
- * Points at a contract from any other module.
+ * The id of a contract: that of its subscription or gift.
  */
 public record ContractId(UUID value) {
 }

@@ -9,9 +9,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * The name under which a member knows a contract, such as {@code TW-7K3M-92QD-4XVB}: 60
- * bits of a hash of its random id, in letters and digits that nobody takes for one
- * another.
+ * The number of a contract that is shown to members, such as {@code TW-7K3M-92QD-4XVB}:
+ * 60 bits of a hash of its random id, written in letters and digits that are not easily
+ * confused.
  */
 public final class ContractNumber {
 
@@ -29,7 +29,7 @@ public final class ContractNumber {
 	private ContractNumber() {
 	}
 
-	/** As members read it. */
+	/** The contract number in the form shown to members. */
 	public static String of(ContractId contract) {
 		var bits = ByteBuffer.wrap(hash(contract)).getLong() >>> (Long.SIZE - LENGTH * BITS);
 		return IntStream.range(0, LENGTH)
@@ -39,8 +39,9 @@ public final class ContractNumber {
 	}
 
 	/**
-	 * The digits to search for, given what somebody typed: any case, with or without what
-	 * separates and leads, and with the letters that are taken for digits.
+	 * The hexadecimal digits to search for, from a contract number as typed: in any case,
+	 * with or without prefix and hyphens, and with letters such as O that are confused
+	 * with digits. Empty if it cannot be one.
 	 */
 	static Optional<String> digitsOf(String typed) {
 		var plain = typed.toUpperCase(Locale.ROOT).replaceAll("[\\s\\p{Pd}\\p{Z}]", "").replaceFirst("^TW", "");

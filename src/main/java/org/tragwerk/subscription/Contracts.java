@@ -22,14 +22,15 @@ import org.tragwerk.subscription.Contract.SubscriptionContract;
 import org.tragwerk.subscription.Contract.GiftContract;
 
 /**
- * Contracts as their members know them, and how they end. Those whose first payment is
- * still to come are no contracts yet.
+ * Finds and ends contracts. A subscription whose first payment has not been made is not a
+ * contract yet.
  */
 @Component
 public class Contracts {
 
 	/**
-	 * The provider may put the start of the first period a moment before the contract.
+	 * A margin, because the provider can start the first period a moment before the
+	 * contract was made.
 	 */
 	private static final Duration BEFORE = Duration.ofDays(1);
 
@@ -63,7 +64,7 @@ public class Contracts {
 				.or(() -> findGift(digits, address)));
 	}
 
-	/** All contracts of whoever has that address, the newest first. */
+	/** All contracts of members with that email address, the newest first. */
 	@Transactional(readOnly = true)
 	public List<Contract> at(String address) {
 		return this.members.at(address)
@@ -73,7 +74,10 @@ public class Contracts {
 			.toList();
 	}
 
-	/** The contract, wherever it stands. */
+	/**
+	 * The contract in any status.
+	 * @throws IllegalArgumentException if there is none
+	 */
 	@Transactional(readOnly = true)
 	public Contract get(ContractId id) {
 		return this.gifts.findById(id.value())
@@ -81,7 +85,10 @@ public class Contracts {
 			.orElseGet(() -> get(new SubscriptionId(id.value())));
 	}
 
-	/** The subscription as a contract, wherever it stands. */
+	/**
+	 * The contract of the subscription, in any status.
+	 * @throws IllegalArgumentException if there is none
+	 */
 	@Transactional(readOnly = true)
 	public SubscriptionContract get(SubscriptionId id) {
 		return contractOf(this.subscriptions.findById(id.value())
@@ -89,12 +96,12 @@ public class Contracts {
 	}
 
 	/**
-	 * Has the contract end with the period that runs at the time of the declaration, or
-	 * with the one in which that earliest day falls; at once if that period is not paid.
-	 * What is collected for later nevertheless is paid back.
+	 * Ends the contract with the billing period of the declaration, or with the one that
+	 * contains the earliest day; at once if that period is not paid. Payments for later
+	 * periods are refunded.
 	 * @param earliest null for the next possible day
-	 * @param because the business id of the declaration, carried out once
-	 * @return when it ends
+	 * @param because the business id of the declaration, for which this is executed once
+	 * @return the end of the contract
 	 */
 	@Transactional(propagation = Propagation.MANDATORY)
 	public Instant end(ContractId id, Instant declaredAt, @Nullable LocalDate earliest, UUID because) {
@@ -107,9 +114,8 @@ public class Contracts {
 	}
 
 	/**
-	 * Has the contract end now, and everything paid back that was collected for it, also
-	 * if it is over.
-	 * @param because the business id of the declaration, carried out once
+	 * Ends the contract now and refunds all its payments, also if it has ended.
+	 * @param because the business id of the declaration, for which this is executed once
 	 */
 	@Transactional(propagation = Propagation.MANDATORY)
 	public void undo(ContractId id, UUID because) {

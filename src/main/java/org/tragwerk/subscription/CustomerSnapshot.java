@@ -4,17 +4,17 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * All that belongs to one of the provider's customers, fetched in one go.
+ * Subscriptions, payments and gifts of a customer, as fetched from the provider together.
  *
- * @param customer the provider's id
+ * @param customerId the provider's id of the customer
  */
 public record CustomerSnapshot(String customerId, List<SubscriptionSnapshot> subscriptions,
 		List<PaymentSnapshot> payments, List<GiftSnapshot> gifts) {
 
 	/**
-	 * What was given once, and the payment that brought it.
+	 * A gift and its payment.
 	 *
-	 * @param attemptId the attempt it grew from
+	 * @param attemptId the id of the attempt in which it was made
 	 */
 	public record GiftSnapshot(UUID attemptId, PaymentSnapshot payment) {
 	}

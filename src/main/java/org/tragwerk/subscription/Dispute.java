@@ -12,11 +12,11 @@ import org.jspecify.annotations.Nullable;
 import org.tragwerk.money.Money;
 
 /**
- * That a payer or a bank takes a payment back, or a part of it.
+ * A dispute or returned debit: a payer or bank takes back a payment or a part of it.
  *
  * @param providerId the provider's id
  * @param reason the provider's code
- * @param closedAt when a sync found it closed
+ * @param closedAt when a sync found it closed, null while it is open
  */
 @Embeddable
 public record Dispute(@Column(name = "dispute_id") String providerId,
@@ -26,13 +26,14 @@ public record Dispute(@Column(name = "dispute_id") String providerId,
 		@Column(name = "disputed_at") Instant openedAt,
 		@Column(name = "dispute_closed_at") @Nullable Instant closedAt) {
 
-	/** Whether money is taken back, which inquiries only threaten. */
+	/** Whether money is withdrawn, which it is not by an inquiry. */
 	boolean isEffective() {
 		return Status.EFFECTIVE.contains(this.status);
 	}
 
 	/**
-	 * Whether a dispute was decided that was to be decided: returns are final at once.
+	 * Whether it was decided: won, or a lost dispute. A lost return is final at once and
+	 * needs no decision.
 	 */
 	boolean isDecided() {
 		return isWon() || this.status == Status.LOST && this.kind == Kind.DISPUTE;
@@ -43,27 +44,27 @@ public record Dispute(@Column(name = "dispute_id") String providerId,
 	}
 
 	/**
-	 * The same as found by a later sync at that time. A status that is not known here
-	 * changes nothing.
+	 * This dispute updated to the state found by a later sync; an unknown status keeps
+	 * the previous one.
 	 */
 	Dispute followedBy(Dispute now, Instant at) {
 		return (now.status == Status.UNKNOWN) ? this : now.closed((this.closedAt != null) ? this.closedAt : at);
 	}
 
-	/** The same about no more than that amount. */
+	/** This dispute, with its amount limited to that amount. */
 	Dispute cappedAt(Money most) {
 		return (this.amount.compareTo(most) <= 0) ? this
 				: new Dispute(this.providerId, this.kind, this.status, most, this.reason, this.openedAt, this.closedAt);
 	}
 
-	/** The same, with that time if it is closed. */
+	/** This dispute, with that closing time if its status is final. */
 	Dispute closed(Instant at) {
 		return new Dispute(this.providerId, this.kind, this.status, this.amount, this.reason, this.openedAt,
 				(isWon() || this.status == Status.LOST || this.status == Status.WARNING_CLOSED) ? at : null);
 	}
 
 	/**
-	 * Who takes it back.
+	 * Whether the bank or the payer takes the payment back.
 	 */
 	public enum Kind {
 
@@ -76,35 +77,35 @@ public record Dispute(@Column(name = "dispute_id") String providerId,
 	}
 
 	/**
-	 * The provider's statuses.
+	 * The status at the provider.
 	 */
 	public enum Status {
 
-		/** The bank only asks and waits for an answer. */
+		/** An inquiry that has to be answered. */
 		WARNING_NEEDS_RESPONSE,
 
-		/** The bank only asks and reads the answer. */
+		/** An inquiry that was answered and is being examined by the bank. */
 		WARNING_UNDER_REVIEW,
 
-		/** The bank has asked and takes nothing back. */
+		/** An inquiry that was closed without withdrawing money. */
 		WARNING_CLOSED,
 
-		/** The money is withdrawn, the bank waits for an answer. */
+		/** The money is withdrawn; evidence has to be submitted. */
 		NEEDS_RESPONSE,
 
-		/** The money is withdrawn, the bank reads the answer. */
+		/** The money is withdrawn; the bank examines the evidence. */
 		UNDER_REVIEW,
 
-		/** The money is ours again. */
+		/** Won: the money is returned to us. */
 		WON,
 
-		/** The money is the payer's. */
+		/** Lost: the payer keeps the money. */
 		LOST,
 
-		/** It was settled before money was withdrawn. */
+		/** Settled before money was withdrawn. */
 		PREVENTED,
 
-		/** The provider says something that is not known here yet. */
+		/** A status that this version does not know. */
 		UNKNOWN;
 
 		private static final Set<Status> EFFECTIVE = Set.of(NEEDS_RESPONSE, UNDER_REVIEW, WON, LOST);

@@ -3,44 +3,46 @@ package org.tragwerk.subscription;
 import java.util.List;
 
 /**
- * Why a subscription is over.
+ * The reason for which a subscription ended.
  */
 public enum EndReason {
 
 	/** The supporter canceled it. */
 	BY_SUPPORTER,
 
-	/** The supporter withdrew from it in the first fourteen days; all was paid back. */
+	/**
+	 * The supporter withdrew within the first fourteen days; all payments were refunded.
+	 */
 	WITHDRAWN,
 
-	/** The supporter let the first payment stand as a single one. */
+	/** The supporter kept the first payment as a single gift. */
 	MADE_ONCE,
 
-	/** The last debit that the supporter asked for was made. */
+	/** The last month that the supporter chose is over. */
 	LAST_MONTH_REACHED,
 
-	/** A payment stayed open until nobody tried to collect it any more. */
+	/** A payment failed and was not retried any more. */
 	PAYMENT_FAILED,
 
-	/** The bank took a debit back. */
+	/** The bank returned a debit. */
 	RETURNED,
 
-	/** A payer objected to a payment by card or PayPal. */
+	/** A card or PayPal payment was disputed. */
 	DISPUTED,
 
 	/** The customer was deleted at the provider. */
 	CUSTOMER_DELETED,
 
-	/** Somebody ended it at the provider. */
+	/** Staff canceled it at the provider. */
 	BY_STAFF;
 
-	/** Those for which an end is asked for at once, the strongest first. */
+	/** The reasons for which a subscription is canceled at once, the strongest first. */
 	private static final List<EndReason> IMMEDIATE = List.of(WITHDRAWN, RETURNED, DISPUTED, PAYMENT_FAILED, MADE_ONCE);
 
 	/**
-	 * Whether it stands when an end is asked for by both. A withdrawal undoes all; what
-	 * ends at once comes before what ends with a period; and what the supporter declares
-	 * comes before what was chosen at the start.
+	 * Whether this reason is kept if cancellation is requested for both reasons. A
+	 * withdrawal comes first, then reasons that end a subscription at once, then the
+	 * supporter's cancellation, then the last month chosen at the start.
 	 */
 	boolean outranks(EndReason other) {
 		return rank() < other.rank();

@@ -15,9 +15,9 @@ import org.tragwerk.subscription.PaymentEvent.PaymentReturned;
 import org.tragwerk.subscription.SubscriptionEvent.SubscriptionStarted;
 
 /**
- * Asks the provider for the ends that nobody declares: after the last month that was
- * chosen on the form, since Checkout takes no such date; and at once where a payment was
- * taken back, so that nobody is debited again who objected to it.
+ * Requests cancellations that no declaration requests: after the last month chosen on the
+ * form, because Checkout has no parameter for it; and at once after a dispute or a
+ * returned debit, so that its payer is not debited again.
  */
 @Component
 class EndRequestListener {
@@ -63,8 +63,8 @@ class EndRequestListener {
 	}
 
 	/**
-	 * Ends it as of now: whatever was paid between the dispute and its discovery stays
-	 * paid.
+	 * Cancels the subscription as of now, so that payments made between the dispute and
+	 * its sync are not refunded.
 	 */
 	private void end(PaymentEvent event, EndReason reason) {
 		logger.warn("Payment {} was taken back: {}", event.payment().value(), reason);

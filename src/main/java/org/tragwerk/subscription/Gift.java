@@ -12,8 +12,8 @@ import org.tragwerk.subscription.Contract.GiftContract;
 import org.tragwerk.subscription.CustomerSnapshot.GiftSnapshot;
 
 /**
- * What a member gave once, without any agreement for the future. How it was paid is in
- * its payment.
+ * A single payment of a member without a subscription. How it was paid is stored with its
+ * payment.
  */
 @Entity
 class Gift {
@@ -44,12 +44,12 @@ class Gift {
 		this.madeAt = snapshot.payment().createdAt();
 	}
 
-	/** Belongs to another member from now on, who proved to be the same person. */
+	/** Reassigns the gift to the member into whom its owner was merged. */
 	void transferTo(MemberId owner) {
 		this.memberId = owner.value();
 	}
 
-	/** As its giver knows it. */
+	/** The gift's contract. */
 	GiftContract contract() {
 		return new GiftContract(id(), this.amount, this.madeAt);
 	}

@@ -16,7 +16,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Thanks for a gift that has arrived.
+ * The email that thanks for a paid gift.
  */
 @Component
 class GiftEmail implements EmailTemplate {

@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.tragwerk.subscription.PaymentEvent.PaymentPurpose;
 
 /**
- * Points at a gift from any other module.
+ * The id of a gift.
  */
 public record GiftId(UUID value) implements PaymentPurpose {
 }

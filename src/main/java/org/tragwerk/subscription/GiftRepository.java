@@ -15,7 +15,7 @@ interface GiftRepository extends Repository<Gift, UUID> {
 
 	List<Gift> findByMemberId(UUID member);
 
-	/** By the digits of its {@link ContractNumber}. */
+	/** Finds a gift by the hexadecimal digits of its {@link ContractNumber}. */
 	@Query(nativeQuery = true, value = "select * from gift where " + ContractNumber.DIGITS + " = :digits")
 	Optional<Gift> findByContractNumber(String digits);
 

@@ -18,7 +18,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Lets grace run out: a payment that stays open stops counting.
+ * Suspends past-due subscriptions whose grace period is over, so that their members no
+ * longer count as supporters.
  */
 @Component
 class GraceExpiryJob {
@@ -63,7 +64,7 @@ class GraceExpiryJob {
 	}
 
 	/**
-	 * How patient we are with open payments.
+	 * Settings of the grace period.
 	 *
 	 * @param grace how long a member still counts while a payment is open
 	 * @param graceSepaDebit the same for direct debits, for which banks take weeks

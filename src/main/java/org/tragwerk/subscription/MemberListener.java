@@ -8,7 +8,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Moves subscriptions and gifts along when two members turn out to be the same person.
+ * Reassigns subscriptions and gifts when a member is merged into another.
  */
 @Component
 class MemberListener {

@@ -12,8 +12,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Logs and counts when a requested end is not set although the next debit is near
- * ({@code tragwerk_ends_missing}).
+ * Logs and counts subscriptions whose requested end is not yet set at the provider
+ * although the next debit is near ({@code tragwerk_ends_missing}).
  */
 @Component
 class MissingEndJob {

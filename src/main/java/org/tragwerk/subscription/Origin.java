@@ -9,9 +9,9 @@ import jakarta.persistence.Enumerated;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a subscription grew from.
+ * The origin of a subscription.
  *
- * @param attemptId set exactly when it is one that a reader signed up with
+ * @param attemptId the attempt that created it, null for any other origin
  */
 @Embeddable
 record Origin(@Column(name = "origin") @Enumerated(EnumType.STRING) Kind kind, @Nullable UUID attemptId) {
@@ -21,17 +21,17 @@ record Origin(@Column(name = "origin") @Enumerated(EnumType.STRING) Kind kind, @
 	}
 
 	/**
-	 * Where a subscription comes from.
+	 * The kinds of origins.
 	 */
 	enum Kind {
 
-		/** A reader signed up on our form. */
+		/** Created by a reader with the pledge form. */
 		ATTEMPT,
 
-		/** It ran elsewhere before. */
+		/** Imported from another system. */
 		IMPORT,
 
-		/** Somebody of ours entered it. */
+		/** Entered by staff. */
 		MANUAL
 
 	}

@@ -26,8 +26,8 @@ import org.tragwerk.subscription.PaymentEvent.RefundFailed;
 import org.tragwerk.subscription.PaymentEvent.PaymentPurpose;
 
 /**
- * One collection, for a period of a subscription or for a gift. What was paid stays paid;
- * refunds, a return and a dispute are kept beside it.
+ * A payment for a billing period of a subscription or for a gift. Once paid it stays
+ * paid; refunds, a returned debit and a dispute are stored in addition.
  */
 @Entity
 class Payment extends AbstractAggregateRoot<Payment> {
@@ -84,7 +84,10 @@ class Payment extends AbstractAggregateRoot<Payment> {
 		this.refunded = Money.NOTHING;
 	}
 
-	/** Takes over what the provider has now; an older answer unpays nothing. */
+	/**
+	 * Updates the payment from a snapshot and registers the events of what changed. A
+	 * paid payment never becomes unpaid again.
+	 */
 	void sync(PaymentSnapshot now, MemberId member, Instant at) {
 		this.ids = now.ids().completedBy(this.ids);
 		this.period = (now.period() != null) ? now.period() : this.period;
@@ -143,7 +146,7 @@ class Payment extends AbstractAggregateRoot<Payment> {
 				: new PaymentDisputed(id(), purpose(), member, now.amount(), now.reason(), now.openedAt());
 	}
 
-	/** The money arrived. */
+	/** Marks the payment as paid. */
 	void receive(Money amount, MemberId member, Instant at) {
 		if (isPaid()) {
 			throw new IllegalStateException("Payment %s cannot be received again.".formatted(this.id));
@@ -154,7 +157,7 @@ class Payment extends AbstractAggregateRoot<Payment> {
 		registerEvent(new PaymentReceived(id(), purpose(), member, amount, this.period, at));
 	}
 
-	/** A try to collect it failed. */
+	/** Records a failed attempt to collect it. */
 	void fail(PaymentSnapshot.Attempts attempts, MemberId member, Instant at) {
 		requireUnpaid("fail");
 		this.status = PaymentStatus.FAILED;
@@ -162,13 +165,16 @@ class Payment extends AbstractAggregateRoot<Payment> {
 				attempts.failureReason(), (attempts.lastAt() != null) ? attempts.lastAt() : at));
 	}
 
-	/** Nobody tries to collect it any more. */
+	/** Marks the payment as canceled: it is not collected any more. */
 	void cancel() {
 		requireUnpaid("be canceled");
 		this.status = PaymentStatus.CANCELED;
 	}
 
-	/** More of it went back to the payer: that much altogether. */
+	/**
+	 * Records further refunds.
+	 * @param total the sum of all refunds
+	 */
 	void refund(Money total, MemberId member, Instant at) {
 		if (!isPaid() || total.compareTo(this.amount) > 0 || total.compareTo(this.refunded) <= 0) {
 			throw new IllegalStateException("Payment %s cannot be refunded up to %d cents: %d of %d cents are left."
@@ -180,7 +186,10 @@ class Payment extends AbstractAggregateRoot<Payment> {
 		registerEvent(new PaymentRefunded(id(), purpose(), member, more, total, at));
 	}
 
-	/** A refund did not arrive: only that much went back altogether. */
+	/**
+	 * Records a failed refund.
+	 * @param total the sum of the refunds that did not fail
+	 */
 	void revokeRefund(Money total, MemberId member, Instant at) {
 		if (total.cents() < 0 || total.compareTo(this.refunded) >= 0) {
 			throw new IllegalStateException("No refund of payment %s can fail that leaves %d of %d cents refunded."
@@ -210,7 +219,7 @@ class Payment extends AbstractAggregateRoot<Payment> {
 				: new GiftId(Objects.requireNonNull(this.giftId));
 	}
 
-	/** The provider's id of it. */
+	/** The provider's id of the payment. */
 	String providerId() {
 		return this.ids.payment();
 	}

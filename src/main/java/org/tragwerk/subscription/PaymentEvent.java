@@ -9,8 +9,7 @@ import org.tragwerk.member.MemberId;
 import org.tragwerk.money.Money;
 
 /**
- * Something that happened to a payment, published once inside the transaction that wrote
- * it.
+ * A change of a payment, published once inside the transaction that stores it.
  */
 public sealed interface PaymentEvent {
 
@@ -18,54 +17,55 @@ public sealed interface PaymentEvent {
 
 	PaymentPurpose purpose();
 
-	/** Whose subscription or gift it is for. */
+	/** The member whose subscription or gift is paid. */
 	MemberId member();
 
-	/** The amount that this event is about, which may be a part of the payment. */
+	/** The amount of this change, which can be a part of the payment. */
 	Money amount();
 
 	/** When it happened, in business time. */
 	Instant at();
 
 	/**
-	 * A collection brought money.
+	 * A payment was received.
 	 *
-	 * @param period what it pays for, null for a gift
+	 * @param period the billing period it pays, null for a gift
 	 */
 	record PaymentReceived(PaymentId payment, PaymentPurpose purpose, MemberId member, Money amount,
 			PaymentSnapshot.@Nullable Period period, Instant at) implements PaymentEvent {
 	}
 
 	/**
-	 * A try to collect failed.
+	 * An attempt to collect a payment failed.
 	 *
-	 * @param attempt how many there were, from 1
-	 * @param reason the provider's code, null where it gave none
+	 * @param attempt the number of this attempt, from 1
+	 * @param reason the provider's failure code, null if there is none
 	 */
 	record PaymentFailed(PaymentId payment, PaymentPurpose purpose, MemberId member, Money amount, int attempt,
 			@Nullable String reason, Instant at) implements PaymentEvent {
 	}
 
 	/**
-	 * We gave money back.
+	 * A payment was refunded.
 	 *
-	 * @param total all that was refunded of the payment so far
+	 * @param total the sum of all refunds of the payment so far
 	 */
 	record PaymentRefunded(PaymentId payment, PaymentPurpose purpose, MemberId member, Money amount, Money total,
 			Instant at) implements PaymentEvent {
 	}
 
 	/**
-	 * A refund did not arrive and is ours again: it is still owed.
+	 * A refund failed and its money was returned to us, so that it is still owed to the
+	 * payer.
 	 *
-	 * @param total all that is refunded of the payment nevertheless
+	 * @param total the sum of the payment's refunds that did not fail
 	 */
 	record RefundFailed(PaymentId payment, PaymentPurpose purpose, MemberId member, Money amount, Money total,
 			Instant at) implements PaymentEvent {
 	}
 
 	/**
-	 * The bank took a direct debit back.
+	 * The bank returned a direct debit.
 	 *
 	 * @param reason the provider's code
 	 */
@@ -74,8 +74,8 @@ public sealed interface PaymentEvent {
 	}
 
 	/**
-	 * The payer objected to a payment by card or PayPal; the money is withheld until the
-	 * dispute is closed.
+	 * A card or PayPal payment was disputed; the money is withdrawn until the dispute is
+	 * closed.
 	 *
 	 * @param reason the provider's code
 	 */
@@ -84,16 +84,16 @@ public sealed interface PaymentEvent {
 	}
 
 	/**
-	 * Somebody decided on a dispute or a return.
+	 * A dispute was decided.
 	 *
-	 * @param won whether the money is ours
+	 * @param won whether the money was returned to us
 	 */
 	record PaymentDisputeClosed(PaymentId payment, PaymentPurpose purpose, MemberId member, Money amount, boolean won,
 			Instant at) implements PaymentEvent {
 	}
 
 	/**
-	 * What a payment is for.
+	 * The subscription or gift that a payment pays.
 	 */
 	sealed interface PaymentPurpose permits SubscriptionId, GiftId {
 

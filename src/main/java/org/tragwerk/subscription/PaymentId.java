@@ -3,7 +3,7 @@ package org.tragwerk.subscription;
 import java.util.UUID;
 
 /**
- * Points at a payment from any other module.
+ * The id of a payment.
  */
 public record PaymentId(UUID value) {
 }

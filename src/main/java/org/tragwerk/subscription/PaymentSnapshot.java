@@ -10,14 +10,14 @@ import org.tragwerk.money.Money;
 import org.tragwerk.money.PaymentMethodType;
 
 /**
- * A payment as the provider has it now, in our words.
+ * The current state of a payment at the provider, in this application's terms.
  *
  * @param subscriptionId the provider's id of the subscription, null for a gift
- * @param createdAt when the money was asked for
- * @param paidAt when the money arrived, null where it did not or nobody says when
- * @param period what it pays for, null for a gift
- * @param method how it is paid, null where the provider does not say
- * @param reversal what of it went back, null where nobody looked
+ * @param createdAt when its collection was started
+ * @param paidAt when the money was received, null if it was not or the time is unknown
+ * @param period the billing period it pays, null for a gift
+ * @param method the payment method, null if unknown
+ * @param reversal refunds and dispute, null if they were not fetched
  */
 public record PaymentSnapshot(Ids ids, @Nullable String subscriptionId, PaymentStatus status, Money amount,
 		Instant createdAt, @Nullable Instant paidAt, @Nullable Period period, @Nullable PaymentMethodType method,
@@ -26,8 +26,8 @@ public record PaymentSnapshot(Ids ids, @Nullable String subscriptionId, PaymentS
 	/**
 	 * The provider's ids.
 	 *
-	 * @param payment of the payment itself, the same in every webhook event
-	 * @param charge of the newest try to collect it
+	 * @param payment of the payment, the same for all its attempts
+	 * @param charge of the latest attempt to collect it
 	 */
 	@Embeddable
 	public record Ids(@Column(name = "provider_id") String payment, @Column(name = "charge_id") @Nullable String charge,
@@ -41,18 +41,18 @@ public record PaymentSnapshot(Ids ids, @Nullable String subscriptionId, PaymentS
 	}
 
 	/**
-	 * The time that a payment is for.
+	 * The billing period that a payment pays.
 	 *
-	 * @param to the first moment after it
+	 * @param to its end, exclusive
 	 */
 	@Embeddable
 	public record Period(@Column(name = "period_from") Instant from, @Column(name = "period_to") Instant to) {
 	}
 
 	/**
-	 * The tries to collect a payment.
+	 * The attempts to collect a payment.
 	 *
-	 * @param number how many there were
+	 * @param number the number of attempts
 	 * @param failureReason the provider's code of the last failure
 	 */
 	@Embeddable
@@ -64,14 +64,14 @@ public record PaymentSnapshot(Ids ids, @Nullable String subscriptionId, PaymentS
 	}
 
 	/**
-	 * What of a payment went back.
+	 * Refunds and dispute of a payment.
 	 *
 	 * @param refunded the sum of all refunds that did not fail
-	 * @param refundedAt when the newest of them was made
+	 * @param refundedAt when the latest of them was created, null if there is none
 	 */
 	public record Reversal(Money refunded, @Nullable Instant refundedAt, @Nullable Dispute dispute) {
 
-		/** The same, none of it more than that amount. */
+		/** These refunds and this dispute, each limited to that amount. */
 		public Reversal cappedAt(Money most) {
 			return new Reversal((this.refunded.compareTo(most) <= 0) ? this.refunded : most, this.refundedAt,
 					(this.dispute != null) ? this.dispute.cappedAt(most) : null);

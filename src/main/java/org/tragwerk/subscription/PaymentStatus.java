@@ -1,20 +1,20 @@
 package org.tragwerk.subscription;
 
 /**
- * Whether a collection brought money. What became of the money later are facts beside it.
+ * The status of a payment's collection. Later refunds and disputes do not change it.
  */
 public enum PaymentStatus {
 
-	/** Asked for or on its way. */
+	/** Not yet collected, or pending at the bank. */
 	PENDING,
 
-	/** The money arrived. */
+	/** Paid. */
 	PAID,
 
-	/** The last try brought nothing; others may follow. */
+	/** The last attempt failed; others can follow. */
 	FAILED,
 
-	/** Nobody tries to collect it any more. */
+	/** Not collected any more. */
 	CANCELED
 
 }

@@ -10,11 +10,14 @@ import jakarta.persistence.Enumerated;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An end that is still to come: as it was chosen, asked for and set.
+ * The scheduled end of a subscription: as chosen when pledging, as requested from the
+ * provider, and as set there.
  *
- * @param lastMonth the month of the last debit that the member asked for at the start
- * @param reason why we asked the provider for an end, null if we did not
- * @param endsAt when it ends, as the provider has it
+ * @param lastMonth the month of the last debit that the member chose when pledging, null
+ * for none
+ * @param reason the reason for which cancellation was requested from the provider, null
+ * if it was not
+ * @param endsAt the scheduled end at the provider, null for none
  */
 @Embeddable
 record PlannedEnd(@Nullable YearMonth lastMonth,
@@ -27,28 +30,35 @@ record PlannedEnd(@Nullable YearMonth lastMonth,
 		return new PlannedEnd(month, this.reason, this.endsAt);
 	}
 
-	/** The same, asked for once more; the stronger reason stands. */
+	/** This end after another cancellation request; the stronger reason is kept. */
 	PlannedEnd requested(EndReason reason) {
 		return (this.reason != null && this.reason.outranks(reason)) ? this
 				: new PlannedEnd(this.lastMonth, reason, this.endsAt);
 	}
 
-	/** The same as the provider has it now; whoever takes an end back needs no reason. */
+	/**
+	 * This end with the provider's current date; if there is none any more, the reason is
+	 * dropped.
+	 */
 	PlannedEnd movedTo(@Nullable Instant next) {
 		return new PlannedEnd(this.lastMonth, (next != null || this.endsAt == null) ? this.reason : null, next);
 	}
 
-	/** Whoever asked neither us nor the provider's portal is one of our staff. */
+	/**
+	 * The reason to expect for the scheduled end: the requested one, or that staff
+	 * canceled it at the provider, since the portal does not allow it.
+	 */
 	EndReason expectedReason() {
 		return (this.reason != null) ? this.reason : EndReason.BY_STAFF;
 	}
 
 	/**
-	 * Why a subscription ended then. What the provider did by itself was asked for by
-	 * nobody, even where an end was planned for later. A customer that is deleted after
-	 * the end changes no reason: after the day that was planned, or after an end that was
-	 * asked for at once.
-	 * @param isDebit whether it was paid by direct debit, which banks return
+	 * The reason for which a subscription ended. An end that the provider caused itself
+	 * has the provider's cause, even if another end was scheduled for later. The deletion
+	 * of a customer after a scheduled end, or after a cancellation at once, does not
+	 * change the reason.
+	 * @param isDebit whether it was paid by direct debit, whose disputes are returned
+	 * debits
 	 */
 	EndReason reasonFor(SubscriptionSnapshot.@Nullable EndCause cause, Instant endedAt, boolean isDebit) {
 		if (cause == SubscriptionSnapshot.EndCause.PAYMENT_FAILED) {

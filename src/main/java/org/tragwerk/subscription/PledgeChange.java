@@ -13,7 +13,7 @@ import org.tragwerk.money.Pledge;
 import org.tragwerk.subscription.SubscriptionEvent.Actor;
 
 /**
- * One row of a pledge's history: never changed, only followed by the next.
+ * One row of a pledge's append-only history.
  */
 @Entity
 class PledgeChange {
@@ -38,9 +38,9 @@ class PledgeChange {
 	}
 
 	/**
-	 * A change to that pledge.
-	 * @param effectiveFrom the day of the first payment of it
-	 * @param command what the provider was asked by, null where it was not asked
+	 * Creates a change to that pledge.
+	 * @param effectiveFrom the day of the first payment of the new pledge
+	 * @param command the id of the provider command, null if there was none
 	 */
 	PledgeChange(Pledge pledge, Instant askedAt, Instant effectiveFrom, Actor actor, @Nullable UUID command) {
 		this.id = UUID.randomUUID();

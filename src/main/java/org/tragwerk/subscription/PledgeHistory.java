@@ -14,7 +14,7 @@ import org.tragwerk.money.Pledge;
 import org.tragwerk.subscription.SubscriptionEvent.Actor;
 
 /**
- * A pledge and all that it was before: a change is added, nothing is overwritten.
+ * The current pledge and its append-only history.
  */
 @Embeddable
 class PledgeHistory {
@@ -37,8 +37,8 @@ class PledgeHistory {
 	}
 
 	/**
-	 * Adds what the provider collects from now on, which nobody asked us for.
-	 * @return the day of the first payment of it
+	 * Adds a change that was made at the provider.
+	 * @return the day of the first payment of the new pledge
 	 */
 	Instant sync(SubscriptionSnapshot now, Instant at) {
 		var effective = now.paidUntil().isAfter(at) ? now.paidUntil() : at;

@@ -17,7 +17,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /**
- * How pledges and days are put into words, on pages and in mails alike.
+ * Formats pledges, dates and months for pages and emails.
  */
 @Component
 public class PledgeTexts {
@@ -57,19 +57,19 @@ public class PledgeTexts {
 		return DateTimeFormatter.ofPattern("LLLL yyyy", locale).format(month);
 	}
 
-	/** What is debited in a year, such as "120,00 €". */
+	/** The sum of a year's debits, such as "120,00 €". */
 	public String inAYear(Pledge pledge, Locale locale) {
 		return pledge.amount().times(pledge.interval().timesAYear()).in(locale);
 	}
 
-	/** The day of the first debit, expected where a bank takes its time. */
+	/** The day of the first debit; for SEPA debits the expected one. */
 	public String firstDebit(SubscriptionDetails subscriptionDetails, Locale locale) {
 		var paymentMethodDetails = subscriptionDetails.paymentMethod();
 		return (paymentMethodDetails != null && paymentMethodDetails.debitDate() != null)
 				? day(paymentMethodDetails.debitDate(), locale) : day(subscriptionDetails.startedAt(), locale);
 	}
 
-	/** The day of the next debit as the provider says it, if there is to be one. */
+	/** The day of the next debit according to the provider, empty if there is none. */
 	public Optional<String> nextDebit(SubscriptionDetails subscriptionDetails, Locale locale) {
 		return Optional.ofNullable(subscriptionDetails.paidUntil())
 			.filter((day) -> subscriptionDetails.lastMonth() == null

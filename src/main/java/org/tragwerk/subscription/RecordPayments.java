@@ -19,8 +19,8 @@ import org.tragwerk.subscription.CustomerSnapshot.GiftSnapshot;
 import org.tragwerk.subscription.PaymentEvent.PaymentPurpose;
 
 /**
- * Brings payments and gifts in line with what the payment provider has, each once,
- * whatever told of it.
+ * Creates and updates payments and gifts from snapshots of the payment provider;
+ * idempotent.
  */
 @Component
 class RecordPayments {

@@ -8,22 +8,23 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What readers signed up for; kept by the module that has the form.
+ * Port to the attempts with which readers signed up, implemented by the module
+ * {@code pledging}.
  */
 public interface Signups {
 
 	/**
-	 * Completes the attempt that a subscription now grows from, in the transaction of the
-	 * caller.
-	 * @return empty if the attempt is not ours
+	 * Marks the attempt of a new subscription as completed, in the caller's transaction,
+	 * and returns what the reader chose.
+	 * @return empty if there is no such attempt
 	 */
 	Optional<Signup> complete(UUID attempt);
 
 	/**
-	 * What a reader chose before there was a subscription.
+	 * The reader's data and choices from the pledge form.
 	 *
 	 * @param lastMonth the month of the last debit, null to go on until canceled
-	 * @param duplicate whether the same reader completed another attempt beside it
+	 * @param duplicate whether the same reader has completed another attempt as well
 	 */
 	record Signup(String email, @Nullable String name, Locale language, @Nullable YearMonth lastMonth,
 			boolean duplicate) {

@@ -1,27 +1,30 @@
 package org.tragwerk.subscription;
 
 /**
- * Where a subscription stands. It begins incomplete or active; ended and abandoned ones
- * stay so.
+ * The status of a subscription. The initial status is incomplete or active; ended and
+ * abandoned are final.
  */
 public enum Status {
 
-	/** The first payment is not made yet. */
+	/** The first payment has not been made yet. */
 	INCOMPLETE,
-	/** The first payment never came. */
+	/** The first payment was never made. */
 	ABANDONED,
-	/** Nothing is owed. */
+	/** No payment is open. */
 	ACTIVE,
-	/** The newest collection failed, others are tried. */
+	/** The latest payment failed and is retried. */
 	PAST_DUE,
-	/** The first debit failed days after it was accepted; nothing was ever paid. */
+	/**
+	 * The first debit failed days after the subscription had started; nothing was ever
+	 * paid.
+	 */
 	BOUNCED,
 
-	/** A collection failed and no other is tried. */
+	/** A payment failed and is not retried any more. */
 	UNPAID,
-	/** Nothing is collected for a while, as the member asked. */
+	/** Collection is paused at the member's request. */
 	PAUSED,
-	/** Over. */
+	/** Ended. */
 	ENDED;
 
 	/** Whether no other status can follow. */
@@ -29,22 +32,28 @@ public enum Status {
 		return this == ABANDONED || this == ENDED;
 	}
 
-	/** Whether a payment is open that somebody may still make good. */
+	/** Whether a payment is open that can still be made. */
 	boolean isOpen() {
 		return this == PAST_DUE || this == BOUNCED;
 	}
 
-	/** Whether a payment is open, also one that nobody tries to collect any more. */
+	/** Whether a payment is open, including one that is not retried any more. */
 	boolean isInArrears() {
 		return isOpen() || this == UNPAID;
 	}
 
-	/** Whether the agreement stands, even if it is paused or a later payment is open. */
+	/**
+	 * Whether the subscription has begun and not ended, even if it is paused or a payment
+	 * is open.
+	 */
 	boolean isStanding() {
 		return !isFinal() && this != INCOMPLETE && this != BOUNCED;
 	}
 
-	/** Whether the provider's rules allow that status next, perhaps by steps unseen. */
+	/**
+	 * Whether the provider's rules allow a change to that status, perhaps through others
+	 * that no sync saw.
+	 */
 	boolean canBecome(Status next) {
 		return switch (this) {
 			case INCOMPLETE -> true;

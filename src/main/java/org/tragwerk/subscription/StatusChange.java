@@ -11,7 +11,7 @@ import org.tragwerk.subscription.SubscriptionEvent.SubscriptionRecovered;
 import org.tragwerk.subscription.SubscriptionEvent.SubscriptionUnpaused;
 
 /**
- * From one status to the next, and the events that say so.
+ * A change of status and its events.
  */
 record StatusChange(Status from, Status to) {
 
@@ -33,7 +33,10 @@ record StatusChange(Status from, Status to) {
 		return this.to == Status.ENDED && isReal();
 	}
 
-	/** All but the start, the end and a suspension, which know more than the statuses. */
+	/**
+	 * The events of the change, except for start, end and suspension, which
+	 * {@link Subscription} creates because they need more data.
+	 */
 	List<SubscriptionEvent> events(SubscriptionId id, MemberId member, SubscriptionSnapshot now, Instant at) {
 		var events = new ArrayList<SubscriptionEvent>();
 		if (this.from == Status.PAUSED && this.to != Status.ENDED) {
@@ -52,7 +55,8 @@ record StatusChange(Status from, Status to) {
 	}
 
 	/**
-	 * The provider shows a subscription in a status that its own rules do not lead to.
+	 * The provider reports a status that its own rules do not allow after the previous
+	 * one.
 	 */
 	static class IllegalStatusChangeException extends IllegalStateException {
 

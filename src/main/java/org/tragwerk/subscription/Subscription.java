@@ -30,8 +30,8 @@ import org.tragwerk.subscription.SubscriptionEvent.SubscriptionTransferred;
 import org.springframework.data.domain.AbstractAggregateRoot;
 
 /**
- * The standing agreement under which a pledge is collected. It takes over what the
- * provider has and publishes what changed.
+ * A member's subscription, under which a pledge is collected. It is updated from the
+ * provider's snapshots and publishes the changes as events.
  */
 @Entity
 class Subscription extends AbstractAggregateRoot<Subscription> {
@@ -90,9 +90,10 @@ class Subscription extends AbstractAggregateRoot<Subscription> {
 	}
 
 	/**
-	 * Takes over what the provider has now. What is over stays over, whatever comes late.
-	 * @throws StatusChange.IllegalStatusChangeException if the provider's own rules don't
-	 * allow such a change
+	 * Updates the subscription from a snapshot and registers the events of what changed.
+	 * An ended subscription stays ended.
+	 * @throws StatusChange.IllegalStatusChangeException if the provider's own rules do
+	 * not allow the change of status
 	 */
 	void sync(SubscriptionSnapshot now, Instant at) {
 		var change = new StatusChange(status(), now.status());
@@ -156,13 +157,15 @@ class Subscription extends AbstractAggregateRoot<Subscription> {
 		}
 	}
 
-	/** Grace is over: until the payment is made this no longer counts. */
+	/**
+	 * Ends the grace period: the subscription no longer counts until the payment is made.
+	 */
 	void suspend(Instant at) {
 		this.state = this.state.suspended(at);
 		registerEvent(new SubscriptionSuspended(id(), member(), pledge(), at));
 	}
 
-	/** Belongs to another member from now on, who proved to be the same person. */
+	/** Reassigns the subscription to the member into whom its owner was merged. */
 	void transferTo(MemberId owner, Instant at) {
 		var before = member();
 		this.memberId = owner.value();
@@ -170,34 +173,37 @@ class Subscription extends AbstractAggregateRoot<Subscription> {
 	}
 
 	/**
-	 * Takes over what was chosen on the form, and whether the same reader completed
-	 * another Checkout page, which staff have to decide on.
+	 * Stores the choices from the pledge form, and whether the same reader has completed
+	 * another Checkout session as well, which staff have to resolve.
 	 */
 	void signUp(Signup signup) {
 		this.plannedEnd = plannedEnd().withLastMonth(signup.lastMonth());
 		this.duplicate = signup.duplicate();
 	}
 
-	/** Remembers why the provider is asked to end it. What is over has its reason. */
+	/**
+	 * Stores the reason for which cancellation is requested from the provider; no effect
+	 * on an ended subscription.
+	 */
 	void requestEnd(EndReason reason) {
 		if (!isOver()) {
 			this.plannedEnd = plannedEnd().requested(reason);
 		}
 	}
 
-	/** Nobody waits any more for a first debit to be made good. */
+	/** Records that the failed first debit is not expected to be paid any more. */
 	void giveUp(Instant at) {
 		this.state = this.state.givenUp(at);
 	}
 
-	/** What was agreed, once it has begun. */
+	/** The details, empty until the subscription has begun. */
 	Optional<SubscriptionDetails> details() {
 		return Optional.ofNullable(this.startedAt)
 			.map((since) -> new SubscriptionDetails(pledge(), since, this.paidUntil, plannedEnd().lastMonth(),
 					this.paymentMethod));
 	}
 
-	/** As the member knows it, once it has begun. */
+	/** The contract, empty until the subscription has begun. */
 	Optional<SubscriptionContract> contract() {
 		var end = (this.endedAt != null) ? this.endedAt : plannedEnd().endsAt();
 		return details()
@@ -220,7 +226,7 @@ class Subscription extends AbstractAggregateRoot<Subscription> {
 		return this.pledges.current();
 	}
 
-	/** The provider's id, null where no provider collects it. */
+	/** The provider's id, null for a subscription that no provider collects. */
 	@Nullable String providerId() {
 		return this.providerId;
 	}

@@ -10,16 +10,20 @@ import org.tragwerk.money.PaymentMethodDetails;
 import org.tragwerk.money.Pledge;
 
 /**
- * What was agreed with a member whose subscription has begun.
+ * The details of a subscription that has begun.
  *
- * @param paidUntil when the next debit is due, as the provider says
+ * @param paidUntil end of the current billing period, when the next debit is due; null if
+ * there is none
  * @param lastMonth the month of the last debit, null to go on until canceled
- * @param paymentMethod how it is paid, as far as is known
+ * @param paymentMethod the payment method, null if unknown
  */
 public record SubscriptionDetails(Pledge pledge, Instant startedAt, @Nullable Instant paidUntil,
 		@Nullable YearMonth lastMonth, @Nullable PaymentMethodDetails paymentMethod) {
 
-	/** The end that the member asked for at the start. */
+	/**
+	 * The end by the last month that the member chose when pledging, empty if none was
+	 * chosen.
+	 */
 	Optional<Instant> requestedEnd(ZoneId zone) {
 		return Optional.ofNullable(this.lastMonth).map((month) -> cancellationDates().endAfter(month, zone));
 	}

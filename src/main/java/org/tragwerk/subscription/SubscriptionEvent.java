@@ -8,30 +8,30 @@ import org.tragwerk.member.MemberId;
 import org.tragwerk.money.Pledge;
 
 /**
- * Something that happened to a subscription, published inside the transaction that wrote
- * it. Amounts are those agreed on at that moment.
+ * A change of a subscription, published inside the transaction that stores it. Its pledge
+ * is the one agreed on at that moment.
  */
 public sealed interface SubscriptionEvent {
 
 	SubscriptionId subscription();
 
-	/** To whom it belongs from then on. */
+	/** The member that owns the subscription after the change. */
 	MemberId member();
 
 	/** When it happened, in business time. */
 	Instant at();
 
 	/**
-	 * A pledge was agreed on and is collected from now on.
+	 * A subscription has begun.
 	 */
 	record SubscriptionStarted(SubscriptionId subscription, MemberId member, Pledge pledge,
 			Instant at) implements SubscriptionEvent {
 	}
 
 	/**
-	 * A member gives another amount or at another interval.
+	 * Amount or interval of a pledge was changed.
 	 *
-	 * @param by who asked for it
+	 * @param by who requested it
 	 * @param effective the day of the first payment of the new amount
 	 */
 	record PledgeChanged(SubscriptionId subscription, MemberId member, Pledge from, Pledge to, Actor by,
@@ -39,14 +39,15 @@ public sealed interface SubscriptionEvent {
 	}
 
 	/**
-	 * A payment is due and was not made; the member still counts until grace is over.
+	 * A payment failed; the member still counts until the grace period is over.
 	 */
 	record SubscriptionPastDue(SubscriptionId subscription, MemberId member, Pledge pledge,
 			Instant at) implements SubscriptionEvent {
 	}
 
 	/**
-	 * Grace is over while a payment is still open: it has not ended but no longer counts.
+	 * The grace period is over while a payment is still open: the subscription has not
+	 * ended but no longer counts.
 	 */
 	record SubscriptionSuspended(SubscriptionId subscription, MemberId member, Pledge pledge,
 			Instant at) implements SubscriptionEvent {
@@ -60,69 +61,69 @@ public sealed interface SubscriptionEvent {
 	}
 
 	/**
-	 * Nothing is collected for a while, as the member asked.
+	 * Collection was paused at the member's request.
 	 *
-	 * @param resumesAt when collections go on, null until somebody says so
+	 * @param resumesAt when collection resumes, null for no date
 	 */
 	record SubscriptionPaused(SubscriptionId subscription, MemberId member, Pledge pledge, @Nullable Instant resumesAt,
 			Instant at) implements SubscriptionEvent {
 	}
 
 	/**
-	 * Collections go on after a pause.
+	 * Collection was resumed after a pause.
 	 */
 	record SubscriptionUnpaused(SubscriptionId subscription, MemberId member, Pledge pledge,
 			Instant at) implements SubscriptionEvent {
 	}
 
 	/**
-	 * A subscription will end on a day that is known.
+	 * A subscription was scheduled to end.
 	 *
-	 * @param reason the one it will end for, unless something else ends it before
+	 * @param reason the expected reason, unless something else ends it before
 	 */
 	record SubscriptionCanceled(SubscriptionId subscription, MemberId member, Instant endsAt, EndReason reason,
 			Instant at) implements SubscriptionEvent {
 	}
 
 	/**
-	 * A planned end was taken back.
+	 * A scheduled end was removed.
 	 */
 	record CancellationRevoked(SubscriptionId subscription, MemberId member, Instant at) implements SubscriptionEvent {
 	}
 
 	/**
-	 * A subscription is over and counts no more.
+	 * A subscription has ended and no longer counts.
 	 *
-	 * @param pledge what was given last
+	 * @param pledge the last pledge
 	 */
 	record SubscriptionEnded(SubscriptionId subscription, MemberId member, Pledge pledge, EndReason reason,
 			Instant at) implements SubscriptionEvent {
 	}
 
 	/**
-	 * A subscription went over to another member, who proved to be the same person.
+	 * A subscription was reassigned to the member into whom its owner was merged.
 	 *
-	 * @param from to whom it belonged before
+	 * @param from the previous owner
 	 */
 	record SubscriptionTransferred(SubscriptionId subscription, MemberId member, MemberId from,
 			Instant at) implements SubscriptionEvent {
 	}
 
 	/**
-	 * Who asked for a change.
+	 * Who requested a change.
 	 */
 	enum Actor {
 
 		/** The member, on one of our pages. */
 		MEMBER,
 
-		/** Somebody of ours, on a staff page. */
+		/** Staff, on a staff page. */
 		STAFF,
 
-		/** Somebody at the provider, found by a sync. */
+		/** Staff in the provider's dashboard, or the provider; found by a sync. */
 		PROVIDER,
 
-		/** What was taken over from elsewhere. */
+		/** An import from another system. */
 		IMPORT
 
 	}

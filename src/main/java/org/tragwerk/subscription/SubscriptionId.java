@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.tragwerk.subscription.PaymentEvent.PaymentPurpose;
 
 /**
- * Points at a subscription from any other module.
+ * The id of a subscription.
  */
 public record SubscriptionId(UUID value) implements PaymentPurpose {
 }

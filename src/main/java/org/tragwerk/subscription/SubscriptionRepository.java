@@ -19,7 +19,8 @@ import org.tragwerk.subscription.Supporters.SupporterRule;
 interface SubscriptionRepository extends Repository<Subscription, UUID> {
 
 	/**
-	 * Those past due that still count although grace is over for their payment method.
+	 * The condition for past-due subscriptions that still count although the grace period
+	 * of their payment method is over.
 	 */
 	String OVERDUE = """
 			s.state.status = PAST_DUE and s.state.arrears.suspendedAt is null and (s.paymentMethod.type = SEPA_DEBIT and s.state.arrears.pastDueSince <= :debited
@@ -35,7 +36,7 @@ interface SubscriptionRepository extends Repository<Subscription, UUID> {
 
 	List<Subscription> findByMemberId(UUID member);
 
-	/** By the digits of its {@link ContractNumber}. */
+	/** Finds a subscription by the hexadecimal digits of its {@link ContractNumber}. */
 	@Query(nativeQuery = true, value = "select * from subscription where " + ContractNumber.DIGITS + " = :digits")
 	Optional<Subscription> findByContractNumber(String digits);
 
@@ -43,7 +44,8 @@ interface SubscriptionRepository extends Repository<Subscription, UUID> {
 	List<UUID> findOverdue(Instant debited, Instant others, Limit limit);
 
 	/**
-	 * The subscription, locked, unless somebody else is at it or it was paid meanwhile.
+	 * Locks and returns the subscription; empty if another transaction has locked it or
+	 * its payment was made meanwhile.
 	 */
 	@Lock(LockModeType.PESSIMISTIC_WRITE)
 	@QueryHints(@QueryHint(name = "jakarta.persistence.lock.timeout", value = "-2"))

@@ -8,31 +8,31 @@ import org.tragwerk.money.PaymentMethodDetails;
 import org.tragwerk.money.Pledge;
 
 /**
- * A subscription as the provider has it now, in our words.
+ * The current state of a subscription at the provider, in this application's terms.
  *
  * @param providerId the provider's id
- * @param attemptId the attempt it grew from, null for one that is not ours
- * @param pledge what is collected from the next time on
- * @param startedAt when the first period began, from which the others are counted
- * @param paidUntil end of the period that runs now
- * @param endsAt the planned end, if there is one
+ * @param attemptId the attempt that created it, null if none of ours did
+ * @param pledge amount and interval of the next payment
+ * @param startedAt when the first period began, the anchor of all others
+ * @param paidUntil end of the current period
+ * @param endsAt the scheduled end, null for none
  * @param endedAt set exactly when the status is final
- * @param endCause what ended it beside somebody's request, null where nothing did
- * @param paymentMethod how it is paid, null where the provider does not say
+ * @param endCause what ended it if it was not a request, else null
+ * @param paymentMethod the payment method, null if unknown
  */
 public record SubscriptionSnapshot(String providerId, @Nullable UUID attemptId, Status status, Pledge pledge,
 		Instant startedAt, Instant paidUntil, @Nullable Instant resumesAt, @Nullable Instant endsAt,
 		@Nullable Instant endedAt, @Nullable EndCause endCause, @Nullable PaymentMethodDetails paymentMethod) {
 
 	/**
-	 * What makes a provider end a subscription that nobody asked it to end.
+	 * The causes for which the provider ends a subscription without a request.
 	 */
 	public enum EndCause {
 
-		/** All tries to collect a payment failed. */
+		/** All attempts to collect a payment failed. */
 		PAYMENT_FAILED,
 
-		/** A payer objected to a payment, or the bank took it back. */
+		/** A payment was disputed, or a debit returned. */
 		PAYMENT_DISPUTED,
 
 		/** The customer was deleted. */

@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
 import org.tragwerk.subscription.Supporters.SupporterRule;
 
 /**
- * The status of a subscription and what belongs to it.
+ * The status of a subscription with its dependent data.
  *
  * @param arrears set exactly while a payment is open
- * @param resumesAt when collections go on, only while it is paused
+ * @param resumesAt when collection resumes, set only while it is paused
  */
 @Embeddable
 record SubscriptionState(@Enumerated(EnumType.STRING) Status status, @Embedded @Nullable Arrears arrears,
@@ -22,7 +22,10 @@ record SubscriptionState(@Enumerated(EnumType.STRING) Status status, @Embedded @
 
 	static final SubscriptionState INCOMPLETE = new SubscriptionState(Status.INCOMPLETE, null, null);
 
-	/** As the provider has it now; a payment stays open since it was first seen so. */
+	/**
+	 * The state after a sync. The time since which a payment is open is kept while it
+	 * stays open.
+	 */
 	SubscriptionState movedTo(SubscriptionSnapshot now, Instant at) {
 		var stillOpen = (this.arrears != null) ? this.arrears : Arrears.since(at);
 		return new SubscriptionState(now.status(), now.status().isInArrears() ? stillOpen : null,
@@ -30,15 +33,16 @@ record SubscriptionState(@Enumerated(EnumType.STRING) Status status, @Embedded @
 	}
 
 	/**
-	 * The same, when grace is over.
-	 * @throws IllegalStateException if no payment is open, or grace was over before
+	 * This state with the grace period over.
+	 * @throws IllegalStateException if no payment is open, or the grace period was over
+	 * before
 	 */
 	SubscriptionState suspended(Instant at) {
 		return new SubscriptionState(this.status, openArrears("suspended").suspended(at), this.resumesAt);
 	}
 
 	/**
-	 * The same, when nobody waits any more for the payment.
+	 * This state with the open payment given up.
 	 * @throws IllegalStateException if no payment is open
 	 */
 	SubscriptionState givenUp(Instant at) {
@@ -53,7 +57,9 @@ record SubscriptionState(@Enumerated(EnumType.STRING) Status status, @Embedded @
 		return this.arrears;
 	}
 
-	/** Whether nobody tries to collect what is open, so that there is no grace. */
+	/**
+	 * Whether an open payment is not retried any more, so that there is no grace period.
+	 */
 	boolean isWithoutGrace() {
 		return this.arrears != null && this.status != Status.PAST_DUE && !isSuspended();
 	}
@@ -67,10 +73,11 @@ record SubscriptionState(@Enumerated(EnumType.STRING) Status status, @Embedded @
 	}
 
 	/**
-	 * Since when a payment is open, and what followed from it.
+	 * The time since which a payment is open, and the consequences so far.
 	 *
-	 * @param suspendedAt when grace was over, null while it lasts
-	 * @param givenUpAt when the end was asked for because nobody paid
+	 * @param suspendedAt when the grace period was over, null while it lasts
+	 * @param givenUpAt when cancellation was requested because the payment was not made,
+	 * null if it was not
 	 */
 	@Embeddable
 	record Arrears(Instant pastDueSince, @Nullable Instant suspendedAt, @Nullable Instant givenUpAt) {

@@ -18,7 +18,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Brings what we know in line with what the payment provider has.
+ * Updates subscriptions, payments and gifts from the payment provider's state.
  */
 @Component
 public class Subscriptions {
@@ -45,8 +45,9 @@ public class Subscriptions {
 	}
 
 	/**
-	 * Takes over what the provider has now, in the transaction of the caller, who makes
-	 * sure that nobody writes an older snapshot of the same customer later.
+	 * Stores the provider's current state in the caller's transaction. The caller has to
+	 * make sure (by the fencing token of a lease) that no older snapshot of the same
+	 * customer is written later.
 	 */
 	@Transactional(propagation = Propagation.MANDATORY)
 	public void sync(CustomerSnapshot snapshot) {
@@ -55,19 +56,19 @@ public class Subscriptions {
 		this.recordPayments.sync(snapshot, now);
 	}
 
-	/** Those of the provider's ids whose subscriptions are active as far as we know. */
+	/** Those of these provider's ids whose subscriptions are active in the database. */
 	@Transactional(readOnly = true)
 	public Set<String> activeAmong(Collection<String> providerIds) {
 		return this.subscriptions.findActive(providerIds.toArray(String[]::new));
 	}
 
-	/** What grew from the attempt, once it has begun. */
+	/** The subscription that the attempt created, empty until it has begun. */
 	@Transactional(readOnly = true)
 	public Optional<SubscriptionDetails> findByAttempt(UUID attempt) {
 		return this.subscriptions.findByOriginAttemptId(attempt).flatMap(Subscription::details);
 	}
 
-	/** The provider's ids of all customers with a subscription that is not over. */
+	/** The provider's ids of all customers with a subscription that has not ended. */
 	@Transactional(readOnly = true)
 	public List<String> openCustomers() {
 		return this.subscriptions.findOpenCustomers();

@@ -10,7 +10,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Who counts: a supporter is a member with at least one subscription that counts.
+ * Determines the supporters: members with at least one subscription that counts.
  */
 @Component
 public class Supporters {
@@ -21,25 +21,28 @@ public class Supporters {
 		this.subscriptions = subscriptions;
 	}
 
-	/** Whether the member counts now, seen from inside the writing transaction. */
+	/**
+	 * Whether the member is a supporter, including uncommitted changes of the current
+	 * transaction.
+	 */
 	@Transactional(propagation = Propagation.MANDATORY)
 	public boolean include(MemberId member) {
 		return this.subscriptions.existsCounting(member.value());
 	}
 
-	/** Who counts now, by looking at every subscription. */
+	/** The ids of all supporters, computed from all subscriptions. */
 	@Transactional(readOnly = true)
 	public Set<UUID> all() {
 		return this.subscriptions.findSupporters();
 	}
 
 	/**
-	 * Which subscription makes its member a supporter. Active ones do, also with a
-	 * planned end, and those past due until grace is over; all others do not.
+	 * Decides which subscriptions count: active ones, also with a scheduled end, and
+	 * past-due ones until the grace period is over.
 	 */
 	static final class SupporterRule {
 
-		/** The same rule for a query over subscriptions named {@code s}. */
+		/** The same rule as a JPQL condition on a subscription {@code s}. */
 		static final String QUERY = "(s.state.status = ACTIVE or s.state.status = PAST_DUE and s.state.arrears.suspendedAt is null)";
 
 		private SupporterRule() {

@@ -1,6 +1,6 @@
 /**
- * Subscriptions and the history of their pledges, payments and gifts, and contracts as
- * their members know them.
+ * Subscriptions with the history of their pledges, payments, gifts, and the contracts
+ * shown to members.
  * <p>
  * Public: the front doors {@link org.tragwerk.subscription.Subscriptions},
  * {@link org.tragwerk.subscription.Contracts},
@@ -9,7 +9,7 @@
  * {@link org.tragwerk.subscription.Signups}; the events
  * {@link org.tragwerk.subscription.SubscriptionEvent} and
  * {@link org.tragwerk.subscription.PaymentEvent} with
- * {@link org.tragwerk.subscription.EndReason}; what a provider has, as
+ * {@link org.tragwerk.subscription.EndReason}; the provider's state,
  * {@link org.tragwerk.subscription.CustomerSnapshot},
  * {@link org.tragwerk.subscription.SubscriptionSnapshot},
  * {@link org.tragwerk.subscription.PaymentSnapshot},
@@ -19,7 +19,7 @@
  * {@link org.tragwerk.subscription.SubscriptionId},
  * {@link org.tragwerk.subscription.GiftId}, {@link org.tragwerk.subscription.PaymentId},
  * {@link org.tragwerk.subscription.ContractId} and
- * {@link org.tragwerk.subscription.ContractNumber}; and what is read,
+ * {@link org.tragwerk.subscription.ContractNumber}; and the read models
  * {@link org.tragwerk.subscription.Contract} and
  * {@link org.tragwerk.subscription.SubscriptionDetails}.
  */

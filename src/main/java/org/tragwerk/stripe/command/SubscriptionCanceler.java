@@ -47,8 +47,8 @@ class SubscriptionCanceler {
 	}
 
 	/**
-	 * Whether that time has passed, or a further period has begun since the subscription
-	 * was fetched.
+	 * Whether the subscription has ended, or its current period ends after that time,
+	 * also because a further period began since the first fetch.
 	 */
 	private static boolean isPast(Subscription subscription, Instant at) {
 		return isOver(subscription) || SnapshotConverter.periodEnd(subscription).isAfter(at);

@@ -6,8 +6,9 @@ import org.tragwerk.task.RecurringJob;
 import org.springframework.stereotype.Component;
 
 /**
- * Sweeps attempts whose webhook events were lost: asks again where no page is known, and
- * marks the customers of those that still wait, or whose debit is under way.
+ * Sweeps open attempts, in case webhook events were lost: retries the creation of
+ * Checkout sessions whose outcome is unknown, and marks the customers of waiting attempts
+ * and pending debits for a sync.
  */
 @Component
 class AttemptSweepJob {
@@ -38,7 +39,10 @@ class AttemptSweepJob {
 		this.sweepRuns.record("attempts", undecided + waiting.size(), undecided + marked, 0);
 	}
 
-	/** A debit is never given up here: banks take up to fourteen business days. */
+	/**
+	 * Marks the customers of pending debits for a sync; without an age limit, because
+	 * banks take up to fourteen business days.
+	 */
 	@RecurringJob(name = "debit-sweep", every = "${tragwerk.jobs.debit-sweep:PT1H}")
 	void sweepDebits() {
 		if (this.syncQueue.markDirty(this.attempts.processingCustomers()) > 0) {

@@ -1,11 +1,14 @@
 package org.tragwerk.stripe.sync;
 
 /**
- * Fetches many customers at once by list calls.
+ * Syncs many customers at once by list calls.
  */
 public interface BulkSync {
 
-	/** Whether so many wait that lists are about to answer those they can answer. */
+	/**
+	 * Whether there is a backlog, so that customers that can be synced in bulk are left
+	 * to the bulk sync.
+	 */
 	boolean isBacklogged();
 
 }

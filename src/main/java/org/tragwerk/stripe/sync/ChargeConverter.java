@@ -22,7 +22,7 @@ import org.tragwerk.subscription.Dispute;
 import org.tragwerk.subscription.PaymentSnapshot.Reversal;
 
 /**
- * Converts charges: how they are paid, and what of them went back.
+ * Converts charges to payment methods, refunds and disputes.
  */
 final class ChargeConverter {
 
@@ -33,18 +33,18 @@ final class ChargeConverter {
 	private ChargeConverter() {
 	}
 
-	/** How a charge is paid. */
+	/** The payment method of a charge; empty if it is not supported. */
 	static Optional<PaymentMethodDetails> paymentMethod(Charge charge, @Nullable String mandateReference) {
 		return type(charge).map((type) -> new PaymentMethodDetails(type, mandateReference, debitDate(charge)));
 	}
 
-	/** Empty for a payment method that we do not know. */
+	/** The payment method type of a charge; empty if it is not supported. */
 	static Optional<PaymentMethodType> type(Charge charge) {
 		return Optional.ofNullable(charge.getPaymentMethodDetails())
 			.flatMap((details) -> PaymentMethodType.parse(details.getType()));
 	}
 
-	/** Stripe's id of the mandate that a debit refers to. */
+	/** Stripe's id of a debit's mandate. */
 	static Optional<String> mandate(Charge charge) {
 		return sepaDebit(charge).map(Charge.PaymentMethodDetails.SepaDebit::getMandate);
 	}
@@ -60,9 +60,9 @@ final class ChargeConverter {
 	}
 
 	/**
-	 * When the money of a charge that succeeded arrived. A direct debit is charged days
-	 * before; its balance transaction is made when it succeeds.
-	 * @return null for a debit that is not booked yet
+	 * When a succeeded charge was paid. For a direct debit that is when its balance
+	 * transaction was created, days after the charge.
+	 * @return null for a debit without a balance transaction
 	 */
 	static @Nullable Instant paidAt(Charge charge) {
 		if (!isDebit(charge)) {
@@ -75,9 +75,9 @@ final class ChargeConverter {
 	}
 
 	/**
-	 * What of a charge went back.
-	 * @param amount what was paid by it; more cannot go back, whatever an exchange rate
-	 * makes of it
+	 * The refunds and dispute of a charge.
+	 * @param amount the charge's amount, the maximum to which refunds and dispute are
+	 * limited, because exchange rates can make a dispute's amount larger
 	 */
 	static Reversal reversal(Charge charge, Money amount, @Nullable Dispute dispute) {
 		var refunded = (charge.getAmountRefunded() != null) ? charge.getAmountRefunded() : 0L;

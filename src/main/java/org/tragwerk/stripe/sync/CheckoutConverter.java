@@ -13,13 +13,13 @@ import org.tragwerk.subscription.PaymentStatus;
 import org.tragwerk.subscription.SubscriptionSnapshot;
 
 /**
- * Converts the Checkout pages of a customer, beside what came of them.
+ * Converts a customer's Checkout sessions to snapshots and gifts.
  *
- * @param sessions the pages of one customer
- * @param paymentMethodDetails how those are paid whose debit is under way, by the page's
- * id
+ * @param sessions all Checkout sessions of the customer
+ * @param paymentMethodDetails the payment methods of sessions with a pending debit, by
+ * the session's id
  * @param payments all payments for subscriptions of the customer
- * @param paymentConverter reads the payments of single gifts
+ * @param paymentConverter converts the payments of gifts
  */
 record CheckoutConverter(List<Session> sessions, Map<String, PaymentMethodDetails> paymentMethodDetails,
 		List<PaymentSnapshot> payments, PaymentConverter paymentConverter) {
@@ -39,14 +39,16 @@ record CheckoutConverter(List<Session> sessions, Map<String, PaymentMethodDetail
 				page.map((session) -> this.paymentMethodDetails.get(session.getId())).orElse(null));
 	}
 
-	/** A later debit that brought money makes up for the first. */
+	/**
+	 * Whether the first debit of a subscription failed and no later one has succeeded.
+	 */
 	private boolean hasBounced(Session session) {
 		return CheckoutSettlement.hasFailed(session) && this.payments.stream()
 			.noneMatch((payment) -> payment.status() == PaymentStatus.PAID
 					&& session.getSubscription().equals(payment.subscriptionId()));
 	}
 
-	/** What was paid once. */
+	/** The gifts that were paid with these sessions. */
 	List<GiftSnapshot> gifts() {
 		return this.sessions.stream()
 			.filter(CheckoutConverter::isPaidOnce)

@@ -9,7 +9,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Syncs at once where a reader waits, since the webhook event may be late or lost.
+ * Syncs a customer when the reader returns from Checkout, because the webhook event can
+ * be late or lost.
  */
 @Component
 class CheckoutReturnListener {

@@ -6,9 +6,9 @@ import com.stripe.model.checkout.Session;
 import org.tragwerk.pledging.CheckoutSnapshot;
 
 /**
- * How the payment behind a Checkout page stands. A direct debit takes days, and when the
- * first one of a subscription fails Stripe only voids its invoice: the subscription
- * itself looks as if all were well.
+ * Determines the status of a Checkout session's payment. A direct debit takes days, and
+ * if the first one of a subscription fails, Stripe only voids the invoice while the
+ * subscription stays active.
  */
 final class CheckoutSettlement {
 
@@ -34,7 +34,10 @@ final class CheckoutSettlement {
 				: CheckoutSnapshot.State.PROCESSING;
 	}
 
-	/** The status of the invoice, or of the payment where there is no invoice. */
+	/**
+	 * The status of the session's invoice, or of its payment intent if there is no
+	 * invoice.
+	 */
 	private static String paymentStatus(Session session) {
 		if (session.getInvoiceObject() != null) {
 			return session.getInvoiceObject().getStatus();

@@ -25,10 +25,10 @@ import org.tragwerk.subscription.CustomerSnapshot;
 import org.springframework.stereotype.Component;
 
 /**
- * Fetches what Stripe has of a customer now: subscriptions in every status, Checkout
- * pages, payment intents and invoices, the newest hundred of each. These are three calls
- * where nothing is collected yet, else four, and one more for each charge that was
- * disputed or refunded.
+ * Fetches the current state of a customer from Stripe: subscriptions in every status,
+ * Checkout sessions, payment intents and invoices, the newest 100 of each. That takes
+ * three calls if there is no payment yet, else four, and one more for each charge that
+ * was disputed or refunded.
  */
 @Component
 class CustomerFetcher {
@@ -55,11 +55,14 @@ class CustomerFetcher {
 	}
 
 	/**
-	 * Fetches the customer. Subscriptions are listed before the Checkout pages that they
-	 * grew from: of a reader who pays meanwhile, nothing is seen rather than a
-	 * subscription whose page still looks open, as if its debit were not under way.
-	 * @throws org.tragwerk.provider.ProviderUnavailableException if Stripe gave no answer
-	 * @throws IllegalStateException if something of ours looks as nothing of ours can
+	 * Fetches the customer. Subscriptions are listed before Checkout sessions: if a
+	 * reader pays between both calls, the new subscription is missing, which the next
+	 * sync corrects; in the other order its session would look open and its pending debit
+	 * would be overlooked.
+	 * @throws org.tragwerk.provider.ProviderUnavailableException if Stripe could not be
+	 * reached or answered with a temporary error
+	 * @throws IllegalStateException if an object of this application has an unexpected
+	 * form
 	 */
 	CustomerState fetch(String customer) {
 		var subscriptions = subscriptions(customer);
@@ -78,7 +81,10 @@ class CustomerFetcher {
 						payments, checkoutConverter.gifts()));
 	}
 
-	/** One in an unknown status stays as it was; all else of the customer is synced. */
+	/**
+	 * Whether the status is known; a subscription with an unknown status is left out of
+	 * the sync and stays unchanged.
+	 */
 	private static boolean hasKnownStatus(Subscription subscription) {
 		var isKnown = SnapshotConverter.hasKnownStatus(subscription);
 		if (!isKnown) {

@@ -11,11 +11,11 @@ import org.tragwerk.subscription.CustomerSnapshot.GiftSnapshot;
 import org.tragwerk.subscription.SubscriptionSnapshot;
 
 /**
- * All that belongs to a customer, fetched at one time.
+ * The current state of a customer at Stripe.
  */
 public record CustomerState(List<CheckoutSnapshot> checkouts, CustomerSnapshot snapshot) {
 
-	/** The attempts that something of the customer grew from. */
+	/** The ids of the attempts that created the customer's subscriptions and gifts. */
 	List<UUID> attempts() {
 		var standing = this.snapshot.subscriptions().stream().map(SubscriptionSnapshot::attemptId);
 		var once = this.snapshot.gifts().stream().map(GiftSnapshot::attemptId);

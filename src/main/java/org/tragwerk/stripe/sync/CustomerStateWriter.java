@@ -8,7 +8,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Writes a fetched customer state, all in one transaction and only under the fence.
+ * Writes a fetched customer state in one transaction, which commits only if the lease's
+ * fencing token is still valid.
  */
 @Component
 public class CustomerStateWriter {
@@ -34,7 +35,7 @@ public class CustomerStateWriter {
 
 	/**
 	 * Writes the state that was fetched under this lease.
-	 * @throws LeaseLostException if another worker has taken over meanwhile
+	 * @throws LeaseLostException if another worker has taken over the lease
 	 */
 	public void write(Lease lease, CustomerState state) {
 		ConflictRetry.retry(() -> this.transaction.executeWithoutResult((status) -> {

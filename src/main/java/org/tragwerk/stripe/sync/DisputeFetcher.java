@@ -16,9 +16,9 @@ import org.tragwerk.stripe.client.StripeErrors;
 import org.tragwerk.subscription.Dispute;
 
 /**
- * Fetches disputes and inquiries. Stripe shows a charge as disputed only when money is
- * withdrawn, so charges are also asked about of whose payment a dispute or a refund was
- * told.
+ * Fetches disputes and inquiries. Stripe marks a charge as disputed only when money is
+ * withdrawn, which an inquiry does not do, so charges are also checked if a webhook event
+ * reported a dispute or refund of their payment.
  */
 @Component
 class DisputeFetcher {
@@ -32,7 +32,7 @@ class DisputeFetcher {
 		this.syncQueue = syncQueue;
 	}
 
-	/** The newest dispute of each charge that has one, by the charge's id. */
+	/** The latest dispute of each charge that has one, by the charge's id. */
 	Map<String, Dispute> fetch(List<Charge> charges) {
 		var payments = charges.stream().map(Charge::getPaymentIntent).filter(Objects::nonNull).toList();
 		var reversed = payments.isEmpty() ? Set.<String>of() : this.syncQueue.reversedAmong(payments);

@@ -1,14 +1,15 @@
 package org.tragwerk.stripe.sync;
 
 /**
- * The right to sync a customer for a while. Whoever takes it over raises the fence, and
- * what is written under the old fence is refused.
+ * The exclusive right to sync a customer for a limited time. Each new lease has a higher
+ * fencing token, and writes with an older one are rejected.
  *
- * @param providerId the customer at Stripe, or a payment whose customer is unknown
- * @param dirty how often it had been marked when the lease was taken
- * @param fence grows with every lease
- * @param attempts failures since the last success
- * @param bySweep whether only sweeps have marked it, and no webhook event
+ * @param providerId Stripe's id of the customer, or of a payment whose customer is
+ * unknown
+ * @param dirty the number of times the customer had been marked when the lease was taken
+ * @param fence the fencing token, which increases with every lease of the customer
+ * @param attempts the number of failures since the last successful sync
+ * @param bySweep whether only sweeps have marked the customer, and no webhook event
  */
 public record Lease(String providerId, long dirty, long fence, int attempts, boolean bySweep) {
 }

@@ -1,7 +1,8 @@
 package org.tragwerk.stripe.sync;
 
 /**
- * Another worker has the lease by now; what was fetched under this one may be older.
+ * Another worker has taken over the lease, so the fetched state may be outdated and must
+ * not be written.
  */
 public class LeaseLostException extends RuntimeException {
 

@@ -22,17 +22,17 @@ import org.tragwerk.subscription.PaymentSnapshot;
 import org.tragwerk.subscription.PaymentStatus;
 
 /**
- * Converts the payments of invoices and of Checkout pages for gifts.
+ * Converts the payments of invoices, and of Checkout sessions of gifts.
  *
- * @param intents what is known of the payment intents, by id
- * @param disputes the newest dispute of each charge that has one, by the charge's id
+ * @param intents the fetched payment intents, by id
+ * @param disputes the latest dispute of each charge that has one, by the charge's id
  */
 public record PaymentConverter(Map<String, PaymentIntent> intents, Map<String, Dispute> disputes) {
 
-	/** Knows of a payment what its invoice says. */
+	/** A converter that has only the data of invoices. */
 	public static final PaymentConverter OF_INVOICES_ALONE = new PaymentConverter(Map.of(), Map.of());
 
-	/** The payments of a subscription's invoice, but for those of nothing. */
+	/** The payments of a subscription's invoice, without those of a zero amount. */
 	public Stream<PaymentSnapshot> payments(Invoice invoice) {
 		var subscription = SnapshotConverter.subscriptionOf(invoice);
 		if (subscription == null || invoice.getPayments() == null) {
@@ -75,8 +75,9 @@ public record PaymentConverter(Map<String, PaymentIntent> intents, Map<String, D
 	}
 
 	/**
-	 * A try has failed when the intent waits for another, or was canceled after one.
-	 * Where another payment of the same invoice took its place, it is only canceled.
+	 * The status of a payment. It is failed if the payment intent requires another
+	 * payment method, or was canceled after a failed attempt; it is canceled if another
+	 * payment of the same invoice replaced it.
 	 */
 	private static PaymentStatus status(Invoice invoice, InvoicePayment payment, @Nullable PaymentIntent intent) {
 		if (isPaid(payment)) {
@@ -110,7 +111,10 @@ public record PaymentConverter(Map<String, PaymentIntent> intents, Map<String, D
 		return invoice.getAttemptCount() != null && invoice.getAttemptCount() > 0;
 	}
 
-	/** Lines that are for no length of time, such as a single fee, tell no period. */
+	/**
+	 * The period of the invoice's lines; null if no line has one, such as a single fee,
+	 * whose start and end are the same.
+	 */
 	private static PaymentSnapshot.@Nullable Period period(Invoice invoice) {
 		return Stream.ofNullable(invoice.getLines())
 			.flatMap((lines) -> lines.getData().stream())
@@ -127,7 +131,10 @@ public record PaymentConverter(Map<String, PaymentIntent> intents, Map<String, D
 				charge.getFailureCode()) : new PaymentSnapshot.Attempts(number, null, null);
 	}
 
-	/** What was paid once on that page, if an attempt of ours led there. */
+	/**
+	 * The gift that was paid with the session; empty if it belongs to no attempt or has
+	 * no charge.
+	 */
 	Optional<GiftSnapshot> gift(Session session) {
 		var attempt = Optional.ofNullable(session.getMetadata())
 			.map((metadata) -> metadata.get(OwnSubscriptions.ATTEMPT));

@@ -7,8 +7,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Finds whose payment it is that a refund or a dispute names, and has that customer
- * synced. Webhook events of such objects name no customer.
+ * Finds the customer of a refunded or disputed payment, and marks that customer for a
+ * sync. Webhook events about refunds and disputes contain the payment intent but no
+ * customer.
  */
 @Component
 class PaymentCustomerFinder {
@@ -33,8 +34,8 @@ class PaymentCustomerFinder {
 	}
 
 	/**
-	 * Marks the customer in place of the payment.
-	 * @throws LeaseLostException if another worker has taken over meanwhile
+	 * Marks the payment's customer for a sync, and finishes the payment's own row.
+	 * @throws LeaseLostException if another worker has taken over the lease
 	 */
 	void markCustomer(Lease lease) {
 		var customer = StripeErrors.call(() -> this.stripe.v1().paymentIntents().retrieve(lease.providerId()))

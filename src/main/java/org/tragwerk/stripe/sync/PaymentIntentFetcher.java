@@ -13,8 +13,8 @@ import org.tragwerk.stripe.client.StripeLists;
 import org.springframework.stereotype.Component;
 
 /**
- * Fetches a customer's payment intents, with their newest charges and the refunds of
- * those: neither invoices nor subscriptions tell of failures, refunds and disputes.
+ * Fetches a customer's payment intents with their latest charges and refunds, because
+ * invoices and subscriptions do not contain failures, refunds and disputes.
  */
 @Component
 class PaymentIntentFetcher {
@@ -25,7 +25,10 @@ class PaymentIntentFetcher {
 		this.stripe = stripe;
 	}
 
-	/** The newest hundred, none where there is neither a subscription nor a debit. */
+	/**
+	 * The newest 100 payment intents; makes no call and returns none if there is neither
+	 * a subscription nor a session with a pending debit.
+	 */
 	List<PaymentIntent> fetch(String customer, List<Subscription> subscriptions, List<Session> sessions) {
 		if (subscriptions.isEmpty() && sessions.stream().noneMatch(CheckoutSettlement::isPending)) {
 			return List.of();

@@ -14,8 +14,8 @@ import org.tragwerk.stripe.client.StripeErrors;
 import org.springframework.stereotype.Component;
 
 /**
- * Fetches of the debits that are under way what their payers want to know, the day and
- * the mandate. Only called while there are such debits.
+ * Fetches the expected debit date and the mandate of pending debits; makes no call if
+ * there are none.
  */
 @Component
 class PendingDebitFetcher {
@@ -27,8 +27,8 @@ class PendingDebitFetcher {
 	}
 
 	/**
-	 * How each of these Checkout pages is paid, by Stripe's id of the page.
-	 * @param charges all of the customer, the newest first
+	 * The payment methods of these Checkout sessions, by the session's id.
+	 * @param charges all charges of the customer, the newest first
 	 */
 	Map<String, PaymentMethodDetails> under(List<Session> sessions, List<Charge> charges) {
 		var paymentMethodDetails = new HashMap<String, PaymentMethodDetails>();
@@ -39,7 +39,10 @@ class PendingDebitFetcher {
 		return paymentMethodDetails;
 	}
 
-	/** A customer of ours is made for one page, so the oldest charge is that page's. */
+	/**
+	 * The session's charge: each customer is created for one Checkout session, so the
+	 * oldest charge belongs to it.
+	 */
 	private static Optional<Charge> charge(Session session, List<Charge> charges) {
 		return charges.stream()
 			.filter((charge) -> session.getPaymentIntent() == null

@@ -8,8 +8,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Records repairs: syncs that only a sweep asked for and that changed something, which no
- * webhook event had told.
+ * Records repairs: syncs that were marked only by a sweep and changed something, which
+ * means that a webhook event was lost.
  */
 @Component
 class RepairRecorder {
@@ -22,7 +22,9 @@ class RepairRecorder {
 		this.jdbc = jdbc;
 	}
 
-	/** Writes a state, and in the same transaction whether that repaired something. */
+	/**
+	 * Runs the write, and records in the same transaction whether it repaired something.
+	 */
 	void record(Lease lease, Runnable writing) {
 		this.hasChanged.set(false);
 		try {

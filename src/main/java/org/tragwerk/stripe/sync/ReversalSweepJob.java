@@ -16,11 +16,11 @@ import org.tragwerk.task.RecurringJob;
 import org.springframework.stereotype.Component;
 
 /**
- * Has payments synced of which something went back lately, in case webhook events were
- * lost. Banks return debits up to thirteen months later, when the subscription has long
- * ended; the subscription sweep passes over these, and over gifts. Refunds are looked at
- * for forty days, in which they can fail, and disputes for a hundred and twenty, in which
- * most are decided.
+ * Marks the customers of recently refunded, returned or disputed payments for a sync, in
+ * case webhook events were lost. The subscription sweep does not cover gifts and ended
+ * subscriptions, whose debits banks can still return for thirteen months. Refunds are
+ * checked for 40 days, in which they can fail, and disputes for 120 days, in which most
+ * are decided.
  */
 @Component
 class ReversalSweepJob {

@@ -33,16 +33,16 @@ public final class SnapshotConverter {
 	private SnapshotConverter() {
 	}
 
-	/** Whether the subscription is in one of the statuses that we know. */
+	/** Whether this version knows the subscription's status. */
 	static boolean hasKnownStatus(Subscription subscription) {
 		return STATUSES.containsKey(subscription.getStatus());
 	}
 
 	/**
-	 * Converts a subscription of ours in a status that we know.
-	 * @param bounced whether its first debit failed, which Stripe's status does not tell
-	 * @param paymentMethodDetails how it is paid, if more is known of it than the
-	 * subscription says
+	 * Converts a subscription of this application in a known status.
+	 * @param bounced whether its first debit failed, which Stripe's status does not show
+	 * @param paymentMethodDetails the payment method of a pending debit, null to use the
+	 * subscription's own
 	 */
 	public static SubscriptionSnapshot subscription(Subscription subscription, boolean bounced,
 			@Nullable PaymentMethodDetails paymentMethodDetails) {
@@ -62,7 +62,7 @@ public final class SnapshotConverter {
 				? parent.getSubscriptionDetails().getSubscription() : null;
 	}
 
-	/** What a subscription of ours bills: it has one item. */
+	/** The only item of a subscription of this application. */
 	public static SubscriptionItem onlyItem(Subscription subscription) {
 		var items = subscription.getItems().getData();
 		if (items.size() != 1) {
@@ -95,7 +95,7 @@ public final class SnapshotConverter {
 			.orElseThrow(() -> new IllegalStateException(price.getId() + " is no price that we offer"));
 	}
 
-	/** Whole months, 0 for an interval in days or weeks. */
+	/** The months of an interval, 0 for an interval in days or weeks. */
 	private static long months(Price.Recurring recurring) {
 		return switch (recurring.getInterval()) {
 			case "month" -> recurring.getIntervalCount();
@@ -109,7 +109,10 @@ public final class SnapshotConverter {
 		return (pause != null) ? optional(pause.getResumesAt()) : null;
 	}
 
-	/** What ended it comes before what became of the customer later. */
+	/**
+	 * The cause of the end; Stripe's cancellation reason comes before a deletion of the
+	 * customer.
+	 */
 	private static @Nullable EndCause endCause(Subscription subscription) {
 		var details = subscription.getCancellationDetails();
 		return switch ((details != null && details.getReason() != null) ? details.getReason() : "") {
@@ -119,13 +122,16 @@ public final class SnapshotConverter {
 		};
 	}
 
-	/** Known only where the customer was expanded. */
+	/** Whether the customer is deleted; false if it was not expanded. */
 	private static boolean isCustomerDeleted(Subscription subscription) {
 		var customer = subscription.getCustomerObject();
 		return customer != null && Boolean.TRUE.equals(customer.getDeleted());
 	}
 
-	/** Flexible billing sets the date alone, classic billing may set the flag alone. */
+	/**
+	 * The scheduled end, null for none. Flexible billing mode sets only
+	 * {@code cancel_at}, classic billing mode can set only {@code cancel_at_period_end}.
+	 */
 	public static @Nullable Instant endsAt(Subscription subscription) {
 		if (subscription.getCancelAt() != null) {
 			return instant(subscription.getCancelAt());

@@ -10,8 +10,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Has the customers of all subscriptions that are not over synced once a day, a few at a
- * time, in case webhook events were lost.
+ * Marks the customers of all subscriptions that have not ended for a sync once a day, a
+ * few at a time, in case webhook events were lost.
  */
 @Component
 public class SubscriptionSweepJob {

@@ -6,9 +6,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Records what each sweep examined, found different and repaired, also as metrics
- * ({@code tragwerk_sweep_examined_total}, {@code tragwerk_sweep_different_total},
- * {@code tragwerk_sweep_repaired_total}).
+ * Records the numbers of examined, different and repaired customers of each sweep, also
+ * as metrics ({@code tragwerk_sweep_examined_total},
+ * {@code tragwerk_sweep_different_total}, {@code tragwerk_sweep_repaired_total}).
  */
 @Component
 class SweepRuns {

@@ -1,11 +1,11 @@
 package org.tragwerk.stripe.sync;
 
 /**
- * How many customers wait.
+ * The number of customers waiting for a sync.
  *
- * @param open customers that are to be fetched
- * @param dead customers that were given up
- * @param oldestAge for how many seconds the longest of the open ones has waited
+ * @param open customers waiting for a sync
+ * @param dead customers that are not retried any more
+ * @param oldestAge seconds for which the first of the open ones has been waiting
  */
 record SyncBacklog(double open, double dead, double oldestAge) {
 

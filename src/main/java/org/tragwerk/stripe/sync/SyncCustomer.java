@@ -3,7 +3,7 @@ package org.tragwerk.stripe.sync;
 import org.springframework.stereotype.Component;
 
 /**
- * Fetches what a lease is for and writes it under its fence.
+ * Fetches the state of a leased customer and writes it with the lease's fencing token.
  */
 @Component
 class SyncCustomer {
@@ -22,8 +22,9 @@ class SyncCustomer {
 	}
 
 	/**
-	 * Syncs the customer, or marks the one whose payment the lease is for.
-	 * @throws LeaseLostException if another worker has taken over meanwhile
+	 * Syncs the leased customer; if the lease is for a payment, marks that payment's
+	 * customer instead.
+	 * @throws LeaseLostException if another worker has taken over the lease
 	 */
 	void sync(Lease lease) {
 		if (PaymentCustomerFinder.isFor(lease)) {

@@ -12,8 +12,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
 /**
- * Shows how many customers wait or were given up. The table is read from time to time and
- * never by a scrape; what cannot be read is no number.
+ * Metrics of waiting and dead customer syncs. The table is read periodically and not by
+ * scrapes; the gauges are NaN if it cannot be read.
  */
 @Component
 class SyncMetrics implements MeterBinder {

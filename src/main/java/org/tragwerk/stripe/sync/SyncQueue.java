@@ -14,20 +14,24 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * One row for each Stripe customer that is queue, lease, coalescing and dead letter in
- * one. All its times are the database's.
+ * The table with a row for each Stripe customer, which is queue, lease, coalescing and
+ * dead letter in one. All times are the database's.
  */
 @Component
 public class SyncQueue {
 
-	/** After so many failures in a row a customer waits for the next webhook event. */
+	/**
+	 * The number of consecutive failures after which a customer is dead until the next
+	 * webhook event.
+	 */
 	public static final int MAX_ATTEMPTS = 12;
 
 	/**
-	 * Marks the customers that the query in its place selects, also those given up. The
-	 * query says how often each is marked, whether by a sweep, which objects changed and
-	 * since when; without objects everything is fetched. Rows are written in one order,
-	 * so that no deadlock arises.
+	 * The statement that marks customers, including dead ones, for a sync; its
+	 * placeholder is a query. The query's columns are the customer's id, the number of
+	 * marks, whether a sweep marks it, the ids of the changed objects (null to fetch
+	 * everything) and the time of the earliest change. Rows are written in the order of
+	 * their ids to avoid deadlocks.
 	 */
 	public static final String MARK_DIRTY = """
 			insert into customer_sync as s (provider_id, dirty, done, fence, attempts, next_try_at, dirty_since, by_sweep, changed_ids, happened_at)
@@ -56,13 +60,17 @@ public class SyncQueue {
 
 	/**
 	 * Marks those of the customers that were not synced within five minutes.
-	 * @return how many were marked
+	 * @return the number of marked customers
 	 */
 	int markDirty(Collection<String> ids) {
 		return markDirty(ids, Duration.ofMinutes(5), 100);
 	}
 
-	/** The same for another time, and so many at max. */
+	/**
+	 * Marks those of the customers that were not synced within {@code age}, at most
+	 * {@code max}.
+	 * @return the number of marked customers
+	 */
 	int markDirty(Collection<String> ids, Duration age, int max) {
 		return this.jdbc
 			.sql(MARK_DIRTY.formatted(
@@ -78,8 +86,8 @@ public class SyncQueue {
 	}
 
 	/**
-	 * Marks a customer at once, in the transaction of the caller.
-	 * @param bySweep whether only a sweep asks for it, and no webhook event
+	 * Marks a customer, due at once, in the caller's transaction.
+	 * @param bySweep whether a sweep marks it, and not a webhook event
 	 */
 	@Transactional(propagation = Propagation.MANDATORY)
 	public void markDirty(String customer, boolean bySweep) {
@@ -89,7 +97,9 @@ public class SyncQueue {
 			.update();
 	}
 
-	/** Those of the payments of which a refund or a dispute was ever told. */
+	/**
+	 * Those of the payments for which a webhook event ever reported a refund or dispute.
+	 */
 	Set<String> reversedAmong(Collection<String> payments) {
 		return this.jdbc.sql("select provider_id from customer_sync where provider_id = any(:ids)")
 			.param("ids", payments.toArray(String[]::new), Types.ARRAY)
@@ -98,8 +108,9 @@ public class SyncQueue {
 	}
 
 	/**
-	 * Leases the customer that has waited longest, committed before this returns.
-	 * @param backlogged whether to pass over those that are about to be fetched in bulk
+	 * Leases the customer that has waited longest; the lease is committed when this
+	 * method returns.
+	 * @param backlogged whether to skip customers that can be synced in bulk
 	 */
 	@Transactional(propagation = Propagation.REQUIRES_NEW)
 	public Optional<Lease> lease(Duration length, boolean backlogged) {
@@ -122,9 +133,9 @@ public class SyncQueue {
 	}
 
 	/**
-	 * Records that the lease's changes are synced, and locks the row until the writing
-	 * transaction ends.
-	 * @throws LeaseLostException if another worker has taken over meanwhile
+	 * Records that the changes marked before the lease are synced, and locks the row
+	 * until the caller's transaction ends.
+	 * @throws LeaseLostException if another worker has taken over the lease
 	 */
 	@Transactional(propagation = Propagation.MANDATORY)
 	public void finish(Lease lease) {
@@ -140,13 +151,19 @@ public class SyncQueue {
 		}
 	}
 
-	/** Releases the lease because Stripe gave no answer; this is retried for ever. */
+	/**
+	 * Releases the lease because Stripe was unavailable; retried without limit, after the
+	 * pause.
+	 */
 	@Transactional
 	public void postpone(Lease lease, Duration pause) {
 		fail(lease, pause, "Stripe gave no answer", MAX_ATTEMPTS - 1);
 	}
 
-	/** Releases the lease after a failure, to be retried after the pause. */
+	/**
+	 * Releases the lease after a failure, which counts as an attempt; retried after the
+	 * pause.
+	 */
 	@Transactional
 	public void fail(Lease lease, Duration pause, String reason) {
 		fail(lease, pause, reason, MAX_ATTEMPTS);
@@ -165,7 +182,7 @@ public class SyncQueue {
 			.update();
 	}
 
-	/** Releases at once whatever this node has leased, but for those customers. */
+	/** Releases all leases of this node, except those of these customers. */
 	@Transactional
 	public void releaseAllExcept(Collection<String> ids) {
 		this.jdbc.sql("""
@@ -176,7 +193,7 @@ public class SyncQueue {
 			.update();
 	}
 
-	/** How many wait, and for how long; only what waits is read. */
+	/** The backlog; reads only the rows of waiting customers. */
 	SyncBacklog backlog() {
 		return this.jdbc
 			.sql("""

@@ -5,11 +5,13 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is to be fetched again.
+ * A request to sync a customer.
  *
- * @param providerId the customer at Stripe, or a payment whose customer is unknown
- * @param objectId the only object that changed, null to fetch all that the customer has
- * @param happenedAt when that happened
+ * @param providerId Stripe's id of the customer, or of a payment whose customer is
+ * unknown
+ * @param objectId Stripe's id of the only changed object, null to fetch everything of the
+ * customer
+ * @param happenedAt when the object changed, null if {@code objectId} is
  */
 public record SyncRequest(String providerId, @Nullable String objectId, @Nullable Instant happenedAt) {
 }

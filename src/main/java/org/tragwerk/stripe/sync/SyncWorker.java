@@ -20,8 +20,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
 /**
- * Syncs marked customers: first the lease, then the fetch without holding a connection,
- * then the write under the fence. Whatever interrupts it, the row stays marked.
+ * Syncs marked customers: takes a lease, fetches the state without holding a database
+ * connection, and writes it with the fencing token. If it is interrupted at any point,
+ * the row stays marked.
  */
 @Component
 public class SyncWorker {
@@ -50,14 +51,17 @@ public class SyncWorker {
 		this.pool.onStop(() -> syncQueue.releaseAllExcept(List.of()));
 	}
 
-	/** Starts syncing, unless the customer is about to be fetched in bulk. */
+	/**
+	 * Starts a worker thread for a new request, unless the customer will be synced in
+	 * bulk.
+	 */
 	public void wakeFor(SyncRequest syncRequest) {
 		if (syncRequest.objectId() == null || !this.bulkSync.isBacklogged()) {
 			wake();
 		}
 	}
 
-	/** Starts syncing, unless enough threads are at it already. */
+	/** Starts a worker thread, unless enough are running. */
 	@Scheduled(fixedDelayString = "${tragwerk.jobs.sync:PT1S}")
 	void wake() {
 		this.pool.execute(this::syncAll);
@@ -79,7 +83,10 @@ public class SyncWorker {
 		}
 	}
 
-	/** When the connection broke, leases may be held that no worker knows of. */
+	/**
+	 * Releases leases of this node that no running worker holds, which can happen if the
+	 * connection broke while a lease was taken.
+	 */
 	private void releaseLost() {
 		if (this.connectionLost) {
 			this.syncQueue.releaseAllExcept(this.running);

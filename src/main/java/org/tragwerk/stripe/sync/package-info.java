@@ -1,6 +1,6 @@
 /**
- * Fetches the present state of each Stripe customer that changed and writes it under a
- * fence.
+ * Fetches the current state of each changed Stripe customer and writes it with the
+ * fencing token of a lease.
  */
 @NullMarked
 package org.tragwerk.stripe.sync;
