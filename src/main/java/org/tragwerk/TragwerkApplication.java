@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Fallback;
 
 /**
- * Tragwerk: readers carry a newspaper without a paywall.
+ * Tragwerk: voluntary reader memberships for a newspaper without a paywall.
  */
 @SpringBootApplication
 @ConfigurationPropertiesScan
@@ -24,7 +24,10 @@ public class TragwerkApplication {
 		SpringApplication.run(TragwerkApplication.class, args);
 	}
 
-	/** Business time. Leases, signatures and retries use wall or database time. */
+	/**
+	 * The clock of business time. Leases, signatures and retries use wall-clock or
+	 * database time instead.
+	 */
 	@Bean
 	@Fallback
 	Clock clock() {

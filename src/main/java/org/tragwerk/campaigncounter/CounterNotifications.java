@@ -24,9 +24,9 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.stereotype.Component;
 
 /**
- * Listens on a connection of its own for changes of the count or of a campaign. It reads
- * all campaigns after each connect and each notification, and polls them in case a
- * notification was lost.
+ * Listens, on a database connection of its own ({@code listen}), for changes of the count
+ * or of a campaign. It reads all campaigns after each connect and each notification, and
+ * polls them in case a notification was lost.
  */
 @Component
 class CounterNotifications implements SmartLifecycle, Runnable {
@@ -125,7 +125,10 @@ class CounterNotifications implements SmartLifecycle, Runnable {
 		return DriverManager.getConnection(this.database.getJdbcUrl(), properties);
 	}
 
-	/** On the same connection, for the pool may be exhausted while the count goes on. */
+	/**
+	 * Registers the campaigns on the listening connection, so that an exhausted pool does
+	 * not delay the count.
+	 */
 	private void register(Connection connection) {
 		var counter = new SupporterCounter(JdbcClient.create(new SingleConnectionDataSource(connection, true)));
 		this.campaigns.contentHashes().forEach((key, hash) -> counter.register(key, hash, this.clock.instant()));
@@ -146,7 +149,7 @@ class CounterNotifications implements SmartLifecycle, Runnable {
 				Instant.ofEpochSecond(row.getLong("as_of")));
 	}
 
-	/** Waits for a notification, or {@code false} when it is time to poll. */
+	/** Waits for a notification; returns false when none came until the next poll. */
 	private boolean await(PGConnection connection) throws SQLException, InterruptedException {
 		var end = System.nanoTime() + POLL_MILLIS * 1_000_000L;
 		while (isCurrent() && System.nanoTime() < end) {

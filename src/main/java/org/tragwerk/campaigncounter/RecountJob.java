@@ -38,7 +38,7 @@ class RecountJob {
 	}
 
 	/**
-	 * Recounts while every change of the count waits.
+	 * Recounts under a lock that blocks all changes of the count.
 	 * @return the difference to the maintained count
 	 */
 	@RecurringJob(name = "recount", every = "${tragwerk.jobs.recount:PT1H}")

@@ -27,7 +27,10 @@ class SupporterCounter {
 		this.jdbc = jdbc;
 	}
 
-	/** Makes other changes of the member's subscriptions wait for this commit. */
+	/**
+	 * Locks the member until the transaction ends, so that concurrent changes of the
+	 * member's subscriptions wait.
+	 */
 	void lock(MemberId member) {
 		this.jdbc.sql("select 1 from pg_advisory_xact_lock(hashtextextended('supporter ' || :member, 0))")
 			.param("member", member.value().toString())
@@ -42,7 +45,7 @@ class SupporterCounter {
 			.single();
 	}
 
-	/** Creates the count unless there is one, and says whether it did. */
+	/** Creates the count unless it exists; returns whether it was created. */
 	boolean create() {
 		return this.jdbc.sql("insert into supporter_count (count) values (0) on conflict do nothing").update() == 1;
 	}
@@ -64,7 +67,8 @@ class SupporterCounter {
 	}
 
 	/**
-	 * Leaves exactly these in the count, and returns how many were missing or too many.
+	 * Replaces the counted members by these, and returns the number of those added and
+	 * removed.
 	 */
 	int replaceMembers(Set<UUID> members) {
 		var ids = members.toArray(UUID[]::new);
@@ -80,8 +84,8 @@ class SupporterCounter {
 	}
 
 	/**
-	 * Changes the locked count, which is a new version of every campaign, and notifies
-	 * every node at commit.
+	 * Changes the locked count, increases the version of every campaign, and notifies all
+	 * nodes at commit.
 	 */
 	void change(long difference, Instant now) {
 		this.jdbc.sql("""
@@ -95,7 +99,7 @@ class SupporterCounter {
 			.single();
 	}
 
-	/** Creates the campaign, or gives it a new version if it says something else. */
+	/** Creates the campaign, or increases its version if its content hash has changed. */
 	void register(String key, String contentHash, Instant now) {
 		this.jdbc.sql("""
 				with registered as (

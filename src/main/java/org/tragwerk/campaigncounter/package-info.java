@@ -1,6 +1,6 @@
 /**
- * Counts the supporters and serves the count to article pages. Everything that answers
- * requests is in {@code web}.
+ * Counts the supporters and serves the count to article pages. Request handling is in
+ * {@code web}.
  * <p>
  * No type is public.
  */

@@ -14,7 +14,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * Canceling without signing in (§ 312k BGB): one page with the form and its button.
+ * Cancellation without signing in (§ 312k BGB): the page with the form and its
+ * confirmation button.
  */
 @Controller
 @RequestMapping("/cancel")

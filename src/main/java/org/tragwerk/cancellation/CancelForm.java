@@ -14,34 +14,39 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.StringUtils;
 
 /**
- * The form that cancels, as it was sent, word for word.
+ * The cancellation form as it was sent, before validation.
  *
  * @param kind {@code ordinary}, {@code extraordinary}, or blank for ordinary
  * @param reference the contract's number
  * @param when the day on which the contract is to end; blank for the next possible one
- * @param key the same for each sending of one form
+ * @param key the form's random token, the same each time this form is sent
  */
 record CancelForm(@Nullable String kind, @Nullable String reason, @Nullable String name, @Nullable String reference,
 		@Nullable String email, @Nullable String when, @Nullable String key) implements DeclarationForm {
 
-	/** As date fields send a day, and as people write it. */
+	/** The format of HTML date fields, and formats that people type. */
 	private static final List<DateTimeFormatter> DATES = Stream.of("uuuu-M-d", "d.M.uuuu", "d/M/uuuu")
 		.map((pattern) -> DateTimeFormatter.ofPattern(pattern).withResolverStyle(ResolverStyle.STRICT))
 		.toList();
 
-	/** Empty if something else was sent than can be chosen. */
+	/** The type of the declaration; empty if {@code kind} has an unknown value. */
 	Optional<DeclarationType> type() {
 		return StringUtils.hasText(this.kind) ? Stream.of(DeclarationType.ORDINARY, DeclarationType.EXTRAORDINARY)
 			.filter((type) -> type.name().toLowerCase(Locale.ROOT).equals(this.kind))
 			.findFirst() : Optional.of(DeclarationType.ORDINARY);
 	}
 
-	/** For the form, which has one of two chosen. */
+	/**
+	 * Whether the extraordinary cancellation is selected, for the form's radio buttons.
+	 */
 	public boolean isExtraordinary() {
 		return type().filter(DeclarationType.EXTRAORDINARY::equals).isPresent();
 	}
 
-	/** A date field would hide what it cannot read. */
+	/**
+	 * The type of the input field: a date field, or a text field if the text is no date,
+	 * because a date field would not show it.
+	 */
 	public String dayField() {
 		return (!hasDay() || String.valueOf(this.when).matches("\\d{4}-\\d{2}-\\d{2}")) ? "date" : "text";
 	}
@@ -50,7 +55,7 @@ record CancelForm(@Nullable String kind, @Nullable String reason, @Nullable Stri
 		return StringUtils.hasText(this.when);
 	}
 
-	/** The day that was typed, if it is one. */
+	/** The date that was typed; empty if it cannot be parsed. */
 	Optional<LocalDate> day() {
 		var typed = (this.when != null) ? this.when.replaceAll("\\s", "") : "";
 		return DATES.stream().flatMap((format) -> parse(typed, format).stream()).findFirst();
@@ -65,7 +70,10 @@ record CancelForm(@Nullable String kind, @Nullable String reason, @Nullable Stri
 		}
 	}
 
-	/** The reason without characters that no table holds, if there is one. */
+	/**
+	 * The reason without control characters other than line breaks and tabs; empty if
+	 * there is none.
+	 */
 	Optional<String> cleanReason() {
 		return Optional.ofNullable(this.reason)
 			.map((typed) -> typed.replace("\r\n", "\n").replaceAll("[\\p{Cntrl}\\p{Cs}&&[^\n\t]]", "").strip())

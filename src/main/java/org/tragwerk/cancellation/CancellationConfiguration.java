@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * The emails about declarations, and the queue in which these are matched.
+ * The emails about declarations, and the queue of declarations to be matched.
  */
 @Configuration(proxyBeanMethods = false)
 class CancellationConfiguration {
@@ -33,7 +33,10 @@ class CancellationConfiguration {
 		return new DeclarationEmail(DeclarationEmail.CONTRACT_FOUND, content);
 	}
 
-	/** However long the database fails, no declaration is given up for that. */
+	/**
+	 * The queue of declarations; it retries without limit, so that no declaration is lost
+	 * while the database fails.
+	 */
 	@Bean
 	TaskQueue declarationQueue(TaskQueues queues) {
 		return queues.create(DeclarationWorker.QUEUE, THREADS,

@@ -10,10 +10,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
 /**
- * Tells operators how many declarations wait for people
- * ({@code tragwerk_declarations_unclear}). Those that wait to be matched are tasks of the
- * queue {@code declaration}. The table is read from time to time and never by a scrape;
- * what cannot be read is no number.
+ * Metric of the declarations that staff have to resolve
+ * ({@code tragwerk_declarations_unclear}); those waiting to be matched are in the metrics
+ * of the queue {@code declaration}. The table is read periodically and not by scrapes;
+ * the gauge is NaN if it cannot be read.
  */
 @Component
 class CancellationMetrics implements MeterBinder {

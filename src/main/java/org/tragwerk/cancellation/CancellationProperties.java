@@ -8,8 +8,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Settings of the legal buttons.
  *
- * @param linkValidity how long a mailed link is valid
- * @param staffAfter how long a mailed link stays unopened before people look at the
+ * @param linkValidity how long a link in an email is valid
+ * @param staffAfter how long a link can remain unused before staff have to resolve the
  * declaration
  */
 @ConfigurationProperties("tragwerk.cancellation")

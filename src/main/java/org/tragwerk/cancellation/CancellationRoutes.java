@@ -11,7 +11,7 @@ import static org.tragwerk.site.PublicRoute.form;
 import static org.tragwerk.site.PublicRoute.page;
 
 /**
- * The two legal buttons, and where their receipts and mailed links lead.
+ * The routes of the two legal buttons, their receipts, and the links in emails.
  */
 @Component
 class CancellationRoutes implements PublicRoutes {

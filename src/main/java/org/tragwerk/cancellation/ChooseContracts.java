@@ -14,8 +14,8 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Lets whoever reads the mail of an email address choose which of its contracts a
- * declaration means.
+ * Lets the owner of an email address choose, by a link in an email, which contracts a
+ * declaration applies to.
  */
 @Component
 class ChooseContracts {
@@ -36,7 +36,10 @@ class ChooseContracts {
 		this.transaction = transaction;
 	}
 
-	/** The declaration that the link leads to, with the contracts it can end. */
+	/**
+	 * The declaration of the link, with the contracts it can end; empty if the link is
+	 * unknown or has expired.
+	 */
 	@Transactional(readOnly = true)
 	Optional<Choice> find(Token link) {
 		return this.links.find(link)
@@ -46,8 +49,8 @@ class ChooseContracts {
 
 	/**
 	 * Executes the declaration, once, for those of the contracts that belong to its email
-	 * address. Retried where a sync writes the same contract at the same time.
-	 * @return false if none of them does
+	 * address. Retried after a conflict with a concurrent sync of the same contract.
+	 * @return false if none of the contracts belongs to the address
 	 */
 	boolean choose(UUID id, Collection<String> contractNumbers) {
 		return ConflictRetry.call(() -> Boolean.TRUE
@@ -73,7 +76,8 @@ class ChooseContracts {
 	}
 
 	/**
-	 * A declaration, and the contracts to choose from as long as it awaits a choice.
+	 * A declaration, and the contracts to choose from while it awaits a choice, else
+	 * none.
 	 */
 	record Choice(Declaration declaration, List<Contract> contracts) {
 	}

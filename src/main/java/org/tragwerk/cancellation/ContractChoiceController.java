@@ -17,8 +17,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * Where the mailed link leads. Mail scanners open links too, hence only a button ends
- * anything.
+ * The page that the link in the email leads to. Mail scanners follow links too, so a GET
+ * changes nothing; only the form's POST ends a contract.
  */
 @Controller
 @RequestMapping({ "/cancel/contracts/{link}", "/withdraw/contracts/{link}" })

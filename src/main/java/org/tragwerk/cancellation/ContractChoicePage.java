@@ -9,8 +9,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * What whoever followed a mailed link sees: the contracts to choose from, or what became
- * of the declaration.
+ * The model of the page of the link in an email: the contracts to choose from, or the
+ * declaration's status.
  */
 @Component
 class ContractChoicePage {
@@ -47,7 +47,7 @@ class ContractChoicePage {
 	}
 
 	/**
-	 * A contract to choose.
+	 * A contract to choose from.
 	 */
 	record Option(String number, String pledge, String madeOn) {
 	}

@@ -29,9 +29,9 @@ import org.tragwerk.subscription.ContractId;
 import org.springframework.data.domain.AbstractAggregateRoot;
 
 /**
- * What somebody declared with one of the legal buttons, when it was received, and what
- * became of it. It counts from the time of receipt, whenever it is executed. Content and
- * declarant are evidence and never change.
+ * A cancellation or withdrawal that was declared with one of the legal buttons, with the
+ * time of receipt and its status. It takes effect as of the time of receipt, even if it
+ * is executed later. Content and declarant are evidence and never change.
  */
 @Entity
 @DynamicUpdate
@@ -70,10 +70,11 @@ class Declaration extends AbstractAggregateRoot<Declaration> {
 	}
 
 	/**
-	 * A declaration that has just been received.
-	 * @param receipt opens the page of its receipt; the same for each sending of a form
-	 * @param emailSuppressed whether it came when too many had come already to confirm
-	 * one that names no contract
+	 * Creates a declaration that was just received.
+	 * @param receipt the token of its receipt page, the same each time the same form
+	 * content is sent
+	 * @param emailSuppressed whether its email is suppressed, because too many
+	 * declarations had been sent and it names no contract
 	 */
 	Declaration(Content content, Declarant declarant, Token receipt, Instant receivedAt, boolean emailSuppressed) {
 		this.id = UUID.randomUUID();
@@ -86,20 +87,22 @@ class Declaration extends AbstractAggregateRoot<Declaration> {
 		registerEvent(new Received(this.id));
 	}
 
-	/** The owner of the email address is asked by mail which contract is meant. */
+	/**
+	 * Marks that the owner of the email address was asked which contract it applies to.
+	 */
 	void askForContract() {
 		requireOpen();
 		this.status = Status.LINK_SENT;
 		this.unclearReason = null;
 	}
 
-	/** The contract ends then because of this. */
+	/** Records that it ends the contract at that time. */
 	void recordEnd(ContractId contract, Instant endsAt) {
 		requireOpen();
 		this.ends.add(new DeclaredEnd(contract.value(), endsAt));
 	}
 
-	/** All that was declared is done. */
+	/** Marks it as executed. */
 	void markExecuted() {
 		requireOpen();
 		if (this.ends.isEmpty()) {
@@ -109,7 +112,7 @@ class Declaration extends AbstractAggregateRoot<Declaration> {
 		this.unclearReason = null;
 	}
 
-	/** Somebody has to look at it. */
+	/** Marks that staff have to resolve it. */
 	void markUnclear(UnclearReason reason) {
 		requireOpen();
 		this.status = Status.UNCLEAR;
@@ -122,19 +125,22 @@ class Declaration extends AbstractAggregateRoot<Declaration> {
 		}
 	}
 
-	/** Whether its contract was not looked up yet. */
+	/** Whether it has not been matched yet. */
 	boolean isNew() {
 		return this.status == Status.NEW;
 	}
 
-	/** Whether the owner of the email address was asked which contract is meant. */
+	/**
+	 * Whether the owner of the email address was asked which contract it applies to and
+	 * has not chosen yet.
+	 */
 	boolean awaitsChoice() {
 		return this.status == Status.LINK_SENT;
 	}
 
 	/**
-	 * Whether it is confirmed by email. One that is executed always is, however many came
-	 * before it.
+	 * Whether it is confirmed by email. An executed declaration always is, even if its
+	 * email was suppressed at first.
 	 */
 	boolean isConfirmedByEmail() {
 		return this.status == Status.EXECUTED || !this.emailSuppressed;
@@ -160,24 +166,24 @@ class Declaration extends AbstractAggregateRoot<Declaration> {
 		return this.receivedAt;
 	}
 
-	/** The name under which texts speak of its status. */
+	/** The key of its status in message texts. */
 	String statusName() {
 		return (this.unclearReason != null) ? this.unclearReason.name() : this.status.name();
 	}
 
-	/** Which contracts end because of it, the first to end first. */
+	/** The contracts that it ends, ordered by their end. */
 	List<DeclaredEnd> ends() {
 		return this.ends.stream().sorted(Comparator.comparing(DeclaredEnd::endsAt)).toList();
 	}
 
-	/** Keeps names and addresses out of every log. */
+	/** Omits names and addresses, because the text may be logged. */
 	@Override
 	public String toString() {
 		return "Declaration " + this.id;
 	}
 
 	/**
-	 * How far it got.
+	 * The status of a declaration.
 	 */
 	enum Status {
 
@@ -186,25 +192,28 @@ class Declaration extends AbstractAggregateRoot<Declaration> {
 	}
 
 	/**
-	 * Why a person has to look at it.
+	 * The reason for which staff have to resolve it.
 	 */
 	enum UnclearReason {
 
-		/** No contract matches. */
+		/** No contract matched. */
 		NO_CONTRACT,
-		/** Withdrawn after the period for it. */
+		/** The withdrawal period was over. */
 		LATE,
-		/** Its reason is to be judged; nothing more is collected meanwhile. */
+		/**
+		 * An extraordinary cancellation, whose reason staff have to assess; the contract
+		 * is canceled meanwhile.
+		 */
 		EXTRAORDINARY,
-		/** Something broke on our side. */
+		/** Matching or executing it failed. */
 		FAILED
 
 	}
 
 	/**
-	 * What was declared.
+	 * The content of a declaration.
 	 *
-	 * @param reason exactly with an extraordinary cancellation
+	 * @param reason set exactly for an extraordinary cancellation
 	 * @param requestedEnd the day on which a contract is to end; null for the next
 	 * possible one
 	 */
@@ -214,11 +223,11 @@ class Declaration extends AbstractAggregateRoot<Declaration> {
 	}
 
 	/**
-	 * Who declared it; nothing proves that yet.
+	 * The declarant, as typed and not verified.
 	 *
 	 * @param contractNumber as typed
-	 * @param email where the confirmation goes
-	 * @param language its code
+	 * @param email the address for the confirmation
+	 * @param language ISO 639 code
 	 */
 	@Embeddable
 	record Declarant(String name, @Nullable String contractNumber, String email, String language) {
@@ -230,7 +239,7 @@ class Declaration extends AbstractAggregateRoot<Declaration> {
 	}
 
 	/**
-	 * A contract and when it ends.
+	 * A contract and its end.
 	 */
 	@Embeddable
 	record DeclaredEnd(UUID contractId, Instant endsAt) {

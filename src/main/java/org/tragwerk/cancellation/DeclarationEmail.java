@@ -10,8 +10,8 @@ import org.tragwerk.mail.EmailTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * Confirms what was declared and when it was received, and says what becomes of it (§
- * 312k (4) and § 356a (4) BGB). There is one for each kind.
+ * The email that confirms content and time of receipt of a declaration, with its status
+ * (§ 312k (4) and § 356a (4) BGB). There is one instance for each kind of email.
  */
 class DeclarationEmail implements EmailTemplate {
 
@@ -19,7 +19,10 @@ class DeclarationEmail implements EmailTemplate {
 
 	static final String WITHDRAWAL = "withdrawal";
 
-	/** Comes later, with the link to a contract that was not known at first. */
+	/**
+	 * The kind of the later email with a link to a contract that was not known when the
+	 * declaration was received.
+	 */
 	static final String CONTRACT_FOUND = "contract-found";
 
 	private final String kind;
@@ -46,7 +49,7 @@ class DeclarationEmail implements EmailTemplate {
 	}
 
 	/**
-	 * The same for every kind.
+	 * The content that all kinds share.
 	 */
 	@Component
 	static class Content {

@@ -14,7 +14,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Ends contracts as a declaration says, as of the time at which it was received.
+ * Ends contracts for a declaration, as of its time of receipt.
  */
 @Component
 class DeclarationExecutor {
@@ -28,7 +28,7 @@ class DeclarationExecutor {
 		this.period = new WithdrawalPeriod(site.zone());
 	}
 
-	/** The contracts of its email address that it can end. */
+	/** The contracts of the declaration's email address that it can end. */
 	@Transactional(readOnly = true)
 	List<Contract> candidates(Declaration declaration) {
 		return this.contracts.at(declaration.declarant().email())
@@ -38,7 +38,7 @@ class DeclarationExecutor {
 			.toList();
 	}
 
-	/** Ends the contracts; the caller has made sure that they are the declarant's. */
+	/** Ends the contracts; the caller has to verify that they are the declarant's. */
 	@Transactional(propagation = Propagation.MANDATORY)
 	void execute(Declaration declaration, Collection<Contract> contracts) {
 		switch (declaration.type()) {

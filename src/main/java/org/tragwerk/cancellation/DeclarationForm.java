@@ -13,7 +13,8 @@ import org.tragwerk.member.Token;
 import org.springframework.util.StringUtils;
 
 /**
- * What both forms ask for: no more than the law does (§ 312k (2), § 356a (2) BGB).
+ * The fields that both forms have: no more than the law allows (§ 312k (2), § 356a (2)
+ * BGB).
  */
 interface DeclarationForm {
 
@@ -26,29 +27,29 @@ interface DeclarationForm {
 
 	@Nullable String key();
 
-	/** As the form's address spells it. */
+	/** The last segment of the form's path: {@code cancel} or {@code withdraw}. */
 	String action();
 
-	/** What is declared; the form is valid. */
+	/** The content of the declaration; the form has to be valid. */
 	Declaration.Content content();
 
 	default boolean hasEmail() {
 		return StringUtils.hasText(email());
 	}
 
-	/** The email address, if mail can be sent to it. */
+	/** The normalized email address, empty if it is not valid. */
 	default Optional<String> address() {
 		return Optional.ofNullable(email()).flatMap(EmailAddress::clean);
 	}
 
-	/** Who declares; the form is valid. */
+	/** The declarant; the form has to be valid. */
 	default Declaration.Declarant declarant(Locale language) {
 		return new Declaration.Declarant(Objects.requireNonNull(PersonName.clean(name())),
 				PersonName.clean(reference()), address().orElseThrow(), language.getLanguage());
 	}
 
 	/**
-	 * Identifies this filling in of the form; a fresh token where none was sent.
+	 * The form's token; a new one if none was sent.
 	 */
 	default Token formToken() {
 		var key = key();
@@ -56,8 +57,9 @@ interface DeclarationForm {
 	}
 
 	/**
-	 * Opens the receipt: the same however often the same is sent, in whichever language,
-	 * and another for whatever else is sent from the same form.
+	 * The token of the receipt page, derived from the form's token and content: the same
+	 * each time the same content is sent, in any language, and another for any other
+	 * content.
 	 */
 	default Token receipt(Declaration.Declarant declarant) {
 		return formToken()

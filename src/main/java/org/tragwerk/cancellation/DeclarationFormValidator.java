@@ -11,18 +11,18 @@ import org.springframework.stereotype.Component;
 import org.springframework.validation.Errors;
 
 /**
- * Says beside each field what is wrong with what was typed.
+ * Validates both forms field by field.
  */
 @Component
 class DeclarationFormValidator {
 
-	/** As much as the table holds. */
+	/** The maximum length that the column allows. */
 	private static final int LONGEST_REASON = 5000;
 
-	/** The provider plans no end further ahead. */
+	/** Stripe accepts no later {@code cancel_at}. */
 	private static final Period FARTHEST = Period.ofYears(4);
 
-	/** What is earlier is a slip of the keyboard. */
+	/** An earlier year is a typing error. */
 	private static final int EARLIEST = 2000;
 
 	private final Clock clock;

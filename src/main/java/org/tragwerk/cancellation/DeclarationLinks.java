@@ -13,8 +13,8 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Mailed links with which the owner of an email address has a declaration executed. Their
- * time is the database's.
+ * Links in emails, with which the owner of an email address chooses contracts for a
+ * declaration. They expire by the database's clock.
  */
 @Component
 class DeclarationLinks {
@@ -44,7 +44,7 @@ class DeclarationLinks {
 		return this.site.link("/" + declaration.type().action() + "/contracts/" + token.value()).toString();
 	}
 
-	/** The declaration that the link belongs to, until it expires. */
+	/** The id of the link's declaration; empty if the link is unknown or has expired. */
 	Optional<UUID> find(Token token) {
 		return this.jdbc.sql("select declaration_id from declaration_link where token_hash = ? and expires_at > now()")
 			.param(token.hash())

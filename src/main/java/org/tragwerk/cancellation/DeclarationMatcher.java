@@ -12,9 +12,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Finds the contract that a declaration means. A contract number together with the email
- * address of its member is proof enough; an address alone is asked by mail; everything
- * else is for people to find out.
+ * Matches a declaration with a contract. A contract number with its member's email
+ * address is sufficient; for an address alone a link is sent to it; every other
+ * declaration is left to staff.
  */
 @Component
 class DeclarationMatcher {
@@ -35,7 +35,9 @@ class DeclarationMatcher {
 		this.outbox = outbox;
 	}
 
-	/** Matches a declaration that was just received, and confirms it by mail. */
+	/**
+	 * Matches a declaration that was just received, and queues its confirmation email.
+	 */
 	@Transactional
 	void match(UUID id) {
 		findNew(id).ifPresent((declaration) -> {
@@ -44,7 +46,7 @@ class DeclarationMatcher {
 		});
 	}
 
-	/** Leaves it to people, because matching it failed. */
+	/** Leaves the declaration to staff, because matching it failed. */
 	@Transactional
 	void giveUp(UUID id) {
 		findNew(id).ifPresent((declaration) -> {

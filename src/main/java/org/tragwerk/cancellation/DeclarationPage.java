@@ -13,7 +13,8 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.view.RedirectView;
 
 /**
- * The pages of both forms and of their receipts, always with all that was typed.
+ * The models of both forms and their receipts; a form is always shown with everything
+ * that was typed.
  */
 @Component
 class DeclarationPage {
@@ -24,7 +25,7 @@ class DeclarationPage {
 		this.receipt = receipt;
 	}
 
-	/** The form to begin with; its token comes from nobody but us. */
+	/** The empty form with a new token; a token from the request is ignored. */
 	ModelAndView fresh(DeclarationForm form) {
 		return form(form, Token.random(), HttpStatus.OK);
 	}
@@ -34,7 +35,7 @@ class DeclarationPage {
 		return form(form, form.formToken(), HttpStatus.BAD_REQUEST);
 	}
 
-	/** The form again, because too many came from that network. */
+	/** The form again, because the rate limit of the client's network was exceeded. */
 	ModelAndView refuse(DeclarationForm form, Duration wait, HttpServletResponse response) {
 		response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, wait.toSeconds())));
 		return form(form, form.formToken(), HttpStatus.TOO_MANY_REQUESTS).addObject("notice",
@@ -53,7 +54,7 @@ class DeclarationPage {
 			.addObject("rows", this.receipt.rows(form.content(), form.declarant(locale), locale));
 	}
 
-	/** On to the page that can be kept. */
+	/** Redirects to the receipt page. */
 	ModelAndView received(String action, Token receipt) {
 		return redirect("/" + action + "/receipts/" + receipt.value());
 	}

@@ -15,7 +15,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /**
- * What a receipt says of a declaration, row by row: content, date and time of receipt.
+ * Formats a declaration for its receipt: content, date and time of receipt as rows.
  */
 @Component
 class DeclarationReceipt {
@@ -36,7 +36,7 @@ class DeclarationReceipt {
 		return rows;
 	}
 
-	/** The content alone. */
+	/** The rows of the content, without date and time of receipt. */
 	List<Row> rows(Declaration.Content content, Declaration.Declarant declarant, Locale locale) {
 		var rows = new ArrayList<Row>();
 		rows.add(new Row("type", text("cancellation.type." + content.type(), locale)));
@@ -69,9 +69,9 @@ class DeclarationReceipt {
 	}
 
 	/**
-	 * One fact on the receipt.
+	 * One row of the receipt.
 	 *
-	 * @param label the end of the key of what it is about
+	 * @param label last part of the message key of the row's label
 	 */
 	record Row(String label, String value) {
 	}

@@ -27,12 +27,17 @@ interface DeclarationRepository extends Repository<Declaration, UUID> {
 
 	boolean existsByReceiptHash(byte[] receiptHash);
 
-	/** Locks the receipt on every node until the transaction ends. */
+	/**
+	 * Takes a lock on the receipt token, across all nodes, until the transaction ends.
+	 */
 	@Query(value = "select pg_advisory_xact_lock(hashtextextended(encode(:receiptHash, 'hex'), 0)) is null",
 			nativeQuery = true)
 	boolean lockReceipt(byte[] receiptHash);
 
-	/** Those that nobody's contract matched when they were received. */
+	/**
+	 * The declarations from this email address since a time for which no contract was
+	 * found.
+	 */
 	@Lock(LockModeType.PESSIMISTIC_WRITE)
 	@Query("""
 			select d from Declaration d where d.unclearReason = NO_CONTRACT and d.emailSuppressed = false
@@ -40,7 +45,11 @@ interface DeclarationRepository extends Repository<Declaration, UUID> {
 			order by d.receivedAt""")
 	List<Declaration> findWithoutContract(String email, Collection<DeclarationType> types, Instant since);
 
-	/** Where the email is suppressed, no link was sent that anybody could open. */
+	/**
+	 * The declarations that staff have to resolve: unclear ones, those awaiting a choice
+	 * since before {@code staffAfter}, and those awaiting one whose email was suppressed,
+	 * so that no link was sent.
+	 */
 	@Query("""
 			select d from Declaration d where d.status = UNCLEAR
 			or d.status = LINK_SENT and (d.emailSuppressed = true or d.receivedAt < :staffAfter)

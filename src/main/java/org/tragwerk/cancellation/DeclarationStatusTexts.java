@@ -13,7 +13,8 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /**
- * Says what became of a declaration, for its declarant alone.
+ * The texts about a declaration's status and the ends of contracts, to be shown only to
+ * the verified owner of the email address.
  */
 @Component
 class DeclarationStatusTexts {
@@ -31,8 +32,8 @@ class DeclarationStatusTexts {
 	}
 
 	/**
-	 * Values for a template: {@code ends}, sentences, and {@code status}, the key of a
-	 * text.
+	 * The values for a template: {@code ends}, a list of sentences, and {@code status}, a
+	 * message key.
 	 */
 	Map<String, Object> of(Declaration declaration, Locale locale) {
 		return Map.of("ends", ends(declaration, locale), "status",
@@ -58,7 +59,8 @@ class DeclarationStatusTexts {
 	}
 
 	/**
-	 * A gift was over when it was made, even if it was declared the second after.
+	 * The part of the message key that says whether the end is in the future; a gift has
+	 * always ended.
 	 */
 	private static String tense(Instant endsAt, Contract contract, Declaration declaration) {
 		var order = endsAt.compareTo(declaration.receivedAt());

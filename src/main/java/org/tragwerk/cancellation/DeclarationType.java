@@ -1,15 +1,15 @@
 package org.tragwerk.cancellation;
 
 /**
- * What can be declared, and the page on which it is.
+ * The types of declarations, with the page of each.
  */
 enum DeclarationType {
 
-	/** Ends a contract at the next possible day, for no reason. */
+	/** Cancels a contract at the next possible day, without a reason. */
 	ORDINARY("cancel"),
-	/** Ends a contract for a reason that a person judges. */
+	/** Cancels a contract for good cause, which staff have to assess. */
 	EXTRAORDINARY("cancel"),
-	/** Undoes a contract within the first days. */
+	/** Withdraws from a contract within the withdrawal period. */
 	WITHDRAWAL("withdraw");
 
 	private final String action;
@@ -18,7 +18,7 @@ enum DeclarationType {
 		this.action = action;
 	}
 
-	/** As addresses and texts spell it. */
+	/** The name used in paths and message keys. */
 	String action() {
 		return this.action;
 	}

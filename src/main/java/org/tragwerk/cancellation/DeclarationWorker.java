@@ -19,9 +19,9 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Matches declarations as tasks, as soon as they are stored: whoever sent one is answered
- * before anybody knows whether a contract matches. Retries while the database fails;
- * whatever else fails leaves the declaration to people.
+ * Matches stored declarations as tasks, so that the response to the form cannot reveal
+ * whether a contract matches. Retries while the database fails; after any other failure
+ * the declaration is left to staff.
  */
 @Component
 class DeclarationWorker implements TaskHandler {
@@ -65,7 +65,10 @@ class DeclarationWorker implements TaskHandler {
 		this.matcher.giveUp(UUID.fromString(task.id()));
 	}
 
-	/** A deadlock, a lost connection, a full disk, a database that shuts down. */
+	/**
+	 * Whether the failure can be temporary: a deadlock, a lost connection, a full disk, a
+	 * database that is shutting down.
+	 */
 	private static boolean canPass(RuntimeException ex) {
 		return ex instanceof TransactionException || ex instanceof NonTransientDataAccessResourceException
 				|| ex instanceof UncategorizedDataAccessException

@@ -13,9 +13,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Receives declarations and stores them with the time of receipt, whatever they are
- * about; no contract is looked up before that is committed. People see here what waits
- * for them.
+ * Stores declarations with the time of receipt, before any contract is looked up, and
+ * lists those that staff have to resolve.
  */
 @Component
 class Declarations {
@@ -32,7 +31,7 @@ class Declarations {
 		this.clock = clock;
 	}
 
-	/** Stores a declaration, once for each receipt. */
+	/** Stores a declaration, once for each receipt token. */
 	@Transactional
 	void receive(Declaration.Content content, Declaration.Declarant declarant, Token receipt, boolean emailSuppressed) {
 		this.declarations.lockReceipt(receipt.hash());
@@ -47,9 +46,9 @@ class Declarations {
 	}
 
 	/**
-	 * What waits for people: unclear declarations, those whose mailed link nobody opened
-	 * for days, for they count from the day of receipt, and those to which no link is
-	 * mailed. The oldest first.
+	 * The declarations that staff have to resolve, the oldest first: unclear ones, those
+	 * whose link was not used for days (they take effect as of the time of receipt all
+	 * the same), and those for which no link was sent.
 	 */
 	List<Declaration> unclear(int most) {
 		return this.declarations.findUnclear(staffAfter(), Limit.of(most));

@@ -14,7 +14,7 @@ import org.tragwerk.subscription.Contract.SubscriptionContract;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells a member that the subscription ends on a day, or has ended, whoever saw to it.
+ * The email that tells a member that a subscription will end or has ended.
  */
 @Component
 class EndEmail implements EmailTemplate {
@@ -41,7 +41,7 @@ class EndEmail implements EmailTemplate {
 		return KIND;
 	}
 
-	/** There is nothing to say of an end that was taken back. */
+	/** Empty if the end was taken back in the meantime. */
 	@Override
 	public Optional<EmailMessage> compose(UUID subject, String occasion) {
 		return this.notifications.findById(subject).flatMap((notification) -> {

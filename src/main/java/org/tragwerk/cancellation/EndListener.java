@@ -16,14 +16,17 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Tells members of every end, also of one that somebody entered at the provider, once for
- * each subscription and day. A last month that was part of the pledge is told only when
- * it is over.
+ * Queues an email about every scheduled or past end of a subscription, also one set by
+ * staff at the provider, once for each subscription and day. For a last month that was
+ * chosen when pledging only one is sent, when the subscription has ended.
  */
 @Component
 class EndListener {
 
-	/** The provider ends a little later than planned, and tells us later still. */
+	/**
+	 * The tolerance within which an actual end counts as the scheduled one, because the
+	 * provider ends subscriptions a little late and its webhook event comes later still.
+	 */
 	private static final Duration NEAR = Duration.ofDays(5);
 
 	private final EndNotificationRepository notifications;

@@ -9,7 +9,7 @@ import org.tragwerk.member.MemberId;
 import org.tragwerk.subscription.SubscriptionId;
 
 /**
- * That a member was told of the end of a subscription, planned or past.
+ * The record of an email about a scheduled or past end of a subscription.
  */
 @Entity
 class EndNotification {
@@ -30,8 +30,8 @@ class EndNotification {
 	}
 
 	/**
-	 * A notification about to be sent.
-	 * @param planned whether the end is still to come
+	 * Creates the record of an email that is about to be sent.
+	 * @param planned whether the end is in the future
 	 */
 	EndNotification(SubscriptionId subscription, MemberId member, Instant endsAt, boolean planned) {
 		this.id = UUID.randomUUID();

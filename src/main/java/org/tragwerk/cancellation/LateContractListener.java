@@ -18,8 +18,9 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Sends the declarant a link after all when a contract becomes known that was made before
- * the declaration: a webhook can be late, and a gift by debit takes days to be paid.
+ * Sends a link to the declarant when a contract appears that was made before the
+ * declaration but not known then: a webhook can be late, and a gift by debit takes days
+ * to be paid.
  */
 @Component
 class LateContractListener {

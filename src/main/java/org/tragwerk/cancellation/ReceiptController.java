@@ -12,8 +12,8 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * The page to keep: what was declared, and when it came in. It says nothing about what
- * that led to.
+ * The receipt page: content and time of receipt of a declaration, without its status,
+ * because the page is not authenticated.
  */
 @Controller
 class ReceiptController {

@@ -12,8 +12,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * Submits either form. Everybody gets the same answer in the same time, whether a
- * contract is known or not. A declaration too many for an email is received all the same.
+ * Submits either form. Response and response time are the same whether or not a contract
+ * exists. A declaration above the rate limit of emails is stored as well, but not
+ * confirmed by email at first.
  */
 @Component
 class SubmitDeclaration {

@@ -14,8 +14,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * Withdrawing without signing in (§ 356a BGB): a form, and a confirmation as a step of
- * its own.
+ * Withdrawal without signing in (§ 356a BGB): the form, and the confirmation as a second
+ * step.
  */
 @Controller
 @RequestMapping("/withdraw")

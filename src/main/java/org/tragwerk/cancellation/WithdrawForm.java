@@ -3,12 +3,12 @@ package org.tragwerk.cancellation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The form that withdraws, as it was sent, word for word.
+ * The withdrawal form as it was sent, before validation.
  *
  * @param reference the contract's number
- * @param confirmed set by the second step
- * @param change set by who wants to go back to the first
- * @param key the same for each sending of one form
+ * @param confirmed set by the confirmation button of the second step
+ * @param change set by the button that leads back to the first step
+ * @param key the form's random token, the same each time this form is sent
  */
 record WithdrawForm(@Nullable String name, @Nullable String reference, @Nullable String email,
 		@Nullable String confirmed, @Nullable String change, @Nullable String key) implements DeclarationForm {

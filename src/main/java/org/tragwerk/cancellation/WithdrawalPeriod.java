@@ -7,9 +7,9 @@ import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
 
 /**
- * Fourteen days to withdraw, the day of the contract not counted (§§ 355, 187 BGB). A
- * last day at the weekend gives way to Monday (§ 193 BGB); what comes after a holiday is
- * left to people.
+ * The withdrawal period of fourteen days, not counting the day of the contract (§§ 355,
+ * 187 BGB). If it ends at a weekend, it ends on Monday (§ 193 BGB); public holidays are
+ * left to staff.
  */
 record WithdrawalPeriod(ZoneId zone) {
 

@@ -1,9 +1,11 @@
 /**
- * The two legal buttons: canceling (§ 312k BGB) and withdrawing (§ 356a BGB) without
+ * The two legal buttons: cancellation (§ 312k BGB) and withdrawal (§ 356a BGB) without
  * signing in. A {@link org.tragwerk.cancellation.Declaration} is stored with the time of
- * receipt, confirmed by mail, matched to a contract and executed, or left to people.
+ * receipt, matched with a contract and executed, or left to staff, and confirmed by
+ * email.
  * <p>
- * No type is public: others lead to the pages {@code /cancel} and {@code /withdraw}.
+ * No type is public: other modules link to the pages {@code /cancel} and
+ * {@code /withdraw}.
  */
 @ApplicationModule(displayName = "Cancellation",
 		allowedDependencies = { "money", "member", "subscription", "mail", "site", "task" })

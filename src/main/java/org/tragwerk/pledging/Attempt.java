@@ -21,8 +21,8 @@ import org.tragwerk.money.PaymentMethodDetails;
 import org.tragwerk.money.PaymentMethodType;
 
 /**
- * One try to set up a pledge or to give once. It is stored with all its parameters before
- * the provider is called, so that any retry sends the same request.
+ * One attempt to set up a pledge or make a gift. It is stored with all its parameters
+ * before the provider is called, so that any retry sends the same request.
  */
 @Entity
 class Attempt {
@@ -30,7 +30,10 @@ class Attempt {
 	/** How long the Checkout session stays open. */
 	private static final Duration LIFETIME = Duration.ofHours(1);
 
-	/** How long a second click leads to the same Checkout session. */
+	/**
+	 * The time within which a repeated request is redirected to the same Checkout
+	 * session.
+	 */
 	private static final Duration REUSE = Duration.ofMinutes(25);
 
 	@Id
@@ -83,23 +86,27 @@ class Attempt {
 		this.expiresAt = now.plus(LIFETIME);
 	}
 
-	/** The same for one browser and email address, whatever is asked for. */
+	/** A hash that identifies a reader by browser token and email address. */
 	static byte[] readerOf(PledgeRequest pledgeRequest, Token browserToken) {
 		return browserToken.with(pledgeRequest.email().toLowerCase(Locale.ROOT)).hash();
 	}
 
-	/** Waits for the reader to open a mailed link; Checkout is not created before. */
+	/**
+	 * Holds the attempt until the reader uses a link sent by email; no Checkout session
+	 * is created before.
+	 */
 	void hold() {
 		this.status = AttemptStatus.HELD;
 	}
 
-	/** Makes this the token of the mailed link. */
+	/** Sets the token of the link in the email. */
 	void useLinkToken(Token linkToken) {
 		this.linkTokenHash = linkToken.hash();
 	}
 
 	/**
-	 * The reader opened the link, perhaps in another browser, or card testing is over.
+	 * Releases a held attempt, because the reader used the link (perhaps in another
+	 * browser) or card testing is over.
 	 */
 	void release(Token browserToken, Instant now) {
 		if (this.status == AttemptStatus.HELD) {
@@ -110,7 +117,10 @@ class Attempt {
 		}
 	}
 
-	/** Whether this request of the same reader repeats the one of this attempt. */
+	/**
+	 * Whether this request of the same reader is equal to the attempt's and within the
+	 * time of reuse.
+	 */
 	boolean isFor(PledgeRequest pledgeRequest, Instant now) {
 		return this.request.equals(pledgeRequest) && now.isBefore(this.startedAt.plus(REUSE));
 	}
@@ -125,21 +135,21 @@ class Attempt {
 		this.checkoutUrl = opened.url().toString();
 	}
 
-	/** The same reader sent a different request. */
+	/** Marks it as superseded by a different request of the same reader. */
 	void supersede() {
 		if (!isAgreed()) {
 			this.status = AttemptStatus.SUPERSEDED;
 		}
 	}
 
-	/** The provider refuses to create a Checkout session for this. */
+	/** Marks that the provider refused to create a Checkout session. */
 	void refuse() {
 		if (this.status == AttemptStatus.STARTED) {
 			this.status = AttemptStatus.REFUSED;
 		}
 	}
 
-	/** Takes over the state of the Checkout session. */
+	/** Updates the attempt from the state of its Checkout session. */
 	void update(CheckoutSnapshot snapshot) {
 		this.paymentMethod = (snapshot.paymentMethod() != null) ? snapshot.paymentMethod() : this.paymentMethod;
 		switch (snapshot.state()) {
@@ -153,7 +163,10 @@ class Attempt {
 		}
 	}
 
-	/** A subscription or payment exists, whatever we know of the Checkout session. */
+	/**
+	 * Completes the attempt, because a subscription or payment exists, whatever the last
+	 * known state of the Checkout session.
+	 */
 	void complete() {
 		if (!isAgreed()) {
 			this.status = AttemptStatus.COMPLETED;
@@ -165,7 +178,7 @@ class Attempt {
 		return this.status == AttemptStatus.COMPLETED || isProcessing() || hasFailed();
 	}
 
-	/** Whether a debit is under way that takes days. */
+	/** Whether its direct debit is pending. */
 	boolean isProcessing() {
 		return this.status == AttemptStatus.PROCESSING;
 	}
@@ -207,7 +220,9 @@ class Attempt {
 		return this.request.pledgeChoice();
 	}
 
-	/** The payment methods that Checkout may offer, fixed when the attempt was made. */
+	/**
+	 * The payment methods that Checkout may offer, fixed when the attempt was created.
+	 */
 	List<PaymentMethodType> paymentMethodTypes() {
 		return Stream.of(this.paymentMethodTypes.split(",")).map(PaymentMethodType::valueOf).toList();
 	}

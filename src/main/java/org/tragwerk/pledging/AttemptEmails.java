@@ -10,7 +10,7 @@ import org.tragwerk.subscription.PledgeTexts;
 import org.springframework.stereotype.Component;
 
 /**
- * What emails about an attempt have in common.
+ * The shared parts of emails about attempts.
  */
 @Component
 class AttemptEmails {

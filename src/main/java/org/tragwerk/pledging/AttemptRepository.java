@@ -72,7 +72,7 @@ interface AttemptRepository extends Repository<Attempt, UUID> {
 			and a.startedAt < :end and a.expiresAt > :start""")
 	boolean existsCompletedBeside(UUID id, byte[] reader, Instant start, Instant end);
 
-	/** Locks the reader until the transaction ends, on all nodes. */
+	/** Takes a lock on the reader, across all nodes, until the transaction ends. */
 	@Query(value = "select pg_advisory_xact_lock(hashtextextended(encode(:reader, 'hex'), 0)) is null",
 			nativeQuery = true)
 	boolean lockReader(byte[] reader);

@@ -1,19 +1,20 @@
 package org.tragwerk.pledging;
 
 /**
- * How far an attempt has come.
+ * The status of an attempt.
  */
 enum AttemptStatus {
 
 	/**
-	 * Stored; a mailed link has to be opened before Checkout is created.
+	 * Stored; the reader has to use a link sent by email before a Checkout session is
+	 * created.
 	 */
 	HELD,
 	/** Stored; whether the provider created the Checkout session is not known. */
 	STARTED,
 	/** The Checkout session is open. */
 	WAITING,
-	/** The reader agreed to a debit that takes days. */
+	/** The reader agreed to a direct debit, which is pending. */
 	PROCESSING,
 	/** Paid. */
 	COMPLETED,

@@ -23,8 +23,8 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The attempts as other modules see them: sweeps settle those that are open, syncs bring
- * the state of their Checkout sessions.
+ * The module's interface for sweeps, which settle open attempts, and for syncs, which
+ * update attempts from their Checkout sessions.
  */
 @Component
 public class Attempts implements Signups {
@@ -33,7 +33,9 @@ public class Attempts implements Signups {
 
 	private static final Duration IN_FLIGHT = Duration.ofMinutes(1);
 
-	/** Stripe delivers webhooks for three days at most. */
+	/**
+	 * Longer than the three days for which Stripe retries the delivery of webhook events.
+	 */
 	private static final Duration LONGEST_DELIVERY = Duration.ofDays(4);
 
 	private static final Duration RETENTION = Duration.ofDays(30);
@@ -58,10 +60,10 @@ public class Attempts implements Signups {
 	}
 
 	/**
-	 * Retries, with the same idempotency keys, where the outcome of creating the Checkout
-	 * session is unknown; stops as soon as the provider is unavailable. Attempts past
-	 * their expiry expire.
-	 * @return how many were undecided
+	 * Retries, with the same idempotency keys, the creation of Checkout sessions whose
+	 * outcome is unknown; stops as soon as the provider is unavailable. Expires attempts
+	 * whose lifetime is over.
+	 * @return the number of attempts with an unknown outcome
 	 */
 	public int settleUndecided() {
 		var now = this.clock.instant();
@@ -72,22 +74,23 @@ public class Attempts implements Signups {
 	}
 
 	/**
-	 * The provider's ids of customers whose Checkout session is open as far as we know.
+	 * The provider's ids of customers whose Checkout session was open when last synced.
 	 */
 	public List<String> waitingCustomers() {
 		var now = this.clock.instant();
 		return this.attempts.findWaitingCustomers(now.minus(IN_FLIGHT), now.minus(LONGEST_DELIVERY), MANY);
 	}
 
-	/** The provider's ids of customers whose direct debit is processing. */
+	/** The provider's ids of customers whose first direct debit is pending. */
 	public List<String> processingCustomers() {
 		return this.attempts.findProcessingCustomers(MANY);
 	}
 
 	/**
-	 * Takes over the state of Checkout sessions, in the caller's transaction. The readers
-	 * are locked until it ends.
-	 * @param attempts those that the provider has a subscription or payment of
+	 * Updates attempts from the state of their Checkout sessions, in the caller's
+	 * transaction. The readers are locked until it ends.
+	 * @param attempts ids of the attempts for which the provider has a subscription or
+	 * payment
 	 */
 	@Transactional(propagation = Propagation.MANDATORY)
 	public void update(Collection<CheckoutSnapshot> checkouts, Collection<UUID> attempts) {
@@ -125,7 +128,7 @@ public class Attempts implements Signups {
 						attempt.reader(), attempt.startedAt(), attempt.expiresAt()));
 	}
 
-	/** Deletes attempts that led to nothing. */
+	/** Deletes old attempts that were not completed. */
 	@RecurringJob(name = "attempt-retention", every = "${tragwerk.jobs.attempt-retention:P1D}")
 	@Transactional
 	void deleteAbandoned() {

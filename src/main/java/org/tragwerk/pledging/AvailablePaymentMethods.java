@@ -8,8 +8,8 @@ import org.tragwerk.money.PaymentMethodType;
 import org.springframework.stereotype.Component;
 
 /**
- * The payment methods that readers are offered: those that are set and that the account
- * has.
+ * The payment methods offered to readers: those in the settings that the account
+ * supports.
  */
 @Component
 class AvailablePaymentMethods {
@@ -23,7 +23,10 @@ class AvailablePaymentMethods {
 		this.checkouts = checkouts;
 	}
 
-	/** The cheapest for us first; a card where nothing is known of the account. */
+	/**
+	 * The payment methods in the order of their fees; only cards while the account's
+	 * payment methods are unknown.
+	 */
 	List<PaymentMethodType> list() {
 		var available = this.checkouts.paymentMethods();
 		var offered = Stream.of(PaymentMethodType.values())

@@ -12,7 +12,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 
 /**
- * Gives each browser a token of its own, in a cookie that no script can read.
+ * Assigns a random token to each browser, in an {@code HttpOnly} cookie.
  */
 @Component
 class BrowserTokens {
@@ -21,7 +21,10 @@ class BrowserTokens {
 
 	private static final Duration VALIDITY = Duration.ofDays(1);
 
-	/** Fourteen business days with a margin. */
+	/**
+	 * The cookie's age: the fourteen business days that a direct debit can take, and a
+	 * margin.
+	 */
 	private static final Duration LONGEST_DEBIT = Duration.ofDays(30);
 
 	private final Cookies cookies;
@@ -38,7 +41,7 @@ class BrowserTokens {
 		return find(request).orElseGet(() -> create(response));
 	}
 
-	/** Keeps the token as long as a direct debit may be processing. */
+	/** Sets the cookie, for as long as a direct debit can be pending. */
 	void keep(Token token, HttpServletResponse response) {
 		write(token, LONGEST_DEBIT, response);
 	}

@@ -13,7 +13,8 @@ import org.tragwerk.site.SiteProperties;
 import org.springframework.stereotype.Component;
 
 /**
- * Sends a reader the link to Checkout, while card testing is suspected.
+ * The email with the link to Checkout that readers have to use while card testing is
+ * suspected.
  */
 @Component
 class CheckoutEmail implements EmailTemplate {

@@ -39,15 +39,16 @@ class CheckoutOpener {
 	}
 
 	/**
-	 * Whether so many cards are declined that somebody seems to be testing stolen ones.
+	 * Whether card testing is suspected.
 	 */
 	boolean isCardTestingSuspected() {
 		return this.checkouts.isCardTestingSuspected();
 	}
 
 	/**
-	 * Creates the session, or finds the one that was created before.
-	 * @throws ProviderUnavailableException if the outcome is unknown; ask again
+	 * Creates the session, or returns the one that was created before.
+	 * @throws ProviderUnavailableException if the outcome is unknown; the call can be
+	 * retried
 	 * @throws ProviderRefusalException if the provider will never create one
 	 */
 	CheckoutSession open(Attempt attempt) {
@@ -62,7 +63,7 @@ class CheckoutOpener {
 		}
 	}
 
-	/** The page that says that an earlier direct debit is still processing. */
+	/** The URL of the page that says that an earlier direct debit is still pending. */
 	URI processingPage(Attempt attempt) {
 		return UriComponentsBuilder.fromUri(returnTo(attempt.request()))
 			.queryParam("session_id", attempt.checkoutId())
@@ -100,7 +101,7 @@ class CheckoutOpener {
 		return UriComponentsBuilder.fromUri(formFor(pledgeRequest)).queryParam("abandoned", "").build().toUri();
 	}
 
-	/** The address of the form with what was chosen, without anything personal. */
+	/** The URL of the form with the choices but without personal data. */
 	URI formFor(PledgeRequest pledgeRequest) {
 		return UriComponentsBuilder.fromUri(this.site.link("/support"))
 			.queryParam("lang", pledgeRequest.language())

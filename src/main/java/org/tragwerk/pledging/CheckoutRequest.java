@@ -9,19 +9,20 @@ import org.jspecify.annotations.Nullable;
 import org.tragwerk.money.PaymentMethodType;
 
 /**
- * What a Checkout session is created with; the same for each retry of an attempt.
+ * The parameters of a Checkout session; the same for each retry of an attempt.
  *
- * @param attemptId makes the provider's idempotency key and comes back in its metadata
- * @param paymentMethodTypes that it offers, the first one preferred
- * @param payer who pays
- * @param returnTo where the reader goes after paying
- * @param backTo where the reader goes without paying
+ * @param attemptId the id from which the idempotency key is derived, also stored in the
+ * metadata
+ * @param paymentMethodTypes the payment methods to offer, in this order
+ * @param payer the reader
+ * @param returnTo success URL
+ * @param backTo cancel URL
  */
 public record CheckoutRequest(UUID attemptId, PledgeChoice pledgeChoice, List<PaymentMethodType> paymentMethodTypes,
 		Payer payer, Instant expiresAt, URI returnTo, URI backTo) {
 
 	/**
-	 * Who pays.
+	 * The paying reader.
 	 *
 	 * @param language ISO 639 code
 	 */

@@ -1,7 +1,7 @@
 package org.tragwerk.pledging;
 
 /**
- * A reader is back from Checkout and waits for the confirmation.
+ * A reader has returned from Checkout and is waiting for the confirmation.
  *
  * @param customerId the provider's id of the customer made for the attempt
  */

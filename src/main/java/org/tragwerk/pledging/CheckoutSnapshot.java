@@ -4,27 +4,27 @@ import org.jspecify.annotations.Nullable;
 import org.tragwerk.money.PaymentMethodDetails;
 
 /**
- * A Checkout session as just fetched from the provider.
+ * The current state of a Checkout session at the provider.
  *
  * @param checkoutId the provider's id
- * @param paymentMethod how it is paid, as far as is known
+ * @param paymentMethod the payment method, null if unknown
  */
 public record CheckoutSnapshot(String checkoutId, State state, @Nullable PaymentMethodDetails paymentMethod) {
 
 	/**
-	 * What became of the session and of its payment.
+	 * The state of a Checkout session and its payment.
 	 */
 	public enum State {
 
 		/** The reader has not paid. */
 		OPEN,
-		/** The reader agreed to a debit that takes days. */
+		/** The reader agreed to a direct debit, which is pending. */
 		PROCESSING,
 		/** It is paid. */
 		COMPLETED,
 		/** The debit that the reader agreed to failed. */
 		FAILED,
-		/** Nobody paid in time. */
+		/** The session expired unpaid. */
 		EXPIRED
 
 	}

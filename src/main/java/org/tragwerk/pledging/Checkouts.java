@@ -5,34 +5,35 @@ import java.util.Set;
 import org.tragwerk.money.PaymentMethodType;
 
 /**
- * Port to the provider's pages on which readers pay. Calls may take seconds and must
- * never run inside a transaction.
+ * Port to the provider's Checkout sessions. Calls may take seconds and must never run
+ * inside a transaction.
  */
 public interface Checkouts {
 
 	/**
 	 * Creates the Checkout session of an attempt; a retry returns the same session.
 	 * @throws org.tragwerk.provider.ProviderUnavailableException if the outcome is
-	 * unknown: retry with the same request
+	 * unknown; the call can be retried with the same request
 	 * @throws org.tragwerk.provider.ProviderRefusalException if the provider will never
 	 * create it
 	 */
 	CheckoutSession open(CheckoutRequest request);
 
 	/**
-	 * Whether writing to the provider is disabled by a setting. Cheap, never a call.
+	 * Whether writes to the provider are disabled by a setting. Cheap: makes no call to
+	 * the provider.
 	 */
 	boolean areClosed();
 
 	/**
-	 * Whether cards are declined so often that somebody seems to be testing stolen ones.
-	 * Cheap, never a call.
+	 * Whether card testing is suspected, because unusually many cards are declined.
+	 * Cheap: makes no call to the provider.
 	 */
 	boolean isCardTestingSuspected();
 
 	/**
-	 * The payment methods of the account; empty while they are unknown. Cheap, never a
-	 * call.
+	 * The payment methods that the account supports; empty while they are unknown. Cheap:
+	 * makes no call to the provider.
 	 */
 	Set<PaymentMethodType> paymentMethods();
 

@@ -17,7 +17,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * The page of the mailed link to Checkout. Opening it changes nothing, its button does.
+ * The page that the link to Checkout in the email leads to. A GET changes nothing; only
+ * the form's POST continues.
  */
 @Controller
 @RequestMapping("/support/continue/{link}")

@@ -7,8 +7,8 @@ import org.tragwerk.provider.ProviderCommands;
 import org.springframework.stereotype.Component;
 
 /**
- * Asks the provider, once for each page, to close a Checkout page that nobody is to pay
- * on any more.
+ * Queues the command that expires a Checkout session that must no longer be paid, once
+ * for each session.
  */
 @Component
 class ExpireCheckout {

@@ -9,7 +9,8 @@ import org.tragwerk.mail.EmailTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * Says that the direct debit failed, and links to the form for another attempt.
+ * The email that says that the direct debit failed, with a link to the form for another
+ * attempt.
  */
 @Component
 class FailedDebitEmail implements EmailTemplate {

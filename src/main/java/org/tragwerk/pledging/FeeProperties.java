@@ -16,7 +16,8 @@ import org.springframework.validation.annotation.Validated;
  * The provider's fees. Contracts differ, so each can be set.
  *
  * @param paymentMethods the fee for each payment method
- * @param subscriptionPercent on top for each payment of a subscription
+ * @param subscriptionPercent Stripe Billing's additional percentage of each subscription
+ * payment
  */
 @ConfigurationProperties("tragwerk.fees")
 @Validated
@@ -26,8 +27,8 @@ record FeeProperties(@DefaultValue Map<PaymentMethodType, @Valid Rate> paymentMe
 	/**
 	 * The fee of one payment.
 	 *
-	 * @param percent of the amount, to two decimals
-	 * @param fixedCents on top
+	 * @param percent percentage of the amount, with at most two decimals
+	 * @param fixedCents fixed fee in cents, added to it
 	 */
 	record Rate(@DefaultValue("0") @NotNull @PositiveOrZero BigDecimal percent,
 			@DefaultValue("0") @PositiveOrZero long fixedCents) {

@@ -9,8 +9,8 @@ import org.tragwerk.money.PaymentMethodType;
 import org.springframework.stereotype.Component;
 
 /**
- * The net amounts of payments. The provider rounds each fee to whole cents, half a cent
- * up.
+ * The net amounts of payments. Each fee is rounded to whole cents, half up, as the
+ * provider does.
  */
 @Component
 class FeeSchedule {
@@ -31,7 +31,7 @@ class FeeSchedule {
 		return amount.minus(share).minus(new Money(rate.fixedCents())).minus(subscription);
 	}
 
-	/** The net amount of all payments of a year. */
+	/** The net amount of all payments of a year; of the one payment for a gift. */
 	Money netPerYear(Money amount, PaymentMethodType paymentMethodType, Interval interval) {
 		return net(amount, paymentMethodType, interval).times(Math.max(1, interval.timesAYear()));
 	}
@@ -46,7 +46,7 @@ class FeeSchedule {
 		return rate(paymentMethodType).fixedCents();
 	}
 
-	/** The percentage on top for a subscription, in hundredths of a percent. */
+	/** The additional percentage for a subscription, in hundredths of a percent. */
 	long subscriptionBasisPoints() {
 		return basisPoints(this.properties.subscriptionPercent());
 	}

@@ -41,7 +41,7 @@ class LastMonths {
 		return first().plusYears(YEARS);
 	}
 
-	/** All of them in words, such as "März 2027", each by its written form. */
+	/** All months formatted, such as "März 2027", by the value of their form field. */
 	Map<String, String> in(Locale locale) {
 		var words = new LinkedHashMap<String, String>();
 		LongStream.rangeClosed(0, 12L * YEARS)

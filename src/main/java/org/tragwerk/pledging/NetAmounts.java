@@ -12,7 +12,7 @@ import org.tragwerk.money.PaymentMethodType;
 import org.springframework.stereotype.Component;
 
 /**
- * Shows readers the net amount of what they give, for each payment method.
+ * Formats the net amounts of a payment, for each payment method.
  */
 @Component
 class NetAmounts {
@@ -42,7 +42,10 @@ class NetAmounts {
 				this.feeSchedule.basisPoints(paymentMethodType), this.feeSchedule.fixedCents(paymentMethodType));
 	}
 
-	/** What arrives on top if a year's amount is paid at once, by the first method. */
+	/**
+	 * The additional net amount in a year if it is paid yearly, by the first payment
+	 * method; empty if there is none.
+	 */
 	private Optional<Money> yearlyGain(Money amount, Interval interval) {
 		var first = this.paymentMethods.list().get(0);
 		return Optional.of(interval)
@@ -54,13 +57,13 @@ class NetAmounts {
 	}
 
 	/**
-	 * What the page shows.
+	 * The table of net amounts on the page.
 	 *
-	 * @param gross the amount that is paid
-	 * @param amount the same in words
-	 * @param perYear the amounts of a year, null where it is given once
-	 * @param yearlyGain what arrives on top in a year if it is paid at once, null for
-	 * nothing
+	 * @param gross the gross amount of one payment
+	 * @param amount the choice as text
+	 * @param perYear the gross amount of a year, null for a gift
+	 * @param yearlyGain the additional net amount in a year with yearly payment, null for
+	 * none
 	 */
 	record Table(Money gross, String amount, @Nullable String perYear, List<Row> rows, @Nullable String yearlyGain,
 			long subscriptionBasisPoints) {

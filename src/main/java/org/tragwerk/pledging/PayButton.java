@@ -8,8 +8,8 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /**
- * The label of the button that makes the contract, section 312j (3) of the German civil
- * code.
+ * The label of the order button, whose wording section 312j (3) of the German Civil Code
+ * prescribes.
  */
 @Component
 class PayButton {
@@ -23,17 +23,20 @@ class PayButton {
 		this.properties = properties;
 	}
 
-	/** Such as "7,50 Euro im Monat zahlungspflichtig unterstützen". */
+	/**
+	 * The label for a choice, such as "7,50 Euro im Monat zahlungspflichtig
+	 * unterstützen".
+	 */
 	String label(PledgeChoice pledgeChoice, Locale locale) {
 		return pattern(pledgeChoice.interval(), locale).replace("{0}", pledgeChoice.amount().plain(locale));
 	}
 
-	/** The label while there is no amount. */
+	/** The label without an amount. */
 	String label(Interval interval, Locale locale) {
 		return text("pledging.support.button.open." + interval, locale);
 	}
 
-	/** The label, {0} being the number of euros. */
+	/** The label with the placeholder {0} for the number of euros. */
 	String pattern(Interval interval, Locale locale) {
 		var label = this.properties.button().get(locale.getLanguage());
 		return (label != null) ? label.replace("{1}", text("pledging.interval.per." + interval, locale))

@@ -11,17 +11,17 @@ import org.tragwerk.money.Interval;
 import org.tragwerk.money.Money;
 
 /**
- * What a reader chose in the form: an amount, how often, and perhaps until when.
+ * A reader's choices in the form: amount, interval and optional last month.
  *
- * @param amount what is collected each time
- * @param lastMonth the month of the last collection, null to go on until canceled
+ * @param amount the amount of each payment
+ * @param lastMonth the month of the last payment, null for an unlimited pledge
  */
 @Embeddable
 public record PledgeChoice(@Column(name = "amount") Money amount,
 		@Column(name = "interval") @Enumerated(EnumType.STRING) Interval interval,
 		@Column(name = "last_month") @Nullable YearMonth lastMonth) {
 
-	/** Whether it is a gift, without any further payment. */
+	/** Whether it is a gift, a single payment. */
 	public boolean isOnce() {
 		return !this.interval.isRecurring();
 	}

@@ -10,7 +10,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /**
- * Puts pledge choices into words.
+ * Formats pledge choices.
  */
 @Component
 class PledgeChoiceTexts {
@@ -24,7 +24,7 @@ class PledgeChoiceTexts {
 		this.pledgeTexts = pledgeTexts;
 	}
 
-	/** Such as "7,50 € im Monat" or "20,00 € einmalig". */
+	/** The choice as text, such as "7,50 € im Monat" or "20,00 € einmalig". */
 	String of(PledgeChoice pledgeChoice, Locale locale) {
 		return pledgeChoice.isOnce()
 				? this.messages.getMessage("pledging.once", new Object[] { pledgeChoice.amount().in(locale) }, locale)

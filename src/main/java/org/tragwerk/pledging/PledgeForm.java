@@ -18,11 +18,11 @@ import org.tragwerk.money.Money;
 import org.springframework.util.StringUtils;
 
 /**
- * The pledge form as it was sent, so that nothing typed is lost.
+ * The pledge form as it was sent, before validation.
  *
- * @param amount euros as typed; wins over a suggestion
+ * @param amount euros as typed; takes precedence over a suggestion
  * @param suggestion one of the suggested amounts, in euros
- * @param via the placement that brought the reader
+ * @param placement the placement that brought the reader
  */
 record PledgeForm(@Nullable String amount, @Nullable String suggestion, @Nullable String interval,
 		@Nullable String email, @Nullable @Size(max = 100, message = "{pledging.support.name.tooLong}") String name,
@@ -30,7 +30,7 @@ record PledgeForm(@Nullable String amount, @Nullable String suggestion, @Nullabl
 
 	private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
-	/** The amount, if it can be read at all. */
+	/** The amount, empty if it cannot be parsed. */
 	Optional<Money> money() {
 		return Stream.of(this.amount, this.suggestion).filter(StringUtils::hasText).findFirst().flatMap(Money::parse);
 	}
@@ -39,12 +39,12 @@ record PledgeForm(@Nullable String amount, @Nullable String suggestion, @Nullabl
 		return StringUtils.hasText(this.amount) || StringUtils.hasText(this.suggestion);
 	}
 
-	/** The interval that was chosen, monthly if none was. */
+	/** The chosen interval, monthly if none was sent; empty if it is unknown. */
 	Optional<Interval> chosenInterval() {
 		return StringUtils.hasText(this.interval) ? Interval.parse(this.interval) : Optional.of(Interval.MONTHLY);
 	}
 
-	/** The month of the last debit, if it can be read at all. */
+	/** The month of the last debit, empty if it cannot be parsed. */
 	Optional<YearMonth> lastMonth() {
 		try {
 			return hasEnd() ? Optional.of(YearMonth.parse(Objects.requireNonNull(this.until).strip()))
@@ -63,12 +63,12 @@ record PledgeForm(@Nullable String amount, @Nullable String suggestion, @Nullabl
 		return StringUtils.hasText(this.email);
 	}
 
-	/** The address as emails are sent to it, if it is valid. */
+	/** The normalized email address, empty if it is not valid. */
 	Optional<String> address() {
 		return Optional.ofNullable(this.email).flatMap(EmailAddress::clean);
 	}
 
-	/** The request of a form without errors. */
+	/** The pledge request of a valid form. */
 	PledgeRequest request(Locale locale) {
 		var pledgeChoice = new PledgeChoice(money().orElseThrow(), chosenInterval().orElseThrow(),
 				lastMonth().orElse(null));

@@ -10,8 +10,9 @@ import org.tragwerk.site.Limits;
 import org.springframework.stereotype.Component;
 
 /**
- * How many pledges may be started from one network and for one email address; only valid
- * forms are counted. While each start sends an email, fewer are allowed for one address.
+ * The rate limits of starting pledges, for each client network and each email address;
+ * only valid forms are counted. While card testing is suspected and each start sends an
+ * email, the limit of an address is lower.
  */
 @Component
 class PledgeLimits {

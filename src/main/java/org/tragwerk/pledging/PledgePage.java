@@ -13,7 +13,7 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.view.RedirectView;
 
 /**
- * The model of the pledge form, always with all that was typed.
+ * The model of the pledge form, always with everything that was typed.
  */
 @Component
 class PledgePage {
@@ -49,7 +49,7 @@ class PledgePage {
 		return page;
 	}
 
-	/** An example as long as there is no valid amount. */
+	/** The valid amount, else an example. */
 	private Money amount(PledgeForm form) {
 		return form.money()
 			.filter((money) -> money.compareTo(this.properties.minimum()) >= 0)
@@ -63,7 +63,10 @@ class PledgePage {
 				this.button.pattern(interval, locale), amount.times(times).in(locale));
 	}
 
-	/** The form with a sentence above it, by the key of that sentence. */
+	/**
+	 * The form with a notice above it.
+	 * @param notice the message key of the notice
+	 */
 	ModelAndView show(PledgeForm form, Locale locale, HttpStatus status, String notice) {
 		return show(form, locale, status).addObject("notice", notice);
 	}
@@ -73,13 +76,13 @@ class PledgePage {
 		return new ModelAndView("pledging/email-sent").addObject("email", address);
 	}
 
-	/** The page of a mailed link, with a button that leads to Checkout. */
+	/** The page of the link in the email, with a button that leads to Checkout. */
 	ModelAndView proceed(String link, PledgeChoice pledgeChoice, Locale locale) {
 		return new ModelAndView("pledging/continue").addObject("link", link)
 			.addObject("button", this.button.label(pledgeChoice, locale));
 	}
 
-	/** The page of a mailed link that does not work, for good or for now. */
+	/** The page of a link in an email that is invalid or cannot be used for now. */
 	ModelAndView gone(HttpStatus status) {
 		return new ModelAndView("pledging/gone", status).addObject("forGood", status == HttpStatus.GONE);
 	}
@@ -95,12 +98,12 @@ class PledgePage {
 	/**
 	 * An interval that can be chosen.
 	 *
-	 * @param name by which texts know it
+	 * @param name the suffix of its message keys
 	 * @param key the value of the form field
-	 * @param timesAYear how often it is collected in a year, 0 for once
-	 * @param label the button without an amount
-	 * @param pattern the button, {0} being the number of euros
-	 * @param perYear the amounts of a year
+	 * @param timesAYear the number of payments in a year, 0 for once
+	 * @param label the button's label without an amount
+	 * @param pattern the button's label with the placeholder {0} for the number of euros
+	 * @param perYear the text for the amount of a year
 	 */
 	record Choice(String name, String key, int timesAYear, String label, String pattern, String perYear) {
 	}

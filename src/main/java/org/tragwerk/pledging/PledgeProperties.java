@@ -14,15 +14,17 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * What can be pledged.
+ * Settings of pledges.
  *
- * @param open whether new pledges are taken; pages that are open already stay payable
+ * @param open whether new pledges are accepted; Checkout sessions that are open already
+ * can still be paid
  * @param minimumCents smallest pledge, in euro cents
  * @param maximumCents largest pledge, in euro cents
  * @param suggestions amounts offered in the form, in euro cents
- * @param paymentMethods offered as far as the account has them
- * @param button what the paying button says for each language, {0} being the number of
- * euros and {1} the interval such as "im Monat"; the built-in text where absent
+ * @param paymentMethods the payment methods to offer, if the account supports them
+ * @param button the label of the order button for each language, with the placeholders
+ * {0} for the number of euros and {1} for the interval such as "im Monat"; default: the
+ * built-in text
  */
 @ConfigurationProperties("tragwerk.pledge")
 @Validated

@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * Shows the page for closed pledging while no new pledges are taken, before anything is
+ * Shows the page for closed pledging while no new pledges are accepted; nothing is
  * stored.
  */
 @ControllerAdvice(assignableTypes = { SupportController.class, ContinueController.class })

@@ -1,7 +1,7 @@
 package org.tragwerk.pledging;
 
 /**
- * No new pledges are taken for now.
+ * No new pledges are accepted for now.
  */
 class PledgingClosedException extends RuntimeException {
 

@@ -11,7 +11,8 @@ import static org.tragwerk.site.PublicRoute.form;
 import static org.tragwerk.site.PublicRoute.page;
 
 /**
- * The pledge form, and the ways back from Checkout and from a mailed link.
+ * The routes of the pledge form, of the return from Checkout, and of the link in the
+ * email.
  */
 @Component
 class PledgingRoutes implements PublicRoutes {

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Stores attempts: one open attempt a reader, however many clicks arrive at once.
+ * Stores attempts: at most one open attempt for a reader, also with concurrent requests.
  */
 @Component
 class RegisterAttempt {
@@ -35,10 +35,10 @@ class RegisterAttempt {
 	}
 
 	/**
-	 * The reader's attempt for this request, committed: the open one if it is for the
-	 * same request, else a new one that supersedes it. While a direct debit of the reader
-	 * is processing, the attempt of that debit.
-	 * @param hold whether the reader has to open a mailed link first
+	 * The reader's attempt for this request, committed when this method returns: the open
+	 * one if it is for an equal request, else a new one that supersedes it. While a
+	 * direct debit of the reader is pending, the attempt of that debit.
+	 * @param hold whether the reader has to use a link sent by email first
 	 */
 	@Transactional
 	Attempt register(PledgeRequest pledgeRequest, Token browserToken, boolean hold) {
@@ -47,7 +47,10 @@ class RegisterAttempt {
 		return findProcessing(reader).orElseGet(() -> register(pledgeRequest, browserToken, reader, hold));
 	}
 
-	/** A direct debit takes days; until then the reader pays nothing else. */
+	/**
+	 * The reader's attempt whose direct debit is pending; until it has settled no other
+	 * attempt is started.
+	 */
 	private Optional<Attempt> findProcessing(byte[] reader) {
 		return this.attempts.findProcessing(reader).stream().findFirst();
 	}

@@ -16,8 +16,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * Where the provider sends readers back to. The session id proves nothing, since others
- * may know it; only the browser's own token does.
+ * The page to which the provider redirects readers after Checkout. The session id in the
+ * URL does not authenticate the reader, because others may know it; only the browser
+ * token does.
  */
 @Controller
 class ReturnController {

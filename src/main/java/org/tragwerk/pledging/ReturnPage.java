@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * The page that readers see when they come back from Checkout.
+ * The models of the page after Checkout.
  */
 @Component
 class ReturnPage {
@@ -46,7 +46,7 @@ class ReturnPage {
 			.addObject("again", this.checkoutOpener.formFor(attempt.request()));
 	}
 
-	/** It is paid, or a direct debit is processing. */
+	/** It is paid, or a direct debit is pending. */
 	ModelAndView thanks(Attempt attempt, @Nullable SubscriptionDetails subscriptionDetails, Locale locale) {
 		var page = new ModelAndView("pledging/return");
 		page.addObject("state", attempt.isProcessing() ? "underway" : "thanks");

@@ -35,7 +35,8 @@ class StartPledge {
 	}
 
 	/**
-	 * The Checkout page of the same reader for the same request, if it is open.
+	 * The URL of the reader's open Checkout session for an equal request, empty if there
+	 * is none.
 	 */
 	Optional<URI> findOpenCheckout(PledgeRequest pledgeRequest, Token browserToken) {
 		return this.attempts.findOpen(Attempt.readerOf(pledgeRequest, browserToken))
@@ -44,11 +45,13 @@ class StartPledge {
 	}
 
 	/**
-	 * The Checkout page for this request. The same reader gets the same page for the same
-	 * request; a different request expires the earlier page. While a direct debit of the
-	 * same reader is processing, it is a page that says so.
-	 * @return empty if the reader has to open a mailed link first
-	 * @throws ProviderUnavailableException if the outcome is unknown; ask again
+	 * The URL of the Checkout session for this request. The same reader gets the same
+	 * session for an equal request; a different request expires the earlier session.
+	 * While a direct debit of the same reader is pending, it is the URL of a page that
+	 * says so.
+	 * @return empty if the reader has to use a link sent by email first
+	 * @throws ProviderUnavailableException if the outcome is unknown; the call can be
+	 * retried
 	 * @throws ProviderRefusalException if the provider will never create one
 	 */
 	Optional<URI> start(PledgeRequest pledgeRequest, Token browserToken) {
@@ -57,13 +60,19 @@ class StartPledge {
 		return attempt.isHeld() ? Optional.empty() : Optional.of(pageOf(attempt));
 	}
 
-	/** The choice of the open attempt that the mailed link belongs to. */
+	/**
+	 * The choice of the attempt that the link in the email belongs to, empty if the link
+	 * is not valid.
+	 */
 	Optional<PledgeChoice> findChoice(Token linkToken) {
 		return this.transaction
 			.execute((status) -> this.attempts.findByLinkTokenHash(linkToken.hash()).map(Attempt::pledgeChoice));
 	}
 
-	/** The Checkout page that a mailed link leads to; empty if the link is not valid. */
+	/**
+	 * Releases the attempt of the link in the email, and returns the URL of its Checkout
+	 * session; empty if the link is not valid.
+	 */
 	Optional<URI> proceed(Token linkToken, Token browserToken) {
 		return this.transaction.execute((status) -> release(linkToken, browserToken)).map(this::pageOf);
 	}
@@ -80,7 +89,8 @@ class StartPledge {
 	}
 
 	/**
-	 * If another request superseded the attempt meanwhile, the newer page.
+	 * The URL of the opened session, or of the newer one if another request has
+	 * superseded the attempt meanwhile.
 	 */
 	private URI current(Attempt attempt, URI opened) {
 		return this.attempts.findOpen(attempt.reader())

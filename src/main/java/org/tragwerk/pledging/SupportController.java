@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * The pledge form.
+ * The page with the pledge form.
  */
 @Controller
 @RequestMapping("/support")

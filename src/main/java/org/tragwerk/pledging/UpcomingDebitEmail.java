@@ -9,7 +9,8 @@ import org.tragwerk.mail.EmailTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * Announces the direct debit of a gift, with its date and mandate.
+ * The email that announces the direct debit of a gift, with its date and mandate (SEPA
+ * pre-notification).
  */
 @Component
 class UpcomingDebitEmail implements EmailTemplate {

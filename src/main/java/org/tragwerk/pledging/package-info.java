@@ -1,6 +1,6 @@
 /**
- * How a reader pledges or gives once: the form, the attempt that is stored before the
- * provider is called, Checkout, and the pages that readers come back to.
+ * Pledges and gifts of readers: the form, the attempt that is stored before the provider
+ * is called, Checkout, and the pages after it.
  * <p>
  * Public types: {@link Attempts}, {@link CheckoutRequest}, {@link CheckoutReturned},
  * {@link CheckoutSession}, {@link CheckoutSnapshot}, {@link Checkouts},

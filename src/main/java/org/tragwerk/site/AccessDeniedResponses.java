@@ -13,8 +13,9 @@ import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Component;
 
 /**
- * How a security chain refuses a request: a closed address looks like one that does not
- * exist, and a form that was open for too long comes back with what was typed.
+ * The responses of a security chain to a denied request: 404 for a path that is not
+ * public, 405 for a method that its route does not allow, and for an expired CSRF token
+ * the form again with everything that was typed.
  */
 @Component
 class AccessDeniedResponses {

@@ -9,15 +9,16 @@ import java.util.regex.Pattern;
 import jakarta.servlet.http.HttpServletRequest;
 
 /**
- * The network of a client, as large as a household or office: an IPv4 address, or the
- * first 64 bits of an IPv6 address.
+ * The network of a client, the key of rate limits: an IPv4 address, or the /64 prefix of
+ * an IPv6 address.
  * <p>
- * It reads the connection alone. Behind a proxy set
+ * It is taken from the connection's remote address. Behind a proxy set
  * {@code server.forward-headers-strategy} to {@code native} and name the proxy in
- * {@code server.tomcat.remoteip.internal-proxies}: Tomcat then takes the address from the
- * right end of that proxy's header.
+ * {@code server.tomcat.remoteip.internal-proxies}: Tomcat then sets the remote address
+ * from that proxy's header, reading it from the right.
  *
- * @param text the network, such as {@code 203.0.113.7} or {@code 2001:db8:0:1:0:0:0:0/64}
+ * @param text the network as text, such as {@code 203.0.113.7} or
+ * {@code 2001:db8:0:1:0:0:0:0/64}
  */
 public record ClientNetwork(String text) {
 
@@ -25,7 +26,7 @@ public record ClientNetwork(String text) {
 
 	private static final int NETWORK_BYTES = 8;
 
-	/** The network of the caller. */
+	/** The network of the request's client. */
 	public static ClientNetwork of(HttpServletRequest request) {
 		return of(request.getRemoteAddr());
 	}

@@ -11,8 +11,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.util.WebUtils;
 
 /**
- * Creates cookies that are out of reach of scripts and other sites, and bound to this
- * host wherever readers come by https.
+ * Creates cookies with {@code HttpOnly} and {@code SameSite}; with an https base URL also
+ * {@code Secure} and the prefix {@code __Host-}.
  */
 @Component
 public class Cookies {
@@ -25,13 +25,13 @@ public class Cookies {
 		this.secure = site.isSecure();
 	}
 
-	/** The cookie to set; one of a negative age ends with the browser session. */
+	/** The cookie to set; with a negative age a session cookie. */
 	public ResponseCookie create(String name, String value, Duration age) {
 		var cookie = ResponseCookie.from(name(name), value).maxAge(age);
 		return protect(cookie).build();
 	}
 
-	/** What the browser sent under that name. */
+	/** The value of the request's cookie with that name, empty if there is none. */
 	public Optional<String> read(HttpServletRequest request, String name) {
 		return Optional.ofNullable(WebUtils.getCookie(request, name(name))).map(Cookie::getValue);
 	}

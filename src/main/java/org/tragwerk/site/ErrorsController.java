@@ -21,8 +21,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.context.request.ServletWebRequest;
 
 /**
- * Answers errors: people with a page that says what to do next, programs with a problem
- * of RFC 9457; both carry the id under which the error is logged.
+ * Renders errors: as a page for browsers, as problem details (RFC 9457) for programs;
+ * both contain the request id under which the error is logged.
  */
 @Controller
 class ErrorsController implements ErrorController {

@@ -5,7 +5,7 @@ import org.thymeleaf.context.IWebContext;
 import org.thymeleaf.linkbuilder.StandardLinkBuilder;
 
 /**
- * Adds the language that a reader asked for to every link between pages.
+ * Adds the requested language ({@code lang}) to every link between pages.
  */
 class LanguageKeepingLinks extends StandardLinkBuilder {
 

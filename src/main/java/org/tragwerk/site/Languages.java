@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The languages that pages and mails are written in, each with the country whose dates
- * and amounts they use.
+ * The languages of pages and emails, each as a locale with the country whose formats are
+ * used.
  */
 public final class Languages {
 
@@ -15,7 +15,7 @@ public final class Languages {
 	private Languages() {
 	}
 
-	/** The locale for a language; German where it is not offered. */
+	/** The locale of a language code; German if the language is not supported. */
 	public static Locale of(String code) {
 		return find(code).orElse(Locale.GERMANY);
 	}

@@ -16,10 +16,10 @@ import org.springframework.validation.annotation.Validated;
  * The rate limits.
  *
  * @param rates the rules by name
- * @param secret seals the keys of the buckets, so that the table tells nobody who came;
- * equal on all nodes, never blank, and known to nobody else, since all IPv4 addresses are
- * soon tried. By default it is the key to the payment provider; changing it resets all
- * counts
+ * @param secret the key of the HMAC of the buckets' keys, so that the table contains no
+ * addresses; the same on all nodes, not blank, and kept secret, because all IPv4
+ * addresses are quickly tried. Default: the API key of the payment provider; changing it
+ * resets all counts
  */
 @ConfigurationProperties("tragwerk.limits")
 @Validated
@@ -31,18 +31,18 @@ record LimitProperties(@DefaultValue Map<String, @Valid Rule> rates, @NotBlank S
 	}
 
 	/**
-	 * So many at once, refilled evenly over the period.
+	 * A token bucket with this capacity, refilled evenly over the period.
 	 */
 	record Rule(@Positive long capacity, @NotNull Duration period, @DefaultValue("open") Failing whenFailing) {
 	}
 
-	/** What a limit does while its table cannot be reached. */
+	/** The behaviour of a limit while the database is unavailable. */
 	enum Failing {
 
-		/** Let everybody through. */
+		/** Allow all requests. */
 		OPEN,
 
-		/** Let nobody through. */
+		/** Refuse all requests. */
 		CLOSED
 
 	}

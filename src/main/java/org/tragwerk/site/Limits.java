@@ -26,8 +26,8 @@ import org.tragwerk.site.LimitProperties.Failing;
 import org.tragwerk.site.LimitProperties.Rule;
 
 /**
- * The rate limits {@code tragwerk.limits.rates.<name>}, counted over all nodes. Call them
- * outside a transaction: each call takes a connection of its own.
+ * The rate limits {@code tragwerk.limits.rates.<name>}, counted over all nodes. They must
+ * not be called in a transaction, because each call takes a connection of its own.
  */
 @Component
 public class Limits {
@@ -62,14 +62,14 @@ public class Limits {
 			.build();
 	}
 
-	/** Counts one more for that key, and says whether the limit lets it through. */
+	/** Counts a request with this key; returns whether the limit allows it. */
 	public boolean allows(String limit, String key) {
 		return waitFor(limit, key).isEmpty();
 	}
 
 	/**
-	 * Counts one more for that key; empty when the limit lets it through, else how long
-	 * to wait, for {@code Retry-After}.
+	 * Counts a request with this key; empty if the limit allows it, else the time to
+	 * wait, for {@code Retry-After}.
 	 */
 	public Optional<Duration> waitFor(String limit, String key) {
 		var rule = rule(limit);

@@ -5,8 +5,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Masks email addresses, account numbers, keys and tokens in a text. It is the last
- * resort behind careful logging; it cannot recognise names.
+ * Masks email addresses, account numbers, keys and tokens in a text. It is a safety net
+ * only: personal data must not be logged in the first place, and names cannot be
+ * recognized.
  */
 final class LogMask {
 
@@ -24,7 +25,7 @@ final class LogMask {
 
 	private final List<Rule> rules;
 
-	/** Also masks the secret parts of these addresses, whatever they look like. */
+	/** Also masks the secret path variables and query parameters of these routes. */
 	LogMask(List<PublicRoute> routes) {
 		this.rules = Stream.concat(routes.stream().flatMap(LogMask::rules), GENERAL.stream()).toList();
 	}

@@ -16,7 +16,7 @@ import org.springframework.core.Ordered;
 import org.springframework.stereotype.Component;
 
 /**
- * Masks every log line, from the moment at which logging is set up.
+ * Masks every log line as soon as logging is initialized.
  */
 class LogMaskListener implements ApplicationListener<ApplicationEnvironmentPreparedEvent>, Ordered {
 
@@ -51,7 +51,7 @@ class LogMaskListener implements ApplicationListener<ApplicationEnvironmentPrepa
 	}
 
 	/**
-	 * Adds the secret addresses before the first of them can be asked for.
+	 * Adds the routes with secrets to the mask, before the web server accepts requests.
 	 */
 	@Component
 	static class RouteMask implements SmartInitializingSingleton {

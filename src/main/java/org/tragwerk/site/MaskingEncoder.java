@@ -7,7 +7,7 @@ import ch.qos.logback.core.encoder.Encoder;
 import ch.qos.logback.core.encoder.EncoderBase;
 
 /**
- * Masks each finished log line, whatever its format.
+ * Masks each formatted log line, in any format.
  */
 class MaskingEncoder extends EncoderBase<ILoggingEvent> {
 
@@ -29,7 +29,10 @@ class MaskingEncoder extends EncoderBase<ILoggingEvent> {
 		return this.encoder.headerBytes();
 	}
 
-	/** Byte by byte, so that it holds for every charset that contains ASCII. */
+	/**
+	 * Decodes the line byte by byte, so that it works with every charset that contains
+	 * ASCII.
+	 */
 	@Override
 	public byte[] encode(ILoggingEvent event) {
 		var line = new String(this.encoder.encode(event), StandardCharsets.ISO_8859_1);

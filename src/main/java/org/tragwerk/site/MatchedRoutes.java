@@ -8,8 +8,8 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.HandlerMapping;
 
 /**
- * Remembers the route of a request for the log, because the error page is a route of its
- * own. The address itself may contain a secret and is never logged.
+ * Stores the route pattern of a request for logging, because the error page is dispatched
+ * to a route of its own. The URL itself is never logged, because it can contain a secret.
  */
 class MatchedRoutes implements HandlerInterceptor {
 
@@ -23,7 +23,7 @@ class MatchedRoutes implements HandlerInterceptor {
 		return true;
 	}
 
-	/** Such as {@code /account/sign-in/{token}}. */
+	/** The route pattern of the request, such as {@code /account/sign-in/{token}}. */
 	static String of(HttpServletRequest request) {
 		var route = request.getAttribute(ROUTE);
 		return (route != null) ? route.toString() : "(no route)";

@@ -15,8 +15,9 @@ import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 import org.springframework.stereotype.Component;
 
 /**
- * The security headers of every response: no foreign code, frames, sniffing, plain http
- * or devices, and no referrer where an address contains a secret.
+ * The security headers of every response: Content-Security-Policy, frame options, content
+ * type options, HSTS, permissions policy, and {@code no-referrer} for URLs that contain a
+ * secret.
  */
 @Component
 class PageHeaders implements Customizer<HeadersConfigurer<HttpSecurity>> {

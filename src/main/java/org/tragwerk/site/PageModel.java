@@ -11,7 +11,7 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
- * What the layout of every page needs, for templates as {@code @pageModel}.
+ * The values for the layout of every page, in templates the bean {@code @pageModel}.
  */
 @Component
 class PageModel {
@@ -22,12 +22,12 @@ class PageModel {
 		this.site = site;
 	}
 
-	/** Whose page this is. */
+	/** The newspaper. */
 	public SiteProperties.Newspaper newspaper() {
 		return this.site.newspaper();
 	}
 
-	/** The page that is being shown, in another language. */
+	/** The URL of the current page in another language. */
 	public String inLanguage(String language) {
 		return shown(request()).replaceQueryParam(ReaderLanguage.PARAMETER, language).build().toUriString();
 	}

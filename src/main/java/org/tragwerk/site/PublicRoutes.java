@@ -3,13 +3,13 @@ package org.tragwerk.site;
 import java.util.List;
 
 /**
- * The public addresses of a module, brought as a bean by each module that has some. From
- * these come the security chains, headers, trailing slashes and the masking of logs; what
- * no module lists is answered with 404.
+ * The public routes of a module; each module that has some provides a bean. Security
+ * chains, headers, trailing-slash redirects and log masking are derived from them; every
+ * other path is answered with 404.
  */
 public interface PublicRoutes {
 
-	/** The addresses, none of which is behind a sign-in. */
+	/** The routes, none of which requires signing in. */
 	List<PublicRoute> routes();
 
 }

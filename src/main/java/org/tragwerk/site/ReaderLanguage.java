@@ -14,8 +14,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.LocaleResolver;
 
 /**
- * The language of a page: the one in the address, else the one that the browser prefers,
- * else German. It is stored nowhere but in the address.
+ * Resolves the language of a page: the query parameter, else {@code Accept-Language},
+ * else German. It is kept only in the URL, not in a cookie or session.
  */
 @Component("localeResolver")
 class ReaderLanguage implements LocaleResolver {

@@ -14,17 +14,17 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.slf4j.MDC;
 
 /**
- * Gives every request an id, which its response and all its log lines carry: the one from
- * the trusted proxy, else a new one.
+ * Assigns an id to every request, for its response and all its log lines: the trusted
+ * proxy's {@code X-Request-Id}, else a new one.
  */
 class RequestIds implements Filter {
 
 	static final String HEADER = "X-Request-Id";
 
-	/** As the Elastic Common Schema spells it. */
+	/** The field name of the Elastic Common Schema. */
 	static final String FIELD = "http.request.id";
 
-	/** Tomcat sets it on requests of the trusted proxy. */
+	/** The request attribute that Tomcat sets on requests of the trusted proxy. */
 	private static final String THROUGH_PROXY = "org.apache.tomcat.request.forwarded";
 
 	private static final Pattern VALID = Pattern.compile("[A-Za-z0-9-]{8,64}");
@@ -39,7 +39,10 @@ class RequestIds implements Filter {
 		}
 	}
 
-	/** The error page is a dispatch of its own and keeps the id. */
+	/**
+	 * The request's id; kept if it was assigned before, because the error page is
+	 * dispatched again.
+	 */
 	private static String idOf(HttpServletRequest request) {
 		if (request.getAttribute(FIELD) instanceof String known) {
 			return known;

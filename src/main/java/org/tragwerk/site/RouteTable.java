@@ -14,7 +14,7 @@ import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
 
 /**
- * The public addresses of all modules.
+ * The public routes of all modules.
  */
 @Component
 class RouteTable {
@@ -37,7 +37,7 @@ class RouteTable {
 		return all().stream().filter((route) -> kinds.contains(route.kind())).toList();
 	}
 
-	/** What may be asked of that address; nothing if it is not public. */
+	/** The HTTP methods of the request's route; empty if its path is not public. */
 	Set<HttpMethod> methods(HttpServletRequest request) {
 		var path = path(request.getRequestURI());
 		return this.entries.stream()
@@ -52,7 +52,7 @@ class RouteTable {
 		return this.entries.stream().anyMatch((entry) -> entry.route().isSecret() && entry.pattern().matches(path));
 	}
 
-	/** Whether programs ask for addresses that begin like this one. */
+	/** Whether the path is in the area (first segment) of a route for programs. */
 	boolean isForPrograms(String address) {
 		var path = path(address);
 		return this.entries.stream()

@@ -6,8 +6,8 @@ import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.stereotype.Component;
 
 /**
- * What all security chains have in common. A module whose pages are behind a sign-in
- * builds a chain of its own with this, and adds its sessions.
+ * Configures what all security chains have in common. A module whose pages require
+ * signing in builds its own chain with it and adds sessions.
  */
 @Component
 public class SecurityChainBuilder {
@@ -24,13 +24,13 @@ public class SecurityChainBuilder {
 		this.responses = responses;
 	}
 
-	/** A chain of pages with forms, each of which carries a token against CSRF. */
+	/** Configures a chain for pages with forms, with CSRF tokens. */
 	public HttpSecurity pages(HttpSecurity http) {
 		return base(http).csrf((csrf) -> csrf.csrfTokenRepository(csrfTokens()))
 			.exceptionHandling((denied) -> denied.accessDeniedHandler(this.responses::formAgain));
 	}
 
-	/** A chain without forms, for what needs no token against CSRF. */
+	/** Configures a chain without CSRF tokens, for routes without forms. */
 	HttpSecurity withoutForms(HttpSecurity http) {
 		return base(http).csrf(AbstractHttpConfigurer::disable);
 	}

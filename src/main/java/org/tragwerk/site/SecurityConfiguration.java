@@ -19,8 +19,8 @@ import org.springframework.security.web.servlet.util.matcher.PathPatternRequestM
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
- * The security chains of what is public. The first chain that matches decides alone, and
- * each denies what no module lists; none keeps a server session.
+ * The security chains of the public routes. The first matching chain applies, and each
+ * denies paths that no module lists; none uses a server session.
  */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {

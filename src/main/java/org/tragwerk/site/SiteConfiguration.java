@@ -25,14 +25,17 @@ import org.springframework.web.servlet.resource.ResourceUrlEncodingFilter;
 import org.springframework.web.servlet.resource.VersionResourceResolver;
 
 /**
- * Texts, links and static files of all pages.
+ * Messages, links and static files of all pages.
  */
 @Configuration(proxyBeanMethods = false)
 class SiteConfiguration implements WebMvcConfigurer {
 
 	private static final Duration LONG = Duration.ofDays(365);
 
-	/** German wherever a language is not offered, whatever the machine speaks. */
+	/**
+	 * The messages; German for any language that is not supported, independent of the
+	 * system's locale.
+	 */
 	@Bean
 	MessageSource messageSource(@Value("${spring.messages.basename}") String[] bundles) {
 		var messages = new ResourceBundleMessageSource();
@@ -49,7 +52,7 @@ class SiteConfiguration implements WebMvcConfigurer {
 		return links;
 	}
 
-	/** Also where a refusal or an error shows a page. */
+	/** Rewrites links to static files to their hashed names, also on error pages. */
 	@Bean
 	FilterRegistrationBean<ResourceUrlEncodingFilter> hashedAssets() {
 		var registration = new FilterRegistrationBean<>(new ResourceUrlEncodingFilter());
@@ -57,7 +60,10 @@ class SiteConfiguration implements WebMvcConfigurer {
 		return registration;
 	}
 
-	/** Before everything but the public count, which is not logged. */
+	/**
+	 * Registered before everything except the campaign valve, whose requests are not
+	 * logged.
+	 */
 	@Bean
 	FilterRegistrationBean<RequestIds> requestIds() {
 		var registration = new FilterRegistrationBean<>(new RequestIds());
@@ -66,7 +72,7 @@ class SiteConfiguration implements WebMvcConfigurer {
 		return registration;
 	}
 
-	/** A slash too many leads to the page; only pages are this lenient. */
+	/** Redirects a trailing slash to the page; for pages only. */
 	@Bean
 	FilterRegistrationBean<UrlHandlerFilter> trailingSlashes(RouteTable routes) {
 		var pages = routes.of(Kind.PAGE, Kind.FORM)

@@ -16,25 +16,29 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * The address of the site, and the newspaper behind it.
+ * Settings of the site and its newspaper.
  *
- * @param baseUrl the address that readers see, without a slash at the end; links are
- * built from it and from nothing else
+ * @param baseUrl the public base URL, without a slash at the end; all absolute links are
+ * built from it
  * @param zone the zone in which days and months begin
- * @param newspaper that is supported
- * @param checkoutOrigins where a form may lead besides this site; blanks are skipped
+ * @param newspaper the newspaper that readers support
+ * @param checkoutOrigins other origins to which forms may redirect (CSP
+ * {@code form-action}); blank entries are ignored
  */
 @ConfigurationProperties("tragwerk")
 @Validated
 public record SiteProperties(@NotNull URI baseUrl, @NotNull ZoneId zone, @NotNull @Valid Newspaper newspaper,
 		@DefaultValue("https://checkout.stripe.com") List<String> checkoutOrigins) {
 
-	/** The full address of a path of this site, which begins with a slash. */
+	/** The absolute URL of a path of this site, which has to begin with a slash. */
 	public URI link(String path) {
 		return URI.create(this.baseUrl + path);
 	}
 
-	/** Whether readers come by https, hence whether cookies are locked to this host. */
+	/**
+	 * Whether the base URL is https, so that cookies are {@code Secure} and bound to this
+	 * host.
+	 */
 	public boolean isSecure() {
 		return "https".equals(this.baseUrl.getScheme());
 	}
@@ -46,12 +50,12 @@ public record SiteProperties(@NotNull URI baseUrl, @NotNull ZoneId zone, @NotNul
 	}
 
 	/**
-	 * The newspaper, and who publishes it.
+	 * The newspaper and its publisher.
 	 *
-	 * @param name as readers know it
-	 * @param publisher the company that the contract is made with
-	 * @param mailFrom sender of all mail
-	 * @param contact where readers write to
+	 * @param name the name shown to readers
+	 * @param publisher the company that is the contracting party
+	 * @param mailFrom sender address of all emails
+	 * @param contact email address for readers
 	 * @param imprint the lines of the imprint
 	 */
 	public record Newspaper(@NotBlank String name, @NotBlank String publisher, @NotBlank @Email String mailFrom,

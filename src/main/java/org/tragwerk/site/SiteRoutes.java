@@ -8,7 +8,7 @@ import static org.tragwerk.site.PublicRoute.file;
 import static org.tragwerk.site.PublicRoute.page;
 
 /**
- * The legal pages, and the files of all pages.
+ * The routes of the home page, the legal pages and the static files of all pages.
  */
 @Component
 class SiteRoutes implements PublicRoutes {

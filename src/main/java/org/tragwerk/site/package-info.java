@@ -1,7 +1,7 @@
 /**
- * What all pages share: security chains, headers, languages, layout, rate limits, log
- * masking and the legal pages. It knows the addresses of other modules by their
- * {@link PublicRoutes} alone.
+ * The parts that all pages share: security chains, headers, languages, layout, rate
+ * limits, log masking and the legal pages. It knows the routes of other modules only by
+ * their {@link PublicRoutes}.
  * <p>
  * Public types: {@link ClientNetwork}, {@link Cookies}, {@link Languages},
  * {@link Limits}, {@link PublicRoute}, {@link PublicRoutes},

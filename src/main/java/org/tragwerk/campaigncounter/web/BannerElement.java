@@ -11,8 +11,7 @@ import tools.jackson.databind.json.JsonMapper;
 import org.springframework.core.io.ClassPathResource;
 
 /**
- * The script of the custom element, as it is written, with the texts of all campaigns put
- * in.
+ * The script of the custom element, with the texts of all campaigns inserted.
  */
 final class BannerElement {
 
@@ -26,8 +25,9 @@ final class BannerElement {
 	}
 
 	/**
-	 * The script as pages load it.
-	 * @param baseUrl where the pledge form is, whatever host a page loads the script from
+	 * Creates the response with the script.
+	 * @param baseUrl the base URL of the pledge form, independent of the host from which
+	 * a page loads the script
 	 */
 	static CachedResponse of(CampaignProperties campaigns, String baseUrl) throws IOException {
 		var source = new ClassPathResource("static/embed/supporter-banner.js")

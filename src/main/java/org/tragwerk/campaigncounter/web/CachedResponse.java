@@ -12,7 +12,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A finished response: the same bytes and headers for everyone, and its 304.
+ * A response that is the same for all clients, with its bytes, headers and 304 variant.
  */
 final class CachedResponse {
 
@@ -42,7 +42,7 @@ final class CachedResponse {
 		this.compressed = compressed;
 	}
 
-	/** A response that is also kept compressed, for clients that accept it. */
+	/** Creates a response with a compressed variant for clients that accept it. */
 	static CachedResponse compressed(String type, String tagStem, String text, Headers headers) throws IOException {
 		var body = text.getBytes(StandardCharsets.UTF_8);
 		var varying = headers.and("Vary", "Accept-Encoding");

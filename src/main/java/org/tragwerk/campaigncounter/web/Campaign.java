@@ -3,7 +3,7 @@ package org.tragwerk.campaigncounter.web;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A campaign as this node serves it: the newest version read so far, also while the
+ * A campaign as this node serves it: the latest version that was read, also while the
  * database is down.
  */
 final class Campaign {
@@ -27,14 +27,14 @@ final class Campaign {
 		return this.content;
 	}
 
-	/** Changes with anything that is served, except the count. */
+	/** A hash of everything that is served, except the count. */
 	String contentHash() {
 		return this.renderer.contentHash(this.content);
 	}
 
 	/**
-	 * Renders the snapshot if it is newer; called by one thread.
-	 * @return whether it was
+	 * Renders the snapshot if its version is newer; called by one thread only.
+	 * @return whether it was newer
 	 */
 	boolean accept(CounterSnapshot snapshot) {
 		var known = this.current;
@@ -45,12 +45,12 @@ final class Campaign {
 		return true;
 	}
 
-	/** Not known until a snapshot was accepted. */
+	/** The latest rendered version, null until a snapshot was accepted. */
 	@Nullable RenderedCampaign current() {
 		return this.current;
 	}
 
-	/** Not a number until a snapshot was accepted. */
+	/** The latest version number for metrics, NaN until a snapshot was accepted. */
 	double version() {
 		var rendered = this.current;
 		return (rendered != null) ? rendered.version() : Double.NaN;

@@ -14,7 +14,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.core.io.ClassPathResource;
 
 /**
- * Puts the campaigns' valve before everything else that answers requests.
+ * Registers the campaigns' Tomcat valve in front of all filters and servlets.
  */
 @Configuration(proxyBeanMethods = false)
 class CampaignConfiguration {

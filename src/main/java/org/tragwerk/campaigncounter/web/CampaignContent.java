@@ -8,7 +8,8 @@ import jakarta.validation.constraints.Positive;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * What a campaign says. Texts that are not set come from the module's messages.
+ * Key, goal and texts of a campaign. Texts that are not set come from the module's
+ * messages.
  */
 record CampaignContent(@DefaultValue("danke") @Pattern(regexp = CampaignContent.KEY) String key,
 		@DefaultValue("50000") @Positive long goal, @DefaultValue Map<String, String> de,

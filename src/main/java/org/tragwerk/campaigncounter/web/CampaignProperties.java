@@ -33,7 +33,7 @@ record CampaignProperties(@DefaultValue @Valid CampaignContent campaign,
 	}
 
 	/**
-	 * Any campaign but the first.
+	 * The settings of a further campaign.
 	 */
 	record Other(@DefaultValue("50000") @Positive long goal, @DefaultValue Map<String, String> de,
 			@DefaultValue Map<String, String> en) {

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.DigestUtils;
 
 /**
- * Renders everything that readers may request, once a version, before they request it.
+ * Renders all responses of a campaign in advance, once for each version.
  */
 @Component
 class CampaignRenderer {
@@ -33,7 +33,9 @@ class CampaignRenderer {
 		this.baseUrl = baseUrl;
 	}
 
-	/** A hash of what the campaign says with a hidden and with a visible count. */
+	/**
+	 * A hash of the campaign's responses with a hidden and with a visible count.
+	 */
 	String contentHash(CampaignContent content) {
 		var tags = LongStream.of(0, CounterSnapshot.SMALLEST_VISIBLE)
 			.mapToObj((count) -> render(content, new CounterSnapshot(content.key(), count, 0, Instant.EPOCH)))

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 import static org.tragwerk.site.PublicRoute.api;
 
 /**
- * The public count in all its forms.
+ * The public routes of the count.
  */
 @Component
 class CampaignRoutes implements PublicRoutes {

@@ -18,7 +18,7 @@ record CampaignTexts(Language language, Map<String, String> settings, ResourceBu
 	}
 
 	/**
-	 * The sentence above the banner.
+	 * The headline of the banner.
 	 * @param count {@code null} for a sentence without a number
 	 */
 	String headline(@Nullable Long count) {

@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 
 /**
- * All campaigns of this node. They show one count, each in a version of its own.
+ * All campaigns of this node. They show the same count, each with its own version number.
  */
 @Component
 public class Campaigns {
@@ -25,7 +25,10 @@ public class Campaigns {
 		this.streams = streams;
 	}
 
-	/** Serves and broadcasts what is newer than what was known; called by one thread. */
+	/**
+	 * Renders and broadcasts the snapshots that are newer than the current ones; called
+	 * by one thread only.
+	 */
 	public void accept(List<CounterSnapshot> snapshots) {
 		var isChanged = false;
 		for (var snapshot : snapshots) {
@@ -39,7 +42,7 @@ public class Campaigns {
 	}
 
 	/**
-	 * A hash for each key that changes with anything that is served, except the count.
+	 * The content hash of each campaign, by its key.
 	 */
 	public Map<String, String> contentHashes() {
 		var hashes = new TreeMap<String, String>();
@@ -47,7 +50,7 @@ public class Campaigns {
 		return hashes;
 	}
 
-	/** Whether every campaign can be served. */
+	/** Whether a snapshot of every campaign was accepted. */
 	public boolean areKnown() {
 		return all().stream().allMatch((campaign) -> campaign.current() != null);
 	}
@@ -56,7 +59,7 @@ public class Campaigns {
 		return this.byKey.values();
 	}
 
-	/** Not a number until the count is known, like the age. */
+	/** The count for metrics, NaN until it is known. */
 	double supporters() {
 		return first().supporters();
 	}

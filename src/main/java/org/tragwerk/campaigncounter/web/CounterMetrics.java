@@ -9,7 +9,7 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import org.springframework.stereotype.Component;
 
 /**
- * Metrics of the count and the campaigns as this node serves them, and of live streams.
+ * Metrics of the count and the campaigns as this node serves them, and of event streams.
  */
 @Component
 class CounterMetrics implements MeterBinder {

@@ -5,8 +5,8 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The live stream of one open page. It never waits and never queues: an event that could
- * not be sent before a newer one comes is dropped.
+ * The event stream of one open page. It neither blocks nor queues: an event that could
+ * not be sent before a newer one arrives is dropped.
  */
 final class EventStream {
 
@@ -50,7 +50,7 @@ final class EventStream {
 		}
 	}
 
-	/** Sends the campaign's newest version, unless it was sent. */
+	/** Sends the campaign's latest version, unless it was sent already. */
 	synchronized void sendNewest() {
 		var newest = this.campaign.current();
 		if (newest != null && newest.version() > this.version) {
@@ -60,7 +60,7 @@ final class EventStream {
 		}
 	}
 
-	/** Sends a comment unless an event waits, since comments may get lost. */
+	/** Sends a comment as a heartbeat, unless an event is waiting to be sent. */
 	synchronized void sendComment(byte[] comment) {
 		if (this.pending == null) {
 			this.pending = comment;
@@ -97,7 +97,7 @@ final class EventStream {
 		return this.expiresAt < System.currentTimeMillis();
 	}
 
-	/** Ends the stream; what was offered before is still sent. */
+	/** Ends the stream after sending what is still pending. */
 	synchronized void end() {
 		this.ended = true;
 		this.owner.remove(this);

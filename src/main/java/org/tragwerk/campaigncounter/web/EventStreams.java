@@ -22,8 +22,8 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * All live streams of this node. One thread broadcasts to them, and no client can block
- * it. They end before the web server begins to wait for its last requests.
+ * All event streams of this node. One thread broadcasts to them with non-blocking writes.
+ * They are closed before the web server's graceful shutdown.
  */
 @Component
 class EventStreams implements SmartLifecycle {
@@ -93,7 +93,10 @@ class EventStreams implements SmartLifecycle {
 		}
 	}
 
-	/** Answers without a length: the end of the connection is the end of the response. */
+	/**
+	 * Sends the headers without a content length: closing the connection ends the
+	 * response.
+	 */
 	private static void send(HttpServletResponse response, byte[] event) throws IOException {
 		response.setStatus(HttpServletResponse.SC_OK);
 		Headers.STREAM.writeTo(response);
@@ -102,7 +105,10 @@ class EventStreams implements SmartLifecycle {
 		response.flushBuffer();
 	}
 
-	/** Sends what is new to all streams, or leaves it to the broadcast that is due. */
+	/**
+	 * Starts a broadcast of the latest versions to all streams, unless one is already
+	 * scheduled.
+	 */
 	void broadcast() {
 		var executor = this.broadcaster;
 		if (executor != null && !this.broadcastDue.getAndSet(true)) {
@@ -159,7 +165,7 @@ class EventStreams implements SmartLifecycle {
 		this.open.forEach(EventStreams::end);
 	}
 
-	/** Ends a stream and tells its client when to connect again. */
+	/** Ends a stream with a {@code retry} field, after which its client reconnects. */
 	private static void end(EventStream stream) {
 		stream.sendComment("retry: %d\n\n".formatted(jitter(4000)).getBytes(StandardCharsets.US_ASCII));
 		stream.end();
@@ -171,7 +177,8 @@ class EventStreams implements SmartLifecycle {
 	}
 
 	/**
-	 * Half to one and a half times the middle, so that not all clients return at once.
+	 * A random value between 0.5 and 1.5 times the given one, so that clients do not
+	 * reconnect at the same moment.
 	 */
 	static int jitter(int middle) {
 		return middle / 2 + ThreadLocalRandom.current().nextInt(middle);

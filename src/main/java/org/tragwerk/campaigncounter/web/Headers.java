@@ -46,7 +46,7 @@ final class Headers {
 			.toArray(byte[][]::new);
 	}
 
-	/** These and others, given as pairs of name and value. */
+	/** These headers and others, given as names and values in turn. */
 	Headers and(String... more) {
 		return new Headers(Stream.of(this.pairs, more).flatMap(Arrays::stream).toArray(String[]::new));
 	}

@@ -5,7 +5,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A language of the public contract: requested by address, never negotiated.
+ * A language of the public API, requested by a query parameter and never negotiated.
  */
 enum Language {
 

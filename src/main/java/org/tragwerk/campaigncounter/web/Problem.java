@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import jakarta.servlet.http.HttpServletResponse;
 
 /**
- * Error responses (RFC 9457) for page developers.
+ * Error responses (problem details, RFC 9457) for developers who embed the count.
  */
 enum Problem {
 

@@ -3,7 +3,7 @@ package org.tragwerk.campaigncounter.web;
 import java.util.stream.Stream;
 
 /**
- * Everything that is served of one version of a campaign, in all languages.
+ * All rendered responses of one version of a campaign, in all languages.
  */
 record RenderedCampaign(CounterSnapshot snapshot, InLanguage german, InLanguage english) {
 
@@ -15,7 +15,7 @@ record RenderedCampaign(CounterSnapshot snapshot, InLanguage german, InLanguage 
 		return (language == Language.GERMAN) ? this.german : this.english;
 	}
 
-	/** The tags of all responses, which change with their bytes. */
+	/** The ETags of all responses. */
 	Stream<String> tags() {
 		return Stream.of(this.german, this.english)
 			.flatMap((each) -> Stream.of(each.json(), each.banner(), each.picture()))
@@ -23,7 +23,7 @@ record RenderedCampaign(CounterSnapshot snapshot, InLanguage german, InLanguage 
 	}
 
 	/**
-	 * The responses in one language, and the event that live streams send.
+	 * The responses in one language, and the event of event streams.
 	 */
 	record InLanguage(CachedResponse json, CachedResponse banner, CachedResponse picture, byte[] event) {
 	}

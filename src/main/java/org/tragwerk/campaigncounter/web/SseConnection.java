@@ -12,9 +12,9 @@ import org.apache.tomcat.util.net.SocketWrapperBase;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The bare connection of a live stream. It implements Tomcat's internal upgrade handler
- * because only that writes without blocking and gives request, response and their buffers
- * back while a stream is idle. Tomcat creates it, so it is public.
+ * The connection of an event stream. It implements Tomcat's internal upgrade handler,
+ * because only that allows non-blocking writes and releases request, response and their
+ * buffers while a stream is idle. It is public because Tomcat instantiates it.
  */
 public final class SseConnection implements InternalHttpUpgradeHandler {
 
@@ -34,7 +34,8 @@ public final class SseConnection implements InternalHttpUpgradeHandler {
 	}
 
 	/**
-	 * Whether the socket took everything that was sent; if not, the stream is told later.
+	 * Whether the socket has accepted everything that was sent; if not, the stream is
+	 * notified when it has.
 	 */
 	boolean isWritable() {
 		return this.socket != null && !this.flushing;
@@ -54,7 +55,7 @@ public final class SseConnection implements InternalHttpUpgradeHandler {
 		}
 	}
 
-	/** Sends what the client was too slow to take. */
+	/** Sends the pending bytes that the socket has not accepted yet. */
 	void resume() throws IOException {
 		if (this.socket != null) {
 			flush(this.socket);

@@ -9,8 +9,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How many live streams one node carries, how often it sends a heartbeat, and how long a
- * write may wait for a client that does not read.
+ * Settings of event streams: the maximum number on a node, the interval of heartbeats,
+ * and the timeout of writes to a client that does not read.
  */
 @Validated
 @ConfigurationProperties("tragwerk.limits")

@@ -5,8 +5,8 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps a node that does not know the count yet from being ready. A count that was known
- * is served on while the database is down.
+ * Reports a node as not ready until it has read the count once. Later it stays ready,
+ * because the last count is served while the database is down.
  */
 @Component
 class SupporterCountHealthIndicator implements HealthIndicator {

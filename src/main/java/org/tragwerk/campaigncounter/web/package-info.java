@@ -1,6 +1,6 @@
 /**
- * Serves campaigns from memory: the JSON, the fragment, the picture, the custom element
- * and live streams, on Tomcat's internals where these make requests cheap.
+ * Serves campaigns from memory: JSON, HTML fragment, SVG, custom element and event
+ * streams, with Tomcat's internal API where that makes requests cheap.
  */
 @NullMarked
 package org.tragwerk.campaigncounter.web;
