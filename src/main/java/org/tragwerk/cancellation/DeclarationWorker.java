@@ -2,6 +2,7 @@ package org.tragwerk.cancellation;
 
 import java.util.UUID;
 
+import org.tragwerk.task.FailureReason;
 import org.tragwerk.task.Task;
 import org.tragwerk.task.TaskHandler;
 import org.tragwerk.task.TaskQueue;
@@ -55,7 +56,7 @@ class DeclarationWorker implements TaskHandler {
 			return TaskResult.done();
 		}
 		catch (RuntimeException ex) {
-			var reason = ex.getClass().getSimpleName();
+			var reason = FailureReason.of(ex);
 			return canPass(ex) ? TaskResult.failed(reason) : TaskResult.dead(reason);
 		}
 	}

@@ -15,6 +15,7 @@ import org.tragwerk.provider.ProviderUnavailableException;
 import org.tragwerk.site.Languages;
 import org.tragwerk.subscription.Signups.Signup;
 import org.tragwerk.subscription.Signups;
+import org.tragwerk.task.FailureReason;
 import org.tragwerk.task.RecurringJob;
 
 import org.springframework.data.domain.Limit;
@@ -143,7 +144,7 @@ public class Attempts implements Signups {
 			return false;
 		}
 		catch (RuntimeException ex) {
-			logger.warn("Attempt {} is not settled: {}", attempt.id(), ex.getClass().getSimpleName());
+			logger.warn("Attempt {} is not settled: {}", attempt.id(), FailureReason.of(ex));
 		}
 		return true;
 	}

@@ -6,6 +6,7 @@ import java.util.UUID;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tragwerk.task.FailureReason;
 import org.tragwerk.task.RecurringJob;
 
 import org.springframework.data.domain.Limit;
@@ -57,7 +58,7 @@ class BouncedDebitJob {
 				.executeWithoutResult((status) -> this.subscriptions.findBouncedForUpdate(id).ifPresent(this::giveUp));
 		}
 		catch (RuntimeException ex) {
-			logger.warn("Subscription {} could not be given up: {}", id, ex.getClass().getSimpleName());
+			logger.warn("Subscription {} could not be given up: {}", id, FailureReason.of(ex));
 		}
 	}
 

@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tragwerk.task.FailureReason;
 import org.tragwerk.task.RecurringJob;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -59,7 +60,7 @@ class GraceExpiryJob {
 			}));
 		}
 		catch (RuntimeException ex) {
-			logger.warn("Grace of subscription {} could not run out: {}", id, ex.getClass().getSimpleName());
+			logger.warn("Grace of subscription {} could not run out: {}", id, FailureReason.of(ex));
 		}
 	}
 

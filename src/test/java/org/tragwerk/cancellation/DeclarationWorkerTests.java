@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.tragwerk.Fault;
+import org.tragwerk.task.FailureReason;
 import org.tragwerk.task.Task;
 import org.tragwerk.task.TaskQueue;
 import org.tragwerk.task.TaskRequest;
@@ -57,7 +58,7 @@ class DeclarationWorkerTests {
 	@Fault("F95")
 	void retriesWhileTheDatabaseFails(RuntimeException passing) {
 		willThrow(passing).given(this.matcher).match(DECLARATION);
-		assertThat(this.worker.execute(TASK)).isEqualTo(TaskResult.failed(passing.getClass().getSimpleName()));
+		assertThat(this.worker.execute(TASK)).isEqualTo(TaskResult.failed(FailureReason.of(passing)));
 	}
 
 	static List<RuntimeException> passing() {
@@ -70,7 +71,7 @@ class DeclarationWorkerTests {
 	@MethodSource("lasting")
 	void leavesToPeopleWhatCannotGetBetter(RuntimeException lasting) {
 		willThrow(lasting).given(this.matcher).match(DECLARATION);
-		assertThat(this.worker.execute(TASK)).isEqualTo(TaskResult.dead(lasting.getClass().getSimpleName()));
+		assertThat(this.worker.execute(TASK)).isEqualTo(TaskResult.dead(FailureReason.of(lasting)));
 	}
 
 	static List<RuntimeException> lasting() {

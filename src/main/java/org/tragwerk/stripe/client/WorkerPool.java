@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tragwerk.task.FailureReason;
 
 import org.springframework.context.SmartLifecycle;
 import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
@@ -61,7 +62,7 @@ public class WorkerPool implements SmartLifecycle {
 			task.run();
 		}
 		catch (RuntimeException ex) {
-			logger.warn("Work in the background failed: {}", ex.getClass().getSimpleName());
+			logger.warn("Work in the background failed: {}", FailureReason.of(ex));
 		}
 	}
 

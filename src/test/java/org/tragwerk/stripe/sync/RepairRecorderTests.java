@@ -8,8 +8,10 @@ import org.mockito.Mockito;
 
 import org.tragwerk.Fault;
 import org.tragwerk.member.MemberId;
-import org.tragwerk.subscription.SubscriptionId;
+import org.tragwerk.subscription.PaymentEvent;
+import org.tragwerk.subscription.PaymentEvent.PaymentReceived;
 import org.tragwerk.subscription.SubscriptionEvent.CancellationRevoked;
+import org.tragwerk.subscription.SubscriptionId;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -22,6 +24,8 @@ class RepairRecorderTests {
 	private static final CancellationRevoked EVENT = new CancellationRevoked(new SubscriptionId(UUID.randomUUID()),
 			new MemberId(UUID.randomUUID()), Instant.EPOCH);
 
+	private static final PaymentEvent PAYMENT = Mockito.mock(PaymentReceived.class);
+
 	private final JdbcClient jdbc = Mockito.mock(JdbcClient.class, Mockito.RETURNS_DEEP_STUBS);
 
 	private final RepairRecorder repairs = new RepairRecorder(this.jdbc);
@@ -33,6 +37,13 @@ class RepairRecorderTests {
 		verify(this.jdbc, times(1)).sql(any());
 		record(true, false);
 		record(false, true);
+		verify(this.jdbc, times(1)).sql(any());
+	}
+
+	@Test
+	@Fault("F24")
+	void aPaymentIsAChangeLikeAnyOther() {
+		this.repairs.record(new Lease("cus_ada", 1, 1, 0, true), () -> this.repairs.on(PAYMENT));
 		verify(this.jdbc, times(1)).sql(any());
 	}
 

@@ -36,6 +36,24 @@ class WebhookEventHeaderTests {
 			.contains(new WebhookEventHeader("evt_3", "product.created", false, null, null, "prod_1", null));
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "refund", "dispute" })
+	void takesAReversalForItsPaymentUnlessItNamesACustomer(String object) {
+		assertThat(read(reversal(object, "null")).orElseThrow().providerId()).isEqualTo("pi_1");
+		assertThat(read(reversal(object, "\"cus_1\"")).orElseThrow().providerId()).isEqualTo("cus_1");
+	}
+
+	@Test
+	void takesNothingElseForItsPayment() {
+		assertThat(read(reversal("charge", "null")).orElseThrow().providerId()).isNull();
+	}
+
+	private static String reversal(String object, String customer) {
+		return """
+				{"id":"evt_6","object":"event","type":"foo.bar","data":{"object":{"object":"%s","id":"x_1",
+				"payment_intent":"pi_1","customer":%s}}}""".formatted(object, customer);
+	}
+
 	@Test
 	void takesTheTimeOfAnInvoiceFromTheInvoice() {
 		assertThat(
@@ -63,7 +81,8 @@ class WebhookEventHeaderTests {
 			"{\"id\":\"evt_1\",\"object\":\"event\",\"type\":\"invoice.paid\",\"data\":{\"object\":{\"object\":\"invoice\",\"customer\":\"\\u0000\"}}}",
 			"{\"id\":7,\"object\":\"event\",\"type\":\"invoice.paid\",\"data\":{\"object\":{\"object\":\"invoice\"}}}",
 			"{\"id\":\"evt_1\",\"object\":\"event\",\"type\":\"invoice.paid\",\"data\":{\"object\":{\"customer\":\"cus_1\"}}}",
-			"{\"id\":\"evt_1\",\"object\":\"v2.core.event\",\"type\":\"v2.core.health.fired\",\"related_object\":{}}" })
+			"{\"id\":\"evt_1\",\"object\":\"v2.core.event\",\"type\":\"v2.core.health.fired\",\"related_object\":{}}",
+			"{\"id\":\"evt_1\",\"object\":\"v2.core.event\",\"type\":\"invoice.paid\",\"data\":{\"object\":{\"object\":\"invoice\",\"customer\":\"cus_1\"}}}" })
 	void isEmptyForAnythingElse(String body) {
 		assertThat(read(body)).isEmpty();
 	}

@@ -9,6 +9,7 @@ import org.tragwerk.provider.ProviderUnavailableException;
 import org.tragwerk.stripe.sync.CustomerStateWriter;
 import org.tragwerk.stripe.sync.LeaseLostException;
 import org.tragwerk.subscription.Subscriptions;
+import org.tragwerk.task.FailureReason;
 
 import org.springframework.stereotype.Component;
 
@@ -96,7 +97,7 @@ class BulkSyncWorker {
 			logger.info(ex.getMessage());
 		}
 		catch (RuntimeException ex) {
-			logger.warn("Customer {} is left to a single sync: {}", lease.providerId(), ex.getClass().getSimpleName());
+			logger.warn("Customer {} is left to a single sync: {}", lease.providerId(), FailureReason.of(ex));
 		}
 		return false;
 	}
