@@ -1,7 +1,7 @@
--- The application reads and writes rows; it owns nothing and creates nothing.
+-- The application's role may read and write rows; it owns and creates no objects.
 grant usage on schema public to "${application}";
 
--- Bucket4j's table of limits: one row for each rule and hashed key.
+-- Bucket4j's table of rate limits: one row for each rule and hashed key.
 create table bucket (
 	id         bytea  primary key,
 	state      bytea,

@@ -1,16 +1,16 @@
--- How many supporters there are: one row.
+-- The number of supporters: one row.
 create table supporter_count (
 	singleton boolean primary key default true check (singleton),
 	count     bigint  not null    check (count >= 0)
 );
 
--- Who is in the count. A member is in it once, however many subscriptions count.
+-- The counted members, each once, however many of their subscriptions count.
 create table supporter (
 	member_id uuid primary key
 );
 
--- A campaign that shows the count. Its version grows with every change of the count or of what the campaign says, and is
--- never used twice, also not by a row that was created anew.
+-- A campaign that shows the count. Its version increases with every change of the count or of the campaign's content, and is
+-- never reused, not even if the row is deleted and created again.
 create table campaign (
 	key          text        primary key check (key ~ '^[a-z0-9][a-z0-9-]{0,39}$'),
 	version      bigint      not null    check (version > 0),

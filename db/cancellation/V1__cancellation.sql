@@ -1,5 +1,5 @@
--- What people declared, word for word, when it was received, and what became of it. Content and declarant are evidence:
--- never changed, never removed. No email is sent for those of one address that are too many.
+-- Declarations as typed, with the time of receipt and their status. Content and declarant are evidence: never changed,
+-- never deleted. For declarations above the rate limit of an address no email is sent.
 create table declaration (
 	id               uuid        primary key,
 	version          bigint      not null,
@@ -23,10 +23,10 @@ create table declaration (
 create index declaration_open on declaration (status, received_at) where status <> 'EXECUTED';
 create index declaration_without_contract on declaration (lower(email)) where unclear_reason = 'NO_CONTRACT';
 
--- Declarations whose contract is to be looked up.
+-- Tasks of declarations that have not been matched with a contract yet.
 create table declaration_task (like task including all);
 
--- Which contract ends when because of which declaration.
+-- The contracts that a declaration ends, and when.
 create table declared_end (
 	declaration_id uuid        not null references declaration (id),
 	contract_id    uuid        not null,
@@ -36,8 +36,8 @@ create table declared_end (
 
 create index declared_end_contract on declared_end (contract_id);
 
--- Mailed links with which the owner of an email address has a declaration executed. Only the SHA-256 of a 256-bit random
--- is kept; times are wall time.
+-- Links in emails with which the owner of an email address chooses contracts for a declaration. Only the SHA-256 hash of
+-- a random 256-bit token is stored; times are the database's.
 create table declaration_link (
 	token_hash     bytea       primary key check (octet_length(token_hash) = 32),
 	declaration_id uuid        not null references declaration (id),
@@ -47,7 +47,7 @@ create table declaration_link (
 
 create index declaration_link_expires_at on declaration_link (expires_at);
 
--- That a member was told of an end, once for each subscription and day.
+-- Emails to members about the end of a subscription, one for each subscription and day.
 create table end_notification (
 	id              uuid        primary key,
 	subscription_id uuid        not null,

@@ -1,5 +1,5 @@
--- One row for each email, and the guard against queueing it twice. No address, no text and
--- no link rests here: an email is composed when it is sent.
+-- One row for each email, which also prevents that it is queued twice. Address, text and links are
+-- not stored: an email is composed when it is sent.
 create table email (
 	id        uuid        primary key,
 	kind      text        not null check (kind ~ '^[a-z][a-z-]{0,49}$'),

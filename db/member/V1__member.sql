@@ -1,4 +1,4 @@
--- People known by an email; it is unique only among those who proved that it is theirs.
+-- Members, identified by an email address, which is unique only among those who confirmed it.
 create table member (
 	id           uuid        primary key,
 	version      integer     not null,
@@ -17,7 +17,7 @@ create index member_merged_into on member (merged_into) where merged_into is not
 
 grant select, insert, update on member to "${application}";
 
--- Mailed links. Only the SHA-256 of a 256-bit random is kept; times are wall time.
+-- Links in emails. Only the SHA-256 hash of a random 256-bit token is stored; times are the database's.
 create table sign_in_link (
 	token_hash bytea       primary key check (octet_length(token_hash) = 32),
 	member_id  uuid        not null references member (id),

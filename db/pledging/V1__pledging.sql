@@ -1,4 +1,4 @@
--- One try to set up a pledge, written before the provider hears of it.
+-- Attempts to set up a pledge, stored before the provider is called.
 create table attempt (
 	id                   uuid        primary key,
 	reader               bytea       not null,
@@ -31,7 +31,7 @@ create table attempt (
 	check ((checkout_url is null) = (checkout_id is null))
 );
 
--- One open attempt a reader: two clicks and two tabs meet in the same row.
+-- At most one open attempt for each reader, also with two clicks or tabs at the same time.
 create unique index attempt_open on attempt (reader) where status in ('HELD', 'STARTED', 'WAITING');
 create index attempt_reader on attempt (reader);
 create index attempt_processing on attempt (started_at) where status = 'PROCESSING';

@@ -1,4 +1,4 @@
--- What the payment provider is asked to change, as JSON, and what became of it.
+-- Commands to the payment provider, as JSON, and their states.
 create table provider_command (
 	id         uuid        primary key,
 	number     bigint      not null unique generated always as identity,
@@ -17,7 +17,7 @@ create table provider_command (
 
 create index provider_command_target on provider_command (target, number);
 
--- Those that are not executed yet, or were given up.
+-- Tasks of commands that are open, or dead.
 create table provider_command_task (like task including all);
 
 grant select, insert, update on provider_command to "${application}";

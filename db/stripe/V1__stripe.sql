@@ -1,4 +1,4 @@
--- Every webhook event with a valid signature, once, as its bytes came; bodies are deleted after a while.
+-- Every webhook event with a valid signature, once, with its unparsed body; bodies are deleted by the retention job.
 create table stripe_webhook_event (
 	id          bigint      primary key generated always as identity,
 	event_id    text        not null unique,

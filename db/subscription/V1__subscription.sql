@@ -1,5 +1,5 @@
--- The standing agreement under which a pledge is collected. Attempt, customer and provider id belong to origins:
--- whoever signed up on our form has all of them, what was entered by hand has none.
+-- Subscriptions, under which pledges are collected. Attempt, customer and provider id depend on the origin: a subscription
+-- from the pledge form has all of them, one entered by staff has none.
 create table subscription (
 	id                   uuid        primary key,
 	member_id            uuid        not null,
@@ -39,14 +39,14 @@ create table subscription (
 	check (mandate_reference is null and debit_date is null or payment_method_type is not null)
 );
 
--- The digits of the number that members know a contract by.
+-- The hexadecimal digits of the contract number.
 create unique index subscription_contract on subscription (left(encode(sha256(uuid_send(id)), 'hex'), 15));
 create index subscription_member on subscription (member_id);
 create index subscription_past_due on subscription (past_due_since) where status = 'PAST_DUE' and suspended_at is null;
 create index subscription_bounced on subscription (past_due_since) where status = 'BOUNCED' and given_up_at is null;
 create index subscription_requested_end on subscription (paid_until) where last_month is not null and ends_at is null;
 
--- A pledge is never overwritten: each change is a row with the day of the first payment of it.
+-- The append-only history of pledges: each change is a row with the day of its first payment.
 create table pledge_change (
 	id              uuid        primary key,
 	subscription_id uuid        not null references subscription (id),
@@ -60,7 +60,7 @@ create table pledge_change (
 
 create index pledge_change_subscription on pledge_change (subscription_id, effective_from);
 
--- What was given once; it makes nobody a supporter. How it was paid is in its payment.
+-- Gifts (single payments), which do not make a member a supporter. How a gift was paid is in its payment.
 create table gift (
 	id          uuid        primary key,
 	member_id   uuid        not null,
@@ -73,7 +73,8 @@ create table gift (
 create index gift_member on gift (member_id);
 create unique index gift_contract on gift (left(encode(sha256(uuid_send(id)), 'hex'), 15));
 
--- One collection, for a period of a subscription or for a gift. What was paid stays paid; what went back is beside it.
+-- Payments for a period of a subscription or for a gift. Once paid they stay paid; refunds and disputes are stored in
+-- columns of their own.
 create table payment (
 	id                  uuid        primary key,
 	subscription_id     uuid        references subscription (id),

@@ -1,7 +1,7 @@
--- The shape of every queue's table: create table email_task (like task including all).
--- Most columns are db-scheduler's. A task that is done has no row; a dead one is kept, and
--- set to run at 'infinity'. It is due since it was to run first or its last planned wait
--- ended; execution_time is when it is tried next.
+-- The template of all queues' tables: create table email_task (like task including all).
+-- Most columns are db-scheduler's. The row of a task that is done is deleted; that of a dead one is
+-- kept with execution_time 'infinity'. due_since is the first due time, or that after the last planned
+-- delay; execution_time is the time of the next attempt.
 create table task (
 	task_name            text        not null,
 	task_instance        text        not null,
@@ -32,7 +32,7 @@ create index task_dead on task (dead_at) where dead_at is not null;
 create index task_group on task (group_key) where group_key is not null;
 create unique index task_group_runs_one_at_a_time on task (group_key) where picked;
 
--- Recurring jobs: one row for each, which says when it is due and who runs it.
+-- Recurring jobs: one row for each, with its due time and the node that runs it.
 create table job_task (like task including all);
 
 grant select, insert, update, delete on job_task to "${application}";

@@ -5,6 +5,10 @@ package org.tragwerk.provider;
  */
 public class ProviderRefusalException extends RuntimeException {
 
+	/**
+	 * Creates one.
+	 * @param cause the provider's error, which is logged with its stack trace but not shown to readers
+	 */
 	public ProviderRefusalException(Throwable cause) {
 		super("The payment provider refused", cause);
 	}

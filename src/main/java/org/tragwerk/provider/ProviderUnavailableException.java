@@ -6,6 +6,10 @@ package org.tragwerk.provider;
  */
 public class ProviderUnavailableException extends RuntimeException {
 
+	/**
+	 * Creates one.
+	 * @param cause the provider's error, or why no request was sent
+	 */
 	public ProviderUnavailableException(Throwable cause) {
 		super("The payment provider gave no definite answer", cause);
 	}

@@ -6,6 +6,10 @@ package org.tragwerk.provider;
  */
 public class StillCollectingException extends RuntimeException {
 
+	/**
+	 * Creates one.
+	 * @param providerId the provider's id of the subscription
+	 */
 	public StillCollectingException(String providerId) {
 		super("A debit of " + providerId + " is on its way");
 	}

@@ -14,8 +14,10 @@ import org.tragwerk.money.Money;
  */
 public sealed interface Contract {
 
+	/** The contract's id, the same as that of its subscription or gift. */
 	ContractId id();
 
+	/** When the contract was made. */
 	Instant madeAt();
 
 	/** Whether the contract has ended. */

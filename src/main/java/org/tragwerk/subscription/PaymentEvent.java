@@ -13,8 +13,10 @@ import org.tragwerk.money.Money;
  */
 public sealed interface PaymentEvent {
 
+	/** The payment that changed. */
 	PaymentId payment();
 
+	/** The subscription or gift that it pays. */
 	PaymentPurpose purpose();
 
 	/** The member whose subscription or gift is paid. */

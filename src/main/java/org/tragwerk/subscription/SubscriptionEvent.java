@@ -13,6 +13,7 @@ import org.tragwerk.money.Pledge;
  */
 public sealed interface SubscriptionEvent {
 
+	/** The subscription that changed. */
 	SubscriptionId subscription();
 
 	/** The member that owns the subscription after the change. */

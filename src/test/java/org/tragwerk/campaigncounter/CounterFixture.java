@@ -31,7 +31,7 @@ import org.tragwerk.member.MemberId;
 import org.tragwerk.subscription.Supporters;
 
 /**
- * The counter's own beans and nothing else of the product.
+ * The beans of the counter, without other modules.
  */
 @TestConfiguration(proxyBeanMethods = false)
 @EnableTransactionManagement

@@ -17,8 +17,7 @@ import org.tragwerk.subscription.SubscriptionEvent;
 import org.tragwerk.subscription.SubscriptionId;
 
 /**
- * Starts, ends and hands over pledges the way the subscription module does: state and
- * event in one transaction.
+ * Starts, ends and transfers pledges as the subscription module does, with state and event in one transaction.
  */
 class Pledges {
 
@@ -84,7 +83,7 @@ class Pledges {
 		this.transaction.executeWithoutResult(work::accept);
 	}
 
-	/** Pledges from before, on the list but not yet in the number. */
+	/** Inserts earlier pledges that are not counted yet. */
 	void fill(int number) {
 		this.jdbc.sql("""
 				with stored as (

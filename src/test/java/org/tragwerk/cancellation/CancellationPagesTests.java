@@ -30,7 +30,7 @@ import static org.tragwerk.cancellation.DeclarationFixture.EMAIL;
 import static org.tragwerk.cancellation.DeclarationFixture.RECEIVED;
 
 /**
- * What the controllers answer, without templates.
+ * Tests the controllers without rendering templates.
  */
 class CancellationPagesTests {
 

@@ -14,7 +14,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.support.ResourceBundleMessageSource;
 
 /**
- * What Ada Lovelace declares on Tuesday, 1 December 2026, at 10 past 9 in the morning.
+ * Declarations of Ada Lovelace, received on Tuesday, 1 December 2026, at 9:10.
  */
 final class DeclarationFixture {
 
@@ -43,7 +43,7 @@ final class DeclarationFixture {
 		return declaration(DeclarationType.WITHDRAWAL, null);
 	}
 
-	/** One that came when too many had come for this email address. */
+	/** A declaration whose email is suppressed, because there were too many for the address. */
 	static Declaration suppressed(@Nullable String contractNumber) {
 		return declaration(new Declaration.Content(DeclarationType.ORDINARY, null, null), contractNumber, true);
 	}
@@ -75,7 +75,7 @@ final class DeclarationFixture {
 		return messages;
 	}
 
-	/** The kinds of the emails that were queued about that. */
+	/** The kinds of the emails that were queued for this subject. */
 	static List<String> emails(Outbox outbox, UUID subject) {
 		return Mockito.mockingDetails(outbox)
 			.getInvocations()

@@ -18,8 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.tragwerk.cancellation.DeclarationFixture.RECEIVED;
 
 /**
- * What the database, in a transaction for each test, and {@link FakeDeclarations} both
- * do.
+ * The contract of the repository, run against the database (in a transaction for each test) and {@link FakeDeclarations}.
  */
 @Transactional
 interface DeclarationRepositoryContract {

@@ -109,7 +109,7 @@ class DeclarationStatusTextsTests {
 		return (List<String>) Objects.requireNonNull(this.texts.of(declaration, Locale.GERMANY).get("ends"));
 	}
 
-	/** In German and in English. */
+	/** The sentences in German and English. */
 	private List<String> sentences(Declaration declaration) {
 		return Stream.of(Locale.GERMANY, Locale.UK)
 			.map((locale) -> DeclarationFixture.messages().getMessage(key(declaration), null, locale))

@@ -17,7 +17,7 @@ import org.springframework.data.domain.Limit;
 import org.springframework.test.util.ReflectionTestUtils;
 
 /**
- * Declarations in memory.
+ * An in-memory {@link DeclarationRepository}.
  */
 class FakeDeclarations implements DeclarationRepository {
 
@@ -25,7 +25,7 @@ class FakeDeclarations implements DeclarationRepository {
 
 	private final List<String> locked = new ArrayList<>();
 
-	/** Keeps a declaration as if it had been received with that receipt. */
+	/** Stores a declaration. */
 	Declaration add(Declaration declaration) {
 		return save(declaration);
 	}

@@ -8,7 +8,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * Notifications of ends in memory.
+ * An in-memory {@link EndNotificationRepository}.
  */
 class FakeEndNotifications implements EndNotificationRepository {
 

@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.springframework.boot.test.context.TestComponent;
 
 /**
- * An email that somebody waits for.
+ * An email template with {@code isAwaited}.
  */
 @TestComponent
 class AwaitedEmail implements EmailTemplate {

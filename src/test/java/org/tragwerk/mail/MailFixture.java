@@ -27,8 +27,7 @@ import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 /**
- * Everything that sends an email, without a database and with a mail server that only
- * remembers.
+ * The classes that send an email, without a database and with a mail server that only records.
  */
 final class MailFixture {
 
@@ -69,7 +68,7 @@ final class MailFixture {
 	}
 
 	/**
-	 * Renders as the product does: pages' HTML, emails' text, texts of both languages.
+	 * A renderer with the product's templates and messages.
 	 */
 	static EmailRenderer renderer() {
 		var texts = texts();
@@ -106,7 +105,7 @@ final class MailFixture {
 	}
 
 	/**
-	 * Emails in memory.
+	 * An in-memory email repository.
 	 */
 	static final class RememberedEmails implements EmailRepository {
 
@@ -136,7 +135,7 @@ final class MailFixture {
 	}
 
 	/**
-	 * A mail server that takes everything, or fails in the way it is told.
+	 * A mail server that accepts everything, or fails with a configured exception.
 	 */
 	static final class RememberingServer extends JavaMailSenderImpl {
 

@@ -12,7 +12,7 @@ import org.springframework.boot.test.context.TestComponent;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * An email with a greeting and a link, as a module would write it.
+ * An email template with a greeting and a link.
  */
 @TestComponent
 class SampleEmail implements EmailTemplate {

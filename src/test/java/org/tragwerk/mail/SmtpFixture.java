@@ -8,7 +8,7 @@ import jakarta.mail.internet.MimeMessage;
 import org.tragwerk.testing.Ports;
 
 /**
- * A real mail server that can be switched off and on again at the same port.
+ * A real SMTP server that can be stopped and restarted on the same port.
  */
 final class SmtpFixture {
 

@@ -19,7 +19,7 @@ import static org.tragwerk.pledging.PledgingFixture.after;
 import static org.tragwerk.pledging.PledgingFixture.snapshot;
 
 /**
- * What the database, in a transaction for each test, and {@link FakeAttempts} both do.
+ * The contract of the repository, run against the database (in a transaction for each test) and {@link FakeAttempts}.
  */
 @Transactional
 interface AttemptRepositoryContract {
@@ -135,7 +135,7 @@ interface AttemptRepositoryContract {
 			.isFalse();
 	}
 
-	/** Whether another attempt, which takes an hour, would be one too many. */
+	/** Whether a completed attempt of the reader overlaps one that starts after this duration and lasts an hour. */
 	private boolean existsBeside(Token browser, Duration start) {
 		var attempt = attempt(browser, start);
 		return attempts().existsCompletedBeside(attempt.id(), attempt.reader(), attempt.startedAt(),

@@ -74,9 +74,9 @@ class AttemptsTests {
 			.toList();
 		var named = this.pledging.attempts.save(waiting());
 		this.attempts.update(List.of(snapshot(named, State.OPEN)), ids);
-		var turns = this.pledging.attempts.calls.stream().filter((call) -> call.startsWith("turn")).toList();
+		var turns = this.pledging.attempts.calls.stream().filter((call) -> call.startsWith("lock")).toList();
 		assertThat(turns).hasSize(10)
-			.contains("turn of " + HexFormat.of().formatHex(named.reader()))
+			.contains("lock " + HexFormat.of().formatHex(named.reader()))
 			.isSortedAccordingTo(AttemptsTests::compareSigned);
 	}
 
@@ -166,7 +166,7 @@ class AttemptsTests {
 	}
 
 	private static byte[] bytes(String turn) {
-		return HexFormat.of().parseHex(turn.substring("turn of ".length()));
+		return HexFormat.of().parseHex(turn.substring("lock ".length()));
 	}
 
 }

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 import org.springframework.data.domain.Limit;
 import org.springframework.test.util.ReflectionTestUtils;
 
-/** Attempts in memory, selected as the queries of the repository do. */
+/** An in-memory {@link AttemptRepository} with the same selection as its queries. */
 class FakeAttempts implements AttemptRepository {
 
 	private static final Set<AttemptStatus> OPEN = EnumSet.of(AttemptStatus.HELD, AttemptStatus.STARTED,
@@ -32,7 +32,7 @@ class FakeAttempts implements AttemptRepository {
 
 	private final Map<UUID, Attempt> attempts = new LinkedHashMap<>();
 
-	/** What was asked of the database in which order, such as "turn" and "save". */
+	/** The calls in their order, such as "lock 00ff" and "save". */
 	final List<String> calls = new ArrayList<>();
 
 	List<Attempt> all() {
@@ -150,7 +150,7 @@ class FakeAttempts implements AttemptRepository {
 
 	@Override
 	public boolean lockReader(byte[] reader) {
-		this.calls.add("turn of " + HexFormat.of().formatHex(reader));
+		this.calls.add("lock " + HexFormat.of().formatHex(reader));
 		return true;
 	}
 

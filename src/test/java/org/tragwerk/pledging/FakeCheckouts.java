@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.tragwerk.money.PaymentMethodType;
 
-/** A provider that opens a page for each attempt, and can be told to fail. */
+/** A provider that creates a session for each attempt, or fails with a configured exception. */
 class FakeCheckouts implements Checkouts {
 
 	final List<CheckoutRequest> requests = new ArrayList<>();

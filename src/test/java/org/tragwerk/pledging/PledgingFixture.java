@@ -23,7 +23,7 @@ import org.tragwerk.site.SiteProperties;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Ada, her browser, and what she asks for. */
+/** Ada, her browser token and her pledge request. */
 final class PledgingFixture {
 
 	static final Instant NOW = Instant.parse("2026-11-24T20:00:00Z");
@@ -80,14 +80,14 @@ final class PledgingFixture {
 		return new Attempt(request, List.of(PaymentMethodType.CARD), BROWSER, NOW);
 	}
 
-	/** One whose page is open. */
+	/** An attempt whose Checkout session is open. */
 	static Attempt waiting() {
 		var attempt = attempt();
 		attempt.open(FakeCheckouts.page(attempt.id().toString()));
 		return attempt;
 	}
 
-	/** One whose page has come that far. */
+	/** An attempt whose Checkout session is in this state. */
 	static Attempt after(CheckoutSnapshot.State state) {
 		var attempt = waiting();
 		attempt.update(snapshot(attempt, state));

@@ -34,7 +34,7 @@ class RegisterAttemptTests {
 	void takesTheReadersTurnBeforeAnythingElse() {
 		this.register.register(SEVEN_FIFTY, BROWSER, false);
 		assertThat(this.pledging.attempts.calls)
-			.containsExactly("turn of " + HexFormat.of().formatHex(BROWSER.with("ada@example.org").hash()), "save");
+			.containsExactly("lock " + HexFormat.of().formatHex(BROWSER.with("ada@example.org").hash()), "save");
 	}
 
 	@Test

@@ -19,8 +19,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Commands in a real table, with a queue and a provider that do what a test wants and no
- * application around them.
+ * Commands in a real table with a controllable queue and a fake provider, without an application context.
  */
 final class CommandFixture {
 

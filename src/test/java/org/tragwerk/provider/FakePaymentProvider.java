@@ -8,8 +8,7 @@ import java.util.List;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * A payment provider that does what it is asked, once it is through with the failures
- * that were arranged.
+ * A payment provider that records executed commands, after it has thrown the configured failures.
  */
 public class FakePaymentProvider implements PaymentProvider {
 
@@ -21,17 +20,17 @@ public class FakePaymentProvider implements PaymentProvider {
 
 	private boolean writable = true;
 
-	/** What was executed, oldest first. */
+	/** The executed commands, oldest first. */
 	public List<ProviderCommand> executed() {
 		return this.executed;
 	}
 
-	/** Who asked, also without success. */
+	/** The ids of all calls, including failed ones. */
 	public List<CommandId> asked() {
 		return this.asked;
 	}
 
-	/** Fails the next call like this. */
+	/** Adds a failure for the next call. */
 	public void failWith(RuntimeException failure) {
 		this.failures.add(failure);
 	}

@@ -21,7 +21,7 @@ import org.tragwerk.TragwerkTest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The product as readers meet it: https ends at a proxy that stands on this machine.
+ * The product behind a local proxy that terminates https.
  */
 @TragwerkTest
 @TestPropertySource(properties = { "tragwerk.base-url=https://unterstuetzen.zeitung.example",

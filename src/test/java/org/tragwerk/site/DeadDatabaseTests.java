@@ -28,8 +28,7 @@ import org.springframework.context.ApplicationContext;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * A node whose database goes away and comes back, and whose Stripe and mail server are
- * never there.
+ * A node whose database becomes unavailable and available again, without Stripe and mail server.
  */
 @TragwerkTest
 class DeadDatabaseTests {
@@ -86,7 +85,7 @@ class DeadDatabaseTests {
 		}
 	}
 
-	/** Waits for a second in which nothing was asked of the database. */
+	/** Waits for a second without database statements. */
 	private void restAfterTheStart() {
 		var seen = new AtomicLong(-1);
 		Awaitility.await()
@@ -99,7 +98,7 @@ class DeadDatabaseTests {
 		return (System.nanoTime() - start) / 1e9;
 	}
 
-	/** Sends so many requests as fast as it can, and says how many were answered well. */
+	/** Sends so many requests as fast as possible, and returns the number of successful responses. */
 	private static long ask(Node node, int requests) throws Exception {
 		var client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 		var request = HttpRequest.newBuilder(URI.create("http://localhost:" + node.port() + COUNT)).build();

@@ -18,7 +18,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Holds the documented configuration of nginx against the addresses of all modules.
+ * Compares the documented nginx configuration with the routes of all modules.
  */
 @TragwerkTest
 class ProxyConfigurationTests {
@@ -85,7 +85,7 @@ class ProxyConfigurationTests {
 			.isEqualTo(this.routes.of(Kind.WEBHOOK).stream().map(PublicRoute::path).collect(Collectors.toSet()));
 	}
 
-	/** What the log shows of a path. */
+	/** The path as nginx logs it. */
 	private String shown(String path) {
 		var rules = find("(?s)map \\$uri \\$shown \\{(.*?)\n\t}").group(1);
 		var pattern = Pattern.compile("~\\*(\\S+) \\$route/-;").matcher(rules);

@@ -30,7 +30,7 @@ import org.springframework.test.context.TestPropertySource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What operators scrape, held against the state it tells of.
+ * Compares the scraped metrics with the state that they report.
  */
 @TragwerkTest
 @TestPropertySource(properties = "tragwerk.tasks.metrics=PT0.1S")

@@ -18,9 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Finds texts that no class and no template asks for. A key counts as used if its first
- * words stand somewhere as they are and each word after them stands somewhere in quotes,
- * behind a dot or as a constant.
+ * Finds message keys that no class or template uses. A key counts as used if its first segments occur literally and each further segment occurs in quotes, after a dot or as a constant.
  */
 class UnusedTextsTests {
 

@@ -11,7 +11,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
 /**
- * A browser that follows nothing and keeps nothing.
+ * An HTTP client without redirects and cookies.
  */
 record Web(int port) {
 

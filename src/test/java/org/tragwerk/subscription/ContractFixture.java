@@ -16,8 +16,7 @@ import org.tragwerk.subscription.Contract.GiftContract;
 import org.tragwerk.subscription.Contract.SubscriptionContract;
 
 /**
- * Contracts as other modules see them: 7,50 euros a month since a day, or 20 euros given
- * once.
+ * Contracts for tests of other modules: a subscription of 7,50 euros a month, or a gift of 20 euros.
  */
 public final class ContractFixture {
 
@@ -39,12 +38,12 @@ public final class ContractFixture {
 		return contract(UUID.randomUUID(), madeAt, endedAt, true);
 	}
 
-	/** The same contract with an end, planned or past. */
+	/** The contract with a scheduled or past end. */
 	public static SubscriptionContract ending(SubscriptionContract contract, @Nullable Instant endsAt, boolean over) {
 		return contract(contract.subscription().value(), contract.madeAt(), endsAt, over);
 	}
 
-	/** A contract that was pledged until the end of that month, and ends with it. */
+	/** A contract with that last month, and its end. */
 	public static SubscriptionContract until(YearMonth lastMonth, Instant madeAt, Instant endsAt) {
 		return new SubscriptionContract(new SubscriptionId(UUID.randomUUID()), details(madeAt, lastMonth), endsAt,
 				false, true);

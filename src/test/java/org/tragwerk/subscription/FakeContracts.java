@@ -17,8 +17,7 @@ import org.springframework.context.MessageSource;
 import static org.mockito.Mockito.mock;
 
 /**
- * Contracts in memory, and what was asked for them. It ends whatever it is asked to end
- * on the requested day, else at {@link #PERIOD_END}.
+ * An in-memory {@link Contracts} that records its calls. Ends contracts on the requested day, else at {@link #PERIOD_END}.
  */
 public final class FakeContracts extends Contracts {
 
@@ -32,14 +31,14 @@ public final class FakeContracts extends Contracts {
 		super(mock(), mock(), mock(), mock(), ContractFixture.SITE);
 	}
 
-	/** Somebody with that email address has the contract. */
+	/** Adds a contract of a member with that email address. */
 	public <C extends Contract> C add(String email, C contract) {
 		this.holdings.removeIf((holding) -> holding.contract().id().equals(contract.id()));
 		this.holdings.add(new Holding(email, contract));
 		return contract;
 	}
 
-	/** What was asked so far. */
+	/** The calls so far. */
 	public List<Asked> asked() {
 		return List.copyOf(this.asked);
 	}
@@ -83,7 +82,7 @@ public final class FakeContracts extends Contracts {
 		this.asked.add(new Asked("undo", id, null, because));
 	}
 
-	/** Puts pledges into words as everywhere. */
+	/** Creates pledge texts with these messages. */
 	public static PledgeTexts pledgeTexts(MessageSource messages) {
 		return new PledgeTexts(messages, ContractFixture.SITE);
 	}
@@ -92,7 +91,7 @@ public final class FakeContracts extends Contracts {
 	}
 
 	/**
-	 * That a contract was to be ended or undone.
+	 * A call of {@code end} or {@code undo}.
 	 */
 	public record Asked(String verb, ContractId contract, @Nullable LocalDate requestedEnd, UUID because) {
 	}

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Gifts in memory. */
+/** An in-memory {@link GiftRepository}. */
 class FakeGifts implements GiftRepository {
 
 	private final Map<UUID, Gift> all = new LinkedHashMap<>();

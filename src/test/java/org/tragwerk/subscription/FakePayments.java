@@ -10,7 +10,7 @@ import java.util.UUID;
 
 import static org.tragwerk.subscription.SubscriptionFixture.takeEvents;
 
-/** Payments in memory; saving one publishes its events. */
+/** An in-memory repository; saving a payment publishes its events. */
 class FakePayments implements PaymentRepository {
 
 	final List<Object> events = new ArrayList<>();

@@ -17,12 +17,12 @@ import org.springframework.data.domain.Limit;
 
 import static org.tragwerk.subscription.SubscriptionFixture.takeEvents;
 
-/** Subscriptions in memory; saving one publishes its events. What SQL finds is told. */
+/** An in-memory repository; saving a subscription publishes its events. The results of SQL queries are set by the test. */
 class FakeSubscriptions implements SubscriptionRepository {
 
 	final List<Object> events = new ArrayList<>();
 
-	/** What the queries of the jobs are to find. */
+	/** The results of the jobs' queries. */
 	final List<UUID> found = new ArrayList<>();
 
 	private final Map<UUID, Subscription> all = new LinkedHashMap<>();

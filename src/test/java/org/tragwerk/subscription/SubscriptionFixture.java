@@ -22,7 +22,7 @@ import org.springframework.data.domain.AbstractAggregateRoot;
 import org.springframework.test.util.ReflectionTestUtils;
 
 /**
- * Ada's subscription of 7,50 euros a month, as it looks in each status.
+ * Ada's subscription of 7,50 euros a month, in each status.
  */
 final class SubscriptionFixture {
 
@@ -43,7 +43,7 @@ final class SubscriptionFixture {
 		return new Subscription(ADA, Origin.attempt(UUID.randomUUID()), "cus_ada", snapshot(Status.INCOMPLETE));
 	}
 
-	/** A subscription that went through these statuses, its events told. */
+	/** A subscription that went through these statuses, with its events published. */
 	static Subscription after(Status... statuses) {
 		var subscription = untouched();
 		for (var status : statuses) {
@@ -58,7 +58,7 @@ final class SubscriptionFixture {
 		return new Signup("ada@example.org", "Ada", Locale.GERMAN, lastMonth, false);
 	}
 
-	/** Hands out the events that were not published yet. */
+	/** Returns and clears the events that were not published yet. */
 	static List<Object> takeEvents(AbstractAggregateRoot<?> aggregate) {
 		Collection<Object> events = ReflectionTestUtils.invokeMethod(aggregate, "domainEvents");
 		var taken = List.copyOf(Objects.requireNonNull(events));
@@ -71,7 +71,7 @@ final class SubscriptionFixture {
 		return gift(START);
 	}
 
-	/** The same, made at that time. */
+	/** Ada's gift of 20 euros, made at that time. */
 	static Gift gift(Instant madeAt) {
 		return new Gift(ADA, "cus_gift",
 				new GiftSnapshot(UUID.randomUUID(),
@@ -80,7 +80,7 @@ final class SubscriptionFixture {
 								new PaymentSnapshot.Attempts(1, madeAt, null), null)));
 	}
 
-	/** Ended for that cause, when the period was over. */
+	/** Ended at the end of the period, for that cause. */
 	static SubscriptionSnapshot ended(@Nullable EndCause cause) {
 		return new SubscriptionSnapshot("sub_ada", null, Status.ENDED, PLEDGE, START, PERIOD_END, null, null,
 				PERIOD_END, cause, null);

@@ -55,7 +55,7 @@ final class JobFixture {
 	}
 
 	/**
-	 * Jobs, of which one can be held while the other runs on.
+	 * Jobs, of which one can be blocked while the other keeps running.
 	 */
 	static final class Sample {
 
@@ -63,7 +63,7 @@ final class JobFixture {
 
 		volatile @Nullable Supplier<Throwable> failure;
 
-		/** For how many runs of the job {@code often} a run of {@code daily} goes on. */
+		/** The number of runs of the job {@code often} for which a run of {@code daily} is blocked. */
 		volatile CountDownLatch hold = new CountDownLatch(0);
 
 		final AtomicInteger begunDaily = new AtomicInteger();

@@ -5,7 +5,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 
 /**
- * Remembers what it was given.
+ * A handler that records its tasks.
  */
 class RecordingHandler implements TaskHandler {
 

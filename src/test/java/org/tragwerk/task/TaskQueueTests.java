@@ -357,7 +357,7 @@ class TaskQueueTests {
 		}
 	}
 
-	/** Work that no interruption ends, such as writing to a socket. */
+	/** Work that cannot be interrupted, such as writing to a socket. */
 	private static TaskResult awaitFirmly(CountDownLatch started, CountDownLatch release) {
 		started.countDown();
 		while (release.getCount() > 0) {
@@ -395,7 +395,7 @@ class TaskQueueTests {
 	}
 
 	/**
-	 * Waits on latches as work does that can be interrupted.
+	 * Latches that stand for interruptible work.
 	 */
 	private static final class Latches {
 

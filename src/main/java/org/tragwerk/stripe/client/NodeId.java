@@ -13,6 +13,7 @@ public class NodeId {
 
 	private final UUID id = UUID.randomUUID();
 
+	/** The id, different for each start of a node. */
 	public UUID id() {
 		return this.id;
 	}

@@ -139,6 +139,7 @@ public final class SnapshotConverter {
 		return Boolean.TRUE.equals(subscription.getCancelAtPeriodEnd()) ? periodEnd(subscription) : null;
 	}
 
+	/** The end of the current period of a subscription's only item. */
 	public static Instant periodEnd(Subscription subscription) {
 		return instant(onlyItem(subscription).getCurrentPeriodEnd());
 	}

@@ -67,6 +67,7 @@ public class SyncWorker {
 		this.pool.execute(this::syncAll);
 	}
 
+	/** Syncs marked customers until none is due, in the caller's thread. */
 	public void syncAll() {
 		try {
 			releaseLost();

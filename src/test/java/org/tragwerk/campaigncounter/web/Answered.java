@@ -10,8 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * An answer as a caller reads it: of a stream the first event, of the headers those that
- * not every answer carries.
+ * A response: status, body (of a stream the first event), and the headers that are specific to it.
  */
 record Answered(int status, String type, Map<String, String> headers, String body) {
 

@@ -16,8 +16,7 @@ import org.springframework.boot.web.servlet.ServletContextInitializer;
 import org.springframework.core.io.ClassPathResource;
 
 /**
- * The newspaper's article page and its style sheet, with the newspaper's own content
- * security policy.
+ * A newspaper's article page and style sheet, with its own Content-Security-Policy.
  */
 final class ArticlePages extends HttpServlet implements ServletContextInitializer {
 

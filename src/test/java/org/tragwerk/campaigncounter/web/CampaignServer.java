@@ -17,7 +17,7 @@ import org.springframework.boot.web.server.WebServer;
 import org.springframework.boot.web.servlet.ServletContextInitializer;
 
 /**
- * The campaign on a bare Tomcat, without Spring, a database or the rest of the product.
+ * A campaign on a plain Tomcat, without Spring, database and other modules.
  */
 public final class CampaignServer implements AutoCloseable {
 
@@ -57,8 +57,9 @@ public final class CampaignServer implements AutoCloseable {
 	}
 
 	/**
-	 * Starts it with texts of its own for the first campaign, and with other campaigns,
-	 * each with its German headline.
+	 * Starts the server.
+	 * @param german texts of the first campaign
+	 * @param headlines the German headlines of further campaigns, by key
 	 */
 	public static CampaignServer start(Map<String, String> german, Map<String, String> headlines,
 			ServletContextInitializer... pages) {
@@ -92,7 +93,7 @@ public final class CampaignServer implements AutoCloseable {
 		return templates;
 	}
 
-	/** Serves another count, as a new version of every campaign. */
+	/** Sets the count, with a new version of every campaign, and returns the version. */
 	long count(long count) {
 		this.version++;
 		this.campaigns.accept(this.campaigns.all()

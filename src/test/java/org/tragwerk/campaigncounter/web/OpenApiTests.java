@@ -25,7 +25,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.tragwerk.campaigncounter.web.CampaignServer.API;
 
 /**
- * The description of the public addresses, held against the running product both ways.
+ * Compares the OpenAPI description with the running product, in both directions.
  */
 class OpenApiTests {
 

@@ -16,7 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /**
- * A plain HTTP client that can also read live streams.
+ * A plain HTTP client that can also read event streams.
  */
 public final class Reader {
 
@@ -79,7 +79,7 @@ public final class Reader {
 			this.lines = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
 		}
 
-		/** The next line that begins so; fails when the stream ends or stays silent. */
+		/** The next line with this beginning; fails if the stream ends or nothing arrives in time. */
 		public String next(String beginning) throws IOException {
 			for (var line = this.lines.readLine(); line != null; line = this.lines.readLine()) {
 				if (line.startsWith(beginning)) {

@@ -8,7 +8,7 @@ import org.tragwerk.sandbox.StripeSandbox;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 
-/** Lets a test stop the sandbox's deliveries, which go on after it. */
+/** Stops the sandbox's webhook deliveries during a test, and resumes them after it. */
 abstract class DeliveryFixture {
 
 	@Value("${tragwerk.base-url}")

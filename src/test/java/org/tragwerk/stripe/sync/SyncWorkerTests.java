@@ -40,8 +40,7 @@ import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.doAnswer;
 
 /**
- * Works customers off by hand: the pool that does so on its own is idle here, and so is
- * the sweep.
+ * Runs syncs explicitly: the scheduled worker and the sweep are disabled.
  */
 @TragwerkTest
 class SyncWorkerTests extends DeliveryFixture {
@@ -430,7 +429,7 @@ class SyncWorkerTests extends DeliveryFixture {
 			.single();
 	}
 
-	/** Adds a second item, as somebody may who does not name the first. */
+	/** Adds a second item, which an update without the first item's id does. */
 	private void addItem(String subscription) throws Exception {
 		var form = "items[0][price_data][currency]=eur&items[0][price_data][product]=prod_unterstuetzung"
 				+ "&items[0][price_data][unit_amount]=500&items[0][price_data][recurring][interval]=month"
@@ -444,8 +443,7 @@ class SyncWorkerTests extends DeliveryFixture {
 	}
 
 	/**
-	 * Works until nothing is marked: a row that a webhook event is just marking is passed
-	 * over.
+	 * Syncs until no row is marked; a single call can miss a row that a webhook event is just marking.
 	 */
 	private void workOff(String customer) {
 		await().atMost(Patience.SOON).until(() -> {
