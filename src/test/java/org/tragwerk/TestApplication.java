@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import org.tragwerk.demo.ArticleConfiguration;
 import org.tragwerk.demo.DemoConfiguration;
 import org.tragwerk.demo.DemoSupporters;
-import org.tragwerk.demo.Settling;
+import org.tragwerk.demo.DemoSeedingLifecycle;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -49,14 +49,14 @@ public final class TestApplication implements ApplicationContextInitializer<Gene
 		SpringApplication.getShutdownHandlers().add(database::close);
 		SpringApplication.getShutdownHandlers().add(surroundings::close);
 		var supporters = environment.getProperty("tragwerk.demo.supporters", Integer.class, 40_000);
-		var settling = new Settling(() -> settle(surroundings, supporters));
-		context.registerBean(Settling.class, () -> settling);
+		var seeding = new DemoSeedingLifecycle(() -> seed(surroundings, supporters));
+		context.registerBean(DemoSeedingLifecycle.class, () -> seeding);
 	}
 
-	private static void settle(Surroundings surroundings, int supporters) {
+	private static void seed(Surroundings surroundings, int supporters) {
 		try (var connection = DriverManager.getConnection(surroundings.databaseUrl(), EmbeddedDatabase.APPLICATION,
 				EmbeddedDatabase.PASSWORD)) {
-			new DemoSupporters(surroundings.sandbox(), Surroundings.PRODUCT).settle(supporters, connection);
+			new DemoSupporters(surroundings.sandbox(), Surroundings.PRODUCT).seed(supporters, connection);
 		}
 		catch (SQLException ex) {
 			throw new IllegalStateException("The supporters of the past could not be settled", ex);

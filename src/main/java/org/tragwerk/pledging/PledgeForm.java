@@ -22,7 +22,7 @@ import org.springframework.util.StringUtils;
  *
  * @param amount euros as typed; takes precedence over a suggestion
  * @param suggestion one of the suggested amounts, in euros
- * @param via the placement that brought the reader
+ * @param via the placement from which the reader came
  */
 record PledgeForm(@Nullable String amount, @Nullable String suggestion, @Nullable String interval,
 		@Nullable String email, @Nullable @Size(max = 100, message = "{pledging.support.name.tooLong}") String name,

@@ -7,7 +7,7 @@ public class ProviderRefusalException extends RuntimeException {
 
 	/**
 	 * Creates one.
-	 * @param cause the provider's error, which is logged with its stack trace but not shown to readers
+	 * @param cause the provider's error
 	 */
 	public ProviderRefusalException(Throwable cause) {
 		super("The payment provider refused", cause);

@@ -19,8 +19,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Welcomes a member: what was agreed, when it is debited, how to end it, and the link
- * that confirms the address.
+ * The email that welcomes a member, with the pledge, the next debits, how to cancel, and
+ * the link that confirms the address.
  */
 @Component
 class WelcomeEmail implements EmailTemplate {

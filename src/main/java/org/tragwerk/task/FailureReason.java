@@ -16,7 +16,10 @@ public final class FailureReason {
 	private FailureReason() {
 	}
 
-	/** The exception's class with its message if it is one of ours, else with the line of our code that it passed through. */
+	/**
+	 * The exception's class with its message if it is one of ours, else with the line of
+	 * our code that it passed through.
+	 */
 	public static String of(Throwable failure) {
 		var name = failure.getClass().getSimpleName();
 		return isOurs(failure) ? name + ": " + failure.getMessage() : name + place(failure);

@@ -30,7 +30,8 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.BDDMockito.given;
 
 /**
- * Tests the module with its real configuration; other modules and the first recount are replaced by events.
+ * Tests the module with its real configuration; other modules and the first recount are
+ * replaced by events.
  */
 @ApplicationModuleTest(webEnvironment = WebEnvironment.RANDOM_PORT, verifyAutomatically = false)
 @TestPropertySource(properties = { "management.server.port=0", "tragwerk.stripe.api-key=sk_test_module",

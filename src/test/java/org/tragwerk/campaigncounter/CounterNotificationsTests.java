@@ -20,7 +20,7 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import org.tragwerk.Fault;
-import org.tragwerk.Gate;
+import org.tragwerk.DatabaseProxy;
 import org.tragwerk.Patience;
 import org.tragwerk.campaigncounter.web.CampaignServer;
 import org.tragwerk.campaigncounter.web.Reader;
@@ -198,16 +198,16 @@ class CounterNotificationsTests {
 	@Test
 	@Fault({ "F94", "F113" })
 	void servesThousandsWithoutAskingTheDatabase() throws IOException {
-		try (var gate = Gate.to(this.database.getJdbcUrl()); var server = CampaignServer.start()) {
-			var notifications = listen(CounterFixture.database(gate.url()), server);
+		try (var proxy = DatabaseProxy.to(this.database.getJdbcUrl()); var server = CampaignServer.start()) {
+			var notifications = listen(CounterFixture.database(proxy.url()), server);
 			var other = server.reader();
 			eventually(() -> assertThat(other.get(API).statusCode()).isEqualTo(200));
-			var before = gate.statements();
+			var before = proxy.statements();
 			for (int request = 0; request < 2000; request++) {
 				assertThat(other.get(API + "?bust=" + request).statusCode()).isEqualTo(200);
 			}
-			assertThat(gate.statements() - before).isLessThan(20);
-			gate.cut();
+			assertThat(proxy.statements() - before).isLessThan(20);
+			proxy.cut();
 			assertThat(other.get(API).statusCode()).isEqualTo(200);
 			notifications.stop();
 		}

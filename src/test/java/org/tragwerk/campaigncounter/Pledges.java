@@ -17,7 +17,8 @@ import org.tragwerk.subscription.SubscriptionEvent;
 import org.tragwerk.subscription.SubscriptionId;
 
 /**
- * Starts, ends and transfers pledges as the subscription module does, with state and event in one transaction.
+ * Starts, ends and transfers pledges as the subscription module does, with state and
+ * event in one transaction.
  */
 class Pledges {
 

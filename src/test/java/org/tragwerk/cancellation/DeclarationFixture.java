@@ -43,7 +43,10 @@ final class DeclarationFixture {
 		return declaration(DeclarationType.WITHDRAWAL, null);
 	}
 
-	/** A declaration whose email is suppressed, because there were too many for the address. */
+	/**
+	 * A declaration whose email is suppressed, because there were too many for the
+	 * address.
+	 */
 	static Declaration suppressed(@Nullable String contractNumber) {
 		return declaration(new Declaration.Content(DeclarationType.ORDINARY, null, null), contractNumber, true);
 	}

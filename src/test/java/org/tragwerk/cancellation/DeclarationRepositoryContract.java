@@ -18,7 +18,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.tragwerk.cancellation.DeclarationFixture.RECEIVED;
 
 /**
- * The contract of the repository, run against the database (in a transaction for each test) and {@link FakeDeclarations}.
+ * The contract of the repository, run against the database (in a transaction for each
+ * test) and {@link FakeDeclarations}.
  */
 @Transactional
 interface DeclarationRepositoryContract {

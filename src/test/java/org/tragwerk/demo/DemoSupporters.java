@@ -34,26 +34,26 @@ public final class DemoSupporters {
 	 * Seeds so many current supporters, and all former ones, into the sandbox and the
 	 * database.
 	 */
-	public void settle(int supporters, Connection database) throws SQLException {
+	public void seed(int supporters, Connection database) throws SQLException {
 		var now = this.sandbox.clock().instant();
 		var past = Past.of(supporters, now);
 		var gifts = PastGift.beside(past, now.minus(COLLECTED), now).stream().map(this::gift).toList();
 		var pledges = past.stream().map(this::pledge).toList();
-		new Books(now).copy(this.sandbox.seed(pledges, gifts, now.minus(COLLECTED)), gifts, database);
+		new DemoRecords(now).copy(this.sandbox.seed(pledges, gifts, now.minus(COLLECTED)), gifts, database);
 	}
 
 	private SeededGift gift(PastGift each) {
-		return new SeededGift(each.index(), this.product, each.amountCents(), each.way(), each.paidAt(),
+		return new SeededGift(each.index(), this.product, each.amountCents(), each.paymentMethodType(), each.paidAt(),
 				"reader" + each.index() + "@example.org", attempt(each.index()));
 	}
 
 	private SeededPledge pledge(PastPledge each) {
-		return new SeededPledge(each.index(), this.product, each.amountCents(), each.months(), each.way(),
+		return new SeededPledge(each.index(), this.product, each.amountCents(), each.months(), each.paymentMethodType(),
 				each.startedAt(), each.endsAt(), "supporter" + each.index() + "@example.org", attempt(each.index()));
 	}
 
 	private static Map<String, String> attempt(int index) {
-		return Map.of("attempt_id", Books.id("attempt", index).toString());
+		return Map.of("attempt_id", DemoRecords.id("attempt", index).toString());
 	}
 
 }

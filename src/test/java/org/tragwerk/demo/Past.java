@@ -21,7 +21,7 @@ final class Past {
 
 	private static final List<Integer> MONTHS = List.of(1, 3, 6, 12);
 
-	private static final List<String> WAYS = List.of("sepa_debit", "card", "paypal");
+	private static final List<String> PAYMENT_METHOD_TYPES = List.of("sepa_debit", "card", "paypal");
 
 	private static final int SECONDS_A_DAY = 86_400;
 
@@ -62,7 +62,8 @@ final class Past {
 			this.staying.remove(this.staying.size() - 1);
 			var pledge = this.pledges.get(index);
 			this.pledges.set(index,
-					new PastPledge(index, pledge.amountCents(), pledge.months(), pledge.way(), pledge.startedAt(),
+					new PastPledge(index, pledge.amountCents(), pledge.months(), pledge.paymentMethodType(),
+							pledge.startedAt(),
 							pledge.boundaryAfter(earlier(begin(month).plusSeconds(SECONDS_A_DAY), this.now))));
 		}
 	}
@@ -77,16 +78,16 @@ final class Past {
 	}
 
 	private PastPledge pledge(int index, Instant from, Instant to) {
-		var months = MONTHS.get(dice(65, 18, 3, 14));
-		var way = WAYS.get(dice(55, 27, 18));
+		var months = MONTHS.get(weightedIndex(65, 18, 3, 14));
+		var paymentMethodType = PAYMENT_METHOD_TYPES.get(weightedIndex(55, 27, 18));
 		var amount = MONTHLY_CENTS[this.random.nextInt(MONTHLY_CENTS.length)] * months;
 		var seconds = from.until(to, ChronoUnit.SECONDS);
-		return new PastPledge(index, amount, months, way, from.plusSeconds((long) (this.random.nextDouble() * seconds)),
-				null);
+		return new PastPledge(index, amount, months, paymentMethodType,
+				from.plusSeconds((long) (this.random.nextDouble() * seconds)), null);
 	}
 
 	/** A random index, weighted by these percentages. */
-	private int dice(int... shares) {
+	private int weightedIndex(int... shares) {
 		var thrown = this.random.nextInt(100);
 		var index = 0;
 		for (; thrown >= shares[index]; index++) {

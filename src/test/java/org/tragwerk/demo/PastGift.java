@@ -10,9 +10,9 @@ import java.util.Random;
  * One seeded gift.
  *
  * @param index continues the indexes of the pledges
- * @param way {@code sepa_debit}, {@code card} or {@code paypal}
+ * @param paymentMethodType {@code sepa_debit}, {@code card} or {@code paypal}
  */
-record PastGift(int index, long amountCents, String way, Instant paidAt) {
+record PastGift(int index, long amountCents, String paymentMethodType, Instant paidAt) {
 
 	/** The gifts' share of all income. */
 	private static final double SHARE = 0.1;
@@ -21,7 +21,7 @@ record PastGift(int index, long amountCents, String way, Instant paidAt) {
 
 	private static final long[] CENTS = { 1000, 2000, 2000, 2500, 3000, 5000, 5000, 10_000 };
 
-	private static final String[] WAYS = { "card", "card", "paypal", "paypal", "sepa_debit" };
+	private static final String[] PAYMENT_METHOD_TYPES = { "card", "card", "paypal", "paypal", "sepa_debit" };
 
 	/**
 	 * Generates the gifts of a year in addition to these pledges, the same on each run.
@@ -32,7 +32,8 @@ record PastGift(int index, long amountCents, String way, Instant paidAt) {
 		var seconds = since.until(now, ChronoUnit.SECONDS);
 		for (var missing = income(pledges, now) * SHARE / (1 - SHARE); missing > 0;) {
 			var amount = CENTS[random.nextInt(CENTS.length)];
-			gifts.add(new PastGift(pledges.size() + gifts.size(), amount, WAYS[random.nextInt(WAYS.length)],
+			gifts.add(new PastGift(pledges.size() + gifts.size(), amount,
+					PAYMENT_METHOD_TYPES[random.nextInt(PAYMENT_METHOD_TYPES.length)],
 					since.plusSeconds((long) (random.nextDouble() * seconds))));
 			missing -= amount;
 		}

@@ -11,10 +11,11 @@ import org.jspecify.annotations.Nullable;
  * One seeded pledge.
  *
  * @param months months of an interval
- * @param way {@code sepa_debit}, {@code card} or {@code paypal}
+ * @param paymentMethodType {@code sepa_debit}, {@code card} or {@code paypal}
  * @param endsAt when it ended or will end, null if it does not end
  */
-record PastPledge(int index, long amountCents, int months, String way, Instant startedAt, @Nullable Instant endsAt) {
+record PastPledge(int index, long amountCents, int months, String paymentMethodType, Instant startedAt,
+		@Nullable Instant endsAt) {
 
 	/** The due dates of payments since a moment, up to now or the end. */
 	Stream<Instant> collections(Instant since, Instant now) {

@@ -27,7 +27,8 @@ import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 /**
- * The classes that send an email, without a database and with a mail server that only records.
+ * The classes that send an email, without a database and with a mail server that only
+ * records.
  */
 final class MailFixture {
 

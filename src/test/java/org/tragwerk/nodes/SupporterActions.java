@@ -63,7 +63,7 @@ final class SupporterActions {
 			}
 		}
 		catch (HttpClientErrorException ex) {
-			// whoever has gone cannot change any more
+			// the subscription has ended already
 		}
 	}
 

@@ -19,7 +19,8 @@ import static org.tragwerk.pledging.PledgingFixture.after;
 import static org.tragwerk.pledging.PledgingFixture.snapshot;
 
 /**
- * The contract of the repository, run against the database (in a transaction for each test) and {@link FakeAttempts}.
+ * The contract of the repository, run against the database (in a transaction for each
+ * test) and {@link FakeAttempts}.
  */
 @Transactional
 interface AttemptRepositoryContract {
@@ -135,7 +136,10 @@ interface AttemptRepositoryContract {
 			.isFalse();
 	}
 
-	/** Whether a completed attempt of the reader overlaps one that starts after this duration and lasts an hour. */
+	/**
+	 * Whether a completed attempt of the reader overlaps one that starts after this
+	 * duration and lasts an hour.
+	 */
 	private boolean existsBeside(Token browser, Duration start) {
 		var attempt = attempt(browser, start);
 		return attempts().existsCompletedBeside(attempt.id(), attempt.reader(), attempt.startedAt(),

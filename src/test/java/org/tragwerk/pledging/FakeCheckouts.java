@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
 
 import org.tragwerk.money.PaymentMethodType;
 
-/** A provider that creates a session for each attempt, or fails with a configured exception. */
+/**
+ * A provider that creates a session for each attempt, or fails with a configured
+ * exception.
+ */
 class FakeCheckouts implements Checkouts {
 
 	final List<CheckoutRequest> requests = new ArrayList<>();

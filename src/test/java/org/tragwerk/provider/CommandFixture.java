@@ -19,7 +19,8 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Commands in a real table with a controllable queue and a fake provider, without an application context.
+ * Commands in a real table with a controllable queue and a fake provider, without an
+ * application context.
  */
 final class CommandFixture {
 

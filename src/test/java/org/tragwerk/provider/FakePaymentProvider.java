@@ -8,7 +8,8 @@ import java.util.List;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * A payment provider that records executed commands, after it has thrown the configured failures.
+ * A payment provider that records executed commands, after it has thrown the configured
+ * failures.
  */
 public class FakePaymentProvider implements PaymentProvider {
 

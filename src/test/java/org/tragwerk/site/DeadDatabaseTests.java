@@ -17,7 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tragwerk.Fault;
-import org.tragwerk.Gate;
+import org.tragwerk.DatabaseProxy;
 import org.tragwerk.Node;
 import org.tragwerk.Patience;
 import org.tragwerk.TragwerkTest;
@@ -28,23 +28,24 @@ import org.springframework.context.ApplicationContext;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * A node whose database becomes unavailable and available again, without Stripe and mail server.
+ * A node whose database becomes unavailable and available again, without Stripe and mail
+ * server.
  */
 @TragwerkTest
 class DeadDatabaseTests {
 
 	private static final String COUNT = "/api/v1/campaigns/danke";
 
-	private Gate gate;
+	private DatabaseProxy proxy;
 
 	@BeforeEach
 	void open(@Autowired ApplicationContext test) {
-		this.gate = Gate.to(test.getEnvironment().getRequiredProperty("spring.datasource.url"));
+		this.proxy = DatabaseProxy.to(test.getEnvironment().getRequiredProperty("spring.datasource.url"));
 	}
 
 	@AfterEach
 	void close() throws IOException {
-		this.gate.close();
+		this.proxy.close();
 	}
 
 	@Test
@@ -54,13 +55,13 @@ class DeadDatabaseTests {
 			eventually(() -> assertThat(health(node)).containsExactly(200, 200, 200, 200));
 			eventually(() -> assertThat(scrape(node)).contains("tragwerk_sync_queue_open 0.0",
 					"tragwerk_tasks_dead{queue=\"email\"} 0.0"));
-			this.gate.cut();
+			this.proxy.cut();
 			eventually(() -> assertThat(health(node)).containsExactly(200, 503, 200, 503));
 			eventually(() -> assertThat(scrape(node)).contains("tragwerk_sync_queue_open NaN",
 					"tragwerk_tasks_dead{queue=\"email\"} NaN", "tragwerk_commands_open{type=\"EXPIRE_CHECKOUT\"} NaN",
 					"tragwerk_campaign_version"));
 			assertThat(new Web(node.port()).get(COUNT).statusCode()).isEqualTo(200);
-			this.gate.mend();
+			this.proxy.restore();
 			eventually(() -> assertThat(health(node)).containsExactly(200, 200, 200, 200));
 			eventually(() -> assertThat(scrape(node)).contains("tragwerk_sync_queue_open 0.0"));
 		}
@@ -75,12 +76,12 @@ class DeadDatabaseTests {
 			eventually(() -> assertThat(new Web(node.port()).get(COUNT).statusCode()).isEqualTo(200));
 			restAfterTheStart();
 			var start = System.nanoTime();
-			var before = this.gate.statements();
+			var before = this.proxy.statements();
 			while (secondsSince(start) < 5) {
 				assertThat(ask(node, 1_000)).isEqualTo(1_000);
 			}
-			assertThat((double) (this.gate.statements() - before)).isLessThan(secondsSince(start));
-			this.gate.cut();
+			assertThat((double) (this.proxy.statements() - before)).isLessThan(secondsSince(start));
+			this.proxy.cut();
 			assertThat(ask(node, 5_000)).isEqualTo(5_000);
 		}
 	}
@@ -91,14 +92,17 @@ class DeadDatabaseTests {
 		Awaitility.await()
 			.pollInterval(Duration.ofSeconds(1))
 			.atMost(Patience.SOON)
-			.until(() -> seen.getAndSet(this.gate.statements()) == this.gate.statements());
+			.until(() -> seen.getAndSet(this.proxy.statements()) == this.proxy.statements());
 	}
 
 	private static double secondsSince(long start) {
 		return (System.nanoTime() - start) / 1e9;
 	}
 
-	/** Sends so many requests as fast as possible, and returns the number of successful responses. */
+	/**
+	 * Sends so many requests as fast as possible, and returns the number of successful
+	 * responses.
+	 */
 	private static long ask(Node node, int requests) throws Exception {
 		var client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 		var request = HttpRequest.newBuilder(URI.create("http://localhost:" + node.port() + COUNT)).build();
@@ -123,7 +127,7 @@ class DeadDatabaseTests {
 	}
 
 	private Node nodeBehindTheGate(ApplicationContext test, String... own) {
-		var settings = new String[] { "spring.datasource.url", this.gate.url(), "tragwerk.stripe.api-base",
+		var settings = new String[] { "spring.datasource.url", this.proxy.url(), "tragwerk.stripe.api-base",
 				"http://localhost:1", "spring.mail.port", "1", "spring.datasource.hikari.connection-timeout", "1000" };
 		var all = java.util.Arrays.copyOf(settings, settings.length + own.length);
 		System.arraycopy(own, 0, all, settings.length, own.length);

@@ -18,7 +18,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Finds message keys that no class or template uses. A key counts as used if its first segments occur literally and each further segment occurs in quotes, after a dot or as a constant.
+ * Finds message keys that no class or template uses. A key counts as used if its first
+ * segments occur literally and each further segment occurs in quotes, after a dot or as a
+ * constant.
  */
 class UnusedTextsTests {
 

@@ -55,7 +55,7 @@ import static org.awaitility.Awaitility.await;
 @ExtendWith(OutputCaptureExtension.class)
 class QuietLogTests {
 
-	private static final TalkativeNeighbours NEIGHBOURS = new TalkativeNeighbours();
+	private static final EchoingServers NEIGHBOURS = new EchoingServers();
 
 	private static final String NAME = "Wilhelmine Knotterbart";
 

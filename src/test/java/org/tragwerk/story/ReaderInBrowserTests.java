@@ -61,7 +61,7 @@ class ReaderInBrowserTests {
 			@Value("${tragwerk.stripe.product}") String product, @Autowired ApplicationContext application)
 			throws SQLException {
 		try (var connection = database.getConnection()) {
-			new DemoSupporters(sandbox, product).settle(150, connection);
+			new DemoSupporters(sandbox, product).seed(150, connection);
 		}
 		Jobs.run(application, "RecountJob");
 	}

@@ -16,7 +16,8 @@ import org.tragwerk.subscription.Contract.GiftContract;
 import org.tragwerk.subscription.Contract.SubscriptionContract;
 
 /**
- * Contracts for tests of other modules: a subscription of 7,50 euros a month, or a gift of 20 euros.
+ * Contracts for tests of other modules: a subscription of 7,50 euros a month, or a gift
+ * of 20 euros.
  */
 public final class ContractFixture {
 

@@ -17,7 +17,8 @@ import org.springframework.context.MessageSource;
 import static org.mockito.Mockito.mock;
 
 /**
- * An in-memory {@link Contracts} that records its calls. Ends contracts on the requested day, else at {@link #PERIOD_END}.
+ * An in-memory {@link Contracts} that records its calls. Ends contracts on the requested
+ * day, else at {@link #PERIOD_END}.
  */
 public final class FakeContracts extends Contracts {
 

@@ -17,7 +17,10 @@ import org.springframework.data.domain.Limit;
 
 import static org.tragwerk.subscription.SubscriptionFixture.takeEvents;
 
-/** An in-memory repository; saving a subscription publishes its events. The results of SQL queries are set by the test. */
+/**
+ * An in-memory repository; saving a subscription publishes its events. The results of SQL
+ * queries are set by the test.
+ */
 class FakeSubscriptions implements SubscriptionRepository {
 
 	final List<Object> events = new ArrayList<>();

@@ -63,7 +63,10 @@ final class JobFixture {
 
 		volatile @Nullable Supplier<Throwable> failure;
 
-		/** The number of runs of the job {@code often} for which a run of {@code daily} is blocked. */
+		/**
+		 * The number of runs of the job {@code often} for which a run of {@code daily} is
+		 * blocked.
+		 */
 		volatile CountDownLatch hold = new CountDownLatch(0);
 
 		final AtomicInteger begunDaily = new AtomicInteger();

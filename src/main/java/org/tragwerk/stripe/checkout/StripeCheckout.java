@@ -82,11 +82,11 @@ class StripeCheckout implements Checkouts {
 	private CheckoutSession openPage(CheckoutRequest request) {
 		var attempt = request.attemptId().toString();
 		var customers = this.stripe.v1().customers();
-		var customer = StoredFailureRecovery.getPast("customer-" + attempt,
+		var customer = StoredFailureRecovery.callOnce("customer-" + attempt,
 				(key) -> StripeErrors.call(() -> customers.create(customer(request), key(key))),
 				() -> this.finder.customer(request.payer().address(), attempt));
 		var sessions = this.stripe.v1().checkout().sessions();
-		var session = StoredFailureRecovery.getPast("pledge-" + attempt + "-v1",
+		var session = StoredFailureRecovery.callOnce("pledge-" + attempt + "-v1",
 				(key) -> StripeErrors.call(() -> sessions.create(session(request, customer.getId()), key(key))),
 				() -> this.finder.page(customer.getId(), attempt));
 		return new CheckoutSession(customer.getId(), session.getId(), URI.create(session.getUrl()));

@@ -22,21 +22,21 @@ public final class StoredFailureRecovery {
 
 	/**
 	 * Makes or changes an object exactly once.
-	 * @param make sends the request with the given idempotency key
+	 * @param call sends the request with the given idempotency key
 	 * @param find finds the result of an earlier call; empty where Stripe itself rejects
 	 * a repetition
 	 * @throws ProviderUnavailableException if Stripe could not be reached or answered
 	 * with a temporary error
 	 */
-	public static <T> T getPast(String key, Function<String, T> make, Supplier<Optional<T>> find) {
+	public static <T> T callOnce(String key, Function<String, T> call, Supplier<Optional<T>> find) {
 		try {
-			return make.apply(key);
+			return call.apply(key);
 		}
 		catch (ProviderUnavailableException ex) {
 			if (!isRepeated(ex)) {
 				throw ex;
 			}
-			return find.get().orElseGet(() -> make.apply(key + "-again"));
+			return find.get().orElseGet(() -> call.apply(key + "-again"));
 		}
 	}
 

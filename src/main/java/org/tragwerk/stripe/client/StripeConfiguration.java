@@ -47,7 +47,10 @@ public class StripeConfiguration {
 		return client(properties, new MeteredStripeClient(new HttpURLConnectionClient(), meters, RateLimiter.NONE));
 	}
 
-	/** Creates a client with the settings' API key and base URL that sends its requests with {@code http}. */
+	/**
+	 * Creates a client with the settings' API key and base URL that sends its requests
+	 * with {@code http}.
+	 */
 	public static StripeClient client(StripeProperties properties, HttpClient http) {
 		Stripe.enableTelemetry = false;
 		var client = StripeClient.builder()

@@ -39,7 +39,7 @@ class AmountChanger {
 			throw new CommandObsoleteException("Subscription " + subscriptionId + " is over");
 		}
 		if (!isCollected(subscription, amount)) {
-			StoredFailureRecovery.getPast("amount-" + command, (key) -> update(subscription, amount, key),
+			StoredFailureRecovery.callOnce("amount-" + command, (key) -> update(subscription, amount, key),
 					() -> Optional.of(fetch(subscriptionId)).filter((now) -> isCollected(now, amount)));
 		}
 	}

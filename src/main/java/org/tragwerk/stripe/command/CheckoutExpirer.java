@@ -28,7 +28,7 @@ class CheckoutExpirer {
 
 	void expire(String checkoutId, CommandId command) {
 		try {
-			StoredFailureRecovery.getPast("expire-" + command, (key) -> expire(checkoutId, key),
+			StoredFailureRecovery.callOnce("expire-" + command, (key) -> expire(checkoutId, key),
 					() -> findClosed(checkoutId));
 		}
 		catch (ProviderRefusalException ex) {

@@ -115,7 +115,7 @@ class Refunder {
 	private void refund(RefundCreateParams.Builder params, String source, CommandId command) {
 		params.setReason(RefundCreateParams.Reason.REQUESTED_BY_CUSTOMER);
 		try {
-			StoredFailureRecovery.getPast("refund-" + command + "-" + source, (key) -> create(params.build(), key),
+			StoredFailureRecovery.callOnce("refund-" + command + "-" + source, (key) -> create(params.build(), key),
 					Optional::empty);
 		}
 		catch (ProviderRefusalException ex) {

@@ -59,7 +59,7 @@ class SubscriptionCanceler {
 			return;
 		}
 		try {
-			StoredFailureRecovery.getPast("end-" + command, (key) -> end(subscription, key),
+			StoredFailureRecovery.callOnce("end-" + command, (key) -> end(subscription, key),
 					() -> Optional.of(fetch(subscription.getId())).filter(SubscriptionCanceler::isOver));
 		}
 		catch (ProviderRefusalException ex) {
@@ -78,7 +78,7 @@ class SubscriptionCanceler {
 		else {
 			params.setCancelAt(at.getEpochSecond());
 		}
-		return StoredFailureRecovery.getPast("end-at-" + command, (key) -> update(subscription, params.build(), key),
+		return StoredFailureRecovery.callOnce("end-at-" + command, (key) -> update(subscription, params.build(), key),
 				() -> Optional.of(fetch(subscription.getId())).filter((now) -> isOver(now) || endsBy(now, at)));
 	}
 

@@ -68,7 +68,7 @@ class CustomerFetcher {
 		var subscriptions = subscriptions(customer);
 		var sessions = sessions(customer);
 		var intents = this.paymentIntentFetcher.fetch(customer, subscriptions, sessions);
-		var paymentMethodDetails = this.pendingDebitFetcher.under(sessions, charges(intents.stream()).toList());
+		var paymentMethodDetails = this.pendingDebitFetcher.fetch(sessions, charges(intents.stream()).toList());
 		var paymentConverter = paymentConverter(sessions, intents);
 		var payments = invoices(customer).stream().flatMap(paymentConverter::payments).toList();
 		var checkoutConverter = new CheckoutConverter(sessions, paymentMethodDetails, payments, paymentConverter);

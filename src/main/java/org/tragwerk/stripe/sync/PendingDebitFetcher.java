@@ -30,7 +30,7 @@ class PendingDebitFetcher {
 	 * The payment methods of these Checkout sessions, by the session's id.
 	 * @param charges all charges of the customer, the newest first
 	 */
-	Map<String, PaymentMethodDetails> under(List<Session> sessions, List<Charge> charges) {
+	Map<String, PaymentMethodDetails> fetch(List<Session> sessions, List<Charge> charges) {
 		var paymentMethodDetails = new HashMap<String, PaymentMethodDetails>();
 		sessions.stream()
 			.filter(CheckoutSettlement::isPending)

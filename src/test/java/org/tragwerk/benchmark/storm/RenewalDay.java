@@ -47,7 +47,7 @@ public record RenewalDay(String product, Instant first, Duration spread) {
 	 * Seeds so many supporters into the sandbox and the database.
 	 * @param number index of the first supporter, from which the ids are derived
 	 */
-	public List<SeededSubscription> settle(int number, int count, StripeSandbox sandbox, Connection database)
+	public List<SeededSubscription> seed(int number, int count, StripeSandbox sandbox, Connection database)
 			throws SQLException {
 		var seeded = sandbox.seed(IntStream.range(0, count).mapToObj((index) -> pledge(number, index, count)).toList(),
 				this.first.minus(Duration.ofDays(31)));

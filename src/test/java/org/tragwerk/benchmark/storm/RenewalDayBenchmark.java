@@ -36,7 +36,7 @@ public final class RenewalDayBenchmark {
 			sandbox.createProduct(PRODUCT, "Unterstützung");
 			var first = sandbox.clock().instant().plus(Duration.ofDays(1));
 			try (var database = product.connect()) {
-				var renewing = new RenewalDay(PRODUCT, first, spread).settle(0, count, sandbox, database);
+				var renewing = new RenewalDay(PRODUCT, first, spread).seed(0, count, sandbox, database);
 				var calls = new Calls(product.managementPort());
 				sandbox.deliverTo(product.url() + "/webhooks/stripe");
 				try (var pages = new Pages(product.url())) {

@@ -10,7 +10,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * A response: status, body (of a stream the first event), and the headers that are specific to it.
+ * A response: status, body (of a stream the first event), and the headers that are
+ * specific to it.
  */
 record Answered(int status, String type, Map<String, String> headers, String body) {
 

@@ -79,7 +79,10 @@ public final class Reader {
 			this.lines = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
 		}
 
-		/** The next line with this beginning; fails if the stream ends or nothing arrives in time. */
+		/**
+		 * The next line with this beginning; fails if the stream ends or nothing arrives
+		 * in time.
+		 */
 		public String next(String beginning) throws IOException {
 			for (var line = this.lines.readLine(); line != null; line = this.lines.readLine()) {
 				if (line.startsWith(beginning)) {

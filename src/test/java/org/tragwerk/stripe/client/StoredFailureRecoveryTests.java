@@ -25,7 +25,7 @@ class StoredFailureRecoveryTests {
 	@Test
 	@Fault("F43")
 	void usesAnotherKeyOnlyAfterNothingWasFound() {
-		String made = StoredFailureRecovery.getPast("pledge-1",
+		String made = StoredFailureRecovery.callOnce("pledge-1",
 				(key) -> make(key, Map.of("Idempotent-Replayed", List.of("true"))), Optional::empty);
 		assertThat(made).isEqualTo("made with pledge-1-again");
 		assertThat(this.keys).containsExactly("pledge-1", "pledge-1-again");
@@ -34,7 +34,7 @@ class StoredFailureRecoveryTests {
 	@Test
 	@Fault("F43")
 	void takesWhatTheFirstCallHasMade() {
-		String made = StoredFailureRecovery.getPast("pledge-1",
+		String made = StoredFailureRecovery.callOnce("pledge-1",
 				(key) -> make(key, Map.of("Idempotent-Replayed", List.of("true"))), () -> Optional.of("found"));
 		assertThat(made).isEqualTo("found");
 		assertThat(this.keys).containsExactly("pledge-1");
@@ -43,8 +43,8 @@ class StoredFailureRecoveryTests {
 	@Test
 	@Fault("F43")
 	void keepsTheKeyAfterAnyOtherFailure() {
-		assertThatExceptionOfType(ProviderUnavailableException.class)
-			.isThrownBy(() -> StoredFailureRecovery.getPast("pledge-1", (key) -> make(key, Map.of()), Optional::empty));
+		assertThatExceptionOfType(ProviderUnavailableException.class).isThrownBy(
+				() -> StoredFailureRecovery.callOnce("pledge-1", (key) -> make(key, Map.of()), Optional::empty));
 		assertThat(this.keys).containsExactly("pledge-1");
 	}
 
@@ -70,7 +70,7 @@ class StoredFailureRecoveryTests {
 		for (var cause : List.of(new IllegalStateException(), new ApiException("no", null, null, 500, null), silent)) {
 			var failure = new ProviderUnavailableException(cause);
 			assertThatExceptionOfType(ProviderUnavailableException.class)
-				.isThrownBy(() -> StoredFailureRecovery.getPast("pledge-1", (key) -> {
+				.isThrownBy(() -> StoredFailureRecovery.callOnce("pledge-1", (key) -> {
 					throw failure;
 				}, Optional::empty))
 				.isSameAs(failure);

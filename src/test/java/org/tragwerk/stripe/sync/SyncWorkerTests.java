@@ -443,7 +443,8 @@ class SyncWorkerTests extends DeliveryFixture {
 	}
 
 	/**
-	 * Syncs until no row is marked; a single call can miss a row that a webhook event is just marking.
+	 * Syncs until no row is marked; a single call can miss a row that a webhook event is
+	 * just marking.
 	 */
 	private void workOff(String customer) {
 		await().atMost(Patience.SOON).until(() -> {

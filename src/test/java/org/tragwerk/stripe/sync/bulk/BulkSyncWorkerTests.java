@@ -48,7 +48,7 @@ import static org.mockito.Mockito.doAnswer;
 @TestPropertySource(properties = { "tragwerk.sync.bulk.threshold=5", "tragwerk.sync.bulk.max-customers=500" })
 class BulkSyncWorkerTests {
 
-	private static final AtomicInteger SETTLED = new AtomicInteger();
+	private static final AtomicInteger SEEDED = new AtomicInteger();
 
 	@MockitoBean(name = "syncPool")
 	private WorkerPool syncPool;
@@ -112,7 +112,7 @@ class BulkSyncWorkerTests {
 	@Test
 	@Fault("F97")
 	void whoeverDoesNotGoOnAsBeforeIsLookedAtAlone() throws SQLException {
-		var renewing = settle(12);
+		var renewing = seed(12);
 		var failing = renewing.get(3);
 		var paused = renewing.get(5);
 		this.control.act(failing.subscriptionId(), "fail_next_payment");
@@ -237,15 +237,15 @@ class BulkSyncWorkerTests {
 	}
 
 	private List<SeededSubscription> renew(int count) throws SQLException {
-		var renewing = settle(count);
+		var renewing = seed(count);
 		pass(renewing);
 		return renewing;
 	}
 
-	private List<SeededSubscription> settle(int count) throws SQLException {
+	private List<SeededSubscription> seed(int count) throws SQLException {
 		var first = this.sandbox.clock().instant().plus(Duration.ofDays(2));
 		try (var database = DriverManager.getConnection(this.databaseUrl, "postgres", "postgres")) {
-			return new RenewalDay("prod_unterstuetzung", first, Duration.ofMinutes(5)).settle(SETTLED.getAndAdd(count),
+			return new RenewalDay("prod_unterstuetzung", first, Duration.ofMinutes(5)).seed(SEEDED.getAndAdd(count),
 					count, this.sandbox, database);
 		}
 	}

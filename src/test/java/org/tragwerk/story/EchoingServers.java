@@ -24,7 +24,7 @@ import com.sun.net.httpserver.HttpServer;
  * A payment provider and a mail server whose errors echo the rejected personal data, as
  * real ones do.
  */
-final class TalkativeNeighbours implements AutoCloseable {
+final class EchoingServers implements AutoCloseable {
 
 	private static final List<String> HANDED_ON = List.of("Authorization", "Content-Type", "Idempotency-Key",
 			"Stripe-Version");
@@ -39,7 +39,7 @@ final class TalkativeNeighbours implements AutoCloseable {
 
 	private volatile boolean refusing;
 
-	TalkativeNeighbours() {
+	EchoingServers() {
 		try {
 			this.provider = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
 			this.provider.createContext("/", this::answer);

@@ -24,7 +24,7 @@ import static org.awaitility.Awaitility.await;
  * because a lock expired too early, or because a node was frozen for longer than its
  * lease.
  */
-class CompanyTests {
+class ConcurrentNodesTests {
 
 	private static final String SESSIONS = "POST /v1/checkout/sessions";
 

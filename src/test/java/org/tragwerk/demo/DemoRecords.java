@@ -16,21 +16,21 @@ import org.tragwerk.sandbox.account.seeding.SeededSubscription;
 /**
  * Inserts the rows that the product would have stored for the seeded pledges.
  */
-final class Books {
+final class DemoRecords {
 
 	private static final String PAYMENT = "payment (id, version, subscription_id, gift_id, provider_id, status, amount,"
 			+ " created_at, paid_at, payment_method_type, attempts, refunded)";
 
 	private final Instant now;
 
-	Books(Instant now) {
+	DemoRecords(Instant now) {
 		this.now = now;
 	}
 
 	void copy(List<SeededSubscription> seeded, List<SeededGift> gifts, Connection database) throws SQLException {
 		var copy = new Copy(database);
 		copy.into("member (id, version, email, name, language, joined_at, confirmed_at)",
-				Stream.concat(seeded.stream().map(this::member), gifts.stream().map(Books::giver)));
+				Stream.concat(seeded.stream().map(this::member), gifts.stream().map(DemoRecords::giver)));
 		copy.into(
 				"subscription (id, version, member_id, origin, attempt_id, provider_id, customer_id, status, amount, interval,"
 						+ " started_at, paid_until, ends_at, ended_at, end_reason, duplicate, payment_method_type)",
@@ -38,8 +38,9 @@ final class Books {
 		copy.into("pledge_change (id, subscription_id, amount, interval, asked_at, effective_from, actor)",
 				seeded.stream().map(this::pledge));
 		copy.into(PAYMENT, seeded.stream().flatMap(this::payments));
-		copy.into("gift (id, member_id, attempt_id, customer_id, amount, made_at)", gifts.stream().map(Books::gift));
-		copy.into(PAYMENT, gifts.stream().map(Books::payment));
+		copy.into("gift (id, member_id, attempt_id, customer_id, amount, made_at)",
+				gifts.stream().map(DemoRecords::gift));
+		copy.into(PAYMENT, gifts.stream().map(DemoRecords::payment));
 		copy.into("supporter (member_id)",
 				seeded.stream().filter((each) -> !hasEnded(each)).map((each) -> Copy.row(id("member", each))));
 	}

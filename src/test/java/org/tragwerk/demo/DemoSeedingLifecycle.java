@@ -7,13 +7,13 @@ import org.springframework.context.SmartLifecycle;
 /**
  * Seeds the demo supporters while the product starts, before its jobs and queues run.
  */
-public final class Settling implements SmartLifecycle {
+public final class DemoSeedingLifecycle implements SmartLifecycle {
 
 	private final CompletableFuture<Void> work;
 
 	private volatile boolean running;
 
-	public Settling(Runnable work) {
+	public DemoSeedingLifecycle(Runnable work) {
 		this.work = CompletableFuture.runAsync(work);
 	}
 

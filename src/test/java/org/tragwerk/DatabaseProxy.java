@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * A TCP proxy in front of a database whose connections can be cut and restored, and that
  * counts the statements sent through it.
  */
-public final class Gate implements AutoCloseable {
+public final class DatabaseProxy implements AutoCloseable {
 
 	private final Set<Socket> open = ConcurrentHashMap.newKeySet();
 
@@ -28,18 +28,18 @@ public final class Gate implements AutoCloseable {
 
 	private volatile boolean cut;
 
-	private Gate(ServerSocket server, URI database) {
+	private DatabaseProxy(ServerSocket server, URI database) {
 		this.server = server;
 		this.database = database;
 	}
 
 	/** Starts a proxy to the database of a JDBC URL. */
-	public static Gate to(String jdbcUrl) {
+	public static DatabaseProxy to(String jdbcUrl) {
 		try {
-			var gate = new Gate(new ServerSocket(0, 200, InetAddress.getLoopbackAddress()),
+			var proxy = new DatabaseProxy(new ServerSocket(0, 200, InetAddress.getLoopbackAddress()),
 					URI.create(jdbcUrl.substring("jdbc:".length())));
-			begin(gate::accept);
-			return gate;
+			begin(proxy::accept);
+			return proxy;
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
@@ -56,10 +56,10 @@ public final class Gate implements AutoCloseable {
 	 */
 	public void cut() {
 		this.cut = true;
-		this.open.forEach(Gate::close);
+		this.open.forEach(DatabaseProxy::close);
 	}
 
-	public void mend() {
+	public void restore() {
 		this.cut = false;
 	}
 
@@ -82,7 +82,7 @@ public final class Gate implements AutoCloseable {
 			begin(() -> carry(remote, client, (bytes, length) -> {
 			}));
 			if (this.cut) {
-				this.open.forEach(Gate::close);
+				this.open.forEach(DatabaseProxy::close);
 			}
 		}
 	}
@@ -109,7 +109,7 @@ public final class Gate implements AutoCloseable {
 			catch (IOException ex) {
 				// A cut connection ends so.
 			}
-		}, "gate");
+		}, "proxy");
 		thread.setDaemon(true);
 		thread.start();
 	}
