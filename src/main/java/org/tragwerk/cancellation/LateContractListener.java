@@ -43,19 +43,19 @@ class LateContractListener {
 	@EventListener
 	@Transactional(propagation = Propagation.MANDATORY)
 	void on(SubscriptionStarted event) {
-		ask(event.member(), event.at(), Set.of(DeclarationType.values()));
+		sendLinks(event.member(), event.at(), Set.of(DeclarationType.values()));
 	}
 
 	@EventListener
 	@Transactional(propagation = Propagation.MANDATORY)
 	void on(PaymentReceived event) {
 		if (event.purpose() instanceof GiftId gift) {
-			ask(event.member(), this.contracts.get(new ContractId(gift.value())).madeAt(),
+			sendLinks(event.member(), this.contracts.get(new ContractId(gift.value())).madeAt(),
 					Set.of(DeclarationType.WITHDRAWAL));
 		}
 	}
 
-	private void ask(MemberId member, Instant madeAt, Set<DeclarationType> types) {
+	private void sendLinks(MemberId member, Instant madeAt, Set<DeclarationType> types) {
 		var email = this.members.contactOf(member).email();
 		for (var declaration : this.declarations.findWithoutContract(email, types, madeAt)) {
 			declaration.askForContract();

@@ -75,7 +75,7 @@ class CheckoutOpener {
 	private void accept(Attempt attempt, CheckoutSession session) {
 		attempt.open(session);
 		if (attempt.isSuperseded()) {
-			this.expireCheckout.ask(session.checkoutId());
+			this.expireCheckout.request(session.checkoutId());
 		}
 	}
 

@@ -19,8 +19,8 @@ class ExpireCheckout {
 		this.commands = commands;
 	}
 
-	void ask(String checkoutId) {
-		this.commands.ask(new ExpireCheckoutCommand(checkoutId), "expire " + checkoutId, CommandPriority.JOB);
+	void request(String checkoutId) {
+		this.commands.queue(new ExpireCheckoutCommand(checkoutId), "expire " + checkoutId, CommandPriority.JOB);
 	}
 
 }

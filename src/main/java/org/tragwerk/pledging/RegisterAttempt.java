@@ -81,7 +81,7 @@ class RegisterAttempt {
 		this.attempts.flush();
 		var checkout = attempt.checkoutId();
 		if (checkout != null) {
-			this.expireCheckout.ask(checkout);
+			this.expireCheckout.request(checkout);
 		}
 	}
 

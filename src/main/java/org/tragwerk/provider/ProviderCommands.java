@@ -31,7 +31,7 @@ public class ProviderCommands {
 	 * @throws IllegalArgumentException if the request id was used for a different command
 	 */
 	@Transactional(propagation = Propagation.MANDATORY)
-	public CommandId ask(ProviderCommand command, String requestId, CommandPriority priority) {
+	public CommandId queue(ProviderCommand command, String requestId, CommandPriority priority) {
 		var id = this.commands.insert(command, requestId);
 		id.ifPresent((it) -> this.providerCommandQueue
 			.schedule(TaskRequest.of(it.value()).inGroup(command.target()).withPriority(priority.value())));

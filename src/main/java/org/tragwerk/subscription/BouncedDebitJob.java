@@ -65,7 +65,7 @@ class BouncedDebitJob {
 	private void giveUp(Subscription subscription) {
 		subscription.giveUp(this.clock.instant());
 		subscription.details()
-			.ifPresent((details) -> this.cancelSubscription.ask(subscription, details.startedAt(),
+			.ifPresent((details) -> this.cancelSubscription.request(subscription, details.startedAt(),
 					EndReason.PAYMENT_FAILED, subscription.id().value()));
 	}
 

@@ -31,7 +31,7 @@ class CancelSubscription {
 	 * refunds payments for later periods.
 	 * @param because the business id of the cause, for which it is executed once
 	 */
-	void ask(Subscription subscription, Instant endsAt, EndReason reason, UUID because) {
+	void request(Subscription subscription, Instant endsAt, EndReason reason, UUID because) {
 		var providerId = subscription.providerId();
 		if (providerId == null) {
 			throw new IllegalStateException(
@@ -39,7 +39,7 @@ class CancelSubscription {
 						.formatted(subscription.id().value()));
 		}
 		subscription.requestEnd(reason);
-		this.commands.ask(new CancelSubscriptionCommand(providerId, endsAt),
+		this.commands.queue(new CancelSubscriptionCommand(providerId, endsAt),
 				"cancel %s %s %s".formatted(providerId, endsAt, because), priorityOf(reason));
 	}
 
@@ -54,7 +54,7 @@ class CancelSubscription {
 	void refund(Gift gift, UUID because) {
 		this.payments.findByGiftId(gift.id().value())
 			.map(Payment::providerId)
-			.ifPresent((providerId) -> this.commands.ask(new RefundPaymentCommand(providerId),
+			.ifPresent((providerId) -> this.commands.queue(new RefundPaymentCommand(providerId),
 					"refund %s %s".formatted(providerId, because), CommandPriority.MEMBER));
 	}
 

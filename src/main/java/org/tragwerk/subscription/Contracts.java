@@ -108,7 +108,7 @@ public class Contracts {
 		var endsAt = get(id).endFor(declaredAt, earliest, this.site.zone());
 		this.subscriptions.findById(id.value())
 			.filter((subscription) -> !subscription.isOver())
-			.ifPresent((subscription) -> this.cancelSubscription.ask(subscription, endsAt, EndReason.BY_SUPPORTER,
+			.ifPresent((subscription) -> this.cancelSubscription.request(subscription, endsAt, EndReason.BY_SUPPORTER,
 					because));
 		return endsAt;
 	}
@@ -121,8 +121,8 @@ public class Contracts {
 	public void undo(ContractId id, UUID because) {
 		var begin = get(id).madeAt().minus(BEFORE);
 		this.subscriptions.findById(id.value())
-			.ifPresent(
-					(subscription) -> this.cancelSubscription.ask(subscription, begin, EndReason.WITHDRAWN, because));
+			.ifPresent((subscription) -> this.cancelSubscription.request(subscription, begin, EndReason.WITHDRAWN,
+					because));
 		this.gifts.findById(id.value()).ifPresent((gift) -> this.cancelSubscription.refund(gift, because));
 	}
 

@@ -47,7 +47,8 @@ class EndRequestListener {
 		this.subscriptions.findById(id)
 			.ifPresent((subscription) -> subscription.details()
 				.flatMap((details) -> details.requestedEnd(this.site.zone()))
-				.ifPresent((end) -> this.cancelSubscription.ask(subscription, end, EndReason.LAST_MONTH_REACHED, id)));
+				.ifPresent(
+						(end) -> this.cancelSubscription.request(subscription, end, EndReason.LAST_MONTH_REACHED, id)));
 	}
 
 	@EventListener
@@ -70,7 +71,7 @@ class EndRequestListener {
 		logger.warn("Payment {} was taken back: {}", event.payment().value(), reason);
 		this.subscriptions.findById(event.purpose().value())
 			.filter((subscription) -> !subscription.isOver())
-			.ifPresent((subscription) -> this.cancelSubscription.ask(subscription, this.clock.instant(), reason,
+			.ifPresent((subscription) -> this.cancelSubscription.request(subscription, this.clock.instant(), reason,
 					event.payment().value()));
 	}
 

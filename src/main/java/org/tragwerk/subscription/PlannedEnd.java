@@ -40,7 +40,7 @@ record PlannedEnd(@Nullable YearMonth lastMonth,
 	 * This end with the provider's current date; if there is none any more, the reason is
 	 * dropped.
 	 */
-	PlannedEnd movedTo(@Nullable Instant next) {
+	PlannedEnd updatedFrom(@Nullable Instant next) {
 		return new PlannedEnd(this.lastMonth, (next != null || this.endsAt == null) ? this.reason : null, next);
 	}
 

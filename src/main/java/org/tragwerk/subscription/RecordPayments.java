@@ -69,10 +69,10 @@ class RecordPayments {
 
 	private Optional<Gift> gift(String customer, GiftSnapshot snapshot, @Nullable Payment payment) {
 		return (payment != null) ? this.gifts.findById(payment.purpose().value())
-				: this.signups.complete(snapshot.attemptId()).map((signup) -> give(customer, snapshot, signup));
+				: this.signups.complete(snapshot.attemptId()).map((signup) -> createGift(customer, snapshot, signup));
 	}
 
-	private Gift give(String customer, GiftSnapshot snapshot, Signup signup) {
+	private Gift createGift(String customer, GiftSnapshot snapshot, Signup signup) {
 		var member = this.members.join(signup.email(), signup.name(), signup.language());
 		return this.gifts.save(new Gift(member, customer, snapshot));
 	}

@@ -104,7 +104,7 @@ class Subscription extends AbstractAggregateRoot<Subscription> {
 		this.paymentMethod = (now.paymentMethod() != null) ? now.paymentMethod().completedBy(this.paymentMethod)
 				: this.paymentMethod;
 		syncPledge(now, at);
-		this.state = this.state.movedTo(now, at);
+		this.state = this.state.updatedFrom(now, at);
 		if (change.isReal()) {
 			syncStatus(change, now, at);
 		}
@@ -149,7 +149,7 @@ class Subscription extends AbstractAggregateRoot<Subscription> {
 		if (Objects.equals(plannedEnd().endsAt(), next)) {
 			return;
 		}
-		this.plannedEnd = plannedEnd().movedTo(next);
+		this.plannedEnd = plannedEnd().updatedFrom(next);
 		if (!isOver()) {
 			registerEvent((next != null)
 					? new SubscriptionCanceled(id(), member(), next, this.plannedEnd.expectedReason(), at)

@@ -26,7 +26,7 @@ record SubscriptionState(@Enumerated(EnumType.STRING) Status status, @Embedded @
 	 * The state after a sync. The time since which a payment is open is kept while it
 	 * stays open.
 	 */
-	SubscriptionState movedTo(SubscriptionSnapshot now, Instant at) {
+	SubscriptionState updatedFrom(SubscriptionSnapshot now, Instant at) {
 		var stillOpen = (this.arrears != null) ? this.arrears : Arrears.since(at);
 		return new SubscriptionState(now.status(), now.status().isInArrears() ? stillOpen : null,
 				(now.status() == Status.PAUSED) ? now.resumesAt() : null);

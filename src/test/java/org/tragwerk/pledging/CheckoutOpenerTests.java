@@ -36,7 +36,7 @@ class CheckoutOpenerTests {
 		var attempt = this.pledging.attempts.save(attempt());
 		this.pledging.checkouts.meanwhile = attempt::supersede;
 		var page = this.opener.open(attempt);
-		then(this.pledging.expireCheckout).should().ask(page.checkoutId());
+		then(this.pledging.expireCheckout).should().request(page.checkoutId());
 	}
 
 	@Test

@@ -55,7 +55,7 @@ class RegisterAttemptTests {
 		assertThat(second).isNotSameAs(first);
 		assertThat(first.isSuperseded()).isTrue();
 		assertThat(this.pledging.attempts.calls).containsSubsequence("save", "flush", "save");
-		then(this.pledging.expireCheckout).should().ask("cs_1");
+		then(this.pledging.expireCheckout).should().request("cs_1");
 	}
 
 	@Test

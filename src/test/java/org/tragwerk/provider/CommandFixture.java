@@ -57,11 +57,11 @@ final class CommandFixture {
 		return new DriverManagerDataSource(URL, role, EmbeddedDatabase.PASSWORD);
 	}
 
-	CommandId ask(ProviderCommand command, String requestId) {
-		return ask(() -> this.commands.ask(command, requestId, CommandPriority.MEMBER));
+	CommandId queue(ProviderCommand command, String requestId) {
+		return queue(() -> this.commands.queue(command, requestId, CommandPriority.MEMBER));
 	}
 
-	CommandId ask(Supplier<CommandId> asking) {
+	CommandId queue(Supplier<CommandId> asking) {
 		return Objects.requireNonNull(this.transaction.execute((status) -> asking.get()));
 	}
 

@@ -20,7 +20,7 @@ class CommandWorkerTests {
 
 	private final CommandFixture fixture = new CommandFixture();
 
-	private final CommandId command = this.fixture.ask(CANCEL, "declaration");
+	private final CommandId command = this.fixture.queue(CANCEL, "declaration");
 
 	@Test
 	void executesACommandOutsideOfTransactionsAndSaysSo() {
@@ -141,8 +141,8 @@ class CommandWorkerTests {
 
 	@Test
 	void aLaterChangeTakesThePlaceOfAnEarlierOneThatIsLate() {
-		var earlier = this.fixture.ask(new ChangePledgeCommand("sub_1", new Money(500)), "form 1");
-		var later = this.fixture.ask(new ChangePledgeCommand("sub_1", new Money(1000)), "form 2");
+		var earlier = this.fixture.queue(new ChangePledgeCommand("sub_1", new Money(500)), "form 1");
+		var later = this.fixture.queue(new ChangePledgeCommand("sub_1", new Money(1000)), "form 2");
 		this.fixture.execute(later);
 		this.fixture.execute(earlier);
 		assertThat(this.fixture.provider.executed()).containsExactly(new ChangePledgeCommand("sub_1", new Money(1000)));
@@ -152,7 +152,7 @@ class CommandWorkerTests {
 	@Test
 	@Fault("F41")
 	void oneCancellationTakesNoOthersPlace() {
-		var other = this.fixture.ask(new CancelSubscriptionCommand("sub_1", Instant.EPOCH.plusSeconds(1)),
+		var other = this.fixture.queue(new CancelSubscriptionCommand("sub_1", Instant.EPOCH.plusSeconds(1)),
 				"another declaration");
 		this.fixture.execute(other);
 		this.fixture.execute(this.command);

@@ -26,32 +26,32 @@ class ProviderCommandsTests {
 	@Test
 	@Fault("F41")
 	void aRepeatedClickIsOneCommand() {
-		var first = this.fixture.ask(TEN, "form 1");
-		assertThat(this.fixture.ask(TEN, "form 1")).isEqualTo(first);
+		var first = this.fixture.queue(TEN, "form 1");
+		assertThat(this.fixture.queue(TEN, "form 1")).isEqualTo(first);
 		assertThat(this.fixture.scheduled).hasSize(1);
 	}
 
 	@Test
 	@Fault("F42")
 	void upAndDownAndUpAgainAreThreeChanges() {
-		this.fixture.execute(this.fixture.ask(TEN, "form 1"));
-		this.fixture.execute(this.fixture.ask(FIVE, "form 2"));
-		this.fixture.execute(this.fixture.ask(TEN, "form 3"));
+		this.fixture.execute(this.fixture.queue(TEN, "form 1"));
+		this.fixture.execute(this.fixture.queue(FIVE, "form 2"));
+		this.fixture.execute(this.fixture.queue(TEN, "form 3"));
 		assertThat(this.fixture.provider.executed()).containsExactly(TEN, FIVE, TEN);
 	}
 
 	@Test
 	@Fault("F42")
 	void aRequestAsksForOneThing() {
-		this.fixture.ask(TEN, "form 1");
-		assertThatIllegalArgumentException().isThrownBy(() -> this.fixture.ask(FIVE, "form 1"))
+		this.fixture.queue(TEN, "form 1");
+		assertThatIllegalArgumentException().isThrownBy(() -> this.fixture.queue(FIVE, "form 1"))
 			.withMessageContaining("form 1");
 	}
 
 	@Test
 	void asksForNothingWhenTheReasonIsRolledBack() {
 		this.fixture.transaction.executeWithoutResult((status) -> {
-			this.fixture.commands.ask(TEN, "form 1", CommandPriority.MEMBER);
+			this.fixture.commands.queue(TEN, "form 1", CommandPriority.MEMBER);
 			status.setRollbackOnly();
 		});
 		assertThat(this.fixture.jdbc.sql("select count(*) from provider_command").query(Long.class).single()).isZero();
@@ -59,22 +59,22 @@ class ProviderCommandsTests {
 
 	@Test
 	void whatAPersonWaitsForGoesFirst() {
-		this.fixture.ask(() -> this.fixture.commands.ask(FIVE, "job", CommandPriority.JOB));
-		this.fixture.ask(() -> this.fixture.commands.ask(TEN, "form", CommandPriority.MEMBER));
+		this.fixture.queue(() -> this.fixture.commands.queue(FIVE, "job", CommandPriority.JOB));
+		this.fixture.queue(() -> this.fixture.commands.queue(TEN, "form", CommandPriority.MEMBER));
 		assertThat(this.fixture.scheduled).extracting(TaskRequest::priority).containsExactly(0, 10);
 	}
 
 	@Test
 	@Fault("F57")
 	void commandsOnOneTargetAreOneGroup() {
-		this.fixture.ask(TEN, "form");
-		this.fixture.ask(new CancelSubscriptionCommand("sub_1", Instant.EPOCH), "declaration");
+		this.fixture.queue(TEN, "form");
+		this.fixture.queue(new CancelSubscriptionCommand("sub_1", Instant.EPOCH), "declaration");
 		assertThat(this.fixture.scheduled).extracting(TaskRequest::group).containsOnly("sub_1");
 	}
 
 	@Test
 	void tellsWhatBecameOfACommand() {
-		var command = this.fixture.ask(TEN, "form");
+		var command = this.fixture.queue(TEN, "form");
 		assertThat(this.fixture.state(command)).isEqualTo(CommandState.OPEN);
 		this.fixture.execute(command);
 		assertThat(this.fixture.state(command)).isEqualTo(CommandState.DONE);
@@ -83,7 +83,7 @@ class ProviderCommandsTests {
 	@ParameterizedTest
 	@MethodSource("stored")
 	void storesCommandsAsJson(ProviderCommand command, String json) {
-		var id = this.fixture.ask(command, "request");
+		var id = this.fixture.queue(command, "request");
 		assertThat(this.fixture.jdbc.sql("select payload = ?::jsonb from provider_command")
 			.param(json)
 			.query(Boolean.class)

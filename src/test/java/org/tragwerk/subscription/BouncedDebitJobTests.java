@@ -53,7 +53,7 @@ class BouncedDebitJobTests {
 		var subscription = found(after(Status.ACTIVE, Status.BOUNCED));
 		this.job.giveUp();
 		then(this.cancelSubscription).should()
-			.ask(subscription, START, EndReason.PAYMENT_FAILED, subscription.id().value());
+			.request(subscription, START, EndReason.PAYMENT_FAILED, subscription.id().value());
 		assertThat(subscription).extracting("state.arrears.givenUpAt").isEqualTo(NOW);
 		assertThat(this.asked).containsExactly(NOW.minus(Duration.ofDays(21)), NOW.plus(Duration.ofDays(3)));
 	}
@@ -63,16 +63,16 @@ class BouncedDebitJobTests {
 		var bad = found(after(Status.ACTIVE, Status.BOUNCED));
 		var good = found(after(Status.ACTIVE, Status.BOUNCED));
 		willThrow(new IllegalStateException("no")).given(this.cancelSubscription)
-			.ask(bad, START, EndReason.PAYMENT_FAILED, bad.id().value());
+			.request(bad, START, EndReason.PAYMENT_FAILED, bad.id().value());
 		this.job.giveUp();
-		then(this.cancelSubscription).should().ask(good, START, EndReason.PAYMENT_FAILED, good.id().value());
+		then(this.cancelSubscription).should().request(good, START, EndReason.PAYMENT_FAILED, good.id().value());
 	}
 
 	@Test
 	void whatWasPaidMeanwhileIsLeftAlone() {
 		this.subscriptions.found.add(after(Status.ACTIVE).id().value());
 		this.job.giveUp();
-		then(this.cancelSubscription).should(never()).ask(any(), any(), any(), any());
+		then(this.cancelSubscription).should(never()).request(any(), any(), any(), any());
 	}
 
 	private Subscription found(Subscription subscription) {

@@ -37,25 +37,25 @@ class CancelSubscriptionTests {
 	@ParameterizedTest
 	@EnumSource(names = { "BY_SUPPORTER", "WITHDRAWN" })
 	void aMemberIsServedBeforeJobs(EndReason reason) {
-		this.cancelSubscription.ask(after(Status.ACTIVE), PERIOD_END, reason, BECAUSE);
+		this.cancelSubscription.request(after(Status.ACTIVE), PERIOD_END, reason, BECAUSE);
 		then(this.commands).should()
-			.ask(new CancelSubscriptionCommand("sub_ada", PERIOD_END), "cancel sub_ada " + PERIOD_END + " " + BECAUSE,
+			.queue(new CancelSubscriptionCommand("sub_ada", PERIOD_END), "cancel sub_ada " + PERIOD_END + " " + BECAUSE,
 					CommandPriority.MEMBER);
 	}
 
 	@ParameterizedTest
 	@EnumSource(names = { "BY_SUPPORTER", "WITHDRAWN", "CUSTOMER_DELETED" }, mode = EnumSource.Mode.EXCLUDE)
 	void whatNobodyWaitsForIsAJob(EndReason reason) {
-		this.cancelSubscription.ask(after(Status.ACTIVE), PERIOD_END, reason, BECAUSE);
+		this.cancelSubscription.request(after(Status.ACTIVE), PERIOD_END, reason, BECAUSE);
 		then(this.commands).should()
-			.ask(new CancelSubscriptionCommand("sub_ada", PERIOD_END), "cancel sub_ada " + PERIOD_END + " " + BECAUSE,
+			.queue(new CancelSubscriptionCommand("sub_ada", PERIOD_END), "cancel sub_ada " + PERIOD_END + " " + BECAUSE,
 					CommandPriority.JOB);
 	}
 
 	@Test
 	void theSubscriptionRemembersWhy() {
 		var subscription = after(Status.ACTIVE);
-		this.cancelSubscription.ask(subscription, PERIOD_END, EndReason.DISPUTED, BECAUSE);
+		this.cancelSubscription.request(subscription, PERIOD_END, EndReason.DISPUTED, BECAUSE);
 		subscription.sync(ended(null), PERIOD_END);
 		assertThat(takeEvents(subscription)).singleElement().extracting("reason").isEqualTo(EndReason.DISPUTED);
 	}
@@ -65,7 +65,7 @@ class CancelSubscriptionTests {
 		var manual = after(Status.ACTIVE);
 		ReflectionTestUtils.setField(manual, "providerId", null);
 		assertThatIllegalStateException()
-			.isThrownBy(() -> this.cancelSubscription.ask(manual, PERIOD_END, EndReason.BY_SUPPORTER, BECAUSE))
+			.isThrownBy(() -> this.cancelSubscription.request(manual, PERIOD_END, EndReason.BY_SUPPORTER, BECAUSE))
 			.withMessageContaining(manual.id().value() + " cannot be ended at the provider: it is not collected there");
 		then(this.commands).shouldHaveNoInteractions();
 	}
@@ -79,7 +79,7 @@ class CancelSubscriptionTests {
 		this.payments.save(new Payment(gift.id(), paid));
 		this.cancelSubscription.refund(gift, BECAUSE);
 		then(this.commands).should()
-			.ask(new RefundPaymentCommand("pi_gift"), "refund pi_gift " + BECAUSE, CommandPriority.MEMBER);
+			.queue(new RefundPaymentCommand("pi_gift"), "refund pi_gift " + BECAUSE, CommandPriority.MEMBER);
 	}
 
 	@Test

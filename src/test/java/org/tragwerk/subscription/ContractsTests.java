@@ -106,7 +106,7 @@ class ContractsTests {
 	void endsWithThePeriodThatRuns() {
 		var contract = subscribed();
 		assertThat(this.contracts.end(contract.id(), DECLARED, null, this.declaration)).isEqualTo(PERIOD_END);
-		verify(this.cancelSubscription).ask(subscription(contract), PERIOD_END, EndReason.BY_SUPPORTER,
+		verify(this.cancelSubscription).request(subscription(contract), PERIOD_END, EndReason.BY_SUPPORTER,
 				this.declaration);
 	}
 
@@ -121,7 +121,7 @@ class ContractsTests {
 	void whatIsOverIsNotEndedAgain() {
 		var over = this.subscriptions.save(after(Status.ACTIVE, Status.ENDED)).contract().orElseThrow();
 		assertThat(this.contracts.end(over.id(), DECLARED, null, this.declaration)).isEqualTo(PERIOD_END);
-		verify(this.cancelSubscription, never()).ask(any(), any(), any(), any());
+		verify(this.cancelSubscription, never()).request(any(), any(), any(), any());
 	}
 
 	@Test
@@ -129,7 +129,7 @@ class ContractsTests {
 	void withdrawsAsIfItHadNeverBegun() {
 		var contract = subscribed();
 		this.contracts.undo(contract.id(), this.declaration);
-		verify(this.cancelSubscription).ask(subscription(contract), START.minus(Duration.ofDays(1)),
+		verify(this.cancelSubscription).request(subscription(contract), START.minus(Duration.ofDays(1)),
 				EndReason.WITHDRAWN, this.declaration);
 	}
 

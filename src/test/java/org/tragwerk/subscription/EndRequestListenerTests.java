@@ -54,7 +54,7 @@ class EndRequestListenerTests {
 		subscription.signUp(signup(YearMonth.of(2026, 11)));
 		this.subscriptions.save(subscription);
 		this.listener.on(new SubscriptionStarted(subscription.id(), ADA, PLEDGE, START));
-		verify(this.cancelSubscription).ask(subscription, PERIOD_END, EndReason.LAST_MONTH_REACHED,
+		verify(this.cancelSubscription).request(subscription, PERIOD_END, EndReason.LAST_MONTH_REACHED,
 				subscription.id().value());
 	}
 
@@ -70,7 +70,7 @@ class EndRequestListenerTests {
 	void endsNowWhatABankReturnedAPaymentOfWeeksAgo() {
 		var subscription = this.subscriptions.save(after(Status.ACTIVE));
 		this.listener.on(returned(subscription.id()));
-		verify(this.cancelSubscription).ask(subscription, NOW, EndReason.RETURNED, PAYMENT.value());
+		verify(this.cancelSubscription).request(subscription, NOW, EndReason.RETURNED, PAYMENT.value());
 	}
 
 	@Test
@@ -78,7 +78,7 @@ class EndRequestListenerTests {
 	void endsWhatAPayerDisputed() {
 		var subscription = this.subscriptions.save(after(Status.ACTIVE));
 		this.listener.on(new PaymentDisputed(PAYMENT, subscription.id(), ADA, new Money(750), "fraudulent", START));
-		verify(this.cancelSubscription).ask(subscription, NOW, EndReason.DISPUTED, PAYMENT.value());
+		verify(this.cancelSubscription).request(subscription, NOW, EndReason.DISPUTED, PAYMENT.value());
 	}
 
 	@Test
@@ -99,7 +99,7 @@ class EndRequestListenerTests {
 	}
 
 	private void verifyNothingAsked() {
-		verify(this.cancelSubscription, never()).ask(any(), any(Instant.class), any(), any());
+		verify(this.cancelSubscription, never()).request(any(), any(Instant.class), any(), any());
 	}
 
 }

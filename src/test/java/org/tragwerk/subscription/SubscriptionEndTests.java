@@ -172,7 +172,7 @@ class SubscriptionEndTests {
 
 	@Test
 	void whatTheProviderNeverPlannedTakesNoReasonBack() {
-		assertThat(PlannedEnd.NONE.requested(EndReason.WITHDRAWN).movedTo(null).reason())
+		assertThat(PlannedEnd.NONE.requested(EndReason.WITHDRAWN).updatedFrom(null).reason())
 			.isEqualTo(EndReason.WITHDRAWN);
 	}
 

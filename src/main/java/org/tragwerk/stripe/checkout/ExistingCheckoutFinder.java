@@ -56,8 +56,8 @@ class ExistingCheckoutFinder {
 	private static <T> Optional<T> ofAttempt(List<T> found, Function<T, @Nullable Map<String, String>> metadata,
 			String attempt) {
 		return found.stream().filter((each) -> {
-			var notes = metadata.apply(each);
-			return notes != null && attempt.equals(notes.get(OwnSubscriptions.ATTEMPT));
+			var own = metadata.apply(each);
+			return own != null && attempt.equals(own.get(OwnSubscriptions.ATTEMPT));
 		}).findFirst();
 	}
 

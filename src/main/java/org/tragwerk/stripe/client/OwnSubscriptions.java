@@ -23,8 +23,8 @@ public class OwnSubscriptions {
 
 	/** Whether the subscription was created by this application. */
 	public boolean owns(Subscription subscription) {
-		var notes = subscription.getMetadata();
-		return notes != null && notes.containsKey(ATTEMPT)
+		var metadata = subscription.getMetadata();
+		return metadata != null && metadata.containsKey(ATTEMPT)
 				&& subscription.getItems()
 					.getData()
 					.stream()

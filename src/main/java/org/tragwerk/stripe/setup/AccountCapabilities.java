@@ -22,14 +22,14 @@ class AccountCapabilities {
 
 	List<CheckResult> results() throws StripeException {
 		var configurations = this.stripe.v1().paymentMethodConfigurations().list().getData();
-		var notes = new ArrayList<CheckResult>();
+		var hints = new ArrayList<CheckResult>();
 		if (offers(configurations).noneMatch(AccountCapabilities::takesDebits)) {
-			notes.add(CheckResult.hint("The account does not take SEPA debits."));
+			hints.add(CheckResult.hint("The account does not take SEPA debits."));
 		}
 		if (offers(configurations).noneMatch(AccountCapabilities::takesPaypal)) {
-			notes.add(CheckResult.hint("The account does not take PayPal."));
+			hints.add(CheckResult.hint("The account does not take PayPal."));
 		}
-		return notes;
+		return hints;
 	}
 
 	private static Stream<PaymentMethodConfiguration> offers(List<PaymentMethodConfiguration> all) {

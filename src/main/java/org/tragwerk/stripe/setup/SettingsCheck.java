@@ -36,26 +36,26 @@ class SettingsCheck {
 						+ this.connectionSettings.baseUrl() + ".";
 	}
 
-	List<CheckResult> notes() {
-		var notes = new ArrayList<CheckResult>();
+	List<CheckResult> hints() {
+		var hints = new ArrayList<CheckResult>();
 		if (!this.connectionSettings.stripe().isLive()
 				&& "https".equals(this.connectionSettings.baseUrl().getScheme())) {
-			notes.add(CheckResult
+			hints.add(CheckResult
 				.hint("The key is a test one: no money moves at " + this.connectionSettings.baseUrl() + "."));
 		}
 		if (!this.connectionSettings.stripe().writes()) {
-			notes.add(CheckResult.hint("TRAGWERK_STRIPE_WRITES=false lets nothing be changed at Stripe."));
+			hints.add(CheckResult.hint("TRAGWERK_STRIPE_WRITES=false lets nothing be changed at Stripe."));
 		}
 		if (this.connectionSettings.product().isEmpty()) {
-			notes.add(CheckResult.hint("TRAGWERK_STRIPE_PRODUCT is not set."));
+			hints.add(CheckResult.hint("TRAGWERK_STRIPE_PRODUCT is not set."));
 		}
 		if (!this.connectionSettings.hasSecrets()) {
-			notes.add(CheckResult.hint("TRAGWERK_STRIPE_WEBHOOK_SECRETS is not set."));
+			hints.add(CheckResult.hint("TRAGWERK_STRIPE_WEBHOOK_SECRETS is not set."));
 		}
 		if (this.connectionSettings.imprint().stream().anyMatch((line) -> line.contains(PLACEHOLDER))) {
-			notes.add(CheckResult.hint("The imprint is still the built-in example: set TRAGWERK_NEWSPAPER_IMPRINT."));
+			hints.add(CheckResult.hint("The imprint is still the built-in example: set TRAGWERK_NEWSPAPER_IMPRINT."));
 		}
-		return notes;
+		return hints;
 	}
 
 }

@@ -40,7 +40,7 @@ class StripeCheck {
 		}
 		results.addAll(this.keyPermissions.results());
 		results.addAll(allowed("read the payment methods", this.accountCapabilities::results));
-		results.addAll(this.settingsCheck.notes());
+		results.addAll(this.settingsCheck.hints());
 		return results;
 	}
 
