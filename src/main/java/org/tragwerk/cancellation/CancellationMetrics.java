@@ -39,7 +39,7 @@ class CancellationMetrics implements MeterBinder {
 	@Override
 	public void bindTo(MeterRegistry registry) {
 		Gauge.builder("tragwerk.declarations.unclear", () -> this.unclear)
-			.description("Declarations that wait for people")
+			.description("Declarations that staff have to resolve")
 			.register(registry);
 	}
 

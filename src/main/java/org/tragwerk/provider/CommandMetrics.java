@@ -60,13 +60,12 @@ class CommandMetrics implements MeterBinder {
 	@Override
 	public void bindTo(MeterRegistry registry) {
 		Stream.of(CommandType.values()).map(CommandType::name).forEach((type) -> {
-			gauge("tragwerk.commands.open", type, Backlog::open).description("Commands that are to be executed")
-				.register(registry);
+			gauge("tragwerk.commands.open", type, Backlog::open).description("Open commands").register(registry);
 			gauge("tragwerk.commands.failing", type, Backlog::failing)
-				.description("Commands that failed again and again, or were given up, and wait for somebody")
+				.description("Commands that failed at least twelve times or are dead")
 				.register(registry);
 			gauge("tragwerk.commands.oldest.age", type, Backlog::oldestAge)
-				.description("For how long the oldest open command has been due")
+				.description("Time since the oldest open command was due")
 				.baseUnit("seconds")
 				.register(registry);
 		});

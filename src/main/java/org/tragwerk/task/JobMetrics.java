@@ -21,7 +21,7 @@ class JobMetrics {
 	JobMetrics(JobTable table, MeterRegistry meters) {
 		this.table = table;
 		Gauge.builder("tragwerk.jobs.overdue", () -> this.overdue)
-			.description("For how long the recurring job that is most overdue has not ended")
+			.description("Time since the earliest due time of all recurring jobs")
 			.baseUnit("seconds")
 			.register(meters);
 	}

@@ -30,12 +30,12 @@ class TaskMetrics {
 
 	void watch(TaskTable table) {
 		this.latest.put(table, Backlog.UNKNOWN);
-		gauge("tragwerk.tasks.backlog", table, Backlog::backlog).description("Tasks that are still to be done")
+		gauge("tragwerk.tasks.backlog", table, Backlog::backlog).description("Tasks that are waiting or running")
 			.register(this.meters);
-		gauge("tragwerk.tasks.dead", table, Backlog::dead).description("Tasks that were given up")
+		gauge("tragwerk.tasks.dead", table, Backlog::dead).description("Dead tasks, which are not retried any more")
 			.register(this.meters);
 		gauge("tragwerk.tasks.oldest.age", table, Backlog::oldestAge)
-			.description("For how long the oldest task of the backlog has been due")
+			.description("Time since the oldest waiting or running task was due")
 			.baseUnit("seconds")
 			.register(this.meters);
 	}

@@ -35,8 +35,8 @@ class CounterMetrics implements MeterBinder {
 		gauge("tragwerk.counter.age", this.campaigns::secondsSinceRead, "Time since this node last read the count")
 			.baseUnit("seconds")
 			.register(registry);
-		gauge("tragwerk.streams.open", this.streams::count, "Open live streams of this node").register(registry);
-		gauge("tragwerk.streams.limit", this.streams::limit, "Live streams that this node may carry")
+		gauge("tragwerk.streams.open", this.streams::count, "Open event streams of this node").register(registry);
+		gauge("tragwerk.streams.limit", this.streams::limit, "Maximum number of event streams on this node")
 			.register(registry);
 	}
 

@@ -38,13 +38,13 @@ class SyncMetrics implements MeterBinder {
 
 	@Override
 	public void bindTo(MeterRegistry registry) {
-		gauge("tragwerk.sync.queue.open", () -> this.syncBacklog.open(), "Customers that are to be fetched")
+		gauge("tragwerk.sync.queue.open", () -> this.syncBacklog.open(), "Customers waiting for a sync")
 			.register(registry);
 		gauge("tragwerk.sync.queue.dead", () -> this.syncBacklog.dead(),
-				"Customers that could not be synced and wait for somebody")
+				"Dead customers, which are not retried until the next webhook event")
 			.register(registry);
 		gauge("tragwerk.sync.queue.age", () -> this.syncBacklog.oldestAge(),
-				"For how long the oldest open customer has been waiting")
+				"Time for which the first waiting customer has been waiting")
 			.baseUnit("seconds")
 			.register(registry);
 	}

@@ -43,7 +43,7 @@ class ClockSkewMonitor {
 		this.jdbc = jdbc;
 		this.wall = wall;
 		Gauge.builder("tragwerk.clock.skew", () -> this.latest.toMillis() / 1000.0)
-			.description("How far this node's clock is ahead of the database's")
+			.description("Difference of this node's clock from the database's, positive if ahead")
 			.baseUnit("seconds")
 			.register(meters);
 	}
