@@ -41,11 +41,11 @@ public final class SandboxControl {
 	}
 
 	/**
-	 * Sets a capability's status, such as {@code active}, or a fee, such as
-	 * {@code 1.5+25}.
+	 * Sets a capability, fee or setting of the account, such as {@code paypal_payments}
+	 * to {@code inactive}.
 	 */
-	public void grant(String capability, String status) {
-		post("/_sandbox/account", capability + '=' + status);
+	public void setAccountSetting(String name, String value) {
+		post("/_sandbox/account", name + '=' + value);
 	}
 
 	/** Completes a Checkout session with a payment method such as {@code sepa_debit}. */
@@ -78,11 +78,6 @@ public final class SandboxControl {
 	public void advanceTo(Instant instant) {
 		post("/_sandbox/clock", "to=" + instant);
 		awaitArrival();
-	}
-
-	/** Sets an account setting such as {@code paypal_payments=inactive}. */
-	public void grant(String capability) {
-		post("/_sandbox/account", capability);
 	}
 
 	/**

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The people known to us.
+ * Creates and finds members.
  * <p>
  * Every method also takes the id of a member who was merged, and then uses the member it
  * was merged into. An unknown id is an {@link IllegalArgumentException}.

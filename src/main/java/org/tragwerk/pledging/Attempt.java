@@ -27,7 +27,7 @@ import org.tragwerk.money.PaymentMethodType;
 @Entity
 class Attempt {
 
-	/** How long the Checkout session stays open. */
+	/** The time after which the Checkout session expires. */
 	private static final Duration LIFETIME = Duration.ofHours(1);
 
 	/**

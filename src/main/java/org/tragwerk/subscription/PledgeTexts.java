@@ -31,28 +31,31 @@ public class PledgeTexts {
 		this.zone = site.zone();
 	}
 
-	/** Such as "7,50 € im Monat". */
+	/** A pledge as text, such as "7,50 € im Monat". */
 	public String of(Pledge pledge, Locale locale) {
 		return this.messages.getMessage("subscription.pledge." + pledge.interval(),
 				new Object[] { pledge.amount().in(locale) }, locale);
 	}
 
-	/** Such as "20,00 €, einmalig". */
+	/** A gift as text, such as "20,00 €, einmalig". */
 	public String once(Money amount, Locale locale) {
 		return this.messages.getMessage("subscription.pledge.ONCE", new Object[] { amount.in(locale) }, locale);
 	}
 
-	/** Such as "24. November 2026", in the newsroom's zone. */
+	/**
+	 * The day of an instant in the zone {@code tragwerk.zone}, such as "24. November
+	 * 2026".
+	 */
 	public String day(Instant instant, Locale locale) {
 		return day(instant.atZone(this.zone).toLocalDate(), locale);
 	}
 
-	/** Such as "24. November 2026". */
+	/** A day as text, such as "24. November 2026". */
 	public String day(LocalDate day, Locale locale) {
 		return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale).format(day);
 	}
 
-	/** Such as "März 2027". */
+	/** A month as text, such as "März 2027". */
 	public String month(YearMonth month, Locale locale) {
 		return DateTimeFormatter.ofPattern("LLLL yyyy", locale).format(month);
 	}

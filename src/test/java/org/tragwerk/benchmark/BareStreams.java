@@ -25,7 +25,7 @@ import org.postgresql.PGConnection;
  */
 final class BareStreams {
 
-	private final AtomicReference<byte @Nullable []> untold = new AtomicReference<>();
+	private final AtomicReference<byte @Nullable []> pending = new AtomicReference<>();
 
 	private final ByteBuffer scratch = ByteBuffer.allocateDirect(4096);
 
@@ -61,12 +61,12 @@ final class BareStreams {
 			statement.execute("listen " + BenchmarkDatabase.BARE);
 			try (var rows = statement.executeQuery(BenchmarkDatabase.READ.formatted(BenchmarkDatabase.BARE))) {
 				rows.next();
-				hear(rows.getString(1));
+				render(rows.getString(1));
 			}
 			var notices = connection.unwrap(PGConnection.class);
 			while (!Thread.interrupted()) {
-				for (var notice : notices.getNotifications(0)) {
-					hear(notice.getParameter());
+				for (var notification : notices.getNotifications(0)) {
+					render(notification.getParameter());
 				}
 			}
 		}
@@ -75,8 +75,8 @@ final class BareStreams {
 		}
 	}
 
-	private void hear(String row) {
-		this.untold.set(event(row.split(" ")));
+	private void render(String row) {
+		this.pending.set(event(row.split(" ")));
 		this.selector.wakeup();
 	}
 
@@ -91,16 +91,16 @@ final class BareStreams {
 
 	private void serve() throws IOException {
 		while (this.selector.isOpen()) {
-			this.selector.select(this::answer);
-			var event = this.untold.getAndSet(null);
+			this.selector.select(this::handle);
+			var event = this.pending.getAndSet(null);
 			if (event != null) {
 				this.latest = event;
-				tell(event);
+				broadcast(event);
 			}
 		}
 	}
 
-	private void tell(byte[] event) throws IOException {
+	private void broadcast(byte[] event) throws IOException {
 		for (var key : this.selector.keys()) {
 			if (key.channel() instanceof SocketChannel channel && key.attachment() != null) {
 				write(channel, event);
@@ -108,7 +108,7 @@ final class BareStreams {
 		}
 	}
 
-	private void answer(SelectionKey key) {
+	private void handle(SelectionKey key) {
 		try {
 			if (key.channel() instanceof ServerSocketChannel listener) {
 				accept(listener);

@@ -50,9 +50,9 @@ final class CountCost {
 	}
 
 	private void warm(Server nginx, int status) throws IOException {
-		load(this.product, status, PATH).ask(WARM_UP);
-		load(nginx, status, PATH).ask(WARM_UP);
-		load(this.product, status, PlainController.PATH).ask(WARM_UP);
+		load(this.product, status, PATH).send(WARM_UP);
+		load(nginx, status, PATH).send(WARM_UP);
+		load(this.product, status, PlainController.PATH).send(WARM_UP);
 	}
 
 	private List<Row> measure(Server nginx, int status) throws IOException {
@@ -78,7 +78,7 @@ final class CountCost {
 
 	private static double cost(Server server, Load load, int requests) throws IOException {
 		var before = server.cpuMicros();
-		load.ask(requests);
+		load.send(requests);
 		return (double) (server.cpuMicros() - before) / requests;
 	}
 

@@ -87,14 +87,14 @@ final class Listeners implements AutoCloseable {
 		this.arrivals = new Sample();
 		var end = System.nanoTime() + PATIENCE_MILLIS * 1_000_000L;
 		while (this.arrived < everyone) {
-			this.selector.select((key) -> hear(key, start), 1000);
+			this.selector.select((key) -> read(key, start), 1000);
 			if (System.nanoTime() > end) {
 				throw new IOException("%d of %d heard nothing new".formatted(everyone - this.arrived, everyone));
 			}
 		}
 	}
 
-	private void hear(SelectionKey key, long start) {
+	private void read(SelectionKey key, long start) {
 		try {
 			var length = ((SocketChannel) key.channel()).read(this.heard.clear());
 			if (length < 0) {

@@ -23,19 +23,19 @@ final class Load {
 
 	private final int port;
 
-	private final byte[] question;
+	private final byte[] request;
 
 	private final String status;
 
-	private int asked;
+	private int sent;
 
-	private int answered;
+	private int completed;
 
-	private int wanted;
+	private int total;
 
 	Load(int port, String path, int status, String headers) {
 		this.port = port;
-		this.question = "GET %s HTTP/1.1\r\nHost: 127.0.0.1:%d\r\n%s\r\n".formatted(path, port, headers)
+		this.request = "GET %s HTTP/1.1\r\nHost: 127.0.0.1:%d\r\n%s\r\n".formatted(path, port, headers)
 			.getBytes(StandardCharsets.US_ASCII);
 		this.status = "HTTP/1.1 " + status;
 	}
@@ -44,17 +44,17 @@ final class Load {
 	 * Connects, sends this many requests in total, and returns when all responses are
 	 * complete.
 	 */
-	void ask(int times) throws IOException {
-		this.asked = 0;
-		this.answered = 0;
-		this.wanted = times;
+	void send(int times) throws IOException {
+		this.sent = 0;
+		this.completed = 0;
+		this.total = times;
 		try (var selector = Selector.open()) {
 			for (int connection = 0; connection < CONNECTIONS; connection++) {
 				next(connect(selector));
 			}
-			while (this.answered < this.wanted) {
-				if (selector.select(this::hear, PATIENCE_MILLIS) == 0) {
-					throw new IOException("No answer for ten seconds");
+			while (this.completed < this.total) {
+				if (selector.select(this::read, PATIENCE_MILLIS) == 0) {
+					throw new IOException("No response for ten seconds");
 				}
 			}
 			for (var key : selector.keys()) {
@@ -63,21 +63,21 @@ final class Load {
 		}
 	}
 
-	private Line connect(Selector selector) throws IOException {
+	private LoadConnection connect(Selector selector) throws IOException {
 		var channel = SocketChannel.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), this.port));
 		channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
 		channel.configureBlocking(false);
-		var line = new Line(channel, this.question);
-		channel.register(selector, SelectionKey.OP_READ, line);
-		return line;
+		var connection = new LoadConnection(channel, this.request);
+		channel.register(selector, SelectionKey.OP_READ, connection);
+		return connection;
 	}
 
-	private void hear(SelectionKey key) {
+	private void read(SelectionKey key) {
 		try {
-			var line = (Line) key.attachment();
-			if (line.hear(this.status)) {
-				this.answered++;
-				next(line.isLast() ? replace(key) : line);
+			var connection = (LoadConnection) key.attachment();
+			if (connection.read(this.status)) {
+				this.completed++;
+				next(connection.isLast() ? replace(key) : connection);
 			}
 		}
 		catch (IOException ex) {
@@ -85,52 +85,52 @@ final class Load {
 		}
 	}
 
-	private void next(Line line) throws IOException {
-		if (this.asked < this.wanted) {
-			this.asked++;
-			line.ask();
+	private void next(LoadConnection connection) throws IOException {
+		if (this.sent < this.total) {
+			this.sent++;
+			connection.send();
 		}
 	}
 
-	private Line replace(SelectionKey key) throws IOException {
+	private LoadConnection replace(SelectionKey key) throws IOException {
 		key.channel().close();
 		return connect(key.selector());
 	}
 
 	/** One connection and the response it is reading. */
-	private static final class Line {
+	private static final class LoadConnection {
 
 		private final SocketChannel channel;
 
-		private final ByteBuffer question;
+		private final ByteBuffer request;
 
-		private final ByteBuffer answer = ByteBuffer.allocateDirect(16_384);
+		private final ByteBuffer response = ByteBuffer.allocateDirect(16_384);
 
 		private boolean last;
 
-		Line(SocketChannel channel, byte[] question) {
+		LoadConnection(SocketChannel channel, byte[] request) {
 			this.channel = channel;
-			this.question = ByteBuffer.allocateDirect(question.length).put(question).flip();
+			this.request = ByteBuffer.allocateDirect(request.length).put(request).flip();
 		}
 
-		void ask() throws IOException {
-			this.answer.clear();
-			this.channel.write(this.question.rewind());
-			if (this.question.hasRemaining()) {
-				throw new IOException("The question did not fit");
+		void send() throws IOException {
+			this.response.clear();
+			this.channel.write(this.request.rewind());
+			if (this.request.hasRemaining()) {
+				throw new IOException("The request did not fit");
 			}
 		}
 
-		boolean hear(String status) throws IOException {
-			if (this.channel.read(this.answer) < 0) {
+		boolean read(String status) throws IOException {
+			if (this.channel.read(this.response) < 0) {
 				throw new IOException("The server hung up");
 			}
-			var head = Head.of(this.answer);
+			var head = Head.of(this.response);
 			if (head.isWhole() && !head.text().startsWith(status)) {
 				throw new IOException("Not " + status + ": " + head);
 			}
 			this.last = head.saysGoodbye();
-			return head.isWhole() && head.isFollowedByAll(this.answer);
+			return head.isWhole() && head.isFollowedByAll(this.response);
 		}
 
 		boolean isLast() {

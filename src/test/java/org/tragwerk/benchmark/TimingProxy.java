@@ -72,7 +72,7 @@ final class TimingProxy implements AutoCloseable {
 			for (var length = from.getInputStream().read(buffer); length > 0; length = from.getInputStream()
 				.read(buffer)) {
 				if (isQuestion) {
-					turn.ask();
+					turn.begin();
 				}
 				to.getOutputStream().write(buffer, 0, length);
 				if (!isQuestion) {
@@ -100,7 +100,7 @@ final class TimingProxy implements AutoCloseable {
 
 		private boolean asking;
 
-		synchronized void ask() {
+		synchronized void begin() {
 			if (!this.asking) {
 				this.asking = true;
 				this.since = System.nanoTime();

@@ -30,7 +30,7 @@ enum YearEvent {
 	/** A part of the last payment is refunded. */
 	REFUND_PART,
 
-	/** The last refund comes back. */
+	/** The last refund fails and is returned. */
 	REFUND_RETURNED,
 
 	/** The reader pauses. */

@@ -68,10 +68,10 @@ final class Calls {
 			thread.setDaemon(true);
 			return thread;
 		});
-		watching.scheduleAtFixedRate(this::look, 5, 5, TimeUnit.SECONDS);
+		watching.scheduleAtFixedRate(this::sample, 5, 5, TimeUnit.SECONDS);
 	}
 
-	private void look() {
+	private void sample() {
 		try {
 			byEndpoint().forEach((endpoint, calls) -> {
 				var grown = calls - this.before.getOrDefault(endpoint, 0.0);

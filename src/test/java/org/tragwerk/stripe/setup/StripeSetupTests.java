@@ -203,7 +203,7 @@ class StripeSetupTests {
 	@Test
 	void namesTheWayOfPayingThatTheAccountDoesNotHave() {
 		run("--setup-stripe");
-		this.control.grant("paypal_payments", "inactive");
+		this.control.setAccountSetting("paypal_payments", "inactive");
 		assertThat(run("--check")).isZero();
 		assertThat(said()).contains("note     The account does not take PayPal.").doesNotContain("SEPA");
 	}

@@ -68,7 +68,7 @@ public final class ObjectTables {
 		return null;
 	}
 
-	/** How many objects there are of each kind. */
+	/** The number of objects of each kind. */
 	public Map<String, Integer> sizes() {
 		var sizes = new LinkedHashMap<String, Integer>();
 		this.byClass.values().forEach((table) -> sizes.put(table.kind(), table.size()));

@@ -95,7 +95,7 @@ public final class Dashboard {
 			.map(StripeObject::id));
 	}
 
-	/** How many objects there are of each kind. */
+	/** The number of objects of each kind. */
 	public Map<String, Integer> sizes() {
 		return this.account.read(() -> this.account.tables().sizes());
 	}
