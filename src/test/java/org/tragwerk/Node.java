@@ -13,6 +13,8 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 
+import static org.awaitility.Awaitility.await;
+
 /**
  * Another instance of the product in this JVM, with the database and sandbox of a test's
  * context.
@@ -32,7 +34,7 @@ public final class Node implements AutoCloseable {
 	}
 
 	/**
-	 * Starts an instance.
+	 * Starts an instance and waits until it is ready.
 	 * @param own settings of this instance, names and values in turn
 	 */
 	public static Node beside(ApplicationContext test, String... own) {
@@ -47,7 +49,16 @@ public final class Node implements AutoCloseable {
 		var application = new SpringApplicationBuilder(TragwerkApplication.class)
 			.initializers((context) -> ((GenericApplicationContext) context).registerBean("sandboxClock", Clock.class,
 					(Supplier<Clock>) () -> clock));
-		return new Node(application.run(arguments(settings)));
+		var node = new Node(application.run(arguments(settings)));
+		node.awaitReady();
+		return node;
+	}
+
+	private void awaitReady() {
+		var visitor = new Visitor("http://localhost:" + managementPort());
+		await().dontCatchUncaughtExceptions()
+			.atMost(Patience.SOON)
+			.until(() -> visitor.get("/actuator/health/readiness").statusCode() == 200);
 	}
 
 	private static String[] arguments(Map<String, String> settings) {

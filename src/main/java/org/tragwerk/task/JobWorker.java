@@ -55,7 +55,7 @@ class JobWorker implements TaskHandler {
 			return TaskResult.again(delayAfter(job));
 		}
 		catch (RuntimeException | Error ex) {
-			logger.error("The job {} failed", job.name(), ex);
+			logger.error("The job {} failed: {}", job.name(), FailureReason.of(ex));
 			count(job, "failed");
 			var regular = delayAfter(job);
 			return TaskResult.again((regular.compareTo(RETRY) < 0) ? regular : RETRY);

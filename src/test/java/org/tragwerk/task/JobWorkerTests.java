@@ -6,7 +6,11 @@ import java.util.concurrent.CountDownLatch;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.tragwerk.Fault;
+
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -39,6 +43,17 @@ class JobWorkerTests {
 		this.jobs.sample.failure = () -> new NoClassDefFoundError("Broken");
 		assertThat(this.worker.execute(new Task("daily", 0))).isEqualTo(TaskResult.again(Duration.ofMinutes(1)));
 		assertThat(this.meters.get("tragwerk.jobs").tags("job", "daily", "result", "failed").counter().count()).isOne();
+	}
+
+	@Test
+	@Fault("F117")
+	@ExtendWith(OutputCaptureExtension.class)
+	void logsNoneOfTheWordsOfOthers(CapturedOutput output) {
+		this.jobs.sample.failure = () -> new IllegalArgumentException("ada@example.org",
+				new IllegalStateException("sk_test_Hq27"));
+		this.worker.execute(new Task("daily", 0));
+		assertThat(output).contains("The job daily failed: IllegalArgumentException")
+			.doesNotContain("ada@example.org", "sk_test_Hq27");
 	}
 
 	@Test

@@ -52,7 +52,7 @@ class StoredFailureRecoveryTests {
 	@Fault("F44")
 	void nobodySearches() {
 		var calls = new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-			.importPackages("org.tragwerk")
+			.importPackages("org.tragwerk.stripe")
 			.stream()
 			.flatMap((type) -> type.getMethodCallsFromSelf().stream())
 			.filter((call) -> call.getTargetOwner().getPackageName().startsWith("com.stripe"))
