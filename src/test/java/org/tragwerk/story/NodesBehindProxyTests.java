@@ -25,6 +25,8 @@ import java.util.stream.IntStream;
 import com.sun.net.httpserver.HttpServer;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ThrowingRunnable;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,6 +63,8 @@ class NodesBehindProxyTests {
 
 	private static final String COUNT = "/api/v1/campaigns/danke";
 
+	private static @Nullable Node running;
+
 	@Autowired
 	private JdbcClient jdbc;
 
@@ -78,7 +82,8 @@ class NodesBehindProxyTests {
 			throws IOException {
 		this.jdbc.sql("delete from bucket").update();
 		this.control = new SandboxControl(sandbox.url());
-		this.other = Node.beside(test, "tragwerk.limits.pledge-network", "6");
+		this.other = runningNode(test);
+		eventually(() -> assertThat(openStreams(this.other.managementPort())).isZero());
 		this.nginx = Nginx.before(this.port, this.other.port());
 		this.control.deliverTo(this.nginx.url() + "/webhooks/stripe");
 	}
@@ -87,7 +92,23 @@ class NodesBehindProxyTests {
 	void stop() throws IOException {
 		this.control.deliverTo("http://localhost:" + this.port + "/webhooks/stripe");
 		this.nginx.close();
-		this.other.close();
+	}
+
+	@AfterAll
+	static void stopTheNode() {
+		if (running != null) {
+			running.close();
+		}
+	}
+
+	/** The other node, started anew where a test stopped it. */
+	private static Node runningNode(ApplicationContext test) {
+		var node = running;
+		if (node == null || !node.context().isActive()) {
+			node = Node.beside(test, "tragwerk.limits.pledge-network", "6");
+			running = node;
+		}
+		return node;
 	}
 
 	@Test
