@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
@@ -16,7 +15,6 @@ import jakarta.mail.internet.MimeMessage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.tragwerk.EmbeddedDatabase;
 import org.tragwerk.Fault;
@@ -35,7 +33,6 @@ import static org.awaitility.Awaitility.await;
  * those being sent at the kill arrive twice, with the same Message-ID.
  * {@code -Dkill.rounds=<number>} kills more often.
  */
-@Timeout(value = 1, unit = TimeUnit.HOURS)
 class EmailKillTests {
 
 	private static final int ROUNDS = Integer.getInteger("kill.rounds", 2);

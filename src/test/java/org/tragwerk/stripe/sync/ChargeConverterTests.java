@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import com.stripe.model.Charge;
 import com.stripe.net.ApiResource;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -17,6 +18,9 @@ import org.tragwerk.subscription.Dispute;
 import org.tragwerk.subscription.Dispute.Kind;
 import org.tragwerk.subscription.Dispute.Status;
 import org.tragwerk.subscription.PaymentSnapshot.Reversal;
+
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -80,9 +84,13 @@ class ChargeConverterTests {
 
 	@Test
 	@Fault("F72")
-	void noMoreCanGoBackThanWasPaid() {
+	@ExtendWith(OutputCaptureExtension.class)
+	void noMoreCanGoBackThanWasPaid(CapturedOutput output) {
+		ChargeConverter.reversal(charge("null", ",\"amount_refunded\":750"), PAID, null);
+		assertThat(output).doesNotContain("More of charge");
 		var dispute = ChargeConverter.dispute(dispute("lost", 760), paidBy("card"));
 		var reversal = ChargeConverter.reversal(charge("null", ",\"amount_refunded\":751"), PAID, dispute);
+		assertThat(output).contains("More of charge");
 		assertThat(reversal.refunded()).isEqualTo(PAID);
 		assertThat(reversal.dispute()).isEqualTo(ChargeConverter.dispute(dispute("lost", 750), paidBy("card")));
 	}

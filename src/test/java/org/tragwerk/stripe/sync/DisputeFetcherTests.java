@@ -33,6 +33,7 @@ class DisputeFetcherTests {
 		assertThat(disputes).hasSize(1)
 			.hasEntrySatisfying("ch_1", (dispute) -> assertThat(dispute.status()).isEqualTo(Status.LOST));
 		assertThat(this.stripe.asked()).containsExactly("GET /v1/disputes charge=ch_1 limit=1");
+		then(this.syncQueue).should().reversedAmong(List.of("pi_2"));
 	}
 
 	@Test
@@ -45,6 +46,15 @@ class DisputeFetcherTests {
 		assertThat(disputes).hasSize(1)
 			.hasEntrySatisfying("ch_2",
 					(dispute) -> assertThat(dispute.status()).isEqualTo(Status.WARNING_NEEDS_RESPONSE));
+	}
+
+	@Test
+	void aChargeWithoutAPaymentIntentHasNoInquiry() {
+		given(this.syncQueue.reversedAmong(any())).willReturn(Set.of("pi_1"));
+		this.stripe.list("GET /v1/disputes");
+		assertThat(this.fetcher.fetch(List.of(charge("ch_1", "\"pi_1\"", false), charge("ch_2", "null", false))))
+			.isEmpty();
+		assertThat(this.stripe.asked()).containsExactly("GET /v1/disputes charge=ch_1 limit=1");
 	}
 
 	@Test

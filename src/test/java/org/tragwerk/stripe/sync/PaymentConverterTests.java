@@ -8,6 +8,7 @@ import com.stripe.model.Invoice;
 import com.stripe.model.PaymentIntent;
 import com.stripe.model.checkout.Session;
 import com.stripe.net.ApiResource;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,13 +43,56 @@ class PaymentConverterTests {
 	@ParameterizedTest
 	@CsvSource({ "paid, paid, succeeded, 1, PAID", "open, open, processing, 1, PENDING",
 			"open, open, requires_payment_method, 0, PENDING", "open, open, requires_payment_method, 1, FAILED",
-			"open, open, requires_action, 1, PENDING", "uncollectible, open, canceled, 4, FAILED",
-			"uncollectible, open, canceled, 0, CANCELED", "uncollectible, open, requires_payment_method, 0, CANCELED",
-			"void, canceled, canceled, 0, CANCELED" })
+			"open, open, requires_action, 1, PENDING", "open, open, canceled, 1, PENDING",
+			"uncollectible, open, canceled, 4, FAILED", "uncollectible, open, canceled, 0, CANCELED",
+			"uncollectible, open, requires_payment_method, 0, CANCELED", "void, canceled, canceled, 0, CANCELED" })
 	void knowsWhereEachCollectionStands(String invoice, String payment, String intent, int attempts,
 			PaymentStatus status) {
 		var found = converter(intent, "", "").payments(invoice(invoice, payment, 750, attempts)).findFirst();
 		assertThat(found.orElseThrow().status()).isEqualTo(status);
+	}
+
+	@Test
+	void aDebitThatIsRetriedIsPending() {
+		assertThat(converter("processing", FAILED, "").payments(invoice("open", "open", 750, 2)))
+			.extracting(PaymentSnapshot::status)
+			.containsExactly(PaymentStatus.PENDING);
+	}
+
+	@Test
+	void whatIsPaidHasTheAmountAndTimeOfItsPayment() {
+		var paid = withAmounts("paid", 700L, 750L);
+		assertThat(PaymentConverter.OF_INVOICES_ALONE.payments(paid)).singleElement()
+			.returns(new Money(700), PaymentSnapshot::amount)
+			.returns(CREATED.plusSeconds(100), PaymentSnapshot::paidAt);
+	}
+
+	@Test
+	void whatIsOpenHasTheAmountThatIsRequestedAndNoTime() {
+		var open = withAmounts("open", 0L, 750L);
+		assertThat(PaymentConverter.OF_INVOICES_ALONE.payments(open)).singleElement()
+			.returns(new Money(750), PaymentSnapshot::amount)
+			.returns(null, PaymentSnapshot::paidAt);
+		assertThat(PaymentConverter.OF_INVOICES_ALONE.payments(withAmounts("open", null, null))).isEmpty();
+	}
+
+	@Test
+	void anInvoiceWithoutASubscriptionOrPaymentsHasNone() {
+		var single = invoice("paid", "paid", 750, 1);
+		single.setParent(null);
+		assertThat(PaymentConverter.OF_INVOICES_ALONE.payments(single)).isEmpty();
+		var draft = invoice("draft", "open", 750, 0);
+		draft.setPayments(null);
+		assertThat(PaymentConverter.OF_INVOICES_ALONE.payments(draft)).isEmpty();
+	}
+
+	@Test
+	void anInvoiceThatTellsNoAttemptsHasHadNone() {
+		var invoice = invoice("uncollectible", "open", 750, 1);
+		invoice.setAttemptCount(null);
+		assertThat(PaymentConverter.OF_INVOICES_ALONE.payments(invoice)).singleElement()
+			.returns(PaymentStatus.CANCELED, PaymentSnapshot::status)
+			.returns(new PaymentSnapshot.Attempts(0, null, null), PaymentSnapshot::attempts);
 	}
 
 	@Test
@@ -147,6 +191,13 @@ class PaymentConverterTests {
 				"created":1800000050,"payment_method_details":{"type":"sepa_debit"}%s}%s}""".formatted(status, ofCharge,
 				ofIntent), PaymentIntent.class);
 		return new PaymentConverter(Map.of("pi_1", intent), Map.of());
+	}
+
+	private static Invoice withAmounts(String payment, @Nullable Long paid, @Nullable Long requested) {
+		var invoice = invoice("open", payment, 0, 1);
+		invoice.getPayments().getData().get(0).setAmountPaid(paid);
+		invoice.getPayments().getData().get(0).setAmountRequested(requested);
+		return invoice;
 	}
 
 	private static Invoice invoice(String status, String payment, long cents, int attempts) {

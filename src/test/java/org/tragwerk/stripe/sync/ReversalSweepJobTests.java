@@ -46,6 +46,20 @@ class ReversalSweepJobTests {
 	}
 
 	@Test
+	@Fault("F69")
+	void readsPageAfterPage() {
+		this.stripe.answer("GET /v1/refunds", page(true, object("re_1", "\"pi_1\"")))
+			.thenAnswer("GET /v1/refunds", page(false, object("re_2", "\"pi_2\"")));
+		this.stripe.answer("GET /v1/disputes", page(true, object("du_1", "\"pi_3\"")))
+			.thenAnswer("GET /v1/disputes", page(false, object("du_2", "\"pi_4\"")));
+		this.job.sweep();
+		then(this.syncQueue).should().markDirty(List.of("pi_1", "pi_2", "pi_3", "pi_4"), Duration.ofDays(1), 500);
+		assertThat(this.stripe.asked()).contains(
+				"GET /v1/refunds created[gte]=1796544000 limit=100 starting_after=re_1",
+				"GET /v1/disputes created[gte]=1789632000 limit=100 starting_after=du_1");
+	}
+
+	@Test
 	void wakesNobodyWhereAllIsKnown() {
 		this.stripe.list("GET /v1/refunds");
 		this.stripe.list("GET /v1/disputes");
@@ -53,6 +67,10 @@ class ReversalSweepJobTests {
 		this.job.sweep();
 		then(this.worker).should(never()).wake();
 		then(this.sweepRuns).should().record("reversals", 0, 0, 0);
+	}
+
+	private static String page(boolean hasMore, String object) {
+		return "{\"object\":\"list\",\"has_more\":%s,\"data\":[%s]}".formatted(hasMore, object);
 	}
 
 	private static String object(String id, String intent) {

@@ -106,6 +106,7 @@ class BulkWorkTests {
 		given(this.queue.lease(100, Duration.ofMinutes(15))).willReturn(List.of(BOB)).willReturn(List.of(ADA, BOB));
 		this.worker.sync();
 		then(this.queue).should(times(2)).leaveToSingleSyncs(List.of(BOB.lease()));
+		then(this.fetcher).should(times(1)).subscriptions(any(), anyInt());
 		then(this.writer).should().write(eq(ADA.lease()), any());
 	}
 
