@@ -87,9 +87,7 @@ class Declaration extends AbstractAggregateRoot<Declaration> {
 		registerEvent(new Received(this.id));
 	}
 
-	/**
-	 * Marks that the owner of the email address was asked which contract it applies to.
-	 */
+	/** Marks that the owner of the address was asked which contract it applies to. */
 	void askForContract() {
 		requireOpen();
 		this.status = Status.LINK_SENT;
@@ -131,17 +129,13 @@ class Declaration extends AbstractAggregateRoot<Declaration> {
 	}
 
 	/**
-	 * Whether the owner of the email address was asked which contract it applies to and
-	 * has not chosen yet.
+	 * Whether the owner of the address has yet to choose which contract it applies to.
 	 */
 	boolean awaitsChoice() {
 		return this.status == Status.LINK_SENT;
 	}
 
-	/**
-	 * Whether it is confirmed by email. An executed declaration always is, even if its
-	 * email was suppressed at first.
-	 */
+	/** Whether it is confirmed by email, as each executed declaration is. */
 	boolean isConfirmedByEmail() {
 		return this.status == Status.EXECUTED || !this.emailSuppressed;
 	}
@@ -200,10 +194,7 @@ class Declaration extends AbstractAggregateRoot<Declaration> {
 		NO_CONTRACT,
 		/** The withdrawal period was over. */
 		LATE,
-		/**
-		 * An extraordinary cancellation, whose reason staff have to assess; the contract
-		 * is canceled meanwhile.
-		 */
+		/** Staff have to assess the reason; the contract is canceled meanwhile. */
 		EXTRAORDINARY,
 		/** Matching or executing it failed. */
 		FAILED
@@ -238,9 +229,7 @@ class Declaration extends AbstractAggregateRoot<Declaration> {
 
 	}
 
-	/**
-	 * A contract and its end.
-	 */
+	/** A contract and its end. */
 	@Embeddable
 	record DeclaredEnd(UUID contractId, Instant endsAt) {
 

@@ -30,10 +30,7 @@ class Attempt {
 	/** The time after which the Checkout session expires. */
 	private static final Duration LIFETIME = Duration.ofHours(1);
 
-	/**
-	 * The time within which a repeated request is redirected to the same Checkout
-	 * session.
-	 */
+	/** The time within which a repeated request leads to the same Checkout session. */
 	private static final Duration REUSE = Duration.ofMinutes(25);
 
 	@Id
@@ -117,10 +114,7 @@ class Attempt {
 		}
 	}
 
-	/**
-	 * Whether this request of the same reader is equal to the attempt's and within the
-	 * time of reuse.
-	 */
+	/** Whether this request of the same reader repeats the attempt's within the time. */
 	boolean isFor(PledgeRequest pledgeRequest, Instant now) {
 		return this.request.equals(pledgeRequest) && now.isBefore(this.startedAt.plus(REUSE));
 	}
