@@ -22,7 +22,7 @@ final class ClassArchive {
 
 	/**
 	 * The JVM options that use the archive; the first call creates it by running this
-	 * command.
+	 * command, which starts the whole product.
 	 */
 	static synchronized List<String> options(List<String> javaCommand) {
 		if (!written) {

@@ -142,8 +142,7 @@ final class Cluster implements AutoCloseable {
 		settings.put("spring.datasource.url", this.databaseUrl);
 		settings.put("spring.datasource.username", EmbeddedDatabase.APPLICATION);
 		settings.put("spring.datasource.password", EmbeddedDatabase.PASSWORD);
-		settings.put("spring.flyway.user", EmbeddedDatabase.MIGRATOR);
-		settings.put("spring.flyway.password", EmbeddedDatabase.PASSWORD);
+		settings.put("spring.flyway.enabled", "false");
 		return settings;
 	}
 

@@ -76,7 +76,7 @@ class CommandQueueTests {
 	private static Node start(Cluster cluster) {
 		return cluster.start("commanded", CommandNodeMain.class, "tragwerk.tasks.heartbeat=500ms",
 				"tragwerk.tasks.poll=200ms", "spring.datasource.hikari.connection-timeout=500",
-				"spring.flyway.enabled=false", "management.endpoint.health.validate-group-membership=false");
+				"management.endpoint.health.validate-group-membership=false");
 	}
 
 	private void kill(Cluster cluster, Node node, Failpoint point) {

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -205,7 +206,9 @@ final class Node implements AutoCloseable {
 					settings.entrySet().stream().map((setting) -> setting.getKey() + '=' + setting.getValue()))
 			.map((setting) -> "--" + setting)
 			.forEach(words::add);
-		words.addAll(1, ClassArchive.options(List.copyOf(words)));
+		var product = new ArrayList<>(words);
+		Collections.replaceAll(product, main.getName(), NodeMain.class.getName());
+		words.addAll(1, ClassArchive.options(product));
 		return words;
 	}
 

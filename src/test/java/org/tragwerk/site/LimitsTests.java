@@ -10,19 +10,24 @@ import java.util.stream.IntStream;
 
 import javax.sql.DataSource;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.github.bucket4j.TimeMeter;
 import jakarta.validation.Validation;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mockito.Mockito;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.jdbc.DataSourceBuilder;
 import org.springframework.boot.tomcat.TomcatWebServer;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+import org.tragwerk.EmbeddedDatabase;
 import org.tragwerk.Fault;
+import org.tragwerk.SharedSurroundings;
 import org.tragwerk.TragwerkTest;
 import org.tragwerk.site.LimitProperties.Failing;
 import org.tragwerk.site.LimitProperties.Rule;
@@ -38,20 +43,29 @@ class LimitsTests {
 					new Rule(3, Duration.ofMinutes(3), Failing.CLOSED)),
 			"secret");
 
-	@Autowired
-	private DataSource database;
+	/** A database in which no product counts its calls meanwhile. */
+	private static final HikariDataSource DATABASE = DataSourceBuilder.create()
+		.type(HikariDataSource.class)
+		.url(SharedSurroundings.database().create())
+		.username(EmbeddedDatabase.APPLICATION)
+		.password(EmbeddedDatabase.PASSWORD)
+		.build();
 
-	@Autowired
-	private JdbcClient jdbc;
+	private final JdbcClient jdbc = JdbcClient.create(DATABASE);
 
 	private final Hands hands = new Hands();
 
 	private Limits limits;
 
+	@AfterAll
+	static void close() {
+		DATABASE.close();
+	}
+
 	@BeforeEach
 	void empty() {
 		this.jdbc.sql("delete from bucket").update();
-		this.limits = new Limits(RULES, this.database, this.hands);
+		this.limits = new Limits(RULES, DATABASE, this.hands);
 	}
 
 	@Test
@@ -73,7 +87,7 @@ class LimitsTests {
 	@Fault("F99")
 	@Test
 	void countsOnceHoweverManyAskAtOnce() throws Exception {
-		var elsewhere = new Limits(RULES, this.database, this.hands);
+		var elsewhere = new Limits(RULES, DATABASE, this.hands);
 		var pool = Executors.newFixedThreadPool(8);
 		try {
 			var asked = IntStream.range(0, 24)
@@ -93,7 +107,7 @@ class LimitsTests {
 	@Fault("F99")
 	@Test
 	void letsAnOfficeThroughButNotAFlood(@Autowired LimitProperties defaults) {
-		var real = new Limits(defaults, this.database, this.hands);
+		var real = new Limits(defaults, DATABASE, this.hands);
 		assertThat(IntStream.range(0, 30)).allMatch((any) -> real.allows("pledge-network", "203.0.113.7"));
 		assertThat(IntStream.range(0, 500).filter((any) -> real.allows("pledge-network", "203.0.113.7"))).hasSize(70);
 		assertThat(IntStream.range(0, 500).filter((any) -> real.allows("pledge-address", "a@example.org"))).hasSize(30);
