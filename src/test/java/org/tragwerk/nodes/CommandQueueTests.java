@@ -21,7 +21,7 @@ import org.tragwerk.sandbox.account.seeding.SeededPledge;
 import org.tragwerk.sandbox.account.seeding.SeededSubscription;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.tragwerk.nodes.Conditions.await;
 
 /**
  * Refund commands are queued while nodes and PostgreSQL are killed; each refund is made

@@ -17,7 +17,7 @@ import org.tragwerk.nodes.Failpoints.Moment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.tragwerk.nodes.Conditions.await;
 
 /**
  * Two nodes work on the same customer at the same time in spite of leases and locks:

@@ -17,7 +17,7 @@ import org.tragwerk.Patience;
 import org.tragwerk.PledgingReader;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.tragwerk.nodes.Conditions.await;
 
 /**
  * PostgreSQL is killed repeatedly while readers pledge and webhook events arrive.

@@ -19,7 +19,7 @@ import org.tragwerk.Patience;
 import org.tragwerk.Visitor;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.tragwerk.nodes.Conditions.await;
 
 /**
  * PostgreSQL is killed repeatedly while declarations are sent.

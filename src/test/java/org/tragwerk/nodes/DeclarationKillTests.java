@@ -18,7 +18,7 @@ import org.tragwerk.nodes.Failpoints.Moment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.tragwerk.nodes.Conditions.await;
 
 /**
  * A node is killed with SIGKILL while it executes declarations, and restarted.

@@ -26,7 +26,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.tragwerk.nodes.Conditions.await;
 
 /**
  * Nodes and PostgreSQL are killed while emails are sent. Every email arrives, and only

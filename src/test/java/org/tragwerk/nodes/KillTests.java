@@ -17,7 +17,7 @@ import org.tragwerk.nodes.Failpoints.Moment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.tragwerk.nodes.Conditions.await;
 
 /**
  * A node is killed with SIGKILL at the critical points of intake and sync, and restarted.

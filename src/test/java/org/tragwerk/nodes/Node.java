@@ -17,7 +17,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
-import org.awaitility.Awaitility;
 import org.tragwerk.testing.Ports;
 
 /**
@@ -31,11 +30,6 @@ final class Node implements AutoCloseable {
 		.version(HttpClient.Version.HTTP_1_1)
 		.connectTimeout(Duration.ofSeconds(2))
 		.build();
-
-	static {
-		// a server in this process throws when a killed node leaves it in mid-sentence
-		Awaitility.doNotCatchUncaughtExceptionsByDefault();
-	}
 
 	private final List<String> command;
 

@@ -21,7 +21,7 @@ import org.tragwerk.SharedSurroundings;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.tragwerk.nodes.Conditions.await;
 
 /**
  * One of two nodes is stopped with SIGTERM, and no request or event is lost.

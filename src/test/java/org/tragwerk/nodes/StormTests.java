@@ -15,7 +15,7 @@ import org.tragwerk.SharedSurroundings;
 import org.tragwerk.nodes.UnreliableNetwork.Disorder;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.tragwerk.nodes.Conditions.await;
 
 /**
  * Months of webhook events for hundreds of subscriptions are delivered to two nodes, of
@@ -99,7 +99,7 @@ class StormTests {
 	/** The first {@code storm.seeds} seeds, or the single {@code storm.seed}. */
 	static LongStream seeds() {
 		var only = Long.getLong("storm.seed");
-		return (only != null) ? LongStream.of(only) : LongStream.rangeClosed(1, Long.getLong("storm.seeds", 1));
+		return (only != null) ? LongStream.of(only) : LongStream.rangeClosed(1, Long.getLong("storm.seeds", 2));
 	}
 
 	private static void killTwice(int first, int second) {
