@@ -26,7 +26,7 @@ class CancellationMetrics implements MeterBinder {
 		this.declarations = declarations;
 	}
 
-	@Scheduled(fixedDelayString = "${tragwerk.jobs.metrics:PT10S}")
+	@Scheduled(fixedDelayString = "${tragwerk.tasks.metrics:PT10S}")
 	void refresh() {
 		try {
 			this.unclear = this.declarations.countUnclear();

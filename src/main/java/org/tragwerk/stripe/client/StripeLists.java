@@ -7,6 +7,8 @@ import com.stripe.exception.StripeException;
 import com.stripe.model.HasId;
 import com.stripe.model.StripeCollectionInterface;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Reads Stripe's paginated lists.
@@ -15,6 +17,8 @@ public final class StripeLists {
 
 	/** Stripe's maximum page size. */
 	public static final long PAGE = 100;
+
+	private static final Logger logger = LoggerFactory.getLogger(StripeLists.class);
 
 	private StripeLists() {
 	}
@@ -34,6 +38,9 @@ public final class StripeLists {
 			var page = StripeErrors.call(() -> call.list(last));
 			all.addAll(page.getData());
 			hasMore = Boolean.TRUE.equals(page.getHasMore()) && !page.getData().isEmpty();
+		}
+		if (hasMore) {
+			logger.warn("Only the first {} objects of a longer list were read", all.size());
 		}
 		return all;
 	}

@@ -7,6 +7,10 @@ import com.stripe.model.StripeCollection;
 import com.stripe.param.RefundListParams;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -29,10 +33,12 @@ class StripeListsTests {
 	}
 
 	@Test
-	void stopsAtTheLastPageThatIsAllowed() {
+	@ExtendWith(OutputCaptureExtension.class)
+	void stopsAtTheLastPageThatIsAllowedAndSaysSo(CapturedOutput output) {
 		this.stripe.answer("GET /v1/refunds", PAGE.formatted(true, "re_1", "re_2"));
 		assertThat(StripeLists.readAll(this::page, 3)).hasSize(6);
 		assertThat(this.stripe.asked()).hasSize(3);
+		assertThat(output).contains("Only the first 6 objects of a longer list were read");
 	}
 
 	@Test
