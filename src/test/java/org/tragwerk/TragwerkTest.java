@@ -15,7 +15,8 @@ import org.springframework.test.context.ContextConfiguration;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(classes = TragwerkApplication.class, webEnvironment = SpringBootTest.WebEnvironment.DEFINED_PORT,
 		properties = { "server.port=0", "management.server.port=0", "tragwerk.sandbox.port=0",
-				"tragwerk.sandbox.smtp-port=0", "server.forward-headers-strategy=native" })
+				"tragwerk.sandbox.smtp-port=0", "server.forward-headers-strategy=native",
+				"spring.data.jpa.repositories.bootstrap-mode=lazy" })
 @ContextConfiguration(initializers = SharedSurroundings.class)
 public @interface TragwerkTest {
 

@@ -1,51 +1,144 @@
 package org.tragwerk.nodes;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import java.util.stream.Stream;
+
+import org.springframework.util.FileSystemUtils;
 
 /**
- * A CDS archive of the product's classes, written by a start that exits after the context
- * was refreshed; processes that map it start in half the time.
+ * The class path of this build with its directories packed into jars, and a CDS archive
+ * of the product's classes; processes that map it start in half the time. All test
+ * processes of a build share them: one writes, the others wait.
  */
 final class ClassArchive {
 
-	private static final Path FILE = ClassPath.DIRECTORY.resolve("classes.jsa");
+	static final Path HOME = Path.of("target", "nodes");
 
-	private static boolean written;
+	private static final ClassArchive OF_THIS_BUILD = new ClassArchive();
+
+	private final Path directory = HOME.resolve("classes-" + version());
+
+	private final Path file = this.directory.resolve("classes.jsa");
 
 	private ClassArchive() {
 	}
 
 	/**
-	 * The JVM options that use the archive; the first call creates it by running this
-	 * command, which starts the whole product.
+	 * The JVM options that start a class of this build, except for its name.
+	 * @param trainingArguments the arguments with which the product starts, for the run
+	 * that writes the archive
 	 */
-	static synchronized List<String> options(List<String> javaCommand) {
-		if (!written) {
-			write(javaCommand);
-			written = true;
-		}
-		return List.of("-XX:SharedArchiveFile=" + FILE, "-Xlog:disable", "-Xlog:all=error:stderr");
+	static List<String> options(List<String> trainingArguments) {
+		return OF_THIS_BUILD.optionsAfterWriting(trainingArguments);
 	}
 
-	private static void write(List<String> javaCommand) {
+	private synchronized List<String> optionsAfterWriting(List<String> trainingArguments) {
 		try {
-			Files.deleteIfExists(FILE);
-			var command = new ArrayList<>(javaCommand);
-			command.addAll(1, List.of("-XX:ArchiveClassesAtExit=" + FILE, "-Dspring.context.exit=onRefresh"));
-			var log = ClassPath.DIRECTORY.resolve("classes.log").toFile();
-			new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log).start().waitFor();
+			Files.createDirectories(HOME);
+			try (var channel = FileChannel.open(HOME.resolve("lock"), StandardOpenOption.CREATE,
+					StandardOpenOption.WRITE); var lock = channel.lock()) {
+				if (!Files.exists(this.file)) {
+					write(trainingArguments);
+				}
+			}
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
+		return List.of("-XX:SharedArchiveFile=" + this.file, "-Xlog:disable", "-Xlog:all=error:stderr", "-cp", jars());
+	}
+
+	private void write(List<String> trainingArguments) throws IOException {
+		deleteFormer();
+		Files.createDirectories(this.directory);
+		for (var entry : directories()) {
+			pack(entry, jar(entry));
+		}
+		train(trainingArguments);
+	}
+
+	private static void deleteFormer() throws IOException {
+		try (var former = Files.newDirectoryStream(HOME, "classes-*")) {
+			for (var each : former) {
+				FileSystemUtils.deleteRecursively(each);
+			}
+		}
+	}
+
+	/**
+	 * Starts the product, which exits when its context is ready and writes the archive.
+	 */
+	private void train(List<String> arguments) throws IOException {
+		var log = this.directory.resolve("training.log");
+		var command = new ArrayList<>(List.of(Node.JAVA, "-XX:ArchiveClassesAtExit=" + this.file));
+		command.addAll(Node.OPTIONS);
+		command.addAll(List.of("-Dspring.context.exit=onRefresh", "-cp", jars(), NodeMain.class.getName()));
+		command.addAll(arguments);
+		try {
+			new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start().waitFor();
+		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
-			throw new IllegalStateException(ex);
+		}
+		if (!Files.exists(this.file)) {
+			throw new IllegalStateException("No class archive was written: " + Files.readString(log));
+		}
+	}
+
+	private String jars() {
+		return String.join(File.pathSeparator,
+				classPath().map((entry) -> Files.isDirectory(entry) ? jar(entry).toString() : entry.toString())
+					.toList());
+	}
+
+	private Path jar(Path directory) {
+		return this.directory.resolve(directory.getFileName() + ".jar").toAbsolutePath();
+	}
+
+	private static List<Path> directories() {
+		return classPath().filter(Files::isDirectory).toList();
+	}
+
+	private static Stream<Path> classPath() {
+		return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator)).map(Path::of);
+	}
+
+	/** Differs whenever the class path or a compiled class does. */
+	private static String version() {
+		var newest = directories().stream().mapToLong(ClassArchive::lastModified).max().orElse(0);
+		return Integer.toHexString(System.getProperty("java.class.path").hashCode()) + '-' + Long.toHexString(newest);
+	}
+
+	private static long lastModified(Path directory) {
+		try (var files = Files.walk(directory)) {
+			return files.mapToLong((file) -> file.toFile().lastModified()).max().orElse(0);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private static void pack(Path directory, Path jar) throws IOException {
+		try (var out = new JarOutputStream(Files.newOutputStream(jar)); var files = Files.walk(directory)) {
+			out.setLevel(0);
+			for (var file : (Iterable<Path>) files.sorted().skip(1)::iterator) {
+				var name = directory.relativize(file).toString().replace(File.separatorChar, '/');
+				out.putNextEntry(new JarEntry(Files.isDirectory(file) ? name + '/' : name));
+				if (Files.isRegularFile(file)) {
+					Files.copy(file, out);
+				}
+				out.closeEntry();
+			}
 		}
 	}
 

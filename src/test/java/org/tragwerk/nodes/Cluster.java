@@ -143,6 +143,7 @@ final class Cluster implements AutoCloseable {
 		settings.put("spring.datasource.username", EmbeddedDatabase.APPLICATION);
 		settings.put("spring.datasource.password", EmbeddedDatabase.PASSWORD);
 		settings.put("spring.flyway.enabled", "false");
+		settings.put("spring.data.jpa.repositories.bootstrap-mode", "lazy");
 		return settings;
 	}
 

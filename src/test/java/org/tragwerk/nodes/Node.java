@@ -9,8 +9,6 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -23,6 +21,12 @@ import org.tragwerk.testing.Ports;
  * A node of the product, run as a process: it can be frozen, asked to stop and killed.
  */
 final class Node implements AutoCloseable {
+
+	static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+
+	static final List<String> OPTIONS = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto",
+			"-Xms256m", "-Xmn128m", "-Dspring.backgroundpreinitializer.ignore=true", "-Xmx512m",
+			"-Dfile.encoding=UTF-8");
 
 	private static final Duration LONGEST_START = Duration.ofSeconds(240);
 
@@ -52,7 +56,7 @@ final class Node implements AutoCloseable {
 	/** Starts a node and returns at once. */
 	static Node start(String name, Class<?> main, Map<String, String> settings) {
 		try {
-			var directory = Files.createDirectories(ClassPath.DIRECTORY);
+			var directory = Files.createDirectories(ClassArchive.HOME);
 			return new Node(Files.createTempDirectory(directory, name + '-'), main, settings);
 		}
 		catch (IOException ex) {
@@ -191,19 +195,15 @@ final class Node implements AutoCloseable {
 	}
 
 	private List<String> command(Class<?> main, Map<String, String> settings) {
-		var words = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-				"-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto", "-Xmx512m", "-Dfile.encoding=UTF-8",
-				"-cp", ClassPath.JARS, main.getName()));
-		Stream
+		var arguments = Stream
 			.concat(Stream.of("server.port=" + this.port, "management.server.port=" + this.managementPort,
 					NodeMain.FAILPOINTS + '=' + this.directory.resolve("failpoints")),
 					settings.entrySet().stream().map((setting) -> setting.getKey() + '=' + setting.getValue()))
 			.map((setting) -> "--" + setting)
-			.forEach(words::add);
-		var product = new ArrayList<>(words);
-		Collections.replaceAll(product, main.getName(), NodeMain.class.getName());
-		words.addAll(1, ClassArchive.options(product));
-		return words;
+			.toList();
+		return Stream.of(List.of(JAVA), OPTIONS, ClassArchive.options(arguments), List.of(main.getName()), arguments)
+			.flatMap(List::stream)
+			.toList();
 	}
 
 	private Process launch() {

@@ -58,17 +58,17 @@ class StoppingTests {
 
 	@BeforeEach
 	void awaitReady() {
+		if (!leaving.isAlive()) {
+			leaving.restart();
+		}
 		leaving.awaitReady();
 		staying.awaitReady();
 		cluster.deliverTo(staying);
 	}
 
 	@AfterEach
-	void startAgain() {
+	void mend() {
 		cluster.control().mend();
-		if (!leaving.isAlive()) {
-			leaving.restart();
-		}
 	}
 
 	@Test

@@ -3,11 +3,13 @@ package org.tragwerk.testing;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Ports for servers that need to know theirs in advance or are restarted on the same one.
  * They are below the ephemeral ports of Linux, and each process has its own range,
- * reserved by listening on its first port, so that no other process takes one.
+ * reserved by listening on its first port, so that no other process takes one. Ports are
+ * handed out in turn: one that nothing listens on yet is not handed out a second time.
  */
 public final class Ports {
 
@@ -17,17 +19,17 @@ public final class Ports {
 
 	private static final int SIZE = 250;
 
-	private static final int TRIES = 200;
-
 	private static final ServerSocket GUARD = guard();
+
+	private static final AtomicInteger HANDED_OUT = new AtomicInteger();
 
 	private Ports() {
 	}
 
-	/** A port of this process's range on which nothing listens. */
+	/** The next port of this process's range on which nothing listens. */
 	public static int free() {
-		for (var tried = 0; tried < TRIES; tried++) {
-			var port = GUARD.getLocalPort() + ThreadLocalRandom.current().nextInt(1, SIZE);
+		for (var tried = 1; tried < SIZE; tried++) {
+			var port = GUARD.getLocalPort() + 1 + Math.floorMod(HANDED_OUT.getAndIncrement(), SIZE - 1);
 			if (isFree(port)) {
 				return port;
 			}
