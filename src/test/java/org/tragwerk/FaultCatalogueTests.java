@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import com.tngtech.archunit.core.domain.JavaMethod;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
+import org.tragwerk.testing.CompiledClasses;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -32,8 +32,7 @@ class FaultCatalogueTests {
 	}
 
 	private static TreeSet<Integer> covered() {
-		return new ClassFileImporter().importPackages("org.tragwerk")
-			.stream()
+		return CompiledClasses.ALL.stream()
 			.flatMap((type) -> type.getMethods().stream())
 			.filter((method) -> method.isAnnotatedWith(Fault.class))
 			.flatMap(FaultCatalogueTests::numbers)

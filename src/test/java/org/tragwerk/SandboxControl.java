@@ -1,5 +1,6 @@
 package org.tragwerk;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -13,6 +14,7 @@ import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.http.MediaType;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.web.client.RestClient;
+import org.springframework.web.util.UriUtils;
 
 /**
  * A client of the sandbox's control addresses: clock, faults, actions of banks, mailbox.
@@ -114,9 +116,7 @@ public final class SandboxControl {
 
 	/** The emails to one address, newest first. */
 	public List<Map<String, Object>> mailTo(String address) {
-		return rows("/_sandbox/mailbox").stream()
-			.filter((mail) -> String.valueOf(mail.get("to")).contains(address))
-			.toList();
+		return rows("/_sandbox/mailbox?to=" + UriUtils.encode(address, StandardCharsets.UTF_8));
 	}
 
 	/** Reads an object through the API itself. */

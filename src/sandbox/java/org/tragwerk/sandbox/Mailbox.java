@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
@@ -38,7 +39,13 @@ final class Mailbox implements AutoCloseable {
 
 	/** All received emails, oldest first. */
 	List<ReceivedEmail> emails() {
+		return emailsTo("");
+	}
+
+	/** The emails whose recipients contain a text, oldest first. */
+	List<ReceivedEmail> emailsTo(String recipient) {
 		return Arrays.stream(this.mail.getReceivedMessages())
+			.filter((message) -> recipientsOf(message).contains(recipient))
 			.map(Mailbox::email)
 			.sorted(java.util.Comparator.comparing(ReceivedEmail::receivedAt))
 			.toList();
@@ -63,7 +70,7 @@ final class Mailbox implements AutoCloseable {
 			var bodies = new LinkedHashMap<String, String>();
 			collect(message, bodies);
 			var received = (message.getReceivedDate() != null) ? message.getReceivedDate() : message.getSentDate();
-			return new ReceivedEmail(String.join(", ", recipients(message)), String.valueOf(message.getSubject()),
+			return new ReceivedEmail(recipientsOf(message), String.valueOf(message.getSubject()),
 					bodies.getOrDefault("text/plain", ""), bodies.getOrDefault("text/html", ""),
 					(received != null) ? received.toInstant() : Instant.EPOCH);
 		}
@@ -75,9 +82,14 @@ final class Mailbox implements AutoCloseable {
 		}
 	}
 
-	private static List<String> recipients(MimeMessage message) throws MessagingException {
-		var all = message.getAllRecipients();
-		return (all == null) ? List.of() : Arrays.stream(all).map(Mailbox::readable).toList();
+	private static String recipientsOf(MimeMessage message) {
+		try {
+			var all = message.getAllRecipients();
+			return (all == null) ? "" : Arrays.stream(all).map(Mailbox::readable).collect(Collectors.joining(", "));
+		}
+		catch (MessagingException ex) {
+			throw new IllegalStateException(ex);
+		}
 	}
 
 	private static String readable(Address address) {

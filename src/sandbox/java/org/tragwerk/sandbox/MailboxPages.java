@@ -20,10 +20,11 @@ record MailboxPages(Mailbox mailbox) {
 	}
 
 	private Response show(Visit visit) {
-		var emails = this.mailbox.emails();
 		if (visit.wantsJson()) {
-			return Response.json(200, Json.write(emails.stream().map(MailboxPages::describe).toList()));
+			var found = this.mailbox.emailsTo(visit.request().queryForm().get("to", ""));
+			return Response.json(200, Json.write(found.stream().map(MailboxPages::describe).toList()));
 		}
+		var emails = this.mailbox.emails();
 		var items = new StringBuilder();
 		for (int index = emails.size() - 1; index >= 0; index--) {
 			items.append(item(emails.get(index), index));

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.google.gson.JsonParser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
@@ -13,6 +12,7 @@ import com.stripe.model.checkout.Session;
 import com.stripe.param.checkout.SessionCreateParams.PaymentMethodType;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.tragwerk.testing.Accessibility;
 import org.tragwerk.testing.Browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -117,7 +117,7 @@ class PageReadabilityTests {
 				assertThat(page.locator(".ribbon").isVisible()).as(name).isTrue();
 				assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth")).as(name)
 					.isEqualTo(true);
-				assertThat(new AxeBuilder(page).analyze().getViolations()).as(name).isEmpty();
+				assertThat(Accessibility.violationsOf(page)).as(name).isEmpty();
 			});
 		}
 	}

@@ -84,6 +84,10 @@ class PagesTests {
 		assertThat(letter.get("to").getAsString()).isEqualTo("rosa@example.org");
 		assertThat(letter.get("subject").getAsString()).isEqualTo("Willkommen, Jürgen");
 		assertThat(letter.get("text").getAsString()).contains("Schön, dass Sie da sind");
+		assertThat(this.fixture.get("/_sandbox/mailbox?to=rosa%40example.org", "application/json").body())
+			.contains("Willkommen, Jürgen");
+		assertThat(this.fixture.get("/_sandbox/mailbox?to=anna%40example.org", "application/json").body())
+			.isEqualTo("[ ]");
 		assertThat(this.fixture.get("/_sandbox/mailbox", "text/html").body()).contains("Willkommen, Jürgen");
 		this.fixture.post("/_sandbox/mailbox", "clear=true");
 		assertThat(this.fixture.get("/_sandbox/mailbox", "application/json").body()).isEqualTo("[ ]");

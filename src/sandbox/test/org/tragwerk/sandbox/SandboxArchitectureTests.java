@@ -7,12 +7,10 @@ import java.util.stream.Collectors;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.junit.AnalyzeClasses;
-import com.tngtech.archunit.junit.ArchTest;
-import com.tngtech.archunit.lang.ArchRule;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tragwerk.testing.CompiledClasses;
 
 import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
 import static com.tngtech.archunit.base.DescribedPredicate.doNot;
@@ -25,7 +23,6 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
-@AnalyzeClasses(packages = "org.tragwerk")
 class SandboxArchitectureTests {
 
 	private static final String SANDBOX = "org.tragwerk.sandbox..";
@@ -42,32 +39,40 @@ class SandboxArchitectureTests {
 		.or(nameStartingWith("org.tragwerk.sandbox.account.seeding.Seeded"))
 		.as("are the sandbox's front");
 
-	@ArchTest
-	static final ArchRule usesNothingOfTheProduct = noClasses().that()
-		.resideInAPackage(SANDBOX)
-		.should()
-		.dependOnClassesThat(PRODUCT);
+	@Test
+	void usesNothingOfTheProduct() {
+		noClasses().that().resideInAPackage(SANDBOX).should().dependOnClassesThat(PRODUCT).check(CompiledClasses.ALL);
+	}
 
-	@ArchTest
-	static final ArchRule usesTestToolsInTestsOnly = noClasses().that()
-		.resideInAPackage(SANDBOX)
-		.and()
-		.haveSimpleNameNotEndingWith("Tests")
-		.should()
-		.dependOnClassesThat()
-		.resideInAPackage(TEST_TOOLS);
+	@Test
+	void usesTestToolsInTestsOnly() {
+		noClasses().that()
+			.resideInAPackage(SANDBOX)
+			.and()
+			.haveSimpleNameNotEndingWith("Tests")
+			.should()
+			.dependOnClassesThat()
+			.resideInAPackage(TEST_TOOLS)
+			.check(CompiledClasses.ALL);
+	}
 
-	@ArchTest
-	static final ArchRule showsTestsOfTheProductItsFrontOnly = noClasses().that()
-		.resideOutsideOfPackage(SANDBOX)
-		.should()
-		.dependOnClassesThat(resideInAPackage(SANDBOX).and(doNot(FRONT)).as("lie behind the sandbox's front"));
+	@Test
+	void showsTestsOfTheProductItsFrontOnly() {
+		noClasses().that()
+			.resideOutsideOfPackage(SANDBOX)
+			.should()
+			.dependOnClassesThat(resideInAPackage(SANDBOX).and(doNot(FRONT)).as("lie behind the sandbox's front"))
+			.check(CompiledClasses.ALL);
+	}
 
-	@ArchTest
-	static final ArchRule chaptersKnowOnlyThoseBefore = slices().matching("org.tragwerk.sandbox.(**)")
-		.should()
-		.beFreeOfCycles()
-		.ignoreDependency(nameMatching(".*Tests"), alwaysTrue());
+	@Test
+	void chaptersKnowOnlyThoseBefore() {
+		slices().matching("org.tragwerk.sandbox.(**)")
+			.should()
+			.beFreeOfCycles()
+			.ignoreDependency(nameMatching(".*Tests"), alwaysTrue())
+			.check(CompiledClasses.ALL);
+	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "src/sandbox/java", "src/sandbox/test" })
@@ -80,8 +85,9 @@ class SandboxArchitectureTests {
 		}
 	}
 
-	@ArchTest
-	static void isUnknownToTheProduct(JavaClasses all) {
+	@Test
+	void isUnknownToTheProduct() {
+		var all = CompiledClasses.ALL;
 		var product = location(all.get("org.tragwerk.TragwerkApplication"));
 		var sandbox = location(all.get(StripeSandbox.class));
 

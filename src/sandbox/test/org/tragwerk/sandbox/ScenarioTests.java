@@ -24,10 +24,10 @@ import org.tragwerk.testing.Ports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Plays the scenario of a mixed year with 1,000 readers twice with the same seed. */
+/** Plays the scenario of a mixed year with 300 readers twice with the same seed. */
 class ScenarioTests {
 
-	private static final int READERS = 1_000;
+	private static final int READERS = 300;
 
 	private static final ReplaySettings REPLAY = new ReplaySettings(20_260_729, Instant.parse("2026-01-05T07:00:00Z"));
 

@@ -8,6 +8,7 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
@@ -32,6 +33,7 @@ public class ArticleConfiguration {
 					(request) -> ServerResponse.ok()
 						.header("Cache-Control", "no-store")
 						.render("demo/article", Map.of("other", otherOrigin(request.servletRequest()))))
+			.resources("/demo/**", new ClassPathResource("static/demo/"))
 			.build();
 	}
 

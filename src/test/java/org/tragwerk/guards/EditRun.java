@@ -9,6 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -16,7 +19,7 @@ import javax.tools.ToolProvider;
 
 /**
  * Applies the edits of each guard to a copy of the compiled product, and runs the guard's
- * test.
+ * test; two guards at once.
  */
 final class EditRun {
 
@@ -24,7 +27,9 @@ final class EditRun {
 			Path.of("src/test/java"), Path.of("src/test/resources"), Path.of("src/sandbox/java"),
 			Path.of("src/sandbox/resources"), Path.of("src/sandbox/test"));
 
-	private static final long SECONDS_A_GUARD = 120;
+	private static final int AT_ONCE = 2;
+
+	private static final long SECONDS_A_GUARD = 180;
 
 	private static final long SECONDS_FOR_ALL_UNTOUCHED = 1800;
 
@@ -41,12 +46,28 @@ final class EditRun {
 		var tests = guards.stream().map(TextGuard::test).distinct().toList();
 		System.err.printf("Running %d tests with every guard in place%n", tests.size());
 		var untouched = test(Guards.WORK.resolve("untouched"), Jvm.product(), SECONDS_FOR_ALL_UNTOUCHED, tests);
-		for (var guard : guards) {
+		var pool = Executors.newFixedThreadPool(AT_ONCE);
+		try {
+			for (var trial : pool.invokeAll(guards.stream().map((guard) -> trial(guard, untouched)).toList())) {
+				trial.get();
+			}
+		}
+		catch (ExecutionException ex) {
+			throw new IllegalStateException(ex.getCause());
+		}
+		finally {
+			pool.shutdownNow();
+		}
+	}
+
+	private Callable<Void> trial(TextGuard guard, Map<String, String> untouched) {
+		return () -> {
 			var started = System.nanoTime();
 			var end = untouched.get(guard.test()).equals(Trial.GREEN) ? tryWithout(guard)
 					: "red with the guard, too: " + untouched.get(guard.test());
 			this.report.add(guard, end, TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - started));
-		}
+			return null;
+		};
 	}
 
 	private String tryWithout(TextGuard guard) throws IOException, InterruptedException {

@@ -24,7 +24,7 @@ final class Report {
 				mutants.size(), unnoticed.isEmpty() ? "all noticed" : unnoticed.size() + " not noticed (bad)");
 	}
 
-	void add(TextGuard guard, String end, long seconds) {
+	synchronized void add(TextGuard guard, String end, long seconds) {
 		var isGood = end.equals(Trial.FAILED);
 		this.edits++;
 		this.faults.addAll(guard.faults());

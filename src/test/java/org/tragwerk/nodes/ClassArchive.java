@@ -7,6 +7,9 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.jar.JarEntry;
@@ -67,10 +70,14 @@ final class ClassArchive {
 		train(trainingArguments);
 	}
 
+	/** Deletes the archives of former builds, but none that another process may use. */
 	private static void deleteFormer() throws IOException {
-		try (var former = Files.newDirectoryStream(HOME, "classes-*")) {
-			for (var each : former) {
-				FileSystemUtils.deleteRecursively(each);
+		var hourAgo = FileTime.from(Instant.now().minus(Duration.ofHours(1)));
+		try (var archives = Files.newDirectoryStream(HOME, "classes-*")) {
+			for (var archive : archives) {
+				if (Files.getLastModifiedTime(archive).compareTo(hourAgo) < 0) {
+					FileSystemUtils.deleteRecursively(archive);
+				}
 			}
 		}
 	}

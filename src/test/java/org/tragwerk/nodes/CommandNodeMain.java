@@ -3,14 +3,16 @@ package org.tragwerk.nodes;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
 
 /**
- * A node that only executes commands at Stripe, in a process of its own. It has no
- * stereotype annotation, so that component scanning does not find it.
+ * A node that only executes commands at Stripe, in a process of its own, and starts
+ * without JPA, which commands do without. It has no stereotype annotation, so that
+ * component scanning does not find it.
  */
-@EnableAutoConfiguration(
+@EnableAutoConfiguration(exclude = HibernateJpaAutoConfiguration.class,
 		excludeName = "org.springframework.modulith.runtime.autoconfigure.SpringModulithRuntimeAutoConfiguration")
 @ComponentScan(
 		basePackages = { "org.tragwerk.provider", "org.tragwerk.task", "org.tragwerk.stripe.client",

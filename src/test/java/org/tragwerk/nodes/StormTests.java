@@ -99,7 +99,7 @@ class StormTests {
 	/** The first {@code storm.seeds} seeds, or the single {@code storm.seed}. */
 	static LongStream seeds() {
 		var only = Long.getLong("storm.seed");
-		return (only != null) ? LongStream.of(only) : LongStream.rangeClosed(1, Long.getLong("storm.seeds", 2));
+		return (only != null) ? LongStream.of(only) : LongStream.rangeClosed(1, Long.getLong("storm.seeds", 1));
 	}
 
 	private static void killTwice(int first, int second) {

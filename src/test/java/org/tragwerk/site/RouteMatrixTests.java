@@ -24,6 +24,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.web.context.WebApplicationContext;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.springframework.web.servlet.resource.ResourceUrlProvider;
 
 import org.tragwerk.Fault;
 import org.tragwerk.TragwerkTest;
@@ -167,6 +168,12 @@ class RouteMatrixTests {
 	@CsvSource({ "/actuator/health, 200", "/actuator/prometheus, 200", "/actuator/env, 404", "/imprint, 404" })
 	void tellsOperatorsHowItIsAndNothingElse(String path, int status, @LocalManagementPort int port) {
 		assertThat(new Web(port).get(path).statusCode()).isEqualTo(status);
+	}
+
+	/** Every other one would search the class path for each link of each page. */
+	@Test
+	void onlyAssetsAreLookedForOnTheClassPath(@Autowired ResourceUrlProvider resources) {
+		assertThat(resources.getHandlerMap()).containsOnlyKeys("/assets/**");
 	}
 
 	@Test

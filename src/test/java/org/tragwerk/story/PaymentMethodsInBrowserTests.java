@@ -3,7 +3,6 @@ package org.tragwerk.story;
 import java.nio.file.Path;
 import java.util.UUID;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -11,6 +10,7 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import org.junit.jupiter.api.Test;
 import org.tragwerk.TragwerkTest;
+import org.tragwerk.testing.Accessibility;
 import org.tragwerk.testing.Browser;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -175,7 +175,7 @@ class PaymentMethodsInBrowserTests {
 	private static void check(Page page, String name) {
 		page.screenshot(new Page.ScreenshotOptions().setFullPage(true)
 			.setPath(Path.of("target/pages", "ways-" + name + ".png")));
-		assertThat(new AxeBuilder(page).analyze().getViolations()).as(name).isEmpty();
+		assertThat(Accessibility.violationsOf(page)).as(name).isEmpty();
 	}
 
 }

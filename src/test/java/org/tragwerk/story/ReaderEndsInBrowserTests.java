@@ -2,7 +2,6 @@ package org.tragwerk.story;
 
 import java.nio.file.Path;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -15,6 +14,7 @@ import org.tragwerk.CancelingReader;
 import org.tragwerk.SandboxControl;
 import org.tragwerk.TragwerkTest;
 import org.tragwerk.sandbox.StripeSandbox;
+import org.tragwerk.testing.Accessibility;
 import org.tragwerk.testing.Browser;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -119,7 +119,7 @@ class ReaderEndsInBrowserTests {
 	private static void check(Page page, String name, boolean script) {
 		page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of("target/pages", name + ".png")));
 		if (script) {
-			assertThat(new AxeBuilder(page).analyze().getViolations()).as(name).isEmpty();
+			assertThat(Accessibility.violationsOf(page)).as(name).isEmpty();
 		}
 	}
 

@@ -6,7 +6,6 @@ import java.util.UUID;
 
 import javax.sql.DataSource;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -19,6 +18,7 @@ import org.tragwerk.TragwerkTest;
 import org.tragwerk.demo.ArticleConfiguration;
 import org.tragwerk.demo.DemoSupporters;
 import org.tragwerk.sandbox.StripeSandbox;
+import org.tragwerk.testing.Accessibility;
 import org.tragwerk.testing.Browser;
 import org.tragwerk.testing.Jobs;
 
@@ -120,7 +120,7 @@ class ReaderInBrowserTests {
 
 	private static void check(Page page, String name) {
 		page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of("target/pages", name + ".png")));
-		assertThat(new AxeBuilder(page).analyze().getViolations()).as(name).isEmpty();
+		assertThat(Accessibility.violationsOf(page)).as(name).isEmpty();
 	}
 
 	private static int number(String headline) {

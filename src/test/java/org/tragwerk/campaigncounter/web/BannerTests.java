@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -21,6 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.tragwerk.Fault;
+import org.tragwerk.testing.Accessibility;
 import org.tragwerk.testing.Browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
@@ -108,7 +108,7 @@ class BannerTests {
 			assertThat(page.evaluate("shifts")).isEqualTo(0);
 			assertThat(page.evaluate("violations")).isEqualTo(List.of());
 			page.waitForFunction(AT_REST);
-			assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
+			assertThat(Accessibility.violationsOf(page)).isEmpty();
 			fortyThousandSupport();
 		}
 	}
