@@ -3,6 +3,7 @@ package org.tragwerk.nodes;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.data.jpa.autoconfigure.DataJpaRepositoriesAutoConfiguration;
 import org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
@@ -12,7 +13,7 @@ import org.springframework.context.annotation.FilterType;
  * without JPA, which commands do without. It has no stereotype annotation, so that
  * component scanning does not find it.
  */
-@EnableAutoConfiguration(exclude = HibernateJpaAutoConfiguration.class,
+@EnableAutoConfiguration(exclude = { HibernateJpaAutoConfiguration.class, DataJpaRepositoriesAutoConfiguration.class },
 		excludeName = "org.springframework.modulith.runtime.autoconfigure.SpringModulithRuntimeAutoConfiguration")
 @ComponentScan(
 		basePackages = { "org.tragwerk.provider", "org.tragwerk.task", "org.tragwerk.stripe.client",
