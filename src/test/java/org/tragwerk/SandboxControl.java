@@ -51,22 +51,23 @@ public final class SandboxControl {
 	}
 
 	/** Completes a Checkout session with a payment method such as {@code sepa_debit}. */
-	public void complete(String session, String way, String outcome) {
-		post("/_sandbox/checkout/sessions/" + session + "/complete", "payment_method=" + way, "outcome=" + outcome);
+	public void complete(String session, String paymentMethod, String outcome) {
+		post("/_sandbox/checkout/sessions/" + session + "/complete", "payment_method=" + paymentMethod,
+				"outcome=" + outcome);
 	}
 
 	/** Arms a fault of a route such as {@code "GET /v1/invoices"}. */
-	public void breakRoute(String route, String kind, String... more) {
+	public void addRouteFault(String route, String kind, String... more) {
 		post("/_sandbox/faults", concat(more, "route=" + route, "kind=" + kind));
 	}
 
 	/** Arms a fault of deliveries. */
-	public void breakDelivery(String kind, String type, String... more) {
+	public void addDeliveryFault(String kind, String type, String... more) {
 		post("/_sandbox/faults", concat(more, "delivery=" + kind, "type=" + type));
 	}
 
 	/** Clears all faults. */
-	public void mend() {
+	public void clearFaults() {
 		post("/_sandbox/faults", "clear=true");
 	}
 
@@ -86,8 +87,8 @@ public final class SandboxControl {
 	 * Performs an action of a bank or of the dashboard on an object, with fields such as
 	 * {@code amount=250}.
 	 */
-	public void act(String object, String act, String... with) {
-		post("/_sandbox/objects/" + object + '/' + act, with);
+	public void perform(String object, String action, String... with) {
+		post("/_sandbox/objects/" + object + '/' + action, with);
 	}
 
 	/** Delivers an event again. */

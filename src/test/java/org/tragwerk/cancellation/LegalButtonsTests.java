@@ -75,8 +75,8 @@ class LegalButtonsTests {
 	}
 
 	@AfterEach
-	void mend() {
-		this.control.mend();
+	void clearFaults() {
+		this.control.clearFaults();
 	}
 
 	@Test
@@ -199,7 +199,7 @@ class LegalButtonsTests {
 	@Test
 	void whatIsPastDueEndsAtOnce() {
 		var reader = reader();
-		this.control.act(String.valueOf(reader.atStripe().get("id")), "fail_next_payment");
+		this.control.perform(String.valueOf(reader.atStripe().get("id")), "fail_next_payment");
 		var renewal = Instant.ofEpochSecond(reader.startedAt()).atZone(ZoneOffset.UTC).plusMonths(1);
 		this.control.advanceTo(renewal.plusHours(2).toInstant());
 		await().atMost(Patience.SOON).until(() -> "PAST_DUE".equals(status(reader)));

@@ -58,18 +58,18 @@ class ConcurrentNodesTests {
 	}
 
 	@AfterEach
-	void mend() {
-		cluster.control().mend();
+	void clearFaults() {
+		cluster.control().clearFaults();
 	}
 
 	@Test
 	@Fault("F89")
 	void aJobThatLosesItsLeaseIsDoneTwiceToOneEffect() {
-		cluster.control().breakRoute(SESSIONS, "reset_before", "times=0");
+		cluster.control().addRouteFault(SESSIONS, "reset_before", "times=0");
 		assertThat(this.reader.send("7,50").statusCode()).isEqualTo(503);
-		cluster.control().mend();
+		cluster.control().clearFaults();
 		var before = keys().size();
-		cluster.control().breakRoute(SESSIONS, "latency", "times=2", "millis=5000");
+		cluster.control().addRouteFault(SESSIONS, "latency", "times=2", "millis=5000");
 		jdbc.sql("update attempt set started_at = started_at - interval '2 minutes' where email = ?")
 			.param(this.reader.address())
 			.update();
@@ -98,7 +98,7 @@ class ConcurrentNodesTests {
 		cluster.expireLeases();
 		var subscription = String
 			.valueOf(cluster.control().list("/v1/subscriptions?customer=" + customer).get(0).get("id"));
-		cluster.control().act(subscription, "pause");
+		cluster.control().perform(subscription, "pause");
 		second.thaw();
 		await("the second takes over").atMost(Patience.LATER).until(() -> statuses(customer).equals(List.of("PAUSED")));
 		first.thaw();

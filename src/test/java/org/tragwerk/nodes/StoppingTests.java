@@ -67,8 +67,8 @@ class StoppingTests {
 	}
 
 	@AfterEach
-	void mend() {
-		cluster.control().mend();
+	void clearFaults() {
+		cluster.control().clearFaults();
 	}
 
 	@Test
@@ -89,7 +89,7 @@ class StoppingTests {
 
 	@Test
 	void aFormUnderWayIsAnsweredAfterReadinessIsGone() throws Exception {
-		cluster.control().breakRoute("POST /v1/checkout/sessions", "latency", "millis=4000");
+		cluster.control().addRouteFault("POST /v1/checkout/sessions", "latency", "millis=4000");
 		var reader = PledgingReader.at(leaving.baseUrl());
 		var sent = CompletableFuture.supplyAsync(() -> reader.pledge("7,50"));
 		await().atMost(Patience.LATER).until(() -> !customersOf(reader).isEmpty());
@@ -106,7 +106,7 @@ class StoppingTests {
 	void whatIsInHandIsTakenOverAtOnce() {
 		var reader = PledgingReader.at(staying.baseUrl());
 		var session = reader.pledge("7,50");
-		cluster.control().breakRoute("GET /v1/subscriptions", "latency", "millis=20000");
+		cluster.control().addRouteFault("GET /v1/subscriptions", "latency", "millis=20000");
 		cluster.deliverTo(leaving);
 		staying.freeze();
 		cluster.control().complete(session);

@@ -51,15 +51,15 @@ final class SupporterActions {
 		var path = "/v1/subscriptions/" + person.subscriptionId();
 		try {
 			switch (this.random.nextInt(10)) {
-				case 0, 1 -> this.control.act(person.subscriptionId(), "fail_next_payment");
-				case 2 -> this.control.act(person.subscriptionId(), "cancel");
+				case 0, 1 -> this.control.perform(person.subscriptionId(), "fail_next_payment");
+				case 2 -> this.control.perform(person.subscriptionId(), "cancel");
 				case 3 -> post(path, "cancel_at_period_end", "true");
 				case 4 -> post(path, "cancel_at_period_end", "false");
-				case 5 -> this.control.act(person.subscriptionId(), "pause");
+				case 5 -> this.control.perform(person.subscriptionId(), "pause");
 				case 6 -> post(path, "pause_collection", "");
 				case 7 -> post(path, "pause_collection[behavior]", "void");
 				case 8 -> changeAmount(person, path);
-				default -> this.control.act(person.customerId(), "delete");
+				default -> this.control.perform(person.customerId(), "delete");
 			}
 		}
 		catch (HttpClientErrorException ex) {

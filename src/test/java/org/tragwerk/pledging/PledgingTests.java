@@ -75,8 +75,8 @@ class PledgingTests {
 	}
 
 	@AfterEach
-	void mend() {
-		this.control.mend();
+	void clearFaults() {
+		this.control.clearFaults();
 	}
 
 	@ParameterizedTest
@@ -169,7 +169,7 @@ class PledgingTests {
 	@Test
 	@Fault("F36")
 	void aPageThatStripeDoesNotCloseIsAskedForAgain() {
-		this.control.breakRoute("POST /v1/checkout/sessions/*/expire", "status", "status=400", "times=2");
+		this.control.addRouteFault("POST /v1/checkout/sessions/*/expire", "status", "status=400", "times=2");
 		var first = this.reader.pledge("7,50");
 		this.reader.pledge("10");
 		await().atMost(Patience.SOON).until(() -> statusAtStripe(first).equals("expired"));
@@ -196,7 +196,7 @@ class PledgingTests {
 	@Fault({ "F35", "F36" })
 	void aPageThatOpensTooLateIsClosed() throws Exception {
 		this.reader.browser().get("/support");
-		this.control.breakRoute(SESSIONS, "latency", "millis=2000", "times=1");
+		this.control.addRouteFault(SESSIONS, "latency", "millis=2000", "times=1");
 		var late = new FutureTask<>(() -> this.reader.pledge("7,50"));
 		new Thread(late).start();
 		await().atMost(Patience.SOON).until(this::isOpeningAPage);
@@ -211,7 +211,7 @@ class PledgingTests {
 	@Test
 	@Fault("F41")
 	void closingAPageThatIsPaidAlreadyCountsAsDone() {
-		this.control.breakDelivery("drop", "*", "times=0");
+		this.control.addDeliveryFault("drop", "*", "times=0");
 		var first = this.reader.pledge("7,50");
 		this.control.complete(first);
 		this.reader.pledge("10");
@@ -221,7 +221,7 @@ class PledgingTests {
 	@Test
 	@Fault("F35")
 	void anOldPageThatWasPaidBesideTheNewOneIsFlagged() {
-		this.control.breakRoute("POST /v1/checkout/sessions/*/expire", "status", "status=500", "times=0");
+		this.control.addRouteFault("POST /v1/checkout/sessions/*/expire", "status", "status=500", "times=0");
 		var first = this.reader.pledge("7,50");
 		var second = this.reader.pledge("10");
 		this.control.complete(first);
@@ -251,15 +251,15 @@ class PledgingTests {
 	@Test
 	@Fault("F32")
 	void aReaderWhoIsFasterThanTheWebhookWaitsAndPaysOnce() {
-		this.control.breakDelivery("drop", "*", "times=0");
-		this.control.breakRoute("GET /v1/checkout/sessions", "status", "status=500", "times=0");
+		this.control.addDeliveryFault("drop", "*", "times=0");
+		this.control.addRouteFault("GET /v1/checkout/sessions", "status", "status=500", "times=0");
 		var session = this.reader.pledge("7,50");
 		this.control.complete(session);
 		var back = this.reader.comeBack(session);
 		assertThat(back.statusCode()).isEqualTo(200);
 		assertThat(back.body()).contains("data-state=\"confirming\"").contains("/support/return");
 		assertThat(this.reader.pledge("7,50")).isEqualTo(session);
-		this.control.mend();
+		this.control.clearFaults();
 		this.control.advance("PT2M");
 		Jobs.run(this.application, "AttemptSweepJob");
 		await().atMost(Patience.SOON)
@@ -270,7 +270,7 @@ class PledgingTests {
 	@Test
 	@Fault("F32")
 	void aReaderWhoWaitsNeedsNoWebhook() {
-		this.control.breakDelivery("drop", "*", "times=0");
+		this.control.addDeliveryFault("drop", "*", "times=0");
 		var session = this.reader.pledge("7,50");
 		this.control.complete(session);
 		await().atMost(Patience.SOON)
@@ -296,9 +296,9 @@ class PledgingTests {
 	@Test
 	@Fault("F39")
 	void anUnknownOutcomeIsAskedForAgainWithTheSameKey() {
-		this.control.breakRoute(SESSIONS, "reset_after", "times=0");
+		this.control.addRouteFault(SESSIONS, "reset_after", "times=0");
 		var failed = this.reader.send("7,50");
-		this.control.mend();
+		this.control.clearFaults();
 		assertThat(failed.statusCode()).isEqualTo(503);
 		assertThat(failed.body()).contains("value=\"7,50\"").contains(this.reader.address());
 		assertThat(attemptsOf(this.reader)).containsExactly("STARTED");
@@ -309,9 +309,9 @@ class PledgingTests {
 	@Test
 	@Fault("F40")
 	void anAttemptThatWasCutOffIsSettledLater() {
-		this.control.breakRoute(SESSIONS, "reset_after", "times=0");
+		this.control.addRouteFault(SESSIONS, "reset_after", "times=0");
 		assertThat(this.reader.send("7,50").statusCode()).isEqualTo(503);
-		this.control.mend();
+		this.control.clearFaults();
 		this.control.advance("PT2M");
 		this.attempts.settleUndecided();
 		assertThat(attemptsOf(this.reader)).containsExactly("WAITING");
@@ -321,7 +321,7 @@ class PledgingTests {
 	@Test
 	@Fault("F41")
 	void aSilentRepetitionCarriesTheSameKey() {
-		this.control.breakRoute("POST /v1/customers", "reset_after", "times=1");
+		this.control.addRouteFault("POST /v1/customers", "reset_after", "times=1");
 		this.reader.pledge("7,50");
 		assertThat(customers(this.reader)).hasSize(1);
 		var keys = this.control.requests("POST", "/v1/customers")
@@ -339,9 +339,9 @@ class PledgingTests {
 	@Test
 	@Fault("F42")
 	void anotherAmountGetsAnotherKey() {
-		this.control.breakRoute(SESSIONS, "reset_after", "times=0");
+		this.control.addRouteFault(SESSIONS, "reset_after", "times=0");
 		assertThat(this.reader.send("7,50").statusCode()).isEqualTo(503);
-		this.control.mend();
+		this.control.clearFaults();
 		var session = this.reader.pledge("10");
 		assertThat(this.control.read("/v1/checkout/sessions/" + session)).containsEntry("amount_total", 1000);
 	}
@@ -361,7 +361,7 @@ class PledgingTests {
 	@Test
 	@Fault("F92")
 	void aSlowProviderHoldsNoConnectionAndNoOtherPage() throws Exception {
-		this.control.breakRoute(SESSIONS, "latency", "millis=8000", "times=15");
+		this.control.addRouteFault(SESSIONS, "latency", "millis=8000", "times=15");
 		var pool = Executors.newFixedThreadPool(15);
 		try {
 			var pledges = IntStream.range(0, 15)
@@ -388,12 +388,12 @@ class PledgingTests {
 	@Fault("F93")
 	@ValueSource(ints = { 429, 503 })
 	void aProviderThatIsDownLosesNothing(int status) {
-		this.control.breakRoute("*", "status", "status=" + status, "times=0");
+		this.control.addRouteFault("*", "status", "status=" + status, "times=0");
 		var answer = this.reader.send("7,50");
 		assertThat(answer.statusCode()).isEqualTo(503);
 		assertThat(answer.body()).contains("value=\"7,50\"").contains(this.reader.address());
 		assertThat(this.reader.browser().get("/").statusCode()).isEqualTo(200);
-		this.control.mend();
+		this.control.clearFaults();
 		assertThat(this.reader.send("7,50").statusCode()).isEqualTo(303);
 	}
 

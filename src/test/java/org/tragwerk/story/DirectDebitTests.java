@@ -62,9 +62,9 @@ class DirectDebitTests {
 		assertThat(reader.comeBack(session).body()).contains("data-state=\"underway\"");
 		assertThat(this.fixture.subscription(reader)).containsEntry("status", "ACTIVE").containsEntry("counted", true);
 
-		this.fixture.control().breakDelivery("drop", "*", "times=0");
+		this.fixture.control().addDeliveryFault("drop", "*", "times=0");
 		this.fixture.control().advance("P11D");
-		this.fixture.control().mend();
+		this.fixture.control().clearFaults();
 		assertThat(this.fixture.attempt(reader)).isEqualTo("PROCESSING");
 		soon(() -> {
 			this.fixture.leaveAlone(reader);
@@ -104,14 +104,14 @@ class DirectDebitTests {
 		agree(reader, "yearly", "processing_fails");
 		this.fixture.control().advance("P15D");
 		soon(() -> assertThat(this.fixture.subscription(reader)).containsEntry("status", "BOUNCED"));
-		this.fixture.control().breakRoute("DELETE /v1/subscriptions/*", "reset_after", "times=2");
+		this.fixture.control().addRouteFault("DELETE /v1/subscriptions/*", "reset_after", "times=2");
 		this.fixture.control().advance("P20D");
 		this.fixture.run("BouncedDebitJob");
 		assertThat(this.fixture.subscription(reader).get("given_up_at")).isNull();
 		this.fixture.control().advance("P2D");
 		this.fixture.run("BouncedDebitJob");
 		soon(() -> assertThat(this.fixture.subscription(reader)).containsEntry("status", "ENDED"));
-		this.fixture.control().mend();
+		this.fixture.control().clearFaults();
 	}
 
 	@Test

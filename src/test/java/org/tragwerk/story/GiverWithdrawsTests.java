@@ -48,8 +48,8 @@ class GiverWithdrawsTests {
 	}
 
 	@AfterEach
-	void mend() {
-		this.control.mend();
+	void clearFaults() {
+		this.control.clearFaults();
 	}
 
 	@Test
@@ -68,12 +68,12 @@ class GiverWithdrawsTests {
 	@Test
 	@Fault("F93")
 	void aGiftThatIsWithdrawnTwiceWhileStripeIsDownGoesBackOnce() {
-		this.control.breakRoute("*", "status", "status=503", "times=0");
+		this.control.addRouteFault("*", "status", "status=503", "times=0");
 		this.giver.page(this.giver.withdraw("reference=" + this.giver.reference()));
 		assertThat(this.giver.awaitMail(RECEIVED)).contains("ist aufgehoben", "bekommen zurück");
 		this.giver.page(this.giver.withdraw("reference=" + this.giver.reference()));
 		await().atMost(Patience.SOON).until(() -> commands("OPEN") == 2);
-		this.control.mend();
+		this.control.clearFaults();
 		await().atMost(Patience.LATER).until(() -> commands("DONE") == 2);
 		assertThat(isPaidBack()).isTrue();
 	}

@@ -58,11 +58,11 @@ class LastMonthTests {
 	void anEndThatStripeDoesNotTakeIsAskedForAgain() {
 		var reader = this.fixture.reader();
 		var last = YearMonth.from(this.fixture.now().atZone(BERLIN));
-		this.fixture.control().breakRoute("POST /v1/subscriptions/*", "reset_after", "times=2");
+		this.fixture.control().addRouteFault("POST /v1/subscriptions/*", "reset_after", "times=2");
 		var session = PledgingReader.session(reader.send("30", Map.of("interval", "yearly", "until", last.toString())));
 		this.fixture.control().complete(session);
 		soon(() -> assertThat(this.fixture.subscription(reader).get("ends_at")).isNotNull());
-		this.fixture.control().mend();
+		this.fixture.control().clearFaults();
 		soon(() -> assertThat(words(reader.comeBack(session).body())).contains("Letzte Abbuchung")
 			.doesNotContain("Nächste Abbuchung"));
 	}
@@ -72,7 +72,7 @@ class LastMonthTests {
 		var missing = metrics.get("tragwerk.ends.missing").gauge();
 		var reader = this.fixture.reader();
 		var last = YearMonth.from(this.fixture.now().atZone(BERLIN));
-		this.fixture.control().breakRoute("POST /v1/subscriptions/*", "status", "status=500", "times=0");
+		this.fixture.control().addRouteFault("POST /v1/subscriptions/*", "status", "status=500", "times=0");
 		try {
 			var session = PledgingReader
 				.session(reader.send("30", Map.of("interval", "monthly", "until", last.toString())));
@@ -86,7 +86,7 @@ class LastMonthTests {
 			assertThat(missing.value()).isEqualTo(1);
 		}
 		finally {
-			this.fixture.control().mend();
+			this.fixture.control().clearFaults();
 		}
 		soon(() -> assertThat(this.fixture.subscription(reader).get("ends_at")).isNotNull());
 		this.fixture.run("MissingEndJob");

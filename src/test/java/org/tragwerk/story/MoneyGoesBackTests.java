@@ -28,13 +28,13 @@ class MoneyGoesBackTests {
 	@Fault({ "F72", "F73", "F74" })
 	void whatStaffRefundInPartsIsWrittenDownAndWhatFailsIsTakenOff() {
 		var reader = paying("card");
-		this.fixture.control().act(charge(reader), "refund", "amount=1000");
+		this.fixture.control().perform(charge(reader), "refund", "amount=1000");
 		soon(() -> assertThat(this.fixture.payment(reader)).containsEntry("refunded", 1000L));
-		this.fixture.control().act(charge(reader), "refund", "amount=500");
+		this.fixture.control().perform(charge(reader), "refund", "amount=500");
 		soon(() -> assertThat(this.fixture.payment(reader)).containsEntry("refunded", 1500L)
 			.containsEntry("status", "PAID"));
 		var refund = this.fixture.control().list("/v1/refunds?charge=" + charge(reader)).get(0).get("id");
-		this.fixture.control().act(String.valueOf(refund), "fail");
+		this.fixture.control().perform(String.valueOf(refund), "fail");
 		soon(() -> assertThat(this.fixture.payment(reader)).containsEntry("refunded", 1000L));
 		assertThat(this.fixture.subscription(reader)).containsEntry("status", "ACTIVE").containsEntry("counted", true);
 	}
@@ -43,7 +43,7 @@ class MoneyGoesBackTests {
 	@Fault("F69")
 	void aDebitThatTheBankReturnsEndsTheSubscription() {
 		var reader = paying("sepa_debit");
-		this.fixture.control().act(charge(reader), "dispute");
+		this.fixture.control().perform(charge(reader), "dispute");
 		soon(() -> assertThat(this.fixture.payment(reader)).containsEntry("dispute_kind", "RETURN")
 			.containsEntry("dispute_status", "LOST")
 			.containsEntry("disputed_amount", 3000L));
@@ -56,11 +56,11 @@ class MoneyGoesBackTests {
 	@Fault({ "F71", "F76" })
 	void whoDisputedAPaymentIsDebitedNoMoreAlsoWhenTheDisputeIsWon() {
 		var reader = paying("card");
-		this.fixture.control().act(charge(reader), "dispute");
+		this.fixture.control().perform(charge(reader), "dispute");
 		soon(() -> assertThat(this.fixture.subscription(reader)).containsEntry("status", "ENDED")
 			.containsEntry("end_reason", "DISPUTED"));
 		var dispute = String.valueOf(this.fixture.payment(reader).get("dispute_id"));
-		this.fixture.control().act(dispute, "dispute_won");
+		this.fixture.control().perform(dispute, "dispute_won");
 		soon(() -> assertThat(this.fixture.payment(reader)).containsEntry("dispute_status", "WON"));
 		this.fixture.control().advance("P1M");
 		assertThat(this.fixture.control().list("/v1/invoices?customer=" + customer(reader))).hasSize(1);
@@ -71,7 +71,7 @@ class MoneyGoesBackTests {
 	@Fault("F59")
 	void aCustomerDeletedAtTheProviderLeavesThePaymentsBehind() {
 		var reader = paying("card");
-		this.fixture.control().act(customer(reader), "delete");
+		this.fixture.control().perform(customer(reader), "delete");
 		soon(() -> assertThat(this.fixture.subscription(reader)).containsEntry("status", "ENDED")
 			.containsEntry("end_reason", "CUSTOMER_DELETED")
 			.containsEntry("counted", false));
@@ -82,7 +82,7 @@ class MoneyGoesBackTests {
 	@Fault("F61")
 	void whatStaffEndAtTheProviderIsTheirs() {
 		var reader = paying("card");
-		this.fixture.control().act(String.valueOf(this.fixture.subscription(reader).get("provider_id")), "cancel");
+		this.fixture.control().perform(String.valueOf(this.fixture.subscription(reader).get("provider_id")), "cancel");
 		soon(() -> assertThat(this.fixture.subscription(reader)).containsEntry("status", "ENDED")
 			.containsEntry("end_reason", "BY_STAFF"));
 	}

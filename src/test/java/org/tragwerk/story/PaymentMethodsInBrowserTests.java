@@ -125,10 +125,10 @@ class PaymentMethodsInBrowserTests {
 			assertThat(page.locator(".net-amounts summary")).containsText("59,23");
 			goToCheckout(page, "Halbjährlich zahlungspflichtig unterstützen");
 			page.locator("[name=payment_method][value=card]").check();
-			this.fixture.control().breakRoute("GET /v1/subscriptions", "status", "status=503", "times=0");
+			this.fixture.control().addRouteFault("GET /v1/subscriptions", "status", "status=503", "times=0");
 			payNow(page);
 			expect(page, "confirming");
-			this.fixture.control().mend();
+			this.fixture.control().clearFaults();
 			expect(page, "thanks");
 			assertThat(page.locator("main")).containsText("60,00\u00a0€ im Halbjahr");
 		}

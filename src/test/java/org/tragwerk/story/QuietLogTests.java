@@ -120,7 +120,7 @@ class QuietLogTests {
 	private void pledge(SandboxControl control) {
 		var session = PledgingReader.session(send("7,50"));
 		this.secrets.add(session);
-		control.breakRoute("GET /v1/subscriptions", "status", "status=500", "times=3");
+		control.addRouteFault("GET /v1/subscriptions", "status", "status=500", "times=3");
 		control.complete(session);
 		await().atMost(Patience.SOON)
 			.until(() -> this.reader.get("/support/return?session_id=" + session)

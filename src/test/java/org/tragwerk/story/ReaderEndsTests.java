@@ -45,8 +45,8 @@ class ReaderEndsTests {
 	}
 
 	@AfterEach
-	void mend() {
-		this.control.mend();
+	void clearFaults() {
+		this.control.clearFaults();
 	}
 
 	@Test
@@ -82,12 +82,12 @@ class ReaderEndsTests {
 	@Test
 	@Fault("F93")
 	void aCancellationHoldsWhileStripeIsDown() {
-		this.control.breakRoute("*", "status", "status=503", "times=0");
+		this.control.addRouteFault("*", "status", "status=503", "times=0");
 		var receipt = this.reader.page(this.reader.cancel("reference=" + this.reader.reference()));
 		assertThat(receipt).contains("Ihre Kündigung ist eingegangen");
 		assertThat(this.reader.awaitMail("Ihre Kündigung ist eingegangen")).contains("endet am");
 		assertThat(counts()).isTrue();
-		this.control.mend();
+		this.control.clearFaults();
 		await().atMost(Patience.LATER).until(this::isEnding);
 		assertThat(this.reader.awaitMail("Zum Ende Ihrer Unterstützung")).contains("endet am");
 		assertThat(counts()).isTrue();
@@ -108,13 +108,13 @@ class ReaderEndsTests {
 	@Test
 	@Fault("F93")
 	void aWithdrawalHoldsWhileStripeIsDown() {
-		this.control.breakRoute("*", "status", "status=503", "times=0");
+		this.control.addRouteFault("*", "status", "status=503", "times=0");
 		this.reader.page(this.reader.withdraw());
 		var link = this.reader.awaitLink("Ihr Widerruf ist eingegangen");
 		var settled = this.reader.page(this.reader.browser().submit(link, Map.of("contract", this.reader.reference())));
 		assertThat(settled).contains("Ihr Widerruf ist vermerkt", "ist aufgehoben");
 		assertThat(counts()).isTrue();
-		this.control.mend();
+		this.control.clearFaults();
 		await().atMost(Patience.LATER).until(() -> "canceled".equals(this.reader.atStripe().get("status")));
 		await().atMost(Patience.SOON).until(this::isPaidBack);
 		await().atMost(Patience.SOON).until(() -> !counts());
@@ -123,11 +123,11 @@ class ReaderEndsTests {
 	@Test
 	@Fault("F93")
 	void aDebitThatIsMadeWhileStripeIsDownAfterTheCancellationGoesBack() {
-		this.control.breakRoute("*", "status", "status=503", "times=0");
+		this.control.addRouteFault("*", "status", "status=503", "times=0");
 		this.reader.page(this.reader.cancel("reference=" + this.reader.reference()));
 		assertThat(this.reader.awaitMail("Ihre Kündigung ist eingegangen")).contains("endet am");
 		this.control.advance("P32D");
-		this.control.mend();
+		this.control.clearFaults();
 		awaitInAHurry(this::isPaidBack);
 		assertThat(this.reader.atStripe()).containsEntry("status", "canceled");
 		assertThat(payments()).hasSize(2);

@@ -44,7 +44,7 @@ class GraceExpiryJobTests {
 		var subscription = String.valueOf(this.control.read("/v1/checkout/sessions/" + session).get("subscription"));
 		awaitSupporting(subscription, "ACTIVE", true);
 
-		this.control.act(subscription, "fail_next_payment");
+		this.control.perform(subscription, "fail_next_payment");
 		this.control.advanceTo(periodEnd(subscription).plus(Duration.ofHours(2)));
 		awaitSupporting(subscription, "PAST_DUE", true);
 		this.graceExpiryJob.expireGrace();

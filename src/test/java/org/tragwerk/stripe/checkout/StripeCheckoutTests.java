@@ -39,15 +39,15 @@ class StripeCheckoutTests {
 	}
 
 	@AfterEach
-	void mend() {
-		this.control.mend();
+	void clearFaults() {
+		this.control.clearFaults();
 	}
 
 	@ParameterizedTest
 	@Fault({ "F43", "F44" })
 	@ValueSource(strings = { "/v1/checkout/sessions", "/v1/customers" })
 	void aFailureThatStripeKeepsUnderTheKeyIsGotPastWithoutASecondObject(String route) {
-		this.control.breakRoute("POST " + route, "stored_500");
+		this.control.addRouteFault("POST " + route, "stored_500");
 		var reader = PledgingReader.at(this.baseUrl);
 		var session = reader.pledge("7,50");
 		var customers = this.control.list("/v1/customers?email=" + reader.address());

@@ -186,7 +186,7 @@ class StripeSetupTests {
 				.addEnabledEvent(WebhookEndpointCreateParams.EnabledEvent.INVOICE__PAID)
 				.build());
 		var old = endpoint().getId();
-		this.control.breakRoute("POST /v1/webhook_endpoints/" + old, "status", "status=400", "times=9");
+		this.control.addRouteFault("POST /v1/webhook_endpoints/" + old, "status", "status=400", "times=9");
 		assertThat(run("--setup-stripe")).isEqualTo(1);
 		assertThat(said()).contains("TRAGWERK_STRIPE_WEBHOOK_SECRETS=whsec_", "Stripe refuses: ");
 	}
@@ -195,7 +195,7 @@ class StripeSetupTests {
 	@ValueSource(strings = { "GET /v1/subscriptions", "GET /v1/webhook_endpoints", "GET /v1/products" })
 	void namesTheRightThatAKeyLacks(String route) {
 		run("--setup-stripe");
-		this.control.breakRoute(route, "status", "status=403", "times=9");
+		this.control.addRouteFault(route, "status", "status=403", "times=9");
 		assertThat(run("--check")).isEqualTo(2);
 		assertThat(said()).containsPattern("differs  The key may not read .*" + route.replaceAll(".*[/_]", ""));
 	}

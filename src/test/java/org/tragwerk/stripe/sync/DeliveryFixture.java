@@ -22,8 +22,8 @@ abstract class DeliveryFixture {
 	}
 
 	@AfterEach
-	void mend() {
-		this.control.mend();
+	void clearFaults() {
+		this.control.clearFaults();
 		this.control.deliverTo(this.baseUrl + "/webhooks/stripe");
 	}
 

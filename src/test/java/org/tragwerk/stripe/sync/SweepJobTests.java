@@ -39,7 +39,7 @@ class SweepJobTests extends DeliveryFixture {
 		var customer = String.valueOf(this.control.read("/v1/checkout/sessions/" + session).get("customer"));
 		await().atMost(Patience.SOON).until(() -> isWorked(customer, "ACTIVE"));
 		this.control.deliverTo("");
-		this.control.act(subscriptionOf(customer), "pause");
+		this.control.perform(subscriptionOf(customer), "pause");
 		this.subscriptions.sweep();
 		assertThat(isWorked(customer, "ACTIVE")).isTrue();
 		this.jdbc.sql("update customer_sync set dirty_since = now() - interval '25 hours' where provider_id = ?")

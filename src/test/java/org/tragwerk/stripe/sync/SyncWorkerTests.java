@@ -101,7 +101,7 @@ class SyncWorkerTests extends DeliveryFixture {
 			var end = 1 + random.nextInt(types.size() - 1);
 			types.subList(0, end).forEach((type) -> deliverAndSync(type, customer));
 			assertThat(statuses(customer)).as("seed %d: %s", seed, types).containsExactly("ACTIVE");
-			this.control.act(subscriptionOf(customer), "cancel");
+			this.control.perform(subscriptionOf(customer), "cancel");
 			types.subList(end, types.size()).forEach((type) -> deliverAndSync(type, customer));
 			assertThat(statuses(customer)).as("seed %d: %s", seed, types).containsExactly("ENDED");
 			assertThat(payments(customer)).isOne();
@@ -116,7 +116,7 @@ class SyncWorkerTests extends DeliveryFixture {
 		var customer = pay("7,50");
 		deliver("customer.subscription.created", customer);
 		this.worker.syncAll();
-		this.control.act(subscriptionOf(customer), "cancel");
+		this.control.perform(subscriptionOf(customer), "cancel");
 		deliver("customer.subscription.deleted", customer);
 		this.worker.syncAll();
 		deliver("customer.subscription.updated", customer);
@@ -132,7 +132,7 @@ class SyncWorkerTests extends DeliveryFixture {
 		deliver("customer.subscription.created", customer);
 		doAnswer((fetch) -> {
 			var older = (CustomerState) fetch.callRealMethod();
-			this.control.act(subscriptionOf(customer), "pause");
+			this.control.perform(subscriptionOf(customer), "pause");
 			expireLease(customer);
 			doAnswer((again) -> again.callRealMethod()).when(this.customerFetcher).fetch(customer);
 			this.worker.syncAll();
@@ -240,7 +240,7 @@ class SyncWorkerTests extends DeliveryFixture {
 	@Test
 	@Fault("F31")
 	void aWebhookEventThatComesBeforeTheAnswerFindsItsAttempt() {
-		this.control.breakRoute("POST /v1/checkout/sessions", "complete_before_response");
+		this.control.addRouteFault("POST /v1/checkout/sessions", "complete_before_response");
 		var reader = PledgingReader.at(this.baseUrl);
 		var session = reader.pledge("7,50");
 		var customer = customerOf(session);
@@ -252,11 +252,11 @@ class SyncWorkerTests extends DeliveryFixture {
 	@Test
 	@Fault("F31")
 	void aWebhookEventOfAnAttemptThatNeverLearnedItsPageFindsIt() {
-		this.control.breakRoute("POST /v1/checkout/sessions", "complete_before_response");
-		this.control.breakRoute("POST /v1/checkout/sessions", "reset_after", "times=0");
+		this.control.addRouteFault("POST /v1/checkout/sessions", "complete_before_response");
+		this.control.addRouteFault("POST /v1/checkout/sessions", "reset_after", "times=0");
 		var reader = PledgingReader.at(this.baseUrl);
 		assertThat(reader.send("7,50").statusCode()).isEqualTo(503);
-		this.control.mend();
+		this.control.clearFaults();
 		var customer = String.valueOf(this.control.list("/v1/customers?email=" + reader.address()).get(0).get("id"));
 		await().atMost(Patience.SOON).until(() -> isWaiting(customer));
 		workOff(customer);
@@ -405,7 +405,7 @@ class SyncWorkerTests extends DeliveryFixture {
 			.update();
 		this.syncQueue.markDirty(List.of(customer));
 		this.worker.syncAll();
-		this.control.act(subscriptionOf(customer), "pause");
+		this.control.perform(subscriptionOf(customer), "pause");
 		deliverAndSync("customer.subscription.updated", customer);
 		assertThat(statuses(customer)).containsExactly("PAUSED");
 		assertThat(repaired()).isEqualTo(before + 1);

@@ -75,8 +75,8 @@ class WebhookInboxTests {
 	}
 
 	@AfterEach
-	void mend() {
-		this.control.mend();
+	void clearFaults() {
+		this.control.clearFaults();
 	}
 
 	@Test
@@ -254,7 +254,7 @@ class WebhookInboxTests {
 	@Test
 	@Fault("F18")
 	void theAnswerDoesNotWaitForTheWork() {
-		this.control.breakRoute("GET /v1/*", "latency", "millis=30000", "times=1");
+		this.control.addRouteFault("GET /v1/*", "latency", "millis=30000", "times=1");
 		var started = System.nanoTime();
 		assertThat(SignedWebhookEvent.post(this.baseUrl, event("invoice.paid"))).isEqualTo(200);
 		assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(15));
@@ -263,7 +263,7 @@ class WebhookInboxTests {
 	@Test
 	@Fault("F21")
 	void aFailureOfTheWorkStaysVisibleAndIsTriedAgain() {
-		this.control.breakRoute("GET /v1/checkout/sessions", "status", "status=500", "times=3");
+		this.control.addRouteFault("GET /v1/checkout/sessions", "status", "status=500", "times=3");
 		assertThat(SignedWebhookEvent.post(this.baseUrl, event("invoice.paid"))).isEqualTo(200);
 		await().atMost(Patience.SOON)
 			.untilAsserted(() -> assertThat(

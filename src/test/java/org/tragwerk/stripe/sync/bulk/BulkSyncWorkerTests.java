@@ -91,8 +91,8 @@ class BulkSyncWorkerTests {
 	}
 
 	@AfterEach
-	void mend() {
-		this.control.mend();
+	void clearFaults() {
+		this.control.clearFaults();
 		this.jdbc.sql("update customer_sync set done = dirty").update();
 	}
 
@@ -115,9 +115,9 @@ class BulkSyncWorkerTests {
 		var renewing = seed(12);
 		var failing = renewing.get(3);
 		var paused = renewing.get(5);
-		this.control.act(failing.subscriptionId(), "fail_next_payment");
+		this.control.perform(failing.subscriptionId(), "fail_next_payment");
 		pass(renewing);
-		this.control.act(paused.subscriptionId(), "pause");
+		this.control.perform(paused.subscriptionId(), "pause");
 		this.bulkSync.sync();
 		assertThat(renewing).filteredOn(this::isWaiting).contains(failing, paused).hasSize(2);
 		workOff(renewing);
@@ -209,11 +209,11 @@ class BulkSyncWorkerTests {
 	@Fault({ "F93", "F97" })
 	void silenceOfStripeLeavesTheStormForLater() throws SQLException {
 		var renewing = renew(8);
-		this.control.breakRoute("GET /v1/invoices", "status", "status=429", "times=0");
+		this.control.addRouteFault("GET /v1/invoices", "status", "status=429", "times=0");
 		this.bulkSync.sync();
 		assertThat(renewing).allMatch(this::isWaiting);
 		assertThat(this.syncQueue.lease(Duration.ofMinutes(1), true)).isEmpty();
-		this.control.mend();
+		this.control.clearFaults();
 		this.jdbc.sql("update customer_sync set next_try_at = now()").update();
 		this.bulkSync.sync();
 		assertThat(renewing).noneMatch(this::isWaiting).allMatch((each) -> payments(each) == 1);
