@@ -1,6 +1,5 @@
 package org.tragwerk;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -14,7 +13,6 @@ import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.http.MediaType;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.web.client.RestClient;
-import org.springframework.web.util.UriUtils;
 
 /**
  * A client of the sandbox's control addresses: clock, faults, actions of banks, mailbox.
@@ -117,7 +115,7 @@ public final class SandboxControl {
 
 	/** The emails to one address, newest first. */
 	public List<Map<String, Object>> mailTo(String address) {
-		return rows("/_sandbox/mailbox?to=" + UriUtils.encode(address, StandardCharsets.UTF_8));
+		return rows("/_sandbox/mailbox?to={address}", address);
 	}
 
 	/** Reads an object through the API itself. */
@@ -163,8 +161,8 @@ public final class SandboxControl {
 		});
 	}
 
-	private List<Map<String, Object>> rows(String path) {
-		return this.http.get().uri(path).retrieve().body(ROWS);
+	private List<Map<String, Object>> rows(String path, Object... variables) {
+		return this.http.get().uri(path, variables).retrieve().body(ROWS);
 	}
 
 	private void post(String path, String... fields) {
