@@ -19,6 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -79,7 +80,8 @@ public class Limits {
 			return wait;
 		}
 		catch (RuntimeException ex) {
-			logger.warn("Limit {} cannot count and stays {}", limit, rule.whenFailing(), ex);
+			logger.warn("Limit {} cannot count and stays {}: {}", limit, rule.whenFailing(),
+					NestedExceptionUtils.getMostSpecificCause(ex).getClass().getSimpleName());
 			return (rule.whenFailing() == Failing.OPEN) ? Optional.empty() : Optional.of(WHILE_FAILING);
 		}
 	}

@@ -16,6 +16,7 @@ import jakarta.validation.Validation;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.mockito.Mockito;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -23,6 +24,8 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.jdbc.DataSourceBuilder;
 import org.springframework.boot.tomcat.TomcatWebServer;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import org.tragwerk.EmbeddedDatabase;
@@ -149,13 +152,16 @@ class LimitsTests {
 	}
 
 	@Test
-	void staysOpenOrClosedByItsSettingWhileItCannotCount() throws SQLException {
+	@ExtendWith(OutputCaptureExtension.class)
+	void staysOpenOrClosedByItsSettingWhileItCannotCount(CapturedOutput output) throws SQLException {
 		var broken = Mockito.mock(DataSource.class);
-		Mockito.when(broken.getConnection()).thenThrow(new SQLException("gone"));
+		Mockito.when(broken.getConnection()).thenThrow(new SQLException("anna@example.org is gone"));
 		var failing = new Limits(RULES, broken, this.hands);
 		assertThat(failing.allows("open", "key")).isTrue();
 		assertThat(failing.allows("closed", "key")).isFalse();
 		assertThat(failing.waitFor("closed", "key")).isPresent();
+		assertThat(output).contains("Limit open cannot count and stays OPEN: SQLException")
+			.doesNotContain("anna", "\tat org.tragwerk.site.Limits");
 	}
 
 	@Test
