@@ -27,7 +27,27 @@ final class DemoRecords {
 		this.now = now;
 	}
 
-	void copy(List<SeededSubscription> seeded, List<SeededGift> gifts, Connection database) throws SQLException {
+	/**
+	 * Stores everything in one transaction, so that no recount of the running product
+	 * sees supporters who are not listed yet.
+	 */
+	void store(List<SeededSubscription> seeded, List<SeededGift> gifts, Connection database) throws SQLException {
+		database.setAutoCommit(false);
+		try {
+			copy(seeded, gifts, database);
+			database.commit();
+		}
+		catch (SQLException ex) {
+			database.rollback();
+			throw ex;
+		}
+		finally {
+			database.setAutoCommit(true);
+		}
+	}
+
+	private void copy(List<SeededSubscription> seeded, List<SeededGift> gifts, Connection database)
+			throws SQLException {
 		var copy = new Copy(database);
 		copy.into("member (id, version, email, name, language, joined_at, confirmed_at)",
 				Stream.concat(seeded.stream().map(this::member), gifts.stream().map(DemoRecords::giver)));

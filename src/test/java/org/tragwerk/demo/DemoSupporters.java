@@ -39,7 +39,7 @@ public final class DemoSupporters {
 		var past = Past.of(supporters, now);
 		var gifts = PastGift.beside(past, now.minus(COLLECTED), now).stream().map(this::gift).toList();
 		var pledges = past.stream().map(this::pledge).toList();
-		new DemoRecords(now).copy(this.sandbox.seed(pledges, gifts, now.minus(COLLECTED)), gifts, database);
+		new DemoRecords(now).store(this.sandbox.seed(pledges, gifts, now.minus(COLLECTED)), gifts, database);
 	}
 
 	private SeededGift gift(PastGift each) {
