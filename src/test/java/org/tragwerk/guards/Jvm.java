@@ -26,9 +26,14 @@ final class Jvm {
 	private Jvm() {
 	}
 
-	/** Puts these directories before the class path. */
+	/**
+	 * Puts these directories before the class path, and leaves the product's own one out
+	 * if they hold a copy of it: Flyway would find each migration twice.
+	 */
 	static List<String> command(List<Path> before, String program, String... arguments) {
-		var path = Stream.concat(before.stream().map(Path::toString), Stream.of(classPath()))
+		var rest = Stream.of(classPath().split(File.pathSeparator))
+			.filter((entry) -> before.isEmpty() || !Path.of(entry).toAbsolutePath().equals(product()));
+		var path = Stream.concat(before.stream().map(Path::toString), rest)
 			.collect(Collectors.joining(File.pathSeparator));
 		var command = new ArrayList<String>();
 		command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
