@@ -113,7 +113,7 @@ public final class SandboxControl {
 		return rows("/_sandbox/events");
 	}
 
-	/** The emails to one address, newest first. */
+	/** The emails to one address, oldest first. */
 	public List<Map<String, Object>> mailTo(String address) {
 		return rows("/_sandbox/mailbox?to={address}", address);
 	}

@@ -37,7 +37,7 @@ final class DemoRecords {
 			copy(seeded, gifts, database);
 			database.commit();
 		}
-		catch (SQLException ex) {
+		catch (SQLException | RuntimeException ex) {
 			database.rollback();
 			throw ex;
 		}

@@ -21,7 +21,8 @@ import org.springframework.util.FileSystemUtils;
 /**
  * The class path of this build with its directories packed into jars, and a CDS archive
  * of the product's classes; processes that map it start in half the time. All test
- * processes of a build share them: one writes, the others wait.
+ * processes of a build share them: one writes, the others wait. A JVM that can write no
+ * archive starts without.
  */
 final class ClassArchive {
 
@@ -32,6 +33,8 @@ final class ClassArchive {
 	private final Path directory = HOME.resolve("classes-" + version());
 
 	private final Path file = this.directory.resolve("classes.jsa");
+
+	private boolean isTried;
 
 	private ClassArchive() {
 	}
@@ -50,9 +53,10 @@ final class ClassArchive {
 			Files.createDirectories(HOME);
 			try (var channel = FileChannel.open(HOME.resolve("lock"), StandardOpenOption.CREATE,
 					StandardOpenOption.WRITE); var lock = channel.lock()) {
-				if (!Files.exists(this.file)) {
+				if (!this.isTried && !Files.exists(this.file)) {
 					write(trainingArguments);
 				}
+				this.isTried = true;
 			}
 		}
 		catch (IOException ex) {
@@ -98,7 +102,7 @@ final class ClassArchive {
 			Thread.currentThread().interrupt();
 		}
 		if (!Files.exists(this.file)) {
-			throw new IllegalStateException("No class archive was written: " + Files.readString(log));
+			System.out.println("No class archive was written, nodes start slowly: " + Files.readString(log));
 		}
 	}
 
@@ -109,7 +113,7 @@ final class ClassArchive {
 	}
 
 	private Path jar(Path directory) {
-		return this.directory.resolve(directory.getFileName() + ".jar").toAbsolutePath();
+		return this.directory.resolve(directories().indexOf(directory) + ".jar").toAbsolutePath();
 	}
 
 	private static List<Path> directories() {

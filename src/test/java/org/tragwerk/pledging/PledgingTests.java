@@ -405,7 +405,7 @@ class PledgingTests {
 			.mapToObj((i) -> PledgingReader.at(network, "try-" + i + "@example.org").send("5").statusCode())
 			.toList();
 		assertThat(statuses.subList(0, 3)).containsOnly(303);
-		assertThat(statuses.subList(3, 8)).contains(429);
+		assertThat(Collections.frequency(statuses, 429)).isBetween(3, 5);
 		var refused = network.submit("/support", Map.of("amount", "5", "email", "try@example.org"));
 		assertThat(refused.headers().firstValue("Retry-After")).isPresent();
 		assertThat(refused.body()).contains("try@example.org");
