@@ -1,0 +1,38 @@
+package org.tragwerk.staff;
+
+/**
+ * Why somebody has to look at something.
+ */
+public enum StaffTaskKind {
+
+	/** A payment was disputed; evidence is due, or the dispute was decided. */
+	PAYMENT_DISPUTED,
+
+	/** A bank returned a debit. */
+	PAYMENT_RETURNED,
+
+	/** A provider suspects that a payment is fraudulent. */
+	FRAUD_WARNING,
+
+	/** A refund failed, so that its money is still owed to the payer. */
+	REFUND_FAILED,
+
+	/** A subscription was paid after it had ended. */
+	PAID_AFTER_END,
+
+	/** A reader completed two Checkout sessions. */
+	DUPLICATE_SUBSCRIPTION,
+
+	/** A declared end was undone at the provider. */
+	END_UNDONE,
+
+	/** A command to the provider was refused or is not retried any more. */
+	COMMAND_REFUSED,
+
+	/** A customer cannot be synced. */
+	SYNC_FAILED,
+
+	/** An object at the provider cannot be recorded, such as a foreign currency. */
+	UNSUPPORTED_OBJECT
+
+}
