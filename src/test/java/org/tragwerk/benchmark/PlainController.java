@@ -5,9 +5,12 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Locale;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import org.tragwerk.site.PublicRoute;
+import org.tragwerk.site.PublicRoutes;
 
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.http.CacheControl;
@@ -23,7 +26,7 @@ import org.springframework.web.bind.annotation.RestController;
  */
 @TestComponent
 @RestController
-class PlainController {
+class PlainController implements PublicRoutes {
 
 	static final String PATH = "/api/v1/plain/danke";
 
@@ -36,6 +39,11 @@ class PlainController {
 
 	PlainController(JdbcClient jdbc) {
 		this.jdbc = jdbc;
+	}
+
+	@Override
+	public List<PublicRoute> routes() {
+		return List.of(PublicRoute.api(PATH));
 	}
 
 	@CrossOrigin
