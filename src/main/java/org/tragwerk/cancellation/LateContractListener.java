@@ -9,7 +9,7 @@ import org.tragwerk.member.Members;
 import org.tragwerk.subscription.ContractId;
 import org.tragwerk.subscription.Contracts;
 import org.tragwerk.subscription.GiftId;
-import org.tragwerk.subscription.PaymentEvent.PaymentReceived;
+import org.tragwerk.payment.PaymentEvent.PaymentReceived;
 import org.tragwerk.subscription.SubscriptionEvent.SubscriptionStarted;
 
 import org.springframework.context.event.EventListener;
@@ -49,8 +49,9 @@ class LateContractListener {
 	@EventListener
 	@Transactional(propagation = Propagation.MANDATORY)
 	void on(PaymentReceived event) {
-		if (event.purpose() instanceof GiftId gift) {
-			sendLinks(event.member(), this.contracts.get(new ContractId(gift.value())).madeAt(),
+		if (event.purpose().isGift()) {
+			var gift = new GiftId(event.purpose().id());
+			sendLinks(this.contracts.memberOf(gift), this.contracts.get(new ContractId(gift.value())).madeAt(),
 					Set.of(DeclarationType.WITHDRAWAL));
 		}
 	}

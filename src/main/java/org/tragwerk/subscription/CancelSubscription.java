@@ -3,6 +3,7 @@ package org.tragwerk.subscription;
 import java.time.Instant;
 import java.util.UUID;
 
+import org.tragwerk.payment.Payments;
 import org.tragwerk.provider.CancelSubscriptionCommand;
 import org.tragwerk.provider.CommandPriority;
 import org.tragwerk.provider.ProviderCommands;
@@ -19,9 +20,9 @@ class CancelSubscription {
 
 	private final ProviderCommands commands;
 
-	private final PaymentRepository payments;
+	private final Payments payments;
 
-	CancelSubscription(ProviderCommands commands, PaymentRepository payments) {
+	CancelSubscription(ProviderCommands commands, Payments payments) {
 		this.commands = commands;
 		this.payments = payments;
 	}
@@ -52,9 +53,8 @@ class CancelSubscription {
 
 	/** Queues the refund of a gift's remaining amount. */
 	void refund(Gift gift, UUID because) {
-		this.payments.findByGiftId(gift.id().value())
-			.map(Payment::providerId)
-			.ifPresent((providerId) -> this.commands.queue(new RefundPaymentCommand(providerId),
+		this.payments.providerIds(gift.id().purpose())
+			.forEach((providerId) -> this.commands.queue(new RefundPaymentCommand(providerId),
 					"refund %s %s".formatted(providerId, because), CommandPriority.MEMBER));
 	}
 

@@ -96,6 +96,17 @@ public class Contracts {
 	}
 
 	/**
+	 * The member who made the gift.
+	 * @throws IllegalArgumentException if there is no such gift
+	 */
+	@Transactional(readOnly = true)
+	public MemberId memberOf(GiftId id) {
+		return this.gifts.findById(id.value())
+			.map(Gift::member)
+			.orElseThrow(() -> new IllegalArgumentException("No gift is known as " + id.value() + "."));
+	}
+
+	/**
 	 * Ends the contract with the billing period of the declaration, or with the one that
 	 * contains the earliest day; at once if that period is not paid. Payments for later
 	 * periods are refunded.

@@ -3,6 +3,8 @@ package org.tragwerk.subscription;
 import java.util.List;
 import java.util.UUID;
 
+import org.tragwerk.payment.PaymentSnapshot;
+
 /**
  * Subscriptions, payments and gifts of a customer, as fetched from the provider together.
  *

@@ -2,6 +2,8 @@ package org.tragwerk.subscription;
 
 import java.time.Clock;
 
+import org.tragwerk.payment.PaymentEvent;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -10,8 +12,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.tragwerk.site.SiteProperties;
-import org.tragwerk.subscription.PaymentEvent.PaymentDisputed;
-import org.tragwerk.subscription.PaymentEvent.PaymentReturned;
+import org.tragwerk.payment.PaymentEvent.PaymentDisputed;
+import org.tragwerk.payment.PaymentEvent.PaymentReturned;
 import org.tragwerk.subscription.SubscriptionEvent.SubscriptionStarted;
 
 /**
@@ -69,7 +71,7 @@ class EndRequestListener {
 	 */
 	private void end(PaymentEvent event, EndReason reason) {
 		logger.warn("Payment {} was taken back: {}", event.payment().value(), reason);
-		this.subscriptions.findById(event.purpose().value())
+		this.subscriptions.findById(event.purpose().id())
 			.filter((subscription) -> !subscription.isOver())
 			.ifPresent((subscription) -> this.cancelSubscription.request(subscription, this.clock.instant(), reason,
 					event.payment().value()));

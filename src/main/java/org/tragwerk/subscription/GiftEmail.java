@@ -10,7 +10,7 @@ import org.tragwerk.mail.EmailTemplate;
 import org.tragwerk.mail.Outbox;
 import org.tragwerk.member.Members;
 import org.tragwerk.site.SiteProperties;
-import org.tragwerk.subscription.PaymentEvent.PaymentReceived;
+import org.tragwerk.payment.PaymentEvent.PaymentReceived;
 
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -43,8 +43,8 @@ class GiftEmail implements EmailTemplate {
 
 	@EventListener
 	void on(PaymentReceived event) {
-		if (event.purpose() instanceof GiftId gift) {
-			this.outbox.queue(KIND, gift.value());
+		if (event.purpose().isGift()) {
+			this.outbox.queue(KIND, event.purpose().id());
 		}
 	}
 

@@ -13,6 +13,8 @@ interface GiftRepository extends Repository<Gift, UUID> {
 
 	Optional<Gift> findById(UUID id);
 
+	Optional<Gift> findByAttemptId(UUID attempt);
+
 	List<Gift> findByMemberId(UUID member);
 
 	/** Finds a gift by the hexadecimal digits of its {@link ContractNumber}. */

@@ -2,10 +2,16 @@ package org.tragwerk.subscription;
 
 import java.util.UUID;
 
-import org.tragwerk.subscription.PaymentEvent.PaymentPurpose;
+import org.tragwerk.payment.PaymentPurpose;
 
 /**
  * The id of a subscription.
  */
-public record SubscriptionId(UUID value) implements PaymentPurpose {
+public record SubscriptionId(UUID value) {
+
+	/** The purpose of the payments for this subscription. */
+	PaymentPurpose purpose() {
+		return PaymentPurpose.subscription(this.value);
+	}
+
 }

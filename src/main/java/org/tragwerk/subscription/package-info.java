@@ -1,30 +1,25 @@
 /**
- * Subscriptions with the history of their pledges, payments, gifts, and the contracts
- * shown to members.
+ * Subscriptions with the history of their pledges, gifts, and the contracts shown to
+ * members.
  * <p>
  * Public: the front doors {@link org.tragwerk.subscription.Subscriptions},
  * {@link org.tragwerk.subscription.Contracts},
  * {@link org.tragwerk.subscription.Supporters} and
  * {@link org.tragwerk.subscription.PledgeTexts}; the port
  * {@link org.tragwerk.subscription.Signups}; the events
- * {@link org.tragwerk.subscription.SubscriptionEvent} and
- * {@link org.tragwerk.subscription.PaymentEvent} with
+ * {@link org.tragwerk.subscription.SubscriptionEvent} with
  * {@link org.tragwerk.subscription.EndReason}; the provider's state,
  * {@link org.tragwerk.subscription.CustomerSnapshot},
- * {@link org.tragwerk.subscription.SubscriptionSnapshot},
- * {@link org.tragwerk.subscription.PaymentSnapshot},
- * {@link org.tragwerk.subscription.Status},
- * {@link org.tragwerk.subscription.PaymentStatus} and
- * {@link org.tragwerk.subscription.Dispute}; the ids
+ * {@link org.tragwerk.subscription.SubscriptionSnapshot} and
+ * {@link org.tragwerk.subscription.Status}; the ids
  * {@link org.tragwerk.subscription.SubscriptionId},
- * {@link org.tragwerk.subscription.GiftId}, {@link org.tragwerk.subscription.PaymentId},
- * {@link org.tragwerk.subscription.ContractId} and
- * {@link org.tragwerk.subscription.ContractNumber}; and the read models
+ * {@link org.tragwerk.subscription.GiftId}, {@link org.tragwerk.subscription.ContractId}
+ * and {@link org.tragwerk.subscription.ContractNumber}; and the read models
  * {@link org.tragwerk.subscription.Contract} and
  * {@link org.tragwerk.subscription.SubscriptionDetails}.
  */
 @ApplicationModule(displayName = "Subscription",
-		allowedDependencies = { "money", "provider", "member", "mail", "site", "task" })
+		allowedDependencies = { "money", "payment", "provider", "member", "mail", "site", "task" })
 @NullMarked
 package org.tragwerk.subscription;
 

@@ -18,9 +18,9 @@ import org.tragwerk.money.Pledge;
 import org.tragwerk.subscription.Contract.GiftContract;
 import org.tragwerk.subscription.FakeContracts;
 import org.tragwerk.subscription.GiftId;
-import org.tragwerk.subscription.PaymentEvent.PaymentPurpose;
-import org.tragwerk.subscription.PaymentEvent.PaymentReceived;
-import org.tragwerk.subscription.PaymentId;
+import org.tragwerk.payment.PaymentPurpose;
+import org.tragwerk.payment.PaymentEvent.PaymentReceived;
+import org.tragwerk.payment.PaymentId;
 import org.tragwerk.subscription.SubscriptionId;
 import org.tragwerk.subscription.SubscriptionEvent.SubscriptionStarted;
 
@@ -75,7 +75,7 @@ class LateContractListenerTests {
 		var withdrawal = withoutContract(DeclarationFixture.withdrawal());
 		var gift = new GiftId(UUID.randomUUID());
 		this.contracts.add("ada@example.org", new GiftContract(gift, new Money(2000), RECEIVED));
-		this.listener.on(paid(gift));
+		this.listener.on(paid(PaymentPurpose.gift(gift.value())));
 		assertThat(withdrawal.awaitsChoice()).isTrue();
 		assertThat(cancellation.statusName()).isEqualTo("NO_CONTRACT");
 	}
@@ -83,7 +83,7 @@ class LateContractListenerTests {
 	@Test
 	void aDebitOfASubscriptionIsNoContract() {
 		var withdrawal = withoutContract(DeclarationFixture.withdrawal());
-		this.listener.on(paid(new SubscriptionId(UUID.randomUUID())));
+		this.listener.on(paid(PaymentPurpose.subscription(UUID.randomUUID())));
 		assertThat(withdrawal.statusName()).isEqualTo("NO_CONTRACT");
 	}
 
@@ -111,7 +111,7 @@ class LateContractListenerTests {
 	}
 
 	private static PaymentReceived paid(PaymentPurpose purpose) {
-		return new PaymentReceived(new PaymentId(UUID.randomUUID()), purpose, ADA, new Money(2000), null,
+		return new PaymentReceived(new PaymentId(UUID.randomUUID()), purpose, new Money(2000), null,
 				RECEIVED.plus(Duration.ofDays(6)));
 	}
 

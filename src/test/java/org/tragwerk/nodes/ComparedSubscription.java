@@ -22,7 +22,7 @@ record ComparedSubscription(String status, long amount, @Nullable Long endsAt, l
 	private static final String OURS = """
 			select provider_id, status, amount,
 				case when ended_at is null then extract(epoch from ends_at)::bigint end as ends_at,
-				(select coalesce(sum(amount), 0) from payment where subscription_id = subscription.id
+				(select coalesce(sum(amount), 0) from payment where purpose_id = subscription.id
 					and payment.status = 'PAID') as paid
 			from subscription""";
 

@@ -195,7 +195,7 @@ class KillTests {
 
 	private static long payments(String session) {
 		return jdbc
-			.sql("select count(*) from payment p join subscription s on s.id = p.subscription_id"
+			.sql("select count(*) from payment p join subscription s on s.id = p.purpose_id"
 					+ " where s.customer_id = ? and p.status = 'PAID'")
 			.param(customerOf(session))
 			.query(Long.class)

@@ -481,7 +481,7 @@ class PledgingTests {
 
 	private List<Long> payments(PledgingReader someone) {
 		return this.jdbc.sql("""
-				select p.amount from payment p join subscription s on s.id = p.subscription_id
+				select p.amount from payment p join subscription s on s.id = p.purpose_id
 				join attempt a on a.id = s.attempt_id where a.email = ?""")
 			.param(someone.address())
 			.query(Long.class)

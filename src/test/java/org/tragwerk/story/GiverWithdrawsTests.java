@@ -143,7 +143,7 @@ class GiverWithdrawsTests {
 	private long commands(String state) {
 		return this.jdbc
 			.sql("""
-					select count(*) from provider_command join payment on target = provider_id join gift on gift.id = gift_id join member on member.id = member_id
+					select count(*) from provider_command join payment on target = provider_id join gift on gift.id = purpose_id join member on member.id = member_id
 					where type = 'REFUND_PAYMENT' and state = ? and email = ?""")
 			.params(state, this.giver.address())
 			.query(Long.class)

@@ -72,7 +72,7 @@ class PledgeFixture {
 	Map<String, Object> subscription(PledgingReader reader) {
 		return this.jdbc.sql("""
 				select s.*, exists (select from supporter p where p.member_id = s.member_id) as counted,
-				(select count(*) from payment p where p.subscription_id = s.id and p.status = 'PAID') as payments
+				(select count(*) from payment p where p.purpose_id = s.id and p.status = 'PAID') as payments
 				from subscription s join attempt a on a.id = s.attempt_id where a.email = ?""")
 			.param(reader.address())
 			.query()
@@ -82,7 +82,7 @@ class PledgeFixture {
 	/** The only payment of the only subscription. */
 	Map<String, Object> payment(PledgingReader reader) {
 		return this.jdbc.sql("""
-				select p.* from payment p join subscription s on s.id = p.subscription_id
+				select p.* from payment p join subscription s on s.id = p.purpose_id
 				join attempt a on a.id = s.attempt_id where a.email = ?""").param(reader.address()).query().singleRow();
 	}
 
@@ -90,7 +90,7 @@ class PledgeFixture {
 		return this.jdbc
 			.sql("""
 					select g.*, p.payment_method_type, exists (select from supporter s where s.member_id = g.member_id) as counted
-					from gift g join payment p on p.gift_id = g.id join attempt a on a.id = g.attempt_id where a.email = ?""")
+					from gift g join payment p on p.purpose_id = g.id join attempt a on a.id = g.attempt_id where a.email = ?""")
 			.param(reader.address())
 			.query()
 			.listOfRows();

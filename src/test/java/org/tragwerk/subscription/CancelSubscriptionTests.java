@@ -1,11 +1,15 @@
 package org.tragwerk.subscription;
 
+import java.util.Map;
 import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.tragwerk.Fault;
+import org.tragwerk.payment.FakePayments;
+import org.tragwerk.payment.PaymentSnapshot;
+import org.tragwerk.payment.PaymentStatus;
 import org.tragwerk.provider.CancelSubscriptionCommand;
 import org.tragwerk.provider.CommandPriority;
 import org.tragwerk.provider.ProviderCommands;
@@ -22,7 +26,7 @@ import static org.tragwerk.subscription.SubscriptionFixture.START;
 import static org.tragwerk.subscription.SubscriptionFixture.after;
 import static org.tragwerk.subscription.SubscriptionFixture.ended;
 import static org.tragwerk.subscription.SubscriptionFixture.gift;
-import static org.tragwerk.subscription.SubscriptionFixture.takeEvents;
+import static org.tragwerk.testing.AggregateEvents.takeEvents;
 
 class CancelSubscriptionTests {
 
@@ -76,7 +80,7 @@ class CancelSubscriptionTests {
 		var gift = gift();
 		var paid = new PaymentSnapshot(new PaymentSnapshot.Ids("pi_gift", "ch_gift", null), null, PaymentStatus.PAID,
 				gift.amount(), START, START, null, null, PaymentSnapshot.Attempts.NONE, null);
-		this.payments.save(new Payment(gift.id(), paid));
+		this.payments.sync(Map.of(paid, gift.id().purpose()), START);
 		this.cancelSubscription.refund(gift, BECAUSE);
 		then(this.commands).should()
 			.queue(new RefundPaymentCommand("pi_gift"), "refund pi_gift " + BECAUSE, CommandPriority.MEMBER);

@@ -12,8 +12,10 @@ import org.junit.jupiter.api.Test;
 import org.tragwerk.Fault;
 import org.tragwerk.money.Money;
 import org.tragwerk.site.SiteProperties;
-import org.tragwerk.subscription.PaymentEvent.PaymentDisputed;
-import org.tragwerk.subscription.PaymentEvent.PaymentReturned;
+import org.tragwerk.payment.PaymentEvent.PaymentDisputed;
+import org.tragwerk.payment.PaymentEvent.PaymentReturned;
+import org.tragwerk.payment.PaymentId;
+import org.tragwerk.payment.PaymentPurpose;
 import org.tragwerk.subscription.SubscriptionEvent.SubscriptionStarted;
 
 import static org.mockito.ArgumentMatchers.any;
@@ -69,7 +71,7 @@ class EndRequestListenerTests {
 	@Fault("F69")
 	void endsNowWhatABankReturnedAPaymentOfWeeksAgo() {
 		var subscription = this.subscriptions.save(after(Status.ACTIVE));
-		this.listener.on(returned(subscription.id()));
+		this.listener.on(returned(subscription.id().purpose()));
 		verify(this.cancelSubscription).request(subscription, NOW, EndReason.RETURNED, PAYMENT.value());
 	}
 
@@ -77,25 +79,26 @@ class EndRequestListenerTests {
 	@Fault("F71")
 	void endsWhatAPayerDisputed() {
 		var subscription = this.subscriptions.save(after(Status.ACTIVE));
-		this.listener.on(new PaymentDisputed(PAYMENT, subscription.id(), ADA, new Money(750), "fraudulent", START));
+		this.listener
+			.on(new PaymentDisputed(PAYMENT, subscription.id().purpose(), new Money(750), "fraudulent", START));
 		verify(this.cancelSubscription).request(subscription, NOW, EndReason.DISPUTED, PAYMENT.value());
 	}
 
 	@Test
 	void leavesAloneWhatIsOver() {
 		var subscription = this.subscriptions.save(after(Status.ACTIVE, Status.ENDED));
-		this.listener.on(returned(subscription.id()));
+		this.listener.on(returned(subscription.id().purpose()));
 		verifyNothingAsked();
 	}
 
 	@Test
 	void aReturnedGiftHasNothingToEnd() {
-		this.listener.on(returned(new GiftId(UUID.randomUUID())));
+		this.listener.on(returned(PaymentPurpose.gift(UUID.randomUUID())));
 		verifyNothingAsked();
 	}
 
-	private static PaymentReturned returned(PaymentEvent.PaymentPurpose purpose) {
-		return new PaymentReturned(PAYMENT, purpose, ADA, new Money(750), "debit_not_authorized", START);
+	private static PaymentReturned returned(PaymentPurpose purpose) {
+		return new PaymentReturned(PAYMENT, purpose, new Money(750), "debit_not_authorized", START);
 	}
 
 	private void verifyNothingAsked() {

@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
+
+import org.tragwerk.member.MemberId;
 import org.tragwerk.subscription.Contract.SubscriptionContract;
 
 import org.springframework.context.MessageSource;
@@ -70,6 +72,11 @@ public final class FakeContracts extends Contracts {
 	@Override
 	public SubscriptionContract get(SubscriptionId id) {
 		return (SubscriptionContract) get(new ContractId(id.value()));
+	}
+
+	@Override
+	public MemberId memberOf(GiftId id) {
+		return SubscriptionFixture.ADA;
 	}
 
 	@Override

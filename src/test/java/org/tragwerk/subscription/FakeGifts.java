@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
+import org.springframework.test.util.ReflectionTestUtils;
+
 /** An in-memory {@link GiftRepository}. */
 class FakeGifts implements GiftRepository {
 
@@ -20,6 +22,14 @@ class FakeGifts implements GiftRepository {
 	@Override
 	public Optional<Gift> findById(UUID id) {
 		return Optional.ofNullable(this.all.get(id));
+	}
+
+	@Override
+	public Optional<Gift> findByAttemptId(UUID attempt) {
+		return this.all.values()
+			.stream()
+			.filter((each) -> attempt.equals(ReflectionTestUtils.getField(each, "attemptId")))
+			.findFirst();
 	}
 
 	@Override

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 
 import org.springframework.data.domain.Limit;
 
-import static org.tragwerk.subscription.SubscriptionFixture.takeEvents;
+import static org.tragwerk.testing.AggregateEvents.takeEvents;
 
 /**
  * An in-memory repository; saving a subscription publishes its events. The results of SQL

@@ -27,7 +27,7 @@ import static org.tragwerk.subscription.SubscriptionFixture.after;
 import static org.tragwerk.subscription.SubscriptionFixture.ended;
 import static org.tragwerk.subscription.SubscriptionFixture.signup;
 import static org.tragwerk.subscription.SubscriptionFixture.snapshot;
-import static org.tragwerk.subscription.SubscriptionFixture.takeEvents;
+import static org.tragwerk.testing.AggregateEvents.takeEvents;
 import static org.tragwerk.subscription.SubscriptionFixture.untouched;
 
 class SubscriptionEndTests {

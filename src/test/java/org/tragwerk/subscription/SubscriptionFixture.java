@@ -3,10 +3,7 @@ package org.tragwerk.subscription;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;
-import java.util.Collection;
-import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -14,12 +11,13 @@ import org.tragwerk.member.MemberId;
 import org.tragwerk.money.Interval;
 import org.tragwerk.money.Money;
 import org.tragwerk.money.Pledge;
+import org.tragwerk.payment.PaymentSnapshot;
+import org.tragwerk.payment.PaymentStatus;
 import org.tragwerk.subscription.CustomerSnapshot.GiftSnapshot;
 import org.tragwerk.subscription.Signups.Signup;
 import org.tragwerk.subscription.SubscriptionSnapshot.EndCause;
 
-import org.springframework.data.domain.AbstractAggregateRoot;
-import org.springframework.test.util.ReflectionTestUtils;
+import static org.tragwerk.testing.AggregateEvents.takeEvents;
 
 /**
  * Ada's subscription of 7,50 euros a month, in each status.
@@ -56,14 +54,6 @@ final class SubscriptionFixture {
 	/** What Ada chose on the form. */
 	static Signup signup(@Nullable YearMonth lastMonth) {
 		return new Signup("ada@example.org", "Ada", Locale.GERMAN, lastMonth, false);
-	}
-
-	/** Returns and clears the events that were not published yet. */
-	static List<Object> takeEvents(AbstractAggregateRoot<?> aggregate) {
-		Collection<Object> events = ReflectionTestUtils.invokeMethod(aggregate, "domainEvents");
-		var taken = List.copyOf(Objects.requireNonNull(events));
-		ReflectionTestUtils.invokeMethod(aggregate, "clearDomainEvents");
-		return taken;
 	}
 
 	/** Ada's gift of 20 euros. */

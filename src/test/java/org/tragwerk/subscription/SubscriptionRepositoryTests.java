@@ -39,9 +39,6 @@ class SubscriptionRepositoryTests {
 	private SubscriptionRepository subscriptions;
 
 	@Autowired
-	private PaymentRepository payments;
-
-	@Autowired
 	private EntityManager entities;
 
 	private MemberId member;
@@ -116,41 +113,6 @@ class SubscriptionRepositoryTests {
 	private static SubscriptionSnapshot ofCents(long cents) {
 		return new SubscriptionSnapshot("sub_x", null, Status.ACTIVE, new Pledge(new Money(cents), PLEDGE.interval()),
 				START, PERIOD_END, null, null, null, null, null);
-	}
-
-	@Test
-	void keepsAllFactsOfAPayment() {
-		var subscription = new SubscriptionId(save(null, Status.ACTIVE));
-		var id = "pi_" + UUID.randomUUID();
-		var dispute = new Dispute("du_" + id, Dispute.Kind.RETURN, Dispute.Status.LOST, new Money(750), "returned",
-				LATER, null);
-		save(subscription, snapshot(id, PaymentStatus.PENDING, null));
-		save(subscription,
-				snapshot(id, PaymentStatus.PAID, new PaymentSnapshot.Reversal(new Money(200), LATER, dispute)));
-		assertThat(this.payments.findByIdsPaymentIn(List.of(id))).singleElement().satisfies((payment) -> {
-			assertThat(payment.status()).isEqualTo(PaymentStatus.PAID);
-			assertThat(payment.purpose()).isEqualTo(subscription);
-			assertThat(payment).hasFieldOrPropertyWithValue("refunded", new Money(200))
-				.hasFieldOrPropertyWithValue("dispute", dispute.closed(LATER))
-				.hasFieldOrPropertyWithValue("period", new PaymentSnapshot.Period(START, PERIOD_END));
-		});
-	}
-
-	private void save(SubscriptionId subscription, PaymentSnapshot snapshot) {
-		var payment = this.payments.findByIdsPaymentIn(List.of(snapshot.ids().payment()))
-			.stream()
-			.findFirst()
-			.orElseGet(() -> new Payment(subscription, snapshot));
-		payment.sync(snapshot, this.member, LATER);
-		this.payments.save(payment);
-		flush();
-	}
-
-	private static PaymentSnapshot snapshot(String id, PaymentStatus status,
-			PaymentSnapshot.@Nullable Reversal reversal) {
-		return new PaymentSnapshot(new PaymentSnapshot.Ids(id, "ch_" + id, "in_1"), "sub_ada", status, new Money(750),
-				START, (status == PaymentStatus.PAID) ? START : null, new PaymentSnapshot.Period(START, PERIOD_END),
-				PaymentMethodType.SEPA_DEBIT, new PaymentSnapshot.Attempts(1, START, null), reversal);
 	}
 
 	private List<UUID> overdue(Instant debited, Instant others) {

@@ -40,7 +40,7 @@ import static org.tragwerk.subscription.SubscriptionFixture.START;
 import static org.tragwerk.subscription.SubscriptionFixture.after;
 import static org.tragwerk.subscription.SubscriptionFixture.snapshot;
 import static org.tragwerk.subscription.SubscriptionFixture.untouched;
-import static org.tragwerk.subscription.SubscriptionFixture.takeEvents;
+import static org.tragwerk.testing.AggregateEvents.takeEvents;
 
 class SubscriptionTests {
 

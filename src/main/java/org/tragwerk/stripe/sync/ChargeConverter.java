@@ -18,8 +18,8 @@ import org.slf4j.LoggerFactory;
 import org.tragwerk.money.Money;
 import org.tragwerk.money.PaymentMethodDetails;
 import org.tragwerk.money.PaymentMethodType;
-import org.tragwerk.subscription.Dispute;
-import org.tragwerk.subscription.PaymentSnapshot.Reversal;
+import org.tragwerk.payment.Dispute;
+import org.tragwerk.payment.PaymentSnapshot.Reversal;
 
 /**
  * Converts charges to payment methods, refunds and disputes.

@@ -8,8 +8,8 @@ import com.stripe.model.checkout.Session;
 import org.tragwerk.money.PaymentMethodDetails;
 import org.tragwerk.pledging.CheckoutSnapshot;
 import org.tragwerk.subscription.CustomerSnapshot.GiftSnapshot;
-import org.tragwerk.subscription.PaymentSnapshot;
-import org.tragwerk.subscription.PaymentStatus;
+import org.tragwerk.payment.PaymentSnapshot;
+import org.tragwerk.payment.PaymentStatus;
 import org.tragwerk.subscription.SubscriptionSnapshot;
 
 /**

@@ -13,7 +13,7 @@ import com.stripe.param.DisputeListParams;
 
 import org.springframework.stereotype.Component;
 import org.tragwerk.stripe.client.StripeErrors;
-import org.tragwerk.subscription.Dispute;
+import org.tragwerk.payment.Dispute;
 
 /**
  * Fetches disputes and inquiries. Stripe marks a charge as disputed only when money is

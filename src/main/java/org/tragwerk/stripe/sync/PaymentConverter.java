@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
 import org.tragwerk.money.Money;
 import org.tragwerk.stripe.client.OwnSubscriptions;
 import org.tragwerk.subscription.CustomerSnapshot.GiftSnapshot;
-import org.tragwerk.subscription.Dispute;
-import org.tragwerk.subscription.PaymentSnapshot;
-import org.tragwerk.subscription.PaymentStatus;
+import org.tragwerk.payment.Dispute;
+import org.tragwerk.payment.PaymentSnapshot;
+import org.tragwerk.payment.PaymentStatus;
 
 /**
  * Converts the payments of invoices, and of Checkout sessions of gifts.

@@ -1,6 +1,6 @@
 package org.tragwerk.stripe.sync;
 
-import org.tragwerk.subscription.PaymentEvent;
+import org.tragwerk.payment.PaymentEvent;
 import org.tragwerk.subscription.SubscriptionEvent;
 
 import org.springframework.context.event.EventListener;

@@ -14,10 +14,10 @@ import org.tragwerk.Fault;
 import org.tragwerk.money.Money;
 import org.tragwerk.money.PaymentMethodDetails;
 import org.tragwerk.money.PaymentMethodType;
-import org.tragwerk.subscription.Dispute;
-import org.tragwerk.subscription.Dispute.Kind;
-import org.tragwerk.subscription.Dispute.Status;
-import org.tragwerk.subscription.PaymentSnapshot.Reversal;
+import org.tragwerk.payment.Dispute;
+import org.tragwerk.payment.Dispute.Kind;
+import org.tragwerk.payment.Dispute.Status;
+import org.tragwerk.payment.PaymentSnapshot.Reversal;
 
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;

@@ -17,8 +17,8 @@ import org.tragwerk.money.PaymentMethodDetails;
 import org.tragwerk.money.PaymentMethodType;
 import org.tragwerk.pledging.CheckoutSnapshot;
 import org.tragwerk.pledging.CheckoutSnapshot.State;
-import org.tragwerk.subscription.PaymentSnapshot;
-import org.tragwerk.subscription.PaymentStatus;
+import org.tragwerk.payment.PaymentSnapshot;
+import org.tragwerk.payment.PaymentStatus;
 import org.tragwerk.subscription.Status;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -8,7 +8,7 @@ import com.stripe.net.ApiResource;
 import org.junit.jupiter.api.Test;
 import org.tragwerk.Fault;
 import org.tragwerk.stripe.client.FakeStripe;
-import org.tragwerk.subscription.Dispute.Status;
+import org.tragwerk.payment.Dispute.Status;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;

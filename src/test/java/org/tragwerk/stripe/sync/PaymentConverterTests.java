@@ -16,8 +16,8 @@ import org.tragwerk.Fault;
 import org.tragwerk.money.Money;
 import org.tragwerk.money.PaymentMethodType;
 import org.tragwerk.subscription.CustomerSnapshot.GiftSnapshot;
-import org.tragwerk.subscription.PaymentSnapshot;
-import org.tragwerk.subscription.PaymentStatus;
+import org.tragwerk.payment.PaymentSnapshot;
+import org.tragwerk.payment.PaymentStatus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -8,8 +8,8 @@ import org.mockito.Mockito;
 
 import org.tragwerk.Fault;
 import org.tragwerk.member.MemberId;
-import org.tragwerk.subscription.PaymentEvent;
-import org.tragwerk.subscription.PaymentEvent.PaymentReceived;
+import org.tragwerk.payment.PaymentEvent;
+import org.tragwerk.payment.PaymentEvent.PaymentReceived;
 import org.tragwerk.subscription.SubscriptionEvent.CancellationRevoked;
 import org.tragwerk.subscription.SubscriptionId;
 

@@ -519,7 +519,7 @@ class SyncWorkerTests extends DeliveryFixture {
 
 	private long payments(String customer) {
 		return this.jdbc
-			.sql("select count(*) from payment p join subscription s on s.id = p.subscription_id"
+			.sql("select count(*) from payment p join subscription s on s.id = p.purpose_id"
 					+ " where s.customer_id = ? and p.status = 'PAID'")
 			.param(customer)
 			.query(Long.class)

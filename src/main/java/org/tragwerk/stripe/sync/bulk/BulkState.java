@@ -15,7 +15,7 @@ import org.tragwerk.stripe.sync.CustomerState;
 import org.tragwerk.stripe.sync.PaymentConverter;
 import org.tragwerk.stripe.sync.SnapshotConverter;
 import org.tragwerk.subscription.CustomerSnapshot;
-import org.tragwerk.subscription.PaymentSnapshot;
+import org.tragwerk.payment.PaymentSnapshot;
 
 /**
  * The listed objects of a window, from which the states of single customers are derived.

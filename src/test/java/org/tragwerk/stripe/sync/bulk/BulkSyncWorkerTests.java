@@ -308,7 +308,7 @@ class BulkSyncWorkerTests {
 
 	private long payments(SeededSubscription each) {
 		return this.jdbc.sql("""
-				select count(*) from payment join subscription on subscription.id = payment.subscription_id
+				select count(*) from payment join subscription on subscription.id = payment.purpose_id
 				where subscription.provider_id = ? and payment.provider_id not like 'pi_seed%'""")
 			.param(each.subscriptionId())
 			.query(Long.class)

@@ -1,7 +1,6 @@
-package org.tragwerk.subscription;
+package org.tragwerk.payment;
 
 import java.time.Instant;
-import java.util.Objects;
 import java.util.UUID;
 
 import jakarta.persistence.Embedded;
@@ -13,17 +12,15 @@ import jakarta.persistence.Version;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.data.domain.AbstractAggregateRoot;
-import org.tragwerk.member.MemberId;
 import org.tragwerk.money.Money;
 import org.tragwerk.money.PaymentMethodType;
-import org.tragwerk.subscription.PaymentEvent.PaymentDisputeClosed;
-import org.tragwerk.subscription.PaymentEvent.PaymentDisputed;
-import org.tragwerk.subscription.PaymentEvent.PaymentFailed;
-import org.tragwerk.subscription.PaymentEvent.PaymentReceived;
-import org.tragwerk.subscription.PaymentEvent.PaymentRefunded;
-import org.tragwerk.subscription.PaymentEvent.PaymentReturned;
-import org.tragwerk.subscription.PaymentEvent.RefundFailed;
-import org.tragwerk.subscription.PaymentEvent.PaymentPurpose;
+import org.tragwerk.payment.PaymentEvent.PaymentDisputeClosed;
+import org.tragwerk.payment.PaymentEvent.PaymentDisputed;
+import org.tragwerk.payment.PaymentEvent.PaymentFailed;
+import org.tragwerk.payment.PaymentEvent.PaymentReceived;
+import org.tragwerk.payment.PaymentEvent.PaymentRefunded;
+import org.tragwerk.payment.PaymentEvent.PaymentReturned;
+import org.tragwerk.payment.PaymentEvent.RefundFailed;
 
 /**
  * A payment for a billing period of a subscription or for a gift. Once paid it stays
@@ -38,9 +35,8 @@ class Payment extends AbstractAggregateRoot<Payment> {
 	@Version
 	private Long version;
 
-	private @Nullable UUID subscriptionId;
-
-	private @Nullable UUID giftId;
+	@Embedded
+	private PaymentPurpose purpose;
 
 	@Embedded
 	private PaymentSnapshot.Ids ids;
@@ -74,8 +70,7 @@ class Payment extends AbstractAggregateRoot<Payment> {
 
 	Payment(PaymentPurpose purpose, PaymentSnapshot first) {
 		this.id = UUID.randomUUID();
-		this.subscriptionId = (purpose instanceof SubscriptionId) ? purpose.value() : null;
-		this.giftId = (purpose instanceof GiftId) ? purpose.value() : null;
+		this.purpose = purpose;
 		this.ids = first.ids();
 		this.status = PaymentStatus.PENDING;
 		this.amount = first.amount();
@@ -88,26 +83,26 @@ class Payment extends AbstractAggregateRoot<Payment> {
 	 * Updates the payment from a snapshot and registers the events of what changed. A
 	 * paid payment never becomes unpaid again.
 	 */
-	void sync(PaymentSnapshot now, MemberId member, Instant at) {
+	void sync(PaymentSnapshot now, Instant at) {
 		this.ids = now.ids().completedBy(this.ids);
 		this.period = (now.period() != null) ? now.period() : this.period;
 		this.paymentMethodType = (now.method() != null) ? now.method() : this.paymentMethodType;
 		if (!isPaid()) {
-			syncStatus(now, member, at);
+			syncStatus(now, at);
 		}
 		if (isPaid() && now.reversal() != null) {
-			syncRefunds(now.reversal(), member, at);
-			syncDispute(now.reversal().dispute(), member, at);
+			syncRefunds(now.reversal(), at);
+			syncDispute(now.reversal().dispute(), at);
 		}
 	}
 
-	private void syncStatus(PaymentSnapshot now, MemberId member, Instant at) {
+	private void syncStatus(PaymentSnapshot now, Instant at) {
 		switch (now.status()) {
 			case PENDING -> this.status = PaymentStatus.PENDING;
-			case PAID -> receive(now.amount(), member, (now.paidAt() != null) ? now.paidAt() : at);
+			case PAID -> receive(now.amount(), (now.paidAt() != null) ? now.paidAt() : at);
 			case FAILED -> {
 				if (this.status != PaymentStatus.FAILED || now.attempts().number() > this.attempts.number()) {
-					fail(now.attempts(), member, at);
+					fail(now.attempts(), at);
 				}
 			}
 			case CANCELED -> cancel();
@@ -115,17 +110,17 @@ class Payment extends AbstractAggregateRoot<Payment> {
 		this.attempts = now.attempts();
 	}
 
-	private void syncRefunds(PaymentSnapshot.Reversal now, MemberId member, Instant at) {
+	private void syncRefunds(PaymentSnapshot.Reversal now, Instant at) {
 		var difference = now.refunded().compareTo(this.refunded);
 		if (difference > 0) {
-			refund(now.refunded(), member, (now.refundedAt() != null) ? now.refundedAt() : at);
+			refund(now.refunded(), (now.refundedAt() != null) ? now.refundedAt() : at);
 		}
 		else if (difference < 0) {
-			revokeRefund(now.refunded(), member, at);
+			revokeRefund(now.refunded(), at);
 		}
 	}
 
-	private void syncDispute(@Nullable Dispute now, MemberId member, Instant at) {
+	private void syncDispute(@Nullable Dispute now, Instant at) {
 		if (now == null) {
 			return;
 		}
@@ -133,36 +128,36 @@ class Payment extends AbstractAggregateRoot<Payment> {
 		var before = (known != null && known.providerId().equals(now.providerId())) ? known : null;
 		this.dispute = (before != null) ? before.followedBy(now, at) : now.closed(at);
 		if (now.isEffective() && (before == null || !before.isEffective())) {
-			registerEvent(takenBack(now, member));
+			registerEvent(takenBack(now));
 		}
 		if (now.isDecided() && (before == null || !before.isDecided())) {
-			registerEvent(new PaymentDisputeClosed(id(), purpose(), member, now.amount(), now.isWon(), at));
+			registerEvent(new PaymentDisputeClosed(id(), purpose(), now.amount(), now.isWon(), at));
 		}
 	}
 
-	private PaymentEvent takenBack(Dispute now, MemberId member) {
+	private PaymentEvent takenBack(Dispute now) {
 		return (now.kind() == Dispute.Kind.RETURN)
-				? new PaymentReturned(id(), purpose(), member, now.amount(), now.reason(), now.openedAt())
-				: new PaymentDisputed(id(), purpose(), member, now.amount(), now.reason(), now.openedAt());
+				? new PaymentReturned(id(), purpose(), now.amount(), now.reason(), now.openedAt())
+				: new PaymentDisputed(id(), purpose(), now.amount(), now.reason(), now.openedAt());
 	}
 
 	/** Marks the payment as paid. */
-	void receive(Money amount, MemberId member, Instant at) {
+	void receive(Money amount, Instant at) {
 		if (isPaid()) {
 			throw new IllegalStateException("Payment %s cannot be received again.".formatted(this.id));
 		}
 		this.status = PaymentStatus.PAID;
 		this.amount = amount;
 		this.paidAt = at;
-		registerEvent(new PaymentReceived(id(), purpose(), member, amount, this.period, at));
+		registerEvent(new PaymentReceived(id(), purpose(), amount, this.period, at));
 	}
 
 	/** Records a failed attempt to collect it. */
-	void fail(PaymentSnapshot.Attempts attempts, MemberId member, Instant at) {
+	void fail(PaymentSnapshot.Attempts attempts, Instant at) {
 		requireUnpaid("fail");
 		this.status = PaymentStatus.FAILED;
-		registerEvent(new PaymentFailed(id(), purpose(), member, this.amount, attempts.number(),
-				attempts.failureReason(), (attempts.lastAt() != null) ? attempts.lastAt() : at));
+		registerEvent(new PaymentFailed(id(), purpose(), this.amount, attempts.number(), attempts.failureReason(),
+				(attempts.lastAt() != null) ? attempts.lastAt() : at));
 	}
 
 	/** Marks the payment as canceled: it is not collected any more. */
@@ -175,7 +170,7 @@ class Payment extends AbstractAggregateRoot<Payment> {
 	 * Records further refunds.
 	 * @param total the sum of all refunds
 	 */
-	void refund(Money total, MemberId member, Instant at) {
+	void refund(Money total, Instant at) {
 		if (!isPaid() || total.compareTo(this.amount) > 0 || total.compareTo(this.refunded) <= 0) {
 			throw new IllegalStateException("Payment %s cannot be refunded up to %d cents: %d of %d cents are left."
 				.formatted(this.id, total.cents(), isPaid() ? this.amount.minus(this.refunded).cents() : 0,
@@ -183,21 +178,21 @@ class Payment extends AbstractAggregateRoot<Payment> {
 		}
 		var more = total.minus(this.refunded);
 		this.refunded = total;
-		registerEvent(new PaymentRefunded(id(), purpose(), member, more, total, at));
+		registerEvent(new PaymentRefunded(id(), purpose(), more, total, at));
 	}
 
 	/**
 	 * Records a failed refund.
 	 * @param total the sum of the refunds that did not fail
 	 */
-	void revokeRefund(Money total, MemberId member, Instant at) {
+	void revokeRefund(Money total, Instant at) {
 		if (total.cents() < 0 || total.compareTo(this.refunded) >= 0) {
 			throw new IllegalStateException("No refund of payment %s can fail that leaves %d of %d cents refunded."
 				.formatted(this.id, total.cents(), this.refunded.cents()));
 		}
 		var failed = this.refunded.minus(total);
 		this.refunded = total;
-		registerEvent(new RefundFailed(id(), purpose(), member, failed, total, at));
+		registerEvent(new RefundFailed(id(), purpose(), failed, total, at));
 	}
 
 	private void requireUnpaid(String verb) {
@@ -215,8 +210,7 @@ class Payment extends AbstractAggregateRoot<Payment> {
 	}
 
 	PaymentPurpose purpose() {
-		return (this.subscriptionId != null) ? new SubscriptionId(this.subscriptionId)
-				: new GiftId(Objects.requireNonNull(this.giftId));
+		return this.purpose;
 	}
 
 	/** The provider's id of the payment. */

@@ -1,4 +1,4 @@
-package org.tragwerk.subscription;
+package org.tragwerk.payment;
 
 /**
  * The status of a payment's collection. Later refunds and disputes do not change it.

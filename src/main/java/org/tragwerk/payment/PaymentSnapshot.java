@@ -1,4 +1,4 @@
-package org.tragwerk.subscription;
+package org.tragwerk.payment;
 
 import java.time.Instant;
 

@@ -1,11 +1,9 @@
-package org.tragwerk.subscription;
+package org.tragwerk.payment;
 
 import java.time.Instant;
-import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
-import org.tragwerk.member.MemberId;
 import org.tragwerk.money.Money;
 
 /**
@@ -19,9 +17,6 @@ public sealed interface PaymentEvent {
 	/** The subscription or gift that it pays. */
 	PaymentPurpose purpose();
 
-	/** The member whose subscription or gift is paid. */
-	MemberId member();
-
 	/** The amount of this change, which can be a part of the payment. */
 	Money amount();
 
@@ -33,7 +28,7 @@ public sealed interface PaymentEvent {
 	 *
 	 * @param period the billing period it pays, null for a gift
 	 */
-	record PaymentReceived(PaymentId payment, PaymentPurpose purpose, MemberId member, Money amount,
+	record PaymentReceived(PaymentId payment, PaymentPurpose purpose, Money amount,
 			PaymentSnapshot.@Nullable Period period, Instant at) implements PaymentEvent {
 	}
 
@@ -43,8 +38,8 @@ public sealed interface PaymentEvent {
 	 * @param attempt the number of this attempt, from 1
 	 * @param reason the provider's failure code, null if there is none
 	 */
-	record PaymentFailed(PaymentId payment, PaymentPurpose purpose, MemberId member, Money amount, int attempt,
-			@Nullable String reason, Instant at) implements PaymentEvent {
+	record PaymentFailed(PaymentId payment, PaymentPurpose purpose, Money amount, int attempt, @Nullable String reason,
+			Instant at) implements PaymentEvent {
 	}
 
 	/**
@@ -52,7 +47,7 @@ public sealed interface PaymentEvent {
 	 *
 	 * @param total the sum of all refunds of the payment so far
 	 */
-	record PaymentRefunded(PaymentId payment, PaymentPurpose purpose, MemberId member, Money amount, Money total,
+	record PaymentRefunded(PaymentId payment, PaymentPurpose purpose, Money amount, Money total,
 			Instant at) implements PaymentEvent {
 	}
 
@@ -62,7 +57,7 @@ public sealed interface PaymentEvent {
 	 *
 	 * @param total the sum of the payment's refunds that did not fail
 	 */
-	record RefundFailed(PaymentId payment, PaymentPurpose purpose, MemberId member, Money amount, Money total,
+	record RefundFailed(PaymentId payment, PaymentPurpose purpose, Money amount, Money total,
 			Instant at) implements PaymentEvent {
 	}
 
@@ -71,7 +66,7 @@ public sealed interface PaymentEvent {
 	 *
 	 * @param reason the provider's code
 	 */
-	record PaymentReturned(PaymentId payment, PaymentPurpose purpose, MemberId member, Money amount, String reason,
+	record PaymentReturned(PaymentId payment, PaymentPurpose purpose, Money amount, String reason,
 			Instant at) implements PaymentEvent {
 	}
 
@@ -81,7 +76,7 @@ public sealed interface PaymentEvent {
 	 *
 	 * @param reason the provider's code
 	 */
-	record PaymentDisputed(PaymentId payment, PaymentPurpose purpose, MemberId member, Money amount, String reason,
+	record PaymentDisputed(PaymentId payment, PaymentPurpose purpose, Money amount, String reason,
 			Instant at) implements PaymentEvent {
 	}
 
@@ -90,17 +85,8 @@ public sealed interface PaymentEvent {
 	 *
 	 * @param won whether the money was returned to us
 	 */
-	record PaymentDisputeClosed(PaymentId payment, PaymentPurpose purpose, MemberId member, Money amount, boolean won,
+	record PaymentDisputeClosed(PaymentId payment, PaymentPurpose purpose, Money amount, boolean won,
 			Instant at) implements PaymentEvent {
-	}
-
-	/**
-	 * The subscription or gift that a payment pays.
-	 */
-	sealed interface PaymentPurpose permits SubscriptionId, GiftId {
-
-		UUID value();
-
 	}
 
 }

@@ -1,37 +1,35 @@
-package org.tragwerk.subscription;
+package org.tragwerk.payment;
 
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.UUID;
 
-import static org.tragwerk.subscription.SubscriptionFixture.takeEvents;
+import static org.tragwerk.testing.AggregateEvents.takeEvents;
 
 /** An in-memory repository; saving a payment publishes its events. */
-class FakePayments implements PaymentRepository {
+class FakePaymentRepository implements PaymentRepository {
 
-	final List<Object> events = new ArrayList<>();
+	final List<PaymentEvent> events = new ArrayList<>();
 
 	private final Map<String, Payment> all = new LinkedHashMap<>();
 
 	@Override
 	public Payment save(Payment payment) {
 		this.all.put(payment.providerId(), payment);
-		this.events.addAll(takeEvents(payment));
+		takeEvents(payment).forEach((event) -> this.events.add((PaymentEvent) event));
 		return payment;
 	}
 
 	@Override
 	public List<Payment> findByIdsPaymentIn(Collection<String> providerIds) {
-		return this.all.values().stream().filter((each) -> providerIds.contains(each.providerId())).toList();
+		return all().stream().filter((each) -> providerIds.contains(each.providerId())).toList();
 	}
 
 	@Override
-	public Optional<Payment> findByGiftId(UUID gift) {
-		return this.all.values().stream().filter((each) -> each.purpose().equals(new GiftId(gift))).findFirst();
+	public List<Payment> findByPurpose(PaymentPurpose purpose) {
+		return all().stream().filter((each) -> each.purpose().equals(purpose)).toList();
 	}
 
 	List<Payment> all() {

@@ -1,8 +1,7 @@
-package org.tragwerk.subscription;
+package org.tragwerk.payment;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 
 import org.springframework.data.repository.Repository;
@@ -13,6 +12,6 @@ interface PaymentRepository extends Repository<Payment, UUID> {
 
 	List<Payment> findByIdsPaymentIn(Collection<String> providerIds);
 
-	Optional<Payment> findByGiftId(UUID gift);
+	List<Payment> findByPurpose(PaymentPurpose purpose);
 
 }

@@ -1,4 +1,4 @@
-package org.tragwerk.subscription;
+package org.tragwerk.payment;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -14,22 +14,23 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.tragwerk.Fault;
 import org.tragwerk.money.Money;
 import org.tragwerk.money.PaymentMethodType;
-import org.tragwerk.subscription.PaymentEvent.PaymentDisputeClosed;
-import org.tragwerk.subscription.PaymentEvent.PaymentDisputed;
-import org.tragwerk.subscription.PaymentEvent.PaymentFailed;
-import org.tragwerk.subscription.PaymentEvent.PaymentReceived;
-import org.tragwerk.subscription.PaymentEvent.PaymentRefunded;
-import org.tragwerk.subscription.PaymentEvent.PaymentReturned;
-import org.tragwerk.subscription.PaymentEvent.RefundFailed;
+import org.tragwerk.payment.PaymentEvent.PaymentDisputeClosed;
+import org.tragwerk.payment.PaymentEvent.PaymentDisputed;
+import org.tragwerk.payment.PaymentEvent.PaymentFailed;
+import org.tragwerk.payment.PaymentEvent.PaymentReceived;
+import org.tragwerk.payment.PaymentEvent.PaymentRefunded;
+import org.tragwerk.payment.PaymentEvent.PaymentReturned;
+import org.tragwerk.payment.PaymentEvent.RefundFailed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
-import static org.tragwerk.subscription.SubscriptionFixture.ADA;
-import static org.tragwerk.subscription.SubscriptionFixture.PERIOD_END;
-import static org.tragwerk.subscription.SubscriptionFixture.START;
-import static org.tragwerk.subscription.SubscriptionFixture.takeEvents;
+import static org.tragwerk.testing.AggregateEvents.takeEvents;
 
 class PaymentTests {
+
+	private static final Instant START = Instant.parse("2026-11-24T20:00:00Z");
+
+	private static final Instant PERIOD_END = Instant.parse("2026-12-24T20:00:00Z");
 
 	private static final Instant LATER = START.plus(Duration.ofDays(3));
 
@@ -40,7 +41,7 @@ class PaymentTests {
 	private static final Dispute OPEN = new Dispute("du_1", Dispute.Kind.DISPUTE, Dispute.Status.NEEDS_RESPONSE, AMOUNT,
 			"fraudulent", START, null);
 
-	private final SubscriptionId subscription = new SubscriptionId(UUID.randomUUID());
+	private final PaymentPurpose subscription = PaymentPurpose.subscription(UUID.randomUUID());
 
 	private Money refunded = Money.NOTHING;
 
@@ -52,7 +53,7 @@ class PaymentTests {
 		sync(snapshot(PaymentStatus.PAID, 1));
 		sync(snapshot(PaymentStatus.PAID, 1));
 		assertThat(takeEvents(this.payment))
-			.containsExactly(new PaymentReceived(this.payment.id(), this.subscription, ADA, AMOUNT, PERIOD, START));
+			.containsExactly(new PaymentReceived(this.payment.id(), this.subscription, AMOUNT, PERIOD, START));
 	}
 
 	@ParameterizedTest
@@ -115,28 +116,28 @@ class PaymentTests {
 		takeEvents(this.payment);
 		refundTo(0);
 		assertThat(takeEvents(this.payment))
-			.containsExactly(new RefundFailed(this.payment.id(), this.subscription, ADA, AMOUNT, Money.NOTHING, LATER));
+			.containsExactly(new RefundFailed(this.payment.id(), this.subscription, AMOUNT, Money.NOTHING, LATER));
 		refundTo(750);
 		assertThat(takeEvents(this.payment)).containsExactly(refunded(750, 750));
 		refundTo(200);
 		assertThat(takeEvents(this.payment)).containsExactly(
-				new RefundFailed(this.payment.id(), this.subscription, ADA, new Money(550), new Money(200), LATER));
+				new RefundFailed(this.payment.id(), this.subscription, new Money(550), new Money(200), LATER));
 	}
 
 	@Test
 	void refusesWhatNoMoneyCanDo() {
-		assertThatIllegalStateException().isThrownBy(() -> this.payment.refund(new Money(1), ADA, LATER))
+		assertThatIllegalStateException().isThrownBy(() -> this.payment.refund(new Money(1), LATER))
 			.withMessageContaining("cannot be refunded up to 1 cents: 0 of 750 cents are left");
 		sync(snapshot(PaymentStatus.PAID, 1));
-		assertThatIllegalStateException().isThrownBy(() -> this.payment.refund(new Money(751), ADA, LATER))
+		assertThatIllegalStateException().isThrownBy(() -> this.payment.refund(new Money(751), LATER))
 			.withMessageContaining("cannot be refunded up to 751 cents");
-		assertThatIllegalStateException().isThrownBy(() -> this.payment.revokeRefund(new Money(1), ADA, LATER))
+		assertThatIllegalStateException().isThrownBy(() -> this.payment.revokeRefund(new Money(1), LATER))
 			.withMessageContaining("can fail")
 			.withMessageContaining(this.payment.id().value().toString());
-		assertThatIllegalStateException().isThrownBy(() -> this.payment.receive(AMOUNT, ADA, LATER))
+		assertThatIllegalStateException().isThrownBy(() -> this.payment.receive(AMOUNT, LATER))
 			.withMessageContaining("cannot be received again")
 			.withMessageContaining(this.payment.id().value().toString());
-		assertThatIllegalStateException().isThrownBy(() -> this.payment.fail(PaymentSnapshot.Attempts.NONE, ADA, LATER))
+		assertThatIllegalStateException().isThrownBy(() -> this.payment.fail(PaymentSnapshot.Attempts.NONE, LATER))
 			.withMessageContaining("cannot fail: it was paid");
 		assertThatIllegalStateException().isThrownBy(this.payment::cancel)
 			.withMessageContaining("cannot be canceled: it was paid");
@@ -157,8 +158,8 @@ class PaymentTests {
 	void aReturnIsToldOnce() {
 		dispute(Dispute.Kind.RETURN, Dispute.Status.LOST, 750);
 		dispute(Dispute.Kind.RETURN, Dispute.Status.LOST, 750);
-		assertThat(takeEvents(this.payment)).containsExactly(
-				new PaymentReturned(this.payment.id(), this.subscription, ADA, AMOUNT, "fraudulent", START));
+		assertThat(takeEvents(this.payment))
+			.containsExactly(new PaymentReturned(this.payment.id(), this.subscription, AMOUNT, "fraudulent", START));
 	}
 
 	@ParameterizedTest
@@ -219,11 +220,9 @@ class PaymentTests {
 
 	@Test
 	void isForASubscriptionOrForAGift() {
-		assertThat(this.payment).extracting("giftId").isNull();
-		var gift = new GiftId(UUID.randomUUID());
-		var given = new Payment(gift, snapshot(PaymentStatus.PENDING, 0));
-		assertThat(given).extracting("subscriptionId").isNull();
-		assertThat(given.purpose()).isEqualTo(gift);
+		assertThat(this.payment.purpose()).isEqualTo(this.subscription);
+		assertThat(this.subscription.isGift()).isFalse();
+		assertThat(PaymentPurpose.gift(UUID.randomUUID()).isGift()).isTrue();
 	}
 
 	@Test
@@ -246,9 +245,9 @@ class PaymentTests {
 	void isReceivedWhenTheProviderSaysOrNow() {
 		var other = new Payment(this.subscription, snapshot(PaymentStatus.PENDING, 0));
 		other.sync(new PaymentSnapshot(new PaymentSnapshot.Ids("pi_1", null, "in_1"), "sub_ada", PaymentStatus.PAID,
-				new Money(500), START, null, null, null, PaymentSnapshot.Attempts.NONE, null), ADA, LATER);
+				new Money(500), START, null, null, null, PaymentSnapshot.Attempts.NONE, null), LATER);
 		assertThat(takeEvents(other))
-			.containsExactly(new PaymentReceived(other.id(), this.subscription, ADA, new Money(500), null, LATER));
+			.containsExactly(new PaymentReceived(other.id(), this.subscription, new Money(500), null, LATER));
 		assertThat(other).extracting("amount").isEqualTo(new Money(500));
 		assertThat(other).extracting("paidAt").isEqualTo(LATER);
 	}
@@ -259,7 +258,7 @@ class PaymentTests {
 		sync(new PaymentSnapshot(new PaymentSnapshot.Ids("pi_1", null, null), "sub_ada", PaymentStatus.FAILED, AMOUNT,
 				START, null, null, null, tried, null));
 		assertThat(takeEvents(this.payment)).containsExactly(new PaymentFailed(this.payment.id(), this.subscription,
-				ADA, AMOUNT, 1, "card_declined", START.plusSeconds(5)));
+				AMOUNT, 1, "card_declined", START.plusSeconds(5)));
 	}
 
 	@Test
@@ -276,12 +275,12 @@ class PaymentTests {
 	@Test
 	void refusesARefundThatAddsNothingAndOneThatFailsBelowZero() {
 		refundTo(200);
-		assertThatIllegalStateException().isThrownBy(() -> this.payment.refund(new Money(200), ADA, LATER))
+		assertThatIllegalStateException().isThrownBy(() -> this.payment.refund(new Money(200), LATER))
 			.withMessageContaining("550 of 750 cents are left");
-		assertThatIllegalStateException().isThrownBy(() -> this.payment.revokeRefund(new Money(-1), ADA, LATER));
-		assertThatIllegalStateException().isThrownBy(() -> this.payment.revokeRefund(new Money(200), ADA, LATER));
-		this.payment.revokeRefund(Money.NOTHING, ADA, LATER);
-		this.payment.refund(AMOUNT, ADA, LATER);
+		assertThatIllegalStateException().isThrownBy(() -> this.payment.revokeRefund(new Money(-1), LATER));
+		assertThatIllegalStateException().isThrownBy(() -> this.payment.revokeRefund(new Money(200), LATER));
+		this.payment.revokeRefund(Money.NOTHING, LATER);
+		this.payment.refund(AMOUNT, LATER);
 	}
 
 	@Test
@@ -322,17 +321,17 @@ class PaymentTests {
 
 	@Test
 	void aGiftHasNoPeriod() {
-		var gift = new GiftId(UUID.randomUUID());
+		var gift = PaymentPurpose.gift(UUID.randomUUID());
 		var snapshot = new PaymentSnapshot(new PaymentSnapshot.Ids("pi_gift", "ch_gift", null), null,
 				PaymentStatus.PAID, AMOUNT, START, START, null, PaymentMethodType.CARD,
 				new PaymentSnapshot.Attempts(1, START, null), null);
 		var given = new Payment(gift, snapshot);
-		given.sync(snapshot, ADA, LATER);
-		assertThat(takeEvents(given)).containsExactly(new PaymentReceived(given.id(), gift, ADA, AMOUNT, null, START));
+		given.sync(snapshot, LATER);
+		assertThat(takeEvents(given)).containsExactly(new PaymentReceived(given.id(), gift, AMOUNT, null, START));
 	}
 
 	private void sync(PaymentSnapshot snapshot) {
-		this.payment.sync(snapshot, ADA, LATER);
+		this.payment.sync(snapshot, LATER);
 	}
 
 	private void refundTo(long cents) {
@@ -364,20 +363,19 @@ class PaymentTests {
 	}
 
 	private PaymentFailed failed(int attempt) {
-		return new PaymentFailed(this.payment.id(), this.subscription, ADA, AMOUNT, attempt, "card_declined", LATER);
+		return new PaymentFailed(this.payment.id(), this.subscription, AMOUNT, attempt, "card_declined", LATER);
 	}
 
 	private PaymentRefunded refunded(long cents, long total) {
-		return new PaymentRefunded(this.payment.id(), this.subscription, ADA, new Money(cents), new Money(total),
-				LATER);
+		return new PaymentRefunded(this.payment.id(), this.subscription, new Money(cents), new Money(total), LATER);
 	}
 
 	private PaymentDisputed disputed(long cents) {
-		return new PaymentDisputed(this.payment.id(), this.subscription, ADA, new Money(cents), "fraudulent", START);
+		return new PaymentDisputed(this.payment.id(), this.subscription, new Money(cents), "fraudulent", START);
 	}
 
 	private PaymentDisputeClosed closed(long cents, boolean won) {
-		return new PaymentDisputeClosed(this.payment.id(), this.subscription, ADA, new Money(cents), won, LATER);
+		return new PaymentDisputeClosed(this.payment.id(), this.subscription, new Money(cents), won, LATER);
 	}
 
 }

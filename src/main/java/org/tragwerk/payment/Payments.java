@@ -1,0 +1,51 @@
+package org.tragwerk.payment;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Records payments from snapshots of the payment provider, and finds them.
+ */
+@Component
+public class Payments {
+
+	private final PaymentRepository payments;
+
+	Payments(PaymentRepository payments) {
+		this.payments = payments;
+	}
+
+	/**
+	 * Creates and updates payments in the caller's transaction; idempotent.
+	 * @param snapshots the provider's current state of each payment, and what it pays
+	 */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public void sync(Map<PaymentSnapshot, PaymentPurpose> snapshots, Instant at) {
+		var known = known(snapshots.keySet().stream().map((snapshot) -> snapshot.ids().payment()).toList());
+		snapshots.forEach((snapshot, purpose) -> {
+			var before = known.get(snapshot.ids().payment());
+			var payment = (before != null) ? before : new Payment(purpose, snapshot);
+			payment.sync(snapshot, at);
+			this.payments.save(payment);
+		});
+	}
+
+	/** The provider's ids of all payments for a subscription, or of that of a gift. */
+	@Transactional(readOnly = true)
+	public List<String> providerIds(PaymentPurpose purpose) {
+		return this.payments.findByPurpose(purpose).stream().map(Payment::providerId).toList();
+	}
+
+	private Map<String, Payment> known(List<String> providerIds) {
+		return (providerIds.isEmpty() ? List.<Payment>of() : this.payments.findByIdsPaymentIn(providerIds)).stream()
+			.collect(Collectors.toMap(Payment::providerId, Function.identity()));
+	}
+
+}
