@@ -5,12 +5,10 @@ import java.util.List;
 import jakarta.servlet.DispatcherType;
 import org.tragwerk.site.PublicRoute.Kind;
 
-import org.springframework.boot.actuate.endpoint.web.WebServerNamespace;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -56,15 +54,9 @@ class SecurityConfiguration {
 	SecurityFilterChain pageChain(HttpSecurity http) {
 		http.authorizeHttpRequests((requests) -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
 			.permitAll()
-			.requestMatchers(EndpointRequest.to("health", "prometheus"))
-			.permitAll()
-			.requestMatchers(probes(HttpMethod.GET), probes(HttpMethod.HEAD))
+			.requestMatchers(EndpointRequest.to("prometheus"))
 			.permitAll());
 		return open(this.chains.pages(http), this.routes.of(Kind.PAGE, Kind.FORM)).build();
-	}
-
-	private static RequestMatcher probes(HttpMethod method) {
-		return EndpointRequest.toAdditionalPaths(WebServerNamespace.SERVER, "health").withHttpMethod(method);
 	}
 
 	private static RequestMatcher areas(List<PublicRoute> routes) {

@@ -92,12 +92,14 @@ class SiteConfiguration implements WebMvcConfigurer {
 		registry.addInterceptor(new MatchedRoutes());
 	}
 
+	/** Only hashed names are served, because they are stored for a year. */
 	@Override
 	public void addResourceHandlers(ResourceHandlerRegistry registry) {
 		registry.addResourceHandler("/assets/**")
 			.addResourceLocations("classpath:/static/")
 			.setCacheControl(CacheControl.maxAge(LONG).cachePublic().immutable())
 			.resourceChain(true)
+			.addResolver(new HashedResourceResolver())
 			.addResolver(new VersionResourceResolver().addContentVersionStrategy("/**"));
 	}
 

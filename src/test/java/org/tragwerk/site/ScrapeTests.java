@@ -138,7 +138,8 @@ class ScrapeTests {
 		assertThat(scrape().get("tragwerk_counter_age_seconds")).isBetween(0.0, 10.0);
 		assertThat(scrape()).containsEntry("tragwerk_streams_open", 0.0)
 			.containsEntry("tragwerk_streams_limit", 10_000.0)
-			.containsEntry("tragwerk_streams_refused_total", 0.0)
+			.containsEntry("tragwerk_streams_refused_total{limit=\"node\"}", 0.0)
+			.containsEntry("tragwerk_streams_refused_total{limit=\"network\"}", 0.0)
 			.containsEntry("tragwerk_recount_deviations_total", 0.0);
 	}
 

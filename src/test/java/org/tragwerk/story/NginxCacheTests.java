@@ -19,13 +19,15 @@ import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import org.tragwerk.testing.Nginx;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Which requests nginx with the documented configuration forwards and caches. The node is
  * a stub that echoes the request.
  */
-@EnabledIf(value = "org.tragwerk.story.Nginx#isInstalled", disabledReason = "nginx is not installed")
+@EnabledIf(value = "org.tragwerk.testing.Nginx#isInstalled", disabledReason = "nginx is not installed")
 class NginxCacheTests {
 
 	private static final String COUNT = "/api/v1/campaigns/danke";

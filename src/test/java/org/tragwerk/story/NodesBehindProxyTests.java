@@ -48,6 +48,7 @@ import org.tragwerk.SandboxControl;
 import org.tragwerk.TragwerkTest;
 import org.tragwerk.Visitor;
 import org.tragwerk.sandbox.StripeSandbox;
+import org.tragwerk.testing.Nginx;
 import org.tragwerk.testing.Ports;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -58,7 +59,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 @TragwerkTest
 @TestPropertySource(properties = "tragwerk.limits.pledge-network=6")
-@EnabledIf(value = "org.tragwerk.story.Nginx#isInstalled", disabledReason = "nginx is not installed")
+@EnabledIf(value = "org.tragwerk.testing.Nginx#isInstalled", disabledReason = "nginx is not installed")
 class NodesBehindProxyTests {
 
 	private static final String COUNT = "/api/v1/campaigns/danke";

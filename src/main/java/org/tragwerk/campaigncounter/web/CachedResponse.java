@@ -33,6 +33,14 @@ final class CachedResponse {
 		this(tagStem, text.getBytes(StandardCharsets.UTF_8), headers, Headers.NONE.and("Content-Type", type), null);
 	}
 
+	private CachedResponse(CachedResponse cached) {
+		this.body = cached.body;
+		this.tag = cached.tag;
+		this.notModified = cached.notModified.uncached();
+		this.headers = cached.headers.uncached();
+		this.compressed = null;
+	}
+
 	private CachedResponse(String tagStem, byte[] body, Headers shared, Headers own,
 			@Nullable CachedResponse compressed) {
 		this.body = body;
@@ -50,6 +58,11 @@ final class CachedResponse {
 		var compressed = new CachedResponse(tagStem + "-gzip", gzip(body), varying, own.and("Content-Encoding", "gzip"),
 				null);
 		return new CachedResponse(tagStem, body, varying, own, compressed);
+	}
+
+	/** The same response, not to be stored by anybody; never compressed. */
+	CachedResponse uncached() {
+		return new CachedResponse(this);
 	}
 
 	String tag() {

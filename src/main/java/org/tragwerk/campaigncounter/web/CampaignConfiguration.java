@@ -31,7 +31,7 @@ class CampaignConfiguration {
 	}
 
 	@Bean
-	@Order(Ordered.LOWEST_PRECEDENCE)
+	@Order(Ordered.LOWEST_PRECEDENCE - 1)
 	WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> campaignValveFirst(CampaignValve valve) {
 		return (factory) -> factory.addEngineValves(valve);
 	}

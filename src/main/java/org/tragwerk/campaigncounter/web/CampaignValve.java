@@ -12,6 +12,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answers all public requests for a campaign from memory. A Tomcat valve in front of all
@@ -49,8 +50,7 @@ class CampaignValve extends ValveBase {
 
 	@Override
 	public void invoke(Request request, Response response) throws IOException, ServletException {
-		var path = request.getServletPath();
-		if (path != null && (this.routes.containsKey(path) || isBelow(API, path) || isBelow(EMBED, path))) {
+		if (isPublic(request.getRequestURI()) || isPublic(request.getServletPath())) {
 			answer(request, response);
 		}
 		else {
@@ -58,12 +58,21 @@ class CampaignValve extends ValveBase {
 		}
 	}
 
+	private boolean isPublic(@Nullable String path) {
+		return path != null && (this.routes.containsKey(path) || isBelow(API, path) || isBelow(EMBED, path));
+	}
+
 	private static boolean isBelow(String stem, String path) {
 		return path.startsWith(stem) && (path.length() == stem.length() || path.charAt(stem.length()) == '/');
 	}
 
+	/**
+	 * Answers with the route whose path was sent literally. Another spelling of it
+	 * (escaped, with path parameters, with an empty segment) is not found, so that caches
+	 * in between store one response under one URL.
+	 */
 	void answer(HttpServletRequest request, HttpServletResponse response) throws IOException, ServletException {
-		var route = this.routes.get(request.getServletPath());
+		var route = this.routes.get(request.getRequestURI());
 		var method = request.getMethod();
 		if (route == null) {
 			Problem.NOT_FOUND.send(response);
@@ -91,9 +100,16 @@ class CampaignValve extends ValveBase {
 				Problem.COUNT_UNKNOWN.send(response);
 			}
 			else {
-				which.apply(current.in(Language.requested(request.getQueryString()))).send(request, response);
+				send(which, current, request, response);
 			}
 		};
+	}
+
+	private static void send(Function<RenderedCampaign.InLanguage, CachedResponse> which, RenderedCampaign current,
+			HttpServletRequest request, HttpServletResponse response) throws IOException {
+		var query = request.getQueryString();
+		var rendered = which.apply(current.in(Language.requested(query)));
+		(Language.isUnambiguous(query) ? rendered : rendered.uncached()).send(request, response);
 	}
 
 	private static Route stream(Campaign campaign, EventStreams streams) {

@@ -3,6 +3,7 @@ package org.tragwerk.campaigncounter.web;
 import java.io.IOException;
 
 import org.jspecify.annotations.Nullable;
+import org.tragwerk.site.ClientNetwork;
 
 /**
  * The event stream of one open page. It neither blocks nor queues: an event that could
@@ -20,6 +21,8 @@ final class EventStream {
 
 	private final Language language;
 
+	private final ClientNetwork network;
+
 	private byte @Nullable [] pending;
 
 	private long version;
@@ -28,11 +31,17 @@ final class EventStream {
 
 	private boolean ended;
 
-	EventStream(EventStreams owner, SseConnection connection, Campaign campaign, Language language) {
+	EventStream(EventStreams owner, SseConnection connection, Campaign campaign, Language language,
+			ClientNetwork network) {
 		this.owner = owner;
 		this.connection = connection;
 		this.campaign = campaign;
 		this.language = language;
+		this.network = network;
+	}
+
+	ClientNetwork network() {
+		return this.network;
 	}
 
 	/** The first event, which is sent together with the headers. */

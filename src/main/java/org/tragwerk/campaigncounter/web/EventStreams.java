@@ -9,14 +9,13 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 
-import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
+import org.tragwerk.site.ClientNetwork;
 
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
@@ -34,51 +33,39 @@ class EventStreams implements SmartLifecycle {
 
 	private final Set<EventStream> open = ConcurrentHashMap.newKeySet();
 
-	private final AtomicInteger reserved = new AtomicInteger();
-
 	private final AtomicBoolean broadcastDue = new AtomicBoolean();
 
 	private final StreamProperties limits;
 
-	private final Counter refused;
+	private final StreamLimiter limiter;
 
 	private volatile @Nullable ScheduledExecutorService broadcaster;
 
 	EventStreams(StreamProperties limits, MeterRegistry meters) {
 		this.limits = limits;
-		this.refused = Counter.builder("tragwerk.streams.refused")
-			.description("Requests for a live stream beyond the limit")
-			.register(meters);
+		this.limiter = new StreamLimiter(limits, meters);
 	}
 
 	void open(HttpServletRequest request, HttpServletResponse response, Campaign campaign)
 			throws IOException, ServletException {
 		var current = campaign.current();
+		var network = ClientNetwork.of(request);
 		if (current == null) {
 			Problem.COUNT_UNKNOWN.send(response);
 		}
-		else if (!reserve()) {
-			this.refused.increment();
+		else if (!isRunning() || !this.limiter.reserve(network)) {
 			Problem.STREAMS_FULL.send(response);
 		}
 		else {
-			start(request, response, campaign, current);
+			start(request, response, campaign, current, network);
 		}
-	}
-
-	private boolean reserve() {
-		var isFree = this.reserved.incrementAndGet() <= this.limits.streams();
-		if (isFree && isRunning()) {
-			return true;
-		}
-		this.reserved.decrementAndGet();
-		return false;
 	}
 
 	private void start(HttpServletRequest request, HttpServletResponse response, Campaign campaign,
-			RenderedCampaign current) throws IOException, ServletException {
+			RenderedCampaign current, ClientNetwork network) throws IOException, ServletException {
 		var connection = request.upgrade(SseConnection.class);
-		var stream = new EventStream(this, connection, campaign, Language.requested(request.getQueryString()));
+		var language = Language.requested(request.getQueryString());
+		var stream = new EventStream(this, connection, campaign, language, network);
 		connection.open(stream, this.limits.streamWriteTimeout());
 		this.open.add(stream);
 		try {
@@ -142,7 +129,7 @@ class EventStreams implements SmartLifecycle {
 
 	void remove(EventStream stream) {
 		if (this.open.remove(stream)) {
-			this.reserved.decrementAndGet();
+			this.limiter.release(stream.network());
 		}
 	}
 

@@ -2,6 +2,8 @@ package org.tragwerk.campaigncounter.web;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import jakarta.servlet.http.HttpServletResponse;
@@ -14,6 +16,8 @@ import org.apache.catalina.connector.Response;
 final class Headers {
 
 	private static final String CACHED = "max-age=15, stale-while-revalidate=60, stale-if-error=86400";
+
+	private static final Set<String> STORING = Set.of("Cache-Control", "Surrogate-Control");
 
 	static final Headers NONE = new Headers();
 
@@ -53,6 +57,15 @@ final class Headers {
 
 	Headers and(Headers more) {
 		return and(more.pairs);
+	}
+
+	/** These headers, without permission to store the response. */
+	Headers uncached() {
+		var kept = IntStream.iterate(0, (at) -> at < this.pairs.length, (at) -> at + 2)
+			.filter((at) -> !STORING.contains(this.pairs[at]))
+			.boxed()
+			.flatMap((at) -> Stream.of(this.pairs[at], this.pairs[at + 1]));
+		return new Headers(kept.toArray(String[]::new)).and("Cache-Control", "no-store");
 	}
 
 	void writeTo(HttpServletResponse response) {

@@ -1,6 +1,8 @@
 package org.tragwerk.campaigncounter.web;
 
 import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +12,10 @@ import org.jspecify.annotations.Nullable;
 enum Language {
 
 	GERMAN(Locale.GERMANY), ENGLISH(Locale.UK);
+
+	private static final Pattern NAMED = Pattern.compile("(?:^|&)(lang(?:=[^&]*)?)(?=&|$)", Pattern.CASE_INSENSITIVE);
+
+	private static final Set<String> PARAMETERS = Set.of("lang=de", "lang=en");
 
 	private final Locale locale;
 
@@ -25,6 +31,18 @@ enum Language {
 		var at = query.startsWith("lang=") ? 0 : query.indexOf("&lang=") + 1;
 		var found = at > 0 || query.startsWith("lang=");
 		return (found && ENGLISH.isValueAt(query, at + "lang=".length())) ? ENGLISH : GERMAN;
+	}
+
+	/**
+	 * Whether every cache in between reads the same language from the query as this node:
+	 * there is no {@code lang}, in whatever case, or a single one that names a language.
+	 */
+	static boolean isUnambiguous(@Nullable String query) {
+		if (query == null) {
+			return true;
+		}
+		var named = NAMED.matcher(query).results().map((found) -> found.group(1)).toList();
+		return named.isEmpty() || named.size() == 1 && PARAMETERS.contains(named.get(0));
 	}
 
 	String code() {

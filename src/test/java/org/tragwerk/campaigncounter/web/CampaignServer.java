@@ -27,7 +27,7 @@ public final class CampaignServer implements AutoCloseable {
 
 	static final Instant AS_OF = Instant.parse("2026-11-24T20:00:00Z");
 
-	private static final StreamProperties LIMITS = new StreamProperties(40, Duration.ofSeconds(1),
+	private static final StreamProperties LIMITS = new StreamProperties(40, 30, Duration.ofSeconds(1),
 			Duration.ofSeconds(3));
 
 	final MeterRegistry meters = new SimpleMeterRegistry();

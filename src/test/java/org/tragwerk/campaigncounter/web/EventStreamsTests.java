@@ -3,6 +3,7 @@ package org.tragwerk.campaigncounter.web;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 import org.awaitility.Awaitility;
@@ -17,6 +18,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.web.server.context.WebServerGracefulShutdownLifecycle;
 
+import org.tragwerk.Fault;
 import org.tragwerk.Patience;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -95,25 +97,63 @@ class EventStreamsTests {
 	void refusesMoreThanItCanCarry() throws IOException {
 		var listeners = new ArrayList<Reader.Listener>();
 		try {
-			for (int stream = 0; stream < 40; stream++) {
-				var listener = this.reader.listen(STREAM);
-				listener.next("data:");
-				listeners.add(listener);
-			}
-			var refused = this.reader.get(STREAM);
-			assertThat(refused.statusCode()).isEqualTo(503);
-			assertThat(refused.headers().firstValue("Retry-After")).isPresent();
-			assertThat(refused.headers().firstValue("Content-Type")).contains("application/problem+json");
+			open(listeners, 20, "127.0.0.1");
+			open(listeners, 20, "127.0.0.2");
+			assertRefused();
+			assertThat(refused("node")).isOne();
 		}
 		finally {
-			for (var listener : listeners) {
-				listener.close();
-			}
+			close(listeners);
 		}
-		eventually(() -> assertThat(server.openStreams()).isZero());
 		try (var listener = this.reader.listen(STREAM)) {
 			assertThat(listener.next("HTTP")).contains(" 200");
 		}
+	}
+
+	@Test
+	@Fault("F113")
+	void refusesMoreOfANetworkThanItMayHave() throws IOException {
+		var listeners = new ArrayList<Reader.Listener>();
+		try {
+			open(listeners, 30, "127.0.0.1");
+			assertRefused();
+			assertThat(refused("network")).isOne();
+			open(listeners, 9, "127.0.0.2");
+			listeners.remove(0).close();
+			eventually(() -> assertThat(server.openStreams()).isEqualTo(38));
+			open(listeners, 1, "127.0.0.1");
+			assertRefused();
+			assertThat(refused("network")).isEqualTo(2);
+		}
+		finally {
+			close(listeners);
+		}
+	}
+
+	private void open(List<Reader.Listener> listeners, int count, String address) throws IOException {
+		for (int stream = 0; stream < count; stream++) {
+			var listener = this.reader.listen(STREAM, address);
+			listener.next("data:");
+			listeners.add(listener);
+		}
+	}
+
+	private static void close(List<Reader.Listener> listeners) throws IOException {
+		for (var listener : listeners) {
+			listener.close();
+		}
+		eventually(() -> assertThat(server.openStreams()).isZero());
+	}
+
+	private void assertRefused() {
+		var refused = this.reader.get(STREAM);
+		assertThat(refused.statusCode()).isEqualTo(503);
+		assertThat(refused.headers().firstValue("Retry-After")).isPresent();
+		assertThat(refused.headers().firstValue("Content-Type")).contains("application/problem+json");
+	}
+
+	private static double refused(String limit) {
+		return server.meters.get("tragwerk.streams.refused").tag("limit", limit).counter().count();
 	}
 
 	@Test

@@ -56,9 +56,15 @@ public final class Reader {
 	}
 
 	public Listener listen(String path) throws IOException {
+		return listen(path, "127.0.0.1");
+	}
+
+	/** Opens a stream from one of the addresses of this machine. */
+	Listener listen(String path, String address) throws IOException {
 		var socket = new Socket();
+		socket.bind(new InetSocketAddress(address, 0));
 		socket.setReceiveBufferSize(4096);
-		socket.connect(new InetSocketAddress("localhost", this.port), 5000);
+		socket.connect(new InetSocketAddress("127.0.0.1", this.port), 5000);
 		socket.setSoTimeout(60_000);
 		return new Listener(socket, path);
 	}

@@ -36,7 +36,7 @@ class StreamConnectorCustomizerTests {
 	}
 
 	private void customize() {
-		new StreamConnectorCustomizer(new StreamProperties(10_000, Duration.ofSeconds(15), Duration.ofSeconds(25)))
+		new StreamConnectorCustomizer(new StreamProperties(10_000, 100, Duration.ofSeconds(15), Duration.ofSeconds(25)))
 			.customize(this.connector);
 	}
 

@@ -1,4 +1,4 @@
-package org.tragwerk.story;
+package org.tragwerk.testing;
 
 import java.io.IOException;
 import java.net.Socket;
@@ -9,12 +9,11 @@ import java.util.stream.Stream;
 
 import org.awaitility.Awaitility;
 import org.tragwerk.Patience;
-import org.tragwerk.testing.Ports;
 
 /**
  * The local nginx with the configuration of {@code docs/nginx.conf}, on a free port.
  */
-final class Nginx implements AutoCloseable {
+public final class Nginx implements AutoCloseable {
 
 	private static final Path CONFIGURATION = Path.of("docs", "nginx.conf");
 
@@ -30,13 +29,13 @@ final class Nginx implements AutoCloseable {
 		this.process = process;
 	}
 
-	static boolean isInstalled() {
+	public static boolean isInstalled() {
 		return Stream.of(System.getenv("PATH").split(":"))
 			.anyMatch((path) -> Files.isExecutable(Path.of(path, "nginx")));
 	}
 
 	/** Starts nginx in front of two local nodes. */
-	static Nginx before(int first, int second) throws IOException {
+	public static Nginx before(int first, int second) throws IOException {
 		var home = Files.createTempDirectory("nginx");
 		var port = Ports.free();
 		var file = Files.writeString(home.resolve("nginx.conf"), configuration(home, port, first, second));
@@ -67,19 +66,19 @@ final class Nginx implements AutoCloseable {
 		return text.replace("http {\n", "http {\n" + places);
 	}
 
-	String url() {
+	public String url() {
 		return "http://localhost:" + this.port;
 	}
 
-	int port() {
+	public int port() {
 		return this.port;
 	}
 
-	String accessLog() throws IOException {
+	public String accessLog() throws IOException {
 		return Files.readString(this.home.resolve("access.log"));
 	}
 
-	String errorLog() throws IOException {
+	public String errorLog() throws IOException {
 		return Files.readString(this.home.resolve("error.log"));
 	}
 

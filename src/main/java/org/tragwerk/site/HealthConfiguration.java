@@ -1,0 +1,38 @@
+package org.tragwerk.site;
+
+import org.springframework.boot.actuate.endpoint.web.WebServerNamespace;
+import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+
+/**
+ * The health of a node, on the management port and for balancers on the port of pages.
+ */
+@Configuration(proxyBeanMethods = false)
+class HealthConfiguration {
+
+	@Bean
+	@Order(3)
+	SecurityFilterChain healthChain(HttpSecurity http, SecurityChainBuilder chains) {
+		return chains.withoutForms(http)
+			.securityMatcher(
+					new OrRequestMatcher(EndpointRequest.to("health"), probes(HttpMethod.GET), probes(HttpMethod.HEAD)))
+			.sessionManagement((session) -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+			.authorizeHttpRequests((requests) -> requests.anyRequest().permitAll())
+			.addFilterBefore(new AcceptJsonFilter(), AuthorizationFilter.class)
+			.build();
+	}
+
+	private static RequestMatcher probes(HttpMethod method) {
+		return EndpointRequest.toAdditionalPaths(WebServerNamespace.SERVER, "health").withHttpMethod(method);
+	}
+
+}

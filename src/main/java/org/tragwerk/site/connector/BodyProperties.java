@@ -1,0 +1,28 @@
+package org.tragwerk.site.connector;
+
+import java.time.Duration;
+
+import jakarta.validation.constraints.NotNull;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * How fast the body of a request has to arrive.
+ *
+ * @param bodyGrace how long it may take in any case
+ * @param bodyRate the least number of bytes a second beyond that
+ */
+@Validated
+@ConfigurationProperties("tragwerk.limits")
+record BodyProperties(@DefaultValue("10s") @NotNull Duration bodyGrace,
+		@DefaultValue("4KB") @NotNull DataSize bodyRate) {
+
+	/** How long a body of which so much has arrived may take at most. */
+	Duration time(long received) {
+		return this.bodyGrace.plusMillis(1000 * received / this.bodyRate.toBytes());
+	}
+
+}

@@ -1,0 +1,80 @@
+package org.tragwerk.site.connector;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.apache.catalina.Lifecycle;
+import org.apache.catalina.connector.Connector;
+import org.tragwerk.site.PublicRoute;
+import org.tragwerk.site.PublicRoute.Kind;
+import org.tragwerk.site.PublicRoutes;
+
+import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
+import org.springframework.boot.tomcat.autoconfigure.TomcatServerProperties;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+
+/**
+ * Sets up Tomcat so that a request takes a thread only once its body is complete, and so
+ * that neither pages nor webhooks take all threads: what is answered from memory and the
+ * probes of balancers keep a fifth.
+ */
+@Configuration(proxyBeanMethods = false)
+class ConnectorConfiguration {
+
+	private static final double PAGES = 0.5;
+
+	private static final double WEBHOOKS = 0.3;
+
+	private static final Set<String> PROBES = Set.of("/livez", "/readyz");
+
+	private final Set<String> webhooks;
+
+	ConnectorConfiguration(List<PublicRoutes> modules) {
+		this.webhooks = modules.stream()
+			.flatMap((module) -> module.routes().stream())
+			.filter((route) -> route.kind() == Kind.WEBHOOK)
+			.map(PublicRoute::path)
+			.collect(Collectors.toUnmodifiableSet());
+	}
+
+	/** In front of the campaigns' valve, which answers without reading the body. */
+	@Bean
+	@Order(Ordered.LOWEST_PRECEDENCE - 2)
+	WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> requestBodies(BodyProperties properties) {
+		return (factory) -> {
+			factory.addConnectorCustomizers((connector) -> receiveBodies(connector, properties));
+			factory.addEngineValves(new RefusedBodyValve());
+		};
+	}
+
+	/** Behind the campaigns' valve, whose requests they do not count. */
+	@Bean
+	@Order(Ordered.LOWEST_PRECEDENCE)
+	WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> threadLimits(TomcatServerProperties tomcat) {
+		var threads = tomcat.getThreads().getMax();
+		return (factory) -> factory.addEngineValves(
+				new ThreadLimitValve((int) (WEBHOOKS * threads), this.webhooks::contains),
+				new ThreadLimitValve((int) (PAGES * threads), this::isPage));
+	}
+
+	/** The container's adapter exists once the connector is initialized. */
+	private void receiveBodies(Connector connector, BodyProperties properties) {
+		connector.addLifecycleListener((event) -> {
+			if (Lifecycle.AFTER_INIT_EVENT.equals(event.getType())) {
+				var protocol = connector.getProtocolHandler();
+				var limits = new BodyLimits(properties, this.webhooks);
+				protocol.setAdapter(new RequestBodyAdapter(protocol.getAdapter(), limits));
+			}
+		});
+	}
+
+	private boolean isPage(String path) {
+		return !this.webhooks.contains(path) && !PROBES.contains(path);
+	}
+
+}
