@@ -66,6 +66,17 @@ class HeadersTests {
 		assertThat(Web.header(answer, "Set-Cookie")).isEmpty();
 	}
 
+	@Fault("F113")
+	@ParameterizedTest
+	@ValueSource(strings = { "/assets/site/site.css", "/assets/pledging/support.js", "/assets/site/icon.svg",
+			"/assets/embed/supporter-banner.js", "/assets/api/v1/openapi.yaml",
+			"/assets/site/site-00000000000000000000000000000000.css" })
+	void letNothingStayWithoutTheHashOfItsContent(String path) {
+		var answer = new Web(this.port).get(path);
+		assertThat(answer.statusCode()).isEqualTo(404);
+		assertThat(Web.header(answer, "Cache-Control")).doesNotContain("max-age", "immutable");
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "/", "/imprint", "/privacy", "/terms", "/accessibility", "/cancel", "/withdraw" })
 	void areWorthTheirStrictness(String path) {

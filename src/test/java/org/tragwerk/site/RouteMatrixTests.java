@@ -1,5 +1,6 @@
 package org.tragwerk.site;
 
+import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalManagementPort;
@@ -168,6 +170,24 @@ class RouteMatrixTests {
 	@CsvSource({ "/actuator/health, 200", "/actuator/prometheus, 200", "/actuator/env, 404", "/imprint, 404" })
 	void tellsOperatorsHowItIsAndNothingElse(String path, int status, @LocalManagementPort int port) {
 		assertThat(new Web(port).get(path).statusCode()).isEqualTo(status);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "text/html", "image/*", "application/xml;q=0.5", "text/plain, */*;q=0", "nonsense",
+			"application/json", "*/*" })
+	void tellsHealthAsJsonWhateverACheckAccepts(String accepted, @LocalManagementPort int management) {
+		for (var path : List.of("/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness")) {
+			healthIsJson(new Web(management).get(path, "Accept", accepted));
+		}
+		for (var path : List.of("/livez", "/readyz")) {
+			healthIsJson(new Web(this.port).get(path, "Accept", accepted));
+		}
+	}
+
+	private static void healthIsJson(HttpResponse<String> answer) {
+		assertThat(answer.statusCode()).isIn(200, 503);
+		assertThat(Web.header(answer, "Content-Type")).isEqualTo("application/json");
+		assertThat(answer.body()).contains("\"status\":");
 	}
 
 	/** Every other one would search the class path for each link of each page. */

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.tragwerk.Fault;
@@ -139,6 +140,42 @@ class CampaignValveTests {
 		assertThat(response.headers().firstValue("Content-Type")).contains("application/problem+json");
 		assertThat(response.headers().firstValue("Access-Control-Allow-Origin")).contains("*");
 		assertThat(response.body()).contains("\"status\":404");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/api/v1/campaigns/danke;x=1", "/api/v1/campaigns;x=1/danke", "/api;/v1/campaigns/danke",
+			"/api/v1/campaigns/%64anke", "/api/v1//campaigns/danke", "/api/v1/./campaigns/danke",
+			"/api/v1/campaigns/x/../danke", "/embed/v1/danke;x=1/banner", "/embed/v1/danke/count%2Esvg",
+			"/embed/v1/supporter-banner.js;x=1", "/api/v1/openapi.yaml;x=1" })
+	@Fault("F113")
+	void answersUnderOnePathOnly(String path) {
+		var response = this.reader.get(path);
+		assertThat(response.statusCode()).isEqualTo(404);
+		assertThat(response.headers().firstValue("Cache-Control")).contains("no-store");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "?lang=EN, de", "?LANG=en, de", "?Lang=de, de", "?lang=fr, de", "?lang, de", "?lang=%65n, de",
+			"?lang=de&lang=en, de", "?lang=en&lang=de, en", "?lang=en&LANG=de, en", "?lang=en&a=1&lang=en, en" })
+	@Fault("F113")
+	void letsNobodyStoreALanguageThatCouldBeReadOtherwise(String query, String language) {
+		for (var path : List.of(API, "/embed/v1/danke/banner", "/embed/v1/danke/count.svg")) {
+			var certain = this.reader.get(path + "?lang=" + language);
+			var response = this.reader.get(path + query);
+			assertThat(response.body()).isEqualTo(certain.body());
+			assertThat(response.headers().firstValue("ETag")).isEqualTo(certain.headers().firstValue("ETag"));
+			assertThat(response.headers().allValues("Cache-Control")).containsExactly("no-store");
+			assertThat(response.headers().allValues("Surrogate-Control")).isEmpty();
+			assertThat(response.headers().firstValue("Content-Type"))
+				.isEqualTo(certain.headers().firstValue("Content-Type"));
+			assertThat(response.headers().firstValue("Access-Control-Allow-Origin")).contains("*");
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "?lang=de", "?lang=en", "?utm=1", "?utm=EN&lang=en&x", "?slang=EN&langs=1", "?" })
+	void letsEverybodyStoreOneLanguageWhateverElseIsAsked(String query) {
+		assertThat(this.reader.get(API + query).headers().firstValue("Cache-Control")).contains(CACHED);
 	}
 
 	@ParameterizedTest
