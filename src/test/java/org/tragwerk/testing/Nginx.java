@@ -15,6 +15,11 @@ import org.tragwerk.Patience;
  */
 public final class Nginx implements AutoCloseable {
 
+	/** The header by which a test says from which address its request comes. */
+	public static final String VISITOR = "X-Test-Visitor";
+
+	private static final String VISITORS = "\tset_real_ip_from 127.0.0.1;\n\treal_ip_header " + VISITOR + ";\n";
+
 	private static final Path CONFIGURATION = Path.of("docs", "nginx.conf");
 
 	private final Path home;
@@ -63,7 +68,7 @@ public final class Nginx implements AutoCloseable {
 		var places = Stream.of("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
 			.map((name) -> "\t" + name + "_temp_path " + home + "/" + name + ";\n")
 			.reduce("", String::concat);
-		return text.replace("http {\n", "http {\n" + places);
+		return text.replace("http {\n", "http {\n" + places + VISITORS);
 	}
 
 	public String url() {
@@ -72,6 +77,13 @@ public final class Nginx implements AutoCloseable {
 
 	public int port() {
 		return this.port;
+	}
+
+	/** The number of responses in its cache. */
+	public long keptResponses() throws IOException {
+		try (var files = Files.walk(this.home.resolve("cache"))) {
+			return files.filter(Files::isRegularFile).count();
+		}
 	}
 
 	public String accessLog() throws IOException {
