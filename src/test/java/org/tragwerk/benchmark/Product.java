@@ -43,7 +43,8 @@ final class Product {
 				"--spring.flyway.user=" + BenchmarkDatabase.MIGRATOR,
 				"--spring.flyway.password=" + BenchmarkDatabase.PASSWORD, "--management.server.address=127.0.0.1",
 				"--tragwerk.stripe.api-key=sk_test_benchmark", "--tragwerk.stripe.webhook-secrets=" + WEBHOOK_SECRET,
-				"--tragwerk.stripe.product=" + PRODUCT, "--tragwerk.limits.pledge-network=100000"));
+				"--tragwerk.stripe.product=" + PRODUCT, "--tragwerk.limits.pledge-network=100000",
+				"--tragwerk.limits.stream-network=100000"));
 		settings.addAll(more);
 		return Server.java(directory.resolve("product.log"), port, "1g", Product.class, settings);
 	}
