@@ -1,5 +1,6 @@
 package org.tragwerk.sandbox;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 
@@ -10,10 +11,12 @@ import com.stripe.param.EventListParams;
 import com.stripe.param.InvoiceListParams;
 import com.stripe.param.InvoicePaymentListParams;
 import com.stripe.param.SubscriptionListParams;
+import com.stripe.param.checkout.SessionCreateParams;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
@@ -119,6 +122,41 @@ class CheckoutTests {
 
 		this.fixture.complete(session, "succeeded");
 		assertThat(this.fixture.subscriptions(customer.getId())).hasSize(1);
+	}
+
+	@Test
+	void leavesAdaptivePricingToTheAccountUnlessTheSessionSays() throws Exception {
+		var customer = this.fixture.customer();
+		assertThat(this.fixture.session(customer).getAdaptivePricing().getEnabled()).isTrue();
+		var without = SandboxFixture.pledge(customer.getId(), 750)
+			.setAdaptivePricing(SessionCreateParams.AdaptivePricing.builder().setEnabled(false).build())
+			.build();
+		assertThat(this.fixture.stripe.v1().checkout().sessions().create(without).getAdaptivePricing().getEnabled())
+			.isFalse();
+		this.fixture.post("/_sandbox/account", "adaptive_pricing=off");
+		assertThat(this.fixture.session(customer).getAdaptivePricing().getEnabled()).isFalse();
+		var refused = this.fixture.api("POST", "/v1/checkout/sessions", "adaptive_pricing[currency]=usd&mode=payment");
+		assertThat(refused.body()).contains("parameter_unknown").contains("adaptive_pricing[currency]");
+	}
+
+	@Test
+	void showsItsPageOnADomainOfOnesOwn() throws Exception {
+		var own = "http://127.0.0.1:" + URI.create(this.fixture.sandbox.url()).getPort();
+		this.fixture.post("/_sandbox/account", "checkout_domain=" + own);
+		var session = this.fixture.session(this.fixture.customer());
+		assertThat(session.getUrl()).isEqualTo(own + "/c/pay/" + session.getId());
+	}
+
+	@Test
+	void refusesAPaymentMethodThatIsSwitchedOff() throws Exception {
+		this.fixture.post("/_sandbox/account", "paypal_payments=inactive");
+		var params = SandboxFixture.pledge(this.fixture.customer().getId(), 750)
+			.addPaymentMethodType(SessionCreateParams.PaymentMethodType.PAYPAL)
+			.build();
+		assertThatExceptionOfType(InvalidRequestException.class)
+			.isThrownBy(() -> this.fixture.stripe.v1().checkout().sessions().create(params))
+			.withMessageContaining("The payment method type provided: paypal is invalid.")
+			.satisfies((refusal) -> assertThat(refusal.getParam()).isEqualTo("payment_method_types"));
 	}
 
 	@Test

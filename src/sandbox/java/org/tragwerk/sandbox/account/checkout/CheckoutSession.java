@@ -22,6 +22,8 @@ public final class CheckoutSession extends StripeObject {
 
 	final long expiresAt;
 
+	boolean adaptivePricing;
+
 	@Nullable String cancelUrl;
 
 	@Nullable String clientReferenceId;
@@ -124,7 +126,8 @@ public final class CheckoutSession extends StripeObject {
 	@Override
 	public Map<String, Object> render() {
 		var complete = this.status.equals("complete");
-		return fill("checkout.session").set("amount_subtotal", isSetup() ? null : total())
+		return fill("checkout.session").set("adaptive_pricing", OrderedMap.of("enabled", this.adaptivePricing))
+			.set("amount_subtotal", isSetup() ? null : total())
 			.set("amount_total", isSetup() ? null : total())
 			.set("cancel_url", this.cancelUrl)
 			.set("client_reference_id", this.clientReferenceId)

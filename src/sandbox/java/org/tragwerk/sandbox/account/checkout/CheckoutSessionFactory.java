@@ -56,12 +56,13 @@ final class CheckoutSessionFactory {
 		if (types.contains("sepa_debit") && !session.isSetup() && session.total() > SepaDebit.MOST) {
 			throw ApiError.invalid("amount_too_large", "line_items", "A direct debit is at most 10,000.00.");
 		}
-		session.page = this.account.baseUrl() + "/c/pay/" + session.id;
+		session.page = this.account.settings().checkoutAddress(this.account.baseUrl()) + "/c/pay/" + session.id;
 		apply(session);
 		return session;
 	}
 
 	private void apply(CheckoutSession session) {
+		session.adaptivePricing = !session.isSetup() && hasAdaptivePricing();
 		session.cancelUrl = this.params.text("cancel_url");
 		session.clientReferenceId = this.params.text("client_reference_id");
 		session.customer = this.params.text("customer");
@@ -76,6 +77,11 @@ final class CheckoutSessionFactory {
 		session.paymentStatus = session.isSetup() ? "no_payment_required" : "unpaid";
 		session.paidEmail = (session.customer != null) ? this.account.table(Customer.class).get(session.customer).email
 				: session.customerEmail;
+	}
+
+	private boolean hasAdaptivePricing() {
+		var adaptive = this.params.object("adaptive_pricing");
+		return adaptive.has("enabled") ? adaptive.flag("enabled") : this.account.settings().hasAdaptivePricing();
 	}
 
 	private @Nullable String customerCreation(CheckoutSession session) {
@@ -139,8 +145,10 @@ final class CheckoutSessionFactory {
 		var types = this.params.texts("payment_method_types");
 		for (var type : types) {
 			if (!this.account.settings().offers(type)) {
-				throw ApiError.invalid("payment_method_types", "The payment method type " + type
-						+ " is not activated for this account, see the payment method settings of its dashboard.");
+				throw ApiError.invalid("payment_method_types", "The payment method type provided: " + type
+						+ " is invalid. Please ensure the provided type is activated in your dashboard"
+						+ " (https://dashboard.stripe.com/account/payments/settings) and your account is enabled for any"
+						+ " preview features that you are trying to use.");
 			}
 		}
 		if (mode.equals("setup") && types.isEmpty() && this.params.text("currency") == null) {

@@ -15,9 +15,12 @@ public final class AccountSettings {
 
 	private static final String FEE = "fee_";
 
-	private static final Map<String, String> POSSIBLE = Map.of("after_retries", "cancel|mark_unpaid|leave_past_due",
-			"booked_after", "\\d{1,7}", "contest_fee", "\\d{1,6}", "first_debit", "active|incomplete", "payouts",
-			"daily|manual", "renewal_debit", "active|past_due", "usage_fee", "\\d(\\.\\d{1,2})?");
+	private static final String OWN_DOMAIN = "stripe";
+
+	private static final Map<String, String> POSSIBLE = Map.of("adaptive_pricing", "on|off", "after_retries",
+			"cancel|mark_unpaid|leave_past_due", "booked_after", "\\d{1,7}", "checkout_domain",
+			OWN_DOMAIN + "|https?://[\\w.:\\[\\]-]+", "contest_fee", "\\d{1,6}", "first_debit", "active|incomplete",
+			"payouts", "daily|manual", "renewal_debit", "active|past_due", "usage_fee", "\\d(\\.\\d{1,2})?");
 
 	private final Map<String, String> capabilities = new LinkedHashMap<>();
 
@@ -36,8 +39,10 @@ public final class AccountSettings {
 			this.rates.put(rate, FeeRate.published(rate));
 		}
 		this.capabilities.put("transfers", "active");
+		this.settings.put("adaptive_pricing", "on");
 		this.settings.put("after_retries", "cancel");
 		this.settings.put("booked_after", "2");
+		this.settings.put("checkout_domain", OWN_DOMAIN);
 		this.settings.put("contest_fee", "2000");
 		this.settings.put("first_debit", "active");
 		this.settings.put("payouts", "daily");
@@ -56,9 +61,11 @@ public final class AccountSettings {
 
 	/**
 	 * Sets {@code paypal_payments=inactive}, {@code fee_paypal=2.99+35},
-	 * {@code dispute_fee_card=2000} or one of the settings: {@code after_retries}
-	 * (cancel, mark_unpaid, leave_past_due), {@code booked_after} (seconds until a
-	 * payment's balance transaction is created), {@code contest_fee} (cents),
+	 * {@code dispute_fee_card=2000} or one of the settings: {@code adaptive_pricing} (on,
+	 * off: whether sessions that do not say let payers choose their currency),
+	 * {@code after_retries} (cancel, mark_unpaid, leave_past_due), {@code booked_after}
+	 * (seconds until a payment's balance transaction is created), {@code checkout_domain}
+	 * (stripe, or the address of a domain of one's own), {@code contest_fee} (cents),
 	 * {@code first_debit} (the subscription's status while the first debit is pending:
 	 * active, incomplete), {@code payouts} (daily, manual), {@code renewal_debit}
 	 * (active, past_due), {@code usage_fee} (percent).
@@ -87,6 +94,17 @@ public final class AccountSettings {
 
 	public synchronized boolean offers(String paymentMethod) {
 		return "active".equals(this.capabilities.get(paymentMethod + "_payments"));
+	}
+
+	/** Whether sessions that do not say so let payers choose their currency. */
+	public boolean hasAdaptivePricing() {
+		return setting("adaptive_pricing").equals("on");
+	}
+
+	/** The address under which the hosted pages are shown, given Stripe's own. */
+	public String checkoutAddress(String own) {
+		var domain = setting("checkout_domain");
+		return domain.equals(OWN_DOMAIN) ? own : domain;
 	}
 
 	public FailedRetriesPolicy failedRetriesPolicy() {
