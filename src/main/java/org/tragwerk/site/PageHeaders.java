@@ -1,8 +1,8 @@
 package org.tragwerk.site;
 
-import java.net.URI;
 import java.time.Duration;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -42,18 +42,8 @@ class PageHeaders implements Customizer<HeadersConfigurer<HttpSecurity>> {
 	}
 
 	private String contentPolicy() {
-		return "default-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'"
-				+ checkoutOrigins();
-	}
-
-	private String checkoutOrigins() {
-		return this.site.checkoutOrigins()
-			.stream()
-			.filter((origin) -> !origin.isBlank())
-			.map((origin) -> URI.create(origin.strip()))
-			.map((origin) -> " " + origin.getScheme() + "://" + origin.getRawAuthority())
-			.distinct()
-			.collect(Collectors.joining());
+		return "default-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action "
+				+ Stream.concat(Stream.of("'self'"), this.site.formTargets().stream()).collect(Collectors.joining(" "));
 	}
 
 	private void strictTransport(HeadersConfigurer<HttpSecurity>.HstsConfig transport) {

@@ -2,7 +2,10 @@ package org.tragwerk.site;
 
 import java.net.URI;
 import java.time.ZoneId;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
@@ -22,8 +25,8 @@ import org.springframework.validation.annotation.Validated;
  * built from it
  * @param zone the zone in which days and months begin
  * @param newspaper the newspaper that readers support
- * @param checkoutOrigins other origins to which forms may redirect (CSP
- * {@code form-action}); blank entries are ignored
+ * @param checkoutOrigins the addresses of the provider's payment pages, to whose origins
+ * forms may redirect (CSP {@code form-action}); blank entries are ignored
  */
 @ConfigurationProperties("tragwerk")
 @Validated
@@ -41,6 +44,28 @@ public record SiteProperties(@NotNull URI baseUrl, @NotNull ZoneId zone, @NotNul
 	 */
 	public boolean isSecure() {
 		return "https".equals(this.baseUrl.getScheme());
+	}
+
+	/** The origins to which forms may redirect, such as https://checkout.stripe.com. */
+	Set<String> formTargets() {
+		return this.checkoutOrigins.stream()
+			.filter((address) -> !address.isBlank())
+			.map((address) -> origin(URI.create(address.strip())))
+			.collect(Collectors.toCollection(LinkedHashSet::new));
+	}
+
+	/** Whether forms may redirect to this page of the provider. */
+	public boolean isCheckout(URI page) {
+		return formTargets().contains(origin(page));
+	}
+
+	private static String origin(URI address) {
+		return address.getScheme() + "://" + address.getRawAuthority();
+	}
+
+	@AssertTrue(message = "must list addresses such as https://checkout.stripe.com")
+	boolean isCheckoutOriginsWhole() {
+		return formTargets().stream().map(URI::create).allMatch((origin) -> origin.getHost() != null);
 	}
 
 	@AssertTrue(message = "must be an address such as https://unterstuetzen.zeitung.example without a slash at the end")

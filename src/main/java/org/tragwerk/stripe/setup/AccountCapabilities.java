@@ -1,47 +1,43 @@
 package org.tragwerk.stripe.setup;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Set;
 
 import com.stripe.StripeClient;
 import com.stripe.exception.StripeException;
-import com.stripe.model.PaymentMethodConfiguration;
+import com.stripe.net.RequestOptions;
+import org.tragwerk.money.PaymentMethodType;
+import org.tragwerk.stripe.client.PaymentMethodConfigurations;
 
 /**
- * Checks whether the account accepts SEPA debits and PayPal. Reads the default payment
- * method configuration, because Stripe has no capability for PayPal.
+ * Checks whether the account takes the payment methods that the settings offer.
  */
 class AccountCapabilities {
 
 	private final StripeClient stripe;
 
-	AccountCapabilities(StripeClient stripe) {
+	private final Set<PaymentMethodType> offered;
+
+	AccountCapabilities(StripeClient stripe, Set<PaymentMethodType> offered) {
 		this.stripe = stripe;
+		this.offered = offered;
 	}
 
 	List<CheckResult> results() throws StripeException {
-		var configurations = this.stripe.v1().paymentMethodConfigurations().list().getData();
-		var hints = new ArrayList<CheckResult>();
-		if (offers(configurations).noneMatch(AccountCapabilities::takesDebits)) {
-			hints.add(CheckResult.hint("The account does not take SEPA debits."));
-		}
-		if (offers(configurations).noneMatch(AccountCapabilities::takesPaypal)) {
-			hints.add(CheckResult.hint("The account does not take PayPal."));
-		}
-		return hints;
+		var available = PaymentMethodConfigurations.available(this.stripe, RequestOptions.getDefault());
+		return this.offered.stream()
+			.sorted()
+			.filter((type) -> !available.contains(type))
+			.map((type) -> CheckResult.hint("The account does not take " + name(type) + "."))
+			.toList();
 	}
 
-	private static Stream<PaymentMethodConfiguration> offers(List<PaymentMethodConfiguration> all) {
-		return all.stream().filter(PaymentMethodConfiguration::getIsDefault);
-	}
-
-	private static boolean takesDebits(PaymentMethodConfiguration configuration) {
-		return configuration.getSepaDebit() != null && configuration.getSepaDebit().getAvailable();
-	}
-
-	private static boolean takesPaypal(PaymentMethodConfiguration configuration) {
-		return configuration.getPaypal() != null && configuration.getPaypal().getAvailable();
+	private static String name(PaymentMethodType type) {
+		return switch (type) {
+			case SEPA_DEBIT -> "SEPA debits";
+			case CARD -> "cards";
+			case PAYPAL -> "PayPal";
+		};
 	}
 
 }

@@ -1,11 +1,14 @@
 package org.tragwerk.stripe.setup;
 
 import java.net.URI;
-import java.util.List;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
 import com.stripe.StripeClient;
 import com.stripe.net.HttpURLConnectionClient;
+import org.tragwerk.money.PaymentMethodType;
+import org.tragwerk.site.SiteProperties;
 import org.tragwerk.stripe.client.StripeConfiguration;
 import org.tragwerk.stripe.client.StripeProperties;
 
@@ -19,10 +22,10 @@ import org.springframework.util.StringUtils;
  * The settings that are needed to set up or check a Stripe account.
  *
  * @param stripe connection to Stripe; product and webhook secrets may be missing
- * @param baseUrl the public base URL, without a slash at the end
- * @param imprint the lines of the newspaper's imprint
+ * @param site the site that readers see
+ * @param paymentMethods the payment methods that the settings offer
  */
-record ConnectionSettings(StripeProperties stripe, URI baseUrl, List<String> imprint) {
+record ConnectionSettings(StripeProperties stripe, SiteProperties site, Set<PaymentMethodType> paymentMethods) {
 
 	/** The metadata key that marks objects at Stripe as created for a base URL. */
 	static final String SITE = "tragwerk_site";
@@ -38,8 +41,9 @@ record ConnectionSettings(StripeProperties stripe, URI baseUrl, List<String> imp
 		try {
 			var binder = Binder.get(environment);
 			return new ConnectionSettings(binder.bind("tragwerk.stripe", StripeProperties.class).get(),
-					binder.bind("tragwerk.base-url", URI.class).get(),
-					binder.bind("tragwerk.newspaper.imprint", Bindable.listOf(String.class)).orElse(List.of()))
+					binder.bind("tragwerk", SiteProperties.class).get(),
+					binder.bind("tragwerk.pledge.payment-methods", Bindable.setOf(PaymentMethodType.class))
+						.orElse(EnumSet.allOf(PaymentMethodType.class)))
 				.checked();
 		}
 		catch (BindException ex) {
@@ -48,10 +52,10 @@ record ConnectionSettings(StripeProperties stripe, URI baseUrl, List<String> imp
 	}
 
 	private ConnectionSettings checked() {
-		if (this.baseUrl.getHost() == null || !String.valueOf(this.baseUrl.getScheme()).matches("https?")
-				|| this.baseUrl.toString().endsWith("/")) {
+		if (baseUrl().getHost() == null || !String.valueOf(baseUrl().getScheme()).matches("https?")
+				|| baseUrl().toString().endsWith("/")) {
 			throw new SetupException("TRAGWERK_BASE_URL has to be an address such as"
-					+ " https://unterstuetzen.zeitung.example without a slash at the end, not " + this.baseUrl + ".");
+					+ " https://unterstuetzen.zeitung.example without a slash at the end, not " + baseUrl() + ".");
 		}
 		return this;
 	}
@@ -60,13 +64,17 @@ record ConnectionSettings(StripeProperties stripe, URI baseUrl, List<String> imp
 		return StripeConfiguration.client(this.stripe, new HttpURLConnectionClient());
 	}
 
+	URI baseUrl() {
+		return this.site.baseUrl();
+	}
+
 	/** The value of the metadata {@link #SITE}: the base URL. */
-	String site() {
-		return this.baseUrl.toString();
+	String siteMetadata() {
+		return baseUrl().toString();
 	}
 
 	String webhookUrl() {
-		return this.baseUrl + "/webhooks/stripe";
+		return this.site.link("/webhooks/stripe").toString();
 	}
 
 	Optional<String> product() {

@@ -83,7 +83,7 @@ class DesiredPortal implements DesiredObject {
 			.configurations()
 			.list(ConfigurationListParams.builder().setLimit(100L).build());
 		return StreamSupport.stream(all.autoPagingIterable().spliterator(), false)
-			.filter((portal) -> this.connectionSettings.site()
+			.filter((portal) -> this.connectionSettings.siteMetadata()
 				.equals(portal.getMetadata().get(ConnectionSettings.SITE)))
 			.findFirst()
 			.orElse(null);
@@ -101,7 +101,7 @@ class DesiredPortal implements DesiredObject {
 			.create(ConfigurationCreateParams.builder()
 				.setName("Tragwerk")
 				.setFeatures(features)
-				.putMetadata(ConnectionSettings.SITE, this.connectionSettings.site())
+				.putMetadata(ConnectionSettings.SITE, this.connectionSettings.siteMetadata())
 				.build());
 	}
 

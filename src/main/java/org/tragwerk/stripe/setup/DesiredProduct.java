@@ -80,7 +80,7 @@ class DesiredProduct implements DesiredObject {
 	private @Nullable Product marked() throws StripeException {
 		var all = this.stripe.v1().products().list(ProductListParams.builder().setLimit(100L).build());
 		return StreamSupport.stream(all.autoPagingIterable().spliterator(), false)
-			.filter((product) -> this.connectionSettings.site()
+			.filter((product) -> this.connectionSettings.siteMetadata()
 				.equals(product.getMetadata().get(ConnectionSettings.SITE)))
 			.findFirst()
 			.orElse(null);
@@ -94,7 +94,7 @@ class DesiredProduct implements DesiredObject {
 			.products()
 			.create(ProductCreateParams.builder()
 				.setName("Unterstützung")
-				.putMetadata(ConnectionSettings.SITE, this.connectionSettings.site())
+				.putMetadata(ConnectionSettings.SITE, this.connectionSettings.siteMetadata())
 				.build());
 	}
 

@@ -52,7 +52,11 @@ class SettingsCheck {
 		if (!this.connectionSettings.hasSecrets()) {
 			hints.add(CheckResult.hint("TRAGWERK_STRIPE_WEBHOOK_SECRETS is not set."));
 		}
-		if (this.connectionSettings.imprint().stream().anyMatch((line) -> line.contains(PLACEHOLDER))) {
+		if (this.connectionSettings.site()
+			.newspaper()
+			.imprint()
+			.stream()
+			.anyMatch((line) -> line.contains(PLACEHOLDER))) {
 			hints.add(CheckResult.hint("The imprint is still the built-in example: set TRAGWERK_NEWSPAPER_IMPRINT."));
 		}
 		return hints;

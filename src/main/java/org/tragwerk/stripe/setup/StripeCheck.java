@@ -21,11 +21,14 @@ class StripeCheck {
 
 	private final AccountCapabilities accountCapabilities;
 
+	private final CheckoutCheck checkoutCheck;
+
 	StripeCheck(ConnectionSettings connectionSettings, StripeClient stripe, List<DesiredObject> desiredObjects) {
 		this.settingsCheck = new SettingsCheck(connectionSettings);
 		this.desiredObjects = desiredObjects;
 		this.keyPermissions = new KeyPermissions(stripe, connectionSettings);
-		this.accountCapabilities = new AccountCapabilities(stripe);
+		this.accountCapabilities = new AccountCapabilities(stripe, connectionSettings.paymentMethods());
+		this.checkoutCheck = new CheckoutCheck(stripe, connectionSettings.site());
 	}
 
 	/** All results. Makes no call to Stripe if the settings alone make that dangerous. */
@@ -40,6 +43,7 @@ class StripeCheck {
 		}
 		results.addAll(this.keyPermissions.results());
 		results.addAll(allowed("read the payment methods", this.accountCapabilities::results));
+		results.addAll(allowed("read Checkout sessions", this.checkoutCheck::results));
 		results.addAll(this.settingsCheck.hints());
 		return results;
 	}

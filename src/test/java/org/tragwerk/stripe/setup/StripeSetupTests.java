@@ -16,11 +16,14 @@ import com.stripe.param.WebhookEndpointUpdateParams;
 import com.stripe.param.WebhookEndpointUpdateParams.EnabledEvent;
 import com.stripe.param.billingportal.ConfigurationUpdateParams;
 import com.stripe.param.billingportal.ConfigurationUpdateParams.Features;
+import com.stripe.param.checkout.SessionCreateParams;
+import com.stripe.param.checkout.SessionCreateParams.AdaptivePricing;
+import com.stripe.param.checkout.SessionCreateParams.LineItem;
+import com.stripe.param.checkout.SessionCreateParams.LineItem.PriceData;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-
 import org.tragwerk.Fault;
 import org.tragwerk.SandboxControl;
 import org.tragwerk.sandbox.SandboxSettings;
@@ -206,6 +209,59 @@ class StripeSetupTests {
 		this.control.setAccountSetting("paypal_payments", "inactive");
 		assertThat(run("--check")).isZero();
 		assertThat(said()).contains("note     The account does not take PayPal.").doesNotContain("SEPA");
+	}
+
+	@Test
+	void namesOnlyWaysOfPayingThatTheSettingsOffer() {
+		run("--setup-stripe");
+		this.control.setAccountSetting("card_payments", "inactive");
+		run("--check", "--tragwerk.pledge.payment-methods=SEPA_DEBIT,PAYPAL");
+		assertThat(said()).doesNotContain("does not take");
+		run("--check", "--tragwerk.pledge.payment-methods=CARD");
+		assertThat(said()).contains("note     The account does not take cards.");
+	}
+
+	@Test
+	void namesTheDomainOfCheckoutThatTheSettingsDoNotList() throws Exception {
+		run("--setup-stripe");
+		run("--check");
+		assertThat(said()).contains("note     No Checkout session of a reader is open");
+		this.control.setAccountSetting("checkout_domain", "https://pay.zeitung.example");
+		openCheckout("attempt_id", false);
+		assertThat(run("--check")).isEqualTo(2);
+		assertThat(said()).contains("differs  Checkout is at https://pay.zeitung.example, which"
+				+ " TRAGWERK_CHECKOUT_ORIGINS does not list");
+		assertThat(run("--check", "--tragwerk.checkout-origins=https://pay.zeitung.example")).isZero();
+		assertThat(said()).doesNotContain("Checkout");
+	}
+
+	@Test
+	void namesAdaptivePricing() throws Exception {
+		run("--setup-stripe");
+		openCheckout("attempt_id", true);
+		assertThat(run("--check")).isEqualTo(2);
+		assertThat(said()).containsPattern("differs  Checkout session cs_test_\\w+ has Adaptive Pricing");
+	}
+
+	@Test
+	@Fault("F13")
+	void saysNothingOfTheCheckoutOfOthers() throws Exception {
+		run("--setup-stripe");
+		openCheckout("shop", true);
+		assertThat(run("--check")).isZero();
+	}
+
+	private void openCheckout(String metadata, boolean adaptive) throws Exception {
+		var product = this.stripe.v1().products().list().getData().get(0).getId();
+		var price = PriceData.builder().setCurrency("eur").setProduct(product).setUnitAmount(750L).build();
+		var session = SessionCreateParams.builder()
+			.setMode(SessionCreateParams.Mode.PAYMENT)
+			.setSuccessUrl("http://localhost:8080/support/return")
+			.addLineItem(LineItem.builder().setQuantity(1L).setPriceData(price).build())
+			.setAdaptivePricing(AdaptivePricing.builder().setEnabled(adaptive).build())
+			.putMetadata(metadata, "1")
+			.build();
+		this.stripe.v1().checkout().sessions().create(session);
 	}
 
 	@Test
