@@ -3,6 +3,7 @@ create table attempt (
 	id                   uuid        primary key,
 	reader               bytea       not null,
 	browser_token_hash   bytea       not null,
+	network_hash         text,
 	link_token_hash      bytea       unique,
 	status               text        not null check (status in ('HELD', 'STARTED', 'WAITING', 'PROCESSING', 'COMPLETED', 'FAILED', 'EXPIRED', 'SUPERSEDED', 'REFUSED')),
 	amount               bigint      not null check (amount > 0),
@@ -16,9 +17,12 @@ create table attempt (
 	via                  text,
 	started_at           timestamptz not null,
 	expires_at           timestamptz not null,
+	checkout_version     int         not null default 1 check (checkout_version > 0),
 	customer_id          text        unique,
 	checkout_id          text        unique,
 	checkout_url         text,
+	checkout_state       text        check (checkout_state in ('OPEN', 'PROCESSING', 'COMPLETED', 'FAILED', 'EXPIRED')),
+	checked_at           timestamptz,
 	payment_method_type  text        check (payment_method_type in ('SEPA_DEBIT', 'CARD', 'PAYPAL')),
 	mandate_reference    text,
 	debit_date           date,
@@ -28,12 +32,15 @@ create table attempt (
 	check (expires_at > started_at),
 	check (status not in ('HELD', 'STARTED') or checkout_id is null),
 	check (status <> 'WAITING' or checkout_id is not null),
-	check ((checkout_url is null) = (checkout_id is null))
+	check ((checkout_url is null) = (checkout_id is null)),
+	check ((checked_at is null) = (checkout_state is null))
 );
 
 -- At most one open attempt for each reader, also with two clicks or tabs at the same time.
 create unique index attempt_open on attempt (reader) where status in ('HELD', 'STARTED', 'WAITING');
 create index attempt_reader on attempt (reader);
+-- Whether a browser has pledged before.
+create index attempt_browser on attempt (browser_token_hash) where status in ('PROCESSING', 'COMPLETED');
 create index attempt_processing on attempt (started_at) where status = 'PROCESSING';
 create index attempt_unsettled on attempt (started_at) where status in ('STARTED', 'WAITING');
 

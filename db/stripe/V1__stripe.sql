@@ -10,7 +10,8 @@ create table stripe_webhook_event (
 	livemode    boolean     not null,
 	received_at timestamptz not null default now(),
 	body        bytea,
-	check ((handling = 'SYNC') = (provider_id is not null))
+	happened_at timestamptz,
+	check (handling <> 'SYNC' or provider_id is not null)
 );
 
 create index stripe_webhook_event_provider on stripe_webhook_event (provider_id) where provider_id is not null;

@@ -6,8 +6,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
@@ -43,6 +41,9 @@ class Attempt {
 
 	private byte[] browserTokenHash;
 
+	/** Kept for a day only. */
+	private @Nullable String networkHash;
+
 	private byte @Nullable [] linkTokenHash;
 
 	@Enumerated(EnumType.STRING)
@@ -51,17 +52,12 @@ class Attempt {
 	@Embedded
 	private PledgeRequest request;
 
-	private String paymentMethodTypes;
+	@Embedded
+	private AttemptCheckout checkout;
 
 	private Instant startedAt;
 
 	private Instant expiresAt;
-
-	private @Nullable String customerId;
-
-	private @Nullable String checkoutId;
-
-	private @Nullable String checkoutUrl;
 
 	@Embedded
 	private @Nullable PaymentMethodDetails paymentMethod;
@@ -70,15 +66,14 @@ class Attempt {
 	Attempt() {
 	}
 
-	Attempt(PledgeRequest pledgeRequest, List<PaymentMethodType> paymentMethodTypes, Token browserToken, Instant now) {
+	Attempt(PledgeRequest pledgeRequest, List<PaymentMethodType> paymentMethodTypes, Requester requester, Instant now) {
 		this.id = UUID.randomUUID();
-		this.reader = readerOf(pledgeRequest, browserToken);
-		this.browserTokenHash = browserToken.hash();
+		this.reader = readerOf(pledgeRequest, requester.browserToken());
+		this.browserTokenHash = requester.browserToken().hash();
+		this.networkHash = requester.networkHash();
 		this.status = AttemptStatus.STARTED;
 		this.request = pledgeRequest;
-		this.paymentMethodTypes = paymentMethodTypes.stream()
-			.map(PaymentMethodType::name)
-			.collect(Collectors.joining(","));
+		this.checkout = new AttemptCheckout(paymentMethodTypes);
 		this.startedAt = now;
 		this.expiresAt = now.plus(LIFETIME);
 	}
@@ -105,10 +100,11 @@ class Attempt {
 	 * Releases a held attempt, because the reader used the link (perhaps in another
 	 * browser) or card testing is over.
 	 */
-	void release(Token browserToken, Instant now) {
+	void release(Requester requester, Instant now) {
 		if (this.status == AttemptStatus.HELD) {
 			this.status = AttemptStatus.STARTED;
-			this.browserTokenHash = browserToken.hash();
+			this.browserTokenHash = requester.browserToken().hash();
+			this.networkHash = requester.networkHash();
 			this.startedAt = now;
 			this.expiresAt = now.plus(LIFETIME);
 		}
@@ -124,9 +120,7 @@ class Attempt {
 			return;
 		}
 		this.status = AttemptStatus.WAITING;
-		this.customerId = opened.customerId();
-		this.checkoutId = opened.checkoutId();
-		this.checkoutUrl = opened.url().toString();
+		this.checkout.open(opened);
 	}
 
 	/** Marks it as superseded by a different request of the same reader. */
@@ -145,6 +139,7 @@ class Attempt {
 
 	/** Updates the attempt from the state of its Checkout session. */
 	void update(CheckoutSnapshot snapshot) {
+		this.checkout.update(snapshot);
 		this.paymentMethod = (snapshot.paymentMethod() != null) ? snapshot.paymentMethod() : this.paymentMethod;
 		switch (snapshot.state()) {
 			case PROCESSING -> this.status = AttemptStatus.PROCESSING;
@@ -198,6 +193,14 @@ class Attempt {
 		return browserToken.matches(this.browserTokenHash);
 	}
 
+	byte[] browserTokenHash() {
+		return this.browserTokenHash;
+	}
+
+	@Nullable String networkHash() {
+		return this.networkHash;
+	}
+
 	PledgeRequest request() {
 		return this.request;
 	}
@@ -215,10 +218,11 @@ class Attempt {
 	}
 
 	/**
-	 * The payment methods that Checkout may offer, fixed when the attempt was created.
+	 * The parameters and the session of Checkout; the parameters are fixed when the
+	 * attempt is created, and change only with their version.
 	 */
-	List<PaymentMethodType> paymentMethodTypes() {
-		return Stream.of(this.paymentMethodTypes.split(",")).map(PaymentMethodType::valueOf).toList();
+	AttemptCheckout checkout() {
+		return this.checkout;
 	}
 
 	@Nullable PaymentMethodDetails paymentMethod() {
@@ -226,7 +230,7 @@ class Attempt {
 	}
 
 	@Nullable String customerId() {
-		return this.customerId;
+		return this.checkout.customerId();
 	}
 
 	Instant startedAt() {
@@ -238,11 +242,11 @@ class Attempt {
 	}
 
 	@Nullable String checkoutId() {
-		return this.checkoutId;
+		return this.checkout.checkoutId();
 	}
 
 	@Nullable URI checkoutUrl() {
-		return (this.checkoutUrl != null) ? URI.create(this.checkoutUrl) : null;
+		return this.checkout.url();
 	}
 
 }

@@ -17,6 +17,14 @@ import org.springframework.transaction.annotation.Transactional;
 
 interface AttemptRepository extends Repository<Attempt, UUID> {
 
+	/**
+	 * The condition for attempts from which nothing came. A recurring pledge whose first
+	 * direct debit failed was a contract.
+	 */
+	String ABANDONED = """
+			a.startedAt < :before and (a.status not in (PROCESSING, COMPLETED, FAILED)
+			or a.status = FAILED and a.request.pledgeChoice.interval = ONCE)""";
+
 	Attempt save(Attempt attempt);
 
 	Optional<Attempt> findById(UUID id);
@@ -31,7 +39,12 @@ interface AttemptRepository extends Repository<Attempt, UUID> {
 
 	void flush();
 
+	@Query("select a from Attempt a where a.checkout.checkoutId = :checkoutId")
 	Optional<Attempt> findByCheckoutId(String checkoutId);
+
+	@Query(value = "select * from attempt where customer_id = any(:customers) and expires_at > :after",
+			nativeQuery = true)
+	List<Attempt> findByCustomers(String[] customers, Instant after);
 
 	@Query("select a from Attempt a where a.reader = :reader and a.status in (HELD, STARTED, WAITING)")
 	Optional<Attempt> findOpen(byte[] reader);
@@ -39,10 +52,10 @@ interface AttemptRepository extends Repository<Attempt, UUID> {
 	@Query("select a from Attempt a where a.status = STARTED and a.startedAt < :before order by a.startedAt")
 	List<Attempt> findUndecided(Instant before, Limit limit);
 
-	@Query("select a.customerId from Attempt a where a.status = WAITING and a.startedAt between :after and :before order by a.startedAt")
+	@Query("select a.checkout.customerId from Attempt a where a.status = WAITING and a.startedAt between :after and :before order by a.startedAt")
 	List<String> findWaitingCustomers(Instant before, Instant after, Limit limit);
 
-	@Query("select a.customerId from Attempt a where a.status = PROCESSING order by a.startedAt")
+	@Query("select a.checkout.customerId from Attempt a where a.status = PROCESSING order by a.startedAt")
 	List<String> findProcessingCustomers(Limit limit);
 
 	@Query("select a from Attempt a where a.reader = :reader and a.status = PROCESSING")
@@ -55,11 +68,21 @@ interface AttemptRepository extends Repository<Attempt, UUID> {
 			where a.status in (HELD, STARTED) and a.expiresAt < :now""")
 	int expireUndecided(Instant now);
 
-	@Modifying
-	@Query("delete from Attempt a where a.startedAt < :before and a.status not in (PROCESSING, COMPLETED)")
-	int deleteAbandoned(Instant before);
+	/** Attempts that led to nothing and began before, with a greater id, by id. */
+	@Query("select a from Attempt a where " + ABANDONED + " and a.id > :after order by a.id")
+	List<Attempt> findAbandoned(Instant before, UUID after, Limit limit);
 
-	@Query("select a.reader from Attempt a where a.checkoutId in :checkoutIds or a.id in :attempts")
+	@Modifying
+	@Transactional
+	@Query("delete from Attempt a where a.id = :id and " + ABANDONED)
+	int deleteAbandoned(UUID id, Instant before);
+
+	@Modifying
+	@Transactional
+	@Query("update Attempt a set a.networkHash = null, a.version = a.version + 1 where a.networkHash is not null and a.startedAt < :before")
+	int deleteNetworkHashes(Instant before);
+
+	@Query("select a.reader from Attempt a where a.checkout.checkoutId in :checkoutIds or a.id in :attempts")
 	List<byte[]> findReaders(Collection<String> checkoutIds, Collection<UUID> attempts);
 
 	@Lock(LockModeType.PESSIMISTIC_WRITE)
@@ -71,6 +94,16 @@ interface AttemptRepository extends Repository<Attempt, UUID> {
 			where a.reader = :reader and a.id <> :id and a.status in (PROCESSING, COMPLETED)
 			and a.startedAt < :end and a.expiresAt > :start""")
 	boolean existsCompletedBeside(UUID id, byte[] reader, Instant start, Instant end);
+
+	/**
+	 * Whether the browser has set up a recurring pledge. A pending direct debit of the
+	 * reader is left out, because no other attempt is started until it has settled.
+	 */
+	@Query("""
+			select count(a) > 0 from Attempt a
+			where a.browserTokenHash = :browserTokenHash and a.request.pledgeChoice.interval <> ONCE
+			and (a.status = COMPLETED or a.status = PROCESSING and a.reader <> :reader)""")
+	boolean existsRecurring(byte[] browserTokenHash, byte[] reader);
 
 	/** Takes a lock on the reader, across all nodes, until the transaction ends. */
 	@Query(value = "select pg_advisory_xact_lock(hashtextextended(encode(:reader, 'hex'), 0)) is null",

@@ -16,7 +16,6 @@ import org.tragwerk.site.Languages;
 import org.tragwerk.subscription.Signups.Signup;
 import org.tragwerk.subscription.Signups;
 import org.tragwerk.task.FailureReason;
-import org.tragwerk.task.RecurringJob;
 
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
@@ -38,8 +37,6 @@ public class Attempts implements Signups {
 	 * Longer than the three days for which Stripe retries the delivery of webhook events.
 	 */
 	private static final Duration LONGEST_DELIVERY = Duration.ofDays(4);
-
-	private static final Duration RETENTION = Duration.ofDays(30);
 
 	private static final Limit BATCH = Limit.of(100);
 
@@ -127,13 +124,6 @@ public class Attempts implements Signups {
 		return new Signup(pledgeRequest.email(), pledgeRequest.name(), Languages.of(pledgeRequest.language()),
 				pledgeRequest.pledgeChoice().lastMonth(), this.attempts.existsCompletedBeside(attempt.id(),
 						attempt.reader(), attempt.startedAt(), attempt.expiresAt()));
-	}
-
-	/** Deletes old attempts that were not completed. */
-	@RecurringJob(name = "attempt-retention", every = "${tragwerk.jobs.attempt-retention:P1D}")
-	@Transactional
-	void deleteAbandoned() {
-		this.attempts.deleteAbandoned(this.clock.instant().minus(RETENTION));
 	}
 
 	private boolean isSettled(Attempt attempt) {

@@ -4,6 +4,9 @@ import java.net.URI;
 import java.util.Optional;
 import java.util.function.Consumer;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tragwerk.pledging.Checkouts.PaymentMethodRefusedException;
 import org.tragwerk.provider.ProviderRefusalException;
 import org.tragwerk.site.Languages;
 import org.tragwerk.site.SiteProperties;
@@ -18,6 +21,8 @@ import org.springframework.web.util.UriComponentsBuilder;
  */
 @Component
 class CheckoutOpener {
+
+	private static final Logger logger = LoggerFactory.getLogger(CheckoutOpener.class);
 
 	private final Checkouts checkouts;
 
@@ -39,14 +44,8 @@ class CheckoutOpener {
 	}
 
 	/**
-	 * Whether card testing is suspected.
-	 */
-	boolean isCardTestingSuspected() {
-		return this.checkouts.isCardTestingSuspected();
-	}
-
-	/**
-	 * Creates the session, or returns the one that was created before.
+	 * Creates the session, or returns the one that was created before; without payment
+	 * methods that the account does not take any more.
 	 * @throws ProviderUnavailableException if the outcome is unknown; the call can be
 	 * retried
 	 * @throws ProviderRefusalException if the provider will never create one
@@ -54,8 +53,12 @@ class CheckoutOpener {
 	CheckoutSession open(Attempt attempt) {
 		try {
 			var session = this.checkouts.open(request(attempt));
+			warnOfUnknownOrigin(session);
 			update(attempt, (it) -> accept(it, session));
 			return session;
+		}
+		catch (PaymentMethodRefusedException ex) {
+			return open(reduce(attempt, ex));
 		}
 		catch (ProviderRefusalException ex) {
 			update(attempt, Attempt::refuse);
@@ -63,13 +66,41 @@ class CheckoutOpener {
 		}
 	}
 
-	/** The URL of the page that says that an earlier direct debit is still pending. */
-	URI processingPage(Attempt attempt) {
+	private void warnOfUnknownOrigin(CheckoutSession session) {
+		if (!this.site.isCheckout(session.url())) {
+			logger.error("Browsers follow no form to {}, where Checkout is: add it to TRAGWERK_CHECKOUT_ORIGINS",
+					session.url().getHost());
+		}
+	}
+
+	/**
+	 * The attempt with the remaining payment methods, committed before the provider is
+	 * called again.
+	 */
+	private Attempt reduce(Attempt attempt, PaymentMethodRefusedException refusal) {
+		var offered = attempt.checkout().paymentMethodTypes();
+		if (refusal.accepted().isEmpty() || refusal.accepted().containsAll(offered)) {
+			update(attempt, Attempt::refuse);
+			throw refusal;
+		}
+		logger.error("The account takes only {} of {}; Checkout of attempt {} is opened with those", refusal.accepted(),
+				offered, attempt.id());
+		var version = attempt.checkout().version();
+		update(attempt, (it) -> it.checkout().offerOnly(refusal.accepted(), version));
+		return this.attempts.findById(attempt.id()).orElse(attempt);
+	}
+
+	/** The URL to which the reader returns from the attempt's session. */
+	URI returnPage(Attempt attempt) {
 		return UriComponentsBuilder.fromUri(returnTo(attempt.request()))
 			.queryParam("session_id", attempt.checkoutId())
-			.queryParam("again", "")
 			.build()
 			.toUri();
+	}
+
+	/** The URL of the page that says that an earlier direct debit is still pending. */
+	URI processingPage(Attempt attempt) {
+		return UriComponentsBuilder.fromUri(returnPage(attempt)).queryParam("again", "").build().toUri();
 	}
 
 	private void accept(Attempt attempt, CheckoutSession session) {
@@ -86,8 +117,10 @@ class CheckoutOpener {
 	private CheckoutRequest request(Attempt attempt) {
 		var pledgeRequest = attempt.request();
 		var payer = new CheckoutRequest.Payer(pledgeRequest.email(), pledgeRequest.name(), pledgeRequest.language());
-		return new CheckoutRequest(attempt.id(), pledgeRequest.pledgeChoice(), attempt.paymentMethodTypes(), payer,
-				attempt.expiresAt(), returnTo(pledgeRequest), backTo(pledgeRequest));
+		var checkout = attempt.checkout();
+		return new CheckoutRequest(attempt.id(), checkout.version(), pledgeRequest.pledgeChoice(),
+				checkout.paymentMethodTypes(), payer, attempt.expiresAt(), returnTo(pledgeRequest),
+				backTo(pledgeRequest));
 	}
 
 	private URI returnTo(PledgeRequest pledgeRequest) {

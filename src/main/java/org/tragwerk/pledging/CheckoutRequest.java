@@ -13,13 +13,14 @@ import org.tragwerk.money.PaymentMethodType;
  *
  * @param attemptId the id from which the idempotency key is derived, also stored in the
  * metadata
+ * @param version raised with each change of the parameters, part of the idempotency key
  * @param paymentMethodTypes the payment methods to offer, in this order
  * @param payer the reader
  * @param returnTo success URL
  * @param backTo cancel URL
  */
-public record CheckoutRequest(UUID attemptId, PledgeChoice pledgeChoice, List<PaymentMethodType> paymentMethodTypes,
-		Payer payer, Instant expiresAt, URI returnTo, URI backTo) {
+public record CheckoutRequest(UUID attemptId, int version, PledgeChoice pledgeChoice,
+		List<PaymentMethodType> paymentMethodTypes, Payer payer, Instant expiresAt, URI returnTo, URI backTo) {
 
 	/**
 	 * The paying reader.

@@ -1,5 +1,7 @@
 package org.tragwerk.pledging;
 
+import java.time.Instant;
+
 import org.jspecify.annotations.Nullable;
 import org.tragwerk.money.PaymentMethodDetails;
 
@@ -8,8 +10,19 @@ import org.tragwerk.money.PaymentMethodDetails;
  *
  * @param checkoutId the provider's id
  * @param paymentMethod the payment method, null if unknown
+ * @param fetchedAt when the provider was asked, null if unknown
  */
-public record CheckoutSnapshot(String checkoutId, State state, @Nullable PaymentMethodDetails paymentMethod) {
+public record CheckoutSnapshot(String checkoutId, State state, @Nullable PaymentMethodDetails paymentMethod,
+		@Nullable Instant fetchedAt) {
+
+	public CheckoutSnapshot(String checkoutId, State state, @Nullable PaymentMethodDetails paymentMethod) {
+		this(checkoutId, state, paymentMethod, null);
+	}
+
+	/** The same state with the time at which the provider was asked. */
+	public CheckoutSnapshot at(Instant fetchedAt) {
+		return new CheckoutSnapshot(this.checkoutId, this.state, this.paymentMethod, fetchedAt);
+	}
 
 	/**
 	 * The state of a Checkout session and its payment.

@@ -1,8 +1,13 @@
 package org.tragwerk.pledging;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
 import org.tragwerk.money.PaymentMethodType;
+import org.tragwerk.provider.ProviderRefusalException;
 
 /**
  * Port to the provider's Checkout sessions. Calls may take seconds and must never run
@@ -14,10 +19,26 @@ public interface Checkouts {
 	 * Creates the Checkout session of an attempt; a retry returns the same session.
 	 * @throws org.tragwerk.provider.ProviderUnavailableException if the outcome is
 	 * unknown; the call can be retried with the same request
-	 * @throws org.tragwerk.provider.ProviderRefusalException if the provider will never
-	 * create it
+	 * @throws PaymentMethodRefusedException if the account does not take one of the
+	 * payment methods
+	 * @throws AddressRefusedException if the provider does not accept the reader's email
+	 * address
+	 * @throws ProviderRefusalException if the provider will never create it for another
+	 * reason
 	 */
 	CheckoutSession open(CheckoutRequest request);
+
+	/**
+	 * Deletes the customer that was made for an attempt from which nothing came, with
+	 * name and address. One that has a subscription, a payment, a pending debit or an
+	 * open session, or that was not made for the attempt, is kept.
+	 * @param customerId the provider's id, null to find the customer
+	 * @param email the reader's email address, by which the customer is found
+	 * @return whether the provider has no such customer any more
+	 * @throws org.tragwerk.provider.ProviderUnavailableException if the outcome is
+	 * unknown; the call can be repeated
+	 */
+	boolean deleteCustomer(UUID attemptId, @Nullable String customerId, String email);
 
 	/**
 	 * Whether writes to the provider are disabled by a setting. Cheap: makes no call to
@@ -26,15 +47,59 @@ public interface Checkouts {
 	boolean areClosed();
 
 	/**
-	 * Whether card testing is suspected, because unusually many cards are declined.
-	 * Cheap: makes no call to the provider.
+	 * The declined cards and the completed sessions of the last ten minutes, as far as
+	 * webhook events reported them. Makes no call to the provider.
 	 */
-	boolean isCardTestingSuspected();
+	RecentOutcomes recentOutcomes();
 
 	/**
 	 * The payment methods that the account supports; empty while they are unknown. Cheap:
 	 * makes no call to the provider.
 	 */
 	Set<PaymentMethodType> paymentMethods();
+
+	/**
+	 * What happened on the provider's pages within ten minutes.
+	 *
+	 * @param declines the declined cards, also those of renewals
+	 * @param completions the number of completed sessions
+	 */
+	record RecentOutcomes(List<CardDecline> declines, long completions) {
+	}
+
+	/**
+	 * A card that was declined.
+	 *
+	 * @param customerId the provider's id of the customer
+	 * @param at when, by the provider's clock
+	 */
+	record CardDecline(String customerId, Instant at) {
+	}
+
+	/** The provider does not accept the reader's email address. */
+	class AddressRefusedException extends ProviderRefusalException {
+
+		public AddressRefusedException(Throwable cause) {
+			super(cause);
+		}
+
+	}
+
+	/** The account does not take one of the payment methods of a request. */
+	class PaymentMethodRefusedException extends ProviderRefusalException {
+
+		private final Set<PaymentMethodType> accepted;
+
+		public PaymentMethodRefusedException(Set<PaymentMethodType> accepted, Throwable cause) {
+			super(cause);
+			this.accepted = accepted;
+		}
+
+		/** Those of the request's payment methods that the account still takes. */
+		Set<PaymentMethodType> accepted() {
+			return this.accepted;
+		}
+
+	}
 
 }

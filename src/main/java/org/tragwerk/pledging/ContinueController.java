@@ -30,10 +30,13 @@ class ContinueController {
 
 	private final BrowserTokens browserTokens;
 
-	ContinueController(StartPledge startPledge, PledgePage page, BrowserTokens browserTokens) {
+	private final PledgeLimits limits;
+
+	ContinueController(StartPledge startPledge, PledgePage page, BrowserTokens browserTokens, PledgeLimits limits) {
 		this.startPledge = startPledge;
 		this.page = page;
 		this.browserTokens = browserTokens;
+		this.limits = limits;
 	}
 
 	@GetMapping
@@ -46,7 +49,8 @@ class ContinueController {
 	@PostMapping
 	ModelAndView proceed(@PathVariable String link, HttpServletRequest request, HttpServletResponse response) {
 		try {
-			return this.startPledge.proceed(new Token(link), this.browserTokens.findOrCreate(request, response))
+			var browserToken = this.browserTokens.findOrCreate(request, response);
+			return this.startPledge.proceed(new Token(link), this.limits.requester(browserToken, request))
 				.map(this.page::redirectTo)
 				.orElseGet(() -> this.page.gone(HttpStatus.GONE));
 		}

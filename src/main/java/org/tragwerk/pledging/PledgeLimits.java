@@ -1,37 +1,52 @@
 package org.tragwerk.pledging;
 
 import java.time.Duration;
+import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
 
+import jakarta.servlet.http.HttpServletRequest;
+import org.tragwerk.member.Token;
 import org.tragwerk.site.ClientNetwork;
 import org.tragwerk.site.Limits;
 
 import org.springframework.stereotype.Component;
 
 /**
- * The rate limits of starting pledges, for each client network and each email address;
- * only valid forms are counted. While card testing is suspected and each start sends an
- * email, the limit of an address is lower.
+ * The limits of starting pledges: rate limits for each client network and each email
+ * address, in which only valid forms are counted, and the link sent by email that those
+ * need who may be testing cards. Because each of their starts sends an email, the limit
+ * of an address is lower for them.
  */
 @Component
 class PledgeLimits {
 
 	private final Limits limits;
 
-	private final CheckoutOpener checkoutOpener;
+	private final CardTestingMonitor cardTestingMonitor;
 
-	PledgeLimits(Limits limits, CheckoutOpener checkoutOpener) {
+	PledgeLimits(Limits limits, CardTestingMonitor cardTestingMonitor) {
 		this.limits = limits;
-		this.checkoutOpener = checkoutOpener;
+		this.cardTestingMonitor = cardTestingMonitor;
+	}
+
+	/** The requester, with a keyed hash of the network. */
+	Requester requester(Token browserToken, HttpServletRequest request) {
+		var network = ClientNetwork.of(request);
+		var hash = this.limits.seal("card-testing", network.text());
+		return new Requester(browserToken, network, Base64.getUrlEncoder().withoutPadding().encodeToString(hash));
 	}
 
 	/** Empty if the pledge may be started, else how long to wait. */
-	Optional<Duration> waitFor(ClientNetwork network, String address) {
-		return this.limits.waitFor("pledge-network", network.text())
-			.or(() -> this.limits.waitFor(
-					this.checkoutOpener.isCardTestingSuspected() ? "pledge-email" : "pledge-address",
+	Optional<Duration> waitFor(Requester requester, String address) {
+		return this.limits.waitFor("pledge-network", requester.network().text())
+			.or(() -> this.limits.waitFor(needsLink(requester, address) ? "pledge-email" : "pledge-address",
 					address.toLowerCase(Locale.ROOT)));
+	}
+
+	/** Whether the requester has to use a link sent by email first. */
+	boolean needsLink(Requester requester, String address) {
+		return this.cardTestingMonitor.isSuspected(requester, address);
 	}
 
 }

@@ -71,6 +71,12 @@ class PledgePage {
 		return show(form, locale, status).addObject("notice", notice);
 	}
 
+	/** Asks whether a second pledge is meant, and sends the same form again if so. */
+	ModelAndView second(PledgeForm form, PledgeChoice pledgeChoice, Locale locale) {
+		return new ModelAndView("pledging/second", HttpStatus.CONFLICT).addObject("form", form)
+			.addObject("button", this.button.label(pledgeChoice, locale));
+	}
+
 	/** Says that the link to Checkout was sent by email. */
 	ModelAndView emailSent(String address) {
 		return new ModelAndView("pledging/email-sent").addObject("email", address);

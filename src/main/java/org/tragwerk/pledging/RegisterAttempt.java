@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.util.Optional;
 
 import org.tragwerk.mail.Outbox;
-import org.tragwerk.member.Token;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -41,10 +40,10 @@ class RegisterAttempt {
 	 * @param hold whether the reader has to use a link sent by email first
 	 */
 	@Transactional
-	Attempt register(PledgeRequest pledgeRequest, Token browserToken, boolean hold) {
-		var reader = Attempt.readerOf(pledgeRequest, browserToken);
+	Attempt register(PledgeRequest pledgeRequest, Requester requester, boolean hold) {
+		var reader = Attempt.readerOf(pledgeRequest, requester.browserToken());
 		this.attempts.lockReader(reader);
-		return findProcessing(reader).orElseGet(() -> register(pledgeRequest, browserToken, reader, hold));
+		return findProcessing(reader).orElseGet(() -> register(pledgeRequest, requester, reader, hold));
 	}
 
 	/**
@@ -55,15 +54,15 @@ class RegisterAttempt {
 		return this.attempts.findProcessing(reader).stream().findFirst();
 	}
 
-	private Attempt register(PledgeRequest pledgeRequest, Token browserToken, byte[] reader, boolean hold) {
+	private Attempt register(PledgeRequest pledgeRequest, Requester requester, byte[] reader, boolean hold) {
 		var now = this.clock.instant();
 		var open = this.attempts.findOpenForUpdate(reader);
 		var attempt = open.filter((it) -> it.isFor(pledgeRequest, now)).orElseGet(() -> {
 			open.ifPresent(this::supersede);
-			return begin(new Attempt(pledgeRequest, this.paymentMethods.list(), browserToken, now), hold);
+			return begin(new Attempt(pledgeRequest, this.paymentMethods.list(), requester, now), hold);
 		});
 		if (!hold) {
-			attempt.release(browserToken, now);
+			attempt.release(requester, now);
 		}
 		return attempt;
 	}

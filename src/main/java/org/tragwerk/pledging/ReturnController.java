@@ -1,11 +1,13 @@
 package org.tragwerk.pledging;
 
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 import org.tragwerk.subscription.Subscriptions;
 
 import org.springframework.context.ApplicationEventPublisher;
@@ -24,6 +26,8 @@ import org.springframework.web.servlet.ModelAndView;
 class ReturnController {
 
 	private static final Pattern CHECKOUT_ID = Pattern.compile("\\w{1,255}");
+
+	private static final Pattern MILLIS = Pattern.compile("\\d{1,15}");
 
 	private final AttemptRepository attempts;
 
@@ -51,7 +55,7 @@ class ReturnController {
 		own.filter(Attempt::isProcessing)
 			.flatMap((attempt) -> this.browserTokens.find(request))
 			.ifPresent((browserToken) -> this.browserTokens.keep(browserToken, response));
-		var shown = own.map((attempt) -> show(attempt, locale))
+		var shown = own.map((attempt) -> show(attempt, locale, since(request)))
 			.orElseGet(() -> new ModelAndView("pledging/return-unknown", HttpStatus.NOT_FOUND));
 		return (own.isPresent() && request.getParameter("again") != null)
 				? shown.addObject("notice", "pledging.return.again") : shown;
@@ -64,17 +68,35 @@ class ReturnController {
 				.filter((attempt) -> attempt.wasStartedBy(browserToken)));
 	}
 
-	private ModelAndView show(Attempt attempt, Locale locale) {
+	/** When the reader returned, as the page itself polls with it; null at first. */
+	private static @Nullable Instant since(HttpServletRequest request) {
+		var since = request.getParameter("since");
+		return (since != null && MILLIS.matcher(since).matches()) ? Instant.ofEpochMilli(Long.parseLong(since)) : null;
+	}
+
+	private ModelAndView show(Attempt attempt, Locale locale, @Nullable Instant since) {
 		if (attempt.hasFailed()) {
-			return this.page.failed(attempt);
+			return this.page.over(attempt, "failed");
 		}
 		var subscriptionDetails = this.subscriptions.findByAttempt(attempt.id()).orElse(null);
 		if (subscriptionDetails != null || attempt.isProcessing()
 				|| attempt.isCompleted() && attempt.pledgeChoice().isOnce()) {
-			return this.page.thanks(attempt, subscriptionDetails, locale);
+			return this.subscriptions.hasEnded(attempt.id()) ? this.page.over(attempt, "ended")
+					: this.page.thanks(attempt, subscriptionDetails, locale);
 		}
+		return attempt.checkout().isExpired() ? this.page.over(attempt, "expired") : confirm(attempt, since);
+	}
+
+	/**
+	 * Has the session looked up. Only what was seen after the reader's return shows that
+	 * it is not paid.
+	 */
+	private ModelAndView confirm(Attempt attempt, @Nullable Instant since) {
 		Optional.ofNullable(attempt.customerId()).map(CheckoutReturned::new).ifPresent(this.events::publishEvent);
-		return this.page.confirming();
+		if (since == null || !attempt.checkout().wasOpenSince(since)) {
+			return this.page.confirming(attempt, since);
+		}
+		return attempt.isSuperseded() ? this.page.over(attempt, "expired") : this.page.open(attempt);
 	}
 
 }

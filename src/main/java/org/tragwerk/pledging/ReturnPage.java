@@ -1,5 +1,8 @@
 package org.tragwerk.pledging;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -13,6 +16,7 @@ import org.tragwerk.subscription.SubscriptionDetails;
 
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * The models of the page after Checkout.
@@ -20,7 +24,9 @@ import org.springframework.web.servlet.ModelAndView;
 @Component
 class ReturnPage {
 
-	private static final int SECONDS_UNTIL_RELOAD = 3;
+	private static final String RELOAD = "3;url=";
+
+	private static final Duration POLLING = Duration.ofMinutes(2);
 
 	private final PledgeChoiceTexts pledgeChoiceTexts;
 
@@ -28,33 +34,58 @@ class ReturnPage {
 
 	private final CheckoutOpener checkoutOpener;
 
-	ReturnPage(PledgeChoiceTexts pledgeChoiceTexts, PledgeTexts pledgeTexts, CheckoutOpener checkoutOpener) {
+	private final Clock clock;
+
+	ReturnPage(PledgeChoiceTexts pledgeChoiceTexts, PledgeTexts pledgeTexts, CheckoutOpener checkoutOpener,
+			Clock clock) {
 		this.pledgeChoiceTexts = pledgeChoiceTexts;
 		this.pledgeTexts = pledgeTexts;
 		this.checkoutOpener = checkoutOpener;
+		this.clock = clock;
 	}
 
-	/** The payment is not confirmed yet. A script, or the browser itself, polls. */
-	ModelAndView confirming() {
-		return new ModelAndView("pledging/return").addObject("state", "confirming")
-			.addObject("reload", SECONDS_UNTIL_RELOAD);
+	/**
+	 * The payment is not confirmed yet. A script, or the browser itself, polls for two
+	 * minutes.
+	 * @param since when the reader returned, null for now
+	 */
+	ModelAndView confirming(Attempt attempt, @Nullable Instant since) {
+		var now = this.clock.instant();
+		if (since != null && since.plus(POLLING).isBefore(now)) {
+			return page("late").addObject("check", this.checkoutOpener.returnPage(attempt));
+		}
+		var poll = UriComponentsBuilder.fromUri(this.checkoutOpener.returnPage(attempt))
+			.queryParam("since", ((since != null) ? since : now).toEpochMilli())
+			.build()
+			.toUri();
+		return page("confirming").addObject("poll", poll).addObject("reload", RELOAD + poll);
 	}
 
-	/** The direct debit failed; the page links to the form. */
-	ModelAndView failed(Attempt attempt) {
-		return new ModelAndView("pledging/return").addObject("state", "failed")
-			.addObject("again", this.checkoutOpener.formFor(attempt.request()));
+	/** The reader has not paid; the page links back to Checkout. */
+	ModelAndView open(Attempt attempt) {
+		return page("open").addObject("next", attempt.checkoutUrl());
+	}
+
+	/**
+	 * Nothing more comes of the attempt; the page links to the form with the choices.
+	 * @param state why: "expired", "failed" for a direct debit, or "ended"
+	 */
+	ModelAndView over(Attempt attempt, String state) {
+		return page(state).addObject("next", this.checkoutOpener.formFor(attempt.request()));
 	}
 
 	/** It is paid, or a direct debit is pending. */
 	ModelAndView thanks(Attempt attempt, @Nullable SubscriptionDetails subscriptionDetails, Locale locale) {
-		var page = new ModelAndView("pledging/return");
-		page.addObject("state", attempt.isProcessing() ? "underway" : "thanks");
+		var page = page(attempt.isProcessing() ? "underway" : "thanks");
 		page.addObject("once", attempt.pledgeChoice().isOnce());
 		page.addObject("pledge", this.pledgeChoiceTexts.of(attempt.pledgeChoice(), locale));
 		page.addObject("email", attempt.request().email());
 		page.addObject("facts", facts(attempt, subscriptionDetails, locale));
 		return page;
+	}
+
+	private static ModelAndView page(String state) {
+		return new ModelAndView("pledging/return").addObject("state", state);
 	}
 
 	private Map<String, String> facts(Attempt attempt, @Nullable SubscriptionDetails subscriptionDetails,

@@ -45,18 +45,29 @@ class StartPledge {
 	}
 
 	/**
+	 * Whether the browser has set up a recurring pledge before, so that this request
+	 * would add a second one. Email addresses say nothing about that, because strangers
+	 * can type them.
+	 */
+	boolean isSecond(PledgeRequest pledgeRequest, Requester requester) {
+		var browserToken = requester.browserToken();
+		return !pledgeRequest.pledgeChoice().isOnce()
+				&& this.attempts.existsRecurring(browserToken.hash(), Attempt.readerOf(pledgeRequest, browserToken));
+	}
+
+	/**
 	 * The URL of the Checkout session for this request. The same reader gets the same
 	 * session for an equal request; a different request expires the earlier session.
 	 * While a direct debit of the same reader is pending, it is the URL of a page that
 	 * says so.
-	 * @return empty if the reader has to use a link sent by email first
+	 * @param hold whether the reader has to use a link sent by email first
+	 * @return empty if the reader has to
 	 * @throws ProviderUnavailableException if the outcome is unknown; the call can be
 	 * retried
 	 * @throws ProviderRefusalException if the provider will never create one
 	 */
-	Optional<URI> start(PledgeRequest pledgeRequest, Token browserToken) {
-		var attempt = this.registerAttempt.register(pledgeRequest, browserToken,
-				this.checkoutOpener.isCardTestingSuspected());
+	Optional<URI> start(PledgeRequest pledgeRequest, Requester requester, boolean hold) {
+		var attempt = this.registerAttempt.register(pledgeRequest, requester, hold);
 		return attempt.isHeld() ? Optional.empty() : Optional.of(pageOf(attempt));
 	}
 
@@ -73,13 +84,13 @@ class StartPledge {
 	 * Releases the attempt of the link in the email, and returns the URL of its Checkout
 	 * session; empty if the link is not valid.
 	 */
-	Optional<URI> proceed(Token linkToken, Token browserToken) {
-		return this.transaction.execute((status) -> release(linkToken, browserToken)).map(this::pageOf);
+	Optional<URI> proceed(Token linkToken, Requester requester) {
+		return this.transaction.execute((status) -> release(linkToken, requester)).map(this::pageOf);
 	}
 
-	private Optional<Attempt> release(Token linkToken, Token browserToken) {
+	private Optional<Attempt> release(Token linkToken, Requester requester) {
 		var attempt = this.attempts.findByLinkTokenHash(linkToken.hash());
-		attempt.ifPresent((it) -> it.release(browserToken, this.clock.instant()));
+		attempt.ifPresent((it) -> it.release(requester, this.clock.instant()));
 		return attempt;
 	}
 

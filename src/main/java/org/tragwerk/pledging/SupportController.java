@@ -6,10 +6,9 @@ import java.util.Locale;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
-import org.tragwerk.member.Token;
+import org.tragwerk.pledging.Checkouts.AddressRefusedException;
 import org.tragwerk.provider.ProviderRefusalException;
 import org.tragwerk.provider.ProviderUnavailableException;
-import org.tragwerk.site.ClientNetwork;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -67,14 +66,17 @@ class SupportController {
 			return this.page.show(form, locale, HttpStatus.BAD_REQUEST);
 		}
 		var pledgeRequest = form.request(locale);
-		var browserToken = this.browserTokens.findOrCreate(request, response);
-		var open = this.startPledge.findOpenCheckout(pledgeRequest, browserToken);
+		var requester = this.limits.requester(this.browserTokens.findOrCreate(request, response), request);
+		var open = this.startPledge.findOpenCheckout(pledgeRequest, requester.browserToken());
 		if (open.isPresent()) {
 			return this.page.redirectTo(open.get());
 		}
-		return this.limits.waitFor(ClientNetwork.of(request), pledgeRequest.email())
+		if (request.getParameter("second") == null && this.startPledge.isSecond(pledgeRequest, requester)) {
+			return this.page.second(form, pledgeRequest.pledgeChoice(), locale);
+		}
+		return this.limits.waitFor(requester, pledgeRequest.email())
 			.map((wait) -> refuse(form, locale, wait, response))
-			.orElseGet(() -> start(form, locale, pledgeRequest, browserToken));
+			.orElseGet(() -> start(form, errors, locale, requester));
 	}
 
 	private ModelAndView refuse(PledgeForm form, Locale locale, Duration wait, HttpServletResponse response) {
@@ -82,14 +84,20 @@ class SupportController {
 		return this.page.show(form, locale, HttpStatus.TOO_MANY_REQUESTS, "pledging.support.notice.patience");
 	}
 
-	private ModelAndView start(PledgeForm form, Locale locale, PledgeRequest pledgeRequest, Token browserToken) {
+	private ModelAndView start(PledgeForm form, BindingResult errors, Locale locale, Requester requester) {
+		var pledgeRequest = form.request(locale);
 		try {
-			return this.startPledge.start(pledgeRequest, browserToken)
+			var hold = this.limits.needsLink(requester, pledgeRequest.email());
+			return this.startPledge.start(pledgeRequest, requester, hold)
 				.map(this.page::redirectTo)
 				.orElseGet(() -> this.page.emailSent(pledgeRequest.email()));
 		}
 		catch (ProviderUnavailableException ex) {
 			return this.page.show(form, locale, HttpStatus.SERVICE_UNAVAILABLE, "pledging.support.notice.unavailable");
+		}
+		catch (AddressRefusedException ex) {
+			errors.rejectValue("email", "pledging.support.email.refused");
+			return this.page.show(form, locale, HttpStatus.BAD_REQUEST);
 		}
 		catch (ProviderRefusalException ex) {
 			return this.page.show(form, locale, HttpStatus.BAD_GATEWAY, "pledging.support.notice.refused");

@@ -107,11 +107,15 @@ public class Limits {
 		return rule;
 	}
 
-	private byte[] seal(String limit, String key) {
+	/**
+	 * The keyed hash of a key for one purpose, from which the key cannot be found, so
+	 * that it may be stored.
+	 */
+	public byte[] seal(String purpose, String key) {
 		try {
 			var mac = Mac.getInstance(ALGORITHM);
 			mac.init(new SecretKeySpec(this.properties.secret().getBytes(StandardCharsets.UTF_8), ALGORITHM));
-			return mac.doFinal((limit + ' ' + key).getBytes(StandardCharsets.UTF_8));
+			return mac.doFinal((purpose + ' ' + key).getBytes(StandardCharsets.UTF_8));
 		}
 		catch (GeneralSecurityException ex) {
 			throw new IllegalStateException(ex);

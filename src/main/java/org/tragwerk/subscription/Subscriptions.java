@@ -68,6 +68,12 @@ public class Subscriptions {
 		return this.subscriptions.findByOriginAttemptId(attempt).flatMap(Subscription::details);
 	}
 
+	/** Whether the subscription that the attempt created has ended. */
+	@Transactional(readOnly = true)
+	public boolean hasEnded(UUID attempt) {
+		return this.subscriptions.findByOriginAttemptId(attempt).filter(Subscription::isOver).isPresent();
+	}
+
 	/** The provider's ids of all customers with a subscription that has not ended. */
 	@Transactional(readOnly = true)
 	public List<String> openCustomers() {

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.tragwerk.Fault;
 import org.tragwerk.member.Token;
+import org.tragwerk.money.Interval;
 import org.tragwerk.money.PaymentMethodType;
 import org.tragwerk.pledging.CheckoutSnapshot.State;
 
@@ -112,10 +113,60 @@ interface AttemptRepositoryContract {
 		var young = open(Token.random(), SECOND);
 		var processing = save(Token.random(), Duration.ZERO, State.PROCESSING);
 		var completed = save(Token.random(), Duration.ZERO, State.COMPLETED);
-		assertThat(attempts().deleteAbandoned(after(SECOND))).isGreaterThanOrEqualTo(1);
-		assertThat(attempts().findByCheckoutId(String.valueOf(old.checkoutId()))).isEmpty();
-		assertThat(List.of(young, processing, completed)).allSatisfy(
-				(kept) -> assertThat(attempts().findByCheckoutId(String.valueOf(kept.checkoutId()))).isPresent());
+		var failed = save(Token.random(), Duration.ZERO, State.FAILED);
+		var gift = save(attempt(Token.random(), Duration.ZERO, PledgingFixture.request(5000, Interval.ONCE, null)),
+				State.FAILED);
+		var kept = List.of(young, processing, completed, failed);
+		assertThat(attempts().findAbandoned(after(SECOND), new UUID(0, 0), ALL)).contains(old, gift)
+			.doesNotContainAnyElementsOf(kept);
+		assertThat(attempts().findAbandoned(after(SECOND), old.id(), ALL)).doesNotContain(old);
+		assertThat(attempts().findAbandoned(after(SECOND), new UUID(0, 0), Limit.of(1))).hasSize(1);
+		kept.forEach((each) -> assertThat(attempts().deleteAbandoned(each.id(), after(SECOND))).isZero());
+		assertThat(attempts().deleteAbandoned(old.id(), after(SECOND))).isEqualTo(1);
+	}
+
+	@Test
+	@Fault("F99")
+	default void forgetsNetworksAndFindsAttemptsByTheirCustomers() {
+		var old = open(Token.random(), Duration.ZERO);
+		var young = open(Token.random(), SECOND);
+		String[] customers = { String.valueOf(old.customerId()), String.valueOf(young.customerId()), "cus_none" };
+		assertThat(attempts().findByCustomers(customers, after(HOUR.minus(SECOND)))).containsExactlyInAnyOrder(old,
+				young);
+		assertThat(attempts().findByCustomers(customers, after(HOUR))).containsExactly(young);
+		assertThat(attempts().findByCustomers(new String[0], NOW)).isEmpty();
+		assertThat(attempts().deleteNetworkHashes(after(SECOND))).isGreaterThanOrEqualTo(1);
+		assertThat(attempts().deleteNetworkHashes(after(SECOND))).isZero();
+	}
+
+	@Test
+	@Fault("F36")
+	default void knowsTheBrowserOfARecurringPledge() {
+		assertThat(isSecond(State.OPEN, Interval.MONTHLY)).isFalse();
+		assertThat(isSecond(State.COMPLETED, Interval.MONTHLY)).isTrue();
+		assertThat(isSecond(State.COMPLETED, Interval.ONCE)).isFalse();
+		assertThat(isSecond(State.PROCESSING, Interval.YEARLY)).isTrue();
+		assertThat(isSecond(State.FAILED, Interval.MONTHLY)).isFalse();
+		var browser = Token.random();
+		var processing = save(browser, Duration.ZERO, State.PROCESSING);
+		assertThat(attempts().existsRecurring(browser.hash(), processing.reader())).isFalse();
+	}
+
+	private boolean isSecond(State state, Interval interval) {
+		var browser = Token.random();
+		save(attempt(browser, Duration.ZERO, PledgingFixture.request(750, interval, null)), state);
+		var other = attempt(Token.random(), Duration.ZERO).reader();
+		return attempts().existsRecurring(browser.hash(), other);
+	}
+
+	@Test
+	default void keepsWhatIsKnownOfTheSession() {
+		var attempt = attempt(Token.random(), Duration.ZERO);
+		attempt.open(FakeCheckouts.page(attempt.id().toString()));
+		attempt.update(snapshot(attempt, State.OPEN).at(after(SECOND)));
+		attempts().save(attempt);
+		attempts().flush();
+		assertThat(attempts().findById(attempt.id()).orElseThrow().checkout().wasOpenSince(after(SECOND))).isTrue();
 	}
 
 	@Test
@@ -155,14 +206,21 @@ interface AttemptRepositoryContract {
 	}
 
 	private Attempt save(Token browser, Duration start, State state) {
-		var attempt = attempt(browser, start);
+		return save(attempt(browser, start), state);
+	}
+
+	private Attempt save(Attempt attempt, State state) {
 		attempt.open(FakeCheckouts.page(attempt.id().toString()));
 		attempt.update(snapshot(attempt, state));
 		return attempts().save(attempt);
 	}
 
 	private static Attempt attempt(Token browser, Duration start) {
-		return new Attempt(PledgingFixture.SEVEN_FIFTY, List.of(PaymentMethodType.CARD), browser, after(start));
+		return attempt(browser, start, PledgingFixture.SEVEN_FIFTY);
+	}
+
+	private static Attempt attempt(Token browser, Duration start, PledgeRequest request) {
+		return new Attempt(request, List.of(PaymentMethodType.CARD), PledgingFixture.requester(browser), after(start));
 	}
 
 }

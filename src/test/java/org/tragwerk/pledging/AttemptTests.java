@@ -6,9 +6,8 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-
-import org.tragwerk.member.Token;
 import org.tragwerk.Fault;
+import org.tragwerk.member.Token;
 import org.tragwerk.money.PaymentMethodDetails;
 import org.tragwerk.money.PaymentMethodType;
 import org.tragwerk.pledging.CheckoutSnapshot.State;
@@ -57,7 +56,7 @@ class AttemptTests {
 		var attempt = attempt();
 		assertThat(attempt.checkoutUrl()).isNull();
 		attempt.open(FakeCheckouts.page("1"));
-		assertThat(attempt.checkoutUrl()).isEqualTo(URI.create("https://checkout.example/1"));
+		assertThat(attempt.checkoutUrl()).isEqualTo(URI.create("https://checkout.example/cs_1"));
 		assertThat(attempt.checkoutId()).isEqualTo("cs_1");
 	}
 
@@ -142,6 +141,13 @@ class AttemptTests {
 	}
 
 	@Test
+	@Fault("F99")
+	void keepsFromWhereItCame() {
+		assertThat(attempt().networkHash()).isEqualTo(PledgingFixture.REQUESTER.networkHash());
+		assertThat(attempt().browserTokenHash()).isEqualTo(BROWSER.hash());
+	}
+
+	@Test
 	@Fault("F34")
 	void knowsTheBrowserThatBegan() {
 		assertThat(attempt().wasStartedBy(BROWSER)).isTrue();
@@ -155,9 +161,10 @@ class AttemptTests {
 		var other = Token.random();
 		attempt.hold();
 		assertThat(attempt.isHeld()).isTrue();
-		attempt.release(other, after(Duration.ofHours(2)));
+		attempt.release(PledgingFixture.requester(other), after(Duration.ofHours(2)));
 		assertThat(attempt.isHeld()).isFalse();
 		assertThat(attempt.wasStartedBy(other)).isTrue();
+		assertThat(attempt.networkHash()).isEqualTo(PledgingFixture.requester(other).networkHash());
 		assertThat(attempt.startedAt()).isEqualTo(after(Duration.ofHours(2)));
 		assertThat(attempt.expiresAt()).isEqualTo(after(Duration.ofHours(3)));
 	}
@@ -166,7 +173,7 @@ class AttemptTests {
 	@Fault("F34")
 	void stayWithTheFirstBrowserUnlessHeld() {
 		var attempt = waiting();
-		attempt.release(Token.random(), after(Duration.ofHours(2)));
+		attempt.release(PledgingFixture.requester(Token.random()), after(Duration.ofHours(2)));
 		assertThat(attempt.wasStartedBy(BROWSER)).isTrue();
 		assertThat(attempt.isHeld()).isFalse();
 	}
@@ -185,7 +192,7 @@ class AttemptTests {
 	void freezesWhatWasAskedFor() {
 		assertThat(attempt().request()).isEqualTo(SEVEN_FIFTY);
 		assertThat(attempt().expiresAt()).isEqualTo(after(Duration.ofHours(1)));
-		assertThat(attempt().paymentMethodTypes()).containsExactly(PaymentMethodType.CARD);
+		assertThat(attempt().checkout().paymentMethodTypes()).containsExactly(PaymentMethodType.CARD);
 	}
 
 }

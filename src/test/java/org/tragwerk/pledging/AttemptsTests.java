@@ -9,11 +9,10 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.mockito.Mockito;
-
-import org.tragwerk.money.Interval;
-import org.tragwerk.member.Token;
 import org.tragwerk.Fault;
 import org.tragwerk.mail.Outbox;
+import org.tragwerk.member.Token;
+import org.tragwerk.money.Interval;
 import org.tragwerk.pledging.CheckoutSnapshot.State;
 import org.tragwerk.provider.ProviderRefusalException;
 import org.tragwerk.provider.ProviderUnavailableException;
@@ -67,7 +66,9 @@ class AttemptsTests {
 	@Test
 	@Fault("F36")
 	void takesTheTurnsOfAllReadersInOneOrder() {
-		var ids = Stream.generate(() -> new Attempt(request(1000), List.of(), Token.random(), after(Duration.ZERO)))
+		var ids = Stream
+			.generate(() -> new Attempt(request(1000), List.of(), PledgingFixture.requester(Token.random()),
+					after(Duration.ZERO)))
 			.limit(9)
 			.map(this.pledging.attempts::save)
 			.map(Attempt::id)
@@ -120,17 +121,10 @@ class AttemptsTests {
 	}
 
 	@Test
-	void deletesAbandonedAttemptsAfterAMonth() {
-		this.attempts.deleteAbandoned();
-		assertThat(this.pledging.attempts.calls)
-			.containsExactly("delete before " + after(Duration.ofMinutes(5)).minus(Duration.ofDays(30)));
-	}
-
-	@Test
 	@Fault("F40")
 	void leavesAloneWhatHasJustBegun() {
-		this.pledging.attempts
-			.save(new Attempt(request(1000), List.of(), Token.random(), after(Duration.ofSeconds(250))));
+		this.pledging.attempts.save(new Attempt(request(1000), List.of(), PledgingFixture.requester(Token.random()),
+				after(Duration.ofSeconds(250))));
 		assertThat(this.attempts.settleUndecided()).isZero();
 	}
 
@@ -153,7 +147,7 @@ class AttemptsTests {
 
 	private List<String> waitingSince(Duration time) {
 		var pledging = new PledgingFixture();
-		var attempt = new Attempt(request(1000), List.of(), Token.random(), after(time));
+		var attempt = new Attempt(request(1000), List.of(), PledgingFixture.requester(Token.random()), after(time));
 		attempt.open(FakeCheckouts.page("1"));
 		pledging.attempts.save(attempt);
 		return new Attempts(pledging.attempts, pledging.opener, this.outbox,

@@ -2,17 +2,26 @@ package org.tragwerk.pledging;
 
 import java.net.URI;
 import java.time.YearMonth;
+import java.util.List;
+import java.util.Set;
 
 import org.junit.jupiter.api.Test;
-
-import org.tragwerk.money.Interval;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.tragwerk.Fault;
+import org.tragwerk.money.Interval;
+import org.tragwerk.money.PaymentMethodType;
 import org.tragwerk.provider.ProviderRefusalException;
 import org.tragwerk.provider.ProviderUnavailableException;
+
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.mockito.BDDMockito.then;
+import static org.tragwerk.pledging.PledgingFixture.NOW;
+import static org.tragwerk.pledging.PledgingFixture.REQUESTER;
+import static org.tragwerk.pledging.PledgingFixture.SEVEN_FIFTY;
 import static org.tragwerk.pledging.PledgingFixture.attempt;
 
 class CheckoutOpenerTests {
@@ -87,11 +96,49 @@ class CheckoutOpenerTests {
 	}
 
 	@Test
-	@Fault("F99")
-	void isCardTestingSuspectedWhileCardsAreTriedOut() {
-		assertThat(this.opener.isCardTestingSuspected()).isFalse();
-		this.pledging.checkouts.underPressure = true;
-		assertThat(this.opener.isCardTestingSuspected()).isTrue();
+	@Fault({ "F42", "F65" })
+	void opensThePageWithoutWhatTheAccountDoesNotTakeAnyMore() {
+		var attempt = this.pledging.attempts.save(new Attempt(SEVEN_FIFTY,
+				List.of(PaymentMethodType.SEPA_DEBIT, PaymentMethodType.CARD, PaymentMethodType.PAYPAL), REQUESTER,
+				NOW));
+		this.pledging.checkouts.accepted = Set.of(PaymentMethodType.SEPA_DEBIT, PaymentMethodType.CARD);
+		var page = this.opener.open(attempt);
+		assertThat(attempt.checkoutId()).isEqualTo(page.checkoutId());
+		assertThat(this.pledging.checkouts.requests).extracting(CheckoutRequest::version).containsExactly(1, 2);
+		assertThat(this.pledging.checkouts.requests.get(1).paymentMethodTypes())
+			.containsExactly(PaymentMethodType.SEPA_DEBIT, PaymentMethodType.CARD);
+		assertThat(attempt.checkout().paymentMethodTypes()).hasSize(2);
+	}
+
+	@Test
+	@Fault("F65")
+	void isRefusedWhereNothingIsLeftToPayWith() {
+		var attempt = this.pledging.attempts.save(attempt());
+		this.pledging.checkouts.accepted = Set.of();
+		assertThatExceptionOfType(ProviderRefusalException.class).isThrownBy(() -> this.opener.open(attempt));
+		assertThat(FakeAttempts.status(attempt)).isEqualTo(AttemptStatus.REFUSED);
+		assertThat(this.pledging.checkouts.requests).hasSize(1);
+	}
+
+	@Test
+	@Fault("F65")
+	void isRefusedWhereNothingTellsWhatToLeaveOut() {
+		var attempt = this.pledging.attempts.save(attempt());
+		this.pledging.checkouts.failure = new Checkouts.PaymentMethodRefusedException(Set.of(PaymentMethodType.CARD),
+				new IllegalStateException("no"));
+		assertThatExceptionOfType(ProviderRefusalException.class).isThrownBy(() -> this.opener.open(attempt));
+		assertThat(FakeAttempts.status(attempt)).isEqualTo(AttemptStatus.REFUSED);
+		assertThat(this.pledging.checkouts.requests).hasSize(1);
+	}
+
+	@Test
+	@ExtendWith(OutputCaptureExtension.class)
+	void saysWhereBrowsersDoNotFollow(CapturedOutput log) {
+		this.opener.open(this.pledging.attempts.save(attempt()));
+		assertThat(log).doesNotContain("TRAGWERK_CHECKOUT_ORIGINS");
+		this.pledging.checkouts.at = "https://pay.zeitung.example/";
+		this.opener.open(this.pledging.attempts.save(attempt()));
+		assertThat(log).contains("ERROR").contains("pay.zeitung.example").contains("TRAGWERK_CHECKOUT_ORIGINS");
 	}
 
 }

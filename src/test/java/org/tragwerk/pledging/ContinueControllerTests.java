@@ -6,11 +6,10 @@ import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 import org.mockito.Mockito;
-
-import org.tragwerk.member.Token;
 import org.tragwerk.Fault;
-import org.tragwerk.site.CookiesFixture;
+import org.tragwerk.member.Token;
 import org.tragwerk.provider.ProviderUnavailableException;
+import org.tragwerk.site.CookiesFixture;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -31,7 +30,7 @@ class ContinueControllerTests {
 	private final PledgePage page = Mockito.mock(PledgePage.class);
 
 	private final ContinueController controller = new ContinueController(this.start, this.page,
-			new BrowserTokens(CookiesFixture.at("http://localhost:8080")));
+			new BrowserTokens(CookiesFixture.at("http://localhost:8080")), Mockito.mock(PledgeLimits.class));
 
 	@Test
 	@Fault("F100")

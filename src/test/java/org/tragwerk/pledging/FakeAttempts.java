@@ -1,13 +1,13 @@
 package org.tragwerk.pledging;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
-import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -125,13 +125,45 @@ class FakeAttempts implements AttemptRepository {
 	}
 
 	@Override
-	public int deleteAbandoned(Instant before) {
-		this.calls.add("delete before " + before);
-		var abandoned = such((attempt) -> !AGREED.contains(status(attempt)) && attempt.startedAt().isBefore(before))
-			.map(Attempt::id)
+	public List<Attempt> findAbandoned(Instant before, UUID after, Limit limit) {
+		return such(
+				(attempt) -> isAbandoned(attempt, before) && attempt.id().toString().compareTo(after.toString()) > 0)
+			.sorted(Comparator.comparing((attempt) -> attempt.id().toString()))
+			.limit(limit.max())
 			.toList();
-		this.attempts.keySet().removeAll(abandoned);
-		return abandoned.size();
+	}
+
+	@Override
+	public int deleteAbandoned(UUID id, Instant before) {
+		var found = findById(id).filter((attempt) -> isAbandoned(attempt, before));
+		found.ifPresent((attempt) -> this.attempts.remove(id));
+		return found.isPresent() ? 1 : 0;
+	}
+
+	private static boolean isAbandoned(Attempt attempt, Instant before) {
+		var wasContract = attempt.hasFailed() && !attempt.pledgeChoice().isOnce();
+		return attempt.startedAt().isBefore(before) && !AGREED.contains(status(attempt)) && !wasContract;
+	}
+
+	@Override
+	public int deleteNetworkHashes(Instant before) {
+		var old = such((attempt) -> attempt.networkHash() != null && attempt.startedAt().isBefore(before)).toList();
+		old.forEach((attempt) -> ReflectionTestUtils.setField(attempt, "networkHash", null));
+		return old.size();
+	}
+
+	@Override
+	public List<Attempt> findByCustomers(String[] customers, Instant after) {
+		return such((attempt) -> Arrays.asList(customers).contains(attempt.customerId())
+				&& attempt.expiresAt().isAfter(after))
+			.toList();
+	}
+
+	@Override
+	public boolean existsRecurring(byte[] browserTokenHash, byte[] reader) {
+		return such((attempt) -> Arrays.equals(attempt.browserTokenHash(), browserTokenHash)
+				&& !attempt.pledgeChoice().isOnce())
+			.anyMatch((attempt) -> attempt.isCompleted() || attempt.isProcessing() && !isOf(attempt, reader));
 	}
 
 	@Override

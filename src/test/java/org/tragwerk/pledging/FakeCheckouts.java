@@ -3,11 +3,14 @@ package org.tragwerk.pledging;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
-
 import org.tragwerk.money.PaymentMethodType;
 
 /**
@@ -23,25 +26,44 @@ class FakeCheckouts implements Checkouts {
 	Runnable meanwhile = () -> {
 	};
 
+	/** The customers whose deletion fails. */
+	List<String> undeletable = List.of();
+
+	/** Where the pages are. */
+	String at = "https://checkout.example/";
+
 	boolean closed;
 
-	boolean underPressure;
+	/** What happened on the pages within ten minutes. */
+	RecentOutcomes outcomes = new RecentOutcomes(List.of(), 0);
+
+	/** The attempts whose customer was deleted, by their email address. */
+	final Map<UUID, String> deleted = new LinkedHashMap<>();
+
+	/** The payment methods with which sessions can be created. */
+	Set<PaymentMethodType> accepted = EnumSet.allOf(PaymentMethodType.class);
 
 	Set<PaymentMethodType> ways = EnumSet.allOf(PaymentMethodType.class);
 
 	@Override
 	public CheckoutSession open(CheckoutRequest request) {
 		this.requests.add(request);
+		if (!this.accepted.containsAll(request.paymentMethodTypes())) {
+			var remaining = new LinkedHashSet<>(request.paymentMethodTypes());
+			remaining.retainAll(this.accepted);
+			throw new PaymentMethodRefusedException(remaining, new IllegalStateException("not activated"));
+		}
 		if (this.failure != null) {
 			throw this.failure;
 		}
 		this.meanwhile.run();
-		return page(request.attemptId().toString());
+		var page = page(request.attemptId().toString());
+		return new CheckoutSession(page.customerId(), page.checkoutId(), URI.create(this.at + page.checkoutId()));
 	}
 
 	static CheckoutSession page(String attempt) {
 		var id = attempt.replace("-", "");
-		return new CheckoutSession("cus_" + id, "cs_" + id, URI.create("https://checkout.example/" + id));
+		return new CheckoutSession("cus_" + id, "cs_" + id, URI.create("https://checkout.example/cs_" + id));
 	}
 
 	@Override
@@ -50,8 +72,20 @@ class FakeCheckouts implements Checkouts {
 	}
 
 	@Override
-	public boolean isCardTestingSuspected() {
-		return this.underPressure;
+	public RecentOutcomes recentOutcomes() {
+		return this.outcomes;
+	}
+
+	@Override
+	public boolean deleteCustomer(UUID attemptId, @Nullable String customerId, String email) {
+		if (this.failure != null) {
+			throw this.failure;
+		}
+		if (customerId != null && this.undeletable.contains(customerId)) {
+			throw new IllegalStateException("cannot be deleted");
+		}
+		this.deleted.put(attemptId, email);
+		return true;
 	}
 
 	@Override

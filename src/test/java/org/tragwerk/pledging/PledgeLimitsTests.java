@@ -5,48 +5,62 @@ import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 import org.mockito.Mockito;
-
 import org.tragwerk.Fault;
 import org.tragwerk.site.ClientNetwork;
 import org.tragwerk.site.Limits;
 
+import org.springframework.mock.web.MockHttpServletRequest;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.BDDMockito.given;
 import static org.mockito.BDDMockito.then;
+import static org.tragwerk.pledging.PledgingFixture.BROWSER;
+import static org.tragwerk.pledging.PledgingFixture.REQUESTER;
 
 class PledgeLimitsTests {
 
-	private static final ClientNetwork NETWORK = new ClientNetwork("203.0.113.7");
-
 	private static final Duration MINUTE = Duration.ofMinutes(1);
 
-	private final Limits limits = Mockito.mock(Limits.class, (call) -> Optional.empty());
+	private final Limits limits = Mockito.mock(Limits.class,
+			(call) -> (call.getMethod().getReturnType() == byte[].class) ? new byte[] { 1, 2 } : Optional.empty());
 
-	private final PledgingFixture pledging = new PledgingFixture();
+	private final CardTestingMonitor monitor = Mockito.mock(CardTestingMonitor.class);
 
-	private final PledgeLimits pledges = new PledgeLimits(this.limits, this.pledging.opener);
+	private final PledgeLimits pledges = new PledgeLimits(this.limits, this.monitor);
 
 	@Test
 	@Fault("F99")
 	void limitsWhatComesFromOneNetwork() {
 		given(this.limits.waitFor("pledge-network", "203.0.113.7")).willReturn(Optional.of(MINUTE));
-		assertThat(this.pledges.waitFor(NETWORK, "ada@example.org")).contains(MINUTE);
+		assertThat(this.pledges.waitFor(REQUESTER, "ada@example.org")).contains(MINUTE);
 	}
 
 	@Test
 	void limitsWhatIsAskedForOneAddress() {
 		given(this.limits.waitFor("pledge-address", "ada@example.org")).willReturn(Optional.of(MINUTE));
-		assertThat(this.pledges.waitFor(NETWORK, "Ada@Example.org")).contains(MINUTE);
-		assertThat(this.pledges.waitFor(NETWORK, "bob@example.org")).isEmpty();
+		assertThat(this.pledges.waitFor(REQUESTER, "Ada@Example.org")).contains(MINUTE);
+		assertThat(this.pledges.waitFor(REQUESTER, "bob@example.org")).isEmpty();
 	}
 
 	@Test
-	@Fault("F105")
+	@Fault({ "F99", "F105" })
 	void limitsEmailsToOneAddressWhileEachStartSendsOne() {
-		this.pledging.checkouts.underPressure = true;
+		given(this.monitor.isSuspected(REQUESTER, "ada@example.org")).willReturn(true);
 		given(this.limits.waitFor("pledge-email", "ada@example.org")).willReturn(Optional.of(MINUTE));
-		assertThat(this.pledges.waitFor(NETWORK, "ada@example.org")).contains(MINUTE);
+		assertThat(this.pledges.needsLink(REQUESTER, "ada@example.org")).isTrue();
+		assertThat(this.pledges.needsLink(REQUESTER, "bob@example.org")).isFalse();
+		assertThat(this.pledges.waitFor(REQUESTER, "ada@example.org")).contains(MINUTE);
 		then(this.limits).should(Mockito.never()).waitFor("pledge-address", "ada@example.org");
+	}
+
+	@Test
+	@Fault({ "F99", "F117" })
+	void knowsTheNetworkByItsHash() {
+		var request = new MockHttpServletRequest();
+		request.setRemoteAddr("203.0.113.7");
+		assertThat(this.pledges.requester(BROWSER, request))
+			.isEqualTo(new Requester(BROWSER, new ClientNetwork("203.0.113.7"), "AQI"));
+		then(this.limits).should().seal("card-testing", "203.0.113.7");
 	}
 
 }

@@ -13,11 +13,11 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import org.mockito.Mockito;
-
-import org.tragwerk.money.Interval;
 import org.tragwerk.member.Token;
+import org.tragwerk.money.Interval;
 import org.tragwerk.money.Money;
 import org.tragwerk.money.PaymentMethodType;
+import org.tragwerk.site.ClientNetwork;
 import org.tragwerk.site.SiteProperties;
 
 import org.springframework.transaction.PlatformTransactionManager;
@@ -29,6 +29,8 @@ final class PledgingFixture {
 	static final Instant NOW = Instant.parse("2026-11-24T20:00:00Z");
 
 	static final Token BROWSER = Token.random();
+
+	static final Requester REQUESTER = requester(BROWSER);
 
 	static final PledgeRequest SEVEN_FIFTY = request(750);
 
@@ -54,8 +56,15 @@ final class PledgingFixture {
 	}
 
 	static SiteProperties site(String address) {
-		return new SiteProperties(URI.create(address), ZoneId.of("Europe/Berlin"), new SiteProperties.Newspaper(
-				"Zeitung", "Verlag", "post@zeitung.example", "post@zeitung.example", List.of("Zeitung")), List.of());
+		return new SiteProperties(
+				URI.create(address), ZoneId.of("Europe/Berlin"), new SiteProperties.Newspaper("Zeitung", "Verlag",
+						"post@zeitung.example", "post@zeitung.example", List.of("Zeitung")),
+				List.of("https://checkout.example"));
+	}
+
+	/** The browser with this token, in a network of its own. */
+	static Requester requester(Token browser) {
+		return new Requester(browser, new ClientNetwork("203.0.113.7"), "network of " + browser.value());
 	}
 
 	static PledgeProperties properties(boolean open, PaymentMethodType... ways) {
@@ -77,7 +86,7 @@ final class PledgingFixture {
 	}
 
 	static Attempt attempt(PledgeRequest request) {
-		return new Attempt(request, List.of(PaymentMethodType.CARD), BROWSER, NOW);
+		return new Attempt(request, List.of(PaymentMethodType.CARD), REQUESTER, NOW);
 	}
 
 	/** An attempt whose Checkout session is open. */

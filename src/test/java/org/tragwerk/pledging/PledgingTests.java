@@ -35,6 +35,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.util.HtmlUtils;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -356,6 +357,143 @@ class PledgingTests {
 			.untilAsserted(() -> assertThat(attemptsOf(this.reader)).containsExactly("EXPIRED"));
 		assertThat(doubled(this.reader)).isEmpty();
 		assertThat(this.reader.pledge("7,50")).isNotEqualTo(session);
+	}
+
+	@Test
+	@Fault("F65")
+	void oneWayOfPayingThatIsSwitchedOffAtStripeKeepsNobodyFromPaying() {
+		this.control.setAccountSetting("paypal_payments", "inactive");
+		try {
+			var session = this.control.read("/v1/checkout/sessions/" + this.reader.pledge("7,50"));
+			assertThat(session.get("payment_method_types")).isEqualTo(List.of("sepa_debit", "card"));
+			var reader = PledgingReader.at(this.baseUrl);
+			assertThat(reader.browser().get("/support").body()).contains("Lastschrift").doesNotContain(">PayPal<");
+			reader.pledge("10");
+			assertThat(this.control.requests("POST", "/v1/checkout/sessions"))
+				.filteredOn((request) -> String.valueOf(request.get("params")).contains("unit_amount]=1000"))
+				.last()
+				.satisfies((request) -> assertThat(String.valueOf(request.get("idempotencyKey"))).endsWith("-v1"));
+		}
+		finally {
+			this.control.setAccountSetting("paypal_payments", "active");
+			Jobs.run(this.application, "AccountPaymentMethods");
+		}
+	}
+
+	@Test
+	void aRefusalBlamesNobodysAddress() {
+		this.control.addRouteFault(SESSIONS, "status", "status=400", "times=0");
+		var answer = this.reader.send("7,50");
+		assertThat(answer.statusCode()).isEqualTo(502);
+		assertThat(answer.body()).contains("Unser Zahlungsdienst hat die Bezahlseite nicht geöffnet")
+			.contains("value=\"7,50\"")
+			.doesNotContain("prüfen Sie");
+	}
+
+	@Test
+	@Fault("F52")
+	void whoReturnsUnpaidIsToldSoAndLedBack() {
+		var session = this.reader.pledge("7,50");
+		var first = this.reader.comeBack(session).body();
+		assertThat(first).contains("data-state=\"confirming\"");
+		var poll = addressIn(first, "data-poll");
+		await().atMost(Patience.SOON)
+			.untilAsserted(() -> assertThat(this.reader.browser().get(poll).body()).contains("data-state=\"open\""));
+		var open = this.reader.browser().get(poll).body();
+		assertThat(open).contains("Sie haben noch nicht gezahlt")
+			.contains("/c/pay/" + session)
+			.doesNotContain("http-equiv=\"refresh\"")
+			.doesNotContain("return.js");
+		this.control.complete(session);
+		await().atMost(Patience.SOON)
+			.untilAsserted(() -> assertThat(this.reader.comeBack(session).body()).contains("data-state=\"thanks\""));
+	}
+
+	@Test
+	@Fault("F52")
+	void whoReturnsFromAPageThatExpiredIsToldSo() {
+		var session = this.reader.pledge("7,50");
+		this.control.advance("PT61M");
+		await().atMost(Patience.SOON)
+			.untilAsserted(() -> assertThat(this.reader.comeBack(session).body()).contains("data-state=\"expired\""));
+		assertThat(this.reader.comeBack(session).body()).contains("Diese Bezahlseite ist geschlossen")
+			.contains("/support?lang=de&amp;amount=7,50&amp;interval=monthly")
+			.doesNotContain("http-equiv=\"refresh\"")
+			.doesNotContain("return.js");
+	}
+
+	@Test
+	@Fault("F35")
+	void whoReturnsFromAPageThatWasReplacedIsToldSo() {
+		var first = this.reader.pledge("7,50");
+		this.reader.pledge("10");
+		await().atMost(Patience.SOON).until(() -> statusAtStripe(first).equals("expired"));
+		await().atMost(Patience.SOON)
+			.untilAsserted(() -> assertThat(this.reader.comeBack(first).body()).contains("data-state=\"expired\""));
+	}
+
+	@Test
+	@Fault("F32")
+	void thePageStopsAskingAfterAWhile() {
+		var session = this.reader.pledge("7,50");
+		this.control.addRouteFault("GET /v1/checkout/sessions", "status", "status=500", "times=0");
+		var poll = addressIn(this.reader.comeBack(session).body(), "data-poll");
+		this.control.advance("PT3M");
+		var late = this.reader.browser().get(poll).body();
+		assertThat(late).contains("data-state=\"late\"")
+			.doesNotContain("http-equiv=\"refresh\"")
+			.doesNotContain("return.js")
+			.contains("session_id=" + session + "\">Jetzt nachsehen");
+	}
+
+	@Test
+	@Fault("F36")
+	void aSecondPledgeOfTheSameBrowserIsAskedForOnce() {
+		this.control.complete(this.reader.pledge("7,50"));
+		await().atMost(Patience.SOON).until(() -> !doubled(this.reader).isEmpty());
+		var other = PledgingReader.at(this.reader.browser(), "other-" + UUID.randomUUID() + "@example.org");
+		var asked = other.send("10", Map.of("interval", "yearly", "name", "Anna & Ben"));
+		assertThat(asked.statusCode()).isEqualTo(409);
+		assertThat(asked.body()).contains("In diesem Browser wurde vor Kurzem schon eine Unterstützung eingerichtet")
+			.contains("10 Euro im Jahr zahlungspflichtig unterstützen")
+			.doesNotContain("7,50")
+			.doesNotContain(this.reader.address());
+		assertThat(attemptsOf(other)).isEmpty();
+		var session = PledgingReader
+			.session(this.reader.browser().post("/support", Visitor.hiddenFields(asked.body())));
+		assertThat(this.control.read("/v1/checkout/sessions/" + session)).containsEntry("amount_total", 1000);
+		assertThat(PledgingReader.at(new Visitor(this.baseUrl), this.reader.address()).send("5").statusCode())
+			.isEqualTo(303);
+	}
+
+	@Test
+	@Fault("F60")
+	void whoNeverPaidIsForgottenAtStripeToo() {
+		var session = this.reader.pledge("7,50");
+		var supporter = PledgingReader.at(this.baseUrl);
+		this.control.complete(supporter.pledge("7,50"));
+		await().atMost(Patience.SOON).until(() -> !doubled(supporter).isEmpty());
+		var lost = PledgingReader.at(this.baseUrl);
+		this.control.addRouteFault(SESSIONS, "status", "status=400", "times=1");
+		assertThat(lost.send("7,50").statusCode()).isEqualTo(502);
+		this.control.addRouteFault("DELETE /v1/customers/*", "status", "status=500", "times=0");
+		this.control.advance("P31D");
+		Jobs.run(this.application, "AttemptRetentionJob");
+		assertThat(attemptsOf(this.reader)).hasSize(1);
+		this.control.clearFaults();
+		Jobs.run(this.application, "AttemptRetentionJob");
+		assertThat(attemptsOf(this.reader)).isEmpty();
+		assertThat(customers(this.reader)).isEmpty();
+		assertThat(attemptsOf(lost)).isEmpty();
+		assertThat(customers(lost)).isEmpty();
+		assertThat(attemptsOf(supporter)).hasSize(1);
+		assertThat(customers(supporter)).hasSize(1);
+		assertThat(this.reader.comeBack(session).statusCode()).isEqualTo(404);
+	}
+
+	private static String addressIn(String page, String attribute) {
+		var start = page.indexOf(attribute + "=\"") + attribute.length() + 2;
+		return HtmlUtils.htmlUnescape(page.substring(start, page.indexOf('"', start)));
 	}
 
 	@Test

@@ -5,7 +5,6 @@ import java.util.HexFormat;
 
 import org.junit.jupiter.api.Test;
 import org.mockito.Mockito;
-
 import org.tragwerk.Fault;
 import org.tragwerk.mail.Outbox;
 import org.tragwerk.money.PaymentMethodType;
@@ -17,6 +16,7 @@ import static org.mockito.BDDMockito.then;
 import static org.mockito.Mockito.never;
 import static org.tragwerk.pledging.PledgingFixture.BROWSER;
 import static org.tragwerk.pledging.PledgingFixture.NOW;
+import static org.tragwerk.pledging.PledgingFixture.REQUESTER;
 import static org.tragwerk.pledging.PledgingFixture.SEVEN_FIFTY;
 import static org.tragwerk.pledging.PledgingFixture.TEN;
 import static org.tragwerk.pledging.PledgingFixture.after;
@@ -32,7 +32,7 @@ class RegisterAttemptTests {
 	@Test
 	@Fault("F36")
 	void takesTheReadersTurnBeforeAnythingElse() {
-		this.register.register(SEVEN_FIFTY, BROWSER, false);
+		this.register.register(SEVEN_FIFTY, REQUESTER, false);
 		assertThat(this.pledging.attempts.calls)
 			.containsExactly("lock " + HexFormat.of().formatHex(BROWSER.with("ada@example.org").hash()), "save");
 	}
@@ -40,8 +40,8 @@ class RegisterAttemptTests {
 	@Test
 	@Fault("F36")
 	void isTheSameAttemptForTheSameRequest() {
-		var first = this.register.register(SEVEN_FIFTY, BROWSER, false);
-		assertThat(this.register.register(SEVEN_FIFTY, BROWSER, false)).isSameAs(first);
+		var first = this.register.register(SEVEN_FIFTY, REQUESTER, false);
+		assertThat(this.register.register(SEVEN_FIFTY, REQUESTER, false)).isSameAs(first);
 		assertThat(this.pledging.attempts.all()).hasSize(1);
 		assertThat(first.isSuperseded()).isFalse();
 	}
@@ -49,9 +49,9 @@ class RegisterAttemptTests {
 	@Test
 	@Fault({ "F35", "F36" })
 	void anotherAmountSupersedesTheEarlierAttemptAndClosesItsPage() {
-		var first = this.register.register(SEVEN_FIFTY, BROWSER, false);
+		var first = this.register.register(SEVEN_FIFTY, REQUESTER, false);
 		first.open(FakeCheckouts.page("1"));
-		var second = this.register.register(TEN, BROWSER, false);
+		var second = this.register.register(TEN, REQUESTER, false);
 		assertThat(second).isNotSameAs(first);
 		assertThat(first.isSuperseded()).isTrue();
 		assertThat(this.pledging.attempts.calls).containsSubsequence("save", "flush", "save");
@@ -61,47 +61,47 @@ class RegisterAttemptTests {
 	@Test
 	@Fault("F36")
 	void asksToCloseNoPageWhereNoneOpened() {
-		this.register.register(SEVEN_FIFTY, BROWSER, false);
-		this.register.register(TEN, BROWSER, false);
+		this.register.register(SEVEN_FIFTY, REQUESTER, false);
+		this.register.register(TEN, REQUESTER, false);
 		then(this.pledging.expireCheckout).shouldHaveNoInteractions();
 	}
 
 	@Test
 	void isANewAttemptWhenTheOldOneIsTooOld() {
-		var first = this.register.register(SEVEN_FIFTY, BROWSER, false);
-		assertThat(at(Duration.ofMinutes(26)).register(SEVEN_FIFTY, BROWSER, false)).isNotSameAs(first);
+		var first = this.register.register(SEVEN_FIFTY, REQUESTER, false);
+		assertThat(at(Duration.ofMinutes(26)).register(SEVEN_FIFTY, REQUESTER, false)).isNotSameAs(first);
 	}
 
 	@Test
 	@Fault("F38")
 	void isTheAttemptWhoseDebitIsUnderWay() {
-		var first = this.register.register(SEVEN_FIFTY, BROWSER, false);
+		var first = this.register.register(SEVEN_FIFTY, REQUESTER, false);
 		first.open(FakeCheckouts.page("1"));
 		first.update(PledgingFixture.snapshot(first, State.PROCESSING));
-		assertThat(this.register.register(TEN, BROWSER, false)).isSameAs(first);
+		assertThat(this.register.register(TEN, REQUESTER, false)).isSameAs(first);
 	}
 
 	@Test
 	@Fault("F99")
 	void sendsALinkWhileCardsAreTriedOut() {
-		var held = this.register.register(SEVEN_FIFTY, BROWSER, true);
+		var held = this.register.register(SEVEN_FIFTY, REQUESTER, true);
 		assertThat(held.isHeld()).isTrue();
 		then(this.outbox).should().queue(CheckoutEmail.KIND, held.id());
-		assertThat(this.register.register(SEVEN_FIFTY, BROWSER, true).isHeld()).isTrue();
+		assertThat(this.register.register(SEVEN_FIFTY, REQUESTER, true).isHeld()).isTrue();
 		then(this.outbox).shouldHaveNoMoreInteractions();
 	}
 
 	@Test
 	@Fault("F99")
 	void goesOnAtOnceWhenTheRushIsOver() {
-		var held = this.register.register(SEVEN_FIFTY, BROWSER, true);
-		assertThat(this.register.register(SEVEN_FIFTY, BROWSER, false)).isSameAs(held);
+		var held = this.register.register(SEVEN_FIFTY, REQUESTER, true);
+		assertThat(this.register.register(SEVEN_FIFTY, REQUESTER, false)).isSameAs(held);
 		assertThat(held.isHeld()).isFalse();
 	}
 
 	@Test
 	void sendsNothingOtherwise() {
-		assertThat(this.register.register(SEVEN_FIFTY, BROWSER, false).isHeld()).isFalse();
+		assertThat(this.register.register(SEVEN_FIFTY, REQUESTER, false).isHeld()).isFalse();
 		then(this.outbox).should(never()).queue(any(), any());
 	}
 

@@ -1,6 +1,7 @@
 package org.tragwerk.pledging;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -8,9 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mockito.Mockito;
-
-import org.tragwerk.member.Token;
 import org.tragwerk.Fault;
+import org.tragwerk.member.Token;
 import org.tragwerk.money.Interval;
 import org.tragwerk.money.Money;
 import org.tragwerk.money.Pledge;
@@ -57,8 +57,9 @@ class ReturnControllerTests {
 
 	@BeforeEach
 	void pages() {
-		given(this.page.confirming()).willReturn(new ModelAndView("confirming"));
-		given(this.page.failed(any())).willReturn(new ModelAndView("failed"));
+		given(this.page.confirming(any(), any())).willReturn(new ModelAndView("confirming"));
+		given(this.page.open(any())).willReturn(new ModelAndView("open"));
+		given(this.page.over(any(), any())).willAnswer((call) -> new ModelAndView(call.<String>getArgument(1)));
 		given(this.page.thanks(any(), any(), any())).willReturn(new ModelAndView("thanks"));
 		given(this.subscriptions.findByAttempt(any())).willReturn(Optional.empty());
 	}
@@ -136,6 +137,59 @@ class ReturnControllerTests {
 		this.request.setParameter("again", "");
 		assertThat(show(attempt.checkoutId(), BROWSER).getModel()).containsEntry("notice", "pledging.return.again");
 		assertThat(show(attempt.checkoutId(), null).getModel()).doesNotContainKey("notice");
+	}
+
+	@Test
+	@Fault("F32")
+	void whoHasNotPaidIsLedBackOnlyByWhatWasSeenAfterTheReturn() {
+		var attempt = save(PledgingFixture.waiting());
+		attempt.update(PledgingFixture.snapshot(attempt, State.OPEN).at(NOW));
+		assertThat(show(attempt.checkoutId(), BROWSER).getViewName()).isEqualTo("confirming");
+		then(this.page).should().confirming(attempt, null);
+		this.request.setParameter("since", Long.toString(NOW.toEpochMilli() + 1));
+		assertThat(show(attempt.checkoutId(), BROWSER).getViewName()).isEqualTo("confirming");
+		then(this.page).should().confirming(attempt, NOW.plusMillis(1));
+		this.request.setParameter("since", Long.toString(NOW.toEpochMilli()));
+		assertThat(show(attempt.checkoutId(), BROWSER).getViewName()).isEqualTo("open");
+		then(this.events).should(Mockito.times(3)).publishEvent(any(CheckoutReturned.class));
+	}
+
+	@Test
+	@Fault("F35")
+	void aPageThatANewerOneReplacedIsOver() {
+		var attempt = save(PledgingFixture.waiting());
+		attempt.supersede();
+		assertThat(show(attempt.checkoutId(), BROWSER).getViewName()).isEqualTo("confirming");
+		attempt.update(PledgingFixture.snapshot(attempt, State.OPEN).at(NOW));
+		this.request.setParameter("since", Long.toString(NOW.toEpochMilli()));
+		assertThat(show(attempt.checkoutId(), BROWSER).getViewName()).isEqualTo("expired");
+	}
+
+	@Test
+	@Fault("F52")
+	void aPageThatExpiredIsOverAndNotLookedUp() {
+		var attempt = save(PledgingFixture.waiting());
+		attempt.update(PledgingFixture.snapshot(attempt, State.EXPIRED).at(NOW));
+		assertThat(show(attempt.checkoutId(), BROWSER).getViewName()).isEqualTo("expired");
+		then(this.events).shouldHaveNoInteractions();
+	}
+
+	@Test
+	void whatHasEndedIsNoReasonForThanks() {
+		var attempt = save(PledgingFixture.waiting());
+		given(this.subscriptions.findByAttempt(attempt.id())).willReturn(Optional.of(DETAILS));
+		given(this.subscriptions.hasEnded(attempt.id())).willReturn(true);
+		assertThat(show(attempt.checkoutId(), BROWSER).getViewName()).isEqualTo("ended");
+	}
+
+	@Test
+	void nonsenseForATimeIsNoTime() {
+		var attempt = save(PledgingFixture.waiting());
+		for (var nonsense : List.of("", "soon", "-1", "9".repeat(16))) {
+			this.request.setParameter("since", nonsense);
+			assertThat(show(attempt.checkoutId(), BROWSER).getViewName()).isEqualTo("confirming");
+		}
+		then(this.page).should(Mockito.times(4)).confirming(attempt, null);
 	}
 
 	private Attempt save(Attempt attempt) {

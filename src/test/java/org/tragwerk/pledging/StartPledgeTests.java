@@ -5,16 +5,17 @@ import java.time.Duration;
 
 import org.junit.jupiter.api.Test;
 import org.mockito.Mockito;
-
-import org.tragwerk.member.Token;
 import org.tragwerk.Fault;
 import org.tragwerk.mail.Outbox;
+import org.tragwerk.member.Token;
+import org.tragwerk.money.Interval;
 import org.tragwerk.money.PaymentMethodType;
 import org.tragwerk.pledging.CheckoutSnapshot.State;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.tragwerk.pledging.PledgingFixture.BROWSER;
 import static org.tragwerk.pledging.PledgingFixture.NOW;
+import static org.tragwerk.pledging.PledgingFixture.REQUESTER;
 import static org.tragwerk.pledging.PledgingFixture.SEVEN_FIFTY;
 import static org.tragwerk.pledging.PledgingFixture.TEN;
 import static org.tragwerk.pledging.PledgingFixture.after;
@@ -31,7 +32,7 @@ class StartPledgeTests {
 	@Fault({ "F31", "F40" })
 	void writesTheAttemptDownBeforeTheProviderHearsOfIt() {
 		this.pledging.checkouts.meanwhile = () -> assertThat(this.pledging.attempts.all()).hasSize(1);
-		var page = this.start.start(SEVEN_FIFTY, BROWSER);
+		var page = this.start.start(SEVEN_FIFTY, REQUESTER, false);
 		assertThat(page).contains(pageOf(attempt()));
 		assertThat(this.pledging.checkouts.requests).hasSize(1);
 	}
@@ -39,9 +40,9 @@ class StartPledgeTests {
 	@Test
 	@Fault("F36")
 	void leadsToTheSamePageASecondTime() {
-		var page = this.start.start(SEVEN_FIFTY, BROWSER);
+		var page = this.start.start(SEVEN_FIFTY, REQUESTER, false);
 		assertThat(this.start.findOpenCheckout(SEVEN_FIFTY, BROWSER)).isEqualTo(page);
-		assertThat(this.start.start(SEVEN_FIFTY, BROWSER)).isEqualTo(page);
+		assertThat(this.start.start(SEVEN_FIFTY, REQUESTER, false)).isEqualTo(page);
 		assertThat(this.pledging.checkouts.requests).hasSize(1);
 	}
 
@@ -49,7 +50,7 @@ class StartPledgeTests {
 	@Fault("F36")
 	void nothingIsUnderWayForAnotherAmountOrLater() {
 		assertThat(this.start.findOpenCheckout(SEVEN_FIFTY, BROWSER)).isEmpty();
-		this.start.start(SEVEN_FIFTY, BROWSER);
+		this.start.start(SEVEN_FIFTY, REQUESTER, false);
 		assertThat(this.start.findOpenCheckout(TEN, BROWSER)).isEmpty();
 		assertThat(at(Duration.ofMinutes(26)).findOpenCheckout(SEVEN_FIFTY, BROWSER)).isEmpty();
 	}
@@ -60,9 +61,9 @@ class StartPledgeTests {
 		this.pledging.checkouts.meanwhile = () -> {
 			this.pledging.checkouts.meanwhile = () -> {
 			};
-			this.start.start(TEN, BROWSER);
+			this.start.start(TEN, REQUESTER, false);
 		};
-		var page = this.start.start(SEVEN_FIFTY, BROWSER);
+		var page = this.start.start(SEVEN_FIFTY, REQUESTER, false);
 		var newer = this.pledging.attempts.all().get(1);
 		assertThat(newer.request()).isEqualTo(TEN);
 		assertThat(page).contains(pageOf(newer));
@@ -71,22 +72,21 @@ class StartPledgeTests {
 	@Test
 	@Fault("F38")
 	void tellsThatADebitIsUnderWay() {
-		this.start.start(SEVEN_FIFTY, BROWSER);
+		this.start.start(SEVEN_FIFTY, REQUESTER, false);
 		attempt().update(PledgingFixture.snapshot(attempt(), State.PROCESSING));
-		assertThat(this.start.start(TEN, BROWSER)).contains(this.pledging.opener.processingPage(attempt()));
+		assertThat(this.start.start(TEN, REQUESTER, false)).contains(this.pledging.opener.processingPage(attempt()));
 		assertThat(this.pledging.checkouts.requests).hasSize(1);
 	}
 
 	@Test
 	@Fault("F99")
 	void leadsOnByMailWhileCardsAreTriedOut() {
-		this.pledging.checkouts.underPressure = true;
-		assertThat(this.start.start(SEVEN_FIFTY, BROWSER)).isEmpty();
+		assertThat(this.start.start(SEVEN_FIFTY, REQUESTER, true)).isEmpty();
 		assertThat(this.pledging.checkouts.requests).isEmpty();
 		attempt().useLinkToken(LINK);
 		assertThat(this.start.findChoice(LINK)).contains(SEVEN_FIFTY.pledgeChoice());
 		var other = Token.random();
-		assertThat(this.start.proceed(LINK, other)).contains(pageOf(attempt()));
+		assertThat(this.start.proceed(LINK, PledgingFixture.requester(other))).contains(pageOf(attempt()));
 		assertThat(attempt().wasStartedBy(other)).isTrue();
 	}
 
@@ -94,7 +94,21 @@ class StartPledgeTests {
 	@Fault("F99")
 	void aLinkThatNobodyWasGivenLeadsNowhere() {
 		assertThat(this.start.findChoice(LINK)).isEmpty();
-		assertThat(this.start.proceed(LINK, BROWSER)).isEmpty();
+		assertThat(this.start.proceed(LINK, REQUESTER)).isEmpty();
+	}
+
+	@Test
+	@Fault("F36")
+	void knowsASecondPledgeOfTheSameBrowserWhateverTheAddress() {
+		var bob = new PledgeRequest(TEN.pledgeChoice(), "bob@example.org", null, "de", null, null);
+		assertThat(this.start.isSecond(bob, REQUESTER)).isFalse();
+		this.start.start(SEVEN_FIFTY, REQUESTER, false);
+		assertThat(this.start.isSecond(bob, REQUESTER)).isFalse();
+		attempt().complete();
+		assertThat(this.start.isSecond(bob, REQUESTER)).isTrue();
+		assertThat(this.start.isSecond(SEVEN_FIFTY, REQUESTER)).isTrue();
+		assertThat(this.start.isSecond(SEVEN_FIFTY, PledgingFixture.requester(Token.random()))).isFalse();
+		assertThat(this.start.isSecond(PledgingFixture.request(1000, Interval.ONCE, null), REQUESTER)).isFalse();
 	}
 
 	private Attempt attempt() {

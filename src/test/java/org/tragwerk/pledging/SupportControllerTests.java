@@ -8,11 +8,10 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mockito.Mockito;
-
 import org.tragwerk.Fault;
-import org.tragwerk.site.CookiesFixture;
 import org.tragwerk.provider.ProviderRefusalException;
 import org.tragwerk.provider.ProviderUnavailableException;
+import org.tragwerk.site.CookiesFixture;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -22,6 +21,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyBoolean;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.BDDMockito.given;
 import static org.mockito.BDDMockito.then;
@@ -45,6 +45,8 @@ class SupportControllerTests {
 	private final SupportController controller = new SupportController(this.start, this.validator, this.page,
 			this.limits, new BrowserTokens(CookiesFixture.at("http://localhost:8080")));
 
+	private final MapBindingResult errors = new MapBindingResult(java.util.Map.of(), "form");
+
 	private final MockHttpServletRequest request = new MockHttpServletRequest();
 
 	private final MockHttpServletResponse response = new MockHttpServletResponse();
@@ -58,8 +60,10 @@ class SupportControllerTests {
 		given(this.page.redirectTo(PAGE)).willReturn(new ModelAndView("leave"));
 		given(this.page.emailSent("ada@example.org")).willReturn(new ModelAndView("mailed"));
 		given(this.start.findOpenCheckout(any(), any())).willReturn(Optional.empty());
+		given(this.page.second(any(), any(), any())).willReturn(new ModelAndView("second"));
 		given(this.limits.waitFor(any(), any())).willReturn(Optional.empty());
-		given(this.start.start(any(), any())).willReturn(Optional.of(PAGE));
+		given(this.limits.requester(any(), any())).willAnswer((call) -> PledgingFixture.requester(call.getArgument(0)));
+		given(this.start.start(any(), any(), anyBoolean())).willReturn(Optional.of(PAGE));
 	}
 
 	@Test
@@ -92,7 +96,35 @@ class SupportControllerTests {
 	void aSecondClickLeadsToTheSamePageAndIsNotCounted() {
 		given(this.start.findOpenCheckout(any(), any())).willReturn(Optional.of(PAGE));
 		assertThat(send().getViewName()).isEqualTo("leave");
-		then(this.limits).shouldHaveNoInteractions();
+		then(this.limits).should(Mockito.never()).waitFor(any(), any());
+	}
+
+	@Test
+	@Fault("F36")
+	void asksBeforeASecondPledgeOfTheSameBrowser() {
+		given(this.start.isSecond(any(), any())).willReturn(true);
+		assertThat(send().getViewName()).isEqualTo("second");
+		then(this.start).should(Mockito.never()).start(any(), any(), anyBoolean());
+		this.request.setParameter("second", "1");
+		assertThat(send().getViewName()).isEqualTo("leave");
+	}
+
+	@Test
+	@Fault("F99")
+	void holdsThePledgeOfWhoMayBeTestingCards() {
+		send();
+		then(this.start).should().start(any(), any(), eq(false));
+		given(this.limits.needsLink(any(), eq("ada@example.org"))).willReturn(true);
+		send();
+		then(this.start).should().start(any(), any(), eq(true));
+	}
+
+	@Test
+	void anAddressThatTheProviderDoesNotAcceptIsAnsweredBesideTheField() {
+		given(this.start.start(any(), any(), anyBoolean()))
+			.willThrow(new Checkouts.AddressRefusedException(new IllegalStateException()));
+		assertThat(send().getStatus()).isEqualTo(HttpStatus.BAD_REQUEST);
+		assertThat(this.errors.getFieldError("email")).isNotNull();
 	}
 
 	@Test
@@ -101,27 +133,29 @@ class SupportControllerTests {
 		given(this.limits.waitFor(any(), eq("ada@example.org"))).willReturn(Optional.of(Duration.ofSeconds(90)));
 		assertThat(send().getStatus()).isEqualTo(HttpStatus.TOO_MANY_REQUESTS);
 		assertThat(this.response.getHeader("Retry-After")).isEqualTo("90");
-		then(this.start).should(Mockito.never()).start(any(), any());
+		then(this.start).should(Mockito.never()).start(any(), any(), anyBoolean());
 	}
 
 	@Test
 	@Fault("F93")
 	void aProviderThatIsDownLosesNothing() {
-		given(this.start.start(any(), any())).willThrow(new ProviderUnavailableException(new IllegalStateException()));
+		given(this.start.start(any(), any(), anyBoolean()))
+			.willThrow(new ProviderUnavailableException(new IllegalStateException()));
 		assertThat(send().getStatus()).isEqualTo(HttpStatus.SERVICE_UNAVAILABLE);
 		then(this.page).should().show(eq(FORM), any(), any(), eq("pledging.support.notice.unavailable"));
 	}
 
 	@Test
 	void aRefusalIsSaid() {
-		given(this.start.start(any(), any())).willThrow(new ProviderRefusalException(new IllegalStateException()));
+		given(this.start.start(any(), any(), anyBoolean()))
+			.willThrow(new ProviderRefusalException(new IllegalStateException()));
 		assertThat(send().getStatus()).isEqualTo(HttpStatus.BAD_GATEWAY);
 	}
 
 	@Test
 	@Fault("F99")
 	void saysThatTheReaderHasMail() {
-		given(this.start.start(any(), any())).willReturn(Optional.empty());
+		given(this.start.start(any(), any(), anyBoolean())).willReturn(Optional.empty());
 		assertThat(send().getViewName()).isEqualTo("mailed");
 	}
 
@@ -139,8 +173,7 @@ class SupportControllerTests {
 	}
 
 	private ModelAndView send() {
-		return this.controller.start(FORM, new MapBindingResult(java.util.Map.of(), "form"), Locale.GERMAN,
-				this.request, this.response);
+		return this.controller.start(FORM, this.errors, Locale.GERMAN, this.request, this.response);
 	}
 
 }

@@ -6,15 +6,16 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.tragwerk.member.Token;
 import org.tragwerk.Fault;
 import org.tragwerk.Patience;
 import org.tragwerk.PledgingReader;
 import org.tragwerk.SandboxControl;
 import org.tragwerk.TragwerkTest;
 import org.tragwerk.Visitor;
+import org.tragwerk.member.Token;
 import org.tragwerk.sandbox.StripeSandbox;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -26,13 +27,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 @TragwerkTest
-@TestPropertySource(properties = "tragwerk.jobs.declines=PT0.2S")
+@TestPropertySource(properties = { "tragwerk.jobs.card-testing=PT0.2S", "tragwerk.limits.pledge-network=500" })
 class UnderPressureTests {
 
 	private static final Pattern LINK = Pattern.compile("/support/continue/[\\w-]+");
 
 	@Autowired
-	private Checkouts provider;
+	private MeterRegistry meters;
 
 	@Autowired
 	private JdbcClient jdbc;
@@ -43,13 +44,23 @@ class UnderPressureTests {
 	private SandboxControl control;
 
 	@BeforeEach
-	void manyCardsAreDeclined(@Autowired StripeSandbox sandbox) {
+	void manyCardsOfManyPeopleAreDeclined(@Autowired StripeSandbox sandbox) {
 		this.control = new SandboxControl(sandbox.url());
-		if (!this.provider.isCardTestingSuspected()) {
-			var session = PledgingReader.at(this.baseUrl).pledge("5");
-			IntStream.range(0, 35).forEach((i) -> this.control.complete(session, "declined"));
+		if (!isWave()) {
+			IntStream.range(0, 12)
+				.mapToObj((i) -> PledgingReader.at(this.baseUrl).pledge("5"))
+				.toList()
+				.forEach((session) -> decline(session, 3));
 		}
-		await().atMost(Patience.SOON).until(this.provider::isCardTestingSuspected);
+		await().atMost(Patience.SOON).until(this::isWave);
+	}
+
+	private void decline(String session, int times) {
+		IntStream.range(0, times).forEach((i) -> this.control.complete(session, "declined"));
+	}
+
+	private boolean isWave() {
+		return this.meters.get("tragwerk.checkout.pressure").gauge().value() == 1;
 	}
 
 	@Test

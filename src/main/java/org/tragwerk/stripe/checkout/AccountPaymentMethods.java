@@ -1,23 +1,27 @@
 package org.tragwerk.stripe.checkout;
 
-import java.util.EnumSet;
-import java.util.List;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 import com.stripe.StripeClient;
-import com.stripe.model.PaymentMethodConfiguration;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tragwerk.money.PaymentMethodType;
+import org.tragwerk.stripe.client.PaymentMethodConfigurations;
 import org.tragwerk.stripe.client.StripeErrors;
 
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Caches the payment methods that the Stripe account can accept, and refreshes them every
- * ten minutes. Reads them from the account's payment method configurations, because
- * Stripe has capabilities for cards and direct debits but not for PayPal.
+ * Caches the payment methods that the Stripe account takes. They are read every ten
+ * minutes, and again when Stripe refuses one.
  */
 @Component
 class AccountPaymentMethods {
@@ -26,10 +30,20 @@ class AccountPaymentMethods {
 
 	private final StripeClient stripe;
 
+	private final MeterRegistry meters;
+
 	private volatile Set<PaymentMethodType> known = Set.of();
 
-	AccountPaymentMethods(StripeClient stripe) {
+	/**
+	 * Registers the counters, because Prometheus does not see the increase of a counter
+	 * that first appears with its first increment.
+	 */
+	AccountPaymentMethods(@Qualifier("readersClient") StripeClient stripe, MeterRegistry meters) {
 		this.stripe = stripe;
+		this.meters = meters;
+		for (var type : PaymentMethodType.values()) {
+			refusals(type);
+		}
 	}
 
 	/** The payment methods as last read; empty before the first successful read. */
@@ -40,35 +54,46 @@ class AccountPaymentMethods {
 	@Scheduled(fixedDelayString = "${tragwerk.jobs.payment-methods:PT10M}")
 	void refresh() {
 		try {
-			var found = StripeErrors.call(() -> this.stripe.v1().paymentMethodConfigurations().list()).getData();
-			update(types(found));
+			var found = StripeErrors
+				.call(() -> PaymentMethodConfigurations.available(this.stripe, StripeCheckout.options().build()));
+			if (!found.equals(this.known)) {
+				logger.info("The account can be paid by {}", found);
+			}
+			this.known = found;
 		}
 		catch (RuntimeException ex) {
 			logger.warn("The account's payment methods could not be read again: {}", ex.getMessage());
 		}
 	}
 
-	private void update(Set<PaymentMethodType> found) {
-		if (!found.equals(this.known)) {
-			logger.info("The account can be paid by {}", found);
+	/**
+	 * Those of the offered payment methods that are left after Stripe refused one of
+	 * them: those that the account takes when it is read again, else those that the
+	 * refusal does not name.
+	 */
+	Set<PaymentMethodType> remaining(Collection<PaymentMethodType> offered, String refusal) {
+		refresh();
+		var account = this.known;
+		var refused = only(offered, (type) -> !account.isEmpty() && !account.contains(type));
+		if (refused.isEmpty()) {
+			refused = only(offered, (type) -> refusal.matches("(?s).*\\b" + type.code() + "\\b.*"));
 		}
-		this.known = found;
+		refused.forEach((type) -> refusals(type).increment());
+		this.known = without(account, refused);
+		return without(offered, refused);
 	}
 
-	private static Set<PaymentMethodType> types(List<PaymentMethodConfiguration> configurations) {
-		var types = EnumSet.noneOf(PaymentMethodType.class);
-		for (var each : configurations) {
-			if (each.getSepaDebit() != null && Boolean.TRUE.equals(each.getSepaDebit().getAvailable())) {
-				types.add(PaymentMethodType.SEPA_DEBIT);
-			}
-			if (each.getCard() != null && Boolean.TRUE.equals(each.getCard().getAvailable())) {
-				types.add(PaymentMethodType.CARD);
-			}
-			if (each.getPaypal() != null && Boolean.TRUE.equals(each.getPaypal().getAvailable())) {
-				types.add(PaymentMethodType.PAYPAL);
-			}
-		}
-		return types;
+	private Counter refusals(PaymentMethodType type) {
+		return this.meters.counter("tragwerk.checkout.payment.method.refusals", "method", type.code());
+	}
+
+	private static Set<PaymentMethodType> only(Collection<PaymentMethodType> types,
+			Predicate<PaymentMethodType> condition) {
+		return types.stream().filter(condition).collect(Collectors.toCollection(LinkedHashSet::new));
+	}
+
+	private static Set<PaymentMethodType> without(Collection<PaymentMethodType> types, Set<PaymentMethodType> removed) {
+		return only(types, (type) -> !removed.contains(type));
 	}
 
 }

@@ -3,15 +3,19 @@ package org.tragwerk.stripe.checkout;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.Semaphore;
 
 import com.stripe.StripeClient;
+import com.stripe.model.checkout.Session;
 import com.stripe.net.RequestOptions;
 import com.stripe.param.CustomerCreateParams;
 import com.stripe.param.checkout.SessionCreateParams;
+import com.stripe.param.checkout.SessionCreateParams.AdaptivePricing;
 import com.stripe.param.checkout.SessionCreateParams.LineItem;
 import com.stripe.param.checkout.SessionCreateParams.LineItem.PriceData;
 import com.stripe.param.checkout.SessionCreateParams.LineItem.PriceData.Recurring;
+import org.jspecify.annotations.Nullable;
 import org.tragwerk.money.Interval;
 import org.tragwerk.money.Money;
 import org.tragwerk.money.PaymentMethodType;
@@ -19,6 +23,7 @@ import org.tragwerk.pledging.CheckoutRequest;
 import org.tragwerk.pledging.CheckoutSession;
 import org.tragwerk.pledging.Checkouts;
 import org.tragwerk.pledging.PledgeChoice;
+import org.tragwerk.provider.ProviderRefusalException;
 import org.tragwerk.provider.ProviderUnavailableException;
 import org.tragwerk.stripe.client.OwnSubscriptions;
 import org.tragwerk.stripe.client.StoredFailureRecovery;
@@ -51,19 +56,22 @@ class StripeCheckout implements Checkouts {
 
 	private final StripeProperties properties;
 
-	private final CardTestingMonitor cardTestingMonitor;
+	private final CheckoutOutcomeRepository outcomes;
 
 	private final AccountPaymentMethods paymentMethods;
+
+	private final CustomerDeleter customerDeleter;
 
 	private final ExistingCheckoutFinder finder;
 
 	StripeCheckout(@Qualifier("readersClient") StripeClient stripe, StripeProperties properties,
-			CardTestingMonitor cardTestingMonitor, AccountPaymentMethods paymentMethods) {
+			CheckoutOutcomeRepository outcomes, AccountPaymentMethods paymentMethods, CustomerDeleter customerDeleter) {
 		this.finder = new ExistingCheckoutFinder(stripe);
 		this.paymentMethods = paymentMethods;
+		this.customerDeleter = customerDeleter;
 		this.stripe = stripe;
 		this.properties = properties;
-		this.cardTestingMonitor = cardTestingMonitor;
+		this.outcomes = outcomes;
 	}
 
 	@Override
@@ -80,16 +88,44 @@ class StripeCheckout implements Checkouts {
 	}
 
 	private CheckoutSession openPage(CheckoutRequest request) {
+		var customer = customer(request);
+		var session = session(request, customer);
+		return new CheckoutSession(customer, session.getId(), URI.create(session.getUrl()));
+	}
+
+	private String customer(CheckoutRequest request) {
 		var attempt = request.attemptId().toString();
 		var customers = this.stripe.v1().customers();
-		var customer = StoredFailureRecovery.callOnce("customer-" + attempt,
-				(key) -> StripeErrors.call(() -> customers.create(customer(request), key(key))),
-				() -> this.finder.customer(request.payer().address(), attempt));
+		try {
+			return StoredFailureRecovery
+				.callOnce("customer-" + attempt,
+						(key) -> StripeErrors.call(() -> customers.create(customerParams(request), key(key))),
+						() -> this.finder.customer(request.payer().address(), attempt))
+				.getId();
+		}
+		catch (ProviderRefusalException ex) {
+			throw StripeErrors.isAbout(ex, "email") ? new AddressRefusedException(ex) : ex;
+		}
+	}
+
+	private Session session(CheckoutRequest request, String customer) {
+		var attempt = request.attemptId().toString();
 		var sessions = this.stripe.v1().checkout().sessions();
-		var session = StoredFailureRecovery.callOnce("pledge-" + attempt + "-v1",
-				(key) -> StripeErrors.call(() -> sessions.create(session(request, customer.getId()), key(key))),
-				() -> this.finder.page(customer.getId(), attempt));
-		return new CheckoutSession(customer.getId(), session.getId(), URI.create(session.getUrl()));
+		try {
+			return StoredFailureRecovery.callOnce("pledge-" + attempt + "-v" + request.version(),
+					(key) -> StripeErrors.call(() -> sessions.create(sessionParams(request, customer), key(key))),
+					() -> this.finder.page(customer, attempt));
+		}
+		catch (ProviderRefusalException ex) {
+			throw StripeErrors.isAbout(ex, "payment_method_types") ? new PaymentMethodRefusedException(
+					this.paymentMethods.remaining(request.paymentMethodTypes(), String.valueOf(ex.getCause())), ex)
+					: ex;
+		}
+	}
+
+	@Override
+	public boolean deleteCustomer(UUID attemptId, @Nullable String customerId, String email) {
+		return this.customerDeleter.delete(attemptId.toString(), customerId, email);
 	}
 
 	@Override
@@ -98,8 +134,8 @@ class StripeCheckout implements Checkouts {
 	}
 
 	@Override
-	public boolean isCardTestingSuspected() {
-		return this.cardTestingMonitor.isCardTestingSuspected();
+	public RecentOutcomes recentOutcomes() {
+		return this.outcomes.recent();
 	}
 
 	@Override
@@ -107,7 +143,7 @@ class StripeCheckout implements Checkouts {
 		return this.paymentMethods.known();
 	}
 
-	private static CustomerCreateParams customer(CheckoutRequest request) {
+	private static CustomerCreateParams customerParams(CheckoutRequest request) {
 		return CustomerCreateParams.builder()
 			.setEmail(request.payer().address())
 			.setName(request.payer().name())
@@ -116,13 +152,14 @@ class StripeCheckout implements Checkouts {
 			.build();
 	}
 
-	private SessionCreateParams session(CheckoutRequest request, String customer) {
+	private SessionCreateParams sessionParams(CheckoutRequest request, String customer) {
 		var attempt = request.attemptId().toString();
 		var session = SessionCreateParams.builder()
 			.setCustomer(customer)
 			.setClientReferenceId(attempt)
 			.putMetadata(OwnSubscriptions.ATTEMPT, attempt)
 			.addLineItem(item(request.pledgeChoice()))
+			.setAdaptivePricing(AdaptivePricing.builder().setEnabled(false).build())
 			.setExpiresAt(request.expiresAt().getEpochSecond())
 			.setLocale(locale(request.payer().language()))
 			.setSuccessUrl(request.returnTo() + "&session_id={CHECKOUT_SESSION_ID}")
@@ -172,11 +209,12 @@ class StripeCheckout implements Checkouts {
 	}
 
 	private static RequestOptions key(String key) {
-		return RequestOptions.builder()
-			.setIdempotencyKey(key)
-			.setReadTimeout(READ_MILLIS)
-			.setMaxNetworkRetries(1)
-			.build();
+		return options().setIdempotencyKey(key).build();
+	}
+
+	/** The options of a request that a reader waits for. */
+	static RequestOptions.RequestOptionsBuilder options() {
+		return RequestOptions.builder().setReadTimeout(READ_MILLIS).setMaxNetworkRetries(1);
 	}
 
 }

@@ -49,6 +49,15 @@ public final class StripeErrors {
 		}
 	}
 
+	/**
+	 * Whether Stripe refused a request because of this parameter or a part of it, such as
+	 * {@code payment_method_types[1]}.
+	 */
+	public static boolean isAbout(ProviderRefusalException refusal, String parameter) {
+		return refusal.getCause() instanceof StripeException ex && ex.getStripeError() != null
+				&& String.valueOf(ex.getStripeError().getParam()).startsWith(parameter);
+	}
+
 	/** Logs the error's codes without its message, which can repeat personal data. */
 	private static void logFailure(StripeException failure) {
 		var error = failure.getStripeError();

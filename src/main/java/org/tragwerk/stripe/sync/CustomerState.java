@@ -1,5 +1,6 @@
 package org.tragwerk.stripe.sync;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -14,6 +15,12 @@ import org.tragwerk.subscription.SubscriptionSnapshot;
  * The current state of a customer at Stripe.
  */
 public record CustomerState(List<CheckoutSnapshot> checkouts, CustomerSnapshot snapshot) {
+
+	/** The same state with the time at which Stripe was asked. */
+	CustomerState at(Instant fetchedAt) {
+		return new CustomerState(this.checkouts.stream().map((checkout) -> checkout.at(fetchedAt)).toList(),
+				this.snapshot);
+	}
 
 	/** The ids of the attempts that created the customer's subscriptions and gifts. */
 	List<UUID> attempts() {

@@ -1,5 +1,7 @@
 package org.tragwerk.stripe.sync;
 
+import java.time.Clock;
+
 import org.springframework.stereotype.Component;
 
 /**
@@ -14,11 +16,14 @@ class SyncCustomer {
 
 	private final PaymentCustomerFinder paymentCustomerFinder;
 
+	private final Clock clock;
+
 	SyncCustomer(CustomerFetcher customerFetcher, CustomerStateWriter customerStateWriter,
-			PaymentCustomerFinder paymentCustomerFinder) {
+			PaymentCustomerFinder paymentCustomerFinder, Clock clock) {
 		this.customerFetcher = customerFetcher;
 		this.customerStateWriter = customerStateWriter;
 		this.paymentCustomerFinder = paymentCustomerFinder;
+		this.clock = clock;
 	}
 
 	/**
@@ -31,7 +36,8 @@ class SyncCustomer {
 			this.paymentCustomerFinder.markCustomer(lease);
 		}
 		else {
-			this.customerStateWriter.write(lease, this.customerFetcher.fetch(lease.providerId()));
+			var fetchedAt = this.clock.instant();
+			this.customerStateWriter.write(lease, this.customerFetcher.fetch(lease.providerId()).at(fetchedAt));
 		}
 	}
 

@@ -11,7 +11,6 @@ import javax.sql.DataSource;
 
 import org.jspecify.annotations.Nullable;
 import org.tragwerk.stripe.sync.SyncQueue;
-import org.tragwerk.stripe.sync.SyncRequest;
 
 import org.springframework.stereotype.Component;
 
@@ -28,8 +27,9 @@ class WebhookEventRepository {
 					?::text[], ?::timestamptz[]) incoming(event_id, type, handling, provider_id, object_id, api_version,
 					livemode, body, changed_id, happened_at)),
 			inserted as (
-				insert into stripe_webhook_event (event_id, type, handling, provider_id, object_id, api_version, livemode, body)
-				select event_id, type, handling, provider_id, object_id, api_version, livemode, body from incoming
+				insert into stripe_webhook_event (event_id, type, handling, provider_id, object_id, api_version, livemode, body,
+					happened_at)
+				select event_id, type, handling, provider_id, object_id, api_version, livemode, body, happened_at from incoming
 				order by event_id
 				on conflict (event_id) do nothing
 				returning event_id)
@@ -37,8 +37,8 @@ class WebhookEventRepository {
 			+ SyncQueue.MARK_DIRTY.formatted("""
 					select provider_id, count(*), false,
 						case when bool_and(changed_id is not null) then array_agg(distinct changed_id) end,
-						min(happened_at)
-					from inserted join incoming using (event_id) where provider_id is not null group by provider_id""");
+						min(happened_at) filter (where changed_id is not null)
+					from inserted join incoming using (event_id) where handling = 'SYNC' group by provider_id""");
 
 	private final DataSource database;
 
@@ -56,26 +56,26 @@ class WebhookEventRepository {
 			statement.setArray(1, columns.texts((webhookEvent) -> webhookEvent.header().id()));
 			statement.setArray(2, columns.texts((webhookEvent) -> webhookEvent.header().type()));
 			statement.setArray(3, columns.texts((webhookEvent) -> webhookEvent.handling().name()));
-			statement.setArray(4, columns.texts((webhookEvent) -> ofRequest(webhookEvent, SyncRequest::providerId)));
+			statement.setArray(4, columns.texts((webhookEvent) -> webhookEvent.header().providerId()));
 			statement.setArray(5, columns.texts((webhookEvent) -> webhookEvent.header().objectId()));
 			statement.setArray(6, columns.texts((webhookEvent) -> webhookEvent.header().apiVersion()));
 			statement.setArray(7,
 					columns.of("boolean", Boolean[]::new, (webhookEvent) -> webhookEvent.header().livemode()));
 			statement.setArray(8, columns.of("bytea", byte[][]::new, WebhookEvent::body));
-			statement.setArray(9, columns.texts((webhookEvent) -> ofRequest(webhookEvent, SyncRequest::objectId)));
+			statement.setArray(9, columns.texts(WebhookEventRepository::changedId));
 			statement.setArray(10, columns.of("timestamptz", String[]::new, WebhookEventRepository::happenedAt));
 			statement.executeUpdate();
 		}
 	}
 
-	private static @Nullable String ofRequest(WebhookEvent webhookEvent,
-			Function<SyncRequest, @Nullable String> field) {
-		return (webhookEvent.syncRequest() != null) ? field.apply(webhookEvent.syncRequest()) : null;
+	/** The object that is enough to fetch, null to fetch everything. */
+	private static @Nullable String changedId(WebhookEvent webhookEvent) {
+		return (webhookEvent.syncRequest() != null) ? webhookEvent.syncRequest().objectId() : null;
 	}
 
 	private static @Nullable String happenedAt(WebhookEvent webhookEvent) {
-		return ofRequest(webhookEvent,
-				(syncRequest) -> (syncRequest.happenedAt() != null) ? syncRequest.happenedAt().toString() : null);
+		var happenedAt = webhookEvent.header().happenedAt();
+		return (happenedAt != null) ? happenedAt.toString() : null;
 	}
 
 	private record Columns(Connection connection, Collection<WebhookEvent> webhookEvents) {

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
-import org.tragwerk.stripe.checkout.CardTestingMonitor;
+import org.tragwerk.stripe.checkout.CheckoutOutcomeRepository;
 import org.tragwerk.stripe.sync.SyncRequest;
 
 /**
@@ -33,7 +33,7 @@ public final class WebhookEventTypes {
 			"customer.deleted");
 
 	/** Types that are only counted on arrival. */
-	private static final Set<String> COUNTED = Set.of(CardTestingMonitor.DECLINED);
+	private static final Set<String> COUNTED = Set.of(CheckoutOutcomeRepository.DECLINED);
 
 	private static final SortedSet<String> HANDLED = Stream.of(OBJECT_CHANGED, CUSTOMER_CHANGED, COUNTED)
 		.flatMap(Set::stream)

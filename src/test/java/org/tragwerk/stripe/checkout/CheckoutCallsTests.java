@@ -3,25 +3,28 @@ package org.tragwerk.stripe.checkout;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mockito.Mockito;
-
 import org.tragwerk.Fault;
 import org.tragwerk.money.Interval;
 import org.tragwerk.money.Money;
 import org.tragwerk.money.PaymentMethodType;
 import org.tragwerk.pledging.CheckoutRequest;
+import org.tragwerk.pledging.Checkouts;
 import org.tragwerk.pledging.PledgeChoice;
-import org.tragwerk.stripe.client.FakeStripe;
-import org.tragwerk.stripe.client.StripeProperties;
 import org.tragwerk.provider.ProviderRefusalException;
 import org.tragwerk.provider.ProviderUnavailableException;
+import org.tragwerk.stripe.client.FakeStripe;
+import org.tragwerk.stripe.client.StripeProperties;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.mockito.ArgumentMatchers.contains;
+import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.BDDMockito.given;
 
 class CheckoutCallsTests {
@@ -32,7 +35,11 @@ class CheckoutCallsTests {
 
 	private final FakeStripe stripe = new FakeStripe();
 
-	private final CardTestingMonitor monitor = Mockito.mock(CardTestingMonitor.class);
+	private final CheckoutOutcomeRepository outcomes = Mockito.mock(CheckoutOutcomeRepository.class);
+
+	private final AccountPaymentMethods paymentMethods = Mockito.mock(AccountPaymentMethods.class);
+
+	private final CustomerDeleter deleter = Mockito.mock(CustomerDeleter.class);
 
 	private final StripeCheckout checkout = checkout(true);
 
@@ -52,8 +59,8 @@ class CheckoutCallsTests {
 		assertThat(this.stripe.asked()).containsExactly(
 				"POST /v1/customers email=ada@example.org metadata[attempt_id]=" + ATTEMPT
 						+ " name=Ada preferred_locales[0]=de",
-				"POST /v1/checkout/sessions cancel_url=https://zeitung.example/support client_reference_id=" + ATTEMPT
-						+ " customer=cus_1 expires_at=1800000000 line_items[0][price_data][currency]=eur"
+				"POST /v1/checkout/sessions adaptive_pricing[enabled]=false cancel_url=https://zeitung.example/support client_reference_id="
+						+ ATTEMPT + " customer=cus_1 expires_at=1800000000 line_items[0][price_data][currency]=eur"
 						+ " line_items[0][price_data][product]=prod_1"
 						+ " line_items[0][price_data][recurring][interval]=month"
 						+ " line_items[0][price_data][recurring][interval_count]=1"
@@ -128,27 +135,67 @@ class CheckoutCallsTests {
 
 	@Test
 	@Fault("F99")
-	void tellsThatCardsAreTriedOut() {
-		assertThat(this.checkout.isCardTestingSuspected()).isFalse();
-		given(this.monitor.isCardTestingSuspected()).willReturn(true);
-		assertThat(this.checkout.isCardTestingSuspected()).isTrue();
+	void tellsWhatHappenedOnThePages() {
+		var recent = new Checkouts.RecentOutcomes(List.of(), 3);
+		given(this.outcomes.recent()).willReturn(recent);
+		assertThat(this.checkout.recentOutcomes()).isSameAs(recent);
+	}
+
+	@Test
+	void leavesTheDeletionToOthers() {
+		given(this.deleter.delete(ATTEMPT.toString(), "cus_1", "ada@example.org")).willReturn(true);
+		assertThat(this.checkout.deleteCustomer(ATTEMPT, "cus_1", "ada@example.org")).isTrue();
+		assertThat(this.checkout.deleteCustomer(ATTEMPT, "cus_2", "ada@example.org")).isFalse();
+	}
+
+	@Test
+	@Fault("F65")
+	void tellsThatAWayOfPayingIsRefusedAndWhatIsLeft() {
+		this.stripe.refuseParameter("POST /v1/checkout/sessions", "payment_method_types[1]", "card is invalid.");
+		given(this.paymentMethods.remaining(eq(List.of(PaymentMethodType.SEPA_DEBIT, PaymentMethodType.CARD)),
+				contains("card is invalid")))
+			.willReturn(Set.of(PaymentMethodType.SEPA_DEBIT));
+		assertThatExceptionOfType(Checkouts.PaymentMethodRefusedException.class)
+			.isThrownBy(() -> this.checkout.open(request(Interval.MONTHLY, "de")));
+	}
+
+	@Test
+	@Fault("F42")
+	void othersParametersGetAKeyOfTheirOwn() {
+		this.checkout.open(new CheckoutRequest(ATTEMPT, 2, new PledgeChoice(new Money(750), Interval.MONTHLY, null),
+				List.of(PaymentMethodType.CARD), new CheckoutRequest.Payer("ada@example.org", "Ada", "de"),
+				Instant.ofEpochSecond(1_800_000_000), URI.create("https://zeitung.example/return?lang=de"),
+				URI.create("https://zeitung.example/support")));
+		assertThat(this.stripe.keys()).containsExactly("customer-" + ATTEMPT, "pledge-" + ATTEMPT + "-v2");
+	}
+
+	@Test
+	void tellsThatTheAddressIsRefused() {
+		this.stripe.refuseParameter("POST /v1/customers", "email", "Invalid email address.");
+		assertThatExceptionOfType(Checkouts.AddressRefusedException.class)
+			.isThrownBy(() -> this.checkout.open(request(Interval.MONTHLY, "de")));
+		this.stripe.refuseParameter("POST /v1/customers", "name", "Invalid name.");
+		assertThatExceptionOfType(ProviderRefusalException.class)
+			.isThrownBy(() -> this.checkout.open(request(Interval.MONTHLY, "de")))
+			.isNotInstanceOf(Checkouts.AddressRefusedException.class);
 	}
 
 	@Test
 	void aRefusalIsToldOn() {
 		this.stripe.refuse("POST /v1/checkout/sessions", "parameter_invalid");
 		assertThatExceptionOfType(ProviderRefusalException.class)
-			.isThrownBy(() -> this.checkout.open(request(Interval.MONTHLY, "de")));
+			.isThrownBy(() -> this.checkout.open(request(Interval.MONTHLY, "de")))
+			.isNotInstanceOf(Checkouts.PaymentMethodRefusedException.class);
 	}
 
 	private StripeCheckout checkout(boolean writes) {
 		return new StripeCheckout(this.stripe.client(),
-				new StripeProperties("sk_test_fake", null, List.of(), "prod_1", writes), this.monitor,
-				Mockito.mock(AccountPaymentMethods.class));
+				new StripeProperties("sk_test_fake", null, List.of(), "prod_1", writes), this.outcomes,
+				this.paymentMethods, this.deleter);
 	}
 
 	private static CheckoutRequest request(Interval interval, String language) {
-		return new CheckoutRequest(ATTEMPT, new PledgeChoice(new Money(750), interval, null),
+		return new CheckoutRequest(ATTEMPT, 1, new PledgeChoice(new Money(750), interval, null),
 				List.of(PaymentMethodType.SEPA_DEBIT, PaymentMethodType.CARD),
 				new CheckoutRequest.Payer("ada@example.org", "Ada", language), Instant.ofEpochSecond(1_800_000_000),
 				URI.create("https://zeitung.example/return?lang=de"), URI.create("https://zeitung.example/support"));

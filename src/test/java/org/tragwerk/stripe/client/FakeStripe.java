@@ -55,6 +55,18 @@ public final class FakeStripe extends HttpClient {
 				"{\"error\":{\"type\":\"invalid_request_error\",\"code\":\"" + code + "\"}}");
 	}
 
+	/** Sets the response to an error about an object that does not exist. */
+	public FakeStripe missing(String request) {
+		return answer(request, 404, Map.of(),
+				"{\"error\":{\"type\":\"invalid_request_error\",\"code\":\"resource_missing\"}}");
+	}
+
+	/** Sets the response to an error about this parameter. */
+	public FakeStripe refuseParameter(String request, String parameter, String message) {
+		return answer(request, 400, Map.of(), "{\"error\":{\"type\":\"invalid_request_error\",\"param\":\"" + parameter
+				+ "\",\"message\":\"" + message + "\"}}");
+	}
+
 	/** Sets the response to an error without a code. */
 	public FakeStripe refuseWithoutCode(String request) {
 		return answer(request, 400, Map.of(), "{\"error\":{\"type\":\"invalid_request_error\"}}");
