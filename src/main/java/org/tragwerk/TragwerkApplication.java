@@ -7,6 +7,7 @@ import org.tragwerk.stripe.setup.StripeSetup;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Fallback;
 
@@ -21,6 +22,10 @@ public class TragwerkApplication {
 		if (StripeSetup.isRequested(args)) {
 			System.exit(StripeSetup.run(System.out, System.err, args));
 		}
+		if (ModuleMigrations.isRequested(args)) {
+			ModuleMigrations.run(args);
+			return;
+		}
 		SpringApplication.run(TragwerkApplication.class, args);
 	}
 
@@ -32,6 +37,11 @@ public class TragwerkApplication {
 	@Fallback
 	Clock clock() {
 		return Clock.systemUTC();
+	}
+
+	@Bean
+	FlywayMigrationStrategy moduleMigrations() {
+		return new ModuleMigrations();
 	}
 
 }

@@ -2,7 +2,9 @@ package org.tragwerk;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -10,9 +12,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.flywaydb.core.Flyway;
 import org.tragwerk.testing.Ports;
-
-import org.springframework.modulith.runtime.flyway.MigrationFilter;
-import org.springframework.modulith.runtime.flyway.SpringModulithFlywayMigrationStrategy;
 
 /**
  * A PostgreSQL with durable settings, a migrator that owns the schema, an application
@@ -65,7 +64,6 @@ public final class EmbeddedDatabase implements AutoCloseable {
 	private static EmbeddedDatabase start(EmbeddedPostgres.Builder builder) {
 		try {
 			var database = new EmbeddedDatabase(builder);
-			database.createRoles();
 			database.createTemplate();
 			return database;
 		}
@@ -108,6 +106,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
 	public String create() {
 		var name = "tragwerk_" + this.databases.incrementAndGet();
 		execute("create database %s template %s owner %s".formatted(name, TEMPLATE, MIGRATOR));
+		execute("revoke all on database %s from public".formatted(name));
+		execute("grant connect on database %s to %s".formatted(name, APPLICATION));
 		return url(name);
 	}
 
@@ -121,20 +121,40 @@ public final class EmbeddedDatabase implements AutoCloseable {
 		}
 	}
 
-	private void createRoles() {
-		execute("create role %s login password '%s'".formatted(MIGRATOR, PASSWORD));
-		execute("create role %s login password '%s'".formatted(APPLICATION, PASSWORD));
-	}
-
 	private void createTemplate() {
-		execute("create database %s owner %s".formatted(TEMPLATE, MIGRATOR));
+		execute("create database " + TEMPLATE);
+		createRoles();
 		var flyway = Flyway.configure()
 			.dataSource(url(TEMPLATE), MIGRATOR, PASSWORD)
 			.locations("classpath:db")
 			.placeholders(Map.of("application", APPLICATION))
 			.load();
-		MigrationFilter hasFiles = (module, any) -> getClass().getResource("/db/" + module) != null;
-		new SpringModulithFlywayMigrationStrategy(ModuleStructure.identifiers(), hasFiles).migrate(flyway);
+		new ModuleMigrations().migrate(flyway);
+	}
+
+	/**
+	 * Creates the roles as {@code docs/roles.sql} does it, which is a script of psql.
+	 */
+	private void createRoles() {
+		var script = read(Path.of("docs", "roles.sql")).replaceAll("(?m)^\\\\.*$", "")
+			.replaceAll(":'(migrator|application)'", "'" + PASSWORD + "'")
+			.replace(":\"DBNAME\"", TEMPLATE);
+		try (var connection = DriverManager.getConnection(url(TEMPLATE), "postgres", "postgres");
+				var statement = connection.createStatement()) {
+			statement.execute(script);
+		}
+		catch (SQLException ex) {
+			throw new IllegalStateException("docs/roles.sql", ex);
+		}
+	}
+
+	private static String read(Path file) {
+		try {
+			return Files.readString(file);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	private void execute(String sql) {

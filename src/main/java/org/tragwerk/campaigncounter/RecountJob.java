@@ -18,6 +18,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class RecountJob {
 
+	/** Less than the socket's timeout, or the connection would be given up first. */
+	private static final String LONGEST_STATEMENT = "60s";
+
 	private static final Logger logger = LoggerFactory.getLogger(RecountJob.class);
 
 	private final SupporterCounter counter;
@@ -44,6 +47,7 @@ class RecountJob {
 	@RecurringJob(name = "recount", every = "${tragwerk.jobs.recount:PT1H}")
 	@Transactional
 	long run() {
+		this.counter.allowStatements(LONGEST_STATEMENT);
 		var isNew = this.counter.create();
 		var maintained = this.counter.lock();
 		var supporters = this.supporters.all();

@@ -38,6 +38,17 @@ class SupporterCounter {
 			.single();
 	}
 
+	/**
+	 * Lets each statement of this transaction run so long, instead of the pool's limit.
+	 * @param longest a time with a unit, such as {@code 60s}
+	 */
+	void allowStatements(String longest) {
+		this.jdbc.sql("select set_config('statement_timeout', :longest, true)")
+			.param("longest", longest)
+			.query(String.class)
+			.single();
+	}
+
 	boolean contains(MemberId member) {
 		return this.jdbc.sql("select exists (select from supporter where member_id = :member)")
 			.param("member", member.value())

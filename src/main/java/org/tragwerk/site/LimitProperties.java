@@ -16,10 +16,10 @@ import org.springframework.validation.annotation.Validated;
  * The rate limits.
  *
  * @param rates the rules by name
- * @param secret the key of the HMAC of the buckets' keys, so that the table contains no
- * addresses; the same on all nodes, not blank, and kept secret, because all IPv4
- * addresses are quickly tried. Default: the API key of the payment provider; changing it
- * resets all counts
+ * @param secret the secret from which the key of the HMAC of the buckets' keys is
+ * derived, so that the table contains no addresses; the same on all nodes, not blank, and
+ * kept secret, because all IPv4 addresses are quickly tried. Default: the API key of the
+ * payment provider; changing it resets all counts
  */
 @ConfigurationProperties("tragwerk.limits")
 @Validated

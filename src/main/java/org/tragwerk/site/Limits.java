@@ -37,6 +37,8 @@ public class Limits {
 
 	private static final String ALGORITHM = "HmacSHA256";
 
+	private static final String PURPOSE = "tragwerk.limits";
+
 	private static final Duration TIMEOUT = Duration.ofSeconds(2);
 
 	private static final Duration WHILE_FAILING = Duration.ofSeconds(30);
@@ -44,6 +46,8 @@ public class Limits {
 	private static final int BATCH = 1000;
 
 	private final LimitProperties properties;
+
+	private final byte[] sealingKey;
 
 	private final PostgreSQLSelectForUpdateBasedProxyManager<byte[]> buckets;
 
@@ -54,6 +58,7 @@ public class Limits {
 
 	Limits(LimitProperties properties, DataSource database, TimeMeter time) {
 		this.properties = properties;
+		this.sealingKey = mac(properties.secret().getBytes(StandardCharsets.UTF_8), PURPOSE);
 		this.buckets = Bucket4jPostgreSQL.selectForUpdateBasedBuilder(database)
 			.<byte[]>primaryKeyMapper(PreparedStatement::setBytes)
 			.expiresAtColumn("expires_at")
@@ -112,10 +117,14 @@ public class Limits {
 	 * that it may be stored.
 	 */
 	public byte[] seal(String purpose, String key) {
+		return mac(this.sealingKey, purpose + ' ' + key);
+	}
+
+	private static byte[] mac(byte[] key, String text) {
 		try {
 			var mac = Mac.getInstance(ALGORITHM);
-			mac.init(new SecretKeySpec(this.properties.secret().getBytes(StandardCharsets.UTF_8), ALGORITHM));
-			return mac.doFinal((purpose + ' ' + key).getBytes(StandardCharsets.UTF_8));
+			mac.init(new SecretKeySpec(key, ALGORITHM));
+			return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
 		}
 		catch (GeneralSecurityException ex) {
 			throw new IllegalStateException(ex);

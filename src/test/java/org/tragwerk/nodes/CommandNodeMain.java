@@ -13,8 +13,7 @@ import org.springframework.context.annotation.FilterType;
  * without JPA, which commands do without. It has no stereotype annotation, so that
  * component scanning does not find it.
  */
-@EnableAutoConfiguration(exclude = { HibernateJpaAutoConfiguration.class, DataJpaRepositoriesAutoConfiguration.class },
-		excludeName = "org.springframework.modulith.runtime.autoconfigure.SpringModulithRuntimeAutoConfiguration")
+@EnableAutoConfiguration(exclude = { HibernateJpaAutoConfiguration.class, DataJpaRepositoriesAutoConfiguration.class })
 @ComponentScan(
 		basePackages = { "org.tragwerk.provider", "org.tragwerk.task", "org.tragwerk.stripe.client",
 				"org.tragwerk.stripe.command" },

@@ -17,8 +17,7 @@ import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
  * A node that only sends emails, in a process of its own. It has no stereotype
  * annotation, so that component scanning does not find it.
  */
-@EnableAutoConfiguration(
-		excludeName = "org.springframework.modulith.runtime.autoconfigure.SpringModulithRuntimeAutoConfiguration")
+@EnableAutoConfiguration
 @ComponentScan(basePackages = { "org.tragwerk.mail", "org.tragwerk.task" },
 		excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*Tests.*"))
 @ConfigurationPropertiesScan({ "org.tragwerk.mail", "org.tragwerk.task" })

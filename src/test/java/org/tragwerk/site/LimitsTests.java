@@ -1,5 +1,7 @@
 package org.tragwerk.site;
 
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
@@ -8,6 +10,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import javax.sql.DataSource;
 
 import com.zaxxer.hikari.HikariDataSource;
@@ -130,6 +134,15 @@ class LimitsTests {
 			@Value("${tragwerk.stripe.api-key}") String key) {
 		assertThat(usual.secret()).isEqualTo(key).isNotBlank();
 		assertThat(usual.toString()).doesNotContain(key);
+	}
+
+	@Test
+	void sealsWithAKeyForThisPurposeAlone() throws GeneralSecurityException {
+		this.limits.allows("open", "203.0.113.7");
+		var mac = Mac.getInstance("HmacSHA256");
+		mac.init(new SecretKeySpec("secret".getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+		assertThat(this.jdbc.sql("select id from bucket").query(byte[].class).single())
+			.isNotEqualTo(mac.doFinal("open 203.0.113.7".getBytes(StandardCharsets.UTF_8)));
 	}
 
 	@Test

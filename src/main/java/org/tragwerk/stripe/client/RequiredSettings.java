@@ -1,8 +1,11 @@
 package org.tragwerk.stripe.client;
 
+import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -15,7 +18,8 @@ import org.springframework.util.StringUtils;
 
 /**
  * Stops the application before any bean is created if a required Stripe setting is
- * missing, because webhook events could not be verified or payments not be created.
+ * missing, because webhook events could not be verified or payments not be created, or if
+ * a live key would be used over unprotected connections.
  */
 @Order(Ordered.LOWEST_PRECEDENCE)
 class RequiredSettings implements ApplicationContextInitializer<ConfigurableApplicationContext> {
@@ -24,8 +28,18 @@ class RequiredSettings implements ApplicationContextInitializer<ConfigurableAppl
 	public void initialize(ConfigurableApplicationContext context) {
 		var missing = missing(context.getEnvironment());
 		if (!missing.isEmpty()) {
-			throw new MissingSettingsException(missing);
+			throw RefusedSettingsException.missing(missing);
 		}
+		var danger = danger(Binder.get(context.getEnvironment()));
+		if (danger != null) {
+			throw new RefusedSettingsException(danger);
+		}
+	}
+
+	private static @Nullable String danger(Binder settings) {
+		return settings.bind("tragwerk.stripe", StripeProperties.class)
+			.get()
+			.danger(settings.bind("tragwerk.base-url", URI.class).orElse(null));
 	}
 
 	private static List<String> missing(ConfigurableEnvironment environment) {

@@ -1,11 +1,13 @@
 package org.tragwerk.stripe.client;
 
+import java.net.URI;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.StringUtils;
 
 /**
  * Settings of the connection to Stripe.
@@ -22,9 +24,32 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record StripeProperties(String apiKey, @Nullable String apiBase, List<String> webhookSecrets, String product,
 		@DefaultValue("true") boolean writes) {
 
+	private static final String STRIPE = "https://api.stripe.com";
+
 	/** Whether the key is one of live mode, which moves real money. */
 	public boolean isLive() {
 		return this.apiKey.contains("_live_");
+	}
+
+	/**
+	 * The reason why a live key must not be used, in a sentence: it would be sent to
+	 * somebody else than Stripe or without encryption, or readers would reach the pages
+	 * without encryption. Null if there is none.
+	 * @param baseUrl the address of the pages
+	 */
+	public @Nullable String danger(@Nullable URI baseUrl) {
+		if (!isLive()) {
+			return null;
+		}
+		if (StringUtils.hasText(this.apiBase) && !isStripe(this.apiBase)) {
+			return "The key is a live one, but TRAGWERK_STRIPE_API_BASE leads to " + this.apiBase + ".";
+		}
+		return (baseUrl != null && "https".equalsIgnoreCase(baseUrl.getScheme())) ? null
+				: "The key is a live one, but TRAGWERK_BASE_URL is no https address: " + baseUrl + ".";
+	}
+
+	private static boolean isStripe(String apiBase) {
+		return apiBase.equals(STRIPE) || apiBase.startsWith(STRIPE + '/');
 	}
 
 }

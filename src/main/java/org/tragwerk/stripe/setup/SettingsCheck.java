@@ -24,16 +24,7 @@ class SettingsCheck {
 	 * none.
 	 */
 	@Nullable String danger() {
-		if (!this.connectionSettings.stripe().isLive()) {
-			return null;
-		}
-		var apiBase = this.connectionSettings.stripe().apiBase();
-		if (apiBase != null && !apiBase.isBlank() && !apiBase.startsWith("https://api.stripe.com")) {
-			return "The key is a live one, but TRAGWERK_STRIPE_API_BASE leads to " + apiBase + ".";
-		}
-		return "https".equals(this.connectionSettings.baseUrl().getScheme()) ? null
-				: "The key is a live one, but TRAGWERK_BASE_URL is no https address: "
-						+ this.connectionSettings.baseUrl() + ".";
+		return this.connectionSettings.stripe().danger(this.connectionSettings.baseUrl());
 	}
 
 	List<CheckResult> hints() {

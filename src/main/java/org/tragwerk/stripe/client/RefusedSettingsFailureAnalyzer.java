@@ -4,12 +4,12 @@ import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
 /**
- * Reports the missing settings in one sentence instead of a stack trace.
+ * Reports refused settings in one sentence instead of a stack trace.
  */
-class MissingSettingsFailureAnalyzer extends AbstractFailureAnalyzer<MissingSettingsException> {
+class RefusedSettingsFailureAnalyzer extends AbstractFailureAnalyzer<RefusedSettingsException> {
 
 	@Override
-	protected FailureAnalysis analyze(Throwable failure, MissingSettingsException cause) {
+	protected FailureAnalysis analyze(Throwable failure, RefusedSettingsException cause) {
 		return new FailureAnalysis(cause.getMessage(), "Set it in the environment; README says where to find it.",
 				cause);
 	}
