@@ -87,7 +87,7 @@ class CommandWorker implements TaskHandler {
 	@Override
 	public void onDead(Task task, String reason) {
 		var id = idOf(task);
-		this.commands.findOpen(id).ifPresent((command) -> this.closeCommand.refuse(id, command, reason));
+		this.commands.findOpen(id).ifPresent((command) -> this.closeCommand.giveUp(id, command, reason));
 	}
 
 	private static CommandId idOf(Task task) {

@@ -21,7 +21,7 @@
  * <li>Commands that a person is waiting for are executed first.</li>
  * </ul>
  */
-@ApplicationModule(displayName = "Provider", allowedDependencies = { "money", "task" })
+@ApplicationModule(displayName = "Provider", allowedDependencies = { "money", "staff", "task" })
 @NullMarked
 package org.tragwerk.provider;
 

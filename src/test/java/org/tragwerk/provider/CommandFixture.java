@@ -1,5 +1,7 @@
 package org.tragwerk.provider;
 
+import static org.mockito.Mockito.mock;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -8,6 +10,7 @@ import java.util.function.Supplier;
 
 import org.tragwerk.EmbeddedDatabase;
 import org.tragwerk.SharedSurroundings;
+import org.tragwerk.staff.StaffTasks;
 import org.tragwerk.task.Task;
 import org.tragwerk.task.TaskRequest;
 import org.tragwerk.task.TaskResult;
@@ -38,14 +41,16 @@ final class CommandFixture {
 
 	final List<Object> events = new ArrayList<>();
 
+	final StaffTasks staffTasks = mock(StaffTasks.class);
+
 	Consumer<Object> listener = this.events::add;
 
 	private final CommandRepository repository = new CommandRepository(this.jdbc, new JsonMapper());
 
 	final ProviderCommands commands = new ProviderCommands(this.repository, this.scheduled::add);
 
-	final CommandWorker worker = new CommandWorker(this.repository,
-			new CloseCommand(this.repository, (event) -> this.listener.accept(event), this.transaction), this.provider);
+	final CommandWorker worker = new CommandWorker(this.repository, new CloseCommand(this.repository, this.staffTasks,
+			(event) -> this.listener.accept(event), this.transaction), this.provider);
 
 	CommandFixture() {
 		JdbcClient.create(as(EmbeddedDatabase.MIGRATOR))

@@ -5,14 +5,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.tragwerk.Fault;
 import org.tragwerk.money.Money;
+import org.tragwerk.staff.StaffTaskKind;
 import org.tragwerk.task.TaskResult;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.mockito.BDDMockito.then;
+import static org.mockito.Mockito.times;
 
 class CommandWorkerTests {
 
@@ -109,6 +113,26 @@ class CommandWorkerTests {
 		this.fixture.worker.onDead(this.fixture.task(this.command, 300), "The balance is low");
 		assertThat(this.fixture.state(this.command)).isEqualTo(CommandState.REFUSED);
 		assertThat(this.fixture.events).containsExactly(new CommandRefused(this.command, CANCEL, "The balance is low"));
+	}
+
+	@Test
+	@Fault("F41")
+	void callsForPeopleWhenItIsGivenUpAndNoMoreWhenItIsDone() {
+		this.fixture.worker.onDead(this.fixture.task(this.command, 300), "The balance is low");
+		this.fixture.worker.onDead(this.fixture.task(this.command, 300), "The balance is low");
+		then(this.fixture.staffTasks).should(times(1))
+			.open(StaffTaskKind.COMMAND_REFUSED, "sub_1", this.command.toString(),
+					Map.of("type", "CANCEL_SUBSCRIPTION", "reason", "The balance is low"));
+		this.fixture.jdbc.sql("update provider_command set state = 'OPEN', closed_at = null").update();
+		this.fixture.execute(this.command);
+		then(this.fixture.staffTasks).should().close(StaffTaskKind.COMMAND_REFUSED, "sub_1", this.command.toString());
+	}
+
+	@Test
+	void callsForNobodyWhenItHasBecomePointless() {
+		this.fixture.provider.failWith(new CommandObsoleteException("Subscription sub_1 is over"));
+		this.fixture.execute(this.command);
+		then(this.fixture.staffTasks).shouldHaveNoInteractions();
 	}
 
 	@Test
