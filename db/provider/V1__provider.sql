@@ -3,7 +3,7 @@ create table provider_command (
 	id         uuid        primary key,
 	number     bigint      not null unique generated always as identity,
 	request_id text        not null unique,
-	type       text        not null check (type in ('CANCEL_SUBSCRIPTION', 'CHANGE_PLEDGE', 'EXPIRE_CHECKOUT', 'REFUND_PAYMENT')),
+	type       text        not null check (type in ('CANCEL_SUBSCRIPTION', 'CHANGE_PLEDGE', 'EXPIRE_CHECKOUT', 'REFUND_PAYMENT', 'VOID_DRAFTS')),
 	target     text        not null,
 	payload    jsonb       not null check (jsonb_typeof(payload) = 'object'),
 	state      text        not null check (state in ('OPEN', 'DONE', 'REFUSED')),

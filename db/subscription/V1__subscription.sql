@@ -18,6 +18,7 @@ create table subscription (
 	resumes_at           timestamptz,
 	last_month           text        check (last_month ~ '^\d{4}-\d{2}$'),
 	requested_end_reason text        check (requested_end_reason in ('BY_SUPPORTER', 'WITHDRAWN', 'MADE_ONCE', 'LAST_MONTH_REACHED', 'PAYMENT_FAILED', 'RETURNED', 'DISPUTED', 'BY_STAFF')),
+	requested_ends_at    timestamptz,
 	ends_at              timestamptz,
 	ended_at             timestamptz,
 	end_reason           text        check (end_reason in ('BY_SUPPORTER', 'WITHDRAWN', 'MADE_ONCE', 'LAST_MONTH_REACHED', 'PAYMENT_FAILED', 'RETURNED', 'DISPUTED', 'CUSTOMER_DELETED', 'BY_STAFF')),
@@ -33,6 +34,7 @@ create table subscription (
 	check ((status = 'ENDED') = (end_reason is not null)),
 	check ((status in ('INCOMPLETE', 'ABANDONED')) = (started_at is null)),
 	check ((status in ('PAST_DUE', 'BOUNCED', 'UNPAID')) = (past_due_since is not null)),
+	check ((requested_end_reason is null) = (requested_ends_at is null)),
 	check (suspended_at is null or past_due_since is not null),
 	check (given_up_at is null or past_due_since is not null),
 	check (resumes_at is null or status = 'PAUSED'),
@@ -43,8 +45,8 @@ create table subscription (
 create unique index subscription_contract on subscription (left(encode(sha256(uuid_send(id)), 'hex'), 15));
 create index subscription_member on subscription (member_id);
 create index subscription_past_due on subscription (past_due_since) where status = 'PAST_DUE' and suspended_at is null;
-create index subscription_bounced on subscription (past_due_since) where status = 'BOUNCED' and given_up_at is null;
-create index subscription_requested_end on subscription (paid_until) where last_month is not null and ends_at is null;
+create index subscription_in_arrears on subscription (past_due_since) where past_due_since is not null and given_up_at is null;
+create index subscription_requested_end on subscription (requested_ends_at) where requested_ends_at is not null and ended_at is null;
 
 -- The append-only history of pledges: each change is a row with the day of its first payment.
 create table pledge_change (

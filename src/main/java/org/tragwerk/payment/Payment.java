@@ -201,6 +201,13 @@ class Payment extends AbstractAggregateRoot<Payment> {
 		}
 	}
 
+	/**
+	 * Its share for the days after a moment in its period; nothing unless it is paid.
+	 */
+	Money shareAfter(Instant end) {
+		return (isPaid() && this.period != null) ? this.period.shareAfter(end, this.amount) : Money.NOTHING;
+	}
+
 	boolean isPaid() {
 		return this.status == PaymentStatus.PAID;
 	}

@@ -1,5 +1,6 @@
 package org.tragwerk.payment;
 
+import java.time.Duration;
 import java.time.Instant;
 
 import jakarta.persistence.Column;
@@ -47,6 +48,20 @@ public record PaymentSnapshot(Ids ids, @Nullable String subscriptionId, PaymentS
 	 */
 	@Embeddable
 	public record Period(@Column(name = "period_from") Instant from, @Column(name = "period_to") Instant to) {
+
+		/**
+		 * The share of the amount for the days after a moment, rounded up; nothing unless
+		 * the moment is within the period. A day that has begun counts as one after it.
+		 */
+		Money shareAfter(Instant end, Money amount) {
+			if (!end.isAfter(this.from) || !end.isBefore(this.to)) {
+				return Money.NOTHING;
+			}
+			var days = Math.max(1, Duration.between(this.from, this.to).toDays());
+			var unused = Math.min(days, Duration.between(end, this.to).plusDays(1).minusNanos(1).toDays());
+			return new Money(-Math.floorDiv(-amount.cents() * unused, days));
+		}
+
 	}
 
 	/**

@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import org.tragwerk.money.Money;
+
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -43,9 +45,36 @@ public class Payments {
 		return this.payments.findByPurpose(purpose).stream().map(Payment::providerId).toList();
 	}
 
+	/** Whether anything was ever paid for it. */
+	@Transactional(readOnly = true)
+	public boolean isPaid(PaymentPurpose purpose) {
+		return this.payments.findByPurpose(purpose).stream().anyMatch(Payment::isPaid);
+	}
+
+	/**
+	 * The shares of its payments for the days after a moment, of each payment whose
+	 * period contains that moment.
+	 */
+	@Transactional(readOnly = true)
+	public List<Share> sharesAfter(PaymentPurpose purpose, Instant end) {
+		return this.payments.findByPurpose(purpose)
+			.stream()
+			.map((payment) -> new Share(payment.providerId(), payment.shareAfter(end)))
+			.filter((share) -> share.amount().cents() > 0)
+			.toList();
+	}
+
 	private Map<String, Payment> known(List<String> providerIds) {
 		return (providerIds.isEmpty() ? List.<Payment>of() : this.payments.findByIdsPaymentIn(providerIds)).stream()
 			.collect(Collectors.toMap(Payment::providerId, Function.identity()));
+	}
+
+	/**
+	 * A part of a payment.
+	 *
+	 * @param providerId the provider's id of the payment
+	 */
+	public record Share(String providerId, Money amount) {
 	}
 
 }

@@ -6,7 +6,7 @@ import java.time.Instant;
  * Cancels a subscription.
  *
  * @param subscriptionId the provider's id of the subscription
- * @param endsAt the end of its last period; the subscription's start refunds everything
+ * @param endsAt the end; the subscription's start refunds everything
  */
 public record CancelSubscriptionCommand(String subscriptionId, Instant endsAt) implements ProviderCommand {
 

@@ -13,7 +13,9 @@ enum CommandType {
 
 	EXPIRE_CHECKOUT(ExpireCheckoutCommand.class),
 
-	REFUND_PAYMENT(RefundPaymentCommand.class);
+	REFUND_PAYMENT(RefundPaymentCommand.class),
+
+	VOID_DRAFTS(VoidDraftsCommand.class);
 
 	private final Class<? extends ProviderCommand> payload;
 

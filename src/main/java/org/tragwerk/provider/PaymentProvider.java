@@ -14,10 +14,10 @@ public interface PaymentProvider {
 	boolean isWritable();
 
 	/**
-	 * Cancels a subscription at the end of the period that ends at the given time. If
-	 * that time has passed, it is canceled now, and payments for later periods are
-	 * refunded. An earlier scheduled end is kept; a subscription that has ended and
-	 * payments that are refunded already are not changed.
+	 * Cancels a subscription at the given time. If that time has come, it is canceled
+	 * now, and payments for later periods, or made later, are refunded. An earlier
+	 * scheduled end is kept; a subscription that has ended and payments that are refunded
+	 * already are not changed.
 	 * @throws StillCollectingException if the subscription is canceled, but a pending
 	 * debit has to succeed before it can be refunded
 	 */
@@ -30,9 +30,15 @@ public interface PaymentProvider {
 	void expireCheckout(ExpireCheckoutCommand command, CommandId id);
 
 	/**
-	 * Refunds the remaining amount of a payment. One that is fully refunded, returned or
-	 * disputed is not changed.
+	 * Refunds a payment, or an amount of it, once. One that is fully refunded, returned
+	 * or disputed is not changed.
 	 */
 	void refundPayment(RefundPaymentCommand command, CommandId id);
+
+	/**
+	 * Voids the invoices that remained drafts while a subscription was unpaid. One that
+	 * is collected or was attempted is not changed.
+	 */
+	void voidDrafts(VoidDraftsCommand command, CommandId id);
 
 }

@@ -1,11 +1,17 @@
 package org.tragwerk.provider;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
+import org.tragwerk.money.Money;
+
 /**
- * Refunds the remaining amount of a payment.
+ * Refunds a payment.
  *
  * @param paymentId the provider's id of the payment
+ * @param amount what to refund, null for the remaining amount
  */
-public record RefundPaymentCommand(String paymentId) implements ProviderCommand {
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record RefundPaymentCommand(String paymentId, @Nullable Money amount) implements ProviderCommand {
 
 	@Override
 	public String target() {

@@ -4,11 +4,12 @@
  * <p>
  * Public: the front door {@link ProviderCommands}; the commands, {@link ProviderCommand}:
  * {@link CancelSubscriptionCommand}, {@link RefundPaymentCommand},
- * {@link ExpireCheckoutCommand} or {@link ChangePledgeCommand}, with its
- * {@link CommandId}, {@link CommandPriority} and {@link CommandState}; the events
- * {@link CommandDone} and {@link CommandRefused}; the port {@link PaymentProvider} with
- * its exceptions {@link ProviderUnavailableException}, {@link ProviderRefusalException},
- * {@link StillCollectingException} and {@link CommandObsoleteException}.
+ * {@link ExpireCheckoutCommand}, {@link ChangePledgeCommand} or
+ * {@link VoidDraftsCommand}, with its {@link CommandId}, {@link CommandPriority} and
+ * {@link CommandState}; the events {@link CommandDone} and {@link CommandRefused}; the
+ * port {@link PaymentProvider} with its exceptions {@link ProviderUnavailableException},
+ * {@link ProviderRefusalException}, {@link StillCollectingException} and
+ * {@link CommandObsoleteException}.
  * <p>
  * <b>Guarantees</b>
  * <ul>

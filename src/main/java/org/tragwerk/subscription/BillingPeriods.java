@@ -11,17 +11,33 @@ import java.util.stream.Stream;
 import org.tragwerk.money.Interval;
 
 /**
- * The ends of a subscription's billing periods. They are counted from the anchor, so that
- * an anchor on the 31st is used again after a short month, and in UTC, as Stripe does.
+ * The ends of a subscription's billing periods, or of its days. They are counted from the
+ * anchor, so that an anchor on the 31st is used again after a short month, and in UTC, as
+ * Stripe does.
  */
-record BillingPeriods(Instant anchor, int months) {
+record BillingPeriods(Instant anchor, int length, ChronoUnit unit) {
+
+	/** The periods of an interval from the anchor on. */
+	static BillingPeriods of(Instant anchor, Interval interval) {
+		return new BillingPeriods(anchor, interval.months(), ChronoUnit.MONTHS);
+	}
 
 	/**
 	 * The periods of a subscription whose current period ends at {@code paidUntil}.
 	 */
 	static BillingPeriods of(Instant startedAt, Instant paidUntil, Interval interval) {
-		var counted = new BillingPeriods(startedAt, interval.months());
-		return counted.contain(paidUntil) ? counted : new BillingPeriods(paidUntil, interval.months());
+		var counted = of(startedAt, interval);
+		return counted.contain(paidUntil) ? counted : of(paidUntil, interval);
+	}
+
+	/** The days before and after that moment, which begin at its time of day. */
+	static BillingPeriods days(Instant anchor) {
+		return new BillingPeriods(anchor, 1, ChronoUnit.DAYS);
+	}
+
+	/** The end of the period that begins at the anchor. */
+	Instant firstEnd() {
+		return end(1);
 	}
 
 	/**
@@ -39,12 +55,12 @@ record BillingPeriods(Instant anchor, int months) {
 	}
 
 	private Stream<Instant> endsFrom(Instant moment) {
-		var elapsed = ChronoUnit.MONTHS.between(this.anchor.atZone(ZoneOffset.UTC), moment.atZone(ZoneOffset.UTC));
-		return LongStream.iterate(Math.floorDiv(elapsed, this.months) - 1, (number) -> number + 1).mapToObj(this::end);
+		var elapsed = this.unit.between(this.anchor.atZone(ZoneOffset.UTC), moment.atZone(ZoneOffset.UTC));
+		return LongStream.iterate(Math.floorDiv(elapsed, this.length) - 1, (number) -> number + 1).mapToObj(this::end);
 	}
 
 	private Instant end(long number) {
-		return this.anchor.atZone(ZoneOffset.UTC).plusMonths(number * this.months).toInstant();
+		return this.anchor.atZone(ZoneOffset.UTC).plus(number * this.length, this.unit).toInstant();
 	}
 
 }

@@ -39,9 +39,21 @@ class CancelSubscription {
 					"Subscription %s cannot be ended at the provider: it is not collected there."
 						.formatted(subscription.id().value()));
 		}
-		subscription.requestEnd(reason);
+		subscription.requestEnd(endsAt, reason);
 		this.commands.queue(new CancelSubscriptionCommand(providerId, endsAt),
 				"cancel %s %s %s".formatted(providerId, endsAt, because), priorityOf(reason));
+	}
+
+	/**
+	 * Queues a requested cancellation again that is not, or no longer, set at the
+	 * provider.
+	 * @param because the business id of the cause, for which it is executed once
+	 */
+	void requestAgain(Subscription subscription, UUID because) {
+		var planned = subscription.plannedEnd();
+		if (planned.requestedEndsAt() != null && planned.reason() != null) {
+			request(subscription, planned.requestedEndsAt(), planned.reason(), because);
+		}
 	}
 
 	private static CommandPriority priorityOf(EndReason reason) {
@@ -54,7 +66,7 @@ class CancelSubscription {
 	/** Queues the refund of a gift's remaining amount. */
 	void refund(Gift gift, UUID because) {
 		this.payments.providerIds(gift.id().purpose())
-			.forEach((providerId) -> this.commands.queue(new RefundPaymentCommand(providerId),
+			.forEach((providerId) -> this.commands.queue(new RefundPaymentCommand(providerId, null),
 					"refund %s %s".formatted(providerId, because), CommandPriority.MEMBER));
 	}
 

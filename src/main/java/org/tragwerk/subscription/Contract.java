@@ -1,7 +1,6 @@
 package org.tragwerk.subscription;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Locale;
 
@@ -23,13 +22,6 @@ public sealed interface Contract {
 	/** Whether the contract has ended. */
 	boolean over();
 
-	/**
-	 * The end of the contract if it is canceled at that moment; not later than an end
-	 * that is already scheduled.
-	 * @param earliest the day before which it must not end, null for none
-	 */
-	Instant endFor(Instant declaredAt, @Nullable LocalDate earliest, ZoneId zone);
-
 	/** Amount and interval as text, such as "7,50 € im Monat". */
 	String in(PledgeTexts pledgeTexts, Locale locale);
 
@@ -43,10 +35,10 @@ public sealed interface Contract {
 	 *
 	 * @param endsAt the scheduled or past end, null for none
 	 * @param over whether it has ended
-	 * @param paid whether the current period is paid
+	 * @param collecting whether no payment is open, so that it ends with a period
 	 */
 	record SubscriptionContract(SubscriptionId subscription, SubscriptionDetails subscriptionDetails,
-			@Nullable Instant endsAt, boolean over, boolean paid) implements Contract {
+			@Nullable Instant endsAt, boolean over, boolean collecting) implements Contract {
 
 		@Override
 		public ContractId id() {
@@ -61,12 +53,6 @@ public sealed interface Contract {
 		/** Whether it ends with the last month that the member chose when pledging. */
 		public boolean endsAsPledged(ZoneId zone) {
 			return this.subscriptionDetails.requestedEnd(zone).filter((end) -> end.equals(this.endsAt)).isPresent();
-		}
-
-		@Override
-		public Instant endFor(Instant declaredAt, @Nullable LocalDate earliest, ZoneId zone) {
-			var end = this.subscriptionDetails.cancellationDates().nextEnd(declaredAt, earliest, this.paid, zone);
-			return (this.endsAt != null && (this.over || this.endsAt.isBefore(end))) ? this.endsAt : end;
 		}
 
 		@Override
@@ -89,11 +75,6 @@ public sealed interface Contract {
 		@Override
 		public boolean over() {
 			return true;
-		}
-
-		@Override
-		public Instant endFor(Instant declaredAt, @Nullable LocalDate earliest, ZoneId zone) {
-			return this.madeAt;
 		}
 
 		@Override

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tragwerk.member.MemberId;
 import org.tragwerk.member.Members;
-import org.tragwerk.site.SiteProperties;
+import org.tragwerk.money.Money;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -42,15 +42,15 @@ public class Contracts {
 
 	private final CancelSubscription cancelSubscription;
 
-	private final SiteProperties site;
+	private final CancellationPolicy policy;
 
 	Contracts(SubscriptionRepository subscriptions, GiftRepository gifts, Members members,
-			CancelSubscription cancelSubscription, SiteProperties site) {
+			CancelSubscription cancelSubscription, CancellationPolicy policy) {
 		this.subscriptions = subscriptions;
 		this.gifts = gifts;
 		this.members = members;
 		this.cancelSubscription = cancelSubscription;
-		this.site = site;
+		this.policy = policy;
 	}
 
 	/**
@@ -107,16 +107,43 @@ public class Contracts {
 	}
 
 	/**
+	 * The end of the contract if it is canceled at that moment; not later than an end
+	 * that is already scheduled.
+	 * @param earliest the day before which it must not end, null for the next possible
+	 * day
+	 */
+	public Instant endOf(Contract contract, Instant declaredAt, @Nullable LocalDate earliest) {
+		return this.policy.endOf(contract, declaredAt, earliest);
+	}
+
+	/**
+	 * What is refunded to a member who cancels the contract, for the days after its end.
+	 */
+	@Transactional(readOnly = true)
+	public Money refundAfter(ContractId id, Instant endsAt) {
+		return this.subscriptions.findById(id.value())
+			.flatMap(Subscription::contract)
+			.map((contract) -> this.policy.refundAfter(contract, endsAt))
+			.orElse(Money.NOTHING);
+	}
+
+	/** Whether anything was ever paid for the subscription. */
+	@Transactional(readOnly = true)
+	public boolean isPaid(SubscriptionId id) {
+		return this.policy.isPaid(id);
+	}
+
+	/**
 	 * Ends the contract with the billing period of the declaration, or with the one that
-	 * contains the earliest day; at once if that period is not paid. Payments for later
-	 * periods are refunded.
+	 * contains the earliest day; within a month if a first period longer than that is
+	 * over; at once while a payment is open. Payments for later times are refunded.
 	 * @param earliest null for the next possible day
 	 * @param because the business id of the declaration, for which this is executed once
 	 * @return the end of the contract
 	 */
 	@Transactional(propagation = Propagation.MANDATORY)
 	public Instant end(ContractId id, Instant declaredAt, @Nullable LocalDate earliest, UUID because) {
-		var endsAt = get(id).endFor(declaredAt, earliest, this.site.zone());
+		var endsAt = endOf(get(id), declaredAt, earliest);
 		this.subscriptions.findById(id.value())
 			.filter((subscription) -> !subscription.isOver())
 			.ifPresent((subscription) -> this.cancelSubscription.request(subscription, endsAt, EndReason.BY_SUPPORTER,

@@ -69,9 +69,11 @@ class GraceExpiryJob {
 	 *
 	 * @param grace how long a member still counts while a payment is open
 	 * @param graceSepaDebit the same for direct debits, for which banks take weeks
+	 * @param dunning how long a payment can stay open before the subscription is canceled
 	 */
 	@ConfigurationProperties("tragwerk.pledge")
-	record GraceProperties(@DefaultValue("P14D") Duration grace, @DefaultValue("P21D") Duration graceSepaDebit) {
+	record GraceProperties(@DefaultValue("P14D") Duration grace, @DefaultValue("P21D") Duration graceSepaDebit,
+			@DefaultValue("P30D") Duration dunning) {
 	}
 
 }

@@ -1,19 +1,25 @@
 package org.tragwerk.subscription;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tragwerk.task.FailureReason;
 
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Logs and counts subscriptions whose requested end is not yet set at the provider
- * although the next debit is near ({@code tragwerk_ends_missing}).
+ * Logs and counts subscriptions whose requested end is near and not set at the provider
+ * ({@code tragwerk_ends_missing}), and requests it again once a day.
  */
 @Component
 class MissingEndJob {
@@ -24,24 +30,47 @@ class MissingEndJob {
 
 	private final SubscriptionRepository subscriptions;
 
+	private final CancelSubscription cancelSubscription;
+
+	private final TransactionTemplate transaction;
+
 	private final Clock clock;
 
 	private volatile int missing;
 
-	MissingEndJob(SubscriptionRepository subscriptions, Clock clock, MeterRegistry registry) {
+	MissingEndJob(SubscriptionRepository subscriptions, CancelSubscription cancelSubscription,
+			TransactionTemplate transaction, Clock clock, MeterRegistry registry) {
 		this.subscriptions = subscriptions;
+		this.cancelSubscription = cancelSubscription;
+		this.transaction = transaction;
 		this.clock = clock;
 		Gauge.builder("tragwerk.ends.missing", () -> this.missing)
-			.description("Subscriptions whose next debit is near although their requested end is not set")
+			.description("Subscriptions whose requested end is near and not set")
 			.register(registry);
 	}
 
 	@Scheduled(fixedDelayString = "${tragwerk.jobs.missing-ends:PT10M}")
 	void check() {
-		var endless = this.subscriptions.findWithoutRequestedEnd(this.clock.instant().plus(NEAR));
-		endless
-			.forEach((id) -> logger.error("The requested end of subscription {} is not set, and a debit is near", id));
+		var now = this.clock.instant();
+		var endless = this.subscriptions.findWithoutRequestedEnd(now.plus(NEAR));
 		this.missing = endless.size();
+		endless.forEach((id) -> requestAgain(id, now));
+	}
+
+	private void requestAgain(UUID id, Instant now) {
+		logger.error("The requested end of subscription {} is not set, and a debit is near", id);
+		try {
+			this.transaction.executeWithoutResult((status) -> this.subscriptions.findById(id)
+				.ifPresent((subscription) -> this.cancelSubscription.requestAgain(subscription, once(id, now))));
+		}
+		catch (RuntimeException ex) {
+			logger.warn("The end of subscription {} could not be requested again: {}", id, FailureReason.of(ex));
+		}
+	}
+
+	private static UUID once(UUID subscription, Instant now) {
+		var day = subscription + " " + now.truncatedTo(ChronoUnit.DAYS);
+		return UUID.nameUUIDFromBytes(day.getBytes(StandardCharsets.UTF_8));
 	}
 
 }

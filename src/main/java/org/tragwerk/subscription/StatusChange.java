@@ -49,7 +49,7 @@ record StatusChange(Status from, Status to) {
 			events.add(new SubscriptionPaused(id, member, now.pledge(), now.resumesAt(), at));
 		}
 		if (this.to == Status.ACTIVE && this.from.isInArrears()) {
-			events.add(new SubscriptionRecovered(id, member, now.pledge(), at));
+			events.add(new SubscriptionRecovered(id, member, now.pledge(), this.from, at));
 		}
 		return events;
 	}

@@ -19,9 +19,7 @@ import org.tragwerk.money.Pledge;
 import org.tragwerk.subscription.Contract.SubscriptionContract;
 import org.tragwerk.subscription.Signups.Signup;
 import org.tragwerk.subscription.SubscriptionEvent.Actor;
-import org.tragwerk.subscription.SubscriptionEvent.CancellationRevoked;
 import org.tragwerk.subscription.SubscriptionEvent.PledgeChanged;
-import org.tragwerk.subscription.SubscriptionEvent.SubscriptionCanceled;
 import org.tragwerk.subscription.SubscriptionEvent.SubscriptionEnded;
 import org.tragwerk.subscription.SubscriptionEvent.SubscriptionStarted;
 import org.tragwerk.subscription.SubscriptionEvent.SubscriptionSuspended;
@@ -146,14 +144,13 @@ class Subscription extends AbstractAggregateRoot<Subscription> {
 	}
 
 	private void syncEnd(@Nullable Instant next, Instant at) {
-		if (Objects.equals(plannedEnd().endsAt(), next)) {
+		var before = plannedEnd();
+		if (Objects.equals(before.endsAt(), next)) {
 			return;
 		}
-		this.plannedEnd = plannedEnd().updatedFrom(next);
+		this.plannedEnd = before.updatedFrom(next);
 		if (!isOver()) {
-			registerEvent((next != null)
-					? new SubscriptionCanceled(id(), member(), next, this.plannedEnd.expectedReason(), at)
-					: new CancellationRevoked(id(), member(), at));
+			registerEvent(before.eventOf(next, id(), member(), at));
 		}
 	}
 
@@ -182,12 +179,12 @@ class Subscription extends AbstractAggregateRoot<Subscription> {
 	}
 
 	/**
-	 * Stores the reason for which cancellation is requested from the provider; no effect
-	 * on an ended subscription.
+	 * Stores end and reason of a cancellation that is requested from the provider; no
+	 * effect on an ended subscription.
 	 */
-	void requestEnd(EndReason reason) {
+	void requestEnd(Instant endsAt, EndReason reason) {
 		if (!isOver()) {
-			this.plannedEnd = plannedEnd().requested(reason);
+			this.plannedEnd = plannedEnd().requested(reason, endsAt);
 		}
 	}
 
@@ -205,9 +202,15 @@ class Subscription extends AbstractAggregateRoot<Subscription> {
 
 	/** The contract, empty until the subscription has begun. */
 	Optional<SubscriptionContract> contract() {
-		var end = (this.endedAt != null) ? this.endedAt : plannedEnd().endsAt();
+		var end = (this.endedAt != null) ? this.endedAt : plannedEnd().expectedEndsAt();
 		return details()
-			.map((details) -> new SubscriptionContract(id(), details, end, isOver(), status() == Status.ACTIVE));
+			.map((details) -> new SubscriptionContract(id(), details, end, isOver(), !status().isInArrears()));
+	}
+
+	/** The end as a member who canceled requested it, empty if it ended otherwise. */
+	Optional<Instant> endedAsCanceled() {
+		return (this.endReason == EndReason.BY_SUPPORTER) ? Optional.ofNullable(plannedEnd().requestedEndsAt())
+				: Optional.empty();
 	}
 
 	boolean counts() {
@@ -218,7 +221,7 @@ class Subscription extends AbstractAggregateRoot<Subscription> {
 		return status().isFinal();
 	}
 
-	private PlannedEnd plannedEnd() {
+	PlannedEnd plannedEnd() {
 		return (this.plannedEnd != null) ? this.plannedEnd : PlannedEnd.NONE;
 	}
 

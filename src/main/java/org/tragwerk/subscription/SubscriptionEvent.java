@@ -56,8 +56,10 @@ public sealed interface SubscriptionEvent {
 
 	/**
 	 * A payment that was open has been made.
+	 *
+	 * @param from the status until then
 	 */
-	record SubscriptionRecovered(SubscriptionId subscription, MemberId member, Pledge pledge,
+	record SubscriptionRecovered(SubscriptionId subscription, MemberId member, Pledge pledge, Status from,
 			Instant at) implements SubscriptionEvent {
 	}
 
@@ -87,9 +89,19 @@ public sealed interface SubscriptionEvent {
 	}
 
 	/**
-	 * A scheduled end was removed.
+	 * A scheduled end that nobody had requested here was removed at the provider.
 	 */
 	record CancellationRevoked(SubscriptionId subscription, MemberId member, Instant at) implements SubscriptionEvent {
+	}
+
+	/**
+	 * A requested end that was set at the provider was removed or postponed there,
+	 * although nobody revoked the request.
+	 *
+	 * @param endsAt the requested end
+	 */
+	record CancellationUndone(SubscriptionId subscription, MemberId member, Instant endsAt,
+			Instant at) implements SubscriptionEvent {
 	}
 
 	/**

@@ -57,13 +57,19 @@ interface SubscriptionRepository extends Repository<Subscription, UUID> {
 			and (s.state.arrears.pastDueSince <= :before or s.paidUntil <= :next) order by s.state.arrears.pastDueSince""")
 	List<UUID> findBounced(Instant before, Instant next, Limit limit);
 
-	@Lock(LockModeType.PESSIMISTIC_WRITE)
-	@Query("select s from Subscription s where s.id = :id and s.state.status = BOUNCED and s.state.arrears.givenUpAt is null")
-	Optional<Subscription> findBouncedForUpdate(UUID id);
-
 	@Query("""
-			select s.id from Subscription s where s.plannedEnd.lastMonth is not null and s.plannedEnd.endsAt is null
-			and s.state.status in (ACTIVE, PAST_DUE) and s.paidUntil <= :near""")
+			select s.id from Subscription s where s.state.status in (PAST_DUE, UNPAID) and s.state.arrears.givenUpAt is null
+			and s.state.arrears.pastDueSince <= :before order by s.state.arrears.pastDueSince""")
+	List<UUID> findUnpaid(Instant before, Limit limit);
+
+	@Lock(LockModeType.PESSIMISTIC_WRITE)
+	@Query("select s from Subscription s where s.id = :id and s.state.arrears.pastDueSince is not null and s.state.arrears.givenUpAt is null")
+	Optional<Subscription> findInArrearsForUpdate(UUID id);
+
+	/** Those whose requested end is near, or past, and not set at the provider. */
+	@Query("""
+			select s.id from Subscription s where s.plannedEnd.requestedEndsAt <= :near and s.endedAt is null
+			and (s.plannedEnd.endsAt is null or s.plannedEnd.endsAt > s.plannedEnd.requestedEndsAt)""")
 	List<UUID> findWithoutRequestedEnd(Instant near);
 
 	@Query("select count(s) > 0 from Subscription s where s.memberId = :member and " + SupporterRule.QUERY)

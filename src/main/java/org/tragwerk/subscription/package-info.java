@@ -19,7 +19,7 @@
  * {@link org.tragwerk.subscription.SubscriptionDetails}.
  */
 @ApplicationModule(displayName = "Subscription",
-		allowedDependencies = { "money", "payment", "provider", "member", "mail", "site", "task" })
+		allowedDependencies = { "money", "payment", "provider", "member", "mail", "site", "staff", "task" })
 @NullMarked
 package org.tragwerk.subscription;
 

@@ -1,11 +1,16 @@
 package org.tragwerk.payment;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.tragwerk.Fault;
 import org.tragwerk.money.Money;
 import org.tragwerk.payment.PaymentEvent.PaymentReceived;
@@ -44,6 +49,35 @@ class PaymentsTests {
 		assertThat(this.payments.providerIds(PaymentPurpose.gift(PURPOSE.id()))).isEmpty();
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "2027-11-24T20:00:00Z, 6000", "2028-04-05T20:00:00Z, 3820", "2028-04-05T20:00:01Z, 3820",
+			"2028-04-04T20:00:01Z, 3837", "2028-11-23T20:00:00Z, 17", "2028-11-23T20:00:01Z, 17",
+			"2028-11-24T20:00:00Z, 0", "2028-12-24T20:00:00Z, 0" })
+	void hasAShareForTheDaysAfterAMomentInItsPeriod(Instant end, long share) {
+		var period = new PaymentSnapshot.Period(Instant.parse("2027-11-24T19:59:59Z"),
+				Instant.parse("2028-11-24T20:00:00Z"));
+		this.payments.sync(Map.of(paid("pi_1", 6000, period), PURPOSE, paid("pi_2"), PURPOSE), NOW);
+		assertThat(this.payments.sharesAfter(PURPOSE, end))
+			.isEqualTo((share > 0) ? List.of(new Payments.Share("pi_1", new Money(share))) : List.of());
+	}
+
+	@Test
+	void hasNoShareOfWhatIsNotPaidOrForAnotherPeriod() {
+		var period = new PaymentSnapshot.Period(NOW, NOW.plus(Duration.ofDays(90)));
+		var pending = new PaymentSnapshot(new PaymentSnapshot.Ids("pi_1", null, null), null, PaymentStatus.PENDING,
+				new Money(750), NOW, null, period, null, PaymentSnapshot.Attempts.NONE, null);
+		this.payments.sync(Map.of(pending, PURPOSE), NOW);
+		assertThat(this.payments.sharesAfter(PURPOSE, NOW.plus(Duration.ofDays(30)))).isEmpty();
+		assertThat(this.payments.isPaid(PURPOSE)).isFalse();
+		this.payments.sync(Map.of(paid("pi_1", 750, period), PURPOSE), NOW);
+		assertThat(this.payments.sharesAfter(PURPOSE, NOW.plus(Duration.ofDays(30))))
+			.containsExactly(new Payments.Share("pi_1", new Money(500)));
+		assertThat(this.payments.sharesAfter(PURPOSE, NOW)).isEmpty();
+		assertThat(this.payments.sharesAfter(PaymentPurpose.gift(PURPOSE.id()), NOW.plus(Duration.ofDays(30))))
+			.isEmpty();
+		assertThat(this.payments.isPaid(PURPOSE)).isTrue();
+	}
+
 	@Test
 	void whatSyncsNoPaymentAsksForNone() {
 		this.payments.sync(Map.of(), NOW);
@@ -51,8 +85,12 @@ class PaymentsTests {
 	}
 
 	private static PaymentSnapshot paid(String id) {
-		return new PaymentSnapshot(new PaymentSnapshot.Ids(id, null, null), null, PaymentStatus.PAID, new Money(750),
-				NOW, NOW, null, null, PaymentSnapshot.Attempts.NONE, null);
+		return paid(id, 750, null);
+	}
+
+	private static PaymentSnapshot paid(String id, long cents, PaymentSnapshot.@Nullable Period period) {
+		return new PaymentSnapshot(new PaymentSnapshot.Ids(id, null, null), null, PaymentStatus.PAID, new Money(cents),
+				NOW, NOW, period, null, PaymentSnapshot.Attempts.NONE, null);
 	}
 
 }

@@ -65,6 +65,11 @@ public class FakePaymentProvider implements PaymentProvider {
 		execute(command, id);
 	}
 
+	@Override
+	public void voidDrafts(VoidDraftsCommand command, CommandId id) {
+		execute(command, id);
+	}
+
 	private void execute(ProviderCommand command, CommandId id) {
 		if (TransactionSynchronizationManager.isActualTransactionActive()) {
 			throw new IllegalStateException("The provider must not be called inside a transaction");

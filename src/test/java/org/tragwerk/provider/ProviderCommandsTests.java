@@ -98,7 +98,10 @@ class ProviderCommandsTests {
 						"{\"subscriptionId\":\"sub_1\",\"endsAt\":\"2026-12-31T23:00:00Z\"}"),
 				arguments(TEN, "{\"subscriptionId\":\"sub_1\",\"amount\":{\"cents\":1000}}"),
 				arguments(new ExpireCheckoutCommand("cs_1"), "{\"checkoutId\":\"cs_1\"}"),
-				arguments(new RefundPaymentCommand("pi_1"), "{\"paymentId\":\"pi_1\"}"));
+				arguments(new RefundPaymentCommand("pi_1", null), "{\"paymentId\":\"pi_1\"}"),
+				arguments(new RefundPaymentCommand("pi_1", new Money(4981)),
+						"{\"paymentId\":\"pi_1\",\"amount\":{\"cents\":4981}}"),
+				arguments(new VoidDraftsCommand("sub_1"), "{\"subscriptionId\":\"sub_1\"}"));
 	}
 
 }

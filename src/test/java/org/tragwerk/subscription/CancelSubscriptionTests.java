@@ -65,6 +65,23 @@ class CancelSubscriptionTests {
 	}
 
 	@Test
+	@Fault("F58")
+	void requestsTheSameEndAgain() {
+		var subscription = after(Status.ACTIVE);
+		subscription.requestEnd(PERIOD_END, EndReason.LAST_MONTH_REACHED);
+		this.cancelSubscription.requestAgain(subscription, BECAUSE);
+		then(this.commands).should()
+			.queue(new CancelSubscriptionCommand("sub_ada", PERIOD_END), "cancel sub_ada " + PERIOD_END + " " + BECAUSE,
+					CommandPriority.JOB);
+	}
+
+	@Test
+	void requestsNothingAgainThatNobodyRequested() {
+		this.cancelSubscription.requestAgain(after(Status.ACTIVE), BECAUSE);
+		then(this.commands).shouldHaveNoInteractions();
+	}
+
+	@Test
 	void whatNoProviderCollectsCannotBeEndedThere() {
 		var manual = after(Status.ACTIVE);
 		ReflectionTestUtils.setField(manual, "providerId", null);
@@ -83,7 +100,7 @@ class CancelSubscriptionTests {
 		this.payments.sync(Map.of(paid, gift.id().purpose()), START);
 		this.cancelSubscription.refund(gift, BECAUSE);
 		then(this.commands).should()
-			.queue(new RefundPaymentCommand("pi_gift"), "refund pi_gift " + BECAUSE, CommandPriority.MEMBER);
+			.queue(new RefundPaymentCommand("pi_gift", null), "refund pi_gift " + BECAUSE, CommandPriority.MEMBER);
 	}
 
 	@Test

@@ -13,7 +13,8 @@ import org.tragwerk.Fault;
 import org.tragwerk.member.Contact;
 import org.tragwerk.member.MemberId;
 import org.tragwerk.member.Members;
-import org.tragwerk.site.SiteProperties;
+import org.tragwerk.payment.FakePayments;
+import org.tragwerk.subscription.CancellationPolicy.TermProperties;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -23,7 +24,6 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 import static org.tragwerk.subscription.SubscriptionFixture.ADA;
-import static org.tragwerk.subscription.SubscriptionFixture.BERLIN;
 import static org.tragwerk.subscription.SubscriptionFixture.PERIOD_END;
 import static org.tragwerk.subscription.SubscriptionFixture.START;
 import static org.tragwerk.subscription.SubscriptionFixture.after;
@@ -44,6 +44,8 @@ class ContractsTests {
 
 	private final CancelSubscription cancelSubscription = mock(CancelSubscription.class);
 
+	private final FakePayments payments = new FakePayments();
+
 	private final Contracts contracts;
 
 	ContractsTests() {
@@ -51,9 +53,8 @@ class ContractsTests {
 		given(members.contactOf(ADA)).willReturn(new Contact(ADAS, "Ada", Locale.GERMAN));
 		given(members.at(ADAS)).willReturn(List.of(ADA));
 		given(members.at("grace@example.org")).willReturn(List.of(new MemberId(UUID.randomUUID())));
-		var site = mock(SiteProperties.class);
-		given(site.zone()).willReturn(BERLIN);
-		this.contracts = new Contracts(this.subscriptions, this.gifts, members, this.cancelSubscription, site);
+		this.contracts = new Contracts(this.subscriptions, this.gifts, members, this.cancelSubscription,
+				new CancellationPolicy(ContractFixture.SITE, new TermProperties(true), this.payments));
 	}
 
 	@Test

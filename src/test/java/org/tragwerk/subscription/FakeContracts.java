@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
-
 import org.tragwerk.member.MemberId;
+import org.tragwerk.money.Money;
 import org.tragwerk.subscription.Contract.SubscriptionContract;
 
 import org.springframework.context.MessageSource;
@@ -30,8 +30,12 @@ public final class FakeContracts extends Contracts {
 
 	private final List<Asked> asked = new ArrayList<>();
 
+	private Money refund = Money.NOTHING;
+
+	private boolean isPaid = true;
+
 	public FakeContracts() {
-		super(mock(), mock(), mock(), mock(), ContractFixture.SITE);
+		super(mock(), mock(), mock(), mock(), mock());
 	}
 
 	/** Adds a contract of a member with that email address. */
@@ -39,6 +43,16 @@ public final class FakeContracts extends Contracts {
 		this.holdings.removeIf((holding) -> holding.contract().id().equals(contract.id()));
 		this.holdings.add(new Holding(email, contract));
 		return contract;
+	}
+
+	/** Refunds that amount for the days after an end. */
+	public void refund(Money amount) {
+		this.refund = amount;
+	}
+
+	/** Nothing was ever paid. */
+	public void nothingPaid() {
+		this.isPaid = false;
 	}
 
 	/** The calls so far. */
@@ -80,9 +94,28 @@ public final class FakeContracts extends Contracts {
 	}
 
 	@Override
+	public Instant endOf(Contract contract, Instant declaredAt, @Nullable LocalDate requestedEnd) {
+		return endOf(requestedEnd);
+	}
+
+	private static Instant endOf(@Nullable LocalDate requestedEnd) {
+		return (requestedEnd != null) ? requestedEnd.atStartOfDay(ZoneId.of("UTC")).toInstant() : PERIOD_END;
+	}
+
+	@Override
+	public Money refundAfter(ContractId id, Instant endsAt) {
+		return this.refund;
+	}
+
+	@Override
+	public boolean isPaid(SubscriptionId id) {
+		return this.isPaid;
+	}
+
+	@Override
 	public Instant end(ContractId id, Instant declaredAt, @Nullable LocalDate requestedEnd, UUID because) {
 		this.asked.add(new Asked("end", id, requestedEnd, because));
-		return (requestedEnd != null) ? requestedEnd.atStartOfDay(ZoneId.of("UTC")).toInstant() : PERIOD_END;
+		return endOf(requestedEnd);
 	}
 
 	@Override

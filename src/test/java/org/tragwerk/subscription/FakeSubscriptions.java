@@ -81,8 +81,13 @@ class FakeSubscriptions implements SubscriptionRepository {
 	}
 
 	@Override
-	public Optional<Subscription> findBouncedForUpdate(UUID id) {
-		return findById(id);
+	public List<UUID> findUnpaid(Instant before, Limit limit) {
+		return List.of();
+	}
+
+	@Override
+	public Optional<Subscription> findInArrearsForUpdate(UUID id) {
+		return findById(id).filter((each) -> each.status().isInArrears());
 	}
 
 	@Override

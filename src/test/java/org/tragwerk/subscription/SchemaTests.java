@@ -44,7 +44,8 @@ class SchemaTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "ended_at = now()", "status = 'ENDED', ended_at = now()", "end_reason = 'BY_STAFF'",
 			"status = 'PAST_DUE'", "suspended_at = now()", "given_up_at = now()", "resumes_at = now()",
-			"requested_end_reason = 'CUSTOMER_DELETED'", "interval = 'WEEKLY'" })
+			"requested_end_reason = 'CUSTOMER_DELETED', requested_ends_at = now()", "requested_ends_at = now()",
+			"interval = 'WEEKLY'" })
 	void refusesNonsenseAboutSubscriptions(String nonsense) {
 		insertSubscription("'ATTEMPT', gen_random_uuid(), 'sub_ada', 'cus_ada'");
 		assertThatExceptionOfType(DataIntegrityViolationException.class).isThrownBy(

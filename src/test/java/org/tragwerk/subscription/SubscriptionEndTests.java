@@ -9,11 +9,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.tragwerk.Fault;
 import org.tragwerk.money.PaymentMethodDetails;
 import org.tragwerk.money.PaymentMethodType;
 import org.tragwerk.subscription.SubscriptionEvent.CancellationRevoked;
+import org.tragwerk.subscription.SubscriptionEvent.CancellationUndone;
 import org.tragwerk.subscription.SubscriptionEvent.SubscriptionCanceled;
 import org.tragwerk.subscription.SubscriptionEvent.SubscriptionEnded;
 import org.tragwerk.subscription.SubscriptionSnapshot.EndCause;
@@ -38,7 +41,7 @@ class SubscriptionEndTests {
 	@EnumSource(names = "CUSTOMER_DELETED", mode = EnumSource.Mode.EXCLUDE)
 	void endsForTheReasonThatWeAskedFor(EndReason reason) {
 		var subscription = after(Status.ACTIVE);
-		subscription.requestEnd(reason);
+		subscription.requestEnd(PERIOD_END, reason);
 		assertThat(reasonOfEnd(subscription, null)).isEqualTo(reason);
 	}
 
@@ -72,7 +75,7 @@ class SubscriptionEndTests {
 	@Test
 	void aPaymentThatFailsEndsItBeforeThePlannedEnd() {
 		var subscription = after(Status.ACTIVE);
-		subscription.requestEnd(EndReason.BY_SUPPORTER);
+		subscription.requestEnd(PERIOD_END.plus(Duration.ofDays(30)), EndReason.BY_SUPPORTER);
 		subscription.sync(snapshot(Status.ACTIVE, PLEDGE, PERIOD_END.plus(Duration.ofDays(30))), LATER);
 		assertThat(reasonOfEnd(subscription, EndCause.PAYMENT_FAILED)).isEqualTo(EndReason.PAYMENT_FAILED);
 	}
@@ -81,7 +84,7 @@ class SubscriptionEndTests {
 	@Fault("F59")
 	void aCustomerDeletedAfterThePlannedEndChangesNoReason() {
 		var subscription = after(Status.ACTIVE);
-		subscription.requestEnd(EndReason.LAST_MONTH_REACHED);
+		subscription.requestEnd(PERIOD_END, EndReason.LAST_MONTH_REACHED);
 		subscription.sync(snapshot(Status.ACTIVE, PLEDGE, PERIOD_END), LATER);
 		assertThat(reasonOfEnd(subscription, EndCause.CUSTOMER_DELETED)).isEqualTo(EndReason.LAST_MONTH_REACHED);
 	}
@@ -91,7 +94,7 @@ class SubscriptionEndTests {
 		var subscription = after(Status.ACTIVE);
 		subscription.sync(ended(null), LATER);
 		takeEvents(subscription);
-		subscription.requestEnd(EndReason.WITHDRAWN);
+		subscription.requestEnd(PERIOD_END, EndReason.WITHDRAWN);
 		subscription.sync(ended(EndCause.CUSTOMER_DELETED), LATER);
 		assertThat(takeEvents(subscription)).isEmpty();
 		assertThat(subscription).extracting("endReason").isEqualTo(EndReason.BY_STAFF);
@@ -107,8 +110,8 @@ class SubscriptionEndTests {
 			"DISPUTED, PAYMENT_FAILED, DISPUTED", "PAYMENT_FAILED, MADE_ONCE, PAYMENT_FAILED" })
 	void theStrongerReasonStandsWhoeverAskedLast(EndReason first, EndReason second, EndReason stands) {
 		var subscription = after(Status.ACTIVE);
-		subscription.requestEnd(first);
-		subscription.requestEnd(second);
+		subscription.requestEnd(PERIOD_END, first);
+		subscription.requestEnd(PERIOD_END, second);
 		assertThat(reasonOfEnd(subscription, null)).isEqualTo(stands);
 	}
 
@@ -118,7 +121,7 @@ class SubscriptionEndTests {
 	@Fault("F59")
 	void aCustomerDeletedAfterAnEndAtOnceChangesNoReason(EndReason asked, EndReason reason) {
 		var subscription = after(Status.ACTIVE);
-		subscription.requestEnd(asked);
+		subscription.requestEnd(PERIOD_END, asked);
 		assertThat(reasonOfEnd(subscription, EndCause.CUSTOMER_DELETED)).isEqualTo(reason);
 	}
 
@@ -126,7 +129,7 @@ class SubscriptionEndTests {
 	@Fault("F59")
 	void aCustomerDeletedBeforeThePlannedEndIsTheReason() {
 		var subscription = after(Status.ACTIVE);
-		subscription.requestEnd(EndReason.BY_SUPPORTER);
+		subscription.requestEnd(PERIOD_END.plusSeconds(1), EndReason.BY_SUPPORTER);
 		subscription.sync(snapshot(Status.ACTIVE, PLEDGE, PERIOD_END.plusSeconds(1)), LATER);
 		assertThat(reasonOfEnd(subscription, EndCause.CUSTOMER_DELETED)).isEqualTo(EndReason.CUSTOMER_DELETED);
 	}
@@ -136,7 +139,7 @@ class SubscriptionEndTests {
 	void anEndThatIsMovedKeepsItsReasonAndLastMonth() {
 		var subscription = after(Status.ACTIVE);
 		subscription.signUp(signup(YearMonth.of(2026, 11)));
-		subscription.requestEnd(EndReason.LAST_MONTH_REACHED);
+		subscription.requestEnd(PERIOD_END, EndReason.LAST_MONTH_REACHED);
 		subscription.sync(snapshot(Status.ACTIVE, PLEDGE, PERIOD_END.plus(Duration.ofDays(9))), LATER);
 		subscription.sync(snapshot(Status.ACTIVE, PLEDGE, PERIOD_END), LATER);
 		assertThat(subscription.details().orElseThrow().lastMonth()).isEqualTo(YearMonth.of(2026, 11));
@@ -147,7 +150,7 @@ class SubscriptionEndTests {
 	@Test
 	void aPlannedEndSaysWhyItWillCome() {
 		var asked = after(Status.ACTIVE);
-		asked.requestEnd(EndReason.BY_SUPPORTER);
+		asked.requestEnd(PERIOD_END, EndReason.BY_SUPPORTER);
 		asked.sync(snapshot(Status.ACTIVE, PLEDGE, PERIOD_END), LATER);
 		assertThat(asked.counts()).isTrue();
 		assertThat(takeEvents(asked))
@@ -160,26 +163,78 @@ class SubscriptionEndTests {
 
 	@Test
 	@Fault("F58")
-	void anEndThatIsTakenBackLeavesNoReason() {
+	void anEndThatNobodyRequestedHereCanBeTakenBackAtTheProvider() {
 		var subscription = after(Status.ACTIVE);
-		subscription.requestEnd(EndReason.BY_SUPPORTER);
 		subscription.sync(snapshot(Status.ACTIVE, PLEDGE, PERIOD_END), LATER);
 		takeEvents(subscription);
 		subscription.sync(snapshot(Status.ACTIVE), LATER);
 		assertThat(takeEvents(subscription)).containsExactly(new CancellationRevoked(subscription.id(), ADA, LATER));
-		assertThat(reasonOfEnd(subscription, null)).isEqualTo(EndReason.BY_STAFF);
+		assertThat(subscription.contract().orElseThrow().endsAt()).isNull();
+	}
+
+	@ParameterizedTest
+	@NullSource
+	@ValueSource(strings = "2026-12-24T20:00:01Z")
+	@Fault({ "F58", "F61" })
+	void aRequestedEndThatIsUndoneAtTheProviderStands(@Nullable Instant next) {
+		var subscription = after(Status.ACTIVE);
+		subscription.requestEnd(PERIOD_END, EndReason.BY_SUPPORTER);
+		subscription.sync(snapshot(Status.ACTIVE, PLEDGE, PERIOD_END), LATER);
+		takeEvents(subscription);
+		subscription.sync(snapshot(Status.ACTIVE, PLEDGE, next), LATER);
+		assertThat(takeEvents(subscription))
+			.containsExactly(new CancellationUndone(subscription.id(), ADA, PERIOD_END, LATER));
+		assertThat(subscription.contract().orElseThrow().endsAt()).isEqualTo(PERIOD_END);
+		subscription.sync(snapshot(Status.ACTIVE, PLEDGE, PERIOD_END), LATER);
+		assertThat(takeEvents(subscription)).singleElement().isInstanceOf(SubscriptionCanceled.class);
+		assertThat(reasonOfEnd(subscription, null)).isEqualTo(EndReason.BY_SUPPORTER);
 	}
 
 	@Test
-	void whatTheProviderNeverPlannedTakesNoReasonBack() {
-		assertThat(PlannedEnd.NONE.requested(EndReason.WITHDRAWN).updatedFrom(null).reason())
-			.isEqualTo(EndReason.WITHDRAWN);
+	@Fault("F58")
+	void whatIsNotSetYetIsNotUndone() {
+		var later = PERIOD_END.plus(Duration.ofDays(30));
+		var subscription = after(Status.ACTIVE);
+		subscription.sync(snapshot(Status.ACTIVE, PLEDGE, later), LATER);
+		subscription.requestEnd(PERIOD_END, EndReason.BY_SUPPORTER);
+		takeEvents(subscription);
+		subscription.sync(snapshot(Status.ACTIVE), LATER);
+		subscription.sync(snapshot(Status.ACTIVE, PLEDGE, later), LATER);
+		subscription.sync(snapshot(Status.ACTIVE, PLEDGE, PERIOD_END.minusSeconds(1)), LATER);
+		assertThat(takeEvents(subscription)).noneMatch(CancellationUndone.class::isInstance);
+		assertThat(subscription.contract().orElseThrow().endsAt()).isEqualTo(PERIOD_END.minusSeconds(1));
+		subscription.sync(snapshot(Status.ACTIVE, PLEDGE, PERIOD_END), LATER);
+		assertThat(takeEvents(subscription)).noneMatch(CancellationUndone.class::isInstance);
+	}
+
+	@Test
+	void theEarlierOfTwoRequestedEndsStands() {
+		var subscription = after(Status.ACTIVE);
+		subscription.requestEnd(PERIOD_END, EndReason.BY_SUPPORTER);
+		subscription.requestEnd(PERIOD_END.plusSeconds(1), EndReason.BY_SUPPORTER);
+		assertThat(subscription.plannedEnd().requestedEndsAt()).isEqualTo(PERIOD_END);
+		subscription.requestEnd(PERIOD_END.minusSeconds(1), EndReason.BY_SUPPORTER);
+		assertThat(subscription.plannedEnd().requestedEndsAt()).isEqualTo(PERIOD_END.minusSeconds(1));
+	}
+
+	@Test
+	void aRequestedEndIsExpectedBeforeTheProviderKnowsOfIt() {
+		var subscription = after(Status.ACTIVE);
+		subscription.requestEnd(PERIOD_END, EndReason.BY_SUPPORTER);
+		assertThat(subscription.contract().orElseThrow().endsAt()).isEqualTo(PERIOD_END);
+	}
+
+	@Test
+	void anEndAtOnceIsNoDayToExpect() {
+		var subscription = after(Status.ACTIVE);
+		subscription.requestEnd(START, EndReason.WITHDRAWN);
+		assertThat(subscription.contract().orElseThrow().endsAt()).isNull();
 	}
 
 	@Test
 	void isAskedForBeforeTheProviderKnowsOfIt() {
 		var subscription = after(Status.ACTIVE);
-		subscription.requestEnd(EndReason.WITHDRAWN);
+		subscription.requestEnd(PERIOD_END, EndReason.WITHDRAWN);
 		subscription.sync(snapshot(Status.ACTIVE), LATER);
 		assertThat(reasonOfEnd(subscription, null)).isEqualTo(EndReason.WITHDRAWN);
 	}

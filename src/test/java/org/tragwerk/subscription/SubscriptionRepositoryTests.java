@@ -11,6 +11,7 @@ import jakarta.persistence.EntityManager;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.tragwerk.Fault;
 import org.tragwerk.TragwerkTest;
 import org.tragwerk.member.MemberId;
 import org.tragwerk.member.Members;
@@ -73,18 +74,47 @@ class SubscriptionRepositoryTests {
 		assertThat(this.subscriptions.findBounced(LATER, START, Limit.of(500))).contains(bounced);
 		assertThat(this.subscriptions.findBounced(START.minusSeconds(1), PERIOD_END, Limit.of(500))).contains(bounced);
 		assertThat(this.subscriptions.findBounced(START.minusSeconds(1), START, Limit.of(500))).doesNotContain(bounced);
-		this.subscriptions.findBouncedForUpdate(bounced).orElseThrow().giveUp(LATER);
+		this.subscriptions.findInArrearsForUpdate(bounced).orElseThrow().giveUp(LATER);
 		flush();
 		assertThat(this.subscriptions.findBounced(LATER, PERIOD_END, Limit.of(500))).doesNotContain(bounced);
 	}
 
 	@Test
+	@Fault({ "F54", "F55" })
+	void whatIsPastDueOrUnpaidForLongIsFoundUntilItIsGivenUp() {
+		var pastDue = save(null, Status.ACTIVE, Status.PAST_DUE);
+		var unpaid = save(null, Status.ACTIVE, Status.UNPAID);
+		var paused = save(null, Status.ACTIVE, Status.PAUSED);
+		assertThat(this.subscriptions.findUnpaid(LATER, Limit.of(500))).contains(pastDue, unpaid)
+			.doesNotContain(paused);
+		assertThat(this.subscriptions.findUnpaid(START.minusSeconds(1), Limit.of(500))).doesNotContain(pastDue, unpaid);
+		this.subscriptions.findInArrearsForUpdate(unpaid).orElseThrow().giveUp(LATER);
+		flush();
+		assertThat(this.subscriptions.findUnpaid(LATER, Limit.of(500))).contains(pastDue).doesNotContain(unpaid);
+		assertThat(this.subscriptions.findInArrearsForUpdate(unpaid)).isEmpty();
+		assertThat(this.subscriptions.findInArrearsForUpdate(paused)).isEmpty();
+	}
+
+	@Test
+	@Fault("F58")
 	void aRequestedEndThatIsNotSetIsMissed() {
 		var subscription = begin();
-		subscription.signUp(signup(YearMonth.of(2026, 11)));
+		subscription.requestEnd(PERIOD_END, EndReason.BY_SUPPORTER);
 		var id = sync(subscription, null, Status.ACTIVE);
 		assertThat(this.subscriptions.findWithoutRequestedEnd(PERIOD_END)).contains(id);
-		assertThat(this.subscriptions.findWithoutRequestedEnd(START)).doesNotContain(id);
+		assertThat(this.subscriptions.findWithoutRequestedEnd(PERIOD_END.minusSeconds(1))).doesNotContain(id);
+		endAt(id, PERIOD_END.plusSeconds(1));
+		assertThat(this.subscriptions.findWithoutRequestedEnd(PERIOD_END)).contains(id);
+		endAt(id, PERIOD_END);
+		assertThat(this.subscriptions.findWithoutRequestedEnd(PERIOD_END)).doesNotContain(id);
+	}
+
+	private void endAt(UUID id, Instant endsAt) {
+		var found = this.subscriptions.findById(id).orElseThrow();
+		found.sync(new SubscriptionSnapshot("sub_x", null, Status.ACTIVE, PLEDGE, START, PERIOD_END, null, endsAt, null,
+				null, null), LATER);
+		this.subscriptions.save(found);
+		flush();
 	}
 
 	@Test

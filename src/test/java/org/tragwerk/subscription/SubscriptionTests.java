@@ -137,7 +137,7 @@ class SubscriptionTests {
 		var subscription = after(Status.ACTIVE, arrears);
 		subscription.sync(snapshot(Status.ACTIVE), LATER);
 		assertThat(takeEvents(subscription))
-			.containsExactly(new SubscriptionRecovered(subscription.id(), ADA, PLEDGE, LATER));
+			.containsExactly(new SubscriptionRecovered(subscription.id(), ADA, PLEDGE, arrears, LATER));
 		assertThat(subscription.counts()).isTrue();
 		subscription.sync(snapshot(Status.PAST_DUE), LATER);
 		assertThat(subscription.counts()).isTrue();
@@ -231,10 +231,10 @@ class SubscriptionTests {
 	@Test
 	void aContractKnowsItsEndAndWhetherThePeriodIsPaid() {
 		var subscription = after(Status.ACTIVE);
-		assertThat(subscription.contract().orElseThrow().paid()).isTrue();
+		assertThat(subscription.contract().orElseThrow().collecting()).isTrue();
 		assertThat(subscription.contract().orElseThrow().endsAt()).isNull();
 		subscription.sync(snapshot(Status.PAST_DUE, PLEDGE, PERIOD_END.plusSeconds(1)), LATER);
-		assertThat(subscription.contract().orElseThrow().paid()).isFalse();
+		assertThat(subscription.contract().orElseThrow().collecting()).isFalse();
 		assertThat(subscription.contract().orElseThrow().endsAt()).isEqualTo(PERIOD_END.plusSeconds(1));
 		subscription.sync(snapshot(Status.ENDED), LATER);
 		assertThat(subscription.contract().orElseThrow().over()).isTrue();

@@ -13,6 +13,8 @@ import com.stripe.model.Refund;
 import com.stripe.net.RequestOptions;
 import com.stripe.param.InvoiceListParams;
 import com.stripe.param.RefundCreateParams;
+import org.jspecify.annotations.Nullable;
+import org.tragwerk.money.Money;
 import org.tragwerk.provider.CommandId;
 import org.tragwerk.provider.ProviderRefusalException;
 import org.tragwerk.provider.StillCollectingException;
@@ -54,9 +56,13 @@ class Refunder {
 		}
 	}
 
-	/** Refunds the remaining amount of a payment. */
-	void refund(String intent, CommandId command) {
-		refund(RefundCreateParams.builder().setPaymentIntent(intent), intent, command);
+	/**
+	 * Refunds a payment.
+	 * @param amount null for the remaining amount
+	 */
+	void refund(String intent, @Nullable Money amount, CommandId command) {
+		var params = RefundCreateParams.builder().setPaymentIntent(intent);
+		refund((amount != null) ? params.setAmount(amount.cents()) : params, intent, command);
 	}
 
 	private Stream<Invoice> invoices(String subscription) {
@@ -105,7 +111,7 @@ class Refunder {
 	private void refund(InvoicePayment payment, CommandId command) {
 		var paid = payment.getPayment();
 		if (paid.getPaymentIntent() != null) {
-			refund(paid.getPaymentIntent(), command);
+			refund(paid.getPaymentIntent(), null, command);
 		}
 		else {
 			refund(RefundCreateParams.builder().setCharge(paid.getCharge()), paid.getCharge(), command);

@@ -6,6 +6,7 @@ import org.tragwerk.provider.CommandId;
 import org.tragwerk.provider.ExpireCheckoutCommand;
 import org.tragwerk.provider.PaymentProvider;
 import org.tragwerk.provider.RefundPaymentCommand;
+import org.tragwerk.provider.VoidDraftsCommand;
 import org.tragwerk.stripe.client.StripeProperties;
 
 import org.springframework.stereotype.Component;
@@ -24,14 +25,17 @@ class StripePaymentProvider implements PaymentProvider {
 
 	private final Refunder refunder;
 
+	private final DraftVoider draftVoider;
+
 	private final StripeProperties properties;
 
 	StripePaymentProvider(SubscriptionCanceler subscriptionCanceler, AmountChanger amountChanger,
-			CheckoutExpirer checkoutExpirer, Refunder refunder, StripeProperties properties) {
+			CheckoutExpirer checkoutExpirer, Refunder refunder, DraftVoider draftVoider, StripeProperties properties) {
 		this.subscriptionCanceler = subscriptionCanceler;
 		this.amountChanger = amountChanger;
 		this.checkoutExpirer = checkoutExpirer;
 		this.refunder = refunder;
+		this.draftVoider = draftVoider;
 		this.properties = properties;
 	}
 
@@ -57,7 +61,12 @@ class StripePaymentProvider implements PaymentProvider {
 
 	@Override
 	public void refundPayment(RefundPaymentCommand command, CommandId id) {
-		this.refunder.refund(command.paymentId(), id);
+		this.refunder.refund(command.paymentId(), command.amount(), id);
+	}
+
+	@Override
+	public void voidDrafts(VoidDraftsCommand command, CommandId id) {
+		this.draftVoider.voidDrafts(command.subscriptionId(), id);
 	}
 
 }

@@ -1,5 +1,6 @@
 package org.tragwerk.stripe.command;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -29,29 +30,33 @@ class SubscriptionCanceler {
 
 	private final Refunder refunder;
 
-	SubscriptionCanceler(StripeClient stripe, Refunder refunder) {
+	private final Clock clock;
+
+	SubscriptionCanceler(StripeClient stripe, Refunder refunder, Clock clock) {
 		this.stripe = stripe;
 		this.refunder = refunder;
+		this.clock = clock;
 	}
 
 	/** See {@link PaymentProvider#cancelSubscription}. */
 	void cancel(String subscriptionId, Instant at, CommandId command) {
 		var subscription = fetch(subscriptionId);
-		if (!isPast(subscription, at) && !endsBy(subscription, at)) {
+		if (!isDue(subscription, at) && !endsBy(subscription, at)) {
 			subscription = endLater(subscription, at, command);
 		}
-		if (isPast(subscription, at)) {
+		if (isDue(subscription, at)) {
 			endNow(subscription, command);
 			this.refunder.refundAfter(subscriptionId, at, command);
 		}
 	}
 
 	/**
-	 * Whether the subscription has ended, or its current period ends after that time,
-	 * also because a further period began since the first fetch.
+	 * Whether the subscription has ended, or that time has come: by the clock, or because
+	 * a further period began, perhaps since the first fetch.
 	 */
-	private static boolean isPast(Subscription subscription, Instant at) {
-		return isOver(subscription) || SnapshotConverter.periodEnd(subscription).isAfter(at);
+	private boolean isDue(Subscription subscription, Instant at) {
+		return isOver(subscription) || !at.isAfter(this.clock.instant())
+				|| !SnapshotConverter.periodStart(subscription).isBefore(at);
 	}
 
 	private void endNow(Subscription subscription, CommandId command) {

@@ -1,9 +1,11 @@
 package org.tragwerk.stripe.sync;
 
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 import com.stripe.model.Invoice;
@@ -29,6 +31,8 @@ public final class SnapshotConverter {
 	private static final Map<String, Status> STATUSES = Map.of("incomplete", Status.INCOMPLETE, "incomplete_expired",
 			Status.ABANDONED, "active", Status.ACTIVE, "trialing", Status.ACTIVE, "past_due", Status.PAST_DUE, "unpaid",
 			Status.UNPAID, "paused", Status.PAUSED, "canceled", Status.ENDED);
+
+	private static final Set<Status> COLLECTED = EnumSet.of(Status.ACTIVE, Status.PAST_DUE, Status.UNPAID);
 
 	private SnapshotConverter() {
 	}
@@ -83,9 +87,12 @@ public final class SnapshotConverter {
 		return (bounced && status == Status.ACTIVE) ? Status.BOUNCED : status;
 	}
 
+	/**
+	 * The status; paused while no payments are collected, also if one was open before.
+	 */
 	private static Status status(Subscription subscription) {
 		var status = Objects.requireNonNull(STATUSES.get(subscription.getStatus()));
-		return (status == Status.ACTIVE && subscription.getPauseCollection() != null) ? Status.PAUSED : status;
+		return (COLLECTED.contains(status) && subscription.getPauseCollection() != null) ? Status.PAUSED : status;
 	}
 
 	private static Pledge pledge(Price price) {
@@ -137,6 +144,11 @@ public final class SnapshotConverter {
 			return instant(subscription.getCancelAt());
 		}
 		return Boolean.TRUE.equals(subscription.getCancelAtPeriodEnd()) ? periodEnd(subscription) : null;
+	}
+
+	/** The start of the current period of a subscription's only item. */
+	public static Instant periodStart(Subscription subscription) {
+		return instant(onlyItem(subscription).getCurrentPeriodStart());
 	}
 
 	/** The end of the current period of a subscription's only item. */

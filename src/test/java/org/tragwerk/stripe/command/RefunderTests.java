@@ -1,6 +1,8 @@
 package org.tragwerk.stripe.command;
 
+import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.UUID;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -106,7 +108,7 @@ class RefunderTests {
 	void getsPastAFailureThatStripeKeeps() {
 		this.stripe.failAndKeep("POST /v1/refunds")
 			.thenAnswer("POST /v1/refunds", "{\"id\":\"re_1\",\"object\":\"refund\"}");
-		this.refunder.refund("pi_1", COMMAND);
+		this.refunder.refund("pi_1", null, COMMAND);
 		assertThat(this.stripe.keys()).containsExactly("refund-" + COMMAND + "-pi_1",
 				"refund-" + COMMAND + "-pi_1-again");
 	}
@@ -116,25 +118,25 @@ class RefunderTests {
 	void whatIsGoneAlreadyCountsAsPaidBack() {
 		for (var code : new String[] { "charge_already_refunded", "charge_disputed" }) {
 			this.stripe.refuse("POST /v1/refunds", code);
-			assertThatNoException().isThrownBy(() -> this.refunder.refund("pi_1", COMMAND));
+			assertThatNoException().isThrownBy(() -> this.refunder.refund("pi_1", null, COMMAND));
 		}
 		this.stripe.refuse("POST /v1/refunds", "parameter_unknown");
 		assertThatExceptionOfType(ProviderRefusalException.class)
-			.isThrownBy(() -> this.refunder.refund("pi_1", COMMAND));
+			.isThrownBy(() -> this.refunder.refund("pi_1", null, COMMAND));
 	}
 
 	@Test
 	void aRefusalWithoutACodeIsToldOn() {
 		this.stripe.refuseWithoutCode("POST /v1/refunds");
 		assertThatExceptionOfType(ProviderRefusalException.class)
-			.isThrownBy(() -> this.refunder.refund("pi_1", COMMAND));
+			.isThrownBy(() -> this.refunder.refund("pi_1", null, COMMAND));
 	}
 
 	@Test
 	@Fault("F93")
 	void silenceIsToldOn() {
 		assertThatExceptionOfType(ProviderUnavailableException.class)
-			.isThrownBy(() -> new Refunder(new FakeStripe().client()).refund("pi_1", COMMAND));
+			.isThrownBy(() -> new Refunder(new FakeStripe().client()).refund("pi_1", null, COMMAND));
 	}
 
 	@Test
@@ -146,8 +148,7 @@ class RefunderTests {
 		this.stripe.thenAnswer("GET /v1/subscriptions/sub_1",
 				"{\"id\":\"sub_1\",\"status\":\"canceled\",\"ended_at\":1}");
 		this.stripe.refuse("DELETE /v1/subscriptions/sub_1", "resource_missing");
-		assertThatNoException().isThrownBy(() -> new SubscriptionCanceler(this.stripe.client(), this.refunder)
-			.cancel("sub_1", Instant.ofEpochSecond(END), COMMAND));
+		assertThatNoException().isThrownBy(() -> canceler().cancel("sub_1", Instant.ofEpochSecond(END), COMMAND));
 	}
 
 	@Test
@@ -157,9 +158,13 @@ class RefunderTests {
 				"""
 						{"id":"sub_1","status":"canceled","ended_at":1,"items":{"data":[{"id":"si_1","current_period_end":%d}]}}"""
 					.formatted(END));
-		new SubscriptionCanceler(this.stripe.client(), this.refunder).cancel("sub_1", Instant.ofEpochSecond(END + 1000),
-				COMMAND);
+		canceler().cancel("sub_1", Instant.ofEpochSecond(END + 1000), COMMAND);
 		assertThat(this.stripe.keys()).isEmpty();
+	}
+
+	private SubscriptionCanceler canceler() {
+		return new SubscriptionCanceler(this.stripe.client(), this.refunder,
+				Clock.fixed(Instant.ofEpochSecond(END + 1), ZoneOffset.UTC));
 	}
 
 	private void payBack() {

@@ -1,6 +1,8 @@
 package org.tragwerk.stripe.command;
 
+import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 
@@ -26,8 +28,11 @@ class SubscriptionCancelerTests {
 
 	private final FakeStripe stripe = new FakeStripe();
 
+	/** The time within the current period. */
+	private static final Clock NOW = Clock.fixed(Instant.ofEpochSecond(START + 5000), ZoneOffset.UTC);
+
 	private final SubscriptionCanceler canceler = new SubscriptionCanceler(this.stripe.client(),
-			new Refunder(this.stripe.client()));
+			new Refunder(this.stripe.client()), NOW);
 
 	@BeforeEach
 	void answer() {
@@ -49,12 +54,26 @@ class SubscriptionCancelerTests {
 	@Fault("F57")
 	void endsNowWhenAFurtherPeriodBeganMeanwhile() {
 		this.stripe.answer("POST /v1/subscriptions/sub_1",
-				subscription("active", "null").replace(Long.toString(END), Long.toString(END + 1000)));
+				subscription("active", "null").replace(Long.toString(END), Long.toString(END + 1000))
+					.replace(Long.toString(START), Long.toString(END)));
 		this.stripe.answer("GET /v1/invoices", invoices(invoice(END, paid("pi_2"))));
 		end(END);
 		assertThat(this.stripe.changes()).containsExactly(
 				"POST /v1/subscriptions/sub_1 cancel_at_period_end=true proration_behavior=none",
 				"DELETE /v1/subscriptions/sub_1", "POST /v1/refunds payment_intent=pi_2 reason=requested_by_customer");
+	}
+
+	@Test
+	void plansAnEndWithinThePeriodWithoutProrating() {
+		end(START + 5001);
+		assertThat(this.stripe.changes())
+			.containsExactly("POST /v1/subscriptions/sub_1 cancel_at=" + (START + 5001) + " proration_behavior=none");
+	}
+
+	@Test
+	void endsNowWhenTheTimeHasCome() {
+		end(START + 5000);
+		assertThat(this.stripe.changes()).containsExactly("DELETE /v1/subscriptions/sub_1");
 	}
 
 	@Test

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.tragwerk.Fault;
 import org.tragwerk.subscription.GraceExpiryJob.GraceProperties;
 
@@ -25,26 +27,34 @@ import static org.mockito.Mockito.never;
 import static org.tragwerk.subscription.SubscriptionFixture.START;
 import static org.tragwerk.subscription.SubscriptionFixture.after;
 
-class BouncedDebitJobTests {
+class DunningExpiryJobTests {
 
 	private static final Instant NOW = START.plus(Duration.ofDays(30));
 
 	private final List<Instant> asked = new ArrayList<>();
 
+	private final List<UUID> unpaid = new ArrayList<>();
+
 	private final FakeSubscriptions subscriptions = new FakeSubscriptions() {
 
 		@Override
 		public List<UUID> findBounced(Instant before, Instant next, Limit limit) {
-			BouncedDebitJobTests.this.asked.addAll(List.of(before, next));
+			DunningExpiryJobTests.this.asked.addAll(List.of(before, next));
 			return super.findBounced(before, next, limit);
+		}
+
+		@Override
+		public List<UUID> findUnpaid(Instant before, Limit limit) {
+			DunningExpiryJobTests.this.asked.add(before);
+			return List.copyOf(DunningExpiryJobTests.this.unpaid);
 		}
 
 	};
 
 	private final CancelSubscription cancelSubscription = mock(CancelSubscription.class);
 
-	private final BouncedDebitJob job = new BouncedDebitJob(this.subscriptions, this.cancelSubscription,
-			new GraceProperties(Duration.ofDays(14), Duration.ofDays(21)),
+	private final DunningExpiryJob job = new DunningExpiryJob(this.subscriptions, this.cancelSubscription,
+			new GraceProperties(Duration.ofDays(14), Duration.ofDays(21), Duration.ofDays(30)),
 			new TransactionTemplate(mock(PlatformTransactionManager.class)), Clock.fixed(NOW, ZoneOffset.UTC));
 
 	@Test
@@ -55,7 +65,20 @@ class BouncedDebitJobTests {
 		then(this.cancelSubscription).should()
 			.request(subscription, START, EndReason.PAYMENT_FAILED, subscription.id().value());
 		assertThat(subscription).extracting("state.arrears.givenUpAt").isEqualTo(NOW);
-		assertThat(this.asked).containsExactly(NOW.minus(Duration.ofDays(21)), NOW.plus(Duration.ofDays(3)));
+		assertThat(this.asked).containsExactly(NOW.minus(Duration.ofDays(21)), NOW.plus(Duration.ofDays(3)),
+				NOW.minus(Duration.ofDays(30)));
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = { "PAST_DUE", "UNPAID" })
+	@Fault({ "F54", "F55" })
+	void endsNowWhatTheProviderWouldLeaveUnpaidForEver(Status arrears) {
+		var subscription = this.subscriptions.save(after(Status.ACTIVE, arrears));
+		this.unpaid.add(subscription.id().value());
+		this.job.giveUp();
+		then(this.cancelSubscription).should()
+			.request(subscription, NOW, EndReason.PAYMENT_FAILED, subscription.id().value());
+		assertThat(subscription).extracting("state.arrears.givenUpAt").isEqualTo(NOW);
 	}
 
 	@Test

@@ -1,0 +1,83 @@
+package org.tragwerk.subscription;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tragwerk.task.FailureReason;
+import org.tragwerk.task.RecurringJob;
+
+import org.springframework.data.domain.Limit;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.tragwerk.subscription.GraceExpiryJob.GraceProperties;
+
+/**
+ * Cancels subscriptions whose open payment was not made while it was retried, also where
+ * the provider would leave them past due or unpaid for ever. One whose first debit failed
+ * is canceled once the grace period is over, and in any case before the provider, which
+ * shows it as active, collects again.
+ */
+@Component
+class DunningExpiryJob {
+
+	private static final Logger logger = LoggerFactory.getLogger(DunningExpiryJob.class);
+
+	private static final Duration BEFORE_THE_NEXT_DEBIT = Duration.ofDays(3);
+
+	private final SubscriptionRepository subscriptions;
+
+	private final CancelSubscription cancelSubscription;
+
+	private final GraceProperties properties;
+
+	private final TransactionTemplate transaction;
+
+	private final Clock clock;
+
+	DunningExpiryJob(SubscriptionRepository subscriptions, CancelSubscription cancelSubscription,
+			GraceProperties properties, TransactionTemplate transaction, Clock clock) {
+		this.subscriptions = subscriptions;
+		this.cancelSubscription = cancelSubscription;
+		this.properties = properties;
+		this.transaction = transaction;
+		this.clock = clock;
+	}
+
+	@RecurringJob(name = "dunning-expiry", every = "${tragwerk.jobs.dunning-expiry:PT1M}")
+	void giveUp() {
+		var now = this.clock.instant();
+		var bounced = this.subscriptions.findBounced(now.minus(this.properties.graceSepaDebit()),
+				now.plus(BEFORE_THE_NEXT_DEBIT), Limit.of(500));
+		var unpaid = this.subscriptions.findUnpaid(now.minus(this.properties.dunning()), Limit.of(500));
+		Stream.of(bounced, unpaid).flatMap(List::stream).forEach((id) -> giveUp(id, now));
+	}
+
+	private void giveUp(UUID id, Instant now) {
+		try {
+			this.transaction.executeWithoutResult((status) -> this.subscriptions.findInArrearsForUpdate(id)
+				.ifPresent((subscription) -> giveUp(subscription, now)));
+		}
+		catch (RuntimeException ex) {
+			logger.warn("Subscription {} could not be given up: {}", id, FailureReason.of(ex));
+		}
+	}
+
+	/**
+	 * Cancels it as of now; from its start if its first debit failed, so that a debit
+	 * that is made after all is refunded.
+	 */
+	private void giveUp(Subscription subscription, Instant now) {
+		subscription.giveUp(now);
+		subscription.details()
+			.map((details) -> (subscription.status() == Status.BOUNCED) ? details.startedAt() : now)
+			.ifPresent((endsAt) -> this.cancelSubscription.request(subscription, endsAt, EndReason.PAYMENT_FAILED,
+					subscription.id().value()));
+	}
+
+}
