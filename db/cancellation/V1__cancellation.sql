@@ -26,11 +26,12 @@ create index declaration_without_contract on declaration (lower(email)) where un
 -- Tasks of declarations that have not been matched with a contract yet.
 create table declaration_task (like task including all);
 
--- The contracts that a declaration ends, and when.
+-- The contracts that a declaration ends, when, and what is refunded for the time after that.
 create table declared_end (
 	declaration_id uuid        not null references declaration (id),
 	contract_id    uuid        not null,
 	ends_at        timestamptz not null,
+	refund         bigint      not null check (refund >= 0),
 	primary key (declaration_id, contract_id)
 );
 
@@ -47,14 +48,19 @@ create table declaration_link (
 
 create index declaration_link_expires_at on declaration_link (expires_at);
 
--- Emails to members about the end of a subscription, one for each subscription and day.
+-- Emails to members about the end of a subscription, in the order of their numbers: it will end, has ended, or goes on
+-- because the end was removed.
 create table end_notification (
 	id              uuid        primary key,
 	subscription_id uuid        not null,
+	number          int         not null check (number > 0),
 	member_id       uuid        not null,
+	kind            text        not null check (kind in ('PLANNED', 'ENDED', 'REVOKED')),
 	ends_at         timestamptz not null,
-	planned         boolean     not null,
-	unique (subscription_id, ends_at)
+	reason          text        check (reason in ('BY_SUPPORTER', 'WITHDRAWN', 'MADE_ONCE', 'LAST_MONTH_REACHED', 'PAYMENT_FAILED', 'RETURNED', 'DISPUTED', 'CUSTOMER_DELETED', 'BY_STAFF')),
+	refund          bigint      not null check (refund >= 0),
+	unique (subscription_id, number),
+	constraint end_notification_has_a_reason_unless_revoked check ((reason is null) = (kind = 'REVOKED'))
 );
 
 grant select, insert on declaration, declared_end, end_notification to "${application}";

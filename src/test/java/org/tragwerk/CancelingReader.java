@@ -48,6 +48,12 @@ public final class CancelingReader {
 		return of(PledgingReader.at(baseUrl), control, "sepa_debit", outcome);
 	}
 
+	/** A supporter who has paid the first 60 euros of this interval by card. */
+	public static CancelingReader at(String baseUrl, SandboxControl control, String interval) {
+		var reader = PledgingReader.at(baseUrl);
+		return of(reader, reader.pledge("60", interval), control, "card", "succeeded");
+	}
+
 	/**
 	 * A reader who paid a single gift of 20 euros by card and received the email about
 	 * it.

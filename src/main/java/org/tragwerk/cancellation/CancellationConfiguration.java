@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * The emails about declarations, and the queue of declarations to be matched.
+ * The emails about declarations and ends, and the queue of declarations to be matched.
  */
 @Configuration(proxyBeanMethods = false)
 class CancellationConfiguration {
@@ -31,6 +31,16 @@ class CancellationConfiguration {
 	@Bean
 	EmailTemplate contractFoundEmail(DeclarationEmail.Content content) {
 		return new DeclarationEmail(DeclarationEmail.CONTRACT_FOUND, content);
+	}
+
+	@Bean
+	EmailTemplate endEmail(EndEmail.Content content) {
+		return new EndEmail(EndEmail.END, content);
+	}
+
+	@Bean
+	EmailTemplate revokedEndEmail(EndEmail.Content content) {
+		return new EndEmail(EndEmail.REVOKED_END, content);
 	}
 
 	/**

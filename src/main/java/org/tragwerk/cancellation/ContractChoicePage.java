@@ -2,7 +2,9 @@ package org.tragwerk.cancellation;
 
 import java.util.Locale;
 
+import org.jspecify.annotations.Nullable;
 import org.tragwerk.subscription.Contract;
+import org.tragwerk.subscription.Contracts;
 import org.tragwerk.subscription.PledgeTexts;
 
 import org.springframework.stereotype.Component;
@@ -15,11 +17,14 @@ import org.springframework.web.servlet.ModelAndView;
 @Component
 class ContractChoicePage {
 
+	private final Contracts contracts;
+
 	private final PledgeTexts pledgeTexts;
 
 	private final DeclarationStatusTexts statusTexts;
 
-	ContractChoicePage(PledgeTexts pledgeTexts, DeclarationStatusTexts statusTexts) {
+	ContractChoicePage(Contracts contracts, PledgeTexts pledgeTexts, DeclarationStatusTexts statusTexts) {
+		this.contracts = contracts;
 		this.pledgeTexts = pledgeTexts;
 		this.statusTexts = statusTexts;
 	}
@@ -33,7 +38,8 @@ class ContractChoicePage {
 		var action = choice.declaration().type().action();
 		return new ModelAndView("cancellation/contracts").addObject("action", action)
 			.addObject("link", "/" + action + "/contracts/" + link)
-			.addObject("contracts", choice.contracts().stream().map((contract) -> option(contract, locale)).toList());
+			.addObject("contracts",
+					choice.contracts().stream().map((contract) -> option(contract, choice, locale)).toList());
 	}
 
 	private ModelAndView settled(Declaration declaration, Locale locale) {
@@ -41,15 +47,25 @@ class ContractChoicePage {
 			.addAllObjects(this.statusTexts.of(declaration, locale));
 	}
 
-	private Option option(Contract contract, Locale locale) {
+	private Option option(Contract contract, ChooseContracts.Choice choice, Locale locale) {
 		return new Option(contract.contractNumber(), contract.in(this.pledgeTexts, locale),
-				this.pledgeTexts.day(contract.madeAt(), locale));
+				this.pledgeTexts.day(contract.madeAt(), locale), endOf(contract, choice.declaration(), locale));
+	}
+
+	private @Nullable String endOf(Contract contract, Declaration declaration, Locale locale) {
+		if (declaration.type() == DeclarationType.WITHDRAWAL) {
+			return null;
+		}
+		var end = this.contracts.endOf(contract, declaration.receivedAt(), declaration.content().earliestEnd());
+		return this.pledgeTexts.day(end, locale);
 	}
 
 	/**
 	 * A contract to choose from.
+	 *
+	 * @param endsOn the day on which it would end, null if it is withdrawn from
 	 */
-	record Option(String number, String pledge, String madeOn) {
+	record Option(String number, String pledge, String madeOn, @Nullable String endsOn) {
 	}
 
 }

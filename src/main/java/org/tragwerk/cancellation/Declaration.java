@@ -23,6 +23,7 @@ import jakarta.persistence.Version;
 import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 import org.tragwerk.member.Token;
+import org.tragwerk.money.Money;
 import org.tragwerk.site.Languages;
 import org.tragwerk.subscription.ContractId;
 
@@ -94,10 +95,13 @@ class Declaration extends AbstractAggregateRoot<Declaration> {
 		this.unclearReason = null;
 	}
 
-	/** Records that it ends the contract at that time. */
-	void recordEnd(ContractId contract, Instant endsAt) {
+	/**
+	 * Records that it ends the contract at that time.
+	 * @param refund what is refunded for the days after the end
+	 */
+	void recordEnd(ContractId contract, Instant endsAt, Money refund) {
 		requireOpen();
-		this.ends.add(new DeclaredEnd(contract.value(), endsAt));
+		this.ends.add(new DeclaredEnd(contract, endsAt, refund));
 	}
 
 	/** Marks it as executed. */
@@ -211,6 +215,12 @@ class Declaration extends AbstractAggregateRoot<Declaration> {
 	@Embeddable
 	record Content(@Enumerated(EnumType.STRING) DeclarationType type, @Nullable String reason,
 			@Nullable LocalDate requestedEnd) {
+
+		/** The requested end, null where a contract ends as soon as possible. */
+		@Nullable LocalDate earliestEnd() {
+			return (this.type == DeclarationType.ORDINARY) ? this.requestedEnd : null;
+		}
+
 	}
 
 	/**
@@ -225,16 +235,6 @@ class Declaration extends AbstractAggregateRoot<Declaration> {
 
 		Locale locale() {
 			return Languages.of(this.language);
-		}
-
-	}
-
-	/** A contract and its end. */
-	@Embeddable
-	record DeclaredEnd(UUID contractId, Instant endsAt) {
-
-		ContractId contract() {
-			return new ContractId(this.contractId);
 		}
 
 	}

@@ -1,10 +1,9 @@
 package org.tragwerk.cancellation;
 
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 
-import org.jspecify.annotations.Nullable;
+import org.tragwerk.money.Money;
 import org.tragwerk.site.SiteProperties;
 import org.tragwerk.subscription.Contract;
 import org.tragwerk.subscription.Contracts;
@@ -43,21 +42,22 @@ class DeclarationExecutor {
 	void execute(Declaration declaration, Collection<Contract> contracts) {
 		switch (declaration.type()) {
 			case ORDINARY -> {
-				end(declaration, contracts, declaration.content().requestedEnd());
+				end(declaration, contracts);
 				declaration.markExecuted();
 			}
 			case EXTRAORDINARY -> {
-				end(declaration, contracts, null);
+				end(declaration, contracts);
 				declaration.markUnclear(Declaration.UnclearReason.EXTRAORDINARY);
 			}
 			case WITHDRAWAL -> withdraw(declaration, contracts);
 		}
 	}
 
-	private void end(Declaration declaration, Collection<Contract> contracts, @Nullable LocalDate requestedEnd) {
+	private void end(Declaration declaration, Collection<Contract> contracts) {
+		var earliest = declaration.content().earliestEnd();
 		for (var contract : contracts) {
-			var endsAt = this.contracts.end(contract.id(), declaration.receivedAt(), requestedEnd, declaration.id());
-			declaration.recordEnd(contract.id(), endsAt);
+			var endsAt = this.contracts.end(contract.id(), declaration.receivedAt(), earliest, declaration.id());
+			declaration.recordEnd(contract.id(), endsAt, this.contracts.refundAfter(contract.id(), endsAt));
 		}
 	}
 
@@ -65,7 +65,7 @@ class DeclarationExecutor {
 		var inTime = contracts.stream().filter((contract) -> isInTime(contract, declaration)).toList();
 		for (var contract : inTime) {
 			this.contracts.undo(contract.id(), declaration.id());
-			declaration.recordEnd(contract.id(), declaration.receivedAt());
+			declaration.recordEnd(contract.id(), declaration.receivedAt(), Money.NOTHING);
 		}
 		if (inTime.size() == contracts.size()) {
 			declaration.markExecuted();

@@ -44,18 +44,19 @@ class DeclarationStatusTexts {
 		return declaration.ends().stream().map((end) -> sentence(declaration, end, locale)).toList();
 	}
 
-	private String sentence(Declaration declaration, Declaration.DeclaredEnd end, Locale locale) {
+	private String sentence(Declaration declaration, DeclaredEnd end, Locale locale) {
 		var contract = this.contracts.get(end.contract());
-		return this.messages
-			.getMessage(
-					ends(declaration, end, contract), new Object[] { contract.contractNumber(),
-							contract.in(this.pledgeTexts, locale), this.pledgeTexts.day(end.endsAt(), locale) },
-					locale);
+		var values = new Object[] { contract.contractNumber(), contract.in(this.pledgeTexts, locale),
+				this.pledgeTexts.day(end.endsAt(), locale), end.refunded().in(locale) };
+		return this.messages.getMessage(ends(declaration, end, contract), values, locale);
 	}
 
-	private static String ends(Declaration declaration, Declaration.DeclaredEnd end, Contract contract) {
-		return (declaration.type() == DeclarationType.WITHDRAWAL) ? "cancellation.ends.withdraw"
-				: "cancellation.ends.cancel." + tense(end.endsAt(), contract, declaration);
+	private static String ends(Declaration declaration, DeclaredEnd end, Contract contract) {
+		if (declaration.type() == DeclarationType.WITHDRAWAL) {
+			return "cancellation.ends.withdraw";
+		}
+		return "cancellation.ends.cancel."
+				+ (end.isRefunded() ? "refunded" : tense(end.endsAt(), contract, declaration));
 	}
 
 	/**

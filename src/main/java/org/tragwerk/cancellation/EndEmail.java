@@ -7,62 +7,98 @@ import java.util.UUID;
 import org.tragwerk.mail.EmailMessage;
 import org.tragwerk.mail.EmailTemplate;
 import org.tragwerk.member.Members;
+import org.tragwerk.subscription.Contract.SubscriptionContract;
 import org.tragwerk.subscription.Contracts;
 import org.tragwerk.subscription.PledgeTexts;
-import org.tragwerk.subscription.Contract.SubscriptionContract;
 
 import org.springframework.stereotype.Component;
 
 /**
- * The email that tells a member that a subscription will end or has ended.
+ * The email that tells a member that a subscription will end, has ended, or goes on.
+ * There is one instance for each kind of email.
  */
-@Component
 class EndEmail implements EmailTemplate {
 
-	static final String KIND = "subscription-end";
+	static final String END = "subscription-end";
 
-	private final EndNotificationRepository notifications;
+	/** The kind of the email that says that a scheduled end was removed. */
+	static final String REVOKED_END = "subscription-revoked-end";
 
-	private final Contracts contracts;
+	private final String kind;
 
-	private final Members members;
+	private final Content content;
 
-	private final PledgeTexts pledgeTexts;
+	EndEmail(String kind, Content content) {
+		this.kind = kind;
+		this.content = content;
+	}
 
-	EndEmail(EndNotificationRepository notifications, Contracts contracts, Members members, PledgeTexts pledgeTexts) {
-		this.notifications = notifications;
-		this.contracts = contracts;
-		this.members = members;
-		this.pledgeTexts = pledgeTexts;
+	static String kindFor(EndNotification.Kind kind) {
+		return (kind == EndNotification.Kind.REVOKED) ? REVOKED_END : END;
 	}
 
 	@Override
 	public String kind() {
-		return KIND;
+		return this.kind;
 	}
 
-	/** Empty if the end was taken back in the meantime. */
+	/** Empty if what it would say has changed in the meantime. */
 	@Override
 	public Optional<EmailMessage> compose(UUID subject, String occasion) {
-		return this.notifications.findById(subject).flatMap((notification) -> {
-			var contract = this.contracts.get(notification.subscription());
-			return isStillTrue(notification, contract) ? Optional.of(compose(notification, contract))
-					: Optional.empty();
-		});
+		return this.content.of(subject);
 	}
 
-	private static boolean isStillTrue(EndNotification notification, SubscriptionContract contract) {
-		return contract.over() || notification.endsAt().equals(contract.endsAt());
-	}
+	/**
+	 * The content that both kinds share.
+	 */
+	@Component
+	static class Content {
 
-	private EmailMessage compose(EndNotification notification, SubscriptionContract contract) {
-		var contact = this.members.contactOf(notification.member());
-		var model = new HashMap<String, Object>();
-		model.put("pledge", contract.in(this.pledgeTexts, contact.language()));
-		model.put("contractNumber", contract.contractNumber());
-		model.put("day", this.pledgeTexts.day(notification.endsAt(), contact.language()));
-		model.put("tense", notification.isPlanned() ? "later" : "now");
-		return new EmailMessage(contact.email(), contact.name(), contact.language(), "cancellation/mail/end", model);
+		private final EndNotificationRepository notifications;
+
+		private final Contracts contracts;
+
+		private final Members members;
+
+		private final PledgeTexts pledgeTexts;
+
+		private final EndTexts endTexts;
+
+		Content(EndNotificationRepository notifications, Contracts contracts, Members members, PledgeTexts pledgeTexts,
+				EndTexts endTexts) {
+			this.notifications = notifications;
+			this.contracts = contracts;
+			this.members = members;
+			this.pledgeTexts = pledgeTexts;
+			this.endTexts = endTexts;
+		}
+
+		private Optional<EmailMessage> of(UUID subject) {
+			return this.notifications.findById(subject).flatMap((notification) -> {
+				var contract = this.contracts.get(notification.subscription());
+				return isStillTrue(notification, contract) ? Optional.of(compose(notification, contract))
+						: Optional.empty();
+			});
+		}
+
+		private static boolean isStillTrue(EndNotification notification, SubscriptionContract contract) {
+			return switch (notification.kind()) {
+				case PLANNED -> contract.over() || notification.endsAt().equals(contract.endsAt());
+				case ENDED -> true;
+				case REVOKED -> contract.endsAt() == null;
+			};
+		}
+
+		private EmailMessage compose(EndNotification notification, SubscriptionContract contract) {
+			var contact = this.members.contactOf(notification.member());
+			var isPaid = this.contracts.isPaid(notification.subscription());
+			var model = new HashMap<String, Object>(this.endTexts.of(notification, isPaid, contact.language()));
+			model.put("pledge", contract.in(this.pledgeTexts, contact.language()));
+			model.put("contractNumber", contract.contractNumber());
+			return new EmailMessage(contact.email(), contact.name(), contact.language(), "cancellation/mail/end",
+					model);
+		}
+
 	}
 
 }

@@ -1,11 +1,16 @@
 package org.tragwerk.cancellation;
 
-import java.time.Duration;
 import java.time.Instant;
 
+import org.jspecify.annotations.Nullable;
 import org.tragwerk.mail.Outbox;
+import org.tragwerk.money.Money;
 import org.tragwerk.site.SiteProperties;
+import org.tragwerk.subscription.ContractId;
 import org.tragwerk.subscription.Contracts;
+import org.tragwerk.subscription.EndReason;
+import org.tragwerk.subscription.SubscriptionEvent;
+import org.tragwerk.subscription.SubscriptionEvent.CancellationRevoked;
 import org.tragwerk.subscription.SubscriptionEvent.SubscriptionCanceled;
 import org.tragwerk.subscription.SubscriptionEvent.SubscriptionEnded;
 import org.tragwerk.subscription.SubscriptionId;
@@ -16,18 +21,12 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Queues an email about every scheduled or past end of a subscription, also one set by
- * staff at the provider, once for each subscription and day. For a last month that was
- * chosen when pledging only one is sent, when the subscription has ended.
+ * Queues an email about every scheduled, revoked or past end of a subscription, also one
+ * set by staff at the provider, once for each change. For a last month that was chosen
+ * when pledging only one is sent, when the subscription has ended.
  */
 @Component
 class EndListener {
-
-	/**
-	 * The tolerance within which an actual end counts as the scheduled one, because the
-	 * provider ends subscriptions a little late and its webhook event comes later still.
-	 */
-	private static final Duration NEAR = Duration.ofDays(5);
 
 	private final EndNotificationRepository notifications;
 
@@ -47,30 +46,42 @@ class EndListener {
 	@EventListener
 	@Transactional(propagation = Propagation.MANDATORY)
 	void on(SubscriptionCanceled event) {
-		if (!this.contracts.get(event.subscription()).endsAsPledged(this.site.zone())) {
-			notify(new EndNotification(event.subscription(), event.member(), event.endsAt(), true));
+		var latest = latest(event.subscription());
+		var isAnnounced = latest != null && latest.announces(event.endsAt());
+		if (!isAnnounced && !this.contracts.get(event.subscription()).endsAsPledged(this.site.zone())) {
+			notify(latest, event, EndNotification.Kind.PLANNED, event.endsAt(), event.reason());
+		}
+	}
+
+	@EventListener
+	@Transactional(propagation = Propagation.MANDATORY)
+	void on(CancellationRevoked event) {
+		var latest = latest(event.subscription());
+		if (latest != null && latest.isPlanned()) {
+			notify(latest, event, EndNotification.Kind.REVOKED, latest.endsAt(), null);
 		}
 	}
 
 	@EventListener
 	@Transactional(propagation = Propagation.MANDATORY)
 	void on(SubscriptionEnded event) {
-		if (!isAnnounced(event.subscription(), event.at())) {
-			notify(new EndNotification(event.subscription(), event.member(), event.at(), false));
+		var latest = latest(event.subscription());
+		if (latest == null || !latest.says(event.at(), event.reason())) {
+			notify(latest, event, EndNotification.Kind.ENDED, event.at(), event.reason());
 		}
 	}
 
-	private boolean isAnnounced(SubscriptionId subscription, Instant endedAt) {
-		return this.notifications.existsBySubscriptionIdAndPlannedTrueAndEndsAtBetween(subscription.value(),
-				endedAt.minus(NEAR), endedAt.plus(NEAR));
+	private @Nullable EndNotification latest(SubscriptionId subscription) {
+		return this.notifications.findFirstBySubscriptionIdOrderByNumberDesc(subscription.value()).orElse(null);
 	}
 
-	private void notify(EndNotification notification) {
-		if (!this.notifications.existsBySubscriptionIdAndEndsAt(notification.subscription().value(),
-				notification.endsAt())) {
-			this.notifications.save(notification);
-			this.outbox.queue(EndEmail.KIND, notification.id());
-		}
+	private void notify(@Nullable EndNotification before, SubscriptionEvent event, EndNotification.Kind kind,
+			Instant endsAt, @Nullable EndReason reason) {
+		var refund = (reason == EndReason.BY_SUPPORTER)
+				? this.contracts.refundAfter(new ContractId(event.subscription().value()), endsAt) : Money.NOTHING;
+		var notification = this.notifications
+			.save(new EndNotification(before, event.subscription(), event.member(), kind, endsAt, reason, refund));
+		this.outbox.queue(EndEmail.kindFor(kind), notification.id());
 	}
 
 }

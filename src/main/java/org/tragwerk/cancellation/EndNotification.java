@@ -1,29 +1,49 @@
 package org.tragwerk.cancellation;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import org.jspecify.annotations.Nullable;
 import org.tragwerk.member.MemberId;
+import org.tragwerk.money.Money;
+import org.tragwerk.subscription.EndReason;
 import org.tragwerk.subscription.SubscriptionId;
 
 /**
- * The record of an email about a scheduled or past end of a subscription.
+ * The record of an email about a scheduled, past or revoked end of a subscription.
  */
 @Entity
 class EndNotification {
+
+	/**
+	 * The tolerance within which an actual end counts as the scheduled one, because the
+	 * provider ends subscriptions a little late and its webhook event comes later still.
+	 */
+	private static final Duration NEAR = Duration.ofDays(5);
 
 	@Id
 	private UUID id;
 
 	private UUID subscriptionId;
 
+	private int number;
+
 	private UUID memberId;
+
+	@Enumerated(EnumType.STRING)
+	private Kind kind;
 
 	private Instant endsAt;
 
-	private boolean planned;
+	@Enumerated(EnumType.STRING)
+	private @Nullable EndReason reason;
+
+	private long refund;
 
 	@SuppressWarnings("NullAway.Init")
 	EndNotification() {
@@ -31,14 +51,35 @@ class EndNotification {
 
 	/**
 	 * Creates the record of an email that is about to be sent.
-	 * @param planned whether the end is in the future
+	 * @param before the latest one of the same subscription, null for the first
+	 * @param reason null if the end is revoked
+	 * @param refund what is refunded for the days after the end
 	 */
-	EndNotification(SubscriptionId subscription, MemberId member, Instant endsAt, boolean planned) {
+	EndNotification(@Nullable EndNotification before, SubscriptionId subscription, MemberId member, Kind kind,
+			Instant endsAt, @Nullable EndReason reason, Money refund) {
 		this.id = UUID.randomUUID();
 		this.subscriptionId = subscription.value();
+		this.number = (before != null) ? before.number + 1 : 1;
 		this.memberId = member.value();
+		this.kind = kind;
 		this.endsAt = endsAt;
-		this.planned = planned;
+		this.reason = reason;
+		this.refund = refund.cents();
+	}
+
+	/** Whether it announces an end at that time. */
+	boolean announces(Instant end) {
+		return isPlanned() && this.endsAt.equals(end);
+	}
+
+	/** Whether it says already that the subscription ended at that time and why. */
+	boolean says(Instant endedAt, EndReason because) {
+		var isNear = Duration.between(this.endsAt, endedAt).abs().compareTo(NEAR) <= 0;
+		return this.kind == Kind.ENDED || isPlanned() && isNear && this.reason == because;
+	}
+
+	boolean isPlanned() {
+		return this.kind == Kind.PLANNED;
 	}
 
 	UUID id() {
@@ -53,12 +94,36 @@ class EndNotification {
 		return new MemberId(this.memberId);
 	}
 
+	Kind kind() {
+		return this.kind;
+	}
+
 	Instant endsAt() {
 		return this.endsAt;
 	}
 
-	boolean isPlanned() {
-		return this.planned;
+	@Nullable EndReason reason() {
+		return this.reason;
+	}
+
+	Money refund() {
+		return new Money(this.refund);
+	}
+
+	/**
+	 * What the email says.
+	 */
+	enum Kind {
+
+		/** The subscription will end. */
+		PLANNED,
+
+		/** It has ended. */
+		ENDED,
+
+		/** It goes on, because the scheduled end was removed. */
+		REVOKED
+
 	}
 
 }

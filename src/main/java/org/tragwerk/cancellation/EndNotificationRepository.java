@@ -1,6 +1,5 @@
 package org.tragwerk.cancellation;
 
-import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -12,8 +11,6 @@ interface EndNotificationRepository extends Repository<EndNotification, UUID> {
 
 	Optional<EndNotification> findById(UUID id);
 
-	boolean existsBySubscriptionIdAndEndsAt(UUID subscription, Instant endsAt);
-
-	boolean existsBySubscriptionIdAndPlannedTrueAndEndsAtBetween(UUID subscription, Instant from, Instant to);
+	Optional<EndNotification> findFirstBySubscriptionIdOrderByNumberDesc(UUID subscription);
 
 }

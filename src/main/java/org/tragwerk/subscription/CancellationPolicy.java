@@ -24,11 +24,11 @@ class CancellationPolicy {
 
 	private final SiteProperties site;
 
-	private final TermProperties properties;
+	private final PolicyProperties properties;
 
 	private final Payments payments;
 
-	CancellationPolicy(SiteProperties site, TermProperties properties, Payments payments) {
+	CancellationPolicy(SiteProperties site, PolicyProperties properties, Payments payments) {
 		this.site = site;
 		this.properties = properties;
 		this.payments = payments;
@@ -81,7 +81,7 @@ class CancellationPolicy {
 	 * periods longer than a month
 	 */
 	@ConfigurationProperties("tragwerk.pledge")
-	record TermProperties(@DefaultValue("true") boolean endWithinAMonth) {
+	record PolicyProperties(@DefaultValue("true") boolean endWithinAMonth) {
 	}
 
 }

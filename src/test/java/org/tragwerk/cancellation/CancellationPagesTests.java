@@ -172,7 +172,7 @@ class CancellationPagesTests {
 				new ChooseContracts(this.links, this.repository,
 						new DeclarationExecutor(this.contracts, ContractFixture.SITE),
 						new TransactionTemplate(mock(PlatformTransactionManager.class))),
-				new ContractChoicePage(texts,
+				new ContractChoicePage(this.contracts, texts,
 						new DeclarationStatusTexts(this.contracts, texts, DeclarationFixture.messages())));
 	}
 

@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
+import org.tragwerk.money.Money;
 import org.tragwerk.subscription.ContractFixture;
 import org.tragwerk.subscription.FakeContracts;
 
@@ -33,7 +34,7 @@ class DeclarationEmailTests {
 	void confirmsContentDateAndTime() {
 		var declaration = this.declarations.add(DeclarationFixture.ordinary("TW-7K3M", null));
 		declaration.recordEnd(this.contracts.add(DeclarationFixture.EMAIL, ContractFixture.running(RECEIVED)).id(),
-				FakeContracts.PERIOD_END);
+				FakeContracts.PERIOD_END, Money.NOTHING);
 		declaration.markExecuted();
 		var draft = this.email.compose(declaration.id(), "").orElseThrow();
 		assertThat(draft.to()).isEqualTo("ada@example.org");

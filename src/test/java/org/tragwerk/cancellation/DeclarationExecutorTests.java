@@ -62,7 +62,7 @@ class DeclarationExecutorTests {
 		assertThat(this.contracts.asked()).extracting(FakeContracts.Asked::requestedEnd)
 			.containsOnly(LocalDate.of(2027, 3, 1));
 		assertThat(declaration.statusName()).isEqualTo("EXECUTED");
-		assertThat(declaration.ends()).extracting(Declaration.DeclaredEnd::contract)
+		assertThat(declaration.ends()).extracting(DeclaredEnd::contract)
 			.containsExactlyInAnyOrder(this.young.id(), this.old.id());
 	}
 
@@ -70,8 +70,7 @@ class DeclarationExecutorTests {
 	void anOrdinaryCancellationEndsAtTheNextPossibleDayOtherwise() {
 		var declaration = DeclarationFixture.ordinary();
 		this.executor.execute(declaration, List.of(this.young));
-		assertThat(declaration.ends()).extracting(Declaration.DeclaredEnd::endsAt)
-			.containsExactly(FakeContracts.PERIOD_END);
+		assertThat(declaration.ends()).extracting(DeclaredEnd::endsAt).containsExactly(FakeContracts.PERIOD_END);
 	}
 
 	@Test
@@ -90,7 +89,7 @@ class DeclarationExecutorTests {
 		this.executor.execute(declaration, List.of(this.young, this.gift));
 		assertThat(this.contracts.asked()).extracting(FakeContracts.Asked::verb).containsExactly("undo", "undo");
 		assertThat(declaration.statusName()).isEqualTo("EXECUTED");
-		assertThat(declaration.ends()).extracting(Declaration.DeclaredEnd::endsAt).containsOnly(RECEIVED);
+		assertThat(declaration.ends()).extracting(DeclaredEnd::endsAt).containsOnly(RECEIVED);
 	}
 
 	@Test

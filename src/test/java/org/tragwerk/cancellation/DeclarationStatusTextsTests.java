@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.tragwerk.cancellation.Declaration.UnclearReason;
+import org.tragwerk.money.Money;
 import org.tragwerk.subscription.Contract;
 import org.tragwerk.subscription.ContractFixture;
 import org.tragwerk.subscription.FakeContracts;
@@ -105,7 +106,7 @@ class DeclarationStatusTextsTests {
 
 	@SuppressWarnings("unchecked")
 	private List<String> ends(Declaration declaration, Contract contract, Instant endsAt) {
-		declaration.recordEnd(contract.id(), endsAt);
+		declaration.recordEnd(contract.id(), endsAt, Money.NOTHING);
 		return (List<String>) Objects.requireNonNull(this.texts.of(declaration, Locale.GERMANY).get("ends"));
 	}
 

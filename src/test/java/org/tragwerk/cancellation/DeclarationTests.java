@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.tragwerk.money.Money;
 import org.tragwerk.subscription.ContractId;
 
 import org.tragwerk.cancellation.Declaration.UnclearReason;
@@ -43,7 +44,7 @@ class DeclarationTests {
 	@Test
 	void isExecutedOnceItEndsAContract() {
 		this.declaration.askForContract();
-		this.declaration.recordEnd(CONTRACT, END);
+		this.declaration.recordEnd(CONTRACT, END, Money.NOTHING);
 		this.declaration.markExecuted();
 		assertThat(this.declaration.statusName()).isEqualTo("EXECUTED");
 		assertThat(this.declaration.ends()).singleElement().satisfies((end) -> {
@@ -61,10 +62,10 @@ class DeclarationTests {
 
 	@Test
 	void namesWhatEndsFirstFirst() {
-		this.declaration.recordEnd(new ContractId(UUID.randomUUID()), END.plusSeconds(60));
-		this.declaration.recordEnd(CONTRACT, END);
-		this.declaration.recordEnd(new ContractId(UUID.randomUUID()), END.plusSeconds(30));
-		assertThat(this.declaration.ends()).extracting(Declaration.DeclaredEnd::endsAt)
+		this.declaration.recordEnd(new ContractId(UUID.randomUUID()), END.plusSeconds(60), Money.NOTHING);
+		this.declaration.recordEnd(CONTRACT, END, Money.NOTHING);
+		this.declaration.recordEnd(new ContractId(UUID.randomUUID()), END.plusSeconds(30), Money.NOTHING);
+		assertThat(this.declaration.ends()).extracting(DeclaredEnd::endsAt)
 			.containsExactly(END, END.plusSeconds(30), END.plusSeconds(60));
 	}
 
@@ -79,7 +80,7 @@ class DeclarationTests {
 	@ParameterizedTest
 	@MethodSource("changes")
 	void changesNoMoreOnceExecuted(Consumer<Declaration> change) {
-		this.declaration.recordEnd(CONTRACT, END);
+		this.declaration.recordEnd(CONTRACT, END, Money.NOTHING);
 		this.declaration.markExecuted();
 		assertThatIllegalStateException().isThrownBy(() -> change.accept(this.declaration))
 			.withMessage("%s is EXECUTED and changes no more.", this.declaration);
@@ -96,8 +97,9 @@ class DeclarationTests {
 	}
 
 	static Stream<Consumer<Declaration>> changes() {
-		return Stream.of(Declaration::askForContract, (declaration) -> declaration.recordEnd(CONTRACT, END),
-				Declaration::markExecuted, (declaration) -> declaration.markUnclear(UnclearReason.FAILED));
+		return Stream.of(Declaration::askForContract,
+				(declaration) -> declaration.recordEnd(CONTRACT, END, Money.NOTHING), Declaration::markExecuted,
+				(declaration) -> declaration.markUnclear(UnclearReason.FAILED));
 	}
 
 	@ParameterizedTest
@@ -119,7 +121,7 @@ class DeclarationTests {
 	@Test
 	void isConfirmedByEmailWhenExecutedHoweverManyCame() {
 		var suppressed = DeclarationFixture.suppressed("TW-1");
-		suppressed.recordEnd(CONTRACT, END);
+		suppressed.recordEnd(CONTRACT, END, Money.NOTHING);
 		suppressed.markExecuted();
 		assertThat(suppressed.isConfirmedByEmail()).isTrue();
 	}

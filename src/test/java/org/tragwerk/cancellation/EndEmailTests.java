@@ -7,12 +7,19 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.tragwerk.Fault;
+import org.tragwerk.cancellation.EndNotification.Kind;
+import org.tragwerk.mail.EmailPreview;
 import org.tragwerk.member.Contact;
 import org.tragwerk.member.MemberId;
 import org.tragwerk.member.Members;
-import org.tragwerk.subscription.ContractFixture;
-import org.tragwerk.subscription.FakeContracts;
+import org.tragwerk.money.Money;
 import org.tragwerk.subscription.Contract.SubscriptionContract;
+import org.tragwerk.subscription.ContractFixture;
+import org.tragwerk.subscription.EndReason;
+import org.tragwerk.subscription.FakeContracts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.BDDMockito.given;
@@ -24,56 +31,138 @@ class EndEmailTests {
 
 	private static final Instant END = FakeContracts.PERIOD_END;
 
+	private static final String THANKS = "Danke, dass Sie Die Zeitung getragen haben.";
+
 	private final FakeEndNotifications notifications = new FakeEndNotifications();
 
 	private final FakeContracts contracts = new FakeContracts();
 
 	private final Members members = mock();
 
-	private final EndEmail email = new EndEmail(this.notifications, this.contracts, this.members,
-			FakeContracts.pledgeTexts(DeclarationFixture.messages()));
+	private final EndEmail email = new EndEmail(EndEmail.END,
+			new EndEmail.Content(this.notifications, this.contracts, this.members,
+					FakeContracts.pledgeTexts(DeclarationFixture.messages()),
+					new EndTexts(DeclarationFixture.messages(),
+							FakeContracts.pledgeTexts(DeclarationFixture.messages()), ContractFixture.SITE)));
 
 	private final SubscriptionContract contract = ContractFixture.running(Instant.parse("2026-11-24T20:00:00Z"));
 
 	@BeforeEach
 	void knowAda() {
-		given(this.members.contactOf(ADA)).willReturn(new Contact("ada@example.org", "Ada Lovelace", Locale.GERMANY));
+		speak(Locale.GERMANY);
+		know(END, true);
 	}
 
 	@Test
 	void saysWhichContractEndsWhen() {
 		know(END, false);
-		var draft = this.email.compose(notified(true), "").orElseThrow();
+		var draft = this.email.compose(planned(EndReason.BY_SUPPORTER, Money.NOTHING), "").orElseThrow();
 		assertThat(draft.to()).isEqualTo("ada@example.org");
 		assertThat(draft.template()).isEqualTo("cancellation/mail/end");
 		assertThat(draft.model()).containsEntry("contractNumber", this.contract.contractNumber())
-			.containsEntry("pledge", "7,50\u00a0€ im Monat")
-			.containsEntry("day", "24. Dezember 2026")
-			.containsEntry("tense", "later");
+			.containsEntry("pledge", "7,50\u00a0€ im Monat");
+		assertThat(read(planned(EndReason.BY_SUPPORTER, Money.NOTHING)))
+			.contains("Ihre Unterstützung endet am 24. Dezember 2026",
+					"Bis dahin bleibt alles, wie es ist. Danach wird nichts mehr abgebucht.", THANKS)
+			.doesNotContain("zurück", "Wir haben");
 	}
 
 	@Test
-	void saysThatAContractHasEnded() {
-		know(END, true);
-		assertThat(this.email.compose(notified(false), "").orElseThrow().model()).containsEntry("tense", "now");
+	void saysWhatIsRefunded() {
+		know(END, false);
+		assertThat(read(planned(EndReason.BY_SUPPORTER, new Money(4981))))
+			.contains("Für die Zeit danach bekommen Sie 49,81\u00a0€ zurück");
+		assertThat(read(ended(EndReason.BY_SUPPORTER, new Money(4981)))).contains("bekommen Sie 49,81\u00a0€ zurück");
+	}
+
+	@Test
+	void saysThatStaffPlannedIt() {
+		know(END, false);
+		assertThat(read(planned(EndReason.BY_STAFF, Money.NOTHING)))
+			.contains("Wir haben dieses Ende für Sie vorgemerkt.", "Schreiben Sie uns: abo@zeitung.example.");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|',
+			textBlock = """
+					BY_SUPPORTER       | Sie haben gekündigt, und der Vertrag ist jetzt zu Ende.  | You cancelled, and the contract is now over. | thanks
+					WITHDRAWN          | Sie haben den Vertrag widerrufen.                        | You withdrew from the contract.              |
+					MADE_ONCE          | Aus Ihrem Beitrag ist ein einmaliger geworden            | Your contribution has become a one-off       | thanks
+					LAST_MONTH_REACHED | Der letzte Monat, den Sie gewählt hatten, ist vorbei.    | The last month that you chose is over.       | thanks
+					PAYMENT_FAILED     | Ihr letzter Beitrag ließ sich nicht abbuchen             | We could not collect your last contribution  | again
+					RETURNED           | Ihre Bank hat eine Lastschrift zurückgegeben.            | Your bank returned a direct debit.           | again question
+					DISPUTED           | Einer Zahlung ist bei Ihrer Bank oder bei PayPal         | A payment was disputed with your bank        | again question
+					CUSTOMER_DELETED   | Ihre Zahlungsdaten sind bei unserem Zahlungsdienst       | Your payment details have been deleted       | again question thanks
+					BY_STAFF           | Wir haben den Vertrag beendet.                           | We have ended the contract.                  | question thanks
+					""")
+	@Fault("F59")
+	void saysWhyItEnded(EndReason reason, String german, String english, @Nullable String more) {
+		var parts = String.valueOf(more);
+		var text = read(ended(reason, Money.NOTHING));
+		assertThat(text).contains("Ihre Unterstützung ist beendet", german, "Es wird nichts mehr abgebucht.");
+		assertThat(text.contains(THANKS)).isEqualTo(parts.contains("thanks"));
+		assertThat(text.contains("https://zeitung.example/support")).isEqualTo(parts.contains("again"));
+		assertThat(text.contains("Schreiben Sie uns: abo@zeitung.example.")).isEqualTo(parts.contains("question"));
+		speak(Locale.ENGLISH);
+		var translated = read(ended(reason, Money.NOTHING));
+		assertThat(translated).contains("Your contribution has ended", english, "You will not be charged again.");
+		assertThat(translated.contains("Thank you for having supported")).isEqualTo(parts.contains("thanks"));
+	}
+
+	@Test
+	void hasWordsForEveryReason() throws Exception {
+		var tested = getClass().getDeclaredMethod("saysWhyItEnded", EndReason.class, String.class, String.class,
+				String.class);
+		var table = tested.getAnnotation(CsvSource.class).textBlock();
+		assertThat(EndReason.values()).allSatisfy((reason) -> assertThat(table).contains(reason.name()));
+	}
+
+	@Test
+	@Fault("F68")
+	void thanksNobodyForAFirstPaymentThatFailed() {
+		this.contracts.nothingPaid();
+		assertThat(read(ended(EndReason.PAYMENT_FAILED, Money.NOTHING)))
+			.contains("Ihre erste Abbuchung hat nicht geklappt: Es ist kein Geld geflossen.", "neu einrichten",
+					"https://zeitung.example/support")
+			.doesNotContain("Danke", "letzter Beitrag");
+		assertThat(read(ended(EndReason.BY_SUPPORTER, Money.NOTHING))).contains("Sie haben gekündigt")
+			.doesNotContain("Danke");
+		know(END, false);
+		assertThat(read(planned(EndReason.BY_SUPPORTER, Money.NOTHING))).doesNotContain("Danke");
+	}
+
+	@Test
+	void asksNobodyForMoneyThatIsOpen() {
+		assertThat(read(ended(EndReason.PAYMENT_FAILED, Money.NOTHING))).contains("Nachzuzahlen brauchen Sie nichts.");
+	}
+
+	@Test
+	@Fault("F58")
+	void saysThatItGoesOn() {
+		know(null, false);
+		var id = save(Kind.REVOKED, null, Money.NOTHING);
+		assertThat(read(id)).contains("Ihre Unterstützung läuft weiter: Die Zeitung",
+				"Das Ende am 24. Dezember 2026 gilt nicht mehr.", "https://zeitung.example/cancel");
+		know(END, false);
+		assertThat(this.email.compose(id, "")).isEmpty();
 	}
 
 	@Test
 	void saysNothingOfAnEndThatWasTakenBack() {
 		know(null, false);
-		assertThat(this.email.compose(notified(true), "")).isEmpty();
+		assertThat(this.email.compose(planned(EndReason.BY_SUPPORTER, Money.NOTHING), "")).isEmpty();
 	}
 
 	@Test
 	void saysNothingOfAnEndThatWasMoved() {
 		know(END.plusSeconds(86400), false);
-		assertThat(this.email.compose(notified(true), "")).isEmpty();
+		assertThat(this.email.compose(planned(EndReason.BY_SUPPORTER, Money.NOTHING), "")).isEmpty();
 	}
 
 	@Test
 	void saysThatItEndsAlsoWhenItIsOverByNow() {
 		know(END.plusSeconds(3600), true);
-		assertThat(this.email.compose(notified(true), "")).isPresent();
+		assertThat(this.email.compose(planned(EndReason.BY_SUPPORTER, Money.NOTHING), "")).isPresent();
 	}
 
 	@Test
@@ -81,12 +170,37 @@ class EndEmailTests {
 		assertThat(this.email.compose(UUID.randomUUID(), "")).isEmpty();
 	}
 
+	private void speak(Locale language) {
+		given(this.members.contactOf(ADA)).willReturn(new Contact("ada@example.org", "Ada Lovelace", language));
+	}
+
 	private void know(@Nullable Instant endsAt, boolean over) {
 		this.contracts.add("ada@example.org", ContractFixture.ending(this.contract, endsAt, over));
 	}
 
-	private UUID notified(boolean planned) {
-		return this.notifications.save(new EndNotification(this.contract.subscription(), ADA, END, planned)).id();
+	private UUID planned(EndReason reason, Money refund) {
+		return save(Kind.PLANNED, reason, refund);
+	}
+
+	private UUID ended(EndReason reason, Money refund) {
+		return save(Kind.ENDED, reason, refund);
+	}
+
+	private UUID save(Kind kind, @Nullable EndReason reason, Money refund) {
+		return this.notifications
+			.save(new EndNotification(null, this.contract.subscription(), ADA, kind, END, reason, refund))
+			.id();
+	}
+
+	/** Subject and text of the email, which its HTML contains as well. */
+	private String read(UUID notification) {
+		var kind = EndEmail.kindFor(this.notifications.findById(notification).orElseThrow().kind());
+		var message = this.email.compose(notification, "").orElseThrow();
+		var preview = EmailPreview.of(kind, message, "messages/cancellation/messages");
+		var words = preview.html().replaceAll("<[^>]+>", " ").replaceAll("\\s+", " ");
+		assertThat(preview.text().lines().filter((line) -> line.endsWith(".")))
+			.allSatisfy((line) -> assertThat(words).contains(line.replaceAll("\\s+", " ").strip()));
+		return preview.subject() + '\n' + preview.text();
 	}
 
 }

@@ -9,15 +9,20 @@ import org.junit.jupiter.api.Test;
 import org.tragwerk.Fault;
 import org.tragwerk.mail.Outbox;
 import org.tragwerk.member.MemberId;
+import org.tragwerk.money.Money;
+import org.tragwerk.subscription.Contract.SubscriptionContract;
 import org.tragwerk.subscription.ContractFixture;
 import org.tragwerk.subscription.EndReason;
 import org.tragwerk.subscription.FakeContracts;
-import org.tragwerk.subscription.Contract.SubscriptionContract;
+import org.tragwerk.subscription.SubscriptionEvent.CancellationRevoked;
 import org.tragwerk.subscription.SubscriptionEvent.SubscriptionCanceled;
 import org.tragwerk.subscription.SubscriptionEvent.SubscriptionEnded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
+import static org.tragwerk.cancellation.EndNotification.Kind.ENDED;
+import static org.tragwerk.cancellation.EndNotification.Kind.PLANNED;
+import static org.tragwerk.cancellation.EndNotification.Kind.REVOKED;
 
 class EndListenerTests {
 
@@ -42,9 +47,11 @@ class EndListenerTests {
 	void tellsOfAnEndThatIsPlanned() {
 		cancel(this.contract, END);
 		assertThat(this.notifications.all()).singleElement().satisfies((notification) -> {
-			assertThat(notification.isPlanned()).isTrue();
+			assertThat(notification.kind()).isEqualTo(PLANNED);
 			assertThat(notification.member()).isEqualTo(ADA);
 			assertThat(notification.endsAt()).isEqualTo(END);
+			assertThat(notification.reason()).isEqualTo(EndReason.BY_SUPPORTER);
+			assertThat(notification).extracting("number").isEqualTo(1);
 			assertThat(DeclarationFixture.emails(this.outbox, notification.id())).containsExactly("subscription-end");
 		});
 	}
@@ -54,30 +61,72 @@ class EndListenerTests {
 	void tellsOfAnEndOnce() {
 		cancel(this.contract, END);
 		cancel(this.contract, END);
-		end(this.contract, END.plus(Duration.ofHours(3)));
+		end(this.contract, END.plus(Duration.ofHours(3)), EndReason.BY_SUPPORTER);
 		assertThat(this.notifications.all()).hasSize(1);
 	}
 
 	@Test
 	void tellsOfAnEndThatComesSoonerThanPlanned() {
 		cancel(this.contract, END);
-		end(this.contract, START.plus(Duration.ofDays(7)));
-		assertThat(this.notifications.all()).extracting(EndNotification::isPlanned).containsExactly(true, false);
+		end(this.contract, START.plus(Duration.ofDays(7)), EndReason.BY_SUPPORTER);
+		assertThat(this.notifications.all()).extracting(EndNotification::kind).containsExactly(PLANNED, ENDED);
+	}
+
+	@Test
+	void tellsOfAnEndForAnotherReasonThanPlanned() {
+		cancel(this.contract, END);
+		end(this.contract, END, EndReason.PAYMENT_FAILED);
+		assertThat(this.notifications.all()).extracting(EndNotification::reason)
+			.containsExactly(EndReason.BY_SUPPORTER, EndReason.PAYMENT_FAILED);
 	}
 
 	@Test
 	void tellsOfAnEndThatNobodyPlanned() {
-		end(this.contract, END);
-		end(this.contract, END);
+		end(this.contract, END, EndReason.BY_STAFF);
+		end(this.contract, END, EndReason.BY_STAFF);
 		assertThat(this.notifications.all()).singleElement()
-			.satisfies((notification) -> assertThat(notification.isPlanned()).isFalse());
+			.satisfies((notification) -> assertThat(notification.kind()).isEqualTo(ENDED));
 	}
 
 	@Test
 	void tellsOfEveryDayThatIsPlanned() {
 		cancel(this.contract, END);
 		cancel(this.contract, END.plus(Duration.ofDays(31)));
-		assertThat(this.notifications.all()).hasSize(2);
+		assertThat(this.notifications.all()).extracting("number").containsExactly(1, 2);
+	}
+
+	@Test
+	@Fault("F58")
+	void tellsOfEveryEndThatIsTakenBackAndPlannedAgain() {
+		for (int times = 0; times < 2; times++) {
+			cancel(this.contract, END);
+			revoke(this.contract);
+		}
+		revoke(this.contract);
+		cancel(this.contract, END);
+		assertThat(this.notifications.all()).extracting(EndNotification::kind)
+			.containsExactly(PLANNED, REVOKED, PLANNED, REVOKED, PLANNED);
+		assertThat(this.notifications.all()).allSatisfy((each) -> assertThat(each.endsAt()).isEqualTo(END));
+		var revoked = this.notifications.all().get(1);
+		assertThat(revoked.reason()).isNull();
+		assertThat(DeclarationFixture.emails(this.outbox, revoked.id())).containsExactly("subscription-revoked-end");
+	}
+
+	@Test
+	void takesNothingBackThatWasNeverTold() {
+		revoke(this.contract);
+		end(this.contract, END, EndReason.BY_STAFF);
+		revoke(this.contract);
+		assertThat(this.notifications.all()).extracting(EndNotification::kind).containsExactly(ENDED);
+	}
+
+	@Test
+	void saysWhatAMemberWhoCanceledGetsBack() {
+		this.contracts.refund(new Money(4981));
+		cancel(this.contract, END);
+		end(this.contract, END, EndReason.PAYMENT_FAILED);
+		assertThat(this.notifications.all()).extracting(EndNotification::refund)
+			.containsExactly(new Money(4981), Money.NOTHING);
 	}
 
 	@Test
@@ -93,7 +142,7 @@ class EndListenerTests {
 		var pledged = this.contracts.add("ada@example.org", ContractFixture.until(YearMonth.of(2026, 11), START, END));
 		cancel(pledged, END);
 		assertThat(this.notifications.all()).isEmpty();
-		end(pledged, END);
+		end(pledged, END, EndReason.LAST_MONTH_REACHED);
 		assertThat(this.notifications.all()).hasSize(1);
 	}
 
@@ -101,9 +150,13 @@ class EndListenerTests {
 		this.listener.on(new SubscriptionCanceled(contract.subscription(), ADA, endsAt, EndReason.BY_SUPPORTER, START));
 	}
 
-	private void end(SubscriptionContract contract, Instant at) {
+	private void revoke(SubscriptionContract contract) {
+		this.listener.on(new CancellationRevoked(contract.subscription(), ADA, START));
+	}
+
+	private void end(SubscriptionContract contract, Instant at, EndReason reason) {
 		this.listener.on(new SubscriptionEnded(contract.subscription(), ADA, contract.subscriptionDetails().pledge(),
-				EndReason.BY_SUPPORTER, at));
+				reason, at));
 	}
 
 }

@@ -1,11 +1,9 @@
 package org.tragwerk.cancellation;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 /**
  * An in-memory {@link EndNotificationRepository}.
@@ -30,18 +28,10 @@ class FakeEndNotifications implements EndNotificationRepository {
 	}
 
 	@Override
-	public boolean existsBySubscriptionIdAndEndsAt(UUID subscription, Instant endsAt) {
-		return of(subscription).anyMatch((row) -> row.endsAt().equals(endsAt));
-	}
-
-	@Override
-	public boolean existsBySubscriptionIdAndPlannedTrueAndEndsAtBetween(UUID subscription, Instant from, Instant to) {
-		return of(subscription).filter(EndNotification::isPlanned)
-			.anyMatch((row) -> !row.endsAt().isBefore(from) && !row.endsAt().isAfter(to));
-	}
-
-	private Stream<EndNotification> of(UUID subscription) {
-		return this.rows.stream().filter((row) -> row.subscription().value().equals(subscription));
+	public Optional<EndNotification> findFirstBySubscriptionIdOrderByNumberDesc(UUID subscription) {
+		return this.rows.stream()
+			.filter((row) -> row.subscription().value().equals(subscription))
+			.reduce((older, newer) -> newer);
 	}
 
 }

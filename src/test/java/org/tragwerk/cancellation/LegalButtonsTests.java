@@ -173,7 +173,7 @@ class LegalButtonsTests {
 				"reference=" + reader.reference());
 		assertThat(reader.awaitMail("Ihre Kündigung ist eingegangen"))
 			.contains("meinen Namen falsch.", "endet am", "Ein Mensch liest Ihren Grund")
-			.doesNotContainPattern("endet am .*2028");
+			.doesNotContain("endet am 30. Juni 2028");
 		assertThat(commands(reader)).hasSize(1);
 		assertThat(unclear(reader.address())).containsExactly("EXTRAORDINARY");
 	}
@@ -243,14 +243,16 @@ class LegalButtonsTests {
 
 	@Test
 	@Fault("F58")
-	void whoTookACancellationBackCanCancelAgain() {
+	void anEndThatSomebodyEnteredAtStripeCanBeTakenBackThereAndEnteredAgain() {
 		var reader = reader();
-		reader.cancel("reference=" + reader.reference());
-		await().atMost(Patience.SOON).until(() -> Boolean.TRUE.equals(reader.atStripe().get("cancel_at_period_end")));
-		reader.update(Map.of("cancel_at_period_end", "false"));
-		await().atMost(Patience.SOON).until(() -> endsAt(reader).isEmpty());
-		reader.cancel("reference=" + reader.reference());
-		await().atMost(Patience.SOON).until(() -> Boolean.TRUE.equals(reader.atStripe().get("cancel_at_period_end")));
+		for (int times = 1; times <= 2; times++) {
+			var told = times;
+			reader.update(Map.of("cancel_at_period_end", "true"));
+			await().atMost(Patience.SOON).until(() -> reader.mails("Zum Ende Ihrer Unterstützung") == told);
+			reader.update(Map.of("cancel_at_period_end", "false"));
+			await().atMost(Patience.SOON).until(() -> reader.mails("Ihre Unterstützung läuft weiter") == told);
+		}
+		assertThat(endsAt(reader)).isEmpty();
 	}
 
 	@ParameterizedTest

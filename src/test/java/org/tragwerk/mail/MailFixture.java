@@ -72,7 +72,11 @@ final class MailFixture {
 	 * A renderer with the product's templates and messages.
 	 */
 	static EmailRenderer renderer() {
-		var texts = texts();
+		return renderer(texts());
+	}
+
+	/** A renderer with the product's templates and these messages. */
+	static EmailRenderer renderer(MessageSource texts) {
 		var context = new GenericApplicationContext();
 		context.refresh();
 		var engine = new SpringTemplateEngine();
@@ -83,8 +87,13 @@ final class MailFixture {
 	}
 
 	static MessageSource texts() {
+		return texts("messages/mail/sample");
+	}
+
+	/** The messages of all emails, and those of that bundle. */
+	static MessageSource texts(String bundle) {
 		var texts = new ResourceBundleMessageSource();
-		texts.setBasenames("messages/mail/messages", "messages/mail/sample");
+		texts.setBasenames("messages/mail/messages", bundle);
 		texts.setDefaultEncoding(StandardCharsets.UTF_8.name());
 		texts.setFallbackToSystemLocale(false);
 		return texts;

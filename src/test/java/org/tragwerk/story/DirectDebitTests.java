@@ -55,7 +55,7 @@ class DirectDebitTests {
 		var reader = this.fixture.reader();
 		var session = agree(reader, "monthly", "succeeded");
 		this.fixture.control().advance("P4D");
-		for (var job : new String[] { "AttemptSweepJob", "Attempts", "BouncedDebitJob", "GraceExpiryJob" }) {
+		for (var job : new String[] { "AttemptSweepJob", "Attempts", "DunningExpiryJob", "GraceExpiryJob" }) {
 			this.fixture.run(job);
 		}
 		assertThat(this.fixture.attempt(reader)).isEqualTo("PROCESSING");
@@ -89,10 +89,10 @@ class DirectDebitTests {
 			.contains("/support?lang=de&amount=30&interval=monthly"));
 		assertThat(words(reader.comeBack(session).body())).contains("Die Lastschrift hat nicht geklappt");
 
-		this.fixture.run("BouncedDebitJob");
+		this.fixture.run("DunningExpiryJob");
 		assertThat(atStripe(reader)).containsEntry("status", "active");
 		this.fixture.control().advance("P13D");
-		this.fixture.run("BouncedDebitJob");
+		this.fixture.run("DunningExpiryJob");
 		soon(() -> assertThat(atStripe(reader)).containsEntry("status", "canceled"));
 		soon(() -> assertThat(this.fixture.subscription(reader)).containsEntry("status", "ENDED"));
 	}
@@ -106,10 +106,10 @@ class DirectDebitTests {
 		soon(() -> assertThat(this.fixture.subscription(reader)).containsEntry("status", "BOUNCED"));
 		this.fixture.control().addRouteFault("DELETE /v1/subscriptions/*", "reset_after", "times=2");
 		this.fixture.control().advance("P20D");
-		this.fixture.run("BouncedDebitJob");
+		this.fixture.run("DunningExpiryJob");
 		assertThat(this.fixture.subscription(reader).get("given_up_at")).isNull();
 		this.fixture.control().advance("P2D");
-		this.fixture.run("BouncedDebitJob");
+		this.fixture.run("DunningExpiryJob");
 		soon(() -> assertThat(this.fixture.subscription(reader)).containsEntry("status", "ENDED"));
 		this.fixture.control().clearFaults();
 	}

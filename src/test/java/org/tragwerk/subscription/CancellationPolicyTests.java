@@ -15,7 +15,7 @@ import org.tragwerk.money.Interval;
 import org.tragwerk.money.Money;
 import org.tragwerk.money.Pledge;
 import org.tragwerk.payment.FakePayments;
-import org.tragwerk.subscription.CancellationPolicy.TermProperties;
+import org.tragwerk.subscription.CancellationPolicy.PolicyProperties;
 import org.tragwerk.subscription.Contract.SubscriptionContract;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -136,7 +136,7 @@ class CancellationPolicyTests {
 	}
 
 	private static CancellationPolicy policy(boolean endWithinAMonth) {
-		return new CancellationPolicy(ContractFixture.SITE, new TermProperties(endWithinAMonth), new FakePayments());
+		return new CancellationPolicy(ContractFixture.SITE, new PolicyProperties(endWithinAMonth), new FakePayments());
 	}
 
 	private static SubscriptionContract contract(Interval interval, Instant start, @Nullable Instant paidUntil,

@@ -14,7 +14,7 @@ import org.tragwerk.member.Contact;
 import org.tragwerk.member.MemberId;
 import org.tragwerk.member.Members;
 import org.tragwerk.payment.FakePayments;
-import org.tragwerk.subscription.CancellationPolicy.TermProperties;
+import org.tragwerk.subscription.CancellationPolicy.PolicyProperties;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -54,7 +54,7 @@ class ContractsTests {
 		given(members.at(ADAS)).willReturn(List.of(ADA));
 		given(members.at("grace@example.org")).willReturn(List.of(new MemberId(UUID.randomUUID())));
 		this.contracts = new Contracts(this.subscriptions, this.gifts, members, this.cancelSubscription,
-				new CancellationPolicy(ContractFixture.SITE, new TermProperties(true), this.payments));
+				new CancellationPolicy(ContractFixture.SITE, new PolicyProperties(true), this.payments));
 	}
 
 	@Test

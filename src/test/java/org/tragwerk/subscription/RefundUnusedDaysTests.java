@@ -22,7 +22,7 @@ import org.tragwerk.payment.PaymentStatus;
 import org.tragwerk.provider.CommandPriority;
 import org.tragwerk.provider.ProviderCommands;
 import org.tragwerk.provider.RefundPaymentCommand;
-import org.tragwerk.subscription.CancellationPolicy.TermProperties;
+import org.tragwerk.subscription.CancellationPolicy.PolicyProperties;
 import org.tragwerk.subscription.SubscriptionEvent.SubscriptionEnded;
 
 import static org.mockito.BDDMockito.then;
@@ -122,7 +122,7 @@ class RefundUnusedDaysTests {
 
 	private RefundUnusedDays refundUnusedDays(boolean endWithinAMonth) {
 		return new RefundUnusedDays(this.subscriptions,
-				new CancellationPolicy(ContractFixture.SITE, new TermProperties(endWithinAMonth), this.payments),
+				new CancellationPolicy(ContractFixture.SITE, new PolicyProperties(endWithinAMonth), this.payments),
 				this.commands);
 	}
 

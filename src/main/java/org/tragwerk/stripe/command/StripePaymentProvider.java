@@ -25,17 +25,18 @@ class StripePaymentProvider implements PaymentProvider {
 
 	private final Refunder refunder;
 
-	private final DraftVoider draftVoider;
+	private final InvoiceVoider invoiceVoider;
 
 	private final StripeProperties properties;
 
 	StripePaymentProvider(SubscriptionCanceler subscriptionCanceler, AmountChanger amountChanger,
-			CheckoutExpirer checkoutExpirer, Refunder refunder, DraftVoider draftVoider, StripeProperties properties) {
+			CheckoutExpirer checkoutExpirer, Refunder refunder, InvoiceVoider invoiceVoider,
+			StripeProperties properties) {
 		this.subscriptionCanceler = subscriptionCanceler;
 		this.amountChanger = amountChanger;
 		this.checkoutExpirer = checkoutExpirer;
 		this.refunder = refunder;
-		this.draftVoider = draftVoider;
+		this.invoiceVoider = invoiceVoider;
 		this.properties = properties;
 	}
 
@@ -66,7 +67,7 @@ class StripePaymentProvider implements PaymentProvider {
 
 	@Override
 	public void voidDrafts(VoidDraftsCommand command, CommandId id) {
-		this.draftVoider.voidDrafts(command.subscriptionId(), id);
+		this.invoiceVoider.voidDrafts(command.subscriptionId(), id);
 	}
 
 }

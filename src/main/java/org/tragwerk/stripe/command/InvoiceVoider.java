@@ -20,11 +20,11 @@ import org.springframework.stereotype.Component;
  * drafts, and deletes none of a subscription, so they are finalized first.
  */
 @Component
-class DraftVoider {
+class InvoiceVoider {
 
 	private final StripeClient stripe;
 
-	DraftVoider(StripeClient stripe) {
+	InvoiceVoider(StripeClient stripe) {
 		this.stripe = stripe;
 	}
 

@@ -10,13 +10,13 @@ import org.tragwerk.stripe.client.FakeStripe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class DraftVoiderTests {
+class InvoiceVoiderTests {
 
 	private static final CommandId COMMAND = new CommandId(UUID.fromString("00000000-0000-0000-0000-0000000000c0"));
 
 	private final FakeStripe stripe = new FakeStripe();
 
-	private final DraftVoider draftVoider = new DraftVoider(this.stripe.client());
+	private final InvoiceVoider invoiceVoider = new InvoiceVoider(this.stripe.client());
 
 	@BeforeEach
 	void answer() {
@@ -28,7 +28,7 @@ class DraftVoiderTests {
 	@Fault("F55")
 	void voidsADraftThatStripeLeavesAsItIs() {
 		this.stripe.list("GET /v1/invoices", invoice("in_1", "draft")).thenAnswer("GET /v1/invoices", NONE);
-		this.draftVoider.voidDrafts("sub_1", COMMAND);
+		this.invoiceVoider.voidDrafts("sub_1", COMMAND);
 		assertThat(this.stripe.changes()).containsExactly("POST /v1/invoices/in_1/finalize auto_advance=false",
 				"POST /v1/invoices/in_1/void");
 		assertThat(this.stripe.keys()).containsExactly("finalize-" + COMMAND + "-in_1", "void-" + COMMAND + "-in_1");
@@ -40,7 +40,7 @@ class DraftVoiderTests {
 	@Fault("F55")
 	void voidsOneThatAnEarlierAttemptFinalized() {
 		this.stripe.answer("GET /v1/invoices", NONE).thenAnswer("GET /v1/invoices", list(invoice("in_1", "open")));
-		this.draftVoider.voidDrafts("sub_1", COMMAND);
+		this.invoiceVoider.voidDrafts("sub_1", COMMAND);
 		assertThat(this.stripe.changes()).containsExactly("POST /v1/invoices/in_1/void");
 	}
 
@@ -50,7 +50,7 @@ class DraftVoiderTests {
 				invoice("in_1", "draft").replace("\"auto_advance\":false", "\"auto_advance\":true"),
 				invoice("in_1", "draft").replace("\"attempt_count\":0", "\"attempt_count\":1"),
 				invoice("in_1", "draft").replace("subscription_cycle", "manual"));
-		this.draftVoider.voidDrafts("sub_1", COMMAND);
+		this.invoiceVoider.voidDrafts("sub_1", COMMAND);
 		assertThat(this.stripe.changes()).isEmpty();
 	}
 
@@ -61,7 +61,7 @@ class DraftVoiderTests {
 		this.stripe.failAndKeep("POST /v1/invoices/in_1/finalize").failAndKeep("POST /v1/invoices/in_1/void");
 		this.stripe.answer("GET /v1/invoices/in_1", invoice("in_1", "open"))
 			.thenAnswer("GET /v1/invoices/in_1", invoice("in_1", "void"));
-		this.draftVoider.voidDrafts("sub_1", COMMAND);
+		this.invoiceVoider.voidDrafts("sub_1", COMMAND);
 		assertThat(this.stripe.keys()).containsExactly("finalize-" + COMMAND + "-in_1", "void-" + COMMAND + "-in_1");
 	}
 
@@ -72,7 +72,7 @@ class DraftVoiderTests {
 		this.stripe.failAndKeep("POST /v1/invoices/in_1/finalize")
 			.thenAnswer("POST /v1/invoices/in_1/finalize", invoice("in_1", "open"));
 		this.stripe.answer("GET /v1/invoices/in_1", invoice("in_1", "draft"));
-		this.draftVoider.voidDrafts("sub_1", COMMAND);
+		this.invoiceVoider.voidDrafts("sub_1", COMMAND);
 		assertThat(this.stripe.keys()).contains("finalize-" + COMMAND + "-in_1-again");
 	}
 

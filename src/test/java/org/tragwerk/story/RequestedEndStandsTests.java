@@ -1,0 +1,180 @@
+package org.tragwerk.story;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.tragwerk.CancelingReader;
+import org.tragwerk.Fault;
+import org.tragwerk.SandboxControl;
+import org.tragwerk.TragwerkTest;
+import org.tragwerk.sandbox.StripeSandbox;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.tragwerk.story.PledgeFixture.germanDay;
+import static org.tragwerk.story.PledgeFixture.soon;
+import static org.tragwerk.story.PledgeFixture.words;
+
+/**
+ * The end that a supporter declared comes on its day, whatever others change at Stripe,
+ * and what was paid for later is refunded.
+ */
+@TragwerkTest
+class RequestedEndStandsTests {
+
+	private static final String END_MAIL = "Zum Ende Ihrer Unterstützung";
+
+	@Autowired
+	private JdbcClient jdbc;
+
+	@Value("${tragwerk.base-url}")
+	private String baseUrl;
+
+	private SandboxControl control;
+
+	@BeforeEach
+	void begin(@Autowired StripeSandbox sandbox) {
+		this.control = new SandboxControl(sandbox.url());
+	}
+
+	@AfterEach
+	void clearFaults() {
+		this.control.clearFaults();
+	}
+
+	@Test
+	@Fault({ "F58", "F61" })
+	void anEndThatIsUndoneAtStripeIsSetAgainAndSeenByPeople() {
+		var reader = CancelingReader.at(this.baseUrl, this.control);
+		reader.cancel("reference=" + reader.reference());
+		soon(() -> assertThat(subscription(reader).get("ends_at")).isNotNull());
+		for (int times = 1; times <= 2; times++) {
+			var undone = (long) times;
+			reader.update(Map.of("cancel_at_period_end", "false"));
+			soon(() -> assertThat(undoneEnds(reader)).isEqualTo(undone));
+			soon(() -> assertThat(reader.atStripe().get("cancel_at")).isNotNull());
+			soon(() -> assertThat(subscription(reader).get("ends_at")).isNotNull());
+		}
+		reader.update(Map.of("cancel_at", Long.toString(periodEnd(reader).plus(Duration.ofDays(40)).getEpochSecond())));
+		soon(() -> assertThat(undoneEnds(reader)).isEqualTo(3));
+		soon(() -> assertThat(reader.atStripe()).containsEntry("cancel_at",
+				Math.toIntExact(periodEnd(reader).getEpochSecond())));
+		assertThat(reader.mails(END_MAIL)).isEqualTo(1);
+		assertThat(reader.mails("läuft weiter")).isZero();
+	}
+
+	@Test
+	@Fault({ "F58", "F72" })
+	void whatIsDebitedAfterAnEndThatWasUndoneGoesBack() {
+		var reader = CancelingReader.at(this.baseUrl, this.control);
+		reader.cancel("reference=" + reader.reference());
+		soon(() -> assertThat(subscription(reader).get("ends_at")).isNotNull());
+		this.control.addDeliveryFault("drop", "*", "times=0");
+		reader.update(Map.of("cancel_at_period_end", "false"));
+		this.control.advance("P32D");
+		this.control.clearFaults();
+		assertThat(reader.atStripe()).containsEntry("status", "active");
+		reader.update(Map.of("description", "anything"));
+		soon(() -> assertThat(reader.atStripe()).containsEntry("status", "canceled"));
+		soon(() -> assertThat(refunds(reader)).singleElement()
+			.satisfies((refund) -> assertThat(refund).containsEntry("amount", 750)));
+		soon(() -> assertThat(subscription(reader)).containsEntry("end_reason", "BY_SUPPORTER"));
+		assertThat(undoneEnds(reader)).isEqualTo(1);
+	}
+
+	@Test
+	@Fault("F72")
+	void aQuarterlyContractEndsWithinAMonthAfterItsFirstQuarterAndTheRestGoesBack() {
+		var reader = CancelingReader.at(this.baseUrl, this.control, "quarterly");
+		var start = Instant.ofEpochSecond(reader.startedAt());
+		this.control.advanceTo(start.atZone(ZoneOffset.UTC).plusMonths(3).plusDays(20).toInstant());
+		soon(() -> assertThat(payments(reader)).isEqualTo(2));
+		var declared = LocalDate.ofInstant(now(), ZoneId.of("Europe/Berlin"));
+		var end = start.atZone(ZoneOffset.UTC).with(declared.plusMonths(1)).toInstant();
+		var unused = Duration.between(end, periodEnd(reader)).toDays();
+		var quarter = Duration.between(start.atZone(ZoneOffset.UTC).plusMonths(3).toInstant(), periodEnd(reader))
+			.toDays();
+		var cents = (6000 * unused + quarter - 1) / quarter;
+		var refund = "%d,%02d €".formatted(cents / 100, cents % 100);
+
+		reader.page(reader.cancel("reference="));
+		var link = reader.awaitLink("Ihre Kündigung ist eingegangen");
+		assertThat(words(reader.browser().get(link).body())).contains("endet am " + germanDay(end));
+		var settled = reader.page(reader.browser().submit(link, Map.of("contract", reader.reference())));
+		assertThat(words(settled)).contains("endet am " + germanDay(end), "bekommen Sie " + refund + " zurück");
+		assertThat(reader.awaitMail(END_MAIL).replace('\u00a0', ' ')).contains("endet am " + germanDay(end),
+				"bekommen Sie " + refund + " zurück");
+		assertThat(reader.atStripe()).containsEntry("status", "active")
+			.containsEntry("cancel_at", Math.toIntExact(end.getEpochSecond()));
+
+		this.control.advanceTo(end.plusSeconds(3600));
+		soon(() -> assertThat(reader.atStripe()).containsEntry("status", "canceled"));
+		soon(() -> assertThat(refunds(reader)).singleElement()
+			.satisfies((each) -> assertThat(each).containsEntry("amount", Math.toIntExact(cents))));
+		assertThat(reader.mails(END_MAIL)).isEqualTo(1);
+	}
+
+	@Test
+	void aYearlyContractEndsWithItsFirstYear() {
+		var reader = CancelingReader.at(this.baseUrl, this.control, "yearly");
+		reader.page(reader.cancel("reference=" + reader.reference()));
+		assertThat(reader.awaitMail("Ihre Kündigung ist eingegangen"))
+			.contains("endet am " + germanDay(periodEnd(reader)))
+			.doesNotContain("bekommen Sie 0");
+		soon(() -> assertThat(reader.atStripe()).containsEntry("cancel_at",
+				Math.toIntExact(periodEnd(reader).getEpochSecond())));
+	}
+
+	private Instant now() {
+		return Instant.parse(String.valueOf(this.control.clock().get("now")));
+	}
+
+	private Map<String, Object> subscription(CancelingReader reader) {
+		return this.jdbc.sql("select * from subscription where provider_id = ?")
+			.param(reader.atStripe().get("id"))
+			.query()
+			.singleRow();
+	}
+
+	private long undoneEnds(CancelingReader reader) {
+		return this.jdbc.sql("select count(*) from staff_task where kind = 'END_UNDONE' and subject = ?")
+			.param(String.valueOf(subscription(reader).get("id")))
+			.query(Long.class)
+			.single();
+	}
+
+	private long payments(CancelingReader reader) {
+		return this.jdbc.sql("select count(*) from payment where purpose_id = ? and status = 'PAID'")
+			.param(subscription(reader).get("id"))
+			.query(Long.class)
+			.single();
+	}
+
+	private List<Map<String, Object>> refunds(CancelingReader reader) {
+		var payments = this.jdbc.sql("select provider_id from payment where purpose_id = ?")
+			.param(subscription(reader).get("id"))
+			.query(String.class)
+			.list();
+		return payments.stream()
+			.flatMap((payment) -> this.control.list("/v1/refunds?payment_intent=" + payment).stream())
+			.toList();
+	}
+
+	@SuppressWarnings("unchecked")
+	private static Instant periodEnd(CancelingReader reader) {
+		var items = (List<Map<String, Object>>) ((Map<String, Object>) reader.atStripe().get("items")).get("data");
+		return Instant.ofEpochSecond(((Number) items.get(0).get("current_period_end")).longValue());
+	}
+
+}
