@@ -17,8 +17,9 @@ create table stripe_webhook_event (
 create index stripe_webhook_event_provider on stripe_webhook_event (provider_id) where provider_id is not null;
 create index stripe_webhook_event_received on stripe_webhook_event (received_at);
 
--- Queue, lease, coalescing and dead letter in one row for each Stripe customer, or payment whose customer is unknown. changed_ids names the objects that
--- changed since happened_at, as long as fetching them in bulk is enough; without it everything is fetched.
+-- Queue, lease, coalescing and dead letter in one row for each Stripe customer, or payment whose customer is unknown. priority is the highest of the marks
+-- since the last sync: 0 sweep, 1 webhook event, 2 webhook event of a completed Checkout, 3 waiting reader; sweep names the sweep if nothing else marked it.
+-- changed_ids names the objects that changed since happened_at, as long as fetching them in bulk is enough; without it everything is fetched.
 create table customer_sync (
 	provider_id text        primary key,
 	dirty       bigint      not null check (dirty > 0),
@@ -29,15 +30,17 @@ create table customer_sync (
 	attempts    int         not null check (attempts >= 0),
 	next_try_at timestamptz not null,
 	dirty_since timestamptz not null,
-	by_sweep    boolean     not null default false,
+	priority    smallint    not null default 0 check (priority between 0 and 3),
+	sweep       text        check (sweep in ('attempts', 'debits', 'subscriptions', 'refunds', 'disputes')),
 	changed_ids text[],
 	happened_at timestamptz,
 	last_error  text,
+	check (sweep is null or priority = 0),
 	check (changed_ids is null or happened_at is not null)
 );
 
-create index customer_sync_open on customer_sync (next_try_at) where dirty > done;
-create index customer_sync_single on customer_sync (next_try_at) where dirty > done and changed_ids is null;
+create index customer_sync_open on customer_sync (priority, next_try_at) where dirty > done;
+create index customer_sync_single on customer_sync (priority, next_try_at) where dirty > done and changed_ids is null;
 create index customer_sync_bulk on customer_sync (happened_at) where dirty > done and changed_ids is not null;
 
 create table sweep_run (
@@ -49,6 +52,12 @@ create table sweep_run (
 	repaired  int         not null check (repaired >= 0)
 );
 
+-- Where the next run of a sweep begins: after this id, or at the start of the list.
+create table sweep_position (
+	sweep   text primary key,
+	last_id text
+);
+
 grant select, insert on stripe_webhook_event, sweep_run to "${application}";
 grant update (body) on stripe_webhook_event to "${application}";
-grant select, insert, update on customer_sync to "${application}";
+grant select, insert, update on customer_sync, sweep_position to "${application}";

@@ -11,7 +11,7 @@ async function poll(wait) {
 	} catch {
 		// The network may come back; the next poll tells.
 	}
-	setTimeout(poll, wait, Math.min(wait * 1.5, LONGEST));
+	setTimeout(poll, wait, Math.min(wait * 1.3, LONGEST));
 }
 
-setTimeout(poll, 500, 1_000);
+setTimeout(poll, 300, 400);

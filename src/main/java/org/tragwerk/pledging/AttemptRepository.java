@@ -52,11 +52,13 @@ interface AttemptRepository extends Repository<Attempt, UUID> {
 	@Query("select a from Attempt a where a.status = STARTED and a.startedAt < :before order by a.startedAt")
 	List<Attempt> findUndecided(Instant before, Limit limit);
 
-	@Query("select a.checkout.customerId from Attempt a where a.status = WAITING and a.startedAt between :after and :before order by a.startedAt")
-	List<String> findWaitingCustomers(Instant before, Instant after, Limit limit);
+	@Query("""
+			select a.checkout.customerId from Attempt a where a.status = WAITING and a.startedAt between :since and :before
+			and a.checkout.customerId > :after order by a.checkout.customerId""")
+	List<String> findWaitingCustomers(Instant before, Instant since, String after, Limit limit);
 
-	@Query("select a.checkout.customerId from Attempt a where a.status = PROCESSING order by a.startedAt")
-	List<String> findProcessingCustomers(Limit limit);
+	@Query("select a.checkout.customerId from Attempt a where a.status = PROCESSING and a.checkout.customerId > :after order by a.checkout.customerId")
+	List<String> findProcessingCustomers(String after, Limit limit);
 
 	@Query("select a from Attempt a where a.reader = :reader and a.status = PROCESSING")
 	List<Attempt> findProcessing(byte[] reader);

@@ -5,9 +5,11 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tragwerk.mail.Outbox;
@@ -40,8 +42,6 @@ public class Attempts implements Signups {
 
 	private static final Limit BATCH = Limit.of(100);
 
-	private static final Limit MANY = Limit.of(10_000);
-
 	private final AttemptRepository attempts;
 
 	private final CheckoutOpener checkoutOpener;
@@ -72,16 +72,23 @@ public class Attempts implements Signups {
 	}
 
 	/**
-	 * The provider's ids of customers whose Checkout session was open when last synced.
+	 * The provider's ids of customers whose Checkout session was open when last synced,
+	 * in their order.
+	 * @param after the id that precedes them, null to begin with the first
 	 */
-	public List<String> waitingCustomers() {
+	public List<String> waitingCustomers(@Nullable String after, int max) {
 		var now = this.clock.instant();
-		return this.attempts.findWaitingCustomers(now.minus(IN_FLIGHT), now.minus(LONGEST_DELIVERY), MANY);
+		return this.attempts.findWaitingCustomers(now.minus(IN_FLIGHT), now.minus(LONGEST_DELIVERY),
+				Objects.requireNonNullElse(after, ""), Limit.of(max));
 	}
 
-	/** The provider's ids of customers whose first direct debit is pending. */
-	public List<String> processingCustomers() {
-		return this.attempts.findProcessingCustomers(MANY);
+	/**
+	 * The provider's ids of customers whose first direct debit is pending, in their
+	 * order.
+	 * @param after the id that precedes them, null to begin with the first
+	 */
+	public List<String> processingCustomers(@Nullable String after, int max) {
+		return this.attempts.findProcessingCustomers(Objects.requireNonNullElse(after, ""), Limit.of(max));
 	}
 
 	/**

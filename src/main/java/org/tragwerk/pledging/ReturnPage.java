@@ -24,7 +24,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 @Component
 class ReturnPage {
 
-	private static final String RELOAD = "3;url=";
+	private static final Duration SOON = Duration.ofSeconds(10);
 
 	private static final Duration POLLING = Duration.ofMinutes(2);
 
@@ -58,7 +58,13 @@ class ReturnPage {
 			.queryParam("since", ((since != null) ? since : now).toEpochMilli())
 			.build()
 			.toUri();
-		return page("confirming").addObject("poll", poll).addObject("reload", RELOAD + poll);
+		return page("confirming").addObject("poll", poll)
+			.addObject("reload", secondsUntilReload(since, now) + ";url=" + poll);
+	}
+
+	/** One second at first, because most payments are confirmed at once. */
+	private static int secondsUntilReload(@Nullable Instant since, Instant now) {
+		return (since != null && since.plus(SOON).isBefore(now)) ? 3 : 1;
 	}
 
 	/** The reader has not paid; the page links back to Checkout. */

@@ -6,7 +6,7 @@
  * own sub-packages.
  */
 @ApplicationModule(displayName = "Stripe",
-		allowedDependencies = { "money", "payment", "provider", "subscription", "pledging", "site", "task" })
+		allowedDependencies = { "money", "payment", "provider", "subscription", "pledging", "site", "staff", "task" })
 @NullMarked
 package org.tragwerk.stripe;
 

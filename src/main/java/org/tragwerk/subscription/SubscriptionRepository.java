@@ -75,8 +75,10 @@ interface SubscriptionRepository extends Repository<Subscription, UUID> {
 	@Query("select count(s) > 0 from Subscription s where s.memberId = :member and " + SupporterRule.QUERY)
 	boolean existsCounting(UUID member);
 
-	@Query("select distinct s.customerId from Subscription s where s.customerId is not null and s.state.status not in (ENDED, ABANDONED)")
-	List<String> findOpenCustomers();
+	@Query("""
+			select distinct s.customerId from Subscription s where s.state.status not in (ENDED, ABANDONED)
+			and s.customerId > :after order by s.customerId""")
+	List<String> findOpenCustomers(String after, Limit limit);
 
 	@Query(value = "select provider_id from subscription where provider_id = any(:providerIds) and status = 'ACTIVE'",
 			nativeQuery = true)

@@ -4,15 +4,18 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tragwerk.member.Members;
 import org.tragwerk.subscription.Signups.Signup;
 
+import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -74,10 +77,14 @@ public class Subscriptions {
 		return this.subscriptions.findByOriginAttemptId(attempt).filter(Subscription::isOver).isPresent();
 	}
 
-	/** The provider's ids of all customers with a subscription that has not ended. */
+	/**
+	 * The provider's ids of customers with a subscription that has not ended, in their
+	 * order.
+	 * @param after the id that precedes them, null to begin with the first
+	 */
 	@Transactional(readOnly = true)
-	public List<String> openCustomers() {
-		return this.subscriptions.findOpenCustomers();
+	public List<String> openCustomers(@Nullable String after, int max) {
+		return this.subscriptions.findOpenCustomers(Objects.requireNonNullElse(after, ""), Limit.of(max));
 	}
 
 	private void syncSubscription(String customer, SubscriptionSnapshot snapshot, Instant now) {

@@ -58,11 +58,13 @@ class DemoTests {
 	void agreesWithTheSandboxInEverything() {
 		var payments = number("select count(*) from payment");
 		var gifts = number("select count(*) from gift");
-		jdbc.sql("""
-				insert into customer_sync (provider_id, dirty, done, fence, attempts, next_try_at, dirty_since)
-				select customer_id, 1, 0, 0, 0, now(), now() from subscription
-				union all select customer_id, 1, 0, 0, 0, now(), now() from gift
-				on conflict (provider_id) do update set dirty = customer_sync.dirty + 1""").update();
+		jdbc.sql(
+				"""
+						insert into customer_sync (provider_id, dirty, done, fence, attempts, next_try_at, dirty_since, priority)
+						select customer_id, 1, 0, 0, 0, now(), now(), 1 from subscription
+						union all select customer_id, 1, 0, 0, 0, now(), now(), 1 from gift
+						on conflict (provider_id) do update set dirty = customer_sync.dirty + 1, priority = 1""")
+			.update();
 		await().atMost(Patience.LATER)
 			.until(() -> number("select count(*) from customer_sync where dirty > done") == 0);
 		assertThat(number("select count(*) from customer_sync where last_error is not null")).isZero();

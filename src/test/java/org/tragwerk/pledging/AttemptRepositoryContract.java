@@ -79,16 +79,22 @@ interface AttemptRepositoryContract {
 		var later = open(Token.random(), SECOND);
 		var earlier = open(Token.random(), Duration.ZERO);
 		var processing = save(Token.random(), Duration.ZERO, State.PROCESSING);
-		assertThat(attempts().findWaitingCustomers(after(SECOND), NOW, ALL))
-			.containsSubsequence(earlier.customerId(), later.customerId())
-			.doesNotContain(processing.customerId());
-		assertThat(attempts().findWaitingCustomers(NOW, NOW, ALL)).contains(earlier.customerId())
+		var waiting = attempts().findWaitingCustomers(after(SECOND), NOW, "", ALL);
+		assertThat(waiting).contains(earlier.customerId(), later.customerId())
+			.doesNotContain(processing.customerId())
+			.isSorted();
+		assertThat(attempts().findWaitingCustomers(NOW, NOW, "", ALL)).contains(earlier.customerId())
 			.doesNotContain(later.customerId());
-		assertThat(attempts().findWaitingCustomers(after(SECOND), after(SECOND), ALL)).contains(later.customerId())
+		assertThat(attempts().findWaitingCustomers(after(SECOND), after(SECOND), "", ALL)).contains(later.customerId())
 			.doesNotContain(earlier.customerId());
-		assertThat(attempts().findWaitingCustomers(after(SECOND), NOW, Limit.of(1))).hasSize(1);
-		assertThat(attempts().findProcessingCustomers(ALL)).contains(processing.customerId())
+		assertThat(attempts().findWaitingCustomers(after(SECOND), NOW, "", Limit.of(1)))
+			.containsExactly(waiting.get(0));
+		assertThat(attempts().findWaitingCustomers(after(SECOND), NOW, waiting.get(0), ALL))
+			.containsExactlyElementsOf(waiting.subList(1, waiting.size()));
+		assertThat(attempts().findProcessingCustomers("", ALL)).contains(processing.customerId())
 			.doesNotContain(earlier.customerId());
+		assertThat(attempts().findProcessingCustomers(String.valueOf(processing.customerId()), ALL))
+			.doesNotContain(processing.customerId());
 		assertThat(attempts().findProcessing(processing.reader())).containsExactly(processing);
 		assertThat(attempts().findProcessing(earlier.reader())).isEmpty();
 	}

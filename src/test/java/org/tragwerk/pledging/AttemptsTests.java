@@ -152,7 +152,7 @@ class AttemptsTests {
 		pledging.attempts.save(attempt);
 		return new Attempts(pledging.attempts, pledging.opener, this.outbox,
 				PledgingFixture.at(after(Duration.ofMinutes(5))))
-			.waitingCustomers();
+			.waitingCustomers(null, 10);
 	}
 
 	private static int compareSigned(String one, String other) {

@@ -92,20 +92,20 @@ class FakeAttempts implements AttemptRepository {
 	}
 
 	@Override
-	public List<String> findWaitingCustomers(Instant before, Instant after, Limit limit) {
-		return customers(AttemptStatus.WAITING, limit,
-				(attempt) -> !attempt.startedAt().isBefore(after) && !attempt.startedAt().isAfter(before));
+	public List<String> findWaitingCustomers(Instant before, Instant since, String after, Limit limit) {
+		return customers(AttemptStatus.WAITING, after, limit,
+				(attempt) -> !attempt.startedAt().isBefore(since) && !attempt.startedAt().isAfter(before));
 	}
 
 	@Override
-	public List<String> findProcessingCustomers(Limit limit) {
-		return customers(AttemptStatus.PROCESSING, limit, (attempt) -> true);
+	public List<String> findProcessingCustomers(String after, Limit limit) {
+		return customers(AttemptStatus.PROCESSING, after, limit, (attempt) -> true);
 	}
 
-	private List<String> customers(AttemptStatus status, Limit limit, Predicate<Attempt> such) {
-		return such((attempt) -> status(attempt) == status && such.test(attempt))
-			.sorted(Comparator.comparing(Attempt::startedAt))
-			.map(Attempt::customerId)
+	private List<String> customers(AttemptStatus status, String after, Limit limit, Predicate<Attempt> such) {
+		return such((attempt) -> status(attempt) == status && such.test(attempt)).map(Attempt::customerId)
+			.filter((customer) -> customer.compareTo(after) > 0)
+			.sorted()
 			.limit(limit.max())
 			.toList();
 	}

@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
@@ -21,9 +22,12 @@ import org.tragwerk.DatabaseProxy;
 import org.tragwerk.Node;
 import org.tragwerk.Patience;
 import org.tragwerk.TragwerkTest;
+import org.tragwerk.testing.Ports;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -53,18 +57,50 @@ class DeadDatabaseTests {
 	void isReadyWithTheDatabaseAndAliveWithout(@Autowired ApplicationContext test) {
 		try (var node = nodeBehindTheGate(test, "tragwerk.tasks.metrics", "PT0.1S")) {
 			eventually(() -> assertThat(health(node)).containsExactly(200, 200, 200, 200));
-			eventually(() -> assertThat(scrape(node)).contains("tragwerk_sync_queue_open 0.0",
+			eventually(() -> assertThat(scrape(node)).contains("tragwerk_sync_queue_open{priority=\"reader\"} 0.0",
 					"tragwerk_tasks_dead{queue=\"email\"} 0.0"));
 			this.proxy.cut();
 			eventually(() -> assertThat(health(node)).containsExactly(200, 503, 200, 503));
-			eventually(() -> assertThat(scrape(node)).contains("tragwerk_sync_queue_open NaN",
+			eventually(() -> assertThat(scrape(node)).contains("tragwerk_sync_queue_open{priority=\"reader\"} NaN",
 					"tragwerk_tasks_dead{queue=\"email\"} NaN", "tragwerk_commands_open{type=\"EXPIRE_CHECKOUT\"} NaN",
 					"tragwerk_campaign_version"));
 			assertThat(new Web(node.port()).get(COUNT).statusCode()).isEqualTo(200);
 			this.proxy.restore();
 			eventually(() -> assertThat(health(node)).containsExactly(200, 200, 200, 200));
-			eventually(() -> assertThat(scrape(node)).contains("tragwerk_sync_queue_open 0.0"));
+			eventually(() -> assertThat(scrape(node)).contains("tragwerk_sync_queue_open{priority=\"reader\"} 0.0"));
 		}
+	}
+
+	@Test
+	@Fault("F94")
+	void isNotReadyBeforeTheCountIsKnown(@Autowired ApplicationContext test) throws Exception {
+		var port = Ports.free();
+		var management = Ports.free();
+		var address = test.getEnvironment().getRequiredProperty("spring.datasource.url");
+		var database = JdbcClient.create(new DriverManagerDataSource(address, "postgres", "postgres"));
+		var count = database.sql("delete from supporter_count returning count").query(Long.class).single();
+		var starting = CompletableFuture.supplyAsync(() -> Node.beside(test, "server.port", Integer.toString(port),
+				"management.server.port", Integer.toString(management)));
+		try {
+			Awaitility.await()
+				.ignoreExceptions()
+				.atMost(Patience.LATER)
+				.untilAsserted(() -> assertThat(readiness(port, management)).containsExactly(503, 503));
+			assertThat(new Web(port).get(COUNT).statusCode()).isEqualTo(503);
+		}
+		finally {
+			database.sql("insert into supporter_count (count) values (?)").param(count).update();
+		}
+		try (var node = starting.get()) {
+			assertThat(new Web(port).get(COUNT).statusCode()).isEqualTo(200);
+			assertThat(readiness(port, management)).containsExactly(200, 200);
+			assertThat(health(node)).containsExactly(200, 200, 200, 200);
+		}
+	}
+
+	private static Integer[] readiness(int port, int management) {
+		return new Integer[] { new Web(management).get("/actuator/health/readiness").statusCode(),
+				new Web(port).get("/readyz").statusCode() };
 	}
 
 	@Test

@@ -73,17 +73,17 @@ class ScrapeTests {
 		try {
 			eventually(() -> {
 				var scrape = scrape();
-				assertThat(scrape.get("tragwerk_sync_queue_open")).isGreaterThanOrEqualTo(1);
+				assertThat(scrape.get("tragwerk_sync_queue_open{priority=\"sweep\"}")).isGreaterThanOrEqualTo(1);
 				assertThat(scrape).containsEntry("tragwerk_sync_queue_dead", 1.0);
-				assertThat(scrape.get("tragwerk_sync_queue_age_seconds")).isBetween(90.0, 200.0);
+				assertThat(scrape.get("tragwerk_sync_queue_age_seconds{priority=\"sweep\"}")).isBetween(90.0, 200.0);
 			});
 		}
 		finally {
 			this.jdbc.sql("update customer_sync set done = dirty, attempts = 0").update();
 		}
-		eventually(() -> assertThat(scrape()).containsEntry("tragwerk_sync_queue_open", 0.0)
+		eventually(() -> assertThat(scrape()).containsEntry("tragwerk_sync_queue_open{priority=\"sweep\"}", 0.0)
 			.containsEntry("tragwerk_sync_queue_dead", 0.0)
-			.containsEntry("tragwerk_sync_queue_age_seconds", 0.0));
+			.containsEntry("tragwerk_sync_queue_age_seconds{priority=\"sweep\"}", 0.0));
 	}
 
 	@Test

@@ -101,7 +101,7 @@ class FakeSubscriptions implements SubscriptionRepository {
 	}
 
 	@Override
-	public List<String> findOpenCustomers() {
+	public List<String> findOpenCustomers(String after, Limit limit) {
 		return List.of();
 	}
 

@@ -34,12 +34,12 @@ class MeteredStripeClient extends HttpClient {
 	@Override
 	public StripeResponse request(StripeRequest request) throws StripeException {
 		var endpoint = endpoint(request.method().name(), request.url().getPath());
-		this.rateLimiter.acquire(endpoint);
+		this.rateLimiter.acquire(endpoint, RequestPriority.current());
 		try {
 			var response = this.http.request(request);
 			count(endpoint, Integer.toString(response.code()));
 			if (response.code() == TOO_MANY) {
-				this.rateLimiter.penalize(endpoint);
+				this.rateLimiter.penalize(endpoint, RequestPriority.current());
 			}
 			return response;
 		}

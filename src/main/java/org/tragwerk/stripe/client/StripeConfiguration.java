@@ -1,5 +1,7 @@
 package org.tragwerk.stripe.client;
 
+import java.util.Map;
+
 import com.stripe.Stripe;
 import com.stripe.StripeClient;
 import com.stripe.net.HttpClient;
@@ -11,12 +13,17 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 
 /**
- * The Stripe clients and the worker pool of background calls.
+ * The Stripe clients and the worker pools of background calls.
  */
 @Configuration(proxyBeanMethods = false)
 public class StripeConfiguration {
 
-	private static final int THREADS = 4;
+	/**
+	 * More threads for those whom somebody waits for; sweeps are limited by their share
+	 * of the calls.
+	 */
+	private static final Map<RequestPriority, Integer> THREADS = Map.of(RequestPriority.READER, 4,
+			RequestPriority.CHECKOUT, 2, RequestPriority.WEBHOOK, 4, RequestPriority.SWEEP, 2);
 
 	private static final int RETRIES = 2;
 
@@ -31,7 +38,7 @@ public class StripeConfiguration {
 
 	@Bean
 	WorkerPool bulkSyncPool() {
-		return new WorkerPool("bulk-sync", 1);
+		return new WorkerPool("bulk-sync", Map.of(RequestPriority.WEBHOOK, 1));
 	}
 
 	/** The client of background work, limited by the shared rate limiter. */
@@ -41,7 +48,7 @@ public class StripeConfiguration {
 		return client(properties, new MeteredStripeClient(new HttpURLConnectionClient(), meters, sharedRateLimiter));
 	}
 
-	/** The client of requests that a reader waits for, not rate-limited. */
+	/** The client that opens Checkout while a reader waits, not rate-limited. */
 	@Bean
 	StripeClient readersClient(StripeProperties properties, MeterRegistry meters) {
 		return client(properties, new MeteredStripeClient(new HttpURLConnectionClient(), meters, RateLimiter.NONE));

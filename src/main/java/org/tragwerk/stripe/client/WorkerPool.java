@@ -1,11 +1,12 @@
 package org.tragwerk.stripe.client;
 
+import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor.DiscardPolicy;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tragwerk.task.FailureReason;
@@ -14,26 +15,26 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 
 /**
- * A fixed number of threads that call Stripe in the background. A task submitted while
- * the queue is full is dropped: the tasks read their work from the database, so those
- * already queued will find it.
+ * Threads that call Stripe in the background, a fixed number for each priority. A task
+ * submitted while its priority's queue is full is dropped: the tasks read their work from
+ * the database, so those already queued will find it.
  */
 public class WorkerPool implements SmartLifecycle {
 
 	private static final Logger logger = LoggerFactory.getLogger(WorkerPool.class);
 
-	private static final int STOP_MILLIS = 1_000;
+	private static final long STOP_NANOS = TimeUnit.SECONDS.toNanos(1);
 
 	private final String name;
 
-	private final int threads;
+	private final Map<RequestPriority, Integer> threads;
 
-	private volatile @Nullable ThreadPoolExecutor executor;
+	private volatile Map<RequestPriority, ThreadPoolExecutor> executors = Map.of();
 
 	private Runnable onStop = () -> {
 	};
 
-	WorkerPool(String name, int threads) {
+	WorkerPool(String name, Map<RequestPriority, Integer> threads) {
 		this.name = name;
 		this.threads = threads;
 	}
@@ -44,11 +45,11 @@ public class WorkerPool implements SmartLifecycle {
 	}
 
 	/**
-	 * Runs a task on one of the threads; drops it if the queue is full or the pool is not
-	 * running.
+	 * Runs a task on one of the priority's threads; drops it if their queue is full or
+	 * the pool is not running.
 	 */
-	public void execute(Runnable task) {
-		var working = this.executor;
+	public void execute(RequestPriority priority, Runnable task) {
+		var working = this.executors.get(priority);
 		if (working != null) {
 			working.execute(() -> run(task));
 		}
@@ -68,31 +69,40 @@ public class WorkerPool implements SmartLifecycle {
 
 	/** Whether the pool is stopping and no new work may begin. */
 	public boolean isStopping() {
-		return this.executor == null;
+		return this.executors.isEmpty();
 	}
 
 	@Override
 	public void start() {
-		this.executor = new ThreadPoolExecutor(this.threads, this.threads, 0, TimeUnit.SECONDS,
-				new ArrayBlockingQueue<>(this.threads), new CustomizableThreadFactory("stripe-" + this.name + "-"),
-				new DiscardPolicy());
+		this.executors = this.threads.entrySet()
+			.stream()
+			.collect(Collectors.toMap(Map.Entry::getKey, (each) -> executor(each.getKey(), each.getValue())));
+	}
+
+	private ThreadPoolExecutor executor(RequestPriority priority, int count) {
+		var prefix = "stripe-" + this.name + '-' + priority.label() + '-';
+		return new ThreadPoolExecutor(count, count, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(count),
+				new CustomizableThreadFactory(prefix), new DiscardPolicy());
 	}
 
 	/** Stops the pool; running tasks have one second to finish. */
 	@Override
 	public void stop() {
-		var stopped = this.executor;
-		this.executor = null;
-		if (stopped != null) {
-			stopped.shutdown();
+		var stopped = this.executors;
+		this.executors = Map.of();
+		if (!stopped.isEmpty()) {
+			stopped.values().forEach(ThreadPoolExecutor::shutdown);
 			await(stopped);
 			this.onStop.run();
 		}
 	}
 
-	private static void await(ThreadPoolExecutor stopped) {
+	private static void await(Map<RequestPriority, ThreadPoolExecutor> stopped) {
+		var end = System.nanoTime() + STOP_NANOS;
 		try {
-			stopped.awaitTermination(STOP_MILLIS, TimeUnit.MILLISECONDS);
+			for (var each : stopped.values()) {
+				each.awaitTermination(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+			}
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
@@ -101,7 +111,7 @@ public class WorkerPool implements SmartLifecycle {
 
 	@Override
 	public boolean isRunning() {
-		return this.executor != null;
+		return !isStopping();
 	}
 
 	/** Stops after the event streams and before the web server. */

@@ -1,6 +1,9 @@
 package org.tragwerk.stripe.sync;
 
+import java.time.Duration;
+
 import org.tragwerk.pledging.Attempts;
+import org.tragwerk.stripe.sync.CustomerSweep.Page;
 import org.tragwerk.task.RecurringJob;
 
 import org.springframework.stereotype.Component;
@@ -13,30 +16,24 @@ import org.springframework.stereotype.Component;
 @Component
 class AttemptSweepJob {
 
+	private static final Duration AGE = Duration.ofMinutes(5);
+
+	private static final int PAGE = 100;
+
 	private final Attempts attempts;
 
-	private final SyncQueue syncQueue;
+	private final CustomerSweep customerSweep;
 
-	private final SyncWorker worker;
-
-	private final SweepRuns sweepRuns;
-
-	AttemptSweepJob(Attempts attempts, SyncQueue syncQueue, SyncWorker worker, SweepRuns sweepRuns) {
+	AttemptSweepJob(Attempts attempts, CustomerSweep customerSweep) {
 		this.attempts = attempts;
-		this.syncQueue = syncQueue;
-		this.worker = worker;
-		this.sweepRuns = sweepRuns;
+		this.customerSweep = customerSweep;
 	}
 
 	@RecurringJob(name = "attempt-sweep", every = "${tragwerk.jobs.attempt-sweep:PT1M}")
 	void sweep() {
-		var waiting = this.attempts.waitingCustomers();
-		var marked = this.syncQueue.markDirty(waiting);
-		if (marked > 0) {
-			this.worker.wake();
-		}
-		var undecided = this.attempts.settleUndecided();
-		this.sweepRuns.record("attempts", undecided + waiting.size(), undecided + marked, 0);
+		this.customerSweep.run(Sweep.ATTEMPTS, AGE,
+				(after) -> Page.of(this.attempts.waitingCustomers(after, PAGE), PAGE));
+		this.attempts.settleUndecided();
 	}
 
 	/**
@@ -45,9 +42,8 @@ class AttemptSweepJob {
 	 */
 	@RecurringJob(name = "debit-sweep", every = "${tragwerk.jobs.debit-sweep:PT1H}")
 	void sweepDebits() {
-		if (this.syncQueue.markDirty(this.attempts.processingCustomers()) > 0) {
-			this.worker.wake();
-		}
+		this.customerSweep.run(Sweep.DEBITS, AGE,
+				(after) -> Page.of(this.attempts.processingCustomers(after, PAGE), PAGE));
 	}
 
 }

@@ -25,17 +25,17 @@ class DisputeFetcher {
 
 	private final StripeClient stripe;
 
-	private final SyncQueue syncQueue;
+	private final SyncMarker syncMarker;
 
-	DisputeFetcher(StripeClient stripe, SyncQueue syncQueue) {
+	DisputeFetcher(StripeClient stripe, SyncMarker syncMarker) {
 		this.stripe = stripe;
-		this.syncQueue = syncQueue;
+		this.syncMarker = syncMarker;
 	}
 
 	/** The latest dispute of each charge that has one, by the charge's id. */
 	Map<String, Dispute> fetch(List<Charge> charges) {
 		var payments = charges.stream().map(Charge::getPaymentIntent).filter(Objects::nonNull).toList();
-		var reversed = payments.isEmpty() ? Set.<String>of() : this.syncQueue.reversedAmong(payments);
+		var reversed = payments.isEmpty() ? Set.<String>of() : this.syncMarker.reversedAmong(payments);
 		var disputes = new HashMap<String, Dispute>();
 		charges.stream()
 			.filter((charge) -> Boolean.TRUE.equals(charge.getDisputed()) || isAmong(reversed, charge))

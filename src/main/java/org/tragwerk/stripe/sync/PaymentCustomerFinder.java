@@ -20,11 +20,15 @@ class PaymentCustomerFinder {
 
 	private final SyncQueue syncQueue;
 
+	private final SyncMarker syncMarker;
+
 	private final TransactionTemplate transaction;
 
-	PaymentCustomerFinder(StripeClient stripe, SyncQueue syncQueue, TransactionTemplate transaction) {
+	PaymentCustomerFinder(StripeClient stripe, SyncQueue syncQueue, SyncMarker syncMarker,
+			TransactionTemplate transaction) {
 		this.stripe = stripe;
 		this.syncQueue = syncQueue;
+		this.syncMarker = syncMarker;
 		this.transaction = transaction;
 	}
 
@@ -43,7 +47,7 @@ class PaymentCustomerFinder {
 		this.transaction.executeWithoutResult((status) -> {
 			this.syncQueue.finish(lease);
 			if (customer != null) {
-				this.syncQueue.markDirty(customer, lease.bySweep());
+				this.syncMarker.mark(customer, lease);
 			}
 		});
 	}

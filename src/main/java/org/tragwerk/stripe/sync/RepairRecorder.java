@@ -4,7 +4,6 @@ import org.tragwerk.payment.PaymentEvent;
 import org.tragwerk.subscription.SubscriptionEvent;
 
 import org.springframework.context.event.EventListener;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -16,10 +15,10 @@ class RepairRecorder {
 
 	private final ThreadLocal<Boolean> hasChanged = new ThreadLocal<>();
 
-	private final JdbcClient jdbc;
+	private final SweepRuns sweepRuns;
 
-	RepairRecorder(JdbcClient jdbc) {
-		this.jdbc = jdbc;
+	RepairRecorder(SweepRuns sweepRuns) {
+		this.sweepRuns = sweepRuns;
 	}
 
 	/**
@@ -29,8 +28,8 @@ class RepairRecorder {
 		this.hasChanged.set(false);
 		try {
 			writing.run();
-			if (lease.bySweep() && this.hasChanged.get()) {
-				recordRepair();
+			if (lease.sweep() != null && this.hasChanged.get()) {
+				this.sweepRuns.recordRepair(lease.sweep());
 			}
 		}
 		finally {
@@ -46,10 +45,6 @@ class RepairRecorder {
 	@EventListener
 	void on(PaymentEvent event) {
 		this.hasChanged.set(true);
-	}
-
-	private void recordRepair() {
-		this.jdbc.sql("insert into sweep_run (kind, examined, different, repaired) values ('sync', 1, 1, 1)").update();
 	}
 
 }

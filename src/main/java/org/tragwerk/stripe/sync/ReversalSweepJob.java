@@ -2,15 +2,22 @@ package org.tragwerk.stripe.sync;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
+import java.util.function.Function;
 
 import com.stripe.StripeClient;
 import com.stripe.model.Dispute;
+import com.stripe.model.HasId;
 import com.stripe.model.Refund;
+import com.stripe.model.StripeCollection;
 import com.stripe.param.DisputeListParams;
 import com.stripe.param.RefundListParams;
+import org.jspecify.annotations.Nullable;
+import org.tragwerk.stripe.client.RequestPriority;
+import org.tragwerk.stripe.client.StripeErrors;
 import org.tragwerk.stripe.client.StripeLists;
+import org.tragwerk.stripe.sync.CustomerSweep.Page;
 import org.tragwerk.task.RecurringJob;
 
 import org.springframework.stereotype.Component;
@@ -31,64 +38,52 @@ class ReversalSweepJob {
 
 	private static final Duration AGE = Duration.ofDays(1);
 
-	private static final int BATCH = 500;
-
-	private static final int MAX_PAGES = 100;
-
 	private final StripeClient stripe;
 
-	private final SyncQueue syncQueue;
-
-	private final SyncWorker worker;
-
-	private final SweepRuns sweepRuns;
+	private final CustomerSweep customerSweep;
 
 	private final Clock clock;
 
-	ReversalSweepJob(StripeClient stripe, SyncQueue syncQueue, SyncWorker worker, SweepRuns sweepRuns, Clock clock) {
+	ReversalSweepJob(StripeClient stripe, CustomerSweep customerSweep, Clock clock) {
 		this.stripe = stripe;
-		this.syncQueue = syncQueue;
-		this.worker = worker;
-		this.sweepRuns = sweepRuns;
+		this.customerSweep = customerSweep;
 		this.clock = clock;
 	}
 
 	@RecurringJob(name = "reversal-sweep", every = "${tragwerk.jobs.reversal-sweep:PT1H}")
 	void sweep() {
-		var payments = Stream.concat(refunds(), disputes()).filter(Objects::nonNull).distinct().toList();
-		var marked = this.syncQueue.markDirty(payments, AGE, BATCH);
-		if (marked > 0) {
-			this.worker.wake();
-		}
-		this.sweepRuns.record("reversals", payments.size(), marked, 0);
+		RequestPriority.SWEEP.run(() -> {
+			this.customerSweep.run(Sweep.REFUNDS, AGE, this::refunds);
+			this.customerSweep.run(Sweep.DISPUTES, AGE, this::disputes);
+		});
 	}
 
-	private Stream<String> refunds() {
-		var created = RefundListParams.Created.builder().setGte(secondsAgo(REFUNDS)).build();
-		return StripeLists
-			.readAll((after) -> this.stripe.v1()
-				.refunds()
-				.list(RefundListParams.builder()
-					.setCreated(created)
-					.setLimit(StripeLists.PAGE)
-					.setStartingAfter(after)
-					.build()), MAX_PAGES)
-			.stream()
-			.map(Refund::getPaymentIntent);
+	private Page refunds(@Nullable String after) {
+		var params = RefundListParams.builder()
+			.setCreated(RefundListParams.Created.builder().setGte(secondsAgo(REFUNDS)).build())
+			.setLimit(StripeLists.PAGE)
+			.setStartingAfter(after)
+			.build();
+		return page(StripeErrors.call(() -> this.stripe.v1().refunds().list(params)), Refund::getPaymentIntent);
 	}
 
-	private Stream<String> disputes() {
-		var created = DisputeListParams.Created.builder().setGte(secondsAgo(DISPUTES)).build();
-		return StripeLists
-			.readAll((after) -> this.stripe.v1()
-				.disputes()
-				.list(DisputeListParams.builder()
-					.setCreated(created)
-					.setLimit(StripeLists.PAGE)
-					.setStartingAfter(after)
-					.build()), MAX_PAGES)
-			.stream()
-			.map(Dispute::getPaymentIntent);
+	private Page disputes(@Nullable String after) {
+		var params = DisputeListParams.builder()
+			.setCreated(DisputeListParams.Created.builder().setGte(secondsAgo(DISPUTES)).build())
+			.setLimit(StripeLists.PAGE)
+			.setStartingAfter(after)
+			.build();
+		return page(StripeErrors.call(() -> this.stripe.v1().disputes().list(params)), Dispute::getPaymentIntent);
+	}
+
+	private static <T extends HasId> Page page(StripeCollection<T> listed, Function<T, @Nullable String> payment) {
+		var data = listed.getData();
+		var payments = data.stream().map(payment).filter(Objects::nonNull).map(Objects::requireNonNull).toList();
+		return new Page(payments, Boolean.TRUE.equals(listed.getHasMore()) ? lastId(data) : null);
+	}
+
+	private static @Nullable String lastId(List<? extends HasId> data) {
+		return data.isEmpty() ? null : data.get(data.size() - 1).getId();
 	}
 
 	private long secondsAgo(Duration age) {

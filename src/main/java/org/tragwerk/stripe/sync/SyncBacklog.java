@@ -1,14 +1,45 @@
 package org.tragwerk.stripe.sync;
 
-/**
- * The number of customers waiting for a sync.
- *
- * @param open customers waiting for a sync
- * @param dead customers that are not retried any more
- * @param oldestAge seconds for which the first of the open ones has been waiting
- */
-record SyncBacklog(double open, double dead, double oldestAge) {
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
-	static final SyncBacklog UNKNOWN = new SyncBacklog(Double.NaN, Double.NaN, Double.NaN);
+import org.jspecify.annotations.Nullable;
+import org.tragwerk.stripe.client.RequestPriority;
+
+/**
+ * The customers waiting for a sync, by priority.
+ *
+ * @param waiting the priorities of which customers are waiting, null if unknown
+ */
+record SyncBacklog(@Nullable Map<RequestPriority, Waiting> waiting) {
+
+	static final SyncBacklog UNKNOWN = new SyncBacklog(null);
+
+	static SyncBacklog of(List<Waiting> waiting) {
+		return new SyncBacklog(waiting.stream().collect(Collectors.toMap(Waiting::priority, Function.identity())));
+	}
+
+	/** The customers of one priority, NaN if unknown. */
+	Waiting of(RequestPriority priority) {
+		return (this.waiting != null) ? this.waiting.getOrDefault(priority, new Waiting(priority, 0, 0, 0))
+				: new Waiting(priority, Double.NaN, Double.NaN, Double.NaN);
+	}
+
+	/** The number of customers that are given up; those have the lowest priority. */
+	double givenUp() {
+		return of(RequestPriority.SWEEP).givenUp();
+	}
+
+	/**
+	 * The waiting customers of one priority.
+	 *
+	 * @param open customers waiting for a sync
+	 * @param givenUp customers that are tried only once a day
+	 * @param oldestAge seconds for which the first of the open ones has been waiting
+	 */
+	record Waiting(RequestPriority priority, double open, double givenUp, double oldestAge) {
+	}
 
 }

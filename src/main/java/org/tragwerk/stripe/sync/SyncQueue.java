@@ -3,10 +3,13 @@ package org.tragwerk.stripe.sync;
 import java.sql.Types;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
+import org.tragwerk.staff.StaffTaskKind;
+import org.tragwerk.staff.StaffTasks;
 import org.tragwerk.stripe.client.NodeId;
+import org.tragwerk.stripe.client.RequestPriority;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -21,113 +24,46 @@ import org.springframework.transaction.annotation.Transactional;
 public class SyncQueue {
 
 	/**
-	 * The number of consecutive failures after which a customer is dead until the next
-	 * webhook event.
+	 * The number of consecutive failures after which a customer is given up: it is tried
+	 * again only once a day, or when it is marked by a webhook event or reader.
 	 */
 	public static final int MAX_ATTEMPTS = 12;
 
-	/**
-	 * The statement that marks customers, including dead ones, for a sync; its
-	 * placeholder is a query. The query's columns are the customer's id, the number of
-	 * marks, whether a sweep marks it, the ids of the changed objects (null to fetch
-	 * everything) and the time of the earliest change. Rows are written in the order of
-	 * their ids to avoid deadlocks.
-	 */
-	public static final String MARK_DIRTY = """
-			insert into customer_sync as s (provider_id, dirty, done, fence, attempts, next_try_at, dirty_since, by_sweep, changed_ids, happened_at)
-			select provider_id, times, 0, 0, 0, now(), now(), by_sweep, changed_ids, happened_at
-			from (%s) marked(provider_id, times, by_sweep, changed_ids, happened_at) order by provider_id
-			on conflict (provider_id) do update set dirty = s.dirty + excluded.dirty,
-				dirty_since = case when s.dirty = s.done then now() else s.dirty_since end,
-				by_sweep = excluded.by_sweep and (s.dirty = s.done or s.by_sweep),
-				changed_ids = case when s.dirty = s.done then excluded.changed_ids
-					when cardinality(s.changed_ids) + cardinality(excluded.changed_ids) <= 16
-						then s.changed_ids || excluded.changed_ids end,
-				happened_at = case when s.dirty = s.done then excluded.happened_at
-					else least(s.happened_at, excluded.happened_at) end,
-				next_try_at = case when s.attempts >= {max} then now() else s.next_try_at end,
-				attempts = case when s.attempts >= {max} then 0 else s.attempts end"""
-		.replace("{max}", Integer.toString(MAX_ATTEMPTS));
+	private static final Duration DAILY = Duration.ofDays(1);
 
 	private final JdbcClient jdbc;
 
 	private final NodeId node;
 
-	SyncQueue(JdbcClient jdbc, NodeId node) {
+	private final StaffTasks staffTasks;
+
+	SyncQueue(JdbcClient jdbc, NodeId node, StaffTasks staffTasks) {
 		this.jdbc = jdbc;
 		this.node = node;
+		this.staffTasks = staffTasks;
 	}
 
 	/**
-	 * Marks those of the customers that were not synced within five minutes.
-	 * @return the number of marked customers
-	 */
-	int markDirty(Collection<String> ids) {
-		return markDirty(ids, Duration.ofMinutes(5), 100);
-	}
-
-	/**
-	 * Marks those of the customers that were not synced within {@code age}, at most
-	 * {@code max}.
-	 * @return the number of marked customers
-	 */
-	int markDirty(Collection<String> ids, Duration age, int max) {
-		return this.jdbc
-			.sql(MARK_DIRTY.formatted(
-					"""
-							select wanted.provider_id, 1, true, null::text[], null::timestamptz
-							from unnest(:ids) as wanted(provider_id) left join customer_sync known using (provider_id)
-							where known.provider_id is null or known.dirty = known.done and known.dirty_since < now() - make_interval(secs => :age)
-							order by known.dirty_since nulls first limit :max"""))
-			.param("ids", ids.toArray(String[]::new), Types.ARRAY)
-			.param("age", age.toSeconds())
-			.param("max", max)
-			.update();
-	}
-
-	/**
-	 * Marks a customer, due at once, in the caller's transaction.
-	 * @param bySweep whether a sweep marks it, and not a webhook event
-	 */
-	@Transactional(propagation = Propagation.MANDATORY)
-	public void markDirty(String customer, boolean bySweep) {
-		this.jdbc.sql(MARK_DIRTY.formatted("select :id, 1, :bySweep, null::text[], null::timestamptz"))
-			.param("id", customer)
-			.param("bySweep", bySweep)
-			.update();
-	}
-
-	/**
-	 * Those of the payments for which a webhook event ever reported a refund or dispute.
-	 */
-	Set<String> reversedAmong(Collection<String> payments) {
-		return this.jdbc.sql("select provider_id from customer_sync where provider_id = any(:ids)")
-			.param("ids", payments.toArray(String[]::new), Types.ARRAY)
-			.query(String.class)
-			.set();
-	}
-
-	/**
-	 * Leases the customer that has waited longest; the lease is committed when this
-	 * method returns.
+	 * Leases the customer of this priority that has waited longest; the lease is
+	 * committed when this method returns.
 	 * @param backlogged whether to skip customers that can be synced in bulk
 	 */
 	@Transactional(propagation = Propagation.REQUIRES_NEW)
-	public Optional<Lease> lease(Duration length, boolean backlogged) {
+	public Optional<Lease> lease(RequestPriority priority, Duration length, boolean backlogged) {
 		return this.jdbc
 			.sql("""
 					update customer_sync set fence = fence + 1, leased_by = :node,
 						lease_until = now() + make_interval(secs => :length)
 					where provider_id = (select provider_id from customer_sync
-						where dirty > done and next_try_at <= now() and attempts < :max
+						where dirty > done and priority = :priority and next_try_at <= now()
 						and (lease_until is null or lease_until < now())
 						and %s
 						order by next_try_at limit 1 for update skip locked)
-					returning provider_id, dirty, fence, attempts, by_sweep"""
+					returning provider_id, dirty, done, fence, attempts, priority, sweep"""
 				.formatted(backlogged ? "changed_ids is null" : "true"))
 			.param("node", this.node.id())
 			.param("length", length.toSeconds())
-			.param("max", MAX_ATTEMPTS)
+			.param("priority", priority.level())
 			.query(Lease.class)
 			.optional();
 	}
@@ -139,15 +75,20 @@ public class SyncQueue {
 	 */
 	@Transactional(propagation = Propagation.MANDATORY)
 	public void finish(Lease lease) {
-		var rows = this.jdbc.sql("""
-				update customer_sync set done = :dirty, lease_until = null, attempts = 0, next_try_at = now(),
-				dirty_since = now(), last_error = null where provider_id = :id and fence = :fence""")
+		var rows = this.jdbc
+			.sql("""
+					update customer_sync set done = :dirty, lease_until = null, attempts = 0, next_try_at = now(),
+					priority = case when dirty > :dirty then priority else 0 end, sweep = case when dirty > :dirty then sweep end,
+					dirty_since = now(), last_error = null where provider_id = :id and fence = :fence""")
 			.param("dirty", lease.dirty())
 			.param("id", lease.providerId())
 			.param("fence", lease.fence())
 			.update();
 		if (rows == 0) {
 			throw new LeaseLostException(lease);
+		}
+		if (lease.attempts() > 0) {
+			this.staffTasks.close(StaffTaskKind.SYNC_FAILED, lease.providerId(), occasion(lease));
 		}
 	}
 
@@ -157,7 +98,7 @@ public class SyncQueue {
 	 */
 	@Transactional
 	public void postpone(Lease lease, Duration pause) {
-		fail(lease, pause, "Stripe gave no answer", MAX_ATTEMPTS - 1);
+		fail(lease, pause, "Stripe gave no answer");
 	}
 
 	/**
@@ -166,20 +107,50 @@ public class SyncQueue {
 	 */
 	@Transactional
 	public void fail(Lease lease, Duration pause, String reason) {
-		fail(lease, pause, reason, MAX_ATTEMPTS);
+		release(lease, "attempts = greatest(attempts, least(attempts + 1, %d))".formatted(MAX_ATTEMPTS - 1), pause,
+				reason);
 	}
 
-	private void fail(Lease lease, Duration pause, String reason, int max) {
-		this.jdbc
+	/**
+	 * Releases the lease after the last of many failures and opens a staff task. The
+	 * customer is tried again daily, with the lowest priority, or at once if it was
+	 * marked meanwhile.
+	 */
+	@Transactional
+	public void giveUp(Lease lease, String reason) {
+		if (isMarkedAgain(lease)) {
+			fail(lease, Duration.ZERO, reason);
+		}
+		else if (release(lease, "attempts = %d, priority = 0, sweep = null".formatted(MAX_ATTEMPTS), DAILY, reason)) {
+			this.staffTasks.open(StaffTaskKind.SYNC_FAILED, lease.providerId(), occasion(lease),
+					Map.of("reason", reason));
+		}
+	}
+
+	private boolean isMarkedAgain(Lease lease) {
+		return this.jdbc.sql("select dirty > :dirty from customer_sync where provider_id = :id for update")
+			.param("dirty", lease.dirty())
+			.param("id", lease.providerId())
+			.query(Boolean.class)
+			.single();
+	}
+
+	/** The same for all failures between two successful syncs. */
+	private static String occasion(Lease lease) {
+		return Long.toString(lease.done());
+	}
+
+	private boolean release(Lease lease, String change, Duration pause, String reason) {
+		return this.jdbc
 			.sql("""
-					update customer_sync set lease_until = null, last_error = :reason,
-					attempts = greatest(attempts, least(attempts + 1, :max)), next_try_at = now() + make_interval(secs => :pause) where provider_id = :id and fence = :fence""")
+					update customer_sync set lease_until = null, last_error = :reason, %s,
+					next_try_at = now() + make_interval(secs => :pause) where provider_id = :id and fence = :fence"""
+				.formatted(change))
 			.param("reason", reason)
-			.param("max", max)
 			.param("pause", pause.toMillis() / 1000.0)
 			.param("id", lease.providerId())
 			.param("fence", lease.fence())
-			.update();
+			.update() > 0;
 	}
 
 	/** Releases all leases of this node, except those of these customers. */
@@ -195,15 +166,15 @@ public class SyncQueue {
 
 	/** The backlog; reads only the rows of waiting customers. */
 	SyncBacklog backlog() {
-		return this.jdbc
+		return SyncBacklog.of(this.jdbc
 			.sql("""
-					select count(*) filter (where attempts < :max) as open,
-						count(*) filter (where attempts >= :max) as dead,
+					select priority, count(*) filter (where attempts < :max) as open,
+						count(*) filter (where attempts >= :max) as given_up,
 						coalesce(extract(epoch from now() - min(dirty_since) filter (where attempts < :max)), 0) as oldest_age
-					from customer_sync where dirty > done""")
+					from customer_sync where dirty > done group by priority""")
 			.param("max", MAX_ATTEMPTS)
-			.query(SyncBacklog.class)
-			.single();
+			.query(SyncBacklog.Waiting.class)
+			.list());
 	}
 
 }

@@ -5,12 +5,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 import org.tragwerk.provider.ProviderUnavailableException;
 import org.tragwerk.stripe.client.Backoff;
+import org.tragwerk.stripe.client.RequestPriority;
 import org.tragwerk.stripe.client.WorkerPool;
 import org.tragwerk.task.FailureReason;
 
@@ -57,31 +59,40 @@ public class SyncWorker {
 	 */
 	public void wakeFor(SyncRequest syncRequest) {
 		if (syncRequest.objectId() == null || !this.bulkSync.isBacklogged()) {
-			wake();
+			wake(syncRequest.priority());
 		}
 	}
 
-	/** Starts a worker thread, unless enough are running. */
 	@Scheduled(fixedDelayString = "${tragwerk.jobs.sync:PT1S}")
-	void wake() {
-		this.pool.execute(this::syncAll);
+	void wakeAll() {
+		Stream.of(RequestPriority.values()).forEach(this::wake);
 	}
 
-	/** Syncs marked customers until none is due, in the caller's thread. */
-	public void syncAll() {
+	/** Starts a worker thread of the priority, unless enough are running. */
+	void wake(RequestPriority priority) {
+		this.pool.execute(priority, () -> syncAll(priority));
+	}
+
+	/**
+	 * Syncs marked customers of the priority until none is due, in the caller's thread.
+	 */
+	public void syncAll(RequestPriority priority) {
 		try {
 			releaseLost();
-			var lease = this.syncQueue.lease(LEASE, this.bulkSync.isBacklogged());
+			var lease = lease(priority);
 			while (lease.isPresent()) {
 				syncNamed(lease.get());
-				lease = this.pool.isStopping() ? Optional.empty()
-						: this.syncQueue.lease(LEASE, this.bulkSync.isBacklogged());
+				lease = this.pool.isStopping() ? Optional.empty() : lease(priority);
 			}
 		}
 		catch (DataAccessException | TransactionException ex) {
 			this.connectionLost = true;
 			logger.warn("Syncs have to wait for the database: {}", ex.getClass().getSimpleName());
 		}
+	}
+
+	private Optional<Lease> lease(RequestPriority priority) {
+		return this.syncQueue.lease(priority, LEASE, this.bulkSync.isBacklogged());
 	}
 
 	/**
@@ -113,7 +124,7 @@ public class SyncWorker {
 
 	private void fetchAndWrite(Lease lease) {
 		try {
-			this.syncCustomer.sync(lease);
+			lease.priority().run(() -> this.syncCustomer.sync(lease));
 		}
 		catch (LeaseLostException ex) {
 			logger.info(ex.getMessage());
@@ -130,13 +141,14 @@ public class SyncWorker {
 	private void retryLater(Lease lease, RuntimeException failure) {
 		var reason = FailureReason.of(failure);
 		if (lease.attempts() + 1 >= SyncQueue.MAX_ATTEMPTS) {
-			logger.error("Customer {} is given up after {} attempts: {}", lease.providerId(), SyncQueue.MAX_ATTEMPTS,
-					reason);
+			logger.error("Customer {} is given up after {} attempts and tried again daily: {}", lease.providerId(),
+					SyncQueue.MAX_ATTEMPTS, reason);
+			this.syncQueue.giveUp(lease, reason);
 		}
 		else {
 			logger.warn("Customer {} could not be synced: {}", lease.providerId(), reason);
+			this.syncQueue.fail(lease, Backoff.pauseAfter(lease.attempts()), reason);
 		}
-		this.syncQueue.fail(lease, Backoff.pauseAfter(lease.attempts()), reason);
 	}
 
 }

@@ -10,7 +10,7 @@ import java.util.function.IntFunction;
 import javax.sql.DataSource;
 
 import org.jspecify.annotations.Nullable;
-import org.tragwerk.stripe.sync.SyncQueue;
+import org.tragwerk.stripe.sync.SyncMarker;
 
 import org.springframework.stereotype.Component;
 
@@ -24,8 +24,8 @@ class WebhookEventRepository {
 	private static final String INSERT = """
 			with incoming as (select *
 				from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::boolean[], ?::bytea[],
-					?::text[], ?::timestamptz[]) incoming(event_id, type, handling, provider_id, object_id, api_version,
-					livemode, body, changed_id, happened_at)),
+					?::text[], ?::timestamptz[], ?::smallint[]) incoming(event_id, type, handling, provider_id, object_id,
+					api_version, livemode, body, changed_id, happened_at, priority)),
 			inserted as (
 				insert into stripe_webhook_event (event_id, type, handling, provider_id, object_id, api_version, livemode, body,
 					happened_at)
@@ -34,8 +34,8 @@ class WebhookEventRepository {
 				on conflict (event_id) do nothing
 				returning event_id)
 			"""
-			+ SyncQueue.MARK_DIRTY.formatted("""
-					select provider_id, count(*), false,
+			+ SyncMarker.MARK.formatted("""
+					select provider_id, count(*), max(priority), null,
 						case when bool_and(changed_id is not null) then array_agg(distinct changed_id) end,
 						min(happened_at) filter (where changed_id is not null)
 					from inserted join incoming using (event_id) where handling = 'SYNC' group by provider_id""");
@@ -64,6 +64,7 @@ class WebhookEventRepository {
 			statement.setArray(8, columns.of("bytea", byte[][]::new, WebhookEvent::body));
 			statement.setArray(9, columns.texts(WebhookEventRepository::changedId));
 			statement.setArray(10, columns.of("timestamptz", String[]::new, WebhookEventRepository::happenedAt));
+			statement.setArray(11, columns.of("smallint", Integer[]::new, WebhookEventRepository::priority));
 			statement.executeUpdate();
 		}
 	}
@@ -71,6 +72,10 @@ class WebhookEventRepository {
 	/** The object that is enough to fetch, null to fetch everything. */
 	private static @Nullable String changedId(WebhookEvent webhookEvent) {
 		return (webhookEvent.syncRequest() != null) ? webhookEvent.syncRequest().objectId() : null;
+	}
+
+	private static @Nullable Integer priority(WebhookEvent webhookEvent) {
+		return (webhookEvent.syncRequest() != null) ? webhookEvent.syncRequest().priority().level() : null;
 	}
 
 	private static @Nullable String happenedAt(WebhookEvent webhookEvent) {

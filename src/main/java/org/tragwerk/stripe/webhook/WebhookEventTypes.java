@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.tragwerk.stripe.checkout.CheckoutOutcomeRepository;
+import org.tragwerk.stripe.client.RequestPriority;
 import org.tragwerk.stripe.sync.SyncRequest;
 
 /**
@@ -24,18 +25,25 @@ public final class WebhookEventTypes {
 	private static final Set<String> OBJECT_CHANGED = Set.of("customer.subscription.updated", "invoice.finalized",
 			"invoice.paid");
 
-	private static final Set<String> CUSTOMER_CHANGED = Set.of("checkout.session.completed", "checkout.session.expired",
+	/**
+	 * The types of a completed Checkout, whose reader may be waiting; they go before all
+	 * others.
+	 */
+	private static final Set<String> CHECKOUT_COMPLETED = Set.of("checkout.session.completed",
 			"checkout.session.async_payment_succeeded", "checkout.session.async_payment_failed",
-			"customer.subscription.created", "customer.subscription.deleted", "customer.subscription.paused",
-			"customer.subscription.resumed", "customer.subscription.pending_update_expired", "invoice.payment_failed",
-			"invoice.payment_action_required", "invoice.voided", "invoice.marked_uncollectible", "charge.refunded",
-			"refund.failed", "charge.dispute.created", "charge.dispute.updated", "charge.dispute.closed",
-			"customer.deleted");
+			"customer.subscription.created");
+
+	private static final Set<String> CUSTOMER_CHANGED = Set.of("checkout.session.expired",
+			"customer.subscription.deleted", "customer.subscription.paused", "customer.subscription.resumed",
+			"customer.subscription.pending_update_expired", "invoice.payment_failed", "invoice.payment_action_required",
+			"invoice.voided", "invoice.marked_uncollectible", "charge.refunded", "refund.failed",
+			"charge.dispute.created", "charge.dispute.updated", "charge.dispute.closed", "customer.deleted");
 
 	/** Types that are only counted on arrival. */
 	private static final Set<String> COUNTED = Set.of(CheckoutOutcomeRepository.DECLINED);
 
-	private static final SortedSet<String> HANDLED = Stream.of(OBJECT_CHANGED, CUSTOMER_CHANGED, COUNTED)
+	private static final SortedSet<String> HANDLED = Stream
+		.of(OBJECT_CHANGED, CHECKOUT_COMPLETED, CUSTOMER_CHANGED, COUNTED)
 		.flatMap(Set::stream)
 		.collect(Collectors.toCollection(TreeSet::new));
 
@@ -53,9 +61,13 @@ public final class WebhookEventTypes {
 			return null;
 		}
 		if (OBJECT_CHANGED.contains(header.type()) && header.happenedAt() != null) {
-			return new SyncRequest(header.providerId(), header.objectId(), header.happenedAt());
+			return new SyncRequest(header.providerId(), RequestPriority.WEBHOOK, header.objectId(),
+					header.happenedAt());
 		}
-		return causesSync(header.type()) ? new SyncRequest(header.providerId(), null, null) : null;
+		if (CHECKOUT_COMPLETED.contains(header.type())) {
+			return SyncRequest.full(header.providerId(), RequestPriority.CHECKOUT);
+		}
+		return causesSync(header.type()) ? SyncRequest.full(header.providerId(), RequestPriority.WEBHOOK) : null;
 	}
 
 	private static boolean causesSync(String type) {

@@ -97,7 +97,7 @@ class WebhookInbox {
 		logger.error("Webhook event {} is written in version {} and not in ours: pin the endpoint's version",
 				header.id(), header.apiVersion());
 		var syncRequest = WebhookEventTypes.syncRequest(header);
-		return (syncRequest != null) ? new SyncRequest(syncRequest.providerId(), null, null) : null;
+		return (syncRequest != null) ? SyncRequest.full(syncRequest.providerId(), syncRequest.priority()) : null;
 	}
 
 	private WebhookEvent unreadable(byte[] body) {

@@ -29,8 +29,8 @@ final class Pgbench {
 				values ('evt_' || :a, 'invoice.paid', 'SYNC', 'cus_' || :a, 'in_1QbenchmarkBenchmark', '2026-07-29.dahlia', false,
 					convert_to(:body, 'UTF8'))
 				on conflict (event_id) do nothing returning provider_id, object_id)
-			insert into customer_sync as s (provider_id, dirty, done, fence, attempts, next_try_at, dirty_since, changed_ids, happened_at)
-			select provider_id, 1, 0, 0, 0, now(), now(), array[object_id], now() from inserted
+			insert into customer_sync as s (provider_id, dirty, done, fence, attempts, next_try_at, dirty_since, priority, changed_ids, happened_at)
+			select provider_id, 1, 0, 0, 0, now(), now(), 1, array[object_id], now() from inserted
 			on conflict (provider_id) do update set dirty = s.dirty + excluded.dirty;
 			""";
 

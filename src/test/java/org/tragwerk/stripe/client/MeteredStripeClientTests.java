@@ -21,6 +21,7 @@ import org.tragwerk.Fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 
 class MeteredStripeClientTests {
 
@@ -42,7 +43,7 @@ class MeteredStripeClientTests {
 	@Fault("F97")
 	void waitsForItsTurnBeforeEachCall() throws StripeException {
 		ask(200);
-		assertThat(this.happened).containsExactly("await GET /v1/invoices", "call");
+		assertThat(this.happened).containsExactly("await WEBHOOK GET /v1/invoices", "call");
 		assertThat(
 				this.meters.counter("tragwerk.stripe.calls", "endpoint", "GET /v1/invoices", "status", "200").count())
 			.isEqualTo(1);
@@ -52,7 +53,20 @@ class MeteredStripeClientTests {
 	@Fault({ "F93", "F97" })
 	void leavesAnEndpointAloneThatComplains() throws StripeException {
 		ask(429);
-		assertThat(this.happened).containsExactly("await GET /v1/invoices", "call", "rest GET /v1/invoices");
+		assertThat(this.happened).containsExactly("await WEBHOOK GET /v1/invoices", "call",
+				"rest WEBHOOK GET /v1/invoices");
+	}
+
+	@Test
+	@Fault({ "F32", "F97" })
+	void takesFromTheShareOfThePriority() {
+		RequestPriority.READER.run(() -> {
+			RequestPriority.SWEEP.run(() -> assertThat(RequestPriority.current()).isEqualTo(RequestPriority.SWEEP));
+			assertThatNoException().isThrownBy(() -> ask(429));
+		});
+		assertThat(this.happened).containsExactly("await READER GET /v1/invoices", "call",
+				"rest READER GET /v1/invoices");
+		assertThat(RequestPriority.current()).isEqualTo(RequestPriority.WEBHOOK);
 	}
 
 	@Test
@@ -76,13 +90,13 @@ class MeteredStripeClientTests {
 		new MeteredStripeClient(answering(status), this.meters, new RateLimiter() {
 
 			@Override
-			public void acquire(String endpoint) {
-				MeteredStripeClientTests.this.happened.add("await " + endpoint);
+			public void acquire(String endpoint, RequestPriority priority) {
+				MeteredStripeClientTests.this.happened.add("await %s %s".formatted(priority, endpoint));
 			}
 
 			@Override
-			public void penalize(String endpoint) {
-				MeteredStripeClientTests.this.happened.add("rest " + endpoint);
+			public void penalize(String endpoint, RequestPriority priority) {
+				MeteredStripeClientTests.this.happened.add("rest %s %s".formatted(priority, endpoint));
 			}
 
 		}).request(StripeRequest.create(RequestMethod.GET, "https://api.stripe.com/v1/invoices?limit=1", Map.of(),

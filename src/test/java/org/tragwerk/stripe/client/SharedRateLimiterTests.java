@@ -9,54 +9,118 @@ import java.util.concurrent.Executors;
 
 import javax.sql.DataSource;
 
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.tragwerk.EmbeddedDatabase;
 import org.tragwerk.Fault;
-import org.tragwerk.TragwerkTest;
+import org.tragwerk.SharedSurroundings;
 
-import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-@TragwerkTest
 class SharedRateLimiterTests {
 
 	private static final int PER_SECOND = 40;
 
+	/** The calls that all buckets together allow at once. */
+	private static final int BURST = 9;
+
+	private static DataSource database;
+
 	private final String endpoint = "GET /v1/" + UUID.randomUUID();
 
-	@Autowired
-	private DataSource database;
+	@BeforeAll
+	static void createDatabase() {
+		database = new DriverManagerDataSource(SharedSurroundings.database().create(), EmbeddedDatabase.APPLICATION,
+				EmbeddedDatabase.PASSWORD);
+	}
 
 	@Test
 	@Fault("F97")
 	void twoNodesTogetherStayBelowWhatStripeAllows() throws Exception {
-		var calls = callFrom(List.of(new SharedRateLimiter(this.database, PER_SECOND),
-				new SharedRateLimiter(this.database, PER_SECOND)), 40);
-		for (int first = 0; first + PER_SECOND + 5 < calls.size(); first++) {
-			assertThat(Duration.ofNanos(calls.get(first + PER_SECOND + 5) - calls.get(first)))
+		var nodes = List.of(new SharedRateLimiter(database, PER_SECOND), new SharedRateLimiter(database, PER_SECOND));
+		var calls = callAtOnce(nodes, 10);
+		for (int first = 0; first + PER_SECOND + BURST < calls.size(); first++) {
+			assertThat(Duration.ofNanos(calls.get(first + PER_SECOND + BURST) - calls.get(first)))
 				.isGreaterThan(Duration.ofMillis(950));
 		}
 		assertThat(calls).hasSize(80);
 	}
 
-	@Test
-	@Fault("F97")
-	void restsWhenStripeComplains() {
-		var sharedRateLimiter = new SharedRateLimiter(this.database, PER_SECOND);
-		sharedRateLimiter.acquire(this.endpoint);
-		sharedRateLimiter.penalize(this.endpoint);
-		var started = System.nanoTime();
-		sharedRateLimiter.acquire(this.endpoint);
-		assertThat(Duration.ofNanos(System.nanoTime() - started)).isGreaterThan(Duration.ofSeconds(3));
+	@ParameterizedTest
+	@Fault({ "F32", "F97" })
+	@EnumSource(RequestPriority.class)
+	void noPriorityWaitsForTheOthers(RequestPriority priority) {
+		var slow = new SharedRateLimiter(database, 1);
+		for (var other : RequestPriority.values()) {
+			if (other != priority) {
+				exhaust(slow, other);
+			}
+		}
+		assertThat(timeOf(() -> slow.acquire(this.endpoint, priority))).isLessThan(Duration.ofSeconds(2));
 	}
 
-	private List<Long> callFrom(List<SharedRateLimiter> nodes, int each) throws Exception {
-		var pool = Executors.newFixedThreadPool(2 * nodes.size());
+	@Test
+	@Fault({ "F32", "F93" })
+	void aReaderDoesNotRestWhenStripeComplainsOfOthers() {
+		var sharedRateLimiter = new SharedRateLimiter(database, PER_SECOND);
+		for (var complained : RequestPriority.values()) {
+			sharedRateLimiter.penalize(this.endpoint, complained);
+		}
+		for (int call = 0; call < 3; call++) {
+			assertThat(timeOf(() -> sharedRateLimiter.acquire(this.endpoint, RequestPriority.READER)))
+				.isLessThan(Duration.ofSeconds(2));
+		}
+	}
+
+	@ParameterizedTest
+	@Fault({ "F93", "F97" })
+	@EnumSource(names = { "SWEEP", "WEBHOOK", "CHECKOUT" })
+	void restsWhenStripeComplains(RequestPriority priority) {
+		var sharedRateLimiter = new SharedRateLimiter(database, PER_SECOND);
+		sharedRateLimiter.acquire(this.endpoint, priority);
+		sharedRateLimiter.penalize(this.endpoint, priority);
+		assertThat(timeOf(() -> sharedRateLimiter.acquire(this.endpoint, priority)))
+			.isGreaterThan(Duration.ofSeconds(3));
+	}
+
+	@Test
+	@Fault("F97")
+	void aComplaintHoldsLowerPrioritiesOnly() {
+		var sharedRateLimiter = new SharedRateLimiter(database, PER_SECOND);
+		sharedRateLimiter.penalize(this.endpoint, RequestPriority.WEBHOOK);
+		assertThat(timeOf(() -> sharedRateLimiter.acquire(this.endpoint, RequestPriority.CHECKOUT)))
+			.isLessThan(Duration.ofSeconds(2));
+		assertThat(timeOf(() -> sharedRateLimiter.acquire(this.endpoint, RequestPriority.SWEEP)))
+			.isGreaterThan(Duration.ofSeconds(3));
+	}
+
+	/** Makes more calls than the priority may make without waiting, and does not wait. */
+	private void exhaust(SharedRateLimiter slow, RequestPriority priority) {
+		Thread.currentThread().interrupt();
+		for (int call = 0; call < 8; call++) {
+			slow.acquire(this.endpoint, priority);
+		}
+		assertThat(Thread.interrupted()).isTrue();
+	}
+
+	private static Duration timeOf(Runnable call) {
+		var started = System.nanoTime();
+		call.run();
+		return Duration.ofNanos(System.nanoTime() - started);
+	}
+
+	private List<Long> callAtOnce(List<SharedRateLimiter> nodes, int each) throws Exception {
+		var pool = Executors.newFixedThreadPool(nodes.size() * RequestPriority.values().length);
 		try {
 			var tasks = new ArrayList<Callable<List<Long>>>();
-			for (int i = 0; i < 2 * nodes.size(); i++) {
-				var node = nodes.get(i % nodes.size());
-				tasks.add(() -> call(node, each / 2));
+			for (var node : nodes) {
+				for (var priority : RequestPriority.values()) {
+					tasks.add(() -> call(node, priority, each));
+				}
 			}
 			var calls = new ArrayList<Long>();
 			for (var future : pool.invokeAll(tasks)) {
@@ -69,10 +133,10 @@ class SharedRateLimiterTests {
 		}
 	}
 
-	private List<Long> call(SharedRateLimiter sharedRateLimiter, int times) {
+	private List<Long> call(SharedRateLimiter sharedRateLimiter, RequestPriority priority, int times) {
 		var calls = new ArrayList<Long>();
 		for (int i = 0; i < times; i++) {
-			sharedRateLimiter.acquire(this.endpoint);
+			sharedRateLimiter.acquire(this.endpoint, priority);
 			calls.add(System.nanoTime());
 		}
 		return calls;

@@ -27,7 +27,7 @@ class CustomerFetcherTests {
 
 	private final CustomerFetcher fetcher = new CustomerFetcher(this.stripe.client(),
 			new PaymentIntentFetcher(this.stripe.client()), new PendingDebitFetcher(this.stripe.client()),
-			new DisputeFetcher(this.stripe.client(), mock(SyncQueue.class)), OwnSubscriptionsFixture.of("prod_ours"));
+			new DisputeFetcher(this.stripe.client(), mock(SyncMarker.class)), OwnSubscriptionsFixture.of("prod_ours"));
 
 	@BeforeEach
 	void aDebitIsUnderWay() {

@@ -24,7 +24,7 @@ import static org.mockito.BDDMockito.willThrow;
 
 class CustomerStateWriterTests {
 
-	private static final Lease LEASE = new Lease("cus_ada", 3, 7, 0, false);
+	private static final Lease LEASE = LeaseFixture.of("cus_ada");
 
 	private static final CustomerState STATE = new CustomerState(List.of(),
 			new CustomerSnapshot("cus_ada", List.of(), List.of(), List.of()));

@@ -12,6 +12,8 @@ import org.mockito.Mockito;
 import org.slf4j.MDC;
 
 import org.tragwerk.Fault;
+import org.tragwerk.stripe.client.RequestPriority;
+import org.tragwerk.stripe.client.RequestPriorityFixture;
 import org.tragwerk.stripe.client.WorkerPool;
 import org.tragwerk.provider.ProviderUnavailableException;
 
@@ -30,13 +32,14 @@ import static org.mockito.BDDMockito.willAnswer;
 import static org.mockito.BDDMockito.willThrow;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.times;
+import static org.tragwerk.stripe.client.RequestPriority.WEBHOOK;
 
 @ExtendWith(OutputCaptureExtension.class)
 class CustomerSyncTests {
 
-	private static final Lease ADA = new Lease("cus_ada", 3, 7, 0, false);
+	private static final Lease ADA = LeaseFixture.of("cus_ada");
 
-	private static final Lease BOB = new Lease("cus_bob", 1, 1, SyncQueue.MAX_ATTEMPTS - 1, false);
+	private static final Lease BOB = LeaseFixture.after(SyncQueue.MAX_ATTEMPTS - 1, "cus_bob");
 
 	private final SyncQueue queue = Mockito.mock(SyncQueue.class);
 
@@ -51,7 +54,7 @@ class CustomerSyncTests {
 	@Test
 	void worksOffWhateverIsMarked() {
 		leases(ADA, BOB);
-		this.worker.syncAll();
+		this.worker.syncAll(WEBHOOK);
 		then(this.customer).should().sync(ADA);
 		then(this.customer).should().sync(BOB);
 		then(this.queue).should(never()).fail(any(), any(), any());
@@ -62,8 +65,8 @@ class CustomerSyncTests {
 	void takesNothingMoreWhenTheNodeLeaves() {
 		leases(ADA, BOB);
 		given(this.pool.isStopping()).willReturn(true);
-		this.worker.syncAll();
-		then(this.queue).should(times(1)).lease(any(), anyBoolean());
+		this.worker.syncAll(WEBHOOK);
+		then(this.queue).should(times(1)).lease(eq(WEBHOOK), any(), anyBoolean());
 	}
 
 	@Test
@@ -80,7 +83,7 @@ class CustomerSyncTests {
 	void aLostLeaseIsNoFailure() {
 		leases(ADA);
 		willThrow(new LeaseLostException(ADA)).given(this.customer).sync(any());
-		this.worker.syncAll();
+		this.worker.syncAll(WEBHOOK);
 		then(this.queue).should(never()).fail(any(), any(), any());
 		then(this.queue).should(never()).postpone(any(), any());
 	}
@@ -90,7 +93,7 @@ class CustomerSyncTests {
 	void silenceOfStripeIsWaitedForAndNeverAFailure() {
 		leases(BOB);
 		willThrow(new ProviderUnavailableException(new IllegalStateException())).given(this.customer).sync(any());
-		this.worker.syncAll();
+		this.worker.syncAll(WEBHOOK);
 		then(this.queue).should().postpone(eq(BOB), any());
 		then(this.queue).should(never()).fail(any(), any(), any());
 	}
@@ -100,23 +103,25 @@ class CustomerSyncTests {
 	void aFailureIsNotedAndGivenUpInTheEnd(CapturedOutput output) {
 		leases(ADA, BOB);
 		willThrow(new IllegalStateException("2 items")).given(this.customer).sync(any());
-		this.worker.syncAll();
+		this.worker.syncAll(WEBHOOK);
 		then(this.queue).should().fail(eq(ADA), any(), eq("IllegalStateException: 2 items"));
-		then(this.queue).should().fail(eq(BOB), any(), eq("IllegalStateException: 2 items"));
+		then(this.queue).should().giveUp(BOB, "IllegalStateException: 2 items");
+		then(this.queue).should(never()).fail(eq(BOB), any(), any());
 		assertThat(output.getAll()).contains("cus_bob is given up").doesNotContain("cus_ada is given up");
 	}
 
 	@Test
 	@Fault("F94")
 	void aLeaseThatTheDatabaseDidNotTakeBackIsGivenBackOnce() {
-		given(this.queue.lease(any(), anyBoolean())).willThrow(new DataAccessResourceFailureException("gone"))
+		given(this.queue.lease(eq(WEBHOOK), any(), anyBoolean()))
+			.willThrow(new DataAccessResourceFailureException("gone"))
 			.willThrow(new CannotCreateTransactionException("gone"))
 			.willReturn(Optional.empty());
-		this.worker.syncAll();
+		this.worker.syncAll(WEBHOOK);
 		then(this.queue).should(never()).releaseAllExcept(any());
-		this.worker.syncAll();
-		this.worker.syncAll();
-		this.worker.syncAll();
+		this.worker.syncAll(WEBHOOK);
+		this.worker.syncAll(WEBHOOK);
+		this.worker.syncAll(WEBHOOK);
 		then(this.queue).should(times(2)).releaseAllExcept(any());
 	}
 
@@ -126,19 +131,19 @@ class CustomerSyncTests {
 		var inHand = new ArrayList<List<String>>();
 		willAnswer((call) -> inHand.add(List.copyOf(call.<Collection<String>>getArgument(0)))).given(this.queue)
 			.releaseAllExcept(any());
-		given(this.queue.lease(any(), anyBoolean())).willReturn(Optional.of(ADA))
+		given(this.queue.lease(eq(WEBHOOK), any(), anyBoolean())).willReturn(Optional.of(ADA))
 			.willThrow(new DataAccessResourceFailureException("gone"))
 			.willReturn(Optional.empty())
 			.willThrow(new DataAccessResourceFailureException("gone"))
 			.willReturn(Optional.empty());
 		willAnswer((call) -> {
 			assertThat(MDC.get("customer.id")).isEqualTo("cus_ada");
-			this.worker.syncAll();
-			this.worker.syncAll();
+			this.worker.syncAll(WEBHOOK);
+			this.worker.syncAll(WEBHOOK);
 			return null;
 		}).given(this.customer).sync(ADA);
-		this.worker.syncAll();
-		this.worker.syncAll();
+		this.worker.syncAll(WEBHOOK);
+		this.worker.syncAll(WEBHOOK);
 		assertThat(inHand).containsExactly(List.of("cus_ada"), List.of());
 		assertThat(MDC.get("customer.id")).isNull();
 	}
@@ -147,12 +152,40 @@ class CustomerSyncTests {
 	@Fault("F97")
 	void whatListsAreAboutToAnswerWakesNobody() {
 		this.backlogged = true;
-		this.worker.wakeFor(new SyncRequest("cus_ada", "in_1", null));
-		then(this.pool).should(never()).execute(any());
-		this.worker.wakeFor(new SyncRequest("cus_ada", null, null));
+		this.worker.wakeFor(new SyncRequest("cus_ada", WEBHOOK, "in_1", null));
+		then(this.pool).should(never()).execute(any(), any());
+		this.worker.wakeFor(SyncRequest.full("cus_ada", RequestPriority.CHECKOUT));
+		then(this.pool).should().execute(eq(RequestPriority.CHECKOUT), any());
 		this.backlogged = false;
-		this.worker.wakeFor(new SyncRequest("cus_ada", "in_1", null));
-		then(this.pool).should(times(2)).execute(any());
+		this.worker.wakeFor(new SyncRequest("cus_ada", WEBHOOK, "in_1", null));
+		then(this.pool).should().execute(eq(WEBHOOK), any());
+	}
+
+	@Test
+	@Fault("F32")
+	void eachPriorityIsSyncedByItsOwnThreads() {
+		willAnswer((call) -> {
+			call.<Runnable>getArgument(1).run();
+			return null;
+		}).given(this.pool).execute(any(), any());
+		given(this.queue.lease(any(), any(), anyBoolean())).willReturn(Optional.empty());
+		this.worker.wakeAll();
+		for (var priority : RequestPriority.values()) {
+			then(this.pool).should().execute(eq(priority), any());
+			then(this.queue).should().lease(eq(priority), any(), anyBoolean());
+		}
+	}
+
+	@Test
+	@Fault({ "F32", "F97" })
+	void fetchesWithThePriorityOfTheLease() {
+		var reader = new Lease("cus_ada", 3, 2, 7, 0, RequestPriority.READER, null);
+		given(this.queue.lease(eq(RequestPriority.READER), any(), anyBoolean())).willReturn(Optional.of(reader))
+			.willReturn(Optional.empty());
+		var fetchedWith = new ArrayList<RequestPriority>();
+		willAnswer((call) -> fetchedWith.add(RequestPriorityFixture.current())).given(this.customer).sync(reader);
+		this.worker.syncAll(RequestPriority.READER);
+		assertThat(fetchedWith).containsExactly(RequestPriority.READER);
 	}
 
 	@Test
@@ -160,12 +193,12 @@ class CustomerSyncTests {
 	void passesOverWhatListsAreAboutToAnswer() {
 		leases(ADA);
 		this.backlogged = true;
-		this.worker.syncAll();
-		then(this.queue).should(times(2)).lease(any(), eq(true));
+		this.worker.syncAll(WEBHOOK);
+		then(this.queue).should(times(2)).lease(eq(WEBHOOK), any(), eq(true));
 	}
 
 	private void leases(Lease... leases) {
-		var answers = given(this.queue.lease(any(), anyBoolean()));
+		var answers = given(this.queue.lease(eq(WEBHOOK), any(), anyBoolean()));
 		for (var lease : leases) {
 			answers = answers.willReturn(Optional.of(lease));
 		}

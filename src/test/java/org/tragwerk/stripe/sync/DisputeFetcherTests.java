@@ -21,9 +21,9 @@ class DisputeFetcherTests {
 
 	private final FakeStripe stripe = new FakeStripe();
 
-	private final SyncQueue syncQueue = mock(SyncQueue.class);
+	private final SyncMarker syncMarker = mock(SyncMarker.class);
 
-	private final DisputeFetcher fetcher = new DisputeFetcher(this.stripe.client(), this.syncQueue);
+	private final DisputeFetcher fetcher = new DisputeFetcher(this.stripe.client(), this.syncMarker);
 
 	@Test
 	@Fault("F69")
@@ -33,13 +33,13 @@ class DisputeFetcherTests {
 		assertThat(disputes).hasSize(1)
 			.hasEntrySatisfying("ch_1", (dispute) -> assertThat(dispute.status()).isEqualTo(Status.LOST));
 		assertThat(this.stripe.asked()).containsExactly("GET /v1/disputes charge=ch_1 limit=1");
-		then(this.syncQueue).should().reversedAmong(List.of("pi_2"));
+		then(this.syncMarker).should().reversedAmong(List.of("pi_2"));
 	}
 
 	@Test
 	@Fault("F70")
 	void fetchesAnInquiryThatTheChargeDoesNotShow() {
-		given(this.syncQueue.reversedAmong(List.of("pi_1", "pi_2"))).willReturn(Set.of("pi_2"));
+		given(this.syncMarker.reversedAmong(List.of("pi_1", "pi_2"))).willReturn(Set.of("pi_2"));
 		this.stripe.list("GET /v1/disputes", dispute("warning_needs_response"));
 		var disputes = this.fetcher
 			.fetch(List.of(charge("ch_1", "\"pi_1\"", false), charge("ch_2", "\"pi_2\"", false)));
@@ -50,7 +50,7 @@ class DisputeFetcherTests {
 
 	@Test
 	void aChargeWithoutAPaymentIntentHasNoInquiry() {
-		given(this.syncQueue.reversedAmong(any())).willReturn(Set.of("pi_1"));
+		given(this.syncMarker.reversedAmong(any())).willReturn(Set.of("pi_1"));
 		this.stripe.list("GET /v1/disputes");
 		assertThat(this.fetcher.fetch(List.of(charge("ch_1", "\"pi_1\"", false), charge("ch_2", "null", false))))
 			.isEmpty();
@@ -59,7 +59,7 @@ class DisputeFetcherTests {
 
 	@Test
 	void aRefundThatWasToldIsNoDispute() {
-		given(this.syncQueue.reversedAmong(any())).willReturn(Set.of("pi_1"));
+		given(this.syncMarker.reversedAmong(any())).willReturn(Set.of("pi_1"));
 		this.stripe.list("GET /v1/disputes");
 		assertThat(this.fetcher.fetch(List.of(charge("ch_1", "\"pi_1\"", false)))).isEmpty();
 	}
@@ -68,7 +68,7 @@ class DisputeFetcherTests {
 	void asksNobodyWhereNothingWasCharged() {
 		assertThat(this.fetcher.fetch(List.of())).isEmpty();
 		assertThat(this.stripe.asked()).isEmpty();
-		then(this.syncQueue).should(never()).reversedAmong(any());
+		then(this.syncMarker).should(never()).reversedAmong(any());
 	}
 
 	private static Charge charge(String id, String intent, boolean disputed) {

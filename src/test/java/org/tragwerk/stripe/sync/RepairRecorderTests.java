@@ -3,6 +3,7 @@ package org.tragwerk.stripe.sync;
 import java.time.Instant;
 import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.mockito.Mockito;
 
@@ -13,11 +14,8 @@ import org.tragwerk.payment.PaymentEvent.PaymentReceived;
 import org.tragwerk.subscription.SubscriptionEvent.CancellationRevoked;
 import org.tragwerk.subscription.SubscriptionId;
 
-import org.springframework.jdbc.core.simple.JdbcClient;
-
-import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.verifyNoMoreInteractions;
 
 class RepairRecorderTests {
 
@@ -26,29 +24,29 @@ class RepairRecorderTests {
 
 	private static final PaymentEvent PAYMENT = Mockito.mock(PaymentReceived.class);
 
-	private final JdbcClient jdbc = Mockito.mock(JdbcClient.class, Mockito.RETURNS_DEEP_STUBS);
+	private final SweepRuns sweepRuns = Mockito.mock(SweepRuns.class);
 
-	private final RepairRecorder repairs = new RepairRecorder(this.jdbc);
+	private final RepairRecorder repairs = new RepairRecorder(this.sweepRuns);
 
 	@Test
 	@Fault("F24")
 	void notesWhatASweepFoundAndNoWebhookTold() {
-		record(true, true);
-		verify(this.jdbc, times(1)).sql(any());
-		record(true, false);
-		record(false, true);
-		verify(this.jdbc, times(1)).sql(any());
+		record("subscriptions", true);
+		verify(this.sweepRuns).recordRepair("subscriptions");
+		record("subscriptions", false);
+		record(null, true);
+		verifyNoMoreInteractions(this.sweepRuns);
 	}
 
 	@Test
 	@Fault("F24")
 	void aPaymentIsAChangeLikeAnyOther() {
-		this.repairs.record(new Lease("cus_ada", 1, 1, 0, true), () -> this.repairs.on(PAYMENT));
-		verify(this.jdbc, times(1)).sql(any());
+		this.repairs.record(LeaseFixture.by("attempts"), () -> this.repairs.on(PAYMENT));
+		verify(this.sweepRuns).recordRepair("attempts");
 	}
 
-	private void record(boolean bySweep, boolean hasChanged) {
-		this.repairs.record(new Lease("cus_ada", 1, 1, 0, bySweep), () -> {
+	private void record(@Nullable String sweep, boolean hasChanged) {
+		this.repairs.record(LeaseFixture.by(sweep), () -> {
 			if (hasChanged) {
 				this.repairs.on(EVENT);
 			}

@@ -1,8 +1,10 @@
 package org.tragwerk.stripe.sync;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 import org.tragwerk.Fault;
@@ -62,6 +64,34 @@ class SweepJobTests extends DeliveryFixture {
 			.update();
 		this.attempts.sweep();
 		await().atMost(Patience.SOON).until(() -> stateOf(reader).equals("COMPLETED"));
+	}
+
+	@Test
+	@Fault({ "F32", "F97" })
+	void aReaderIsThankedWhileASweepOfHundredsWaits(@Autowired SyncMarker syncMarker) {
+		this.control.deliverTo("");
+		var reader = PledgingReader.at(this.baseUrl);
+		var session = reader.pledge("7,50");
+		var swept = IntStream.range(0, 500).mapToObj((number) -> "cus_swept" + number).toList();
+		try {
+			assertThat(syncMarker.mark(Sweep.SUBSCRIPTIONS, swept, Duration.ZERO)).isEqualTo(500);
+			this.control.complete(session);
+			await().atMost(Patience.SOON)
+				.until(() -> reader.comeBack(session).body().contains("data-state=\"thanks\""));
+			assertThat(untried()).isGreaterThan(400);
+		}
+		finally {
+			this.jdbc.sql(
+					"update customer_sync set done = dirty, priority = 0, sweep = null where provider_id like 'cus_swept%'")
+				.update();
+		}
+	}
+
+	private long untried() {
+		return this.jdbc.sql(
+				"select count(*) from customer_sync where provider_id like 'cus_swept%' and dirty > done and attempts = 0")
+			.query(Long.class)
+			.single();
 	}
 
 	@Test

@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import org.junit.jupiter.api.Test;
 import org.tragwerk.Fault;
 import org.tragwerk.Patience;
@@ -22,6 +23,7 @@ import org.tragwerk.PledgingReader;
 import org.tragwerk.TragwerkTest;
 import org.tragwerk.sandbox.StripeSandbox;
 import org.tragwerk.sandbox.account.seeding.SeededPledge;
+import org.tragwerk.stripe.client.RequestPriority;
 import org.tragwerk.stripe.client.WorkerPool;
 import org.tragwerk.stripe.webhook.SignedWebhookEvent;
 
@@ -38,6 +40,8 @@ import static org.awaitility.Awaitility.await;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.doAnswer;
+import static org.mockito.Mockito.doCallRealMethod;
+import static org.mockito.Mockito.doThrow;
 
 /**
  * Runs syncs explicitly: the scheduled worker and the sweep are disabled.
@@ -65,6 +69,9 @@ class SyncWorkerTests extends DeliveryFixture {
 
 	@Autowired
 	private SyncQueue syncQueue;
+
+	@Autowired
+	private SyncMarker syncMarker;
 
 	@Autowired
 	private TransactionTemplate transaction;
@@ -115,12 +122,12 @@ class SyncWorkerTests extends DeliveryFixture {
 		this.control.deliverTo("");
 		var customer = pay("7,50");
 		deliver("customer.subscription.created", customer);
-		this.worker.syncAll();
+		syncAll();
 		this.control.perform(subscriptionOf(customer), "cancel");
 		deliver("customer.subscription.deleted", customer);
-		this.worker.syncAll();
+		syncAll();
 		deliver("customer.subscription.updated", customer);
-		this.worker.syncAll();
+		syncAll();
 		assertThat(statuses(customer)).containsExactly("ENDED");
 	}
 
@@ -135,10 +142,10 @@ class SyncWorkerTests extends DeliveryFixture {
 			this.control.perform(subscriptionOf(customer), "pause");
 			expireLease(customer);
 			doAnswer((again) -> again.callRealMethod()).when(this.customerFetcher).fetch(customer);
-			this.worker.syncAll();
+			syncAll();
 			return older;
 		}).when(this.customerFetcher).fetch(customer);
-		this.worker.syncAll();
+		syncAll();
 		assertThat(statuses(customer)).containsExactly("PAUSED");
 	}
 
@@ -165,8 +172,7 @@ class SyncWorkerTests extends DeliveryFixture {
 		var customer = "cus_" + UUID.randomUUID();
 		deliver("invoice.paid", customer);
 		var first = leaseOf(customer);
-		assertThat(this.syncQueue.lease(Duration.ofMinutes(1), false).map(Lease::providerId))
-			.isNotEqualTo(Optional.of(customer));
+		assertThat(lease().map(Lease::providerId)).isNotEqualTo(Optional.of(customer));
 		expireLease(customer);
 		var second = leaseOf(customer);
 		assertThat(second.fence()).isGreaterThan(first.fence());
@@ -191,13 +197,11 @@ class SyncWorkerTests extends DeliveryFixture {
 	void aCustomerIsGivenUpInTheEndAndRevivedByItsNextWebhookEvent() {
 		var customer = "cus_" + UUID.randomUUID();
 		deliver("invoice.paid", customer);
-		for (int i = 0; i < SyncQueue.MAX_ATTEMPTS; i++) {
-			this.syncQueue.fail(leaseOf(customer), Duration.ZERO, "broken");
-		}
-		assertThat(this.syncQueue.backlog().dead()).isOne();
+		giveUp(customer);
+		assertThat(this.syncQueue.backlog().givenUp()).isOne();
 		assertThat(leasedNow()).doesNotContain(customer);
 		deliver("invoice.paid", customer);
-		assertThat(this.syncQueue.backlog().dead()).isZero();
+		assertThat(this.syncQueue.backlog().givenUp()).isZero();
 		finish(leaseOf(customer));
 	}
 
@@ -209,29 +213,26 @@ class SyncWorkerTests extends DeliveryFixture {
 		for (int i = 0; i < 2 * SyncQueue.MAX_ATTEMPTS; i++) {
 			this.syncQueue.postpone(leaseOf(customer), Duration.ZERO);
 		}
-		assertThat(this.syncQueue.backlog().dead()).isZero();
+		assertThat(this.syncQueue.backlog().givenUp()).isZero();
 		finish(leaseOf(customer));
 	}
 
 	@Test
-	void aSweepGetsRoundToEverybody() {
-		var customers = IntStream.range(0, 150).mapToObj((i) -> "cus_" + UUID.randomUUID()).toList();
-		assertThat(this.syncQueue.markDirty(customers)).isEqualTo(100);
-		assertThat(this.syncQueue.markDirty(customers)).isEqualTo(50);
-		assertThat(this.syncQueue.markDirty(customers)).isZero();
+	void aSweepMarksNobodyTwice() {
+		var customers = IntStream.range(0, 10).mapToObj((i) -> "cus_" + UUID.randomUUID()).toList();
+		assertThat(sweep(customers)).isEqualTo(10);
+		assertThat(sweep(customers)).isZero();
 		customers.forEach((customer) -> finish(leaseOf(customer)));
-		assertThat(this.syncQueue.markDirty(customers)).isZero();
+		assertThat(sweep(customers)).isZero();
 	}
 
 	@Test
 	void aSweepDoesNotHideWhatWasGivenUp() {
 		var customer = "cus_" + UUID.randomUUID();
-		this.syncQueue.markDirty(List.of(customer));
-		for (int i = 0; i < SyncQueue.MAX_ATTEMPTS; i++) {
-			this.syncQueue.fail(leaseOf(customer), Duration.ZERO, "broken");
-		}
-		this.syncQueue.markDirty(List.of(customer));
-		assertThat(this.syncQueue.backlog().dead()).isOne();
+		sweep(List.of(customer));
+		giveUp(customer);
+		sweep(List.of(customer));
+		assertThat(this.syncQueue.backlog().givenUp()).isOne();
 		deliver("invoice.paid", customer);
 		finish(leaseOf(customer));
 		assertThat(isWaiting(customer)).isFalse();
@@ -268,8 +269,7 @@ class SyncWorkerTests extends DeliveryFixture {
 	void twoWorkersAtOnceMakeOneSubscription() throws Exception {
 		var customer = pay("7,50");
 		await().atMost(Patience.SOON).until(() -> isWaiting(customer));
-		var threads = List.of(new Thread(this.worker::syncAll), new Thread(this.worker::syncAll),
-				new Thread(this.worker::syncAll));
+		var threads = List.of(new Thread(this::syncAll), new Thread(this::syncAll), new Thread(this::syncAll));
 		threads.forEach(Thread::start);
 		for (var thread : threads) {
 			thread.join(20_000);
@@ -309,13 +309,13 @@ class SyncWorkerTests extends DeliveryFixture {
 				create trigger die before update on customer_sync for each row when (new.lease_until is null)
 				execute function die()""");
 		try {
-			this.worker.syncAll();
+			syncAll();
 		}
 		finally {
 			asSuperuser("drop trigger die on customer_sync; drop function die()");
 		}
 		assertThat(statuses(customer)).isEmpty();
-		this.worker.syncAll();
+		syncAll();
 		assertThat(statuses(customer)).containsExactly("ACTIVE");
 	}
 
@@ -353,19 +353,47 @@ class SyncWorkerTests extends DeliveryFixture {
 			if (good != null) {
 				deliver("customer.subscription.created", good);
 			}
-			this.jdbc.sql("update customer_sync set next_try_at = now() where provider_id = ?")
-				.param(poisoned)
-				.update();
-			this.worker.syncAll();
+			makeDue(poisoned);
+			syncAll();
 			assertThat(attempts(poisoned)).isEqualTo(tried);
 			assertThat((good != null) ? statuses(good) : List.of("ACTIVE")).containsExactly("ACTIVE");
 		}
-		assertThat(this.syncQueue.backlog().dead()).isOne();
+		assertThat(this.syncQueue.backlog().givenUp()).isOne();
 		assertThat(this.jdbc.sql("select last_error from customer_sync where provider_id = ?")
 			.param(poisoned)
 			.query(String.class)
 			.single()).contains("2 items");
 		this.jdbc.sql("update customer_sync set done = dirty where provider_id = ?").param(poisoned).update();
+	}
+
+	@Test
+	@Fault("F22")
+	void whatIsGivenUpIsATaskForStaffUntilItSucceeds() {
+		this.control.deliverTo("");
+		var customer = pay("7,50");
+		doThrow(new IllegalStateException("broken")).when(this.customerFetcher).fetch(customer);
+		deliver("customer.subscription.created", customer);
+		for (int tried = 0; tried < SyncQueue.MAX_ATTEMPTS; tried++) {
+			makeDue(customer);
+			syncAll();
+		}
+		assertThat(isTaskClosed(customer)).containsExactly(false);
+		doCallRealMethod().when(this.customerFetcher).fetch(customer);
+		makeDue(customer);
+		syncAll();
+		assertThat(statuses(customer)).containsExactly("ACTIVE");
+		assertThat(isTaskClosed(customer)).containsExactly(true);
+	}
+
+	private List<Boolean> isTaskClosed(String customer) {
+		return this.jdbc.sql("select closed_at is not null from staff_task where kind = 'SYNC_FAILED' and subject = ?")
+			.param(customer)
+			.query(Boolean.class)
+			.list();
+	}
+
+	private void makeDue(String customer) {
+		this.jdbc.sql("update customer_sync set next_try_at = now() where provider_id = ?").param(customer).update();
 	}
 
 	@Test
@@ -382,7 +410,7 @@ class SyncWorkerTests extends DeliveryFixture {
 						create trigger crossing before insert on subscription for each row execute function cross()"""
 					.replace("cross()", "cross_once()"));
 		try {
-			this.worker.syncAll();
+			syncAll();
 		}
 		finally {
 			asSuperuser("drop trigger crossing on subscription; drop function cross_once(); drop sequence crossed");
@@ -392,23 +420,57 @@ class SyncWorkerTests extends DeliveryFixture {
 	}
 
 	@Test
-	void aSweepTellsWhatItRepairedAndNothingElse() {
+	@Fault("F24")
+	void aSweepTellsWhatItRepairedAndNothingElse(@Autowired MeterRegistry meters) {
 		this.control.deliverTo("");
-		var customer = pay("7,50");
+		var session = PledgingReader.at(this.baseUrl).pledge("7,50");
+		var customer = customerOf(session);
 		var before = repaired();
-		this.syncQueue.markDirty(List.of(customer));
-		this.worker.syncAll();
-		assertThat(statuses(customer)).containsExactly("ACTIVE");
-		assertThat(repaired()).isEqualTo(before + 1);
+		var counter = meters.get("tragwerk.sweep.repaired").tag("kind", "attempts").counter();
+		var counted = counter.count();
+		sweep(List.of(customer));
+		syncAll();
+		assertThat(repaired()).as("a reader who hesitates at Checkout").isEqualTo(before);
+		this.control.complete(session);
 		this.jdbc.sql("update customer_sync set dirty_since = now() - interval '1 hour' where provider_id = ?")
 			.param(customer)
 			.update();
-		this.syncQueue.markDirty(List.of(customer));
-		this.worker.syncAll();
+		sweep(List.of(customer));
+		syncAll();
+		assertThat(statuses(customer)).containsExactly("ACTIVE");
+		assertThat(repaired()).isEqualTo(before + 1);
+		assertThat(counter.count()).isEqualTo(counted + 1);
+		this.jdbc.sql("update customer_sync set dirty_since = now() - interval '1 hour' where provider_id = ?")
+			.param(customer)
+			.update();
+		sweep(List.of(customer));
+		syncAll();
 		this.control.perform(subscriptionOf(customer), "pause");
 		deliverAndSync("customer.subscription.updated", customer);
 		assertThat(statuses(customer)).containsExactly("PAUSED");
 		assertThat(repaired()).isEqualTo(before + 1);
+	}
+
+	private int sweep(List<String> customers) {
+		return this.syncMarker.mark(Sweep.ATTEMPTS, customers, Duration.ofMinutes(5));
+	}
+
+	private void giveUp(String customer) {
+		for (int i = 1; i < SyncQueue.MAX_ATTEMPTS; i++) {
+			this.syncQueue.fail(leaseOf(customer), Duration.ZERO, "broken");
+		}
+		this.syncQueue.giveUp(leaseOf(customer), "broken");
+	}
+
+	private void syncAll() {
+		Stream.of(RequestPriority.values()).forEach(this.worker::syncAll);
+	}
+
+	private Optional<Lease> lease() {
+		return Stream.of(RequestPriority.values())
+			.map((priority) -> this.syncQueue.lease(priority, Duration.ofMinutes(1), false))
+			.flatMap(Optional::stream)
+			.findFirst();
 	}
 
 	private String attempt(String session) {
@@ -448,7 +510,7 @@ class SyncWorkerTests extends DeliveryFixture {
 	 */
 	private void workOff(String customer) {
 		await().atMost(Patience.SOON).until(() -> {
-			this.worker.syncAll();
+			syncAll();
 			return !isWaiting(customer);
 		});
 	}
@@ -474,20 +536,20 @@ class SyncWorkerTests extends DeliveryFixture {
 
 	private void deliverAndSync(String type, String customer) {
 		deliver(type, customer);
-		this.worker.syncAll();
+		syncAll();
 	}
 
 	private Lease leaseOf(String customer) {
 		this.jdbc.sql("update customer_sync set next_try_at = now() - interval '1 day' where provider_id = ?")
 			.param(customer)
 			.update();
-		var lease = this.syncQueue.lease(Duration.ofMinutes(1), false).orElseThrow();
+		var lease = lease().orElseThrow();
 		assertThat(lease.providerId()).isEqualTo(customer);
 		return lease;
 	}
 
 	private List<String> leasedNow() {
-		return Stream.generate(() -> this.syncQueue.lease(Duration.ofMinutes(1), false))
+		return Stream.generate(this::lease)
 			.takeWhile(Optional::isPresent)
 			.map((lease) -> lease.orElseThrow().providerId())
 			.toList();

@@ -12,6 +12,7 @@ import org.mockito.Mockito;
 
 import org.tragwerk.Fault;
 import org.tragwerk.stripe.client.StripeProperties;
+import org.tragwerk.stripe.client.RequestPriority;
 import org.tragwerk.stripe.sync.SyncRequest;
 import org.tragwerk.stripe.sync.SyncWorker;
 import org.tragwerk.stripe.webhook.WebhookEvent.Handling;
@@ -63,8 +64,8 @@ class WebhookAcceptanceTests {
 		then(this.worker).shouldHaveNoMoreInteractions();
 		assertThat(kept().handling()).isEqualTo(Handling.SYNC);
 		assertThat(kept().body()).isEqualTo(PAID);
-		assertThat(kept().syncRequest())
-			.isEqualTo(new SyncRequest("cus_1", "x_evt_1", Instant.ofEpochSecond(1_800_000_000)));
+		assertThat(kept().syncRequest()).isEqualTo(
+				new SyncRequest("cus_1", RequestPriority.WEBHOOK, "x_evt_1", Instant.ofEpochSecond(1_800_000_000)));
 		assertThat(counted("invoice.paid", "sync")).isEqualTo(1);
 		assertThat(counted("other", "refused")).isZero();
 	}
@@ -110,7 +111,7 @@ class WebhookAcceptanceTests {
 	void anEventOfAnotherReleaseTrainMakesUsFetchAllAndRaisesAnAlarm() {
 		var foreign = new String(PAID, StandardCharsets.UTF_8).replace("dahlia", "tulip");
 		this.inbox.accept(foreign.getBytes(StandardCharsets.UTF_8), "good");
-		assertThat(kept().syncRequest()).isEqualTo(new SyncRequest("cus_1", null, null));
+		assertThat(kept().syncRequest()).isEqualTo(SyncRequest.full("cus_1", RequestPriority.WEBHOOK));
 		assertThat(counted("invoice.paid", "other_train")).isEqualTo(1);
 	}
 

@@ -8,6 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.tragwerk.Fault;
+import org.tragwerk.stripe.client.RequestPriority;
 import org.tragwerk.stripe.sync.SyncRequest;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -19,16 +20,26 @@ class WebhookEventTypesTests {
 	@Test
 	void renewalsNameTheObjectThatAnswersThem() {
 		assertThat(WebhookEventTypes.syncRequest(head("invoice.paid", "cus_1", NOW)))
-			.isEqualTo(new SyncRequest("cus_1", "obj_1", NOW));
+			.isEqualTo(new SyncRequest("cus_1", RequestPriority.WEBHOOK, "obj_1", NOW));
 		assertThat(WebhookEventTypes.syncRequest(head("invoice.paid", "cus_1", null)))
-			.isEqualTo(new SyncRequest("cus_1", null, null));
+			.isEqualTo(SyncRequest.full("cus_1", RequestPriority.WEBHOOK));
 	}
 
-	@Test
+	@ParameterizedTest
 	@Fault("F33")
-	void otherHandledTypesAskForTheWholeCustomer() {
-		assertThat(WebhookEventTypes.syncRequest(head("checkout.session.completed", "cus_1", NOW)))
-			.isEqualTo(new SyncRequest("cus_1", null, null));
+	@ValueSource(strings = { "checkout.session.completed", "checkout.session.async_payment_succeeded",
+			"checkout.session.async_payment_failed", "customer.subscription.created" })
+	void aCompletedCheckoutGoesFirst(String type) {
+		assertThat(WebhookEventTypes.syncRequest(head(type, "cus_1", NOW)))
+			.isEqualTo(SyncRequest.full("cus_1", RequestPriority.CHECKOUT));
+	}
+
+	@ParameterizedTest
+	@Fault("F33")
+	@ValueSource(strings = { "checkout.session.expired", "invoice.payment_failed", "charge.dispute.created" })
+	void otherHandledTypesAskForTheWholeCustomer(String type) {
+		assertThat(WebhookEventTypes.syncRequest(head(type, "cus_1", NOW)))
+			.isEqualTo(SyncRequest.full("cus_1", RequestPriority.WEBHOOK));
 	}
 
 	@ParameterizedTest

@@ -2,6 +2,7 @@ package org.tragwerk.stripe.sync.bulk;
 
 import java.time.Duration;
 
+import org.tragwerk.stripe.client.RequestPriority;
 import org.tragwerk.stripe.client.WorkerPool;
 import org.tragwerk.stripe.sync.BulkSync;
 
@@ -49,7 +50,7 @@ class BacklogMonitor implements BulkSync {
 
 	@Scheduled(fixedDelayString = "${tragwerk.jobs.bulk-sync:PT20S}")
 	void wake() {
-		this.pool.execute(this::sync);
+		this.pool.execute(RequestPriority.WEBHOOK, this::sync);
 	}
 
 	private void sync() {

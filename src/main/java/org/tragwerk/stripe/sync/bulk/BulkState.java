@@ -15,7 +15,6 @@ import org.tragwerk.stripe.sync.CustomerState;
 import org.tragwerk.stripe.sync.PaymentConverter;
 import org.tragwerk.stripe.sync.SnapshotConverter;
 import org.tragwerk.subscription.CustomerSnapshot;
-import org.tragwerk.payment.PaymentSnapshot;
 
 /**
  * The listed objects of a window, from which the states of single customers are derived.
@@ -25,21 +24,20 @@ import org.tragwerk.payment.PaymentSnapshot;
  *
  * @param subscriptions the listed subscriptions, by id
  * @param invoices the listed invoices, by id
- * @param payments of the invoices, by the subscription's id
+ * @param paid the paid invoices, by the subscription's id
  * @param active the ids of those subscriptions that are active in our database
  * @param ownSubscriptions recognizes this application's subscriptions
  */
 record BulkState(Map<String, Subscription> subscriptions, Map<String, Invoice> invoices,
-		Map<String, List<PaymentSnapshot>> payments, Set<String> active, OwnSubscriptions ownSubscriptions) {
+		Map<String, List<Invoice>> paid, Set<String> active, OwnSubscriptions ownSubscriptions) {
 
 	static BulkState of(Map<String, Subscription> subscriptions, Map<String, Invoice> invoices, Set<String> active,
 			OwnSubscriptions ownSubscriptions) {
-		var payments = invoices.values()
+		var paid = invoices.values()
 			.stream()
 			.filter((invoice) -> "paid".equals(invoice.getStatus()))
-			.flatMap(PaymentConverter.OF_INVOICES_ALONE::payments)
-			.collect(Collectors.groupingBy((payment) -> String.valueOf(payment.subscriptionId())));
-		return new BulkState(subscriptions, invoices, payments, active, ownSubscriptions);
+			.collect(Collectors.groupingBy((invoice) -> String.valueOf(SnapshotConverter.subscriptionOf(invoice))));
+		return new BulkState(subscriptions, invoices, paid, active, ownSubscriptions);
 	}
 
 	/** The customer's state, empty if it cannot be derived from these lists. */
@@ -75,7 +73,8 @@ record BulkState(Map<String, Subscription> subscriptions, Map<String, Invoice> i
 
 	private CustomerSnapshot snapshot(String customer, List<Subscription> subscriptions) {
 		var payments = subscriptions.stream()
-			.flatMap((subscription) -> this.payments.getOrDefault(subscription.getId(), List.of()).stream())
+			.flatMap((subscription) -> this.paid.getOrDefault(subscription.getId(), List.of()).stream())
+			.flatMap(PaymentConverter.OF_INVOICES_ALONE::payments)
 			.toList();
 		var snapshots = subscriptions.stream()
 			.map((subscription) -> SnapshotConverter.subscription(subscription, false, null))

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 
 import org.tragwerk.stripe.client.NodeId;
+import org.tragwerk.stripe.client.RequestPriority;
 import org.tragwerk.stripe.sync.Lease;
 import org.tragwerk.stripe.sync.SyncQueue;
 
@@ -61,7 +62,7 @@ class BulkSyncQueue {
 					where provider_id in (select provider_id from customer_sync
 						where {open} and happened_at < interval '1 day' + (select min(happened_at) from customer_sync where {open})
 						order by happened_at limit :max for update skip locked)
-					returning provider_id, dirty, fence, attempts, changed_ids, happened_at"""
+					returning provider_id, dirty, done, fence, attempts, changed_ids, happened_at"""
 				.replace("{open}", OPEN))
 			.param("node", this.node.id())
 			.param("length", length.toSeconds())
@@ -97,8 +98,8 @@ class BulkSyncQueue {
 	}
 
 	private static BulkLease bulkLease(ResultSet row, int number) throws SQLException {
-		var lease = new Lease(row.getString("provider_id"), row.getLong("dirty"), row.getLong("fence"),
-				row.getInt("attempts"), false);
+		var lease = new Lease(row.getString("provider_id"), row.getLong("dirty"), row.getLong("done"),
+				row.getLong("fence"), row.getInt("attempts"), RequestPriority.WEBHOOK, null);
 		return new BulkLease(lease, Set.copyOf(Arrays.asList((String[]) row.getArray("changed_ids").getArray())),
 				row.getObject("happened_at", OffsetDateTime.class).toInstant());
 	}

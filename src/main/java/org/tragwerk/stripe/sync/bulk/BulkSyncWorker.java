@@ -76,6 +76,10 @@ class BulkSyncWorker {
 			logger.warn("{} customers have to wait: {}", leases.size(), ex.getMessage());
 			this.queue.postpone(leases.stream().map(BulkLease::lease).toList(), PAUSE);
 		}
+		catch (RuntimeException ex) {
+			logger.error("{} customers are left to single syncs: {}", leases.size(), FailureReason.of(ex));
+			this.queue.leaveToSingleSyncs(leases.stream().map(BulkLease::lease).toList());
+		}
 	}
 
 	private BulkState fetch(List<BulkLease> leases) {

@@ -6,8 +6,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 import com.stripe.model.Subscription;
 import org.junit.jupiter.api.AfterEach;
@@ -20,6 +22,7 @@ import org.tragwerk.TragwerkTest;
 import org.tragwerk.benchmark.storm.RenewalDay;
 import org.tragwerk.sandbox.StripeSandbox;
 import org.tragwerk.sandbox.account.seeding.SeededSubscription;
+import org.tragwerk.stripe.client.RequestPriority;
 import org.tragwerk.stripe.client.WorkerPool;
 import org.tragwerk.stripe.sync.Lease;
 import org.tragwerk.stripe.sync.SubscriptionSweepJob;
@@ -136,7 +139,7 @@ class BulkSyncWorkerTests {
 			.update();
 		this.bulkSync.sync();
 		assertThat(renewing).filteredOn(this::isWaiting).containsExactly(other);
-		this.single.syncAll();
+		syncAll();
 		assertThat(renewing).as(this::customers).noneMatch(this::isWaiting).allMatch((each) -> payments(each) == 1);
 	}
 
@@ -166,7 +169,7 @@ class BulkSyncWorkerTests {
 					update customer_sync set changed_ids = null, lease_until = now() - interval '1 second'
 					where provider_id = ?""").param(changed.customerId()).update();
 			await().atMost(Patience.LATER).until(() -> {
-				this.single.syncAll();
+				syncAll();
 				return isEnding(changed);
 			});
 			return older;
@@ -200,9 +203,10 @@ class BulkSyncWorkerTests {
 		assertThat(SignedWebhookEvent.post(this.baseUrl,
 				SignedWebhookEvent.event("evt_" + UUID.randomUUID(), "checkout.session.completed", reader)))
 			.isEqualTo(200);
-		assertThat(this.syncQueue.lease(Duration.ofMinutes(1), true)).map(Lease::providerId).contains(reader);
-		assertThat(this.syncQueue.lease(Duration.ofMinutes(1), true)).isEmpty();
-		assertThat(this.syncQueue.lease(Duration.ofMinutes(1), false)).isPresent();
+		assertThat(this.syncQueue.lease(RequestPriority.CHECKOUT, Duration.ofMinutes(1), true)).map(Lease::providerId)
+			.contains(reader);
+		assertThat(lease(true)).isEmpty();
+		assertThat(lease(false)).isPresent();
 	}
 
 	@Test
@@ -212,7 +216,7 @@ class BulkSyncWorkerTests {
 		this.control.addRouteFault("GET /v1/invoices", "status", "status=429", "times=0");
 		this.bulkSync.sync();
 		assertThat(renewing).allMatch(this::isWaiting);
-		assertThat(this.syncQueue.lease(Duration.ofMinutes(1), true)).isEmpty();
+		assertThat(lease(true)).isEmpty();
 		this.control.clearFaults();
 		this.jdbc.sql("update customer_sync set next_try_at = now()").update();
 		this.bulkSync.sync();
@@ -225,15 +229,23 @@ class BulkSyncWorkerTests {
 		var renewing = renew(8);
 		var takenOver = new ArrayList<String>();
 		doAnswer((list) -> {
-			assertThat(this.syncQueue.lease(Duration.ofMinutes(1), false)).isEmpty();
+			assertThat(lease(false)).isEmpty();
 			this.syncQueue.releaseAllExcept(List.of());
-			takenOver.add(this.syncQueue.lease(Duration.ofMinutes(1), false).orElseThrow().providerId());
+			takenOver.add(lease(false).orElseThrow().providerId());
 			return list.callRealMethod();
 		}).when(this.fetcher).subscriptions(any(), anyInt());
 		this.bulkSync.sync();
 		assertThat(renewing).filteredOn(this::isWaiting)
 			.extracting(SeededSubscription::customerId)
 			.containsExactlyElementsOf(takenOver);
+	}
+
+	private void syncAll() {
+		Stream.of(RequestPriority.values()).forEach(this.single::syncAll);
+	}
+
+	private Optional<Lease> lease(boolean backlogged) {
+		return this.syncQueue.lease(RequestPriority.WEBHOOK, Duration.ofMinutes(1), backlogged);
 	}
 
 	private List<SeededSubscription> renew(int count) throws SQLException {
@@ -272,7 +284,7 @@ class BulkSyncWorkerTests {
 	/** Syncs these customers one by one, including events that arrive meanwhile. */
 	private void workOff(List<SeededSubscription> waiting) {
 		await().atMost(Patience.LATER).untilAsserted(() -> {
-			this.single.syncAll();
+			syncAll();
 			assertThat(waiting).as(this::customers).noneMatch(this::isWaiting);
 		});
 	}

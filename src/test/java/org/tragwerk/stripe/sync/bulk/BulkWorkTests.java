@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import com.stripe.model.Invoice;
 import com.stripe.model.Subscription;
 import com.stripe.net.ApiResource;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,9 +17,10 @@ import org.mockito.Mockito;
 
 import org.tragwerk.Fault;
 import org.tragwerk.stripe.client.OwnSubscriptionsFixture;
+import org.tragwerk.stripe.client.RequestPriority;
 import org.tragwerk.stripe.client.WorkerPool;
 import org.tragwerk.stripe.sync.CustomerStateWriter;
-import org.tragwerk.stripe.sync.Lease;
+import org.tragwerk.stripe.sync.LeaseFixture;
 import org.tragwerk.stripe.sync.LeaseLostException;
 import org.tragwerk.provider.ProviderUnavailableException;
 import org.tragwerk.subscription.Subscriptions;
@@ -47,12 +49,14 @@ class BulkWorkTests {
 
 	private final BulkFetcher fetcher = Mockito.mock(BulkFetcher.class);
 
+	private final Subscriptions subscriptions = Mockito.mock(Subscriptions.class);
+
 	private final CustomerStateWriter writer = Mockito.mock(CustomerStateWriter.class);
 
 	private final BulkSyncProperties properties = new BulkSyncProperties(2, 100, Duration.ofMinutes(15));
 
-	private final BulkSyncWorker worker = new BulkSyncWorker(this.queue, this.fetcher,
-			Mockito.mock(Subscriptions.class), this.writer, this.properties);
+	private final BulkSyncWorker worker = new BulkSyncWorker(this.queue, this.fetcher, this.subscriptions, this.writer,
+			this.properties);
 
 	private final WorkerPool pool = Mockito.mock(WorkerPool.class);
 
@@ -102,6 +106,31 @@ class BulkWorkTests {
 	}
 
 	@Test
+	@Fault({ "F22", "F97" })
+	void oneInvoiceThatCannotBeConvertedConcernsItsOwnCustomerOnly() {
+		leases(ADA, BOB);
+		given(this.fetcher.subscriptions(any(), anyInt())).willReturn(
+				Map.of("sub_1", renewed("sub_1", "cus_ada", "in_1"), "sub_2", renewed("sub_2", "cus_bob", "in_2")));
+		given(this.fetcher.invoices(any(), anyInt()))
+			.willReturn(Map.of("in_1", paid("sub_1", "\"pi_1\""), "in_2", paid("sub_2", "null")));
+		given(this.subscriptions.activeAmong(any())).willReturn(Set.of("sub_1", "sub_2"));
+		this.worker.sync();
+		then(this.writer).should().write(eq(ADA.lease()), any());
+		then(this.writer).shouldHaveNoMoreInteractions();
+		then(this.queue).should().leaveToSingleSyncs(List.of(BOB.lease()));
+	}
+
+	@Test
+	@Fault({ "F22", "F97" })
+	void aBatchThatFailsAsAWholeIsLeftToSingleSyncs() {
+		leases(ADA, BOB);
+		given(this.fetcher.invoices(any(), anyInt())).willThrow(new IllegalStateException());
+		this.worker.sync();
+		then(this.queue).should().leaveToSingleSyncs(List.of(ADA.lease(), BOB.lease()));
+		then(this.queue).should(never()).postpone(any(), any());
+	}
+
+	@Test
 	void aFewFromOtherDaysAreLeftAndOthersTaken() {
 		given(this.queue.lease(100, Duration.ofMinutes(15))).willReturn(List.of(BOB)).willReturn(List.of(ADA, BOB));
 		this.worker.sync();
@@ -142,11 +171,30 @@ class BulkWorkTests {
 		leases();
 		this.monitor.wake();
 		var work = ArgumentCaptor.forClass(Runnable.class);
-		then(this.pool).should().execute(work.capture());
+		then(this.pool).should().execute(eq(RequestPriority.WEBHOOK), work.capture());
 		work.getValue().run();
 		then(this.queue).should().lease(anyInt(), any());
 		this.monitor.check();
 		assertThat(this.monitor.isBacklogged()).isTrue();
+	}
+
+	private static Subscription renewed(String id, String customer, String invoice) {
+		return ApiResource.GSON.fromJson(
+				"""
+						{"id":"%s","customer":"%s","status":"active","latest_invoice":"%s","start_date":1790000000,
+						"metadata":{"attempt_id":"8e9ae1c2-4b3b-4a34-a3b4-1f2b31b0b6a1"},
+						"items":{"data":[{"current_period_end":1800000000,"price":{"product":"prod_ours","unit_amount":500,"currency":"eur",
+						"recurring":{"interval":"month","interval_count":1}}}]}}"""
+					.formatted(id, customer, invoice),
+				Subscription.class);
+	}
+
+	private static Invoice paid(String subscription, String intent) {
+		return ApiResource.GSON.fromJson("""
+				{"status":"paid","created":1800000000,"parent":{"subscription_details":{"subscription":"%s"}},
+				"payments":{"data":[{"status":"paid","amount_paid":500,"status_transitions":{"paid_at":1800000000},
+				"payment":{"type":"payment_intent","payment_intent":%s}}]}}""".formatted(subscription, intent),
+				Invoice.class);
 	}
 
 	private void leases(BulkLease... leases) {
@@ -154,7 +202,7 @@ class BulkWorkTests {
 	}
 
 	private static BulkLease lease(String customer, String object) {
-		return new BulkLease(new Lease(customer, 1, 1, 0, false), Set.of(object), NOW);
+		return new BulkLease(LeaseFixture.of(customer), Set.of(object), NOW);
 	}
 
 }
