@@ -1,36 +1,57 @@
 package org.tragwerk.mail;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.AddressException;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
+import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.mail.MailSendException;
 
 /**
- * A failure to send an email, and whether a retry can succeed.
+ * A failure to send an email, and what the mail server said about it.
  */
 record DeliveryFailure(RuntimeException cause) {
 
 	/**
-	 * Whether a retry is useless: the address is invalid, or the mail server rejects the
-	 * recipient (RFC 5321, 550 to 553). A rejection by policy (RFC 3463, 5.7) can be
-	 * caused by a wrong setting and is retried.
+	 * The first two digits of what is wrong with this email rather than with a command.
 	 */
-	boolean isPermanent() {
-		return causes().anyMatch(DeliveryFailure::isPermanent);
+	private static final int MAIL_SYSTEM = 55;
+
+	/** A rejection that any part of the transaction can have caused (RFC 5321, 4.2.2). */
+	private static final int TRANSACTION_FAILED = 554;
+
+	/** Whether the address is malformed, so that no mail server accepts it. */
+	boolean isInvalidAddress() {
+		return causes().anyMatch(AddressException.class::isInstance);
 	}
 
-	private static boolean isPermanent(Throwable cause) {
-		if (cause instanceof SMTPAddressFailedException refused) {
-			return refused.getReturnCode() >= 550 && refused.getReturnCode() <= 553
-					&& !String.valueOf(refused.getMessage()).contains(" 5.7.");
-		}
-		return cause instanceof AddressException;
+	/**
+	 * Whether the mail server rejected the recipient or the content for good (RFC 5321,
+	 * 4.2.1: 55x). A rejected sender, password or command is none: it concerns all
+	 * emails.
+	 */
+	boolean isRejection() {
+		return rejections().findAny().isPresent();
+	}
+
+	/**
+	 * Whether it is a rejection by policy (RFC 3463, 5.7) or without a stated reason,
+	 * which a wrong setting of the sender can have caused.
+	 */
+	boolean isByPolicy() {
+		return rejections()
+			.anyMatch((rejection) -> rejection.code() == TRANSACTION_FAILED || rejection.answer().contains(" 5.7."));
+	}
+
+	private Stream<Rejection> rejections() {
+		return causes().flatMap((each) -> Rejection.of(each).stream())
+			.filter((rejection) -> rejection.code() / 10 == MAIL_SYSTEM);
 	}
 
 	private Stream<Throwable> causes() {
@@ -55,6 +76,22 @@ record DeliveryFailure(RuntimeException cause) {
 		return reason.replaceAll("(?s)``.*?\'\'", "(address)")
 			.replaceAll("(\"[^\"]*\"|[^\\s<>\"]+)@[^\\s<>]+", "(address)")
 			.replaceAll("\\s+", " ");
+	}
+
+	/**
+	 * The mail server's answer to the recipient or to the content.
+	 */
+	private record Rejection(int code, String answer) {
+
+		static Optional<Rejection> of(Throwable cause) {
+			if (cause instanceof SMTPAddressFailedException recipient) {
+				return Optional.of(new Rejection(recipient.getReturnCode(), String.valueOf(recipient.getMessage())));
+			}
+			return (cause instanceof SMTPSendFailedException content && !content.getCommand().startsWith("MAIL"))
+					? Optional.of(new Rejection(content.getReturnCode(), String.valueOf(content.getMessage())))
+					: Optional.empty();
+		}
+
 	}
 
 }

@@ -3,13 +3,11 @@ package org.tragwerk.mail;
 import java.util.Locale;
 import java.util.Map;
 
-import org.jspecify.annotations.Nullable;
-
 /**
- * An email before rendering: recipient, language, template and model.
+ * An email before rendering: recipient, language, template and model. The recipient has
+ * no name, because anybody can type one.
  *
  * @param to the address
- * @param name the person's name, if known
  * @param locale the language to write in
  * @param template path below {@code templates}, such as
  * {@code subscription/mail/welcome}, of a {@code .html} file with one {@code main}
@@ -17,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param model the values for both; no lazily loaded entities, because they are rendered
  * without a transaction
  */
-public record EmailMessage(String to, @Nullable String name, Locale locale, String template,
-		Map<String, Object> model) {
+public record EmailMessage(String to, Locale locale, String template, Map<String, Object> model) {
 
 	/**
 	 * Omits address and model, which can contain a sign-in link, because the text may be

@@ -5,13 +5,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.Date;
 import java.util.UUID;
 
+import jakarta.mail.Address;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
-import org.jspecify.annotations.Nullable;
 import org.tragwerk.mail.EmailRenderer.RenderedEmail;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -65,7 +65,8 @@ class EmailSender {
 	private void address(MimeMessage mime, EmailMessage message)
 			throws MessagingException, UnsupportedEncodingException {
 		mime.setFrom(mailbox(this.newspaper.mailFrom(), this.newspaper.name()));
-		mime.setRecipient(Message.RecipientType.TO, mailbox(message.to(), message.name()));
+		mime.setReplyTo(new Address[] { mailbox(this.newspaper.contact(), this.newspaper.name()) });
+		mime.setRecipient(Message.RecipientType.TO, new InternetAddress(message.to(), true));
 	}
 
 	private void label(MimeMessage mime, UUID id, EmailMessage message) throws MessagingException {
@@ -85,11 +86,10 @@ class EmailSender {
 		return part;
 	}
 
-	/** Removes line breaks from the name, which would inject a header. */
-	private static InternetAddress mailbox(String address, @Nullable String name)
+	private static InternetAddress mailbox(String address, String name)
 			throws MessagingException, UnsupportedEncodingException {
 		var mailbox = new InternetAddress(address, true);
-		mailbox.setPersonal((name != null) ? name.replaceAll("\\p{Cntrl}+", " ") : null, UTF_8);
+		mailbox.setPersonal(name, UTF_8);
 		return mailbox;
 	}
 

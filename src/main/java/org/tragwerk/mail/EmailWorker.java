@@ -24,12 +24,16 @@ class EmailWorker implements TaskHandler {
 
 	private final EmailSender sender;
 
+	private final RejectionMonitor rejectionMonitor;
+
 	private final CloseEmail closeEmail;
 
-	EmailWorker(EmailRepository emails, EmailTemplates templates, EmailSender sender, CloseEmail closeEmail) {
+	EmailWorker(EmailRepository emails, EmailTemplates templates, EmailSender sender, RejectionMonitor rejectionMonitor,
+			CloseEmail closeEmail) {
 		this.emails = emails;
 		this.templates = templates;
 		this.sender = sender;
+		this.rejectionMonitor = rejectionMonitor;
 		this.closeEmail = closeEmail;
 	}
 
@@ -40,19 +44,24 @@ class EmailWorker implements TaskHandler {
 
 	@Override
 	public TaskResult execute(Task task) {
+		var id = UUID.fromString(task.id());
 		try {
-			this.emails.findById(UUID.fromString(task.id())).filter(Email::isQueued).ifPresent(this::deliver);
+			this.emails.findById(id).filter(Email::isQueued).ifPresent(this::deliver);
 			return TaskResult.done();
 		}
 		catch (RuntimeException ex) {
 			var failure = new DeliveryFailure(ex);
-			return failure.isPermanent() ? TaskResult.dead(failure.reason()) : TaskResult.failed(failure.reason());
+			return this.rejectionMonitor.isFinal(id, failure, task.failures()) ? TaskResult.dead(failure.reason())
+					: TaskResult.failed(failure.reason());
 		}
 	}
 
 	private void deliver(Email email) {
 		var message = this.templates.compose(email);
-		message.ifPresent((it) -> this.sender.send(email, it));
+		message.ifPresent((it) -> {
+			this.sender.send(email, it);
+			this.rejectionMonitor.recordAccepted();
+		});
 		this.closeEmail.close(email.id(), message.isPresent() ? Status.SENT : Status.OBSOLETE);
 	}
 

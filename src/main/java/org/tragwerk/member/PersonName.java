@@ -1,5 +1,6 @@
 package org.tragwerk.member;
 
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,9 @@ public final class PersonName {
 	private static final Pattern UNSEEN = Pattern
 		.compile("[\\u00ad\\u061c\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069\\p{Cs}]");
 
+	/** Dots only after abbreviations, such as in "Dr. Ada Lovelace". */
+	private static final Pattern GREETABLE = Pattern.compile("(?=.{1,60}$)\\p{L}(?:[\\p{L}\\p{M}'’ -]|\\.(?= |$))*+");
+
 	private static final Pattern SEEN = Pattern.compile("[^\\p{Z}\\p{C}]");
 
 	private PersonName() {
@@ -36,6 +40,15 @@ public final class PersonName {
 		}
 		var name = shorten(BLANKS.matcher(UNSEEN.matcher(typed).replaceAll("")).replaceAll(" ").strip());
 		return SEEN.matcher(name).find() ? name : null;
+	}
+
+	/**
+	 * The name if it can stand in a sentence of an email: at most 60 letters with blanks,
+	 * hyphens and apostrophes, so that nobody can send a link or a message of their own
+	 * in it; else empty.
+	 */
+	public static Optional<String> forGreeting(@Nullable String name) {
+		return Optional.ofNullable(name).filter((it) -> GREETABLE.matcher(it).matches());
 	}
 
 	/** Cuts by code points, as PostgreSQL counts characters. */

@@ -2,9 +2,9 @@
  * Members, who are identified by an email address, and the confirmation of that address
  * by a link.
  * <p>
- * Public types: {@link Contact}, {@link EmailAddress}, {@link MemberConfirmed},
- * {@link MemberId}, {@link MemberMerged}, {@link Members}, {@link PersonName},
- * {@link Token}.
+ * Public types: {@link Contact}, {@link EmailAddress}, {@link Mailbox},
+ * {@link MemberConfirmed}, {@link MemberId}, {@link MemberMerged}, {@link Members},
+ * {@link PersonName}, {@link Token}.
  */
 @ApplicationModule(displayName = "Member", allowedDependencies = { "mail", "site", "task" })
 @NullMarked

@@ -41,7 +41,7 @@ class AttemptEmails {
 			Optional.ofNullable(paymentMethodDetails.debitDate())
 				.ifPresent((day) -> model.put("debitOn", this.pledgeTexts.day(day, language)));
 		}
-		return new EmailMessage(pledgeRequest.email(), pledgeRequest.name(), language, template, model);
+		return new EmailMessage(pledgeRequest.email(), language, template, model);
 	}
 
 }

@@ -53,7 +53,7 @@ class CheckoutEmail implements EmailTemplate {
 		attempt.useLinkToken(linkToken);
 		var pledgeRequest = attempt.request();
 		var language = Languages.of(pledgeRequest.language());
-		return new EmailMessage(pledgeRequest.email(), pledgeRequest.name(), language, "pledging/mail/checkout",
+		return new EmailMessage(pledgeRequest.email(), language, "pledging/mail/checkout",
 				Map.of("pledge", this.pledgeChoiceTexts.of(pledgeRequest.pledgeChoice(), language), "link",
 						this.site.link("/support/continue/" + linkToken.value())));
 	}

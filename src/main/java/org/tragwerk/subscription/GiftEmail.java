@@ -9,6 +9,7 @@ import org.tragwerk.mail.EmailMessage;
 import org.tragwerk.mail.EmailTemplate;
 import org.tragwerk.mail.Outbox;
 import org.tragwerk.member.Members;
+import org.tragwerk.member.PersonName;
 import org.tragwerk.site.SiteProperties;
 import org.tragwerk.payment.PaymentEvent.PaymentReceived;
 
@@ -63,8 +64,8 @@ class GiftEmail implements EmailTemplate {
 		var model = new HashMap<String, Object>(Map.of("amount", gift.amount().in(contact.language()), "paidOn",
 				this.pledgeTexts.day(gift.madeAt(), contact.language()), "contractNumber",
 				gift.contract().contractNumber(), "withdrawLink", this.site.link("/withdraw")));
-		Optional.ofNullable(contact.name()).ifPresent((name) -> model.put("name", name));
-		return new EmailMessage(contact.email(), contact.name(), contact.language(), "subscription/mail/gift", model);
+		PersonName.forGreeting(contact.name()).ifPresent((name) -> model.put("name", name));
+		return new EmailMessage(contact.email(), contact.language(), "subscription/mail/gift", model);
 	}
 
 }

@@ -10,6 +10,7 @@ import org.tragwerk.mail.EmailMessage;
 import org.tragwerk.mail.EmailTemplate;
 import org.tragwerk.mail.Outbox;
 import org.tragwerk.member.Members;
+import org.tragwerk.member.PersonName;
 import org.tragwerk.money.Interval;
 import org.tragwerk.money.PaymentMethodDetails;
 import org.tragwerk.site.SiteProperties;
@@ -69,12 +70,11 @@ class WelcomeEmail implements EmailTemplate {
 			model.put("contractNumber", contract.contractNumber());
 			model.putAll(facts(contract.subscriptionDetails(), contact.language()));
 		});
-		Optional.ofNullable(contact.name()).ifPresent((name) -> model.put("name", name));
+		PersonName.forGreeting(contact.name()).ifPresent((name) -> model.put("name", name));
 		if (!this.members.isConfirmed(subscription.member())) {
 			model.put("confirmLink", this.members.issueLink(subscription.member()));
 		}
-		return new EmailMessage(contact.email(), contact.name(), contact.language(), "subscription/mail/welcome",
-				model);
+		return new EmailMessage(contact.email(), contact.language(), "subscription/mail/welcome", model);
 	}
 
 	private Map<String, Object> facts(SubscriptionDetails subscriptionDetails, Locale language) {

@@ -24,7 +24,7 @@ class AwaitedEmail implements EmailTemplate {
 
 	@Override
 	public Optional<EmailMessage> compose(UUID subject, String occasion) {
-		return Optional.of(SampleEmail.message("waiting@example.org", null, Locale.GERMAN));
+		return Optional.of(SampleEmail.message("waiting@example.org", Locale.GERMAN));
 	}
 
 }

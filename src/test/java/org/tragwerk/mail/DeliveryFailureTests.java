@@ -2,10 +2,12 @@ package org.tragwerk.mail;
 
 import java.util.Map;
 
+import jakarta.mail.Address;
 import jakarta.mail.SendFailedException;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
+import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,7 +31,8 @@ class DeliveryFailureTests {
 		assertThat(failure.reason()).startsWith(MailPreparationException.class.getName())
 			.contains("caused by jakarta.mail.internet.AddressException: ")
 			.doesNotContain("anna", "an na", "exam");
-		assertThat(failure.isPermanent()).isTrue();
+		assertThat(failure.isInvalidAddress()).isTrue();
+		assertThat(failure.isRejection()).isFalse();
 	}
 
 	@Test
@@ -40,20 +43,36 @@ class DeliveryFailureTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "550, 550 5.1.1 unknown, true", "550, 550 unknown, true", "553, 553 5.1.3 bad address, true",
-			"552, 552 5.2.2 mailbox full, true", "450, 450 4.2.1 greylisted, false", "421, 421 try later, false",
-			"550, 550 5.7.1 relaying denied, false", "554, 554 5.7.1 refused by policy, false" })
-	void endsWhenTheRecipientIsRefusedForGood(int code, String answer, boolean permanent) throws Exception {
+	@CsvSource({ "550, 550 5.1.1 unknown, true, false", "550, 550 unknown, true, false",
+			"553, 553 5.1.3 bad address, true, false", "552, 552 5.2.2 mailbox full, true, false",
+			"559, 559 unknown, true, false", "450, 450 4.2.1 greylisted, false, false",
+			"421, 421 4.7.1 try later, false, false", "503, 503 5.5.1 wrong sequence, false, false",
+			"530, 530 5.7.0 log in first, false, false", "560, 560 unheard of, false, false",
+			"550, 550 5.7.1 relaying denied, true, true", "554, 554 refused, true, true",
+			"554, 554 5.7.1 refused by policy, true, true" })
+	void tellsARejectedRecipientFromWhatPasses(int code, String answer, boolean rejection, boolean byPolicy)
+			throws Exception {
 		var refused = new SMTPAddressFailedException(new InternetAddress("anna@example.org"), "RCPT TO", code, answer);
 		var failed = new SendFailedException("Invalid Addresses", refused);
 		var failure = new DeliveryFailure(new MailSendException(Map.of("message", failed)));
-		assertThat(failure.isPermanent()).isEqualTo(permanent);
+		assertThat(failure.isRejection()).isEqualTo(rejection);
+		assertThat(failure.isByPolicy()).isEqualTo(byPolicy);
+		assertThat(failure.isInvalidAddress()).isFalse();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "., 550, true", "DATA, 554, true", "., 451, false", "MAIL FROM:<abo@zeitung.example>, 550, false" })
+	void tellsRejectedContentFromARejectedSender(String command, int code, boolean rejection) {
+		var none = new Address[0];
+		var failed = new SMTPSendFailedException(command, code, code + " no", null, none, none, none);
+		var failure = new DeliveryFailure(new MailSendException(Map.of("message", failed)));
+		assertThat(failure.isRejection()).isEqualTo(rejection);
 	}
 
 	@Test
 	void retriesWhatIsOursToMend() {
-		assertThat(new DeliveryFailure(new MailAuthenticationException("535 wrong password")).isPermanent()).isFalse();
-		assertThat(new DeliveryFailure(new IllegalStateException()).isPermanent()).isFalse();
+		assertThat(new DeliveryFailure(new MailAuthenticationException("535 wrong password")).isRejection()).isFalse();
+		assertThat(new DeliveryFailure(new IllegalStateException()).isRejection()).isFalse();
 	}
 
 }

@@ -4,7 +4,6 @@ import java.util.Locale;
 
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -15,7 +14,7 @@ class EmailSenderTests {
 
 	@Test
 	void writesTextAndHtmlForEveryMailProgram() throws Exception {
-		var message = send("anna@example.org", "Anna Ärmel", Locale.GERMAN);
+		var message = send("anna@example.org", Locale.GERMAN);
 		message.saveChanges();
 		assertThat(message.getContentType()).startsWith("multipart/alternative");
 		var parts = (MimeMultipart) message.getContent();
@@ -30,12 +29,14 @@ class EmailSenderTests {
 
 	@Test
 	void saysWhoWritesToWhomAndThatAMachineDid() throws Exception {
-		var message = send("anna@example.org", "Anna Ärmel", Locale.GERMAN);
+		var message = send("anna@example.org", Locale.GERMAN);
 		assertThat(message.getSubject()).isEqualTo("Grüße von Die Zeitung");
 		assertThat(message.getFrom()).extracting(Object::toString).containsExactly("Die Zeitung <abo@zeitung.example>");
 		assertThat(message.getAllRecipients()).singleElement()
 			.hasFieldOrPropertyWithValue("address", "anna@example.org")
-			.hasFieldOrPropertyWithValue("personal", "Anna Ärmel");
+			.hasFieldOrPropertyWithValue("personal", null);
+		assertThat(message.getReplyTo()).extracting(Object::toString)
+			.containsExactly("Die Zeitung <leserservice@zeitung.example>");
 		assertThat(message.getHeader("Auto-Submitted")).containsExactly("auto-generated");
 		assertThat(message.getContentLanguage()).containsExactly("de");
 	}
@@ -43,8 +44,8 @@ class EmailSenderTests {
 	@Test
 	void keepsItsMessageIdOverAllAttempts() throws Exception {
 		var email = this.mail.queue(this.mail.template.to("anna@example.org"));
-		this.mail.sender.send(email, SampleEmail.message("anna@example.org", null, Locale.GERMAN));
-		this.mail.sender.send(email, SampleEmail.message("anna@example.org", null, Locale.GERMAN));
+		this.mail.sender.send(email, SampleEmail.message("anna@example.org", Locale.GERMAN));
+		this.mail.sender.send(email, SampleEmail.message("anna@example.org", Locale.GERMAN));
 		for (var message : this.mail.server.received) {
 			assertThat(message.getHeader("Message-ID")).containsExactly("<%s@zeitung.example>".formatted(email.id()));
 		}
@@ -54,20 +55,13 @@ class EmailSenderTests {
 
 	@Test
 	void writesInTheLanguageOfTheMessage() throws Exception {
-		var message = send("ann@example.org", null, Locale.ENGLISH);
+		var message = send("ann@example.org", Locale.ENGLISH);
 		assertThat(message.getSubject()).isEqualTo("Greetings from Die Zeitung");
 		assertThat(textOf(message)).contains("nothing you need to do");
 	}
 
-	@Test
-	void letsNoNameBeginAHeader() throws Exception {
-		var message = send("eve@example.org", "Eve\r\nBcc: all@example.org", Locale.GERMAN);
-		assertThat(message.getHeader("Bcc")).isNull();
-		assertThat(message.getAllRecipients()).hasSize(1);
-	}
-
-	private MimeMessage send(String address, @Nullable String name, Locale locale) {
-		this.mail.execute(this.mail.queue(this.mail.template.write(SampleEmail.message(address, name, locale))));
+	private MimeMessage send(String address, Locale locale) {
+		this.mail.execute(this.mail.queue(this.mail.template.write(SampleEmail.message(address, locale))));
 		return this.mail.server.received.get(0);
 	}
 

@@ -1,8 +1,14 @@
 package org.tragwerk.mail;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
+import jakarta.mail.SendFailedException;
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
+import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.junit.jupiter.api.Test;
 import org.tragwerk.mail.Email.Status;
 import org.tragwerk.task.Task;
@@ -54,9 +60,40 @@ class EmailWorkerTests {
 
 	@Test
 	void isDeadAtOnceWhenTheAddressIsNone() {
-		var hopeless = this.mail
-			.queue(this.mail.template.write(SampleEmail.message("anna at example", null, Locale.GERMAN)));
+		var hopeless = this.mail.queue(this.mail.template.write(SampleEmail.message("anna at example", Locale.GERMAN)));
 		assertThat(this.mail.execute(hopeless)).isInstanceOf(TaskResult.Dead.class);
+	}
+
+	@Test
+	void isDeadAtOnceWhenTheMailServerRejectsTheRecipient() {
+		this.mail.server.failWith(rejected());
+		assertThat(this.mail.execute(this.email)).isInstanceOf(TaskResult.Dead.class);
+	}
+
+	@Test
+	void isKeptWhileTheMailServerRejectsEverything() {
+		this.mail.server.failWith(rejected());
+		IntStream.range(0, 10).forEach((any) -> this.mail.execute(another()));
+		assertThat(this.mail.execute(this.email)).isInstanceOf(TaskResult.Failed.class);
+		this.mail.server.failWith(null);
+		this.mail.execute(another());
+		this.mail.server.failWith(rejected());
+		assertThat(this.mail.execute(this.email)).isInstanceOf(TaskResult.Dead.class);
+	}
+
+	private Email another() {
+		return this.mail.queue(this.mail.template.to("anna@example.org"));
+	}
+
+	private static MailSendException rejected() {
+		try {
+			var recipient = new SMTPAddressFailedException(new InternetAddress("anna@example.org"), "RCPT TO", 550,
+					"550 5.1.1 unknown");
+			return new MailSendException(Map.of("message", new SendFailedException("Invalid Addresses", recipient)));
+		}
+		catch (AddressException ex) {
+			throw new IllegalStateException(ex);
+		}
 	}
 
 	@Test

@@ -32,7 +32,8 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
  */
 final class MailFixture {
 
-	static final Newspaper NEWSPAPER = new Newspaper("Die Zeitung", "abo@zeitung.example");
+	static final Newspaper NEWSPAPER = new Newspaper("Die Zeitung", "abo@zeitung.example",
+			"leserservice@zeitung.example");
 
 	final RememberedEmails emails = new RememberedEmails();
 
@@ -50,7 +51,7 @@ final class MailFixture {
 			new EmailTemplates(
 					new StaticListableBeanFactory(Map.of("sample", this.template, "awaited", new AwaitedEmail()))
 						.getBeanProvider(EmailTemplate.class)),
-			this.sender, new CloseEmail(this.emails, this.meters, Clock.systemUTC()));
+			this.sender, new RejectionMonitor(), new CloseEmail(this.emails, this.meters, Clock.systemUTC()));
 
 	/** Stores an email as the outbox does. */
 	Email queue(UUID subject) {

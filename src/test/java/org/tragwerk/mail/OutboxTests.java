@@ -159,10 +159,10 @@ class OutboxTests {
 
 	@Test
 	void sendsWhatWasGivenUpOnceSomebodyRevivesIt() throws IOException {
-		var subject = queue(this.template.write(SampleEmail.message("anna at example", null, Locale.GERMAN)));
+		var subject = queue(this.template.write(SampleEmail.message("anna at example", Locale.GERMAN)));
 		awaitStatus(subject, "DEAD");
 		await().until(() -> number("select count(*) from email_task where dead_at is not null") == 1);
-		this.template.rewrite(subject, SampleEmail.message("anna@example.org", null, Locale.GERMAN));
+		this.template.rewrite(subject, SampleEmail.message("anna@example.org", Locale.GERMAN));
 		this.jdbc.sql(Files.readString(Path.of("docs/revive.sql"))).update();
 		awaitStatus(subject, "SENT");
 		await().until(() -> number("select count(*) from email_task") == 0);
@@ -199,7 +199,7 @@ class OutboxTests {
 				return TransactionSynchronizationManager.isActualTransactionActive() ? "inside" : "outside";
 			}
 		};
-		queue(this.template.write(new EmailMessage("anna@example.org", null, Locale.GERMAN, "mail/sample",
+		queue(this.template.write(new EmailMessage("anna@example.org", Locale.GERMAN, "mail/sample",
 				Map.of("greeting", probe, "link", "https://abo.example/x"))));
 		await().until(() -> !smtp.received().isEmpty());
 		var content = (MimeMultipart) smtp.received().get(0).getContent();

@@ -6,8 +6,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
-import org.jspecify.annotations.Nullable;
-
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -22,7 +20,7 @@ class SampleEmail implements EmailTemplate {
 	private volatile boolean composedInTransaction;
 
 	UUID to(String address) {
-		return write(message(address, null, Locale.GERMAN));
+		return write(message(address, Locale.GERMAN));
 	}
 
 	UUID write(EmailMessage message) {
@@ -34,8 +32,8 @@ class SampleEmail implements EmailTemplate {
 		return subject;
 	}
 
-	static EmailMessage message(String address, @Nullable String name, Locale locale) {
-		return new EmailMessage(address, name, locale, "mail/sample",
+	static EmailMessage message(String address, Locale locale) {
+		return new EmailMessage(address, locale, "mail/sample",
 				Map.of("greeting", "Schön & gut", "link", "https://abo.example/x"));
 	}
 

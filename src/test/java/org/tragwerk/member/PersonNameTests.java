@@ -35,6 +35,27 @@ class PersonNameTests {
 		}
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "Ada", "Dr. Ada Lovelace", "Anna-Lena O’Hara", "Sinéad O'Connor", "Жанна", "王小明",
+			"Zoe\u0308 St. John", "A. B." })
+	void aNameCanStandInAGreeting(String name) {
+		assertThat(PersonName.forGreeting(name)).contains(name);
+	}
+
+	@ParameterizedTest
+	@NullSource
+	@ValueSource(strings = { "https://evil.example", "evil.example", "www.evil.example jetzt", "Ada, Ihr Konto",
+			"ada@example.org", "Ada: 0900 123", "Ada\nLovelace", "Ada/x", ".Ada", "Ada!", "" })
+	void anythingElseCannot(String name) {
+		assertThat(PersonName.forGreeting(name)).isEmpty();
+	}
+
+	@Test
+	void noGreetingIsLong() {
+		assertThat(PersonName.forGreeting("a".repeat(60))).isPresent();
+		assertThat(PersonName.forGreeting("a".repeat(61))).isEmpty();
+	}
+
 	@Test
 	void keepsAsManyCharactersAsTheTable() {
 		assertThat(PersonName.clean("👩".repeat(200))).isEqualTo("👩".repeat(200));
