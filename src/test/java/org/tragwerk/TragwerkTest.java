@@ -16,7 +16,8 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest(classes = TragwerkApplication.class, webEnvironment = SpringBootTest.WebEnvironment.DEFINED_PORT,
 		properties = { "server.port=0", "management.server.port=0", "tragwerk.sandbox.port=0",
 				"tragwerk.sandbox.smtp-port=0", "server.forward-headers-strategy=native",
-				"spring.data.jpa.repositories.bootstrap-mode=lazy" })
+				"spring.data.jpa.repositories.bootstrap-mode=lazy", "tragwerk.limits.cancellation-email-network=1000",
+				"tragwerk.limits.cancellation-email-total=1000" })
 @ContextConfiguration(initializers = SharedSurroundings.class)
 public @interface TragwerkTest {
 

@@ -2,10 +2,10 @@ package org.tragwerk.pledging;
 
 import java.time.Duration;
 import java.util.Base64;
-import java.util.Locale;
 import java.util.Optional;
 
 import jakarta.servlet.http.HttpServletRequest;
+import org.tragwerk.member.Mailbox;
 import org.tragwerk.member.Token;
 import org.tragwerk.site.ClientNetwork;
 import org.tragwerk.site.Limits;
@@ -13,10 +13,10 @@ import org.tragwerk.site.Limits;
 import org.springframework.stereotype.Component;
 
 /**
- * The limits of starting pledges: rate limits for each client network and each email
- * address, in which only valid forms are counted, and the link sent by email that those
- * need who may be testing cards. Because each of their starts sends an email, the limit
- * of an address is lower for them.
+ * The limits of starting pledges: rate limits for each client network and each mailbox, in
+ * which only valid forms are counted, and the link sent by email that those need who may
+ * be testing cards. Because each of their starts sends an email, the limit of a mailbox is
+ * lower for them, and each network and all of them together have limits of emails.
  */
 @Component
 class PledgeLimits {
@@ -39,9 +39,16 @@ class PledgeLimits {
 
 	/** Empty if the pledge may be started, else how long to wait. */
 	Optional<Duration> waitFor(Requester requester, String address) {
+		var mailbox = Mailbox.of(address);
 		return this.limits.waitFor("pledge-network", requester.network().text())
-			.or(() -> this.limits.waitFor(needsLink(requester, address) ? "pledge-email" : "pledge-address",
-					address.toLowerCase(Locale.ROOT)));
+			.or(() -> needsLink(requester, address) ? waitForEmail(requester, mailbox)
+					: this.limits.waitFor("pledge-address", mailbox.key()));
+	}
+
+	private Optional<Duration> waitForEmail(Requester requester, Mailbox mailbox) {
+		return this.limits.waitFor("pledge-email", mailbox.key())
+			.or(() -> this.limits.waitFor("pledge-email-network", requester.network().text()))
+			.or(() -> this.limits.waitFor("pledge-email-total", "all"));
 	}
 
 	/** Whether the requester has to use a link sent by email first. */

@@ -10,6 +10,7 @@ import org.tragwerk.pledging.Checkouts.AddressRefusedException;
 import org.tragwerk.provider.ProviderRefusalException;
 import org.tragwerk.provider.ProviderUnavailableException;
 
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -74,9 +75,14 @@ class SupportController {
 		if (request.getParameter("second") == null && this.startPledge.isSecond(pledgeRequest, requester)) {
 			return this.page.second(form, pledgeRequest.pledgeChoice(), locale);
 		}
-		return this.limits.waitFor(requester, pledgeRequest.email())
-			.map((wait) -> refuse(form, locale, wait, response))
-			.orElseGet(() -> start(form, errors, locale, requester));
+		try {
+			return this.limits.waitFor(requester, pledgeRequest.email())
+				.map((wait) -> refuse(form, locale, wait, response))
+				.orElseGet(() -> start(form, errors, locale, requester));
+		}
+		catch (DataAccessResourceFailureException ex) {
+			return this.page.show(form, locale, HttpStatus.SERVICE_UNAVAILABLE, "pledging.support.notice.busy");
+		}
 	}
 
 	private ModelAndView refuse(PledgeForm form, Locale locale, Duration wait, HttpServletResponse response) {

@@ -33,18 +33,7 @@ record LimitProperties(@DefaultValue Map<String, @Valid Rule> rates, @NotBlank S
 	/**
 	 * A token bucket with this capacity, refilled evenly over the period.
 	 */
-	record Rule(@Positive long capacity, @NotNull Duration period, @DefaultValue("open") Failing whenFailing) {
-	}
-
-	/** The behaviour of a limit while the database is unavailable. */
-	enum Failing {
-
-		/** Allow all requests. */
-		OPEN,
-
-		/** Refuse all requests. */
-		CLOSED
-
+	record Rule(@Positive long capacity, @NotNull Duration period) {
 	}
 
 }

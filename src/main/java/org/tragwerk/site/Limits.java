@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.sql.PreparedStatement;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.Optional;
 
 import javax.crypto.Mac;
@@ -20,15 +21,19 @@ import org.slf4j.LoggerFactory;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.NestedExceptionUtils;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-import org.tragwerk.site.LimitProperties.Failing;
 import org.tragwerk.site.LimitProperties.Rule;
 
 /**
  * The rate limits {@code tragwerk.limits.rates.<name>}, counted over all nodes. They must
  * not be called in a transaction, because each call takes a connection of its own.
+ * <p>
+ * A request that cannot be counted, because the database fails or many requests wait for
+ * the same bucket, is never allowed: the methods throw a
+ * {@link DataAccessResourceFailureException}.
  */
 @Component
 public class Limits {
@@ -41,8 +46,6 @@ public class Limits {
 
 	private static final Duration TIMEOUT = Duration.ofSeconds(2);
 
-	private static final Duration WHILE_FAILING = Duration.ofSeconds(30);
-
 	private static final int BATCH = 1000;
 
 	private final LimitProperties properties;
@@ -50,6 +53,8 @@ public class Limits {
 	private final byte[] sealingKey;
 
 	private final PostgreSQLSelectForUpdateBasedProxyManager<byte[]> buckets;
+
+	private final EmptyBuckets emptyBuckets;
 
 	@Autowired
 	Limits(LimitProperties properties, DataSource database) {
@@ -66,6 +71,7 @@ public class Limits {
 			.requestTimeout(TIMEOUT)
 			.clientClock(time)
 			.build();
+		this.emptyBuckets = new EmptyBuckets(time);
 	}
 
 	/** Counts a request with this key; returns whether the limit allows it. */
@@ -79,16 +85,15 @@ public class Limits {
 	 */
 	public Optional<Duration> waitFor(String limit, String key) {
 		var rule = rule(limit);
-		try {
-			var wait = consume(rule, seal(limit, key));
-			wait.ifPresent((time) -> logger.info("Limit {} is reached for another {}", limit, time));
+		var bucket = HexFormat.of().formatHex(seal(limit, key));
+		return this.emptyBuckets.waitFor(bucket).or(() -> {
+			var wait = count(limit, rule, bucket);
+			wait.ifPresent((time) -> {
+				logger.info("Limit {} is reached for another {}", limit, time);
+				this.emptyBuckets.add(bucket, time);
+			});
 			return wait;
-		}
-		catch (RuntimeException ex) {
-			logger.warn("Limit {} cannot count and stays {}: {}", limit, rule.whenFailing(),
-					NestedExceptionUtils.getMostSpecificCause(ex).getClass().getSimpleName());
-			return (rule.whenFailing() == Failing.OPEN) ? Optional.empty() : Optional.of(WHILE_FAILING);
-		}
+		});
 	}
 
 	@Scheduled(fixedDelayString = "PT10M")
@@ -98,9 +103,19 @@ public class Limits {
 		}
 	}
 
-	private Optional<Duration> consume(Rule rule, byte[] key) {
-		var bucket = this.buckets.getProxy(key, () -> configuration(rule));
-		var probe = bucket.tryConsumeAndReturnRemaining(1);
+	private Optional<Duration> count(String limit, Rule rule, String bucket) {
+		try {
+			return consume(rule, HexFormat.of().parseHex(bucket));
+		}
+		catch (RuntimeException ex) {
+			logger.warn("Limit {} cannot count and refuses: {}", limit,
+					NestedExceptionUtils.getMostSpecificCause(ex).getClass().getSimpleName());
+			throw new DataAccessResourceFailureException("The limit " + limit + " cannot be counted.", ex);
+		}
+	}
+
+	private Optional<Duration> consume(Rule rule, byte[] bucket) {
+		var probe = this.buckets.getProxy(bucket, () -> configuration(rule)).tryConsumeAndReturnRemaining(1);
 		return probe.isConsumed() ? Optional.empty() : Optional.of(Duration.ofNanos(probe.getNanosToWaitForRefill()));
 	}
 

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.mockito.Mockito;
 import org.tragwerk.Fault;
 import org.tragwerk.site.ClientNetwork;
@@ -38,7 +40,7 @@ class PledgeLimitsTests {
 	@Test
 	void limitsWhatIsAskedForOneAddress() {
 		given(this.limits.waitFor("pledge-address", "ada@example.org")).willReturn(Optional.of(MINUTE));
-		assertThat(this.pledges.waitFor(REQUESTER, "Ada@Example.org")).contains(MINUTE);
+		assertThat(this.pledges.waitFor(REQUESTER, "Ada+1@Example.org")).contains(MINUTE);
 		assertThat(this.pledges.waitFor(REQUESTER, "bob@example.org")).isEmpty();
 	}
 
@@ -50,7 +52,18 @@ class PledgeLimitsTests {
 		assertThat(this.pledges.needsLink(REQUESTER, "ada@example.org")).isTrue();
 		assertThat(this.pledges.needsLink(REQUESTER, "bob@example.org")).isFalse();
 		assertThat(this.pledges.waitFor(REQUESTER, "ada@example.org")).contains(MINUTE);
+		assertThat(this.pledges.waitFor(REQUESTER, "bob@example.org")).isEmpty();
 		then(this.limits).should(Mockito.never()).waitFor("pledge-address", "ada@example.org");
+	}
+
+	@ParameterizedTest
+	@Fault("F105")
+	@CsvSource({ "pledge-email-network, 203.0.113.7", "pledge-email-total, all" })
+	void limitsEmailsToAllAddressesWhileEachStartSendsOne(String limit, String key) {
+		given(this.limits.waitFor(limit, key)).willReturn(Optional.of(MINUTE));
+		assertThat(this.pledges.waitFor(REQUESTER, "ada@example.org")).isEmpty();
+		given(this.monitor.isSuspected(REQUESTER, "ada@example.org")).willReturn(true);
+		assertThat(this.pledges.waitFor(REQUESTER, "ada@example.org")).contains(MINUTE);
 	}
 
 	@Test

@@ -13,6 +13,7 @@ import org.tragwerk.provider.ProviderRefusalException;
 import org.tragwerk.provider.ProviderUnavailableException;
 import org.tragwerk.site.CookiesFixture;
 
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -143,6 +144,15 @@ class SupportControllerTests {
 			.willThrow(new ProviderUnavailableException(new IllegalStateException()));
 		assertThat(send().getStatus()).isEqualTo(HttpStatus.SERVICE_UNAVAILABLE);
 		then(this.page).should().show(eq(FORM), any(), any(), eq("pledging.support.notice.unavailable"));
+	}
+
+	@Test
+	@Fault("F99")
+	void startsNothingThatCannotBeCounted() {
+		given(this.limits.waitFor(any(), any())).willThrow(new DataAccessResourceFailureException("busy"));
+		assertThat(send().getStatus()).isEqualTo(HttpStatus.SERVICE_UNAVAILABLE);
+		then(this.page).should().show(eq(FORM), any(), any(), eq("pledging.support.notice.busy"));
+		then(this.start).should(Mockito.never()).start(any(), any(), anyBoolean());
 	}
 
 	@Test

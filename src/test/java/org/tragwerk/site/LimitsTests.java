@@ -30,25 +30,24 @@ import org.springframework.boot.tomcat.TomcatWebServer;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import org.tragwerk.EmbeddedDatabase;
 import org.tragwerk.Fault;
 import org.tragwerk.SharedSurroundings;
 import org.tragwerk.TragwerkTest;
-import org.tragwerk.site.LimitProperties.Failing;
 import org.tragwerk.site.LimitProperties.Rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 @TragwerkTest
 class LimitsTests {
 
 	private static final LimitProperties RULES = new LimitProperties(
-			Map.of("open", new Rule(3, Duration.ofMinutes(3), Failing.OPEN), "closed",
-					new Rule(3, Duration.ofMinutes(3), Failing.CLOSED)),
-			"secret");
+			Map.of("one", new Rule(3, Duration.ofMinutes(3)), "other", new Rule(3, Duration.ofMinutes(3))), "secret");
 
 	/** A database in which no product counts its calls meanwhile. */
 	private static final HikariDataSource DATABASE = DataSourceBuilder.create()
@@ -70,25 +69,25 @@ class LimitsTests {
 	}
 
 	@BeforeEach
-	void empty() {
-		this.jdbc.sql("delete from bucket").update();
+	void emptyAll() {
+		empty(this.jdbc);
 		this.limits = new Limits(RULES, DATABASE, this.hands);
 	}
 
 	@Test
 	void letsThroughWhatItHoldsAndSaysHowLongToWait() {
-		assertThat(IntStream.range(0, 3)).allMatch((any) -> this.limits.allows("open", "203.0.113.7"));
-		assertThat(this.limits.waitFor("open", "203.0.113.7")).contains(Duration.ofMinutes(1));
-		assertThat(this.limits.allows("open", "203.0.113.8")).isTrue();
-		assertThat(this.limits.allows("closed", "203.0.113.7")).isTrue();
+		assertThat(IntStream.range(0, 3)).allMatch((any) -> this.limits.allows("one", "203.0.113.7"));
+		assertThat(this.limits.waitFor("one", "203.0.113.7")).contains(Duration.ofMinutes(1));
+		assertThat(this.limits.allows("one", "203.0.113.8")).isTrue();
+		assertThat(this.limits.allows("other", "203.0.113.7")).isTrue();
 	}
 
 	@Test
 	void fillsUpAgainEvenly() {
-		IntStream.range(0, 4).forEach((any) -> this.limits.allows("open", "key"));
+		IntStream.range(0, 4).forEach((any) -> this.limits.allows("one", "key"));
 		this.hands.turn(Duration.ofMinutes(1));
-		assertThat(this.limits.allows("open", "key")).isTrue();
-		assertThat(this.limits.allows("open", "key")).isFalse();
+		assertThat(this.limits.allows("one", "key")).isTrue();
+		assertThat(this.limits.allows("one", "key")).isFalse();
 	}
 
 	@Fault("F99")
@@ -98,7 +97,7 @@ class LimitsTests {
 		var pool = Executors.newFixedThreadPool(8);
 		try {
 			var asked = IntStream.range(0, 24)
-				.mapToObj((n) -> pool.submit(() -> ((n % 2 == 0) ? this.limits : elsewhere).allows("open", "key")))
+				.mapToObj((n) -> pool.submit(() -> ((n % 2 == 0) ? this.limits : elsewhere).allows("one", "key")))
 				.toList();
 			var allowed = 0;
 			for (var answer : asked) {
@@ -122,7 +121,7 @@ class LimitsTests {
 
 	@Test
 	void keepsNoKeyInClear() {
-		this.limits.allows("open", "leserin@example.org");
+		this.limits.allows("one", "leserin@example.org");
 		assertThat(this.jdbc.sql("select encode(id, 'escape') || encode(state, 'escape') from bucket")
 			.query(String.class)
 			.single()).doesNotContain("leserin", "example.org");
@@ -156,7 +155,7 @@ class LimitsTests {
 
 	@Test
 	void forgetsBucketsOnceTheyAreFull() {
-		this.limits.allows("open", "key");
+		this.limits.allows("one", "key");
 		this.limits.forgetExpired();
 		assertThat(buckets()).isOne();
 		age(Duration.ofMinutes(2));
@@ -165,16 +164,50 @@ class LimitsTests {
 	}
 
 	@Test
+	@Fault("F99")
 	@ExtendWith(OutputCaptureExtension.class)
-	void staysOpenOrClosedByItsSettingWhileItCannotCount(CapturedOutput output) throws SQLException {
+	void allowsNothingWhileItCannotCount(CapturedOutput output) throws SQLException {
 		var broken = Mockito.mock(DataSource.class);
 		Mockito.when(broken.getConnection()).thenThrow(new SQLException("anna@example.org is gone"));
 		var failing = new Limits(RULES, broken, this.hands);
-		assertThat(failing.allows("open", "key")).isTrue();
-		assertThat(failing.allows("closed", "key")).isFalse();
-		assertThat(failing.waitFor("closed", "key")).isPresent();
-		assertThat(output).contains("Limit open cannot count and stays OPEN: SQLException")
+		assertThatExceptionOfType(DataAccessResourceFailureException.class)
+			.isThrownBy(() -> failing.allows("one", "key"));
+		assertThat(output).contains("Limit one cannot count and refuses: SQLException")
 			.doesNotContain("anna", "\tat org.tragwerk.site.Limits");
+	}
+
+	@Test
+	@Fault("F99")
+	void allowsNothingWhileOthersWaitForTheSameBucket() throws SQLException {
+		this.limits.allows("one", "key");
+		try (var other = DATABASE.getConnection(); var statement = other.createStatement()) {
+			other.setAutoCommit(false);
+			statement.execute("select from bucket for update");
+			assertThatExceptionOfType(DataAccessResourceFailureException.class)
+				.isThrownBy(() -> this.limits.allows("one", "key"));
+			other.rollback();
+		}
+		assertThat(this.limits.allows("one", "key")).isTrue();
+	}
+
+	@Test
+	@Fault("F99")
+	void asksTheDatabaseOnceASecondAboutAnEmptyBucket() {
+		IntStream.range(0, 4).forEach((any) -> this.limits.allows("one", "key"));
+		empty(this.jdbc);
+		assertThat(this.limits.waitFor("one", "key")).contains(Duration.ofMinutes(1));
+		assertThat(this.limits.allows("one", "another")).isTrue();
+		this.hands.turn(Duration.ofSeconds(1));
+		assertThat(this.limits.allows("one", "key")).isTrue();
+	}
+
+	@Test
+	void sealsATextSoThatNobodyCanTryThemAll() {
+		var another = new Limits(new LimitProperties(Map.of(), "another"), DATABASE, this.hands);
+		assertThat(this.limits.seal("test", "203.0.113.7")).hasSize(32)
+			.isEqualTo(this.limits.seal("test", "203.0.113.7"))
+			.isNotEqualTo(this.limits.seal("test", "203.0.113.8"))
+			.isNotEqualTo(another.seal("test", "203.0.113.7"));
 	}
 
 	@Test
@@ -189,6 +222,10 @@ class LimitsTests {
 	void knowsItsLimitsByName() {
 		assertThatIllegalArgumentException().isThrownBy(() -> this.limits.allows("misspelt", "key"))
 			.withMessageContaining("misspelt");
+	}
+
+	private static void empty(JdbcClient jdbc) {
+		jdbc.sql("delete from bucket").update();
 	}
 
 	private void age(Duration by) {

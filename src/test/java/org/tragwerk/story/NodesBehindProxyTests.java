@@ -143,6 +143,8 @@ class NodesBehindProxyTests {
 			.boxed()
 			.toList();
 		assertThat(statuses).containsExactly(303, 303, 303, 303, 303, 303, 429, 429, 429);
+		this.jdbc.sql("delete from bucket").update();
+		eventually(() -> assertThat(reader(new Visitor(this.nginx.url())).send("7,50").statusCode()).isEqualTo(303));
 	}
 
 	@Test
