@@ -43,6 +43,11 @@ class CancellationConfiguration {
 		return new EndEmail(EndEmail.REVOKED_END, content);
 	}
 
+	@Bean
+	EmailTemplate contractOwnerEmail(DeclarationEmail.Content content) {
+		return new DeclarationEmail(DeclarationEmail.CONTRACT_OWNER, content);
+	}
+
 	/**
 	 * The queue of declarations; it retries without limit, so that no declaration is lost
 	 * while the database fails.

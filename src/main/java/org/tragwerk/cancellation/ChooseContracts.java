@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
+import org.tragwerk.cancellation.DeclarationLinks.Purpose;
 import org.tragwerk.member.Token;
 import org.tragwerk.subscription.Contract;
 import org.tragwerk.task.ConflictRetry;
@@ -42,7 +43,7 @@ class ChooseContracts {
 	 */
 	@Transactional(readOnly = true)
 	Optional<Choice> find(Token link) {
-		return this.links.find(link)
+		return this.links.find(link, Purpose.CHOICE)
 			.flatMap(this.declarations::findById)
 			.map((declaration) -> new Choice(declaration, this.executor.candidates(declaration)));
 	}

@@ -21,11 +21,15 @@ class ContractChoicePage {
 
 	private final PledgeTexts pledgeTexts;
 
+	private final DeclarationReceipt receipt;
+
 	private final DeclarationStatusTexts statusTexts;
 
-	ContractChoicePage(Contracts contracts, PledgeTexts pledgeTexts, DeclarationStatusTexts statusTexts) {
+	ContractChoicePage(Contracts contracts, PledgeTexts pledgeTexts, DeclarationReceipt receipt,
+			DeclarationStatusTexts statusTexts) {
 		this.contracts = contracts;
 		this.pledgeTexts = pledgeTexts;
+		this.receipt = receipt;
 		this.statusTexts = statusTexts;
 	}
 
@@ -38,6 +42,7 @@ class ContractChoicePage {
 		var action = choice.declaration().type().action();
 		return new ModelAndView("cancellation/contracts").addObject("action", action)
 			.addObject("link", "/" + action + "/contracts/" + link)
+			.addObject("rows", this.receipt.rows(choice.declaration(), locale))
 			.addObject("contracts",
 					choice.contracts().stream().map((contract) -> option(contract, choice, locale)).toList());
 	}

@@ -28,6 +28,7 @@ import org.tragwerk.site.Languages;
 import org.tragwerk.subscription.ContractId;
 
 import org.springframework.data.domain.AbstractAggregateRoot;
+import org.springframework.util.Assert;
 
 /**
  * A cancellation or withdrawal that was declared with one of the legal buttons, with the
@@ -54,7 +55,11 @@ class Declaration extends AbstractAggregateRoot<Declaration> {
 
 	private Instant receivedAt;
 
-	private boolean emailSuppressed;
+	@Embedded
+	private DeclarationMatch match;
+
+	@Embedded
+	private Confirmation confirmation;
 
 	@Enumerated(EnumType.STRING)
 	private Status status;
@@ -72,23 +77,28 @@ class Declaration extends AbstractAggregateRoot<Declaration> {
 
 	/**
 	 * Creates a declaration that was just received.
-	 * @param receipt the token of its receipt page, the same each time the same form
-	 * content is sent
-	 * @param emailSuppressed whether its email is suppressed, because too many
-	 * declarations had been sent and it names no contract
+	 * @param receipt the same token each time the same form content is sent
+	 * @param network the sealed network of the client
 	 */
-	Declaration(Content content, Declarant declarant, Token receipt, Instant receivedAt, boolean emailSuppressed) {
+	Declaration(Content content, Declarant declarant, Token receipt, Instant receivedAt, String network) {
 		this.id = UUID.randomUUID();
 		this.receiptHash = receipt.hash();
 		this.content = content;
 		this.declarant = declarant;
 		this.receivedAt = receivedAt;
-		this.emailSuppressed = emailSuppressed;
+		this.match = DeclarationMatch.none();
+		this.confirmation = Confirmation.pending(network);
 		this.status = Status.NEW;
 		registerEvent(new Received(this.id));
 	}
 
-	/** Marks that the owner of the address was asked which contract it applies to. */
+	/** Records which contract it names; whether it ends one is decided afterwards. */
+	void match(DeclarationMatch match) {
+		requireOpen();
+		this.match = match;
+	}
+
+	/** Marks that the owner of the contracts is asked which of them it applies to. */
 	void askForContract() {
 		requireOpen();
 		this.status = Status.LINK_SENT;
@@ -139,9 +149,23 @@ class Declaration extends AbstractAggregateRoot<Declaration> {
 		return this.status == Status.LINK_SENT;
 	}
 
-	/** Whether it is confirmed by email, as each executed declaration is. */
-	boolean isConfirmedByEmail() {
-		return this.status == Status.EXECUTED || !this.emailSuppressed;
+	/** Whether it was matched, but how it is confirmed is not decided yet. */
+	boolean isToBeConfirmed() {
+		return !isNew() && this.confirmation.isPending();
+	}
+
+	/** Records how it is confirmed. */
+	void confirm(Confirmation confirmation) {
+		Assert.state(isToBeConfirmed(), () -> this + " is confirmed already.");
+		this.confirmation = confirmation;
+	}
+
+	DeclarationMatch match() {
+		return this.match;
+	}
+
+	Confirmation confirmation() {
+		return this.confirmation;
 	}
 
 	UUID id() {
@@ -180,9 +204,7 @@ class Declaration extends AbstractAggregateRoot<Declaration> {
 		return "Declaration " + this.id;
 	}
 
-	/**
-	 * The status of a declaration.
-	 */
+	/** The status of a declaration. */
 	enum Status {
 
 		NEW, LINK_SENT, EXECUTED, UNCLEAR
@@ -190,27 +212,10 @@ class Declaration extends AbstractAggregateRoot<Declaration> {
 	}
 
 	/**
-	 * The reason for which staff have to resolve it.
-	 */
-	enum UnclearReason {
-
-		/** No contract matched. */
-		NO_CONTRACT,
-		/** The withdrawal period was over. */
-		LATE,
-		/** Staff have to assess the reason; the contract is canceled meanwhile. */
-		EXTRAORDINARY,
-		/** Matching or executing it failed. */
-		FAILED
-
-	}
-
-	/**
 	 * The content of a declaration.
 	 *
 	 * @param reason set exactly for an extraordinary cancellation
-	 * @param requestedEnd the day on which a contract is to end; null for the next
-	 * possible one
+	 * @param requestedEnd the day of the end; null for the next possible one
 	 */
 	@Embeddable
 	record Content(@Enumerated(EnumType.STRING) DeclarationType type, @Nullable String reason,
@@ -226,7 +231,6 @@ class Declaration extends AbstractAggregateRoot<Declaration> {
 	/**
 	 * The declarant, as typed and not verified.
 	 *
-	 * @param contractNumber as typed
 	 * @param email the address for the confirmation
 	 * @param language ISO 639 code
 	 */
@@ -239,9 +243,7 @@ class Declaration extends AbstractAggregateRoot<Declaration> {
 
 	}
 
-	/**
-	 * A declaration was received.
-	 */
+	/** A declaration was received. */
 	record Received(UUID declaration) {
 	}
 

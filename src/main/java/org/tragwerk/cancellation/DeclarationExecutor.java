@@ -27,10 +27,16 @@ class DeclarationExecutor {
 		this.period = new WithdrawalPeriod(site.zone());
 	}
 
-	/** The contracts of the declaration's email address that it can end. */
+	/**
+	 * The contracts that the declaration can end: the one whose number it names, else
+	 * those of its email address.
+	 */
 	@Transactional(readOnly = true)
 	List<Contract> candidates(Declaration declaration) {
-		return this.contracts.at(declaration.declarant().email())
+		return declaration.match()
+			.contract()
+			.map((contract) -> List.of(this.contracts.get(contract)))
+			.orElseGet(() -> this.contracts.at(declaration.declarant().email()))
 			.stream()
 			.filter((contract) -> !contract.madeAt().isAfter(declaration.receivedAt()))
 			.filter((contract) -> !contract.over() || canWithdraw(contract, declaration))
@@ -47,7 +53,7 @@ class DeclarationExecutor {
 			}
 			case EXTRAORDINARY -> {
 				end(declaration, contracts);
-				declaration.markUnclear(Declaration.UnclearReason.EXTRAORDINARY);
+				declaration.markUnclear(UnclearReason.EXTRAORDINARY);
 			}
 			case WITHDRAWAL -> withdraw(declaration, contracts);
 		}
@@ -71,7 +77,7 @@ class DeclarationExecutor {
 			declaration.markExecuted();
 		}
 		else {
-			declaration.markUnclear(Declaration.UnclearReason.LATE);
+			declaration.markUnclear(UnclearReason.LATE);
 		}
 	}
 

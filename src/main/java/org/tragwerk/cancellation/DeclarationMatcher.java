@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-import org.tragwerk.mail.Outbox;
 import org.tragwerk.subscription.Contract;
 import org.tragwerk.subscription.Contracts;
 
@@ -13,8 +12,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Matches a declaration with a contract. A contract number with its member's email
- * address is sufficient; for an address alone a link is sent to it; every other
- * declaration is left to staff.
+ * address is sufficient; for one of them alone a link is sent to the member's address;
+ * every other declaration is left to staff.
  */
 @Component
 class DeclarationMatcher {
@@ -25,34 +24,31 @@ class DeclarationMatcher {
 
 	private final DeclarationExecutor executor;
 
-	private final Outbox outbox;
-
-	DeclarationMatcher(DeclarationRepository declarations, Contracts contracts, DeclarationExecutor executor,
-			Outbox outbox) {
+	DeclarationMatcher(DeclarationRepository declarations, Contracts contracts, DeclarationExecutor executor) {
 		this.declarations = declarations;
 		this.contracts = contracts;
 		this.executor = executor;
-		this.outbox = outbox;
 	}
 
 	/**
-	 * Matches a declaration that was just received, and queues its confirmation email.
+	 * Whether number and address are those of a contract, so that a declaration of theirs
+	 * is executed.
 	 */
+	@Transactional(readOnly = true)
+	boolean fits(Declaration.Declarant declarant) {
+		return findByNumber(declarant).filter((contract) -> isOf(contract, declarant)).isPresent();
+	}
+
+	/** Matches a declaration that was just received, and executes it if it fits. */
 	@Transactional
 	void match(UUID id) {
-		findNew(id).ifPresent((declaration) -> {
-			match(declaration);
-			confirm(declaration);
-		});
+		findNew(id).ifPresent(this::match);
 	}
 
 	/** Leaves the declaration to staff, because matching it failed. */
 	@Transactional
 	void giveUp(UUID id) {
-		findNew(id).ifPresent((declaration) -> {
-			declaration.markUnclear(Declaration.UnclearReason.FAILED);
-			confirm(declaration);
-		});
+		findNew(id).ifPresent((declaration) -> declaration.markUnclear(UnclearReason.FAILED));
 	}
 
 	private Optional<Declaration> findNew(UUID id) {
@@ -60,28 +56,34 @@ class DeclarationMatcher {
 	}
 
 	private void match(Declaration declaration) {
-		findByNumber(declaration).ifPresentOrElse((contract) -> this.executor.execute(declaration, List.of(contract)),
-				() -> matchByEmail(declaration));
-	}
-
-	private Optional<Contract> findByNumber(Declaration declaration) {
 		var declarant = declaration.declarant();
-		return Optional.ofNullable(declarant.contractNumber())
-			.flatMap((number) -> this.contracts.find(number, declarant.email()));
+		findByNumber(declarant).ifPresentOrElse((contract) -> {
+			if (isOf(contract, declarant)) {
+				declaration.match(DeclarationMatch.byNumberAndAddress(contract));
+				this.executor.execute(declaration, List.of(contract));
+			}
+			else {
+				ask(declaration, DeclarationMatch.byNumber(contract));
+			}
+		}, () -> ask(declaration, DeclarationMatch.byAddress()));
 	}
 
-	private void matchByEmail(Declaration declaration) {
+	private Optional<Contract> findByNumber(Declaration.Declarant declarant) {
+		return Optional.ofNullable(declarant.contractNumber()).flatMap(this.contracts::find);
+	}
+
+	private boolean isOf(Contract contract, Declaration.Declarant declarant) {
+		return this.contracts.contactOf(contract.id()).email().equalsIgnoreCase(declarant.email());
+	}
+
+	private void ask(Declaration declaration, DeclarationMatch match) {
+		declaration.match(match);
 		if (this.executor.candidates(declaration).isEmpty()) {
-			declaration.markUnclear(Declaration.UnclearReason.NO_CONTRACT);
+			declaration.match(DeclarationMatch.none());
+			declaration.markUnclear(UnclearReason.NO_CONTRACT);
 		}
 		else {
 			declaration.askForContract();
-		}
-	}
-
-	private void confirm(Declaration declaration) {
-		if (declaration.isConfirmedByEmail()) {
-			this.outbox.queue(DeclarationEmail.kindFor(declaration.type()), declaration.id());
 		}
 	}
 

@@ -19,6 +19,8 @@ import org.springframework.web.servlet.view.RedirectView;
 @Component
 class DeclarationPage {
 
+	static final Duration RETRY_AFTER = Duration.ofMinutes(1);
+
 	private final DeclarationReceipt receipt;
 
 	DeclarationPage(DeclarationReceipt receipt) {
@@ -40,6 +42,13 @@ class DeclarationPage {
 		response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, wait.toSeconds())));
 		return form(form, form.formToken(), HttpStatus.TOO_MANY_REQUESTS).addObject("notice",
 				"cancellation.tooManyRequests");
+	}
+
+	/** The form again, because the declaration could not be stored. */
+	ModelAndView unavailable(DeclarationForm form, HttpServletResponse response) {
+		response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(RETRY_AFTER.toSeconds()));
+		return form(form, form.formToken(), HttpStatus.SERVICE_UNAVAILABLE).addObject("notice",
+				"cancellation.unavailable");
 	}
 
 	private static ModelAndView form(DeclarationForm form, Token token, HttpStatus status) {

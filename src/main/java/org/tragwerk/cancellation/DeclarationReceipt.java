@@ -40,14 +40,19 @@ class DeclarationReceipt {
 	List<Row> rows(Declaration.Content content, Declaration.Declarant declarant, Locale locale) {
 		var rows = new ArrayList<Row>();
 		rows.add(new Row("type", text("cancellation.type." + content.type(), locale)));
-		Optional.ofNullable(content.reason()).ifPresent((reason) -> rows.add(new Row("reason", reason)));
-		rows.add(new Row("name", declarant.name()));
-		rows.add(new Row("contract", Optional.ofNullable(declarant.contractNumber()).orElse(declarant.email())));
+		Optional.ofNullable(content.reason()).ifPresent((reason) -> rows.add(Row.typed("reason", reason)));
+		rows.add(Row.typed("name", declarant.name()));
+		rows.add(Row.typed("contract", Optional.ofNullable(declarant.contractNumber()).orElse(declarant.email())));
 		if (content.type() != DeclarationType.WITHDRAWAL) {
 			rows.add(new Row("end", end(content, locale)));
 		}
-		rows.add(new Row("email", declarant.email()));
+		rows.add(Row.typed("email", declarant.email()));
 		return rows;
+	}
+
+	/** The rows without anything that was typed. */
+	List<Row> rowsOfOurs(Declaration declaration, Locale locale) {
+		return rows(declaration, locale).stream().filter((row) -> !row.typed()).toList();
 	}
 
 	private String end(Declaration.Content content, Locale locale) {
@@ -72,8 +77,23 @@ class DeclarationReceipt {
 	 * One row of the receipt.
 	 *
 	 * @param label last part of the message key of the row's label
+	 * @param typed whether the value is shown as it was typed
 	 */
-	record Row(String label, String value) {
+	record Row(String label, String value, boolean typed) {
+
+		Row(String label, String value) {
+			this(label, value, false);
+		}
+
+		static Row typed(String label, String value) {
+			return new Row(label, value, true);
+		}
+
+		/** What follows the label and its colon in plain text. */
+		public String text() {
+			return this.typed ? "\n" + QuotedText.of(this.value) : " " + this.value;
+		}
+
 	}
 
 }

@@ -28,6 +28,16 @@ interface DeclarationRepository extends Repository<Declaration, UUID> {
 	boolean existsByReceiptHash(byte[] receiptHash);
 
 	/**
+	 * Whether a declaration of this type that had only the email address in common with
+	 * contracts was confirmed by email since a time.
+	 */
+	@Query("""
+			select count(d) > 0 from Declaration d where d.match.matchKind = ADDRESS
+			and lower(d.declarant.email) = lower(:email) and d.content.type = :type
+			and d.confirmation.confirmationState = EMAIL and d.confirmation.confirmedAt >= :since""")
+	boolean existsConfirmedSince(String email, DeclarationType type, Instant since);
+
+	/**
 	 * Takes a lock on the receipt token, across all nodes, until the transaction ends.
 	 */
 	@Query(value = "select pg_advisory_xact_lock(hashtextextended(encode(:receiptHash, 'hex'), 0)) is null",
@@ -36,29 +46,28 @@ interface DeclarationRepository extends Repository<Declaration, UUID> {
 
 	/**
 	 * The declarations from this email address since a time for which no contract was
-	 * found.
+	 * found, the oldest first.
 	 */
 	@Lock(LockModeType.PESSIMISTIC_WRITE)
 	@Query("""
-			select d from Declaration d where d.unclearReason = NO_CONTRACT and d.emailSuppressed = false
+			select d from Declaration d where d.unclearReason = NO_CONTRACT
 			and lower(d.declarant.email) = lower(:email) and d.content.type in :types and d.receivedAt >= :since
 			order by d.receivedAt""")
 	List<Declaration> findWithoutContract(String email, Collection<DeclarationType> types, Instant since);
 
 	/**
 	 * The declarations that staff have to resolve: unclear ones, those awaiting a choice
-	 * since before {@code staffAfter}, and those awaiting one whose email was suppressed,
-	 * so that no link was sent.
+	 * since before {@code staffAfter}, and those awaiting one for which no link was sent.
 	 */
 	@Query("""
 			select d from Declaration d where d.status = UNCLEAR
-			or d.status = LINK_SENT and (d.emailSuppressed = true or d.receivedAt < :staffAfter)
+			or d.status = LINK_SENT and (d.confirmation.confirmationState = PAGE or d.receivedAt < :staffAfter)
 			order by d.receivedAt""")
 	List<Declaration> findUnclear(Instant staffAfter, Limit limit);
 
 	@Query("""
 			select count(d) from Declaration d where d.status = UNCLEAR
-			or d.status = LINK_SENT and (d.emailSuppressed = true or d.receivedAt < :staffAfter)""")
+			or d.status = LINK_SENT and (d.confirmation.confirmationState = PAGE or d.receivedAt < :staffAfter)""")
 	long countUnclear(Instant staffAfter);
 
 }

@@ -2,6 +2,8 @@ package org.tragwerk.cancellation;
 
 import java.util.UUID;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.tragwerk.task.FailureReason;
 import org.tragwerk.task.Task;
 import org.tragwerk.task.TaskHandler;
@@ -20,22 +22,27 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Matches stored declarations as tasks, so that the response to the form cannot reveal
- * whether a contract matches. Retries while the database fails; after any other failure
- * the declaration is left to staff.
+ * Matches and confirms stored declarations as tasks, so that the response to the form
+ * cannot reveal whether a contract matches. Retries while the database fails; after any
+ * other failure the declaration is left to staff.
  */
 @Component
 class DeclarationWorker implements TaskHandler {
 
 	static final String QUEUE = "declaration";
 
+	private static final Logger logger = LoggerFactory.getLogger(DeclarationWorker.class);
+
 	private final TaskQueue declarationQueue;
 
 	private final DeclarationMatcher matcher;
 
-	DeclarationWorker(TaskQueue declarationQueue, DeclarationMatcher matcher) {
+	private final ConfirmDeclaration confirmDeclaration;
+
+	DeclarationWorker(TaskQueue declarationQueue, DeclarationMatcher matcher, ConfirmDeclaration confirmDeclaration) {
 		this.declarationQueue = declarationQueue;
 		this.matcher = matcher;
+		this.confirmDeclaration = confirmDeclaration;
 	}
 
 	@EventListener
@@ -51,19 +58,22 @@ class DeclarationWorker implements TaskHandler {
 
 	@Override
 	public TaskResult execute(Task task) {
-		try {
-			this.matcher.match(UUID.fromString(task.id()));
-			return TaskResult.done();
-		}
-		catch (RuntimeException ex) {
-			var reason = FailureReason.of(ex);
-			return canPass(ex) ? TaskResult.failed(reason) : TaskResult.dead(reason);
-		}
+		var id = UUID.fromString(task.id());
+		match(id);
+		return this.confirmDeclaration.confirm(id).map(TaskResult::postponed).orElseGet(TaskResult::done);
 	}
 
-	@Override
-	public void onDead(Task task, String reason) {
-		this.matcher.giveUp(UUID.fromString(task.id()));
+	private void match(UUID id) {
+		try {
+			this.matcher.match(id);
+		}
+		catch (RuntimeException ex) {
+			if (canPass(ex)) {
+				throw ex;
+			}
+			logger.error("Declaration {} is left to staff: {}", id, FailureReason.of(ex));
+			this.matcher.giveUp(id);
+		}
 	}
 
 	/**

@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
+import org.tragwerk.cancellation.DeclarationLinks.Purpose;
 import org.tragwerk.member.Token;
 
 import org.springframework.data.domain.Limit;
@@ -19,30 +20,42 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class Declarations {
 
+	private static final int STORE_SECONDS = 10;
+
 	private final DeclarationRepository declarations;
+
+	private final DeclarationLinks links;
 
 	private final CancellationProperties properties;
 
 	private final Clock clock;
 
-	Declarations(DeclarationRepository declarations, CancellationProperties properties, Clock clock) {
+	Declarations(DeclarationRepository declarations, DeclarationLinks links, CancellationProperties properties,
+			Clock clock) {
 		this.declarations = declarations;
+		this.links = links;
 		this.properties = properties;
 		this.clock = clock;
 	}
 
-	/** Stores a declaration, once for each receipt token. */
-	@Transactional
-	void receive(Declaration.Content content, Declaration.Declarant declarant, Token receipt, boolean emailSuppressed) {
+	/**
+	 * Stores a declaration, once for each receipt token. Fails in time to say so, instead
+	 * of waiting for a database that is stuck.
+	 * @param network the sealed network of the client
+	 */
+	@Transactional(timeout = STORE_SECONDS)
+	void receive(Declaration.Content content, Declaration.Declarant declarant, Token receipt, String network) {
 		this.declarations.lockReceipt(receipt.hash());
 		if (!this.declarations.existsByReceiptHash(receipt.hash())) {
 			var receivedAt = this.clock.instant().truncatedTo(ChronoUnit.SECONDS);
-			this.declarations.save(new Declaration(content, declarant, receipt, receivedAt, emailSuppressed));
+			this.declarations.save(new Declaration(content, declarant, receipt, receivedAt, network));
 		}
 	}
 
+	/** The declaration of a receipt page, or of a link to it in an email. */
 	Optional<Declaration> find(Token receipt) {
-		return this.declarations.findByReceiptHash(receipt.hash());
+		return this.declarations.findByReceiptHash(receipt.hash())
+			.or(() -> this.links.find(receipt, Purpose.RECEIPT).flatMap(this.declarations::findById));
 	}
 
 	/**

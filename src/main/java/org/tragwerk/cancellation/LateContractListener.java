@@ -2,6 +2,8 @@ package org.tragwerk.cancellation;
 
 import java.time.Instant;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import org.tragwerk.mail.Outbox;
 import org.tragwerk.member.MemberId;
@@ -20,7 +22,8 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * Sends a link to the declarant when a contract appears that was made before the
  * declaration but not known then: a webhook can be late, and a gift by debit takes days
- * to be paid.
+ * to be paid. Of several declarations of one type the last one gets a link, so that
+ * strangers cannot multiply them.
  */
 @Component
 class LateContractListener {
@@ -58,10 +61,17 @@ class LateContractListener {
 
 	private void sendLinks(MemberId member, Instant madeAt, Set<DeclarationType> types) {
 		var email = this.members.contactOf(member).email();
-		for (var declaration : this.declarations.findWithoutContract(email, types, madeAt)) {
-			declaration.askForContract();
-			this.outbox.queue(DeclarationEmail.CONTRACT_FOUND, declaration.id());
-		}
+		this.declarations.findWithoutContract(email, types, madeAt)
+			.stream()
+			.collect(Collectors.toMap(Declaration::type, Function.identity(), (earlier, later) -> later))
+			.values()
+			.forEach(this::sendLink);
+	}
+
+	private void sendLink(Declaration declaration) {
+		declaration.match(DeclarationMatch.byAddress());
+		declaration.askForContract();
+		this.outbox.queue(DeclarationEmail.CONTRACT_FOUND, declaration.id());
 	}
 
 }

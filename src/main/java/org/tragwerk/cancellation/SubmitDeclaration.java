@@ -1,54 +1,73 @@
 package org.tragwerk.cancellation;
 
+import java.time.Duration;
+import java.util.HexFormat;
 import java.util.Locale;
+import java.util.Optional;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.tragwerk.site.ClientNetwork;
 import org.tragwerk.site.Limits;
+import org.tragwerk.task.FailureReason;
 
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
  * Submits either form. Response and response time are the same whether or not a contract
- * exists. A declaration above the rate limit of emails is stored as well, but not
- * confirmed by email at first.
+ * exists; only beyond the limit of a network it is found out whether the declaration fits
+ * a contract, because such a one is always received. While the database fails, the
+ * response says that nothing was stored.
  */
 @Component
 class SubmitDeclaration {
 
+	private static final Logger logger = LoggerFactory.getLogger(SubmitDeclaration.class);
+
 	private final Declarations declarations;
+
+	private final DeclarationMatcher matcher;
 
 	private final Limits limits;
 
 	private final DeclarationPage page;
 
-	SubmitDeclaration(Declarations declarations, Limits limits, DeclarationPage page) {
+	SubmitDeclaration(Declarations declarations, DeclarationMatcher matcher, Limits limits, DeclarationPage page) {
 		this.declarations = declarations;
+		this.matcher = matcher;
 		this.limits = limits;
 		this.page = page;
 	}
 
 	ModelAndView submit(DeclarationForm form, Locale locale, HttpServletRequest request, HttpServletResponse response) {
-		var network = ClientNetwork.of(request);
+		try {
+			var network = ClientNetwork.of(request);
+			var declarant = form.declarant(locale);
+			return waitFor(network, declarant).map((wait) -> this.page.refuse(form, wait, response))
+				.orElseGet(() -> receive(form, declarant, network));
+		}
+		catch (DataAccessException | TransactionException ex) {
+			logger.warn("A declaration could not be stored: {}", FailureReason.of(ex));
+			return this.page.unavailable(form, response);
+		}
+	}
+
+	private Optional<Duration> waitFor(ClientNetwork network, Declaration.Declarant declarant) {
 		return this.limits.waitFor("cancellation-network", network.text())
-			.map((wait) -> this.page.refuse(form, wait, response))
-			.orElseGet(() -> submit(form, locale, network));
+			.filter((wait) -> !this.matcher.fits(declarant));
 	}
 
-	private ModelAndView submit(DeclarationForm form, Locale locale, ClientNetwork network) {
-		var declarant = form.declarant(locale);
+	private ModelAndView receive(DeclarationForm form, Declaration.Declarant declarant, ClientNetwork network) {
 		var receipt = form.receipt(declarant);
-		var emailSuppressed = !allowsEmail(network, declarant.email());
-		this.declarations.receive(form.content(), declarant, receipt, emailSuppressed);
+		this.declarations.receive(form.content(), declarant, receipt,
+				HexFormat.of().formatHex(this.limits.seal("declaration", network.text())));
 		return this.page.received(form.action(), receipt);
-	}
-
-	private boolean allowsEmail(ClientNetwork network, String address) {
-		return this.limits.allows("cancellation-email-address", address.toLowerCase(Locale.ROOT))
-				&& this.limits.allows("cancellation-email-network", network.text());
 	}
 
 }

@@ -13,10 +13,11 @@ import org.tragwerk.site.Limits;
 import org.springframework.stereotype.Component;
 
 /**
- * The limits of starting pledges: rate limits for each client network and each mailbox, in
- * which only valid forms are counted, and the link sent by email that those need who may
- * be testing cards. Because each of their starts sends an email, the limit of a mailbox is
- * lower for them, and each network and all of them together have limits of emails.
+ * The limits of starting pledges: rate limits for each client network and each mailbox,
+ * in which only valid forms are counted, and the link sent by email that those need who
+ * may be testing cards. Because each of their starts sends an email, the limit of a
+ * mailbox is lower for them, and each network and all of them together have limits of
+ * emails.
  */
 @Component
 class PledgeLimits {

@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
+import org.tragwerk.member.Contact;
 import org.tragwerk.member.MemberId;
 import org.tragwerk.member.Members;
 import org.tragwerk.money.Money;
@@ -19,7 +20,6 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.tragwerk.subscription.Contract.SubscriptionContract;
-import org.tragwerk.subscription.Contract.GiftContract;
 
 /**
  * Finds and ends contracts. A subscription whose first payment has not been made is not a
@@ -54,14 +54,24 @@ public class Contracts {
 	}
 
 	/**
-	 * The contract with that number whose member has that email address.
+	 * The contract with that number. Knowing a number does not authenticate anybody.
 	 * @param contractNumber as typed
 	 */
 	@Transactional(readOnly = true)
-	public Optional<Contract> find(String contractNumber, String address) {
+	public Optional<Contract> find(String contractNumber) {
 		return ContractNumber.digitsOf(contractNumber)
-			.flatMap((digits) -> findSubscription(digits, address).<Contract>map(Function.identity())
-				.or(() -> findGift(digits, address)));
+			.flatMap((digits) -> this.subscriptions.findByContractNumber(digits)
+				.flatMap(Subscription::contract)
+				.<Contract>map(Function.identity())
+				.or(() -> this.gifts.findByContractNumber(digits).map(Gift::contract)));
+	}
+
+	/** The member who made the contract, to write to. */
+	@Transactional(readOnly = true)
+	public Contact contactOf(ContractId id) {
+		return this.members.contactOf(this.gifts.findById(id.value())
+			.map(Gift::member)
+			.orElseGet(() -> find(new SubscriptionId(id.value())).member()));
 	}
 
 	/** All contracts of members with that email address, the newest first. */
@@ -91,8 +101,7 @@ public class Contracts {
 	 */
 	@Transactional(readOnly = true)
 	public SubscriptionContract get(SubscriptionId id) {
-		return contractOf(this.subscriptions.findById(id.value())
-			.orElseThrow(() -> new IllegalArgumentException("No contract is known as " + id.value() + ".")));
+		return contractOf(find(id));
 	}
 
 	/**
@@ -172,20 +181,9 @@ public class Contracts {
 				this.gifts.findByMemberId(member.value()).stream().map(Gift::contract));
 	}
 
-	private Optional<SubscriptionContract> findSubscription(String digits, String address) {
-		return this.subscriptions.findByContractNumber(digits)
-			.filter((subscription) -> hasEmail(subscription.member(), address))
-			.flatMap(Subscription::contract);
-	}
-
-	private Optional<GiftContract> findGift(String digits, String address) {
-		return this.gifts.findByContractNumber(digits)
-			.filter((gift) -> hasEmail(gift.member(), address))
-			.map(Gift::contract);
-	}
-
-	private boolean hasEmail(MemberId member, String address) {
-		return this.members.contactOf(member).email().equalsIgnoreCase(address);
+	private Subscription find(SubscriptionId id) {
+		return this.subscriptions.findById(id.value())
+			.orElseThrow(() -> new IllegalArgumentException("No contract is known as " + id.value() + "."));
 	}
 
 	private static SubscriptionContract contractOf(Subscription subscription) {

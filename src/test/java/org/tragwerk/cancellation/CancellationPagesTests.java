@@ -1,19 +1,21 @@
 package org.tragwerk.cancellation;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tragwerk.Fault;
+import org.tragwerk.cancellation.DeclarationLinks.Purpose;
 import org.tragwerk.member.Token;
 import org.tragwerk.subscription.Contract;
 import org.tragwerk.subscription.ContractFixture;
 import org.tragwerk.subscription.FakeContracts;
 
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -36,6 +38,9 @@ class CancellationPagesTests {
 
 	private static final Token LINK = Token.random();
 
+	private static final DeclarationReceipt RECEIPT = new DeclarationReceipt(DeclarationFixture.messages(),
+			ContractFixture.SITE);
+
 	private final FakeDeclarations repository = new FakeDeclarations();
 
 	private final FakeContracts contracts = new FakeContracts();
@@ -47,17 +52,16 @@ class CancellationPagesTests {
 	private final DeclarationFormValidator validator = new DeclarationFormValidator(
 			Clock.fixed(RECEIVED, ZoneOffset.UTC), ContractFixture.SITE);
 
-	private final DeclarationPage page = new DeclarationPage(
-			new DeclarationReceipt(DeclarationFixture.messages(), ContractFixture.SITE));
+	private final DeclarationPage page = new DeclarationPage(RECEIPT);
 
-	private final Declarations declarations = new Declarations(this.repository,
-			new CancellationProperties(Duration.ofDays(30), Duration.ofDays(3)), Clock.fixed(RECEIVED, ZoneOffset.UTC));
+	private final Declarations declarations = new Declarations(this.repository, this.links,
+			DeclarationFixture.PROPERTIES, Clock.fixed(RECEIVED, ZoneOffset.UTC));
 
 	private final MockMvcTester mvc = MockMvcTester.of(
 			List.of(new CancelController(this.validator, this.submitDeclaration, this.page),
 					new WithdrawController(this.validator, this.submitDeclaration, this.page),
 					new ReceiptController(this.declarations, this.page), contractChoice()),
-			(builder) -> builder.setViewResolvers(blankPages()).build());
+			(builder) -> builder.setControllerAdvice(new UnavailableAdvice()).setViewResolvers(blankPages()).build());
 
 	private final Contract contract = this.contracts.add(EMAIL, ContractFixture.running(RECEIVED));
 
@@ -65,8 +69,8 @@ class CancellationPagesTests {
 
 	@BeforeEach
 	void knowTheLink() {
-		given(this.links.find(any())).willReturn(Optional.empty());
-		given(this.links.find(LINK)).willReturn(Optional.of(this.declaration.id()));
+		given(this.links.find(any(), any())).willReturn(Optional.empty());
+		given(this.links.find(LINK, Purpose.CHOICE)).willReturn(Optional.of(this.declaration.id()));
 		this.declaration.askForContract();
 	}
 
@@ -108,7 +112,7 @@ class CancellationPagesTests {
 	void theReceiptIsKnownToItsOwnerAlone() {
 		var receipt = Token.random();
 		this.declarations.receive(new Declaration.Content(DeclarationType.WITHDRAWAL, null, null),
-				DeclarationFixture.ada(null), receipt, false);
+				DeclarationFixture.ada(null), receipt, DeclarationFixture.NETWORK);
 		assertThat(this.mvc.get().uri("/withdraw/receipts/" + receipt.value())).hasStatusOk()
 			.hasViewName("cancellation/receipt")
 			.model()
@@ -153,6 +157,36 @@ class CancellationPagesTests {
 		assertThat(this.mvc.post().uri(uri)).hasStatus(410).hasViewName("cancellation/invalid-link");
 	}
 
+	@Test
+	@Fault("F105")
+	void theReceiptIsFoundByTheLinkInAnEmailAsWell() {
+		var link = Token.random();
+		given(this.links.find(link, Purpose.RECEIPT)).willReturn(Optional.of(this.declaration.id()));
+		assertThat(this.mvc.get().uri("/cancel/receipts/" + link.value())).hasStatusOk()
+			.model()
+			.containsEntry("rows", RECEIPT.rows(this.declaration, Locale.ENGLISH));
+		assertThat(this.mvc.get().uri("/cancel/receipts/" + LINK.value())).hasStatus(404);
+		assertThat(this.mvc.get().uri("/cancel/contracts/" + link.value())).hasStatus(410);
+	}
+
+	@Test
+	void theLinkShowsWhatWasDeclared() {
+		assertThat(this.mvc.get().uri("/cancel/contracts/" + LINK.value())).model()
+			.containsEntry("rows", RECEIPT.rows(this.declaration, Locale.ENGLISH));
+	}
+
+	@Test
+	@Fault("F94")
+	void asksToLoadThePageAgainWhileTheDatabaseFails() {
+		given(this.links.find(any(), any())).willThrow(new DataAccessResourceFailureException("down"));
+		for (var path : List.of("/cancel/contracts/", "/withdraw/receipts/")) {
+			assertThat(this.mvc.get().uri(path + LINK.value())).hasStatus(503)
+				.hasViewName("cancellation/unavailable")
+				.hasHeader("Retry-After", "60");
+		}
+		assertThat(choose(this.contract.contractNumber())).hasStatus(503);
+	}
+
 	private MvcTestResult choose(String number) {
 		var path = "/cancel/contracts/" + LINK.value();
 		return this.mvc.post().uri(path).servletPath(path).param("contract", number).exchange();
@@ -172,7 +206,7 @@ class CancellationPagesTests {
 				new ChooseContracts(this.links, this.repository,
 						new DeclarationExecutor(this.contracts, ContractFixture.SITE),
 						new TransactionTemplate(mock(PlatformTransactionManager.class))),
-				new ContractChoicePage(this.contracts, texts,
+				new ContractChoicePage(this.contracts, texts, RECEIPT,
 						new DeclarationStatusTexts(this.contracts, texts, DeclarationFixture.messages())));
 	}
 

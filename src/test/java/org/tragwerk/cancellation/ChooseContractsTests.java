@@ -7,6 +7,7 @@ import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 import org.tragwerk.Fault;
+import org.tragwerk.cancellation.DeclarationLinks.Purpose;
 import org.tragwerk.member.Token;
 import org.tragwerk.subscription.Contract;
 import org.tragwerk.subscription.ContractFixture;
@@ -48,7 +49,7 @@ class ChooseContractsTests {
 	@Test
 	void findsTheDeclarationOfALinkAndItsContracts() {
 		var declaration = awaitingChoice(DeclarationFixture.ordinary());
-		given(this.links.find(LINK)).willReturn(Optional.of(declaration.id()));
+		given(this.links.find(LINK, Purpose.CHOICE)).willReturn(Optional.of(declaration.id()));
 		var choice = this.chooseContracts.find(LINK).orElseThrow();
 		assertThat(choice.declaration()).isSameAs(declaration);
 		assertThat(choice.contracts()).containsExactly(this.second, this.first);
@@ -57,7 +58,7 @@ class ChooseContractsTests {
 
 	@Test
 	void findsNothingForALinkThatNobodyIssued() {
-		given(this.links.find(any())).willReturn(Optional.empty());
+		given(this.links.find(any(), any())).willReturn(Optional.empty());
 		assertThat(this.chooseContracts.find(LINK)).isEmpty();
 	}
 
@@ -88,6 +89,17 @@ class ChooseContractsTests {
 	}
 
 	@Test
+	void ofAContractThatWasNamedByItsNumberThatOneAloneCanBeChosen() {
+		var other = this.contracts.add("grace@example.org", ContractFixture.running(days(3)));
+		var declaration = this.declarations.add(DeclarationFixture.ordinary());
+		declaration.match(DeclarationMatch.byNumber(other));
+		declaration.askForContract();
+		assertThat(choose(declaration, this.first)).isFalse();
+		assertThat(choose(declaration, other)).isTrue();
+		assertThat(this.contracts.asked()).extracting(FakeContracts.Asked::contract).containsExactly(other.id());
+	}
+
+	@Test
 	void executesOnce() {
 		var declaration = awaitingChoice(DeclarationFixture.ordinary());
 		choose(declaration, this.first);
@@ -109,7 +121,7 @@ class ChooseContractsTests {
 	@Test
 	void leavesAloneWhatPeopleLookAt() {
 		var declaration = this.declarations.add(DeclarationFixture.extraordinary(null));
-		declaration.markUnclear(Declaration.UnclearReason.EXTRAORDINARY);
+		declaration.markUnclear(UnclearReason.EXTRAORDINARY);
 		assertThat(choose(declaration, this.first)).isTrue();
 		assertThat(this.contracts.asked()).isEmpty();
 	}

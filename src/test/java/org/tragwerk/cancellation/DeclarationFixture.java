@@ -1,5 +1,6 @@
 package org.tragwerk.cancellation;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -22,6 +23,12 @@ final class DeclarationFixture {
 
 	static final String EMAIL = "ada@example.org";
 
+	/** The sealed network of the client. */
+	static final String NETWORK = "0".repeat(64);
+
+	static final CancellationProperties PROPERTIES = new CancellationProperties(Duration.ofDays(30),
+			Duration.ofDays(1461), Duration.ofDays(3));
+
 	private DeclarationFixture() {
 	}
 
@@ -30,41 +37,31 @@ final class DeclarationFixture {
 	}
 
 	static Declaration ordinary(@Nullable String contractNumber, @Nullable LocalDate requestedEnd) {
-		return declaration(new Declaration.Content(DeclarationType.ORDINARY, null, requestedEnd), contractNumber,
-				false);
+		return declaration(new Declaration.Content(DeclarationType.ORDINARY, null, requestedEnd), contractNumber);
 	}
 
 	static Declaration extraordinary(@Nullable String contractNumber) {
 		return declaration(new Declaration.Content(DeclarationType.EXTRAORDINARY, "Mein Name ist falsch.",
-				LocalDate.of(2028, 6, 30)), contractNumber, false);
+				LocalDate.of(2028, 6, 30)), contractNumber);
 	}
 
 	static Declaration withdrawal() {
 		return declaration(DeclarationType.WITHDRAWAL, null);
 	}
 
-	/**
-	 * A declaration whose email is suppressed, because there were too many for the
-	 * address.
-	 */
-	static Declaration suppressed(@Nullable String contractNumber) {
-		return declaration(new Declaration.Content(DeclarationType.ORDINARY, null, null), contractNumber, true);
-	}
-
 	static Declaration declaration(DeclarationType type, @Nullable String contractNumber) {
-		return declaration(new Declaration.Content(type, null, null), contractNumber, false);
+		return declaration(new Declaration.Content(type, null, null), contractNumber);
 	}
 
-	static Declaration declaration(Declaration.Content content, @Nullable String contractNumber,
-			boolean emailSuppressed) {
-		return new Declaration(content, ada(contractNumber), Token.random(), RECEIVED, emailSuppressed);
+	static Declaration declaration(Declaration.Content content, @Nullable String contractNumber) {
+		return new Declaration(content, ada(contractNumber), Token.random(), RECEIVED, NETWORK);
 	}
 
 	/** A declaration from an email address that belongs to no member. */
 	static Declaration stranger(DeclarationType type, @Nullable String contractNumber) {
 		return new Declaration(new Declaration.Content(type, null, null),
 				new Declaration.Declarant("Ada Lovelace", contractNumber, "stranger@example.org", "de"), Token.random(),
-				RECEIVED, false);
+				RECEIVED, NETWORK);
 	}
 
 	static Declaration.Declarant ada(@Nullable String contractNumber) {

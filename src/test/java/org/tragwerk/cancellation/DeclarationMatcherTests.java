@@ -1,16 +1,16 @@
 package org.tragwerk.cancellation;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
 import org.tragwerk.Fault;
-import org.tragwerk.mail.Outbox;
+import org.tragwerk.subscription.Contract;
 import org.tragwerk.subscription.ContractFixture;
 import org.tragwerk.subscription.FakeContracts;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.mockito.Mockito.mock;
 import static org.tragwerk.cancellation.DeclarationFixture.EMAIL;
 import static org.tragwerk.cancellation.DeclarationFixture.RECEIVED;
 
@@ -20,13 +20,13 @@ class DeclarationMatcherTests {
 
 	private final FakeContracts contracts = new FakeContracts();
 
-	private final Outbox outbox = mock();
-
 	private final DeclarationMatcher matcher = new DeclarationMatcher(this.declarations, this.contracts,
-			new DeclarationExecutor(this.contracts, ContractFixture.SITE), this.outbox);
+			new DeclarationExecutor(this.contracts, ContractFixture.SITE));
 
-	private final String number = this.contracts.add(EMAIL, ContractFixture.running(RECEIVED.minus(Duration.ofDays(3))))
-		.contractNumber();
+	private final Contract contract = this.contracts.add(EMAIL,
+			ContractFixture.running(RECEIVED.minus(Duration.ofDays(3))));
+
+	private final String number = this.contract.contractNumber();
 
 	@Test
 	void executesWhatNamesTheNumberAndTheAddressOfAContract() {
@@ -34,7 +34,8 @@ class DeclarationMatcherTests {
 		assertThat(declaration.statusName()).isEqualTo("EXECUTED");
 		assertThat(this.contracts.asked()).singleElement()
 			.satisfies((asked) -> assertThat(asked.because()).isEqualTo(declaration.id()));
-		assertThat(DeclarationFixture.emails(this.outbox, declaration.id())).containsExactly("cancellation");
+		assertThat(declaration.match()).isEqualTo(DeclarationMatch.byNumberAndAddress(this.contract));
+		assertThat(declaration.isToBeConfirmed()).isTrue();
 	}
 
 	@Test
@@ -42,45 +43,52 @@ class DeclarationMatcherTests {
 		var declaration = match(DeclarationFixture.ordinary());
 		assertThat(declaration.statusName()).isEqualTo("LINK_SENT");
 		assertThat(this.contracts.asked()).isEmpty();
-		assertThat(DeclarationFixture.emails(this.outbox, declaration.id())).containsExactly("cancellation");
-	}
-
-	@Test
-	void asksTheOwnerOfTheAddressToWhomTheNumberDoesNotBelong() {
-		var other = this.contracts.add("grace@example.org", ContractFixture.running(RECEIVED));
-		var declaration = match(DeclarationFixture.ordinary(other.contractNumber(), null));
-		assertThat(declaration.statusName()).isEqualTo("LINK_SENT");
-		assertThat(this.contracts.asked()).isEmpty();
+		assertThat(declaration.match()).isEqualTo(DeclarationMatch.byAddress());
 	}
 
 	@Test
 	@Fault("F67")
-	void leavesToPeopleWhatNamesTheNumberOfSomebodyElse() {
+	void asksTheOwnerOfTheContractWhoseNumberIsNamedWithAnotherAddress() {
 		var other = this.contracts.add("grace@example.org", ContractFixture.running(RECEIVED));
-		var declaration = match(DeclarationFixture.stranger(DeclarationType.ORDINARY, other.contractNumber()));
-		assertThat(declaration.statusName()).isEqualTo("NO_CONTRACT");
+		for (var declared : List.of(DeclarationFixture.ordinary(other.contractNumber(), null),
+				DeclarationFixture.stranger(DeclarationType.ORDINARY, other.contractNumber()))) {
+			var declaration = match(declared);
+			assertThat(declaration.statusName()).isEqualTo("LINK_SENT");
+			assertThat(declaration.match()).isEqualTo(DeclarationMatch.byNumber(other));
+		}
 		assertThat(this.contracts.asked()).isEmpty();
+	}
+
+	@Test
+	void asksTheOwnerOfTheAddressWhenTheNumberIsNone() {
+		var declaration = match(DeclarationFixture.ordinary("TW-1", null));
+		assertThat(declaration.statusName()).isEqualTo("LINK_SENT");
+		assertThat(declaration.match()).isEqualTo(DeclarationMatch.byAddress());
+	}
+
+	@Test
+	void leavesToPeopleWhatNamesAContractThatIsOver() {
+		var over = this.contracts.add("grace@example.org", ContractFixture.ended(RECEIVED, RECEIVED));
+		var declaration = match(DeclarationFixture.stranger(DeclarationType.ORDINARY, over.contractNumber()));
+		assertThat(declaration.statusName()).isEqualTo("NO_CONTRACT");
+		assertThat(declaration.match()).isEqualTo(DeclarationMatch.none());
+	}
+
+	@Test
+	@Fault("F105")
+	void knowsWhatFitsBeforeItIsStored() {
+		assertThat(this.matcher.fits(DeclarationFixture.ada(this.number))).isTrue();
+		assertThat(this.matcher.fits(DeclarationFixture.ada("TW-1"))).isFalse();
+		assertThat(this.matcher.fits(DeclarationFixture.ada(null))).isFalse();
+		var other = this.contracts.add("grace@example.org", ContractFixture.running(RECEIVED));
+		assertThat(this.matcher.fits(DeclarationFixture.ada(other.contractNumber()))).isFalse();
 	}
 
 	@Test
 	void leavesToPeopleWhatMatchesNoContract() {
 		var declaration = match(DeclarationFixture.stranger(DeclarationType.WITHDRAWAL, null));
 		assertThat(declaration.statusName()).isEqualTo("NO_CONTRACT");
-		assertThat(DeclarationFixture.emails(this.outbox, declaration.id())).containsExactly("withdrawal");
-	}
-
-	@Test
-	@Fault("F105")
-	void writesNoEmailAboutThoseThatAreTooMany() {
-		var declaration = match(DeclarationFixture.suppressed(null));
-		assertThat(declaration.statusName()).isEqualTo("LINK_SENT");
-		assertThat(DeclarationFixture.emails(this.outbox, declaration.id())).isEmpty();
-	}
-
-	@Test
-	void confirmsWhatItExecutesHoweverManyCameBefore() {
-		var declaration = match(DeclarationFixture.suppressed(this.number));
-		assertThat(DeclarationFixture.emails(this.outbox, declaration.id())).containsExactly("cancellation");
+		assertThat(declaration.match()).isEqualTo(DeclarationMatch.none());
 	}
 
 	@Test
@@ -90,7 +98,6 @@ class DeclarationMatcherTests {
 		this.matcher.giveUp(declaration.id());
 		assertThat(declaration.statusName()).isEqualTo("EXECUTED");
 		assertThat(this.contracts.asked()).hasSize(1);
-		assertThat(DeclarationFixture.emails(this.outbox, declaration.id())).hasSize(1);
 	}
 
 	@Test
@@ -98,7 +105,7 @@ class DeclarationMatcherTests {
 		var declaration = this.declarations.add(DeclarationFixture.ordinary(this.number, null));
 		this.matcher.giveUp(declaration.id());
 		assertThat(declaration.statusName()).isEqualTo("FAILED");
-		assertThat(DeclarationFixture.emails(this.outbox, declaration.id())).containsExactly("cancellation");
+		assertThat(declaration.isToBeConfirmed()).isTrue();
 	}
 
 	@Test

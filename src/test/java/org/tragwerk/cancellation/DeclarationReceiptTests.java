@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 
 import org.junit.jupiter.api.Test;
+import org.tragwerk.Fault;
 import org.tragwerk.subscription.ContractFixture;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -37,6 +38,25 @@ class DeclarationReceiptTests {
 	void asksAWithdrawalForNoDay() {
 		assertThat(rows(DeclarationFixture.withdrawal(), Locale.GERMANY)).contains("type: Widerruf des Vertrags")
 			.noneMatch((row) -> row.startsWith("end:"));
+	}
+
+	@Test
+	@Fault("F105")
+	void tellsWhatWasTypedFromWhatWeSay() {
+		var rows = this.receipt.rows(DeclarationFixture.extraordinary("TW-1"), Locale.GERMANY);
+		assertThat(rows).filteredOn(DeclarationReceipt.Row::typed)
+			.extracting(DeclarationReceipt.Row::label)
+			.containsExactly("reason", "name", "contract", "email");
+		assertThat(rows).extracting(DeclarationReceipt.Row::text)
+			.contains(" Außerordentliche Kündigung", "\n> Mein Name ist falsch.", "\n> Ada Lovelace");
+	}
+
+	@Test
+	@Fault("F105")
+	void leavesOutWhatWasTypedForStrangers() {
+		assertThat(this.receipt.rowsOfOurs(DeclarationFixture.extraordinary("TW-1"), Locale.GERMANY))
+			.extracting(DeclarationReceipt.Row::label)
+			.containsExactly("type", "end", "received");
 	}
 
 	@Test

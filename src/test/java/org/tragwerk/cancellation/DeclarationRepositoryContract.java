@@ -8,7 +8,6 @@ import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
 import org.tragwerk.Fault;
-import org.tragwerk.cancellation.Declaration.UnclearReason;
 import org.tragwerk.member.Token;
 
 import org.springframework.data.domain.Limit;
@@ -31,7 +30,7 @@ interface DeclarationRepositoryContract {
 	@Test
 	default void findsADeclarationByItsReceiptAlone() {
 		var receipt = Token.random();
-		var declaration = save(email(), DeclarationType.ORDINARY, receipt, RECEIVED, false);
+		var declaration = save(email(), DeclarationType.ORDINARY, receipt, RECEIVED);
 		assertThat(declarations().findByReceiptHash(receipt.hash())).contains(declaration);
 		assertThat(declarations().existsByReceiptHash(receipt.hash())).isTrue();
 		assertThat(declarations().existsByReceiptHash(Token.random().hash())).isFalse();
@@ -42,11 +41,11 @@ interface DeclarationRepositoryContract {
 
 	@Test
 	default void whatIsUnclearWaitsForPeopleTheOldestFirst() {
-		var later = save(RECEIVED.plusSeconds(1), false);
+		var later = save(RECEIVED.plusSeconds(1));
 		later.markUnclear(UnclearReason.FAILED);
-		var earlier = save(RECEIVED, false);
+		var earlier = save(RECEIVED);
 		earlier.markUnclear(UnclearReason.NO_CONTRACT);
-		var unmatched = save(RECEIVED, false);
+		var unmatched = save(RECEIVED);
 		assertThat(declarations().findUnclear(Instant.EPOCH, ALL)).containsSubsequence(earlier, later)
 			.doesNotContain(unmatched);
 		assertThat(declarations().findUnclear(Instant.EPOCH, Limit.of(1))).hasSize(1);
@@ -54,7 +53,7 @@ interface DeclarationRepositoryContract {
 
 	@Test
 	default void anUnopenedLinkWaitsForPeopleAfterSomeDays() {
-		var declaration = save(RECEIVED, false);
+		var declaration = save(RECEIVED);
 		declaration.askForContract();
 		assertThat(declarations().findUnclear(RECEIVED, ALL)).doesNotContain(declaration);
 		assertThat(declarations().findUnclear(RECEIVED.plusSeconds(1), ALL)).contains(declaration);
@@ -64,9 +63,10 @@ interface DeclarationRepositoryContract {
 	@Fault("F105")
 	default void aLinkThatIsNotMailedWaitsForPeopleAtOnce() {
 		var before = declarations().countUnclear(Instant.EPOCH);
-		var suppressed = save(RECEIVED, true);
+		var suppressed = save(RECEIVED);
 		suppressed.askForContract();
-		save(RECEIVED, false).askForContract();
+		suppressed.confirm(Confirmation.byPage(RECEIVED));
+		save(RECEIVED).askForContract();
 		assertThat(declarations().findUnclear(Instant.EPOCH, ALL)).contains(suppressed);
 		assertThat(declarations().countUnclear(Instant.EPOCH)).isEqualTo(before + 1);
 	}
@@ -74,12 +74,11 @@ interface DeclarationRepositoryContract {
 	@Test
 	default void whatHadNoContractIsFoundByItsAddressTypeAndTime() {
 		var email = email();
-		var cancellation = save(email, DeclarationType.ORDINARY, Token.random(), RECEIVED.plusSeconds(1), false);
-		var withdrawal = save(email, DeclarationType.WITHDRAWAL, Token.random(), RECEIVED, false);
+		var cancellation = save(email, DeclarationType.ORDINARY, Token.random(), RECEIVED.plusSeconds(1));
+		var withdrawal = save(email, DeclarationType.WITHDRAWAL, Token.random(), RECEIVED);
 		List.of(cancellation, withdrawal).forEach((each) -> each.markUnclear(UnclearReason.NO_CONTRACT));
-		save(email, DeclarationType.ORDINARY, Token.random(), RECEIVED, false).markUnclear(UnclearReason.FAILED);
-		save(email, DeclarationType.ORDINARY, Token.random(), RECEIVED, true).markUnclear(UnclearReason.NO_CONTRACT);
-		save(RECEIVED, false).markUnclear(UnclearReason.NO_CONTRACT);
+		save(email, DeclarationType.ORDINARY, Token.random(), RECEIVED).markUnclear(UnclearReason.FAILED);
+		save(RECEIVED).markUnclear(UnclearReason.NO_CONTRACT);
 		var all = EnumSet.allOf(DeclarationType.class);
 		var typed = email.toUpperCase();
 		assertThat(declarations().findWithoutContract(typed, all, RECEIVED)).containsExactly(withdrawal, cancellation);
@@ -89,14 +88,47 @@ interface DeclarationRepositoryContract {
 			.containsExactly(withdrawal);
 	}
 
-	private Declaration save(Instant receivedAt, boolean emailSuppressed) {
-		return save(email(), DeclarationType.ORDINARY, Token.random(), receivedAt, emailSuppressed);
+	@Test
+	@Fault("F105")
+	default void aLaterEmailToTheSameAddressIsFoundByTypeAndTime() {
+		var email = email();
+		var declaration = save(email, DeclarationType.ORDINARY, Token.random(), RECEIVED);
+		save(email, DeclarationType.WITHDRAWAL, Token.random(), RECEIVED);
+		declaration.match(DeclarationMatch.byAddress());
+		declaration.askForContract();
+		assertThat(isConfirmedSince(email, DeclarationType.ORDINARY, RECEIVED)).isFalse();
+		declaration.confirm(Confirmation.byEmail(RECEIVED));
+		assertThat(isConfirmedSince(email.toUpperCase(), DeclarationType.ORDINARY, RECEIVED)).isTrue();
+		assertThat(isConfirmedSince(email, DeclarationType.ORDINARY, RECEIVED.plusSeconds(1))).isFalse();
+		assertThat(isConfirmedSince(email, DeclarationType.WITHDRAWAL, RECEIVED)).isFalse();
+		assertThat(isConfirmedSince(email(), DeclarationType.ORDINARY, RECEIVED)).isFalse();
 	}
 
-	private Declaration save(String email, DeclarationType type, Token receipt, Instant receivedAt,
-			boolean emailSuppressed) {
+	@Test
+	@Fault("F105")
+	default void onlyAnEmailWithALinkToTheOwnerCounts() {
+		var email = email();
+		var byPage = save(email, DeclarationType.ORDINARY, Token.random(), RECEIVED);
+		byPage.match(DeclarationMatch.byAddress());
+		byPage.askForContract();
+		byPage.confirm(Confirmation.byPage(RECEIVED));
+		var stranger = save(email, DeclarationType.ORDINARY, Token.random(), RECEIVED);
+		stranger.markUnclear(UnclearReason.NO_CONTRACT);
+		stranger.confirm(Confirmation.byEmail(RECEIVED));
+		assertThat(isConfirmedSince(email, DeclarationType.ORDINARY, RECEIVED)).isFalse();
+	}
+
+	private boolean isConfirmedSince(String email, DeclarationType type, Instant since) {
+		return declarations().existsConfirmedSince(email, type, since);
+	}
+
+	private Declaration save(Instant receivedAt) {
+		return save(email(), DeclarationType.ORDINARY, Token.random(), receivedAt);
+	}
+
+	private Declaration save(String email, DeclarationType type, Token receipt, Instant receivedAt) {
 		return declarations().save(new Declaration(new Declaration.Content(type, null, null),
-				new Declaration.Declarant("Ada", null, email, "de"), receipt, receivedAt, emailSuppressed));
+				new Declaration.Declarant("Ada", null, email, "de"), receipt, receivedAt, DeclarationFixture.NETWORK));
 	}
 
 	private static String email() {

@@ -12,8 +12,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.tragwerk.money.Money;
 import org.tragwerk.subscription.ContractId;
 
-import org.tragwerk.cancellation.Declaration.UnclearReason;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
@@ -97,7 +95,7 @@ class DeclarationTests {
 	}
 
 	static Stream<Consumer<Declaration>> changes() {
-		return Stream.of(Declaration::askForContract,
+		return Stream.of(Declaration::askForContract, (declaration) -> declaration.match(DeclarationMatch.none()),
 				(declaration) -> declaration.recordEnd(CONTRACT, END, Money.NOTHING), Declaration::markExecuted,
 				(declaration) -> declaration.markUnclear(UnclearReason.FAILED));
 	}
@@ -111,19 +109,26 @@ class DeclarationTests {
 	}
 
 	@Test
-	void isConfirmedByEmailUnlessTooManyCame() {
-		assertThat(this.declaration.isConfirmedByEmail()).isTrue();
-		var suppressed = DeclarationFixture.suppressed(null);
-		suppressed.markUnclear(UnclearReason.NO_CONTRACT);
-		assertThat(suppressed.isConfirmedByEmail()).isFalse();
+	void isConfirmedOnceAfterItWasMatched() {
+		assertThat(this.declaration.isToBeConfirmed()).isFalse();
+		assertThat(this.declaration.match()).isEqualTo(DeclarationMatch.none());
+		this.declaration.match(DeclarationMatch.byAddress());
+		this.declaration.askForContract();
+		assertThat(this.declaration.isToBeConfirmed()).isTrue();
+		this.declaration.confirm(Confirmation.byEmail(END));
+		assertThat(this.declaration.isToBeConfirmed()).isFalse();
+		assertThat(this.declaration.confirmation()).isEqualTo(Confirmation.byEmail(END));
+		assertThat(this.declaration.match()).isEqualTo(DeclarationMatch.byAddress());
+		assertThatIllegalStateException().isThrownBy(() -> this.declaration.confirm(Confirmation.byPage(END)))
+			.withMessage("%s is confirmed already.", this.declaration);
 	}
 
 	@Test
-	void isConfirmedByEmailWhenExecutedHoweverManyCame() {
-		var suppressed = DeclarationFixture.suppressed("TW-1");
-		suppressed.recordEnd(CONTRACT, END, Money.NOTHING);
-		suppressed.markExecuted();
-		assertThat(suppressed.isConfirmedByEmail()).isTrue();
+	void keepsTheNetworkUntilItIsConfirmed() {
+		assertThat(this.declaration.confirmation().network()).isEqualTo(DeclarationFixture.NETWORK);
+		this.declaration.askForContract();
+		this.declaration.confirm(Confirmation.byPage(END));
+		assertThat(this.declaration.confirmation().network()).isNull();
 	}
 
 	@Test

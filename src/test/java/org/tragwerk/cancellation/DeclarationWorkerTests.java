@@ -1,19 +1,24 @@
 package org.tragwerk.cancellation;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.tragwerk.Fault;
-import org.tragwerk.task.FailureReason;
 import org.tragwerk.task.Task;
 import org.tragwerk.task.TaskQueue;
 import org.tragwerk.task.TaskRequest;
 import org.tragwerk.task.TaskResult;
 
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -22,8 +27,12 @@ import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.transaction.CannotCreateTransactionException;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatException;
+import static org.mockito.BDDMockito.given;
 import static org.mockito.BDDMockito.willThrow;
+import static org.mockito.Mockito.inOrder;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoInteractions;
 
@@ -37,7 +46,14 @@ class DeclarationWorkerTests {
 
 	private final DeclarationMatcher matcher = mock();
 
-	private final DeclarationWorker worker = new DeclarationWorker(this.queue, this.matcher);
+	private final ConfirmDeclaration confirmDeclaration = mock();
+
+	private final DeclarationWorker worker = new DeclarationWorker(this.queue, this.matcher, this.confirmDeclaration);
+
+	@BeforeEach
+	void confirmAtOnce() {
+		given(this.confirmDeclaration.confirm(DECLARATION)).willReturn(Optional.empty());
+	}
 
 	@Test
 	@Fault("F101")
@@ -50,7 +66,16 @@ class DeclarationWorkerTests {
 	@Test
 	void matchesTheDeclarationOfATask() {
 		assertThat(this.worker.execute(TASK)).isEqualTo(TaskResult.done());
-		verify(this.matcher).match(DECLARATION);
+		var inOrder = inOrder(this.matcher, this.confirmDeclaration);
+		inOrder.verify(this.matcher).match(DECLARATION);
+		inOrder.verify(this.confirmDeclaration).confirm(DECLARATION);
+	}
+
+	@Test
+	@Fault("F105")
+	void comesBackWhenTheMailboxHasRoomAgain() {
+		given(this.confirmDeclaration.confirm(DECLARATION)).willReturn(Optional.of(Duration.ofMinutes(6)));
+		assertThat(this.worker.execute(TASK)).isEqualTo(TaskResult.postponed(Duration.ofMinutes(6)));
 	}
 
 	@ParameterizedTest
@@ -58,7 +83,8 @@ class DeclarationWorkerTests {
 	@Fault("F95")
 	void retriesWhileTheDatabaseFails(RuntimeException passing) {
 		willThrow(passing).given(this.matcher).match(DECLARATION);
-		assertThat(this.worker.execute(TASK)).isEqualTo(TaskResult.failed(FailureReason.of(passing)));
+		assertThatException().isThrownBy(() -> this.worker.execute(TASK)).isSameAs(passing);
+		verify(this.matcher, never()).giveUp(DECLARATION);
 	}
 
 	static List<RuntimeException> passing() {
@@ -69,20 +95,18 @@ class DeclarationWorkerTests {
 
 	@ParameterizedTest
 	@MethodSource("lasting")
-	void leavesToPeopleWhatCannotGetBetter(RuntimeException lasting) {
+	@ExtendWith(OutputCaptureExtension.class)
+	void leavesToPeopleWhatCannotGetBetter(RuntimeException lasting, CapturedOutput output) {
 		willThrow(lasting).given(this.matcher).match(DECLARATION);
-		assertThat(this.worker.execute(TASK)).isEqualTo(TaskResult.dead(FailureReason.of(lasting)));
+		assertThat(this.worker.execute(TASK)).isEqualTo(TaskResult.done());
+		verify(this.matcher).giveUp(DECLARATION);
+		verify(this.confirmDeclaration).confirm(DECLARATION);
+		assertThat(output).contains("Declaration " + DECLARATION + " is left to staff: ");
 	}
 
 	static List<RuntimeException> lasting() {
 		return List.of(new EmptyResultDataAccessException(1), new DataIntegrityViolationException("nonsense"),
 				new IllegalStateException("executed already"));
-	}
-
-	@Test
-	void tellsWhenADeclarationIsLeftToPeople() {
-		this.worker.onDead(TASK, "EmptyResultDataAccessException");
-		verify(this.matcher).giveUp(DECLARATION);
 	}
 
 }

@@ -10,6 +10,7 @@ import org.tragwerk.Fault;
 import org.tragwerk.member.Token;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
 import static org.tragwerk.cancellation.DeclarationFixture.RECEIVED;
 
 class DeclarationsTests {
@@ -26,6 +27,7 @@ class DeclarationsTests {
 			assertThat(declaration.content().type()).isEqualTo(DeclarationType.ORDINARY);
 			assertThat(declaration.declarant().email()).isEqualTo(DeclarationFixture.EMAIL);
 			assertThat(declaration.isNew()).isTrue();
+			assertThat(declaration.confirmation().network()).isEqualTo(DeclarationFixture.NETWORK);
 		});
 	}
 
@@ -48,7 +50,7 @@ class DeclarationsTests {
 	@Test
 	void showsPeopleWhatIsUnclear() {
 		var unclear = this.repository.add(DeclarationFixture.ordinary());
-		unclear.markUnclear(Declaration.UnclearReason.NO_CONTRACT);
+		unclear.markUnclear(UnclearReason.NO_CONTRACT);
 		this.repository.add(DeclarationFixture.ordinary());
 		assertThat(at(RECEIVED).unclear(10)).containsExactly(unclear);
 		assertThat(at(RECEIVED).countUnclear()).isOne();
@@ -65,8 +67,9 @@ class DeclarationsTests {
 	@Test
 	@Fault("F105")
 	void showsPeopleAtOnceWhatNobodyIsMailedALinkFor() {
-		var suppressed = this.repository.add(DeclarationFixture.suppressed(null));
+		var suppressed = this.repository.add(DeclarationFixture.ordinary());
 		suppressed.askForContract();
+		suppressed.confirm(Confirmation.byPage(RECEIVED));
 		assertThat(at(RECEIVED).unclear(10)).containsExactly(suppressed);
 		assertThat(at(RECEIVED).countUnclear()).isOne();
 	}
@@ -74,7 +77,7 @@ class DeclarationsTests {
 	@Test
 	void showsNoMoreThanAskedFor() {
 		for (int i = 0; i < 3; i++) {
-			this.repository.add(DeclarationFixture.ordinary()).markUnclear(Declaration.UnclearReason.FAILED);
+			this.repository.add(DeclarationFixture.ordinary()).markUnclear(UnclearReason.FAILED);
 		}
 		assertThat(at(RECEIVED).unclear(2)).hasSize(2);
 		assertThat(at(RECEIVED).countUnclear()).isEqualTo(3);
@@ -82,11 +85,11 @@ class DeclarationsTests {
 
 	private void receive(Token receipt, Instant now) {
 		at(now).receive(new Declaration.Content(DeclarationType.ORDINARY, null, null), DeclarationFixture.ada(null),
-				receipt, false);
+				receipt, DeclarationFixture.NETWORK);
 	}
 
 	private Declarations at(Instant now) {
-		return new Declarations(this.repository, new CancellationProperties(Duration.ofDays(30), Duration.ofDays(3)),
+		return new Declarations(this.repository, mock(), DeclarationFixture.PROPERTIES,
 				Clock.fixed(now, ZoneOffset.UTC));
 	}
 

@@ -73,7 +73,6 @@ class FakeDeclarations implements DeclarationRepository {
 	@Override
 	public List<Declaration> findWithoutContract(String email, Collection<DeclarationType> types, Instant since) {
 		return sorted().filter((declaration) -> declaration.statusName().equals("NO_CONTRACT"))
-			.filter(Declaration::isConfirmedByEmail)
 			.filter((declaration) -> declaration.declarant().email().equalsIgnoreCase(email))
 			.filter((declaration) -> types.contains(declaration.type()))
 			.filter((declaration) -> !declaration.receivedAt().isBefore(since))
@@ -90,11 +89,22 @@ class FakeDeclarations implements DeclarationRepository {
 		return sorted().filter((declaration) -> waits(declaration, staffAfter)).count();
 	}
 
+	@Override
+	public boolean existsConfirmedSince(String email, DeclarationType type, Instant since) {
+		return sorted().filter((declaration) -> declaration.match().matchKind() == DeclarationMatch.Kind.ADDRESS)
+			.filter((declaration) -> declaration.declarant().email().equalsIgnoreCase(email))
+			.filter((declaration) -> declaration.type() == type)
+			.map(Declaration::confirmation)
+			.filter((confirmation) -> confirmation.confirmationState() == Confirmation.State.EMAIL)
+			.anyMatch((confirmation) -> !Objects.requireNonNull(confirmation.confirmedAt()).isBefore(since));
+	}
+
 	private static boolean waits(Declaration declaration, Instant staffAfter) {
 		var isUnclear = !declaration.isNew() && !declaration.awaitsChoice()
 				&& !declaration.statusName().equals("EXECUTED");
 		return isUnclear || declaration.awaitsChoice()
-				&& (!declaration.isConfirmedByEmail() || declaration.receivedAt().isBefore(staffAfter));
+				&& (declaration.confirmation().confirmationState() == Confirmation.State.PAGE
+						|| declaration.receivedAt().isBefore(staffAfter));
 	}
 
 	private Stream<Declaration> sorted() {

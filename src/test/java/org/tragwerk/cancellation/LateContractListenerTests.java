@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -99,14 +100,17 @@ class LateContractListenerTests {
 
 	@Test
 	@Fault("F105")
-	void noneOfThoseThatWereTooManyCausesAnEmail() {
-		var declaration = withoutContract(DeclarationFixture.suppressed(null));
+	void oneEmailIsSentHoweverManyCameBefore() {
+		var many = IntStream.range(0, 6).mapToObj((any) -> withoutContract(DeclarationFixture.ordinary())).toList();
 		this.listener.on(started(RECEIVED));
-		assertThat(DeclarationFixture.emails(this.outbox, declaration.id())).isEmpty();
+		assertThat(many).filteredOn(Declaration::awaitsChoice).containsExactly(many.get(5));
+		assertThat(many.get(5).match()).isEqualTo(DeclarationMatch.byAddress());
+		assertThat(many).flatMap((declaration) -> DeclarationFixture.emails(this.outbox, declaration.id()))
+			.containsExactly("contract-found");
 	}
 
 	private Declaration withoutContract(Declaration declaration) {
-		declaration.markUnclear(Declaration.UnclearReason.NO_CONTRACT);
+		declaration.markUnclear(UnclearReason.NO_CONTRACT);
 		return this.declarations.add(declaration);
 	}
 

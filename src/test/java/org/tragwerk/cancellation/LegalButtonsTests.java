@@ -2,6 +2,7 @@ package org.tragwerk.cancellation;
 
 import java.net.http.HttpResponse;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,6 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tragwerk.CancelingReader;
+import org.tragwerk.EmbeddedDatabase;
 import org.tragwerk.Fault;
 import org.tragwerk.Patience;
 import org.tragwerk.PledgingReader;
@@ -83,7 +85,7 @@ class LegalButtonsTests {
 	void isAnsweredAndKeptWhileNoContractCanBeLookedUp() throws Exception {
 		try (var blocking = this.database.getConnection()) {
 			blocking.setAutoCommit(false);
-			lock(blocking);
+			lock(blocking, "subscription, member");
 			var answer = CompletableFuture.supplyAsync(() -> post("/cancel", fields(this.address)));
 			assertThat(receipt(answer.get(1, TimeUnit.MINUTES))).contains("Ihre Kündigung ist eingegangen",
 					this.address);
@@ -147,15 +149,62 @@ class LegalButtonsTests {
 		}
 		await().atMost(Patience.SOON).until(() -> !statuses(this.address).contains("NEW"));
 		assertThat(statuses(this.address)).hasSize(50).containsOnly("NO_CONTRACT");
-		await().during(Duration.ofSeconds(1)).atMost(Patience.SOON).until(() -> mails(this.address) == 5);
+		await().during(Duration.ofSeconds(1)).atMost(Patience.SOON).until(() -> mails(this.address) == 3);
 	}
 
 	@Test
-	void aReferenceWithAnotherAddressEndsNothing() {
+	@Fault("F67")
+	void aReferenceWithAnotherAddressEndsNothingButForItsOwner() {
 		var reader = reader();
 		receipt(post("/cancel", fields(this.address, "reference=" + reader.reference())));
-		await().atMost(Patience.SOON).until(() -> statuses(this.address).equals(List.of("NO_CONTRACT")));
+		await().atMost(Patience.SOON).until(() -> mails(this.address) == 1);
+		assertThat(String.valueOf(this.control.mailTo(this.address))).doesNotContain(reader.reference());
+		assertThat(statuses(this.address)).containsExactly("LINK_SENT");
+		var link = reader.awaitLink("Bitte prüfen Sie eine Erklärung zu Ihrem Vertrag");
 		assertThat(commands(reader)).isEmpty();
+		assertThat(this.stranger.get(link).body()).contains(reader.reference(), this.address);
+		assertThat(this.stranger.submit(link, Map.of("contract", reader.reference())).statusCode()).isEqualTo(303);
+		assertThat(commands(reader)).hasSize(1);
+	}
+
+	@Test
+	@Fault("F105")
+	void noStrangerSilencesTheOwner() {
+		var reader = reader();
+		for (int i = 0; i < 6; i++) {
+			receipt(post("/cancel", fields(reader.address())));
+		}
+		for (int i = 0; i < 60; i++) {
+			receipt(post("/cancel", fields("victim-" + i + "-" + UUID.randomUUID() + "@example.org")));
+		}
+		reader.cancel();
+		await().atMost(Patience.SOON).until(() -> reader.mails("Ihre Kündigung ist eingegangen") == 7);
+		reader.cancel("kind=extraordinary", "reason=Sie drucken meinen Namen falsch.",
+				"reference=" + reader.reference());
+		await().atMost(Patience.SOON).until(() -> reader.mails("Ihre Kündigung ist eingegangen") == 8);
+		assertThat(this.control.mailTo(reader.address())).anySatisfy(
+				(mail) -> assertThat(mail.get("text")).asString().contains("> Sie drucken meinen Namen falsch."));
+		assertThat(commands(reader)).hasSize(1);
+	}
+
+	@Test
+	@Fault("F94")
+	void aDeclarationThatCannotBeStoredIsNotConfirmedAndNotLost(@Value("${spring.datasource.url}") String url)
+			throws Exception {
+		var fields = fields(this.address, "reference=TW-0000");
+		fields.putAll(Visitor.hiddenFields(this.stranger.get("/cancel").body()));
+		try (var blocking = DriverManager.getConnection(url, EmbeddedDatabase.MIGRATOR, EmbeddedDatabase.PASSWORD)) {
+			blocking.setAutoCommit(false);
+			lock(blocking, "declaration");
+			var answer = this.stranger.post("/cancel", fields);
+			assertThat(answer.statusCode()).isEqualTo(503);
+			assertThat(answer.body()).contains("Ihre Erklärung ist noch nicht gespeichert", "value=\"Ada Lovelace\"",
+					"value=\"TW-0000\"", fields.get("key"));
+			blocking.rollback();
+		}
+		assertThat(statuses(this.address)).isEmpty();
+		assertThat(receipt(this.stranger.post("/cancel", fields))).contains("Ihre Kündigung ist eingegangen");
+		assertThat(statuses(this.address)).hasSize(1);
 	}
 
 	@Test
@@ -332,9 +381,9 @@ class LegalButtonsTests {
 		return times.stream().sorted().skip(times.size() / 2).findFirst().orElseThrow();
 	}
 
-	private static void lock(Connection connection) throws SQLException {
+	private static void lock(Connection connection, String tables) throws SQLException {
 		try (var statement = connection.createStatement()) {
-			statement.execute("lock table subscription, member in access exclusive mode");
+			statement.execute("lock table %s in access exclusive mode".formatted(tables));
 		}
 	}
 

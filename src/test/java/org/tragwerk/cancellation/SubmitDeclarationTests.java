@@ -13,9 +13,12 @@ import org.tragwerk.member.Token;
 import org.tragwerk.site.Limits;
 import org.tragwerk.subscription.ContractFixture;
 
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.QueryTimeoutException;
 import org.springframework.http.HttpStatus;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.view.RedirectView;
 
@@ -23,8 +26,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.BDDMockito.given;
 import static org.mockito.Mockito.mock;
-import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.verifyNoInteractions;
 
 class SubmitDeclarationTests {
 
@@ -33,6 +36,8 @@ class SubmitDeclarationTests {
 
 	private final FakeDeclarations repository = new FakeDeclarations();
 
+	private final DeclarationMatcher matcher = mock();
+
 	private final Limits limits = mock();
 
 	private final MockHttpServletRequest request = new MockHttpServletRequest();
@@ -40,16 +45,16 @@ class SubmitDeclarationTests {
 	private final MockHttpServletResponse response = new MockHttpServletResponse();
 
 	private final SubmitDeclaration submitDeclaration = new SubmitDeclaration(
-			new Declarations(this.repository, new CancellationProperties(Duration.ofDays(30), Duration.ofDays(3)),
+			new Declarations(this.repository, mock(), DeclarationFixture.PROPERTIES,
 					Clock.fixed(DeclarationFixture.RECEIVED, ZoneOffset.UTC)),
-			this.limits,
+			this.matcher, this.limits,
 			new DeclarationPage(new DeclarationReceipt(DeclarationFixture.messages(), ContractFixture.SITE)));
 
 	@BeforeEach
 	void allowAll() {
 		this.request.setRemoteAddr("198.51.100.7");
 		given(this.limits.waitFor(any(), any())).willReturn(Optional.empty());
-		given(this.limits.allows(any(), any())).willReturn(true);
+		given(this.limits.seal("declaration", "198.51.100.7")).willReturn(new byte[32]);
 	}
 
 	@Test
@@ -59,35 +64,57 @@ class SubmitDeclarationTests {
 				(redirect) -> assertThat(redirect.getUrl()).isEqualTo("/cancel/receipts/" + receipt.value()));
 		assertThat(this.repository.findByReceiptHash(receipt.hash())).isPresent();
 		assertThat(this.repository.all()).singleElement()
-			.satisfies((declaration) -> assertThat(declaration.isConfirmedByEmail()).isTrue());
+			.satisfies((declaration) -> assertThat(declaration.confirmation())
+				.isEqualTo(Confirmation.pending(DeclarationFixture.NETWORK)));
 	}
 
 	@Test
 	@Fault("F101")
-	void countsByNetworkAndAddressAlone() {
+	void looksAtNoContractBeforeItAnswers() {
 		submit();
 		verify(this.limits).waitFor("cancellation-network", "198.51.100.7");
-		verify(this.limits).allows("cancellation-email-address", "ada@example.org");
-		verify(this.limits).allows("cancellation-email-network", "198.51.100.7");
+		verifyNoInteractions(this.matcher);
 	}
 
 	@Test
 	@Fault("F105")
-	void receivesOneTooManyWithoutAnEmail() {
-		given(this.limits.allows("cancellation-email-address", "ada@example.org")).willReturn(false);
-		submit();
-		assertThat(this.repository.all()).singleElement()
-			.satisfies((declaration) -> assertThat(declaration.isConfirmedByEmail()).isFalse());
-		verify(this.limits, never()).allows("cancellation-email-network", "198.51.100.7");
+	void receivesWhatFitsHoweverManyItsNetworkSent() {
+		given(this.limits.waitFor(any(), any())).willReturn(Optional.of(Duration.ofMinutes(5)));
+		given(this.matcher.fits(FORM.declarant(Locale.GERMANY))).willReturn(true);
+		assertThat(submit().getView()).isInstanceOf(RedirectView.class);
+		assertThat(this.repository.all()).hasSize(1);
+	}
+
+	@Test
+	@Fault("F94")
+	void saysThatNothingIsStoredWhileTheDatabaseFailsAndKeepsTheForm() {
+		given(this.limits.seal(any(), any())).willThrow(new QueryTimeoutException("too slow"));
+		assertUnavailable();
+	}
+
+	@Test
+	@Fault("F94")
+	void saysThatNothingIsStoredWhileThereIsNoConnection() {
+		given(this.limits.seal(any(), any())).willThrow(new CannotCreateTransactionException("no connection"));
+		assertUnavailable();
 	}
 
 	@Test
 	@Fault("F105")
-	void receivesOneTooManyOfANetworkWithoutAnEmail() {
-		given(this.limits.allows("cancellation-email-network", "198.51.100.7")).willReturn(false);
-		submit();
-		assertThat(this.repository.all()).singleElement()
-			.satisfies((declaration) -> assertThat(declaration.isConfirmedByEmail()).isFalse());
+	void storesNothingThatCannotBeCounted() {
+		given(this.limits.waitFor(any(), any())).willThrow(new DataAccessResourceFailureException("busy"));
+		assertUnavailable();
+	}
+
+	private void assertUnavailable() {
+		var page = submit();
+		assertThat(page.getStatus()).isEqualTo(HttpStatus.SERVICE_UNAVAILABLE);
+		assertThat(page.getViewName()).isEqualTo("cancellation/cancel");
+		assertThat(page.getModel()).containsEntry("form", FORM)
+			.containsEntry("key", FORM.key())
+			.containsEntry("notice", "cancellation.unavailable");
+		assertThat(this.response.getHeader("Retry-After")).isEqualTo("60");
+		assertThat(this.repository.all()).isEmpty();
 	}
 
 	@Test

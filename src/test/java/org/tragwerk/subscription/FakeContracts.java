@@ -6,10 +6,12 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
+import org.tragwerk.member.Contact;
 import org.tragwerk.member.MemberId;
 import org.tragwerk.money.Money;
 import org.tragwerk.subscription.Contract.SubscriptionContract;
@@ -61,8 +63,20 @@ public final class FakeContracts extends Contracts {
 	}
 
 	@Override
-	public Optional<Contract> find(String number, String email) {
-		return at(email).stream().filter((contract) -> contract.contractNumber().equals(number)).findFirst();
+	public Optional<Contract> find(String number) {
+		return this.holdings.stream()
+			.map(Holding::contract)
+			.filter((contract) -> contract.contractNumber().equals(number))
+			.findFirst();
+	}
+
+	@Override
+	public Contact contactOf(ContractId id) {
+		return this.holdings.stream()
+			.filter((holding) -> holding.contract().id().equals(id))
+			.map((holding) -> new Contact(holding.email(), null, Locale.GERMANY))
+			.findFirst()
+			.orElseThrow();
 	}
 
 	@Override
