@@ -95,8 +95,7 @@ class EndEmail implements EmailTemplate {
 			var model = new HashMap<String, Object>(this.endTexts.of(notification, isPaid, contact.language()));
 			model.put("pledge", contract.in(this.pledgeTexts, contact.language()));
 			model.put("contractNumber", contract.contractNumber());
-			return new EmailMessage(contact.email(), contact.language(), "cancellation/mail/end",
-					model);
+			return new EmailMessage(contact.email(), contact.language(), "cancellation/mail/end", model);
 		}
 
 	}

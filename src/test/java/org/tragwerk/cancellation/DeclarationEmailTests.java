@@ -62,8 +62,9 @@ class DeclarationEmailTests {
 		var message = compose("cancellation", executed("en"));
 		assertThat(message.to()).isEqualTo("ada@example.org");
 		assertThat(message.locale()).isEqualTo(Locale.UK);
-		assertThat(EmailPreview.of("cancellation", message, "messages/cancellation/messages").text()).contains("Name:\n> Ada Lovelace",
-				"Received: 1 December 2026, 09:10:07 (CET)", "You will not be charged after that.");
+		assertThat(EmailPreview.of("cancellation", message, "messages/cancellation/messages").text()).contains(
+				"Name:\n> Ada Lovelace", "Received: 1 December 2026, 09:10:07 (CET)",
+				"You will not be charged after that.");
 	}
 
 	@Test
