@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 
 import org.tragwerk.money.Interval;
 import org.tragwerk.money.Money;
+import org.tragwerk.site.SiteProperties;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -26,11 +27,15 @@ class PledgePage {
 
 	private final NetAmounts netAmounts;
 
-	PledgePage(PledgeProperties properties, PayButton button, LastMonths months, NetAmounts netAmounts) {
+	private final SiteProperties site;
+
+	PledgePage(PledgeProperties properties, PayButton button, LastMonths months, NetAmounts netAmounts,
+			SiteProperties site) {
 		this.properties = properties;
 		this.button = button;
 		this.months = months;
 		this.netAmounts = netAmounts;
+		this.site = site;
 	}
 
 	ModelAndView show(PledgeForm form, Locale locale, HttpStatus status) {
@@ -93,8 +98,14 @@ class PledgePage {
 		return new ModelAndView("pledging/gone", status).addObject("forGood", status == HttpStatus.GONE);
 	}
 
-	/** Redirects to Checkout. */
+	/**
+	 * Redirects to a page of this site or to Checkout. Where the settings do not list the
+	 * domain of Checkout, browsers do not let forms redirect there, but follow a link.
+	 */
 	ModelAndView redirectTo(URI checkout) {
+		if (!this.site.isOwn(checkout) && !this.site.isCheckout(checkout)) {
+			return new ModelAndView("pledging/leave").addObject("checkout", checkout);
+		}
 		var redirect = new RedirectView(checkout.toString());
 		redirect.setStatusCode(HttpStatus.SEE_OTHER);
 		redirect.setExposeModelAttributes(false);

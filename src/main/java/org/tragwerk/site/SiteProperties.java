@@ -54,6 +54,11 @@ public record SiteProperties(@NotNull URI baseUrl, @NotNull ZoneId zone, @NotNul
 			.collect(Collectors.toCollection(LinkedHashSet::new));
 	}
 
+	/** Whether this is a page of this site. */
+	public boolean isOwn(URI page) {
+		return origin(this.baseUrl).equals(origin(page));
+	}
+
 	/** Whether forms may redirect to this page of the provider. */
 	public boolean isCheckout(URI page) {
 		return formTargets().contains(origin(page));

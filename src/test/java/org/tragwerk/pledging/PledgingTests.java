@@ -65,13 +65,16 @@ class PledgingTests {
 	@Value("${tragwerk.base-url}")
 	private String baseUrl;
 
+	private String sandboxUrl;
+
 	private SandboxControl control;
 
 	private PledgingReader reader;
 
 	@BeforeEach
 	void begin(@Autowired StripeSandbox sandbox) {
-		this.control = new SandboxControl(sandbox.url());
+		this.sandboxUrl = sandbox.url();
+		this.control = new SandboxControl(this.sandboxUrl);
 		this.reader = PledgingReader.at(this.baseUrl);
 	}
 
@@ -377,6 +380,20 @@ class PledgingTests {
 		finally {
 			this.control.setAccountSetting("paypal_payments", "active");
 			Jobs.run(this.application, "AccountPaymentMethods");
+		}
+	}
+
+	@Test
+	void aDomainOfCheckoutThatTheSettingsDoNotListIsReachedByALink() {
+		var domain = this.sandboxUrl.replace("localhost", "127.0.0.1");
+		this.control.setAccountSetting("checkout_domain", domain);
+		try {
+			var answer = this.reader.send("7,50");
+			assertThat(answer.statusCode()).isEqualTo(200);
+			assertThat(answer.body()).containsPattern("<a class=\"button\" href=\"" + domain + "/c/pay/cs_test_\\w+\"");
+		}
+		finally {
+			this.control.setAccountSetting("checkout_domain", "stripe");
 		}
 	}
 

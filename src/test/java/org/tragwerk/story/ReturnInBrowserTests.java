@@ -1,0 +1,133 @@
+package org.tragwerk.story;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.tragwerk.Fault;
+import org.tragwerk.Patience;
+import org.tragwerk.SandboxControl;
+import org.tragwerk.TragwerkTest;
+import org.tragwerk.demo.ArticleConfiguration;
+import org.tragwerk.sandbox.StripeSandbox;
+import org.tragwerk.testing.Accessibility;
+import org.tragwerk.testing.Browser;
+import org.tragwerk.testing.Jobs;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Import;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * A reader on a phone who turns back at Checkout, comes too late, pledges twice, or has
+ * to use a mailed link.
+ */
+@TragwerkTest
+@Import(ArticleConfiguration.class)
+class ReturnInBrowserTests {
+
+	@Value("${tragwerk.base-url}")
+	private String baseUrl;
+
+	@Autowired
+	private ApplicationContext application;
+
+	private SandboxControl control;
+
+	@BeforeEach
+	void control(@Autowired StripeSandbox sandbox) {
+		this.control = new SandboxControl(sandbox.url());
+	}
+
+	@ParameterizedTest
+	@Fault({ "F32", "F36", "F52" })
+	@ValueSource(strings = { "de", "en" })
+	void readsWhatIsTheCase(String language) {
+		try (var phone = Browser.phone(ColorScheme.LIGHT)) {
+			var page = phone.newPage();
+			var session = pledge(page, language);
+			page.navigate(returnPage(session, language));
+			assertState(page, "open");
+			check(page, language + "-return-open");
+			next(page).click();
+			page.waitForURL("**/c/pay/" + session);
+			this.control.update("/v1/checkout/sessions/" + session + "/expire", Map.of());
+			page.navigate(returnPage(session, language));
+			assertState(page, "expired");
+			check(page, language + "-return-expired");
+			next(page).click();
+			page.waitForURL("**/support?*");
+
+			var paid = pledge(page, language);
+			this.control.complete(paid);
+			page.navigate(returnPage(paid, language));
+			assertState(page, "thanks");
+			fill(page, language);
+			assertThat(page.locator("input[name=second]")).hasCount(1);
+			check(page, language + "-second");
+			page.locator("main button").click();
+			page.waitForURL("**/c/pay/**");
+		}
+	}
+
+	@ParameterizedTest
+	@Fault("F99")
+	@ValueSource(strings = { "de", "en" })
+	void isLedOnByAMailWhereManyCardsWereDeclined(String language) {
+		try (var phone = Browser.phone(ColorScheme.LIGHT)) {
+			var page = phone.newPage();
+			var session = pledge(page, language);
+			IntStream.range(0, 10).forEach((any) -> this.control.complete(session, "declined"));
+			Awaitility.await().atMost(Patience.SOON).untilAsserted(() -> {
+				Jobs.run(this.application, "CardTestingMonitor");
+				fill(page, language);
+				assertThat(page.url()).endsWith("/support?lang=" + language);
+			});
+			assertThat(page.locator("main form")).hasCount(0);
+			check(page, language + "-email-sent");
+		}
+	}
+
+	private String pledge(Page page, String language) {
+		fill(page, language);
+		page.waitForURL("**/c/pay/**");
+		return page.url().replaceAll(".*/", "");
+	}
+
+	private void fill(Page page, String language) {
+		page.navigate(this.baseUrl + "/support?lang=" + language);
+		page.locator("#amount").fill("5,00");
+		page.locator("[name=email]").fill("reader-" + UUID.randomUUID() + "@example.org");
+		page.locator("form.pledge > button").click();
+	}
+
+	private String returnPage(String session, String language) {
+		return this.baseUrl + "/support/return?lang=" + language + "&session_id=" + session;
+	}
+
+	private static Locator next(Page page) {
+		return page.locator("main a.button");
+	}
+
+	private static void assertState(Page page, String state) {
+		assertThat(page.locator("main")).hasAttribute("data-state", state);
+	}
+
+	private static void check(Page page, String name) {
+		page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of("target/pages", name + ".png")));
+		assertThat(Accessibility.violationsOf(page)).as(name).isEmpty();
+	}
+
+}
