@@ -19,6 +19,7 @@ import org.tragwerk.stripe.client.StripeErrors;
 import org.tragwerk.stripe.sync.SnapshotConverter;
 
 import org.springframework.stereotype.Component;
+import org.springframework.util.Assert;
 
 /**
  * Changes the amount of a subscription: sets a new price for its only item, without
@@ -33,14 +34,25 @@ class AmountChanger {
 		this.stripe = stripe;
 	}
 
+	/**
+	 * Changes the amount. Stripe accepts almost no change of a subscription that is over,
+	 * or whose first payment has not been made.
+	 * @throws CommandObsoleteException if the subscription is one of these
+	 * @throws IllegalStateException if the amount is not collected afterwards
+	 */
 	void change(String subscriptionId, Money amount, CommandId command) {
 		var subscription = fetch(subscriptionId);
 		if (subscription.getEndedAt() != null) {
 			throw new CommandObsoleteException("Subscription " + subscriptionId + " is over");
 		}
+		if ("incomplete".equals(subscription.getStatus())) {
+			throw new CommandObsoleteException("The first payment of " + subscriptionId + " has not been made");
+		}
 		if (!isCollected(subscription, amount)) {
-			StoredFailureRecovery.callOnce("amount-" + command, (key) -> update(subscription, amount, key),
+			var changed = StoredFailureRecovery.callOnce("amount-" + command,
+					(key) -> update(subscription, amount, key),
 					() -> Optional.of(fetch(subscriptionId)).filter((now) -> isCollected(now, amount)));
+			Assert.state(isCollected(changed, amount), () -> subscriptionId + " does not collect the new amount alone");
 		}
 	}
 

@@ -12,6 +12,7 @@ import org.tragwerk.stripe.client.FakeStripe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 class AmountChangerTests {
 
@@ -28,7 +29,7 @@ class AmountChangerTests {
 	}
 
 	@Test
-	@Fault("F48")
+	@Fault({ "F48", "F50" })
 	void collectsTheNewAmountFromTheNextPeriodOn() {
 		change(1000);
 		assertThat(this.stripe.changes()).containsExactly("POST /v1/subscriptions/sub_1 items[0][id]=si_1"
@@ -68,6 +69,27 @@ class AmountChangerTests {
 		this.stripe.answer("GET /v1/subscriptions/sub_1", subscription(500, "1"));
 		assertThatExceptionOfType(CommandObsoleteException.class).isThrownBy(() -> change(1000));
 		assertThat(this.stripe.changes()).isEmpty();
+	}
+
+	@Test
+	@Fault("F49")
+	void changesNothingWhoseFirstPaymentIsOpen() {
+		this.stripe.answer("GET /v1/subscriptions/sub_1",
+				subscription(500, "null").replaceFirst("\\{", "{\"status\":\"incomplete\","));
+		assertThatExceptionOfType(CommandObsoleteException.class).isThrownBy(() -> change(1000))
+			.withMessageContaining("first payment");
+		assertThat(this.stripe.changes()).isEmpty();
+	}
+
+	@Test
+	@Fault("F50")
+	void aSecondItemIsNoChange() {
+		var two = subscription(1000, "null").replace("}}}]}}", "}}},{\"id\":\"si_2\"}]}}");
+		this.stripe.answer("POST /v1/subscriptions/sub_1", two);
+		assertThatIllegalStateException().isThrownBy(() -> change(1000)).withMessageContaining("2 items");
+		this.stripe.answer("POST /v1/subscriptions/sub_1", subscription(900, "null"));
+		assertThatIllegalStateException().isThrownBy(() -> change(1000))
+			.withMessage("sub_1 does not collect the new amount alone");
 	}
 
 	private void change(long cents) {
