@@ -128,6 +128,7 @@ class RequestedEndStandsTests {
 	@Test
 	void aYearlyContractEndsWithItsFirstYear() {
 		var reader = CancelingReader.at(this.baseUrl, this.control, "yearly");
+		assertThat(reader.awaitMail("Danke, dass Sie")).contains("Die Bestätigung nennt den Tag");
 		reader.page(reader.cancel("reference=" + reader.reference()));
 		assertThat(reader.awaitMail("Ihre Kündigung ist eingegangen"))
 			.contains("endet am " + germanDay(periodEnd(reader)))
