@@ -2,6 +2,7 @@ package org.tragwerk.testing;
 
 import java.io.IOException;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
@@ -55,8 +56,7 @@ public final class Nginx implements AutoCloseable {
 
 	/** The documented configuration with this test's paths, ports and addresses. */
 	private static String configuration(Path home, int port, int first, int second) throws IOException {
-		var text = Files.readString(CONFIGURATION)
-			.replace("user www-data;", isRoot() ? "user root;" : "")
+		var text = documented().replace("user www-data;", isRoot() ? "user root;" : "")
 			.replace("worker_rlimit_nofile 65536;", "")
 			.replace("worker_connections 32768;", "worker_connections 512;")
 			.replace("/run/nginx.pid", home + "/nginx.pid")
@@ -69,6 +69,14 @@ public final class Nginx implements AutoCloseable {
 			.map((name) -> "\t" + name + "_temp_path " + home + "/" + name + ";\n")
 			.reduce("", String::concat);
 		return text.replace("http {\n", "http {\n" + places + VISITORS);
+	}
+
+	/** The documented file, or the edited copy with which a guard is tried. */
+	private static String documented() throws IOException {
+		try (var edited = Nginx.class.getResourceAsStream("/docs/nginx.conf")) {
+			return (edited != null) ? new String(edited.readAllBytes(), StandardCharsets.UTF_8)
+					: Files.readString(CONFIGURATION);
+		}
 	}
 
 	public String url() {
