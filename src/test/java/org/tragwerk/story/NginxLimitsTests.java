@@ -15,6 +15,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -48,6 +49,8 @@ class NginxLimitsTests {
 	private final CountDownLatch end = new CountDownLatch(1);
 
 	private final BlockingQueue<String> bodies = new ArrayBlockingQueue<>(10);
+
+	private final AtomicInteger requests = new AtomicInteger();
 
 	private final List<Socket> sockets = new ArrayList<>();
 
@@ -103,6 +106,7 @@ class NginxLimitsTests {
 			send(open(), "POST /support HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\n\r\nquick");
 			assertThat(this.bodies.poll(30, TimeUnit.SECONDS)).isEqualTo("quick");
 		}
+		assertThat(this.requests).hasValue(3);
 		send(slow, "wly");
 		assertThat(this.bodies.poll(30, TimeUnit.SECONDS)).isEqualTo("slowly");
 	}
@@ -144,6 +148,7 @@ class NginxLimitsTests {
 	}
 
 	private void store(HttpExchange exchange) throws IOException {
+		this.requests.incrementAndGet();
 		var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.US_ASCII);
 		exchange.sendResponseHeaders(200, -1);
 		exchange.close();

@@ -6,6 +6,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import org.tragwerk.site.ClientNetwork;
 
 /**
@@ -28,6 +29,7 @@ final class StreamLimiter {
 		this.limits = limits;
 		this.refusedByNode = counter("node", meters);
 		this.refusedByNetwork = counter("network", meters);
+		meters.gaugeMapSize("tragwerk.streams.networks", Tags.empty(), this.networks);
 	}
 
 	private static Counter counter(String limit, MeterRegistry meters) {

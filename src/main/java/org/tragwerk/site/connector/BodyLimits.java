@@ -60,8 +60,7 @@ final class BodyLimits {
 	/** Whether the whole body has arrived together with the headers. */
 	boolean isBuffered(Request request) {
 		request.action(ActionCode.AVAILABLE, Boolean.TRUE);
-		var length = request.getContentLengthLong();
-		return request.getAvailable() >= length && memory(request).accepts(length);
+		return request.getAvailable() >= request.getContentLengthLong();
 	}
 
 	RequestBody bodyOf(Request request) {

@@ -3,6 +3,7 @@ package org.tragwerk.site.connector;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.apache.coyote.ActionCode;
@@ -85,10 +86,7 @@ final class RequestBody implements ApplicationBufferHandler {
 		return this.received == this.length;
 	}
 
-	private void store(int count) throws IOException {
-		if (count < 0) {
-			throw new IOException("The body ended early");
-		}
+	private void store(int count) {
 		var target = this.bytes;
 		if (target != null) {
 			this.chunk.get(target, this.received, count);
@@ -106,10 +104,9 @@ final class RequestBody implements ApplicationBufferHandler {
 		this.memory.remove(this);
 	}
 
-	/** The complete body. */
+	/** The complete body, which must not be refused. */
 	BodyContent content() {
-		var content = this.bytes;
-		return (content != null) ? new BodyContent(content) : new BodyContent();
+		return new BodyContent(Objects.requireNonNull(this.bytes));
 	}
 
 	@Override

@@ -39,6 +39,22 @@ class StreamLimiterTests {
 	}
 
 	@Test
+	void remembersOnlyNetworksWithStreams() {
+		reserve(OFFICE, 2);
+		reserve(HOME, 1);
+		assertThat(networks()).isEqualTo(2);
+		this.limiter.release(OFFICE);
+		this.limiter.release(HOME);
+		assertThat(networks()).isOne();
+		this.limiter.release(OFFICE);
+		assertThat(networks()).isZero();
+	}
+
+	private double networks() {
+		return this.meters.get("tragwerk.streams.networks").gauge().value();
+	}
+
+	@Test
 	void countsWhatIsGivenBackForOthers() {
 		reserve(OFFICE, 3);
 		reserve(HOME, 2);
@@ -60,7 +76,9 @@ class StreamLimiterTests {
 	}
 
 	private double refused(String limit) {
-		return this.meters.get("tragwerk.streams.refused").tag("limit", limit).counter().count();
+		var counter = this.meters.get("tragwerk.streams.refused").tag("limit", limit).counter();
+		assertThat(counter.getId().getDescription()).isNotBlank();
+		return counter.count();
 	}
 
 }

@@ -54,9 +54,20 @@ class BodyMemoryTests {
 	void takesNoRoomForWhatIsNotStored() {
 		var first = body(100);
 		body(100);
-		body(1000).end();
+		var tooLarge = body(1000);
+		assertThat(tooLarge.status()).isEqualTo(BodyLimits.ACCEPTED);
+		tooLarge.end();
 		body(50);
 		assertThat(first.status()).isEqualTo(BodyLimits.ACCEPTED);
+		body(1);
+		assertThat(first.status()).isEqualTo(503);
+	}
+
+	@Test
+	void isTooSlowOnlyUntilItIsComplete() {
+		var impatient = new BodyProperties(Duration.ZERO, DataSize.ofKilobytes(4));
+		assertThat(new RequestBody(this.memory, 1, impatient).status()).isEqualTo(408);
+		assertThat(new RequestBody(this.memory, 0, impatient).status()).isEqualTo(BodyLimits.ACCEPTED);
 	}
 
 	@Test
