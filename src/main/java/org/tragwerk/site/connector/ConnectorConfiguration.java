@@ -45,21 +45,23 @@ class ConnectorConfiguration {
 	/** In front of the campaigns' valve, which answers without reading the body. */
 	@Bean
 	@Order(Ordered.LOWEST_PRECEDENCE - 2)
-	WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> requestBodies(BodyProperties properties) {
+	WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> requestBodies(BodyProperties properties,
+			ErrorPages errors) {
 		return (factory) -> {
 			factory.addConnectorCustomizers((connector) -> receiveBodies(connector, properties));
-			factory.addEngineValves(new RefusedBodyValve());
+			factory.addEngineValves(new RefusedBodyValve(errors));
 		};
 	}
 
 	/** Behind the campaigns' valve, whose requests they do not count. */
 	@Bean
 	@Order(Ordered.LOWEST_PRECEDENCE)
-	WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> threadLimits(TomcatServerProperties tomcat) {
+	WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> threadLimits(TomcatServerProperties tomcat,
+			ErrorPages errors) {
 		var threads = tomcat.getThreads().getMax();
 		return (factory) -> factory.addEngineValves(
-				new ThreadLimitValve((int) (WEBHOOKS * threads), this.webhooks::contains),
-				new ThreadLimitValve((int) (PAGES * threads), this::isPage));
+				new ThreadLimitValve((int) (WEBHOOKS * threads), this.webhooks::contains, errors),
+				new ThreadLimitValve((int) (PAGES * threads), this::isPage, errors));
 	}
 
 	/** The container's adapter exists once the connector is initialized. */

@@ -1,22 +1,43 @@
 package org.tragwerk.site.connector;
 
 import java.io.IOException;
+import java.util.List;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Meter.MeterProvider;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.ServletException;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 
-/**
- * Answers requests that no application code is to see with the application's error page.
- */
-final class ErrorPages {
+import org.springframework.stereotype.Component;
 
-	private ErrorPages() {
+/**
+ * Answers requests that no application code is to see with the application's error page,
+ * and counts them.
+ */
+@Component
+class ErrorPages {
+
+	private static final List<Integer> STATUSES = List.of(400, 408, 411, 413, 503);
+
+	private final MeterProvider<Counter> refused;
+
+	ErrorPages(MeterRegistry meters) {
+		this.refused = Counter.builder("tragwerk.requests.refused")
+			.description("Requests that were refused before any page saw them")
+			.withRegistry(meters);
+		STATUSES.forEach(this::refused);
 	}
 
-	static void send(Request request, Response response, int status) throws IOException, ServletException {
+	void send(Request request, Response response, int status) throws IOException, ServletException {
+		refused(status).increment();
 		response.sendError(status);
 		request.getHost().getPipeline().getFirst().invoke(request, response);
+	}
+
+	private Counter refused(int status) {
+		return this.refused.withTag("status", Integer.toString(status));
 	}
 
 }

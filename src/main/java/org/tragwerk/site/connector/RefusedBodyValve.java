@@ -12,14 +12,17 @@ import org.apache.catalina.valves.ValveBase;
  */
 class RefusedBodyValve extends ValveBase {
 
-	RefusedBodyValve() {
+	private final ErrorPages errors;
+
+	RefusedBodyValve(ErrorPages errors) {
 		super(true);
+		this.errors = errors;
 	}
 
 	@Override
 	public void invoke(Request request, Response response) throws IOException, ServletException {
 		if (request.getCoyoteRequest().getAttribute(RequestBodyAdapter.STATUS) instanceof Integer status) {
-			ErrorPages.send(request, response, status);
+			this.errors.send(request, response, status);
 		}
 		else {
 			getNext().invoke(request, response);

@@ -18,15 +18,18 @@ class ThreadLimitValve extends SemaphoreValve {
 
 	private final Predicate<String> paths;
 
+	private final ErrorPages errors;
+
 	/**
 	 * Creates the limit.
 	 * @param threads the number of threads
 	 * @param paths which paths it concerns
 	 */
-	ThreadLimitValve(int threads, Predicate<String> paths) {
+	ThreadLimitValve(int threads, Predicate<String> paths, ErrorPages errors) {
 		setConcurrency(threads);
 		setBlock(false);
 		this.paths = paths;
+		this.errors = errors;
 	}
 
 	@Override
@@ -37,7 +40,7 @@ class ThreadLimitValve extends SemaphoreValve {
 	@Override
 	public void permitDenied(Request request, Response response) throws IOException, ServletException {
 		response.setHeader("Retry-After", RETRY_AFTER_SECONDS);
-		ErrorPages.send(request, response, Response.SC_SERVICE_UNAVAILABLE);
+		this.errors.send(request, response, Response.SC_SERVICE_UNAVAILABLE);
 	}
 
 }

@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import jakarta.servlet.Servlet;
 import org.apache.coyote.AbstractProtocol;
 import org.jspecify.annotations.Nullable;
@@ -26,16 +28,21 @@ final class BodyServer implements AutoCloseable {
 
 	static final int THREADS = 10;
 
+	private final MeterRegistry meters = new SimpleMeterRegistry();
+
+	private final ErrorPages errors = new ErrorPages(this.meters);
+
 	private final WebServer server;
 
 	/** Starts it. */
 	BodyServer(Duration bodyGrace, Servlet servlet) {
 		var factory = new TomcatServletWebServerFactory(0);
 		var configuration = new ConnectorConfiguration(List.of(() -> List.of(PublicRoute.webhook("/hook"))));
-		configuration.requestBodies(new BodyProperties(bodyGrace, DataSize.ofKilobytes(4))).customize(factory);
+		configuration.requestBodies(new BodyProperties(bodyGrace, DataSize.ofKilobytes(4)), this.errors)
+			.customize(factory);
 		var settings = new TomcatServerProperties();
 		settings.getThreads().setMax(THREADS);
-		configuration.threadLimits(settings).customize(factory);
+		configuration.threadLimits(settings, this.errors).customize(factory);
 		factory.addConnectorCustomizers((connector) -> {
 			if (connector.getProtocolHandler() instanceof AbstractProtocol<?> protocol) {
 				protocol.setMaxThreads(THREADS);
@@ -46,8 +53,9 @@ final class BodyServer implements AutoCloseable {
 		this.server.start();
 	}
 
-	int port() {
-		return this.server.getPort();
+	/** How many requests were refused with this status. */
+	double refused(int status) {
+		return this.meters.get("tragwerk.requests.refused").tag("status", "" + status).counter().count();
 	}
 
 	Client connect() {

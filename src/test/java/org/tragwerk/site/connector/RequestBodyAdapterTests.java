@@ -156,6 +156,7 @@ class RequestBodyAdapterTests {
 		var chunked = "POST /form HTTP/1.1\r\nHost: a\r\n" + TYPE + "Transfer-Encoding: chunked\r\n\r\n5\r\n";
 		try (var client = server.send(chunked)) {
 			assertThat(client.status()).isEqualTo(411);
+			assertThat(server.refused(411)).isPositive();
 			assertThat(client.next("HTTP")).isNull();
 		}
 	}

@@ -52,6 +52,7 @@ class ThreadLimitValveTests {
 			assertThat(refused.status()).isEqualTo(503);
 			assertThat(refused.next("Retry-After")).isEqualTo("Retry-After: 2");
 		}
+		assertThat(this.server.refused(503)).isEqualTo(2);
 		occupy("/livez", 1);
 		occupy("/readyz", 1);
 		this.end.countDown();
