@@ -1,5 +1,4 @@
--- Payments for a period of a subscription or for a gift. Once paid they stay paid; refunds and disputes are stored in
--- columns of their own.
+-- Payments for a period of a subscription or for a gift. Once paid they stay paid; refunds and disputes are rows of their own.
 create table payment (
 	id                  uuid        primary key,
 	purpose             text        not null check (purpose in ('SUBSCRIPTION', 'GIFT')),
@@ -7,6 +6,7 @@ create table payment (
 	provider_id         text        not null unique,
 	charge_id           text        unique,
 	invoice_id          text,
+	outside             boolean     not null,
 	status              text        not null check (status in ('PENDING', 'PAID', 'FAILED', 'CANCELED')),
 	amount              bigint      not null check (amount > 0),
 	created_at          timestamptz not null,
@@ -17,25 +17,49 @@ create table payment (
 	attempts            int         not null check (attempts >= 0),
 	last_attempt_at     timestamptz,
 	failure_reason      text,
-	refunded            bigint      not null check (refunded between 0 and amount),
-	dispute_id          text        unique,
-	dispute_kind        text        check (dispute_kind in ('RETURN', 'DISPUTE')),
-	dispute_status      text        check (dispute_status in ('WARNING_NEEDS_RESPONSE', 'WARNING_UNDER_REVIEW', 'WARNING_CLOSED', 'NEEDS_RESPONSE', 'UNDER_REVIEW', 'WON', 'LOST', 'PREVENTED', 'UNKNOWN')),
-	disputed_amount     bigint      check (disputed_amount between 0 and amount),
-	dispute_reason      text,
-	disputed_at         timestamptz,
-	dispute_closed_at   timestamptz,
+	fraud_warning_id    text        unique,
 	version             bigint      not null,
 	check ((status = 'PAID') = (paid_at is not null)),
 	check ((period_from is null) = (period_to is null)),
 	check (period_from < period_to),
-	check (purpose = 'SUBSCRIPTION' or period_from is null),
-	check (status = 'PAID' or refunded = 0 and dispute_id is null),
-	check (num_nulls(dispute_id, dispute_kind, dispute_status, disputed_amount, dispute_reason, disputed_at) in (0, 6)),
-	check ((dispute_closed_at is not null) = coalesce(dispute_status in ('WARNING_CLOSED', 'WON', 'LOST'), false))
+	check (purpose = 'SUBSCRIPTION' or period_from is null)
 );
 
 create index payment_purpose on payment (purpose_id, paid_at);
 create unique index payment_gift on payment (purpose_id) where purpose = 'GIFT';
 
-grant select, insert, update on payment to "${application}";
+-- Refunds of payments, whole or in part. command_id names the command that requested it, null if staff made it at the provider.
+create table refund (
+	id             uuid        primary key,
+	payment_id     uuid        not null references payment (id),
+	provider_id    text        not null unique,
+	command_id     uuid,
+	amount         bigint      not null check (amount > 0),
+	status         text        not null check (status in ('PENDING', 'REQUIRES_ACTION', 'SUCCEEDED', 'FAILED', 'CANCELED')),
+	failure_reason text,
+	created_at     timestamptz not null,
+	changed_at     timestamptz not null,
+	check (failure_reason is null or status in ('FAILED', 'CANCELED'))
+);
+
+create index refund_payment on refund (payment_id);
+
+-- Disputes, inquiries and returned debits; a payment can have several, each about a part of it.
+create table dispute (
+	id          uuid        primary key,
+	payment_id  uuid        not null references payment (id),
+	provider_id text        not null unique,
+	kind        text        not null check (kind in ('RETURN', 'DISPUTE')),
+	status      text        not null check (status in ('WARNING_NEEDS_RESPONSE', 'WARNING_UNDER_REVIEW', 'WARNING_CLOSED', 'NEEDS_RESPONSE', 'UNDER_REVIEW', 'WON', 'LOST', 'PREVENTED', 'UNKNOWN')),
+	amount      bigint      not null check (amount >= 0),
+	reason      text        not null,
+	opened_at   timestamptz not null,
+	respond_by  timestamptz,
+	closed_at   timestamptz,
+	changed_at  timestamptz not null,
+	check ((closed_at is not null) = (status in ('WARNING_CLOSED', 'WON', 'LOST', 'PREVENTED')))
+);
+
+create index dispute_payment on dispute (payment_id);
+
+grant select, insert, update on payment, refund, dispute to "${application}";

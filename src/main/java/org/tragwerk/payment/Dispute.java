@@ -1,34 +1,84 @@
 package org.tragwerk.payment;
 
 import java.time.Instant;
-import java.util.Set;
+import java.util.UUID;
 
-import jakarta.persistence.Column;
-import jakarta.persistence.Embeddable;
+import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
 import org.jspecify.annotations.Nullable;
-
 import org.tragwerk.money.Money;
+import org.tragwerk.payment.DisputeSnapshot.Kind;
+import org.tragwerk.payment.DisputeSnapshot.Status;
 
 /**
- * A dispute or returned debit: a payer or bank takes back a payment or a part of it.
- *
- * @param providerId the provider's id
- * @param reason the provider's code
- * @param closedAt when a sync found it closed, null while it is open
+ * A dispute, an inquiry or a returned debit of a payment.
  */
-@Embeddable
-public record Dispute(@Column(name = "dispute_id") String providerId,
-		@Column(name = "dispute_kind") @Enumerated(EnumType.STRING) Kind kind,
-		@Column(name = "dispute_status") @Enumerated(EnumType.STRING) Status status,
-		@Column(name = "disputed_amount") Money amount, @Column(name = "dispute_reason") String reason,
-		@Column(name = "disputed_at") Instant openedAt,
-		@Column(name = "dispute_closed_at") @Nullable Instant closedAt) {
+@Entity
+class Dispute {
 
-	/** Whether money is withdrawn, which it is not by an inquiry. */
+	@Id
+	private UUID id;
+
+	private String providerId;
+
+	@Enumerated(EnumType.STRING)
+	private Kind kind;
+
+	@Enumerated(EnumType.STRING)
+	private Status status;
+
+	private Money amount;
+
+	private String reason;
+
+	private Instant openedAt;
+
+	private @Nullable Instant respondBy;
+
+	private @Nullable Instant closedAt;
+
+	private Instant changedAt;
+
+	@SuppressWarnings("NullAway.Init")
+	Dispute() {
+	}
+
+	Dispute(DisputeSnapshot first, Instant at) {
+		this.id = UUID.randomUUID();
+		this.providerId = first.providerId();
+		this.kind = first.kind();
+		this.openedAt = first.openedAt();
+		this.reason = first.reason();
+		update(first, at);
+	}
+
+	/**
+	 * Updates it to the state found by a later sync; an unknown status changes nothing.
+	 */
+	void sync(DisputeSnapshot now, Instant at) {
+		if (now.status() != Status.UNKNOWN) {
+			update(now, at);
+		}
+	}
+
+	private void update(DisputeSnapshot now, Instant at) {
+		var isSame = now.status() == this.status;
+		this.changedAt = isSame ? this.changedAt : at;
+		this.closedAt = now.status().isClosed() ? (isSame ? this.closedAt : at) : null;
+		this.status = now.status();
+		this.amount = now.amount();
+		this.respondBy = now.respondBy();
+	}
+
+	/** The money that is withdrawn from us because of it. */
+	long withdrawnCents() {
+		return this.status.isWithdrawn() ? this.amount.cents() : 0;
+	}
+
 	boolean isEffective() {
-		return Status.EFFECTIVE.contains(this.status);
+		return this.status.isEffective();
 	}
 
 	/**
@@ -36,80 +86,39 @@ public record Dispute(@Column(name = "dispute_id") String providerId,
 	 * needs no decision.
 	 */
 	boolean isDecided() {
-		return isWon() || this.status == Status.LOST && this.kind == Kind.DISPUTE;
+		return isWon() || this.status == Status.LOST && !isReturn();
 	}
 
 	boolean isWon() {
 		return this.status == Status.WON;
 	}
 
-	/**
-	 * This dispute updated to the state found by a later sync; an unknown status keeps
-	 * the previous one.
-	 */
-	Dispute followedBy(Dispute now, Instant at) {
-		return (now.status == Status.UNKNOWN) ? this : now.closed((this.closedAt != null) ? this.closedAt : at);
+	boolean isReturn() {
+		return this.kind == Kind.RETURN;
 	}
 
-	/** This dispute, with its amount limited to that amount. */
-	Dispute cappedAt(Money most) {
-		return (this.amount.compareTo(most) <= 0) ? this
-				: new Dispute(this.providerId, this.kind, this.status, most, this.reason, this.openedAt, this.closedAt);
+	DisputeId id() {
+		return new DisputeId(this.id);
 	}
 
-	/** This dispute, with that closing time if its status is final. */
-	Dispute closed(Instant at) {
-		return new Dispute(this.providerId, this.kind, this.status, this.amount, this.reason, this.openedAt,
-				(isWon() || this.status == Status.LOST || this.status == Status.WARNING_CLOSED) ? at : null);
+	String providerId() {
+		return this.providerId;
 	}
 
-	/**
-	 * Whether the bank or the payer takes the payment back.
-	 */
-	public enum Kind {
-
-		/** A bank returned a direct debit. */
-		RETURN,
-
-		/** A payer objected to a payment by card or PayPal. */
-		DISPUTE
-
+	Money amount() {
+		return this.amount;
 	}
 
-	/**
-	 * The status at the provider.
-	 */
-	public enum Status {
+	String reason() {
+		return this.reason;
+	}
 
-		/** An inquiry that has to be answered. */
-		WARNING_NEEDS_RESPONSE,
+	Instant openedAt() {
+		return this.openedAt;
+	}
 
-		/** An inquiry that was answered and is being examined by the bank. */
-		WARNING_UNDER_REVIEW,
-
-		/** An inquiry that was closed without withdrawing money. */
-		WARNING_CLOSED,
-
-		/** The money is withdrawn; evidence has to be submitted. */
-		NEEDS_RESPONSE,
-
-		/** The money is withdrawn; the bank examines the evidence. */
-		UNDER_REVIEW,
-
-		/** Won: the money is returned to us. */
-		WON,
-
-		/** Lost: the payer keeps the money. */
-		LOST,
-
-		/** Settled before money was withdrawn. */
-		PREVENTED,
-
-		/** A status that this version does not know. */
-		UNKNOWN;
-
-		private static final Set<Status> EFFECTIVE = Set.of(NEEDS_RESPONSE, UNDER_REVIEW, WON, LOST);
-
+	@Nullable Instant respondBy() {
+		return this.respondBy;
 	}
 
 }

@@ -14,13 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.AbstractAggregateRoot;
 import org.tragwerk.money.Money;
 import org.tragwerk.money.PaymentMethodType;
-import org.tragwerk.payment.PaymentEvent.PaymentDisputeClosed;
-import org.tragwerk.payment.PaymentEvent.PaymentDisputed;
 import org.tragwerk.payment.PaymentEvent.PaymentFailed;
 import org.tragwerk.payment.PaymentEvent.PaymentReceived;
-import org.tragwerk.payment.PaymentEvent.PaymentRefunded;
-import org.tragwerk.payment.PaymentEvent.PaymentReturned;
-import org.tragwerk.payment.PaymentEvent.RefundFailed;
 
 /**
  * A payment for a billing period of a subscription or for a gift. Once paid it stays
@@ -59,10 +54,8 @@ class Payment extends AbstractAggregateRoot<Payment> {
 	@Embedded
 	private PaymentSnapshot.Attempts attempts;
 
-	private Money refunded;
-
 	@Embedded
-	private @Nullable Dispute dispute;
+	private PaymentReversals reversals;
 
 	@SuppressWarnings("NullAway.Init")
 	Payment() {
@@ -76,7 +69,7 @@ class Payment extends AbstractAggregateRoot<Payment> {
 		this.amount = first.amount();
 		this.createdAt = first.createdAt();
 		this.attempts = PaymentSnapshot.Attempts.NONE;
-		this.refunded = Money.NOTHING;
+		this.reversals = new PaymentReversals();
 	}
 
 	/**
@@ -91,8 +84,7 @@ class Payment extends AbstractAggregateRoot<Payment> {
 			syncStatus(now, at);
 		}
 		if (isPaid() && now.reversal() != null) {
-			syncRefunds(now.reversal(), at);
-			syncDispute(now.reversal().dispute(), at);
+			this.reversals.sync(now.reversal(), this, at).forEach(this::registerEvent);
 		}
 	}
 
@@ -108,37 +100,6 @@ class Payment extends AbstractAggregateRoot<Payment> {
 			case CANCELED -> cancel();
 		}
 		this.attempts = now.attempts();
-	}
-
-	private void syncRefunds(PaymentSnapshot.Reversal now, Instant at) {
-		var difference = now.refunded().compareTo(this.refunded);
-		if (difference > 0) {
-			refund(now.refunded(), (now.refundedAt() != null) ? now.refundedAt() : at);
-		}
-		else if (difference < 0) {
-			revokeRefund(now.refunded(), at);
-		}
-	}
-
-	private void syncDispute(@Nullable Dispute now, Instant at) {
-		if (now == null) {
-			return;
-		}
-		var known = this.dispute;
-		var before = (known != null && known.providerId().equals(now.providerId())) ? known : null;
-		this.dispute = (before != null) ? before.followedBy(now, at) : now.closed(at);
-		if (now.isEffective() && (before == null || !before.isEffective())) {
-			registerEvent(takenBack(now));
-		}
-		if (now.isDecided() && (before == null || !before.isDecided())) {
-			registerEvent(new PaymentDisputeClosed(id(), purpose(), now.amount(), now.isWon(), at));
-		}
-	}
-
-	private PaymentEvent takenBack(Dispute now) {
-		return (now.kind() == Dispute.Kind.RETURN)
-				? new PaymentReturned(id(), purpose(), now.amount(), now.reason(), now.openedAt())
-				: new PaymentDisputed(id(), purpose(), now.amount(), now.reason(), now.openedAt());
 	}
 
 	/** Marks the payment as paid. */
@@ -166,35 +127,6 @@ class Payment extends AbstractAggregateRoot<Payment> {
 		this.status = PaymentStatus.CANCELED;
 	}
 
-	/**
-	 * Records further refunds.
-	 * @param total the sum of all refunds
-	 */
-	void refund(Money total, Instant at) {
-		if (!isPaid() || total.compareTo(this.amount) > 0 || total.compareTo(this.refunded) <= 0) {
-			throw new IllegalStateException("Payment %s cannot be refunded up to %d cents: %d of %d cents are left."
-				.formatted(this.id, total.cents(), isPaid() ? this.amount.minus(this.refunded).cents() : 0,
-						this.amount.cents()));
-		}
-		var more = total.minus(this.refunded);
-		this.refunded = total;
-		registerEvent(new PaymentRefunded(id(), purpose(), more, total, at));
-	}
-
-	/**
-	 * Records a failed refund.
-	 * @param total the sum of the refunds that did not fail
-	 */
-	void revokeRefund(Money total, Instant at) {
-		if (total.cents() < 0 || total.compareTo(this.refunded) >= 0) {
-			throw new IllegalStateException("No refund of payment %s can fail that leaves %d of %d cents refunded."
-				.formatted(this.id, total.cents(), this.refunded.cents()));
-		}
-		var failed = this.refunded.minus(total);
-		this.refunded = total;
-		registerEvent(new RefundFailed(id(), purpose(), failed, total, at));
-	}
-
 	private void requireUnpaid(String verb) {
 		if (isPaid()) {
 			throw new IllegalStateException("Payment %s cannot %s: it was paid.".formatted(this.id, verb));
@@ -202,14 +134,24 @@ class Payment extends AbstractAggregateRoot<Payment> {
 	}
 
 	/**
-	 * Its share for the days after a moment in its period; nothing unless it is paid.
+	 * Its share for the days after a moment in its period, at most what is left of it;
+	 * nothing unless it is paid at the provider.
 	 */
 	Money shareAfter(Instant end) {
-		return (isPaid() && this.period != null) ? this.period.shareAfter(end, this.amount) : Money.NOTHING;
+		if (this.period == null || this.ids.outside()) {
+			return Money.NOTHING;
+		}
+		var share = this.period.shareAfter(end, this.amount);
+		return (share.compareTo(net()) < 0) ? share : net();
 	}
 
 	boolean isPaid() {
 		return this.status == PaymentStatus.PAID;
+	}
+
+	/** What is left of it after refunds and disputes; nothing unless it is paid. */
+	Money net() {
+		return isPaid() ? this.reversals.net(this.amount) : Money.NOTHING;
 	}
 
 	PaymentId id() {
@@ -223,6 +165,10 @@ class Payment extends AbstractAggregateRoot<Payment> {
 	/** The provider's id of the payment. */
 	String providerId() {
 		return this.ids.payment();
+	}
+
+	Money amount() {
+		return this.amount;
 	}
 
 	PaymentStatus status() {

@@ -1,6 +1,7 @@
 package org.tragwerk.payment;
 
 import java.time.Instant;
+import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
@@ -43,22 +44,33 @@ public sealed interface PaymentEvent {
 	}
 
 	/**
-	 * A payment was refunded.
+	 * A payment is refunded, in whole or in part; the refund can be pending.
 	 *
-	 * @param total the sum of all refunds of the payment so far
+	 * @param total the sum of all refunds of the payment that did not fail
 	 */
-	record PaymentRefunded(PaymentId payment, PaymentPurpose purpose, Money amount, Money total,
+	record PaymentRefunded(PaymentId payment, PaymentPurpose purpose, RefundId refund, Money amount, Money total,
 			Instant at) implements PaymentEvent {
+	}
+
+	/**
+	 * A refund was paid.
+	 *
+	 * @param command the command that requested it, null if none of ours did
+	 */
+	record RefundSucceeded(PaymentId payment, PaymentPurpose purpose, RefundId refund, @Nullable UUID command,
+			Money amount, Instant at) implements PaymentEvent {
 	}
 
 	/**
 	 * A refund failed and its money was returned to us, so that it is still owed to the
 	 * payer.
 	 *
+	 * @param command the command that requested it, null if none of ours did
 	 * @param total the sum of the payment's refunds that did not fail
+	 * @param reason the provider's code, null if there is none
 	 */
-	record RefundFailed(PaymentId payment, PaymentPurpose purpose, Money amount, Money total,
-			Instant at) implements PaymentEvent {
+	record RefundFailed(PaymentId payment, PaymentPurpose purpose, RefundId refund, @Nullable UUID command,
+			Money amount, Money total, @Nullable String reason, Instant at) implements PaymentEvent {
 	}
 
 	/**
@@ -66,7 +78,7 @@ public sealed interface PaymentEvent {
 	 *
 	 * @param reason the provider's code
 	 */
-	record PaymentReturned(PaymentId payment, PaymentPurpose purpose, Money amount, String reason,
+	record PaymentReturned(PaymentId payment, PaymentPurpose purpose, DisputeId dispute, Money amount, String reason,
 			Instant at) implements PaymentEvent {
 	}
 
@@ -75,9 +87,21 @@ public sealed interface PaymentEvent {
 	 * closed.
 	 *
 	 * @param reason the provider's code
+	 * @param respondBy until when evidence can be submitted, null if none is expected
 	 */
-	record PaymentDisputed(PaymentId payment, PaymentPurpose purpose, Money amount, String reason,
-			Instant at) implements PaymentEvent {
+	record PaymentDisputed(PaymentId payment, PaymentPurpose purpose, DisputeId dispute, Money amount, String reason,
+			@Nullable Instant respondBy, Instant at) implements PaymentEvent {
+	}
+
+	/**
+	 * A bank inquires about a payment, or a dispute was settled before money was
+	 * withdrawn; nothing goes back.
+	 *
+	 * @param reason the provider's code
+	 * @param respondBy until when it can be answered, null if no answer is expected
+	 */
+	record PaymentInquiryOpened(PaymentId payment, PaymentPurpose purpose, DisputeId dispute, Money amount,
+			String reason, @Nullable Instant respondBy, Instant at) implements PaymentEvent {
 	}
 
 	/**
@@ -85,7 +109,17 @@ public sealed interface PaymentEvent {
 	 *
 	 * @param won whether the money was returned to us
 	 */
-	record PaymentDisputeClosed(PaymentId payment, PaymentPurpose purpose, Money amount, boolean won,
+	record PaymentDisputeClosed(PaymentId payment, PaymentPurpose purpose, DisputeId dispute, Money amount, boolean won,
+			Instant at) implements PaymentEvent {
+	}
+
+	/**
+	 * A card issuer warns that a payment may be fraudulent.
+	 *
+	 * @param warning the provider's id of the warning
+	 * @param type the provider's code
+	 */
+	record FraudSuspected(PaymentId payment, PaymentPurpose purpose, String warning, Money amount, String type,
 			Instant at) implements PaymentEvent {
 	}
 

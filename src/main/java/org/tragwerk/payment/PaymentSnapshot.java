@@ -2,6 +2,7 @@ package org.tragwerk.payment;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
@@ -18,7 +19,7 @@ import org.tragwerk.money.PaymentMethodType;
  * @param paidAt when the money was received, null if it was not or the time is unknown
  * @param period the billing period it pays, null for a gift
  * @param method the payment method, null if unknown
- * @param reversal refunds and dispute, null if they were not fetched
+ * @param reversal refunds and disputes, null if they were not fetched
  */
 public record PaymentSnapshot(Ids ids, @Nullable String subscriptionId, PaymentStatus status, Money amount,
 		Instant createdAt, @Nullable Instant paidAt, @Nullable Period period, @Nullable PaymentMethodType method,
@@ -29,14 +30,21 @@ public record PaymentSnapshot(Ids ids, @Nullable String subscriptionId, PaymentS
 	 *
 	 * @param payment of the payment, the same for all its attempts
 	 * @param charge of the latest attempt to collect it
+	 * @param outside whether it was paid outside the provider, which then only has a
+	 * record of it
 	 */
 	@Embeddable
 	public record Ids(@Column(name = "provider_id") String payment, @Column(name = "charge_id") @Nullable String charge,
-			@Column(name = "invoice_id") @Nullable String invoice) {
+			@Column(name = "invoice_id") @Nullable String invoice, boolean outside) {
+
+		/** The ids of a payment that was made at the provider. */
+		public Ids(String payment, @Nullable String charge, @Nullable String invoice) {
+			this(payment, charge, invoice, false);
+		}
 
 		Ids completedBy(Ids before) {
 			return new Ids(this.payment, (this.charge != null) ? this.charge : before.charge,
-					(this.invoice != null) ? this.invoice : before.invoice);
+					(this.invoice != null) ? this.invoice : before.invoice, this.outside);
 		}
 
 	}
@@ -79,19 +87,24 @@ public record PaymentSnapshot(Ids ids, @Nullable String subscriptionId, PaymentS
 	}
 
 	/**
-	 * Refunds and dispute of a payment.
+	 * What goes back of a payment.
 	 *
-	 * @param refunded the sum of all refunds that did not fail
-	 * @param refundedAt when the latest of them was created, null if there is none
+	 * @param warning the card issuer's warning of fraud, null if there is none
 	 */
-	public record Reversal(Money refunded, @Nullable Instant refundedAt, @Nullable Dispute dispute) {
+	public record Reversal(List<RefundSnapshot> refunds, List<DisputeSnapshot> disputes,
+			@Nullable FraudWarning warning) {
 
-		/** These refunds and this dispute, each limited to that amount. */
-		public Reversal cappedAt(Money most) {
-			return new Reversal((this.refunded.compareTo(most) <= 0) ? this.refunded : most, this.refundedAt,
-					(this.dispute != null) ? this.dispute.cappedAt(most) : null);
-		}
+		public static final Reversal NONE = new Reversal(List.of(), List.of(), null);
 
+	}
+
+	/**
+	 * A card issuer's warning that a payment may be fraudulent.
+	 *
+	 * @param providerId the provider's id
+	 * @param type the provider's code
+	 */
+	public record FraudWarning(String providerId, String type, Instant createdAt) {
 	}
 
 }

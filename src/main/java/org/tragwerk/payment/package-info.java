@@ -2,10 +2,11 @@
  * Payments with their refunds, returns and disputes.
  * <p>
  * Public: the front door {@link Payments}; the events {@link PaymentEvent}; the
- * provider's state, {@link PaymentSnapshot} with {@link PaymentStatus} and
- * {@link Dispute}; {@link PaymentId} and {@link PaymentPurpose}.
+ * provider's state, {@link PaymentSnapshot} with {@link PaymentStatus},
+ * {@link RefundSnapshot} with {@link RefundStatus} and {@link DisputeSnapshot}; the ids
+ * {@link PaymentId}, {@link RefundId} and {@link DisputeId}; and {@link PaymentPurpose}.
  */
-@ApplicationModule(displayName = "Payment", allowedDependencies = { "money" })
+@ApplicationModule(displayName = "Payment", allowedDependencies = { "money", "staff" })
 @NullMarked
 package org.tragwerk.payment;
 

@@ -62,6 +62,13 @@ class CommandRepository {
 			.single();
 	}
 
+	boolean hasOpen(String target) {
+		return this.jdbc.sql("select exists (select from provider_command where target = ? and state = 'OPEN')")
+			.param(target)
+			.query(Boolean.class)
+			.single();
+	}
+
 	/** The command if it is open; empty if not. */
 	Optional<ProviderCommand> findOpen(CommandId id) {
 		return this.jdbc.sql("select type, payload from provider_command where id = ? and state = 'OPEN'")
@@ -105,6 +112,15 @@ class CommandRepository {
 					where id = ? and state = 'OPEN'""")
 			.param(id.value())
 			.update() == 1;
+	}
+
+	/**
+	 * Opens a command that was done, and returns its target; empty if it was not done.
+	 */
+	Optional<String> reopen(CommandId id) {
+		return this.jdbc.sql("""
+				update provider_command set state = 'OPEN', closed_at = null where id = ? and state = 'DONE'
+				returning target""").param(id.value()).query(String.class).optional();
 	}
 
 	/** Marks an open command as refused; returns false if it was not open. */

@@ -18,10 +18,10 @@ import org.springframework.stereotype.Component;
 class CommandWorker implements TaskHandler {
 
 	/**
-	 * The delay before a command is retried that waits for a pending debit, which takes
-	 * days.
+	 * The delay before a command is retried that waits for a pending debit or refund,
+	 * which takes days.
 	 */
-	private static final Duration UNTIL_THE_DEBIT = Duration.ofHours(1);
+	private static final Duration WHILE_PENDING = Duration.ofHours(1);
 
 	private static final Duration UNTIL_WRITABLE = Duration.ofMinutes(1);
 
@@ -69,9 +69,9 @@ class CommandWorker implements TaskHandler {
 		catch (CommandObsoleteException ex) {
 			return Optional.of(this.closeCommand.refuse(id, command, String.valueOf(ex.getMessage())));
 		}
-		catch (StillCollectingException ex) {
+		catch (StillPendingException ex) {
 			this.commands.addAttempt(id, String.valueOf(ex.getMessage()));
-			return Optional.of(TaskResult.again(UNTIL_THE_DEBIT));
+			return Optional.of(TaskResult.again(WHILE_PENDING));
 		}
 		catch (ProviderUnavailableException ex) {
 			var attempts = this.commands.addAttempt(id, "The provider gave no answer");

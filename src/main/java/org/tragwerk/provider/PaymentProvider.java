@@ -18,8 +18,8 @@ public interface PaymentProvider {
 	 * now, and payments for later periods, or made later, are refunded. An earlier
 	 * scheduled end is kept; a subscription that has ended and payments that are refunded
 	 * already are not changed.
-	 * @throws StillCollectingException if the subscription is canceled, but a pending
-	 * debit has to succeed before it can be refunded
+	 * @throws StillPendingException if the subscription is canceled, but a pending debit
+	 * has to succeed before it can be refunded, or a refund is pending
 	 */
 	void cancelSubscription(CancelSubscriptionCommand command, CommandId id);
 
@@ -30,8 +30,9 @@ public interface PaymentProvider {
 	void expireCheckout(ExpireCheckoutCommand command, CommandId id);
 
 	/**
-	 * Refunds a payment, or an amount of it, once. One that is fully refunded, returned
-	 * or disputed is not changed.
+	 * Refunds a payment, or an amount of it, once, and again if that refund failed. One
+	 * that is fully refunded, returned or disputed is not changed.
+	 * @throws StillPendingException if a refund of the payment is pending
 	 */
 	void refundPayment(RefundPaymentCommand command, CommandId id);
 

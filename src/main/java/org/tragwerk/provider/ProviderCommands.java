@@ -3,6 +3,7 @@ package org.tragwerk.provider;
 import org.tragwerk.task.TaskQueue;
 import org.tragwerk.task.TaskRequest;
 
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -37,6 +38,36 @@ public class ProviderCommands {
 			.schedule(TaskRequest.of(it.value()).inGroup(command.target()).withPriority(priority.value())));
 		return id.or(() -> this.commands.findByRequest(requestId, command))
 			.orElseThrow(() -> new IllegalArgumentException("Request " + requestId + " asked for something else."));
+	}
+
+	/**
+	 * Executes an open command now that waits for something that may have happened; no
+	 * effect on any other.
+	 */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public void resume(CommandId id) {
+		this.providerCommandQueue.runNow(id.toString());
+	}
+
+	/**
+	 * Executes a command again whose effect was undone, such as a refund that a bank sent
+	 * back. One that is open is executed now; one that was refused is not changed.
+	 */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public void reopen(CommandId id) {
+		var target = this.commands.reopen(id);
+		if (target.isEmpty()) {
+			resume(id);
+		}
+		else if (!this.providerCommandQueue.schedule(TaskRequest.of(id.value()).inGroup(target.get()))) {
+			throw new OptimisticLockingFailureException("Command " + id + " is just being closed.");
+		}
+	}
+
+	/** Whether there is an open command with that target. */
+	@Transactional(readOnly = true)
+	public boolean hasOpen(String target) {
+		return this.commands.hasOpen(target);
 	}
 
 	/** The state of a command, which has to exist. */

@@ -120,7 +120,8 @@ class Subscription extends AbstractAggregateRoot<Subscription> {
 
 	private void syncStatus(StatusChange change, SubscriptionSnapshot now, Instant at) {
 		if (change.isStart()) {
-			start(now.startedAt());
+			this.startedAt = now.startedAt();
+			registerEvent(new SubscriptionStarted(id(), member(), pledge(), now.startedAt()));
 		}
 		change.events(id(), member(), now, at).forEach(this::registerEvent);
 		if (this.state.isWithoutGrace()) {
@@ -129,11 +130,6 @@ class Subscription extends AbstractAggregateRoot<Subscription> {
 		if (change.isEnd()) {
 			end(now, (now.endedAt() != null) ? now.endedAt() : at);
 		}
-	}
-
-	private void start(Instant startedAt) {
-		this.startedAt = startedAt;
-		registerEvent(new SubscriptionStarted(id(), member(), pledge(), startedAt));
 	}
 
 	private void end(SubscriptionSnapshot now, Instant endedAt) {
@@ -178,10 +174,7 @@ class Subscription extends AbstractAggregateRoot<Subscription> {
 		this.duplicate = signup.duplicate();
 	}
 
-	/**
-	 * Stores end and reason of a cancellation that is requested from the provider; no
-	 * effect on an ended subscription.
-	 */
+	/** Stores end and reason of a requested cancellation; no effect after the end. */
 	void requestEnd(Instant endsAt, EndReason reason) {
 		if (!isOver()) {
 			this.plannedEnd = plannedEnd().requested(reason, endsAt);
@@ -221,11 +214,16 @@ class Subscription extends AbstractAggregateRoot<Subscription> {
 		return status().isFinal();
 	}
 
+	/** Whether the same reader has completed another Checkout session as well. */
+	boolean isDuplicate() {
+		return this.duplicate;
+	}
+
 	PlannedEnd plannedEnd() {
 		return (this.plannedEnd != null) ? this.plannedEnd : PlannedEnd.NONE;
 	}
 
-	private Pledge pledge() {
+	Pledge pledge() {
 		return this.pledges.current();
 	}
 

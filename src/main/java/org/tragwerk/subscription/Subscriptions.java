@@ -3,7 +3,9 @@ package org.tragwerk.subscription;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tragwerk.member.Members;
+import org.tragwerk.money.Pledge;
 import org.tragwerk.subscription.Signups.Signup;
 
 import org.springframework.data.domain.Limit;
@@ -63,6 +66,19 @@ public class Subscriptions {
 	@Transactional(readOnly = true)
 	public Set<String> activeAmong(Collection<String> providerIds) {
 		return this.subscriptions.findActive(providerIds.toArray(String[]::new));
+	}
+
+	/**
+	 * The current pledges of those of these provider's ids whose subscriptions are known.
+	 */
+	@Transactional(readOnly = true)
+	public Map<String, Pledge> pledges(Collection<String> providerIds) {
+		var pledges = new HashMap<String, Pledge>();
+		for (var providerId : providerIds) {
+			this.subscriptions.findByProviderId(providerId)
+				.ifPresent((subscription) -> pledges.put(providerId, subscription.pledge()));
+		}
+		return pledges;
 	}
 
 	/** The subscription that the attempt created, empty until it has begun. */

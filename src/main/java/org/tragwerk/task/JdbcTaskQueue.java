@@ -36,14 +36,26 @@ class JdbcTaskQueue implements TaskQueue, SmartLifecycle {
 
 	@Override
 	public boolean schedule(TaskRequest request) {
-		if (!TransactionSynchronizationManager.isActualTransactionActive()) {
-			throw new IllegalTransactionStateException("A task is scheduled within a transaction only.");
-		}
+		requireTransaction();
 		var isNew = this.table.insert(request);
 		if (isNew && request.delay().isZero()) {
 			TransactionSynchronizationManager.registerSynchronization(new WakeUp());
 		}
 		return isNew;
+	}
+
+	@Override
+	public void runNow(String id) {
+		requireTransaction();
+		if (this.table.makeDue(id)) {
+			TransactionSynchronizationManager.registerSynchronization(new WakeUp());
+		}
+	}
+
+	private static void requireTransaction() {
+		if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+			throw new IllegalTransactionStateException("A task is scheduled within a transaction only.");
+		}
 	}
 
 	private void wake() {

@@ -13,4 +13,10 @@ public interface TaskQueue {
 	 */
 	boolean schedule(TaskRequest request);
 
+	/**
+	 * Makes a task that waits for its next attempt due at once, in the caller's
+	 * transaction, which is mandatory; no effect if it is running, dead or unknown.
+	 */
+	void runNow(String id);
+
 }

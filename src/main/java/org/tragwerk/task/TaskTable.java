@@ -98,6 +98,17 @@ class TaskTable {
 			.update() == 1;
 	}
 
+	/** Makes a waiting task due; returns false if it is running, dead, due or unknown. */
+	boolean makeDue(String id) {
+		return this.jdbc
+			.sql("""
+					update %s set execution_time = now(), due_since = now()
+					where task_instance = ? and not picked and dead_at is null and execution_time > now()"""
+				.formatted(name()))
+			.param(id)
+			.update() == 1;
+	}
+
 	String pickStatement() {
 		return PICK.formatted(name());
 	}

@@ -31,7 +31,7 @@ record ObjectPages(Dashboard dashboard, ClockView clock) {
 			Map.entry("payment_method", List.of("renew_card", "deactivate_mandate")),
 			Map.entry("mandate", List.of("revoke_mandate", "deactivate_mandate")),
 			Map.entry("invoice", List.of("overpay", "refund", "dispute")),
-			Map.entry("charge", List.of("refund", "dispute", "inquire", "suspect")),
+			Map.entry("charge", List.of("refund", "dispute", "inquire", "prevent", "suspect")),
 			Map.entry("dispute", List.of("dispute_won", "dispute_lost", "escalate")),
 			Map.entry("refund", List.of("fail")), Map.entry("payout", List.of("fail")));
 

@@ -120,6 +120,25 @@ class DisputeTests {
 	}
 
 	@Test
+	void disputesPartsAndNoCentTwice() throws Exception {
+		var charge = charge();
+		act(charge.getId(), "dispute", "amount=500");
+		act(charge.getId(), "dispute", "");
+		assertThat(this.fixture.stripe.v1().disputes().list().getData()).extracting(Dispute::getAmount)
+			.containsExactly(250L, 500L);
+		assertThat(this.fixture.post("/_sandbox/objects/" + charge.getId() + "/dispute", "").statusCode())
+			.isEqualTo(400);
+	}
+
+	@Test
+	void withdrawsNothingForADisputeThatWasPrevented() throws Exception {
+		act(charge().getId(), "prevent");
+		this.fixture.advance("P21D");
+		assertThat(latest().getStatus()).isEqualTo("prevented");
+		assertThat(latest().getBalanceTransactions()).isEmpty();
+	}
+
+	@Test
 	void warnsOfSuspectedFraud() throws Exception {
 		var charge = charge();
 		act(charge.getId(), "suspect");
@@ -153,7 +172,11 @@ class DisputeTests {
 	}
 
 	private void act(String object, String act) {
-		assertThat(this.fixture.post("/_sandbox/objects/" + object + "/" + act, "").statusCode()).isEqualTo(200);
+		act(object, act, "");
+	}
+
+	private void act(String object, String act, String fields) {
+		assertThat(this.fixture.post("/_sandbox/objects/" + object + "/" + act, fields).statusCode()).isEqualTo(200);
 	}
 
 	private Dispute latest() throws StripeException {

@@ -8,6 +8,7 @@ import com.stripe.exception.StripeException;
 import com.stripe.model.Invoice;
 import com.stripe.model.Subscription;
 import com.stripe.net.RequestOptions;
+import com.stripe.param.InvoiceRetrieveParams;
 import com.stripe.param.InvoicePayParams;
 import com.stripe.param.checkout.SessionCreateParams;
 import org.jspecify.annotations.Nullable;
@@ -105,6 +106,21 @@ class PastDueTests {
 		var lost = current(other).getLatestInvoice();
 		this.fixture.api("POST", "/v1/invoices/" + lost + "/mark_uncollectible", "");
 		assertThat(this.fixture.api("POST", "/v1/invoices/" + lost + "/void", "").body()).contains("\"void\"");
+	}
+
+	@Test
+	void recordsAnInvoiceThatWasPaidOutsideStripe() throws Exception {
+		var subscription = owing("times=1");
+		var invoice = current(subscription).getLatestInvoice();
+		var charges = this.fixture.stripe.v1().charges().list().getData().size();
+		this.fixture.api("POST", "/v1/invoices/" + invoice + "/pay", "paid_out_of_band=true");
+		var params = InvoiceRetrieveParams.builder().addExpand("payments").build();
+		var paid = this.fixture.stripe.v1().invoices().retrieve(invoice, params);
+		assertThat(paid.getStatus()).isEqualTo("paid");
+		assertThat(paid.getPayments().getData()).extracting((payment) -> payment.getPayment().getType())
+			.contains("payment_record");
+		assertThat(current(subscription).getStatus()).isEqualTo("active");
+		assertThat(this.fixture.stripe.v1().charges().list().getData()).hasSize(charges);
 	}
 
 	@Test

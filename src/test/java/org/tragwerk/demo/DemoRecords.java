@@ -18,8 +18,8 @@ import org.tragwerk.sandbox.account.seeding.SeededSubscription;
  */
 final class DemoRecords {
 
-	private static final String PAYMENT = "payment (id, version, purpose, purpose_id, provider_id, status, amount,"
-			+ " created_at, paid_at, payment_method_type, attempts, refunded)";
+	private static final String PAYMENT = "payment (id, version, purpose, purpose_id, provider_id, outside, status, amount,"
+			+ " created_at, paid_at, payment_method_type, attempts)";
 
 	private final Instant now;
 
@@ -80,9 +80,9 @@ final class DemoRecords {
 	}
 
 	private static String payment(SeededGift each) {
-		return Copy.row(id("payment", each.index()), 0, "GIFT", id("gift", each.index()), each.paymentIntentId(),
+		return Copy.row(id("payment", each.index()), 0, "GIFT", id("gift", each.index()), each.paymentIntentId(), false,
 				"PAID", each.amountCents(), each.paidAt(), each.paidAt(),
-				each.paymentMethodType().toUpperCase(Locale.ROOT), 1, 0);
+				each.paymentMethodType().toUpperCase(Locale.ROOT), 1);
 	}
 
 	private String subscription(SeededSubscription each) {
@@ -107,9 +107,8 @@ final class DemoRecords {
 			.stream()
 			.map((payment) -> Copy.row(
 					new UUID(subscription.getLeastSignificantBits(), payment.paidAt().getEpochSecond()), 0,
-					"SUBSCRIPTION", subscription, payment.paymentIntentId(), "PAID", each.pledge().amountCents(),
-					payment.paidAt(), payment.paidAt(), each.pledge().paymentMethodType().toUpperCase(Locale.ROOT), 1,
-					0));
+					"SUBSCRIPTION", subscription, payment.paymentIntentId(), false, "PAID", each.pledge().amountCents(),
+					payment.paidAt(), payment.paidAt(), each.pledge().paymentMethodType().toUpperCase(Locale.ROOT), 1));
 	}
 
 	private boolean hasEnded(SeededSubscription each) {

@@ -54,8 +54,8 @@ final class SeededSupporters {
 				as come(customer_id, provider_id, attempt, amount, started_at, paid_until)""";
 
 	private static final String PAYMENTS = """
-			insert into payment (id, version, purpose, purpose_id, provider_id, status, amount, created_at, paid_at, attempts, refunded)
-			select md5(payment)::uuid, 0, 'SUBSCRIPTION', subscription.id, payment, 'PAID', subscription.amount, paid_at, paid_at, 1, 0
+			insert into payment (id, version, purpose, purpose_id, provider_id, outside, status, amount, created_at, paid_at, attempts)
+			select md5(payment)::uuid, 0, 'SUBSCRIPTION', subscription.id, payment, false, 'PAID', subscription.amount, paid_at, paid_at, 1
 			from unnest(:references, :payments, :dates) as come(provider_id, payment, paid_at)
 			join subscription using (provider_id)""";
 

@@ -22,8 +22,10 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 
 @TragwerkTest
 @Transactional
@@ -37,8 +39,17 @@ class PaymentRepositoryTests {
 			START.plus(Duration.ofDays(30)));
 
 	private static final String PAID = """
-			insert into payment (id, purpose, purpose_id, provider_id, status, amount, created_at, paid_at, attempts,
-			refunded, version) values (gen_random_uuid(), ?, ?, ?, 'PAID', 750, now(), now(), 1, 0, 0)""";
+			insert into payment (id, purpose, purpose_id, provider_id, outside, status, amount, created_at, paid_at,
+			attempts, version) values (gen_random_uuid(), ?, ?, ?, false, 'PAID', 750, now(), now(), 1, 0)
+			returning id""";
+
+	private static final String REFUND = """
+			insert into refund (id, payment_id, provider_id, amount, status, created_at, changed_at)
+			values (gen_random_uuid(), ?, ?, 200, 'PENDING', now(), now())""";
+
+	private static final String DISPUTE = """
+			insert into dispute (id, payment_id, provider_id, kind, status, amount, reason, opened_at, changed_at)
+			values (gen_random_uuid(), ?, 'du_1', 'DISPUTE', 'NEEDS_RESPONSE', 200, 'fraudulent', now(), now())""";
 
 	@Autowired
 	private Payments payments;
@@ -56,17 +67,29 @@ class PaymentRepositoryTests {
 	void keepsAllFactsOfAPayment() {
 		var subscription = PaymentPurpose.subscription(UUID.randomUUID());
 		var id = "pi_" + UUID.randomUUID();
-		var dispute = new Dispute("du_" + id, Dispute.Kind.RETURN, Dispute.Status.LOST, new Money(750), "returned",
-				LATER, null);
+		var refund = new RefundSnapshot("re_" + id, UUID.randomUUID(), new Money(200), RefundStatus.FAILED, START,
+				"lost_or_stolen_card");
+		var dispute = new DisputeSnapshot("du_" + id, DisputeSnapshot.Kind.RETURN, DisputeSnapshot.Status.LOST,
+				new Money(750), "returned", LATER, LATER);
 		save(subscription, snapshot(id, PaymentStatus.PENDING, null));
-		save(subscription,
-				snapshot(id, PaymentStatus.PAID, new PaymentSnapshot.Reversal(new Money(200), LATER, dispute)));
+		save(subscription, snapshot(id, PaymentStatus.PAID, new PaymentSnapshot.Reversal(List.of(refund),
+				List.of(dispute), new PaymentSnapshot.FraudWarning("issfr_" + id, "misc", LATER))));
+		save(subscription, snapshot(id, PaymentStatus.PAID, PaymentSnapshot.Reversal.NONE));
+
 		assertThat(this.repository.findByPurpose(subscription)).singleElement().satisfies((payment) -> {
 			assertThat(payment.status()).isEqualTo(PaymentStatus.PAID);
 			assertThat(payment.purpose()).isEqualTo(subscription);
-			assertThat(payment).hasFieldOrPropertyWithValue("refunded", new Money(200))
-				.hasFieldOrPropertyWithValue("dispute", dispute.closed(LATER))
-				.hasFieldOrPropertyWithValue("period", PERIOD);
+			assertThat(payment.net()).isEqualTo(Money.NOTHING);
+			assertThat(payment).hasFieldOrPropertyWithValue("period", PERIOD)
+				.hasFieldOrPropertyWithValue("reversals.fraudWarningId", "issfr_" + id)
+				.extracting("reversals.refunds", as(LIST))
+				.singleElement()
+				.hasFieldOrPropertyWithValue("commandId", refund.commandId())
+				.hasFieldOrPropertyWithValue("status", RefundStatus.FAILED);
+			assertThat(payment).extracting("reversals.disputes", as(LIST))
+				.singleElement()
+				.hasFieldOrPropertyWithValue("closedAt", LATER)
+				.hasFieldOrPropertyWithValue("respondBy", LATER);
 		});
 		assertThat(this.repository.findByIdsPaymentIn(List.of(id))).hasSize(1);
 	}
@@ -88,21 +111,47 @@ class PaymentRepositoryTests {
 		assertThatExceptionOfType(DuplicateKeyException.class).isThrownBy(() -> insert("GIFT", purpose, "pi_2"));
 	}
 
-	@ParameterizedTest
-	@ValueSource(strings = { "refunded = 751", "refunded = -1", "paid_at = null", "status = 'FAILED'", "amount = 0",
-			"purpose = 'DONATION'", "purpose_id = null", "period_from = now()",
-			"period_from = now(), period_to = now()",
-			"purpose = 'GIFT', period_from = now(), period_to = now() + interval '1 day'", "dispute_id = 'du_1'",
-			"dispute_closed_at = now()", "attempts = -1",
-			"dispute_id = 'du_1', dispute_kind = 'RETURN', dispute_status = 'LOST', disputed_amount = 750, disputed_at = now(), dispute_reason = 'x'" })
-	void refusesNonsense(String nonsense) {
-		insert("SUBSCRIPTION", UUID.randomUUID(), "pi_1");
-		assertThatExceptionOfType(DataIntegrityViolationException.class)
-			.isThrownBy(() -> this.jdbc.sql("update payment set " + nonsense + " where provider_id = 'pi_1'").update());
+	@Test
+	@Fault("F72")
+	void booksNoRefundTwice() {
+		var payment = insert("SUBSCRIPTION", UUID.randomUUID(), "pi_1");
+		this.jdbc.sql(REFUND).params(payment, "re_1").update();
+		this.jdbc.sql(REFUND).params(payment, "re_2").update();
+		assertThatExceptionOfType(DuplicateKeyException.class)
+			.isThrownBy(() -> this.jdbc.sql(REFUND).params(payment, "re_1").update());
 	}
 
-	private void insert(String purpose, UUID id, String providerId) {
-		this.jdbc.sql(PAID).params(purpose, id, providerId).update();
+	@ParameterizedTest
+	@ValueSource(strings = { "paid_at = null", "status = 'FAILED'", "amount = 0", "purpose = 'DONATION'",
+			"purpose_id = null", "period_from = now()", "period_from = now(), period_to = now()",
+			"purpose = 'GIFT', period_from = now(), period_to = now() + interval '1 day'", "attempts = -1" })
+	void refusesNonsenseAboutPayments(String nonsense) {
+		insert("SUBSCRIPTION", UUID.randomUUID(), "pi_1");
+		refuses("update payment set " + nonsense + " where provider_id = 'pi_1'");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "amount = 0", "status = 'LOST'", "failure_reason = 'unknown'", "payment_id = null" })
+	void refusesNonsenseAboutRefunds(String nonsense) {
+		this.jdbc.sql(REFUND).params(insert("SUBSCRIPTION", UUID.randomUUID(), "pi_1"), "re_1").update();
+		refuses("update refund set " + nonsense + " where provider_id = 're_1'");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "amount = -1", "status = 'REJECTED'", "kind = 'INQUIRY'", "closed_at = now()",
+			"status = 'WON'" })
+	void refusesNonsenseAboutDisputes(String nonsense) {
+		this.jdbc.sql(DISPUTE).param(insert("SUBSCRIPTION", UUID.randomUUID(), "pi_1")).update();
+		refuses("update dispute set " + nonsense + " where provider_id = 'du_1'");
+	}
+
+	private void refuses(String update) {
+		assertThatExceptionOfType(DataIntegrityViolationException.class)
+			.isThrownBy(() -> this.jdbc.sql(update).update());
+	}
+
+	private UUID insert(String purpose, UUID id, String providerId) {
+		return this.jdbc.sql(PAID).params(purpose, id, providerId).query(UUID.class).single();
 	}
 
 	private void save(PaymentPurpose purpose, PaymentSnapshot snapshot) {

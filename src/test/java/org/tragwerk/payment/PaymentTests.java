@@ -38,12 +38,7 @@ class PaymentTests {
 
 	private static final PaymentSnapshot.Period PERIOD = new PaymentSnapshot.Period(START, PERIOD_END);
 
-	private static final Dispute OPEN = new Dispute("du_1", Dispute.Kind.DISPUTE, Dispute.Status.NEEDS_RESPONSE, AMOUNT,
-			"fraudulent", START, null);
-
 	private final PaymentPurpose subscription = PaymentPurpose.subscription(UUID.randomUUID());
-
-	private Money refunded = Money.NOTHING;
 
 	private final Payment payment = new Payment(this.subscription, snapshot(PaymentStatus.PENDING, 0));
 
@@ -101,39 +96,8 @@ class PaymentTests {
 	}
 
 	@Test
-	@Fault("F72")
-	void tellsOfEachRefundWhatItAddsToTheSum() {
-		refundTo(200);
-		refundTo(200);
-		refundTo(750);
-		assertThat(takeEvents(this.payment)).containsExactly(refunded(200, 200), refunded(550, 750));
-	}
-
-	@Test
-	@Fault("F74")
-	void aRefundThatFailedIsOwedAgain() {
-		refundTo(750);
-		takeEvents(this.payment);
-		refundTo(0);
-		assertThat(takeEvents(this.payment))
-			.containsExactly(new RefundFailed(this.payment.id(), this.subscription, AMOUNT, Money.NOTHING, LATER));
-		refundTo(750);
-		assertThat(takeEvents(this.payment)).containsExactly(refunded(750, 750));
-		refundTo(200);
-		assertThat(takeEvents(this.payment)).containsExactly(
-				new RefundFailed(this.payment.id(), this.subscription, new Money(550), new Money(200), LATER));
-	}
-
-	@Test
 	void refusesWhatNoMoneyCanDo() {
-		assertThatIllegalStateException().isThrownBy(() -> this.payment.refund(new Money(1), LATER))
-			.withMessageContaining("cannot be refunded up to 1 cents: 0 of 750 cents are left");
 		sync(snapshot(PaymentStatus.PAID, 1));
-		assertThatIllegalStateException().isThrownBy(() -> this.payment.refund(new Money(751), LATER))
-			.withMessageContaining("cannot be refunded up to 751 cents");
-		assertThatIllegalStateException().isThrownBy(() -> this.payment.revokeRefund(new Money(1), LATER))
-			.withMessageContaining("can fail")
-			.withMessageContaining(this.payment.id().value().toString());
 		assertThatIllegalStateException().isThrownBy(() -> this.payment.receive(AMOUNT, LATER))
 			.withMessageContaining("cannot be received again")
 			.withMessageContaining(this.payment.id().value().toString());
@@ -144,78 +108,18 @@ class PaymentTests {
 	}
 
 	@Test
-	void whatNobodyLookedAtStaysAsItWas() {
-		refundTo(200);
-		takeEvents(this.payment);
+	void whatWasNotPaidIsWorthNothing() {
+		assertThat(this.payment.net()).isEqualTo(Money.NOTHING);
 		sync(snapshot(PaymentStatus.PAID, 1));
-		assertThat(takeEvents(this.payment)).isEmpty();
-		refundTo(200);
-		assertThat(takeEvents(this.payment)).isEmpty();
+		assertThat(this.payment.net()).isEqualTo(AMOUNT);
 	}
 
 	@Test
-	@Fault("F69")
-	void aReturnIsToldOnce() {
-		dispute(Dispute.Kind.RETURN, Dispute.Status.LOST, 750);
-		dispute(Dispute.Kind.RETURN, Dispute.Status.LOST, 750);
-		assertThat(takeEvents(this.payment))
-			.containsExactly(new PaymentReturned(this.payment.id(), this.subscription, AMOUNT, "fraudulent", START));
-	}
-
-	@ParameterizedTest
-	@Fault("F76")
-	@ValueSource(booleans = { true, false })
-	void aDisputeIsOpenedAndClosed(boolean won) {
-		dispute(Dispute.Kind.DISPUTE, Dispute.Status.NEEDS_RESPONSE, 500);
-		dispute(Dispute.Kind.DISPUTE, Dispute.Status.UNDER_REVIEW, 500);
-		dispute(Dispute.Kind.DISPUTE, won ? Dispute.Status.WON : Dispute.Status.LOST, 500);
-		dispute(Dispute.Kind.DISPUTE, won ? Dispute.Status.WON : Dispute.Status.LOST, 500);
-		assertThat(takeEvents(this.payment)).containsExactly(disputed(500), closed(500, won));
-	}
-
-	@Test
-	void aDisputeThatWasOpenedAndClosedUnseenIsToldInOrder() {
-		dispute(Dispute.Kind.DISPUTE, Dispute.Status.LOST, 750);
-		assertThat(takeEvents(this.payment)).containsExactly(disputed(750), closed(750, false));
-		assertThat(this.payment).extracting("dispute.closedAt").isEqualTo(LATER);
-	}
-
-	@Test
-	@Fault("F70")
-	void anInquiryTakesNothingBackUnlessItBecomesADispute() {
-		dispute(Dispute.Kind.DISPUTE, Dispute.Status.WARNING_NEEDS_RESPONSE, 750);
-		dispute(Dispute.Kind.DISPUTE, Dispute.Status.WARNING_UNDER_REVIEW, 750);
-		dispute(Dispute.Kind.DISPUTE, Dispute.Status.WARNING_CLOSED, 750);
-		dispute(Dispute.Kind.DISPUTE, Dispute.Status.PREVENTED, 750);
-		assertThat(takeEvents(this.payment)).isEmpty();
-		dispute(Dispute.Kind.DISPUTE, Dispute.Status.NEEDS_RESPONSE, 750);
-		assertThat(takeEvents(this.payment)).containsExactly(disputed(750));
-	}
-
-	@Test
-	@Fault("F70")
-	void aStatusThatIsNotKnownChangesNoDispute() {
-		dispute(Dispute.Kind.DISPUTE, Dispute.Status.NEEDS_RESPONSE, 750);
-		dispute(Dispute.Kind.DISPUTE, Dispute.Status.UNKNOWN, 750);
-		dispute(Dispute.Kind.DISPUTE, Dispute.Status.WON, 750);
-		assertThat(takeEvents(this.payment)).containsExactly(disputed(750), closed(750, true));
-	}
-
-	@Test
-	@Fault("F70")
-	void aDisputeOfUnknownStatusTakesNothingBackUntilItIsKnown() {
-		dispute(Dispute.Kind.RETURN, Dispute.Status.UNKNOWN, 750);
-		assertThat(takeEvents(this.payment)).isEmpty();
-		dispute(Dispute.Kind.RETURN, Dispute.Status.LOST, 750);
-		assertThat(takeEvents(this.payment)).singleElement().isInstanceOf(PaymentReturned.class);
-	}
-
-	@Test
-	@Fault("F75")
-	void aRefundAndAReturnOfTheSameDebitAreBothTold() {
-		refundTo(750);
-		dispute(Dispute.Kind.RETURN, Dispute.Status.LOST, 750);
-		assertThat(takeEvents(this.payment)).hasExactlyElementsOfTypes(PaymentRefunded.class, PaymentReturned.class);
+	void whatWasPaidOutsideIsMarked() {
+		var ids = new PaymentSnapshot.Ids("inpay_1", null, "in_1", true);
+		sync(new PaymentSnapshot(ids, "sub_ada", PaymentStatus.PAID, AMOUNT, START, START, null, null,
+				PaymentSnapshot.Attempts.NONE, null));
+		assertThat(this.payment).extracting("ids").isEqualTo(ids);
 	}
 
 	@Test
@@ -223,22 +127,6 @@ class PaymentTests {
 		assertThat(this.payment.purpose()).isEqualTo(this.subscription);
 		assertThat(this.subscription.isGift()).isFalse();
 		assertThat(PaymentPurpose.gift(UUID.randomUUID()).isGift()).isTrue();
-	}
-
-	@Test
-	void whatWasNotPaidCannotGoBack() {
-		sync(reversed(PaymentStatus.PENDING, new PaymentSnapshot.Reversal(new Money(200), null,
-				new Dispute("du_1", Dispute.Kind.RETURN, Dispute.Status.LOST, AMOUNT, "fraudulent", START, null))));
-		assertThat(takeEvents(this.payment)).isEmpty();
-		assertThat(this.payment).extracting("refunded").isEqualTo(Money.NOTHING);
-		assertThat(this.payment).extracting("dispute").isNull();
-	}
-
-	@Test
-	void tellsWhenTheRefundWasMadeWhereTheProviderSays() {
-		refundTo(0);
-		sync(reversed(PaymentStatus.PAID, new PaymentSnapshot.Reversal(new Money(200), START.plusSeconds(9), null)));
-		assertThat(takeEvents(this.payment)).singleElement().extracting("at").isEqualTo(START.plusSeconds(9));
 	}
 
 	@Test
@@ -263,60 +151,14 @@ class PaymentTests {
 
 	@Test
 	void keepsWhatALaterAnswerDoesNotSay() {
-		refundTo(0);
+		sync(new PaymentSnapshot(new PaymentSnapshot.Ids("pi_1", "ch_1", "in_1"), "sub_ada", PaymentStatus.PAID, AMOUNT,
+				START, START, PERIOD, PaymentMethodType.CARD, new PaymentSnapshot.Attempts(1, START, null), null));
 		sync(new PaymentSnapshot(new PaymentSnapshot.Ids("pi_1", null, null), "sub_ada", PaymentStatus.PAID, AMOUNT,
 				START, START, null, null, PaymentSnapshot.Attempts.NONE, null));
 		assertThat(this.payment).extracting("ids").isEqualTo(new PaymentSnapshot.Ids("pi_1", "ch_1", "in_1"));
 		assertThat(this.payment).extracting("period").isEqualTo(PERIOD);
 		assertThat(this.payment).extracting("paymentMethodType").isEqualTo(PaymentMethodType.CARD);
 		assertThat(this.payment).extracting("attempts.number").isEqualTo(1);
-	}
-
-	@Test
-	void refusesARefundThatAddsNothingAndOneThatFailsBelowZero() {
-		refundTo(200);
-		assertThatIllegalStateException().isThrownBy(() -> this.payment.refund(new Money(200), LATER))
-			.withMessageContaining("550 of 750 cents are left");
-		assertThatIllegalStateException().isThrownBy(() -> this.payment.revokeRefund(new Money(-1), LATER));
-		assertThatIllegalStateException().isThrownBy(() -> this.payment.revokeRefund(new Money(200), LATER));
-		this.payment.revokeRefund(Money.NOTHING, LATER);
-		this.payment.refund(AMOUNT, LATER);
-	}
-
-	@Test
-	@Fault("F70")
-	void aSecondDisputeIsToldOnItsOwn() {
-		dispute(Dispute.Kind.DISPUTE, Dispute.Status.WON, 500);
-		takeEvents(this.payment);
-		reverse(new Dispute("du_2", Dispute.Kind.DISPUTE, Dispute.Status.NEEDS_RESPONSE, new Money(250), "fraudulent",
-				START, null));
-		assertThat(takeEvents(this.payment)).containsExactly(disputed(250));
-		reverse(new Dispute("du_2", Dispute.Kind.DISPUTE, Dispute.Status.LOST, new Money(250), "fraudulent", START,
-				null));
-		assertThat(takeEvents(this.payment)).containsExactly(closed(250, false));
-	}
-
-	@Test
-	void remembersWhenADisputeWasFoundClosed() {
-		for (var status : Dispute.Status.values()) {
-			var closed = Set.of(Dispute.Status.WON, Dispute.Status.LOST, Dispute.Status.WARNING_CLOSED)
-				.contains(status);
-			var dispute = new Dispute("du_1", Dispute.Kind.DISPUTE, status, AMOUNT, "fraudulent", START, null);
-			assertThat(dispute.closed(LATER).closedAt()).isEqualTo(closed ? LATER : null);
-			assertThat(dispute.closed(LATER).followedBy(dispute, PERIOD_END).closedAt())
-				.isEqualTo(closed ? LATER : null);
-			assertThat(OPEN.followedBy(dispute, PERIOD_END).closedAt()).isEqualTo(closed ? PERIOD_END : null);
-			assertThat(dispute.isWon()).isEqualTo(status == Dispute.Status.WON);
-		}
-	}
-
-	@Test
-	void noMoreOfADisputeIsTakenThanWasPaid() {
-		var dispute = new Dispute("du_1", Dispute.Kind.RETURN, Dispute.Status.LOST, AMOUNT, "fraudulent", START, LATER);
-		assertThat(dispute.cappedAt(AMOUNT)).isEqualTo(dispute);
-		assertThat(dispute.cappedAt(new Money(751))).isEqualTo(dispute);
-		assertThat(dispute.cappedAt(new Money(749))).isEqualTo(new Dispute("du_1", Dispute.Kind.RETURN,
-				Dispute.Status.LOST, new Money(749), "fraudulent", START, LATER));
 	}
 
 	@Test
@@ -334,28 +176,6 @@ class PaymentTests {
 		this.payment.sync(snapshot, LATER);
 	}
 
-	private void refundTo(long cents) {
-		this.refunded = new Money(cents);
-		reverse(null);
-	}
-
-	private void dispute(Dispute.Kind kind, Dispute.Status status, long cents) {
-		reverse(new Dispute("du_1", kind, status, new Money(cents), "fraudulent", START, null));
-	}
-
-	private void reverse(@Nullable Dispute dispute) {
-		if (!this.payment.isPaid()) {
-			sync(snapshot(PaymentStatus.PAID, 1));
-			takeEvents(this.payment);
-		}
-		sync(reversed(PaymentStatus.PAID, new PaymentSnapshot.Reversal(this.refunded, null, dispute)));
-	}
-
-	private static PaymentSnapshot reversed(PaymentStatus status, PaymentSnapshot.Reversal reversal) {
-		return new PaymentSnapshot(new PaymentSnapshot.Ids("pi_1", "ch_1", "in_1"), "sub_ada", status, AMOUNT, START,
-				START, PERIOD, PaymentMethodType.CARD, new PaymentSnapshot.Attempts(1, START, null), reversal);
-	}
-
 	private static PaymentSnapshot snapshot(PaymentStatus status, int attempts) {
 		return new PaymentSnapshot(new PaymentSnapshot.Ids("pi_1", null, "in_1"), "sub_ada", status, AMOUNT, START,
 				(status == PaymentStatus.PAID) ? START : null, PERIOD, null,
@@ -364,18 +184,6 @@ class PaymentTests {
 
 	private PaymentFailed failed(int attempt) {
 		return new PaymentFailed(this.payment.id(), this.subscription, AMOUNT, attempt, "card_declined", LATER);
-	}
-
-	private PaymentRefunded refunded(long cents, long total) {
-		return new PaymentRefunded(this.payment.id(), this.subscription, new Money(cents), new Money(total), LATER);
-	}
-
-	private PaymentDisputed disputed(long cents) {
-		return new PaymentDisputed(this.payment.id(), this.subscription, new Money(cents), "fraudulent", START);
-	}
-
-	private PaymentDisputeClosed closed(long cents, boolean won) {
-		return new PaymentDisputeClosed(this.payment.id(), this.subscription, new Money(cents), won, LATER);
 	}
 
 }

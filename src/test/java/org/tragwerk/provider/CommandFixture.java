@@ -12,6 +12,7 @@ import org.tragwerk.EmbeddedDatabase;
 import org.tragwerk.SharedSurroundings;
 import org.tragwerk.staff.StaffTasks;
 import org.tragwerk.task.Task;
+import org.tragwerk.task.TaskQueue;
 import org.tragwerk.task.TaskRequest;
 import org.tragwerk.task.TaskResult;
 import tools.jackson.databind.json.JsonMapper;
@@ -39,6 +40,12 @@ final class CommandFixture {
 
 	final List<TaskRequest> scheduled = new ArrayList<>();
 
+	/** The ids of the tasks that were made due. */
+	final List<String> due = new ArrayList<>();
+
+	/** Whether a scheduled task is new. */
+	boolean isNew = true;
+
 	final List<Object> events = new ArrayList<>();
 
 	final StaffTasks staffTasks = mock(StaffTasks.class);
@@ -47,7 +54,7 @@ final class CommandFixture {
 
 	private final CommandRepository repository = new CommandRepository(this.jdbc, new JsonMapper());
 
-	final ProviderCommands commands = new ProviderCommands(this.repository, this.scheduled::add);
+	final ProviderCommands commands = new ProviderCommands(this.repository, new RecordingQueue());
 
 	final CommandWorker worker = new CommandWorker(this.repository, new CloseCommand(this.repository, this.staffTasks,
 			(event) -> this.listener.accept(event), this.transaction), this.provider);
@@ -98,6 +105,21 @@ final class CommandFixture {
 			.param(id.value())
 			.query(Integer.class)
 			.single();
+	}
+
+	private final class RecordingQueue implements TaskQueue {
+
+		@Override
+		public boolean schedule(TaskRequest request) {
+			CommandFixture.this.scheduled.add(request);
+			return CommandFixture.this.isNew;
+		}
+
+		@Override
+		public void runNow(String id) {
+			CommandFixture.this.due.add(id);
+		}
+
 	}
 
 }

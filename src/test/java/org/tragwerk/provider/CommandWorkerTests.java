@@ -78,7 +78,7 @@ class CommandWorkerTests {
 
 	@Test
 	void waitsForADebitThatIsUnderWay() {
-		this.fixture.provider.failWith(new StillCollectingException("sub_1"));
+		this.fixture.provider.failWith(StillPendingException.debit("sub_1"));
 		assertThat(this.fixture.execute(this.command)).isEqualTo(TaskResult.again(Duration.ofHours(1)));
 		assertThat(this.fixture.lastError(this.command)).isEqualTo("A debit of sub_1 is on its way");
 	}

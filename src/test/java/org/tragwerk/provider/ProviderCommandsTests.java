@@ -11,7 +11,10 @@ import org.tragwerk.Fault;
 import org.tragwerk.money.Money;
 import org.tragwerk.task.TaskRequest;
 
+import org.springframework.dao.OptimisticLockingFailureException;
+
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
@@ -78,6 +81,55 @@ class ProviderCommandsTests {
 		assertThat(this.fixture.state(command)).isEqualTo(CommandState.OPEN);
 		this.fixture.execute(command);
 		assertThat(this.fixture.state(command)).isEqualTo(CommandState.DONE);
+	}
+
+	@Test
+	@Fault("F74")
+	void aCommandWhoseRefundFailedIsOpenedAgain() {
+		var command = this.fixture.queue(new RefundPaymentCommand("pi_1", null), "declaration");
+		this.fixture.execute(command);
+		this.fixture.transaction.executeWithoutResult((status) -> this.fixture.commands.reopen(command));
+		assertThat(this.fixture.state(command)).isEqualTo(CommandState.OPEN);
+		assertThat(this.fixture.scheduled).hasSize(2);
+		assertThat(this.fixture.scheduled.get(1)).returns(command.toString(), TaskRequest::id)
+			.returns("pi_1", TaskRequest::group);
+		this.fixture.execute(command);
+		assertThat(this.fixture.state(command)).isEqualTo(CommandState.DONE);
+		assertThat(this.fixture.provider.executed()).hasSize(2);
+	}
+
+	@Test
+	@Fault("F74")
+	void anOpenCommandIsOnlyAskedAgainAndARefusedOneStaysRefused() {
+		var command = this.fixture.queue(new RefundPaymentCommand("pi_1", null), "declaration");
+		this.fixture.transaction.executeWithoutResult((status) -> this.fixture.commands.reopen(command));
+		assertThat(this.fixture.due).containsExactly(command.toString());
+		assertThat(this.fixture.scheduled).hasSize(1);
+		this.fixture.worker.onDead(this.fixture.task(command, 300), "The balance is low");
+		this.fixture.transaction.executeWithoutResult((status) -> this.fixture.commands.reopen(command));
+		assertThat(this.fixture.state(command)).isEqualTo(CommandState.REFUSED);
+		assertThat(this.fixture.scheduled).hasSize(1);
+	}
+
+	@Test
+	@Fault("F74")
+	void aCommandThatIsJustBeingClosedIsOpenedWithTheNextTry() {
+		var command = this.fixture.queue(new RefundPaymentCommand("pi_1", null), "declaration");
+		this.fixture.execute(command);
+		this.fixture.isNew = false;
+		assertThatExceptionOfType(OptimisticLockingFailureException.class).isThrownBy(
+				() -> this.fixture.transaction.executeWithoutResult((status) -> this.fixture.commands.reopen(command)));
+		assertThat(this.fixture.state(command)).isEqualTo(CommandState.DONE);
+	}
+
+	@Test
+	@Fault("F56")
+	void knowsWhetherSomethingIsStillAskedOfATarget() {
+		var command = this.fixture.queue(new RefundPaymentCommand("pi_1", null), "declaration");
+		assertThat(this.fixture.commands.hasOpen("pi_1")).isTrue();
+		assertThat(this.fixture.commands.hasOpen("pi_2")).isFalse();
+		this.fixture.execute(command);
+		assertThat(this.fixture.commands.hasOpen("pi_1")).isFalse();
 	}
 
 	@ParameterizedTest

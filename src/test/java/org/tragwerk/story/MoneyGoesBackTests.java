@@ -36,6 +36,7 @@ class MoneyGoesBackTests {
 		var refund = this.fixture.control().list("/v1/refunds?charge=" + charge(reader)).get(0).get("id");
 		this.fixture.control().perform(String.valueOf(refund), "fail");
 		soon(() -> assertThat(this.fixture.payment(reader)).containsEntry("refunded", 1000L));
+		assertThat(this.fixture.staffTasks(reader)).containsExactly("REFUND_FAILED");
 		assertThat(this.fixture.subscription(reader)).containsEntry("status", "ACTIVE").containsEntry("counted", true);
 	}
 
@@ -44,9 +45,10 @@ class MoneyGoesBackTests {
 	void aDebitThatTheBankReturnsEndsTheSubscription() {
 		var reader = paying("sepa_debit");
 		this.fixture.control().perform(charge(reader), "dispute");
-		soon(() -> assertThat(this.fixture.payment(reader)).containsEntry("dispute_kind", "RETURN")
-			.containsEntry("dispute_status", "LOST")
-			.containsEntry("disputed_amount", 3000L));
+		soon(() -> assertThat(this.fixture.dispute(reader)).containsEntry("kind", "RETURN")
+			.containsEntry("status", "LOST")
+			.containsEntry("amount", 3000L));
+		assertThat(this.fixture.staffTasks(reader)).containsExactly("PAYMENT_RETURNED");
 		soon(() -> assertThat(this.fixture.subscription(reader)).containsEntry("status", "ENDED")
 			.containsEntry("end_reason", "RETURNED")
 			.containsEntry("counted", false));
@@ -59,9 +61,9 @@ class MoneyGoesBackTests {
 		this.fixture.control().perform(charge(reader), "dispute");
 		soon(() -> assertThat(this.fixture.subscription(reader)).containsEntry("status", "ENDED")
 			.containsEntry("end_reason", "DISPUTED"));
-		var dispute = String.valueOf(this.fixture.payment(reader).get("dispute_id"));
+		var dispute = String.valueOf(this.fixture.dispute(reader).get("provider_id"));
 		this.fixture.control().perform(dispute, "dispute_won");
-		soon(() -> assertThat(this.fixture.payment(reader)).containsEntry("dispute_status", "WON"));
+		soon(() -> assertThat(this.fixture.dispute(reader)).containsEntry("status", "WON"));
 		this.fixture.control().advance("P1M");
 		assertThat(this.fixture.control().list("/v1/invoices?customer=" + customer(reader))).hasSize(1);
 		assertThat(this.fixture.subscription(reader)).containsEntry("status", "ENDED").containsEntry("counted", false);

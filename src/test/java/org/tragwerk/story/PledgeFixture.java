@@ -82,8 +82,29 @@ class PledgeFixture {
 	/** The only payment of the only subscription. */
 	Map<String, Object> payment(PledgingReader reader) {
 		return this.jdbc.sql("""
-				select p.* from payment p join subscription s on s.id = p.purpose_id
+				select p.*, coalesce((select sum(r.amount) from refund r
+					where r.payment_id = p.id and r.status not in ('FAILED', 'CANCELED')), 0)::bigint as refunded
+				from payment p join subscription s on s.id = p.purpose_id
 				join attempt a on a.id = s.attempt_id where a.email = ?""").param(reader.address()).query().singleRow();
+	}
+
+	/** The only dispute of the only payment of the only subscription. */
+	Map<String, Object> dispute(PledgingReader reader) {
+		return this.jdbc.sql("""
+				select d.* from dispute d join payment p on p.id = d.payment_id
+				join subscription s on s.id = p.purpose_id
+				join attempt a on a.id = s.attempt_id where a.email = ?""").param(reader.address()).query().singleRow();
+	}
+
+	/** The kinds of the tasks for staff about the reader's payments. */
+	List<String> staffTasks(PledgingReader reader) {
+		return this.jdbc.sql("""
+				select t.kind from staff_task t join payment p on p.id::text = t.subject
+				join subscription s on s.id = p.purpose_id
+				join attempt a on a.id = s.attempt_id where a.email = ? and t.closed_at is null order by t.id""")
+			.param(reader.address())
+			.query(String.class)
+			.list();
 	}
 
 	List<Map<String, Object>> gifts(PledgingReader reader) {

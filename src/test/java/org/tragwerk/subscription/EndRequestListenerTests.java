@@ -14,6 +14,7 @@ import org.tragwerk.money.Money;
 import org.tragwerk.site.SiteProperties;
 import org.tragwerk.payment.PaymentEvent.PaymentDisputed;
 import org.tragwerk.payment.PaymentEvent.PaymentReturned;
+import org.tragwerk.payment.DisputeId;
 import org.tragwerk.payment.PaymentId;
 import org.tragwerk.payment.PaymentPurpose;
 import org.tragwerk.subscription.SubscriptionEvent.SubscriptionStarted;
@@ -36,6 +37,8 @@ class EndRequestListenerTests {
 	private static final Instant NOW = START.plus(Duration.ofDays(40));
 
 	private static final PaymentId PAYMENT = new PaymentId(UUID.randomUUID());
+
+	private static final DisputeId DISPUTE = new DisputeId(UUID.randomUUID());
 
 	private final FakeSubscriptions subscriptions = new FakeSubscriptions();
 
@@ -79,8 +82,8 @@ class EndRequestListenerTests {
 	@Fault("F71")
 	void endsWhatAPayerDisputed() {
 		var subscription = this.subscriptions.save(after(Status.ACTIVE));
-		this.listener
-			.on(new PaymentDisputed(PAYMENT, subscription.id().purpose(), new Money(750), "fraudulent", START));
+		this.listener.on(new PaymentDisputed(PAYMENT, subscription.id().purpose(), DISPUTE, new Money(750),
+				"fraudulent", null, START));
 		verify(this.cancelSubscription).request(subscription, NOW, EndReason.DISPUTED, PAYMENT.value());
 	}
 
@@ -98,7 +101,7 @@ class EndRequestListenerTests {
 	}
 
 	private static PaymentReturned returned(PaymentPurpose purpose) {
-		return new PaymentReturned(PAYMENT, purpose, new Money(750), "debit_not_authorized", START);
+		return new PaymentReturned(PAYMENT, purpose, DISPUTE, new Money(750), "debit_not_authorized", START);
 	}
 
 	private void verifyNothingAsked() {

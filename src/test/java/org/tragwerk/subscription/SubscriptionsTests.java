@@ -26,6 +26,8 @@ import org.tragwerk.payment.PaymentEvent.PaymentReceived;
 import org.tragwerk.payment.PaymentEvent.PaymentRefunded;
 import org.tragwerk.payment.PaymentSnapshot;
 import org.tragwerk.payment.PaymentStatus;
+import org.tragwerk.payment.RefundSnapshot;
+import org.tragwerk.payment.RefundStatus;
 import org.tragwerk.subscription.Signups.Signup;
 import org.tragwerk.subscription.SubscriptionEvent.SubscriptionStarted;
 
@@ -110,8 +112,7 @@ class SubscriptionsTests {
 	@Fault("F73")
 	void aLaterSyncBringsTheRefund() {
 		sync(List.of(active(ATTEMPT)), List.of(payment("pi_1", null)));
-		sync(List.of(active(ATTEMPT)),
-				List.of(payment("pi_1", new PaymentSnapshot.Reversal(new Money(200), START, null))));
+		sync(List.of(active(ATTEMPT)), List.of(payment("pi_1", refunded(200))));
 		assertThat(this.payments.events()).last()
 			.satisfies((event) -> assertThat(((PaymentRefunded) event).amount()).isEqualTo(new Money(200)));
 	}
@@ -142,7 +143,7 @@ class SubscriptionsTests {
 	@Fault("F72")
 	void aGiftThatWentBackSaysSo() {
 		syncGift(null);
-		syncGift(new PaymentSnapshot.Reversal(new Money(2000), START, null));
+		syncGift(refunded(2000));
 		assertThat(this.payments.events()).last().isInstanceOf(PaymentRefunded.class);
 	}
 
@@ -173,6 +174,12 @@ class SubscriptionsTests {
 		return new PaymentSnapshot(new PaymentSnapshot.Ids(id, null, "in_1"), "sub_ada", PaymentStatus.PAID,
 				new Money(750), START, START, new PaymentSnapshot.Period(START, PERIOD_END), null,
 				new PaymentSnapshot.Attempts(1, null, null), reversal);
+	}
+
+	private static PaymentSnapshot.Reversal refunded(long cents) {
+		return new PaymentSnapshot.Reversal(
+				List.of(new RefundSnapshot("re_1", null, new Money(cents), RefundStatus.PENDING, START, null)),
+				List.of(), null);
 	}
 
 }

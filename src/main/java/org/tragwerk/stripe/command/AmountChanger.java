@@ -16,6 +16,7 @@ import org.tragwerk.provider.CommandId;
 import org.tragwerk.provider.CommandObsoleteException;
 import org.tragwerk.stripe.client.StoredFailureRecovery;
 import org.tragwerk.stripe.client.StripeErrors;
+import org.tragwerk.stripe.sync.PledgeConverter;
 import org.tragwerk.stripe.sync.SnapshotConverter;
 
 import org.springframework.stereotype.Component;
@@ -68,14 +69,18 @@ class AmountChanger {
 	}
 
 	private static boolean isCollected(Subscription subscription, Money amount) {
-		return amount.equals(new Money(SnapshotConverter.onlyItem(subscription).getPrice().getUnitAmount()));
+		return PledgeConverter.find(subscription).filter((pledge) -> amount.equals(pledge.amount())).isPresent();
 	}
 
 	private static SubscriptionUpdateParams params(Subscription subscription, Money amount) {
 		var item = SnapshotConverter.onlyItem(subscription);
 		return SubscriptionUpdateParams.builder()
 			.setProrationBehavior(SubscriptionUpdateParams.ProrationBehavior.NONE)
-			.addItem(Item.builder().setId(item.getId()).setPriceData(price(item.getPrice(), amount)).build())
+			.addItem(Item.builder()
+				.setId(item.getId())
+				.setQuantity(1L)
+				.setPriceData(price(item.getPrice(), amount))
+				.build())
 			.build();
 	}
 

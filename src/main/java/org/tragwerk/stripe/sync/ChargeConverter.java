@@ -3,14 +3,12 @@ package org.tragwerk.stripe.sync;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
 
 import com.stripe.model.BalanceTransaction;
 import com.stripe.model.Charge;
+import com.stripe.model.Dispute;
 import com.stripe.model.Refund;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -18,8 +16,10 @@ import org.slf4j.LoggerFactory;
 import org.tragwerk.money.Money;
 import org.tragwerk.money.PaymentMethodDetails;
 import org.tragwerk.money.PaymentMethodType;
-import org.tragwerk.payment.Dispute;
-import org.tragwerk.payment.PaymentSnapshot.Reversal;
+import org.tragwerk.payment.DisputeSnapshot;
+import org.tragwerk.payment.RefundSnapshot;
+import org.tragwerk.payment.RefundStatus;
+import org.tragwerk.stripe.client.ObjectMetadata;
 
 /**
  * Converts charges to payment methods, refunds and disputes.
@@ -27,8 +27,6 @@ import org.tragwerk.payment.PaymentSnapshot.Reversal;
 final class ChargeConverter {
 
 	private static final Logger logger = LoggerFactory.getLogger(ChargeConverter.class);
-
-	private static final Set<String> REFUNDS_WITHOUT_MONEY = Set.of("failed", "canceled");
 
 	private ChargeConverter() {
 	}
@@ -74,47 +72,63 @@ final class ChargeConverter {
 			.orElse(null);
 	}
 
-	/**
-	 * The refunds and dispute of a charge.
-	 * @param amount the charge's amount, the maximum to which refunds and dispute are
-	 * limited, because exchange rates can make a dispute's amount larger
-	 */
-	static Reversal reversal(Charge charge, Money amount, @Nullable Dispute dispute) {
-		var refunded = (charge.getAmountRefunded() != null) ? charge.getAmountRefunded() : 0L;
-		var reversal = new Reversal(new Money(refunded), refundedAt(charge), dispute);
-		var possible = reversal.cappedAt(amount);
-		if (!possible.equals(reversal)) {
-			logger.warn("More of charge {} went back than was paid; {} cents are taken for all of it", charge.getId(),
-					amount.cents());
-		}
-		return possible;
+	/** Converts a refund. */
+	static RefundSnapshot refund(Refund refund) {
+		return new RefundSnapshot(refund.getId(),
+				ObjectMetadata.id(refund.getMetadata(), ObjectMetadata.COMMAND).orElse(null),
+				new Money(refund.getAmount()), status(refund), SnapshotConverter.instant(refund.getCreated()),
+				refund.getFailureReason());
 	}
 
-	private static @Nullable Instant refundedAt(Charge charge) {
-		return Stream.ofNullable(charge.getRefunds())
-			.flatMap((refunds) -> refunds.getData().stream())
-			.filter((refund) -> !REFUNDS_WITHOUT_MONEY.contains(String.valueOf(refund.getStatus())))
-			.map(Refund::getCreated)
+	/** The status; a refund whose status is not known is watched like a pending one. */
+	private static RefundStatus status(Refund refund) {
+		var name = String.valueOf(refund.getStatus()).toUpperCase(Locale.ROOT);
+		return Arrays.stream(RefundStatus.values())
+			.filter((status) -> status.name().equals(name))
+			.findFirst()
+			.orElseGet(() -> {
+				logger.warn("Refund {} is in a status that is not known here: {}", refund.getId(), name);
+				return RefundStatus.PENDING;
+			});
+	}
+
+	/**
+	 * Banks return direct debits; payers dispute everything else. The amount is limited
+	 * to the charge's, because exchange rates can make it larger; in another currency all
+	 * of the charge counts as disputed.
+	 */
+	static DisputeSnapshot dispute(Dispute dispute, Charge charge) {
+		var kind = isDebit(charge) ? DisputeSnapshot.Kind.RETURN : DisputeSnapshot.Kind.DISPUTE;
+		return new DisputeSnapshot(dispute.getId(), kind, status(dispute), amount(dispute, charge),
+				String.valueOf(dispute.getReason()), SnapshotConverter.instant(dispute.getCreated()),
+				respondBy(dispute));
+	}
+
+	private static Money amount(Dispute dispute, Charge charge) {
+		var isComparable = String.valueOf(charge.getCurrency()).equals(dispute.getCurrency());
+		if (isComparable && dispute.getAmount() <= charge.getAmount()) {
+			return new Money(dispute.getAmount());
+		}
+		logger.warn("Dispute {} is about another amount than charge {}; all of it is taken", dispute.getId(),
+				charge.getId());
+		return new Money(charge.getAmount());
+	}
+
+	private static @Nullable Instant respondBy(Dispute dispute) {
+		return Optional.ofNullable(dispute.getEvidenceDetails())
+			.map(Dispute.EvidenceDetails::getDueBy)
 			.map(SnapshotConverter::instant)
-			.max(Comparator.naturalOrder())
 			.orElse(null);
 	}
 
-	/** Banks return direct debits; payers dispute everything else. */
-	static Dispute dispute(com.stripe.model.Dispute dispute, Charge charge) {
-		return new Dispute(dispute.getId(), isDebit(charge) ? Dispute.Kind.RETURN : Dispute.Kind.DISPUTE,
-				status(dispute), new Money(dispute.getAmount()), String.valueOf(dispute.getReason()),
-				SnapshotConverter.instant(dispute.getCreated()), null);
-	}
-
-	private static Dispute.Status status(com.stripe.model.Dispute dispute) {
+	private static DisputeSnapshot.Status status(Dispute dispute) {
 		var name = String.valueOf(dispute.getStatus()).toUpperCase(Locale.ROOT);
-		return Arrays.stream(Dispute.Status.values())
+		return Arrays.stream(DisputeSnapshot.Status.values())
 			.filter((status) -> status.name().equals(name))
 			.findFirst()
 			.orElseGet(() -> {
 				logger.warn("Dispute {} is in a status that is not known here: {}", dispute.getId(), name);
-				return Dispute.Status.UNKNOWN;
+				return DisputeSnapshot.Status.UNKNOWN;
 			});
 	}
 

@@ -2,10 +2,13 @@ package org.tragwerk.stripe.sync;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
 
 import com.stripe.model.Subscription;
 import com.stripe.model.checkout.Session;
 import org.tragwerk.money.PaymentMethodDetails;
+import org.tragwerk.money.Pledge;
 import org.tragwerk.pledging.CheckoutSnapshot;
 import org.tragwerk.subscription.CustomerSnapshot.GiftSnapshot;
 import org.tragwerk.payment.PaymentSnapshot;
@@ -24,18 +27,27 @@ import org.tragwerk.subscription.SubscriptionSnapshot;
 record CheckoutConverter(List<Session> sessions, Map<String, PaymentMethodDetails> paymentMethodDetails,
 		List<PaymentSnapshot> payments, PaymentConverter paymentConverter) {
 
-	List<CheckoutSnapshot> checkouts() {
+	List<CheckoutSnapshot> checkouts(UnsupportedObjects unsupported) {
 		return this.sessions.stream()
-			.map((session) -> new CheckoutSnapshot(session.getId(), CheckoutSettlement.state(session),
-					this.paymentMethodDetails.get(session.getId())))
+			.flatMap((session) -> unsupported.convert(session, this::checkout).stream())
 			.toList();
 	}
 
-	SubscriptionSnapshot subscription(Subscription subscription) {
+	private CheckoutSnapshot checkout(Session session) {
+		return new CheckoutSnapshot(session.getId(), CheckoutSettlement.state(session),
+				this.paymentMethodDetails.get(session.getId()));
+	}
+
+	/** Converts subscriptions with these pledges, by the subscription's id. */
+	Function<Subscription, SubscriptionSnapshot> subscriptions(Map<String, Pledge> pledges) {
+		return (subscription) -> subscription(subscription, Objects.requireNonNull(pledges.get(subscription.getId())));
+	}
+
+	private SubscriptionSnapshot subscription(Subscription subscription, Pledge pledge) {
 		var page = this.sessions.stream()
 			.filter((session) -> subscription.getId().equals(session.getSubscription()))
 			.findFirst();
-		return SnapshotConverter.subscription(subscription, page.filter(this::hasBounced).isPresent(),
+		return SnapshotConverter.subscription(subscription, pledge, page.filter(this::hasBounced).isPresent(),
 				page.map((session) -> this.paymentMethodDetails.get(session.getId())).orElse(null));
 	}
 
@@ -49,10 +61,11 @@ record CheckoutConverter(List<Session> sessions, Map<String, PaymentMethodDetail
 	}
 
 	/** The gifts that were paid with these sessions. */
-	List<GiftSnapshot> gifts() {
+	List<GiftSnapshot> gifts(UnsupportedObjects unsupported) {
 		return this.sessions.stream()
 			.filter(CheckoutConverter::isPaidOnce)
-			.flatMap((session) -> this.paymentConverter.gift(session).stream())
+			.flatMap((session) -> unsupported.convertEach(session,
+					(given) -> this.paymentConverter.gift(given).stream()))
 			.toList();
 	}
 

@@ -2,6 +2,7 @@ package org.tragwerk.stripe.sync;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -13,13 +14,16 @@ import org.tragwerk.subscription.SubscriptionSnapshot;
 
 /**
  * The current state of a customer at Stripe.
+ *
+ * @param unsupported why objects were left out, by Stripe's id
  */
-public record CustomerState(List<CheckoutSnapshot> checkouts, CustomerSnapshot snapshot) {
+public record CustomerState(List<CheckoutSnapshot> checkouts, CustomerSnapshot snapshot,
+		Map<String, String> unsupported) {
 
 	/** The same state with the time at which Stripe was asked. */
 	CustomerState at(Instant fetchedAt) {
 		return new CustomerState(this.checkouts.stream().map((checkout) -> checkout.at(fetchedAt)).toList(),
-				this.snapshot);
+				this.snapshot, this.unsupported);
 	}
 
 	/** The ids of the attempts that created the customer's subscriptions and gifts. */

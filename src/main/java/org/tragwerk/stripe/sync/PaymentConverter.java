@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Stream;
 
 import com.stripe.model.Charge;
@@ -15,9 +14,10 @@ import com.stripe.model.PaymentIntent;
 import com.stripe.model.checkout.Session;
 import org.jspecify.annotations.Nullable;
 import org.tragwerk.money.Money;
+import org.tragwerk.payment.PaymentSnapshot.Reversal;
+import org.tragwerk.stripe.client.ObjectMetadata;
 import org.tragwerk.stripe.client.OwnSubscriptions;
 import org.tragwerk.subscription.CustomerSnapshot.GiftSnapshot;
-import org.tragwerk.payment.Dispute;
 import org.tragwerk.payment.PaymentSnapshot;
 import org.tragwerk.payment.PaymentStatus;
 
@@ -25,19 +25,23 @@ import org.tragwerk.payment.PaymentStatus;
  * Converts the payments of invoices, and of Checkout sessions of gifts.
  *
  * @param intents the fetched payment intents, by id
- * @param disputes the latest dispute of each charge that has one, by the charge's id
+ * @param reversals what goes back of the charges, by the charge's id
  */
-public record PaymentConverter(Map<String, PaymentIntent> intents, Map<String, Dispute> disputes) {
+public record PaymentConverter(Map<String, PaymentIntent> intents, Map<String, Reversal> reversals) {
 
 	/** A converter that has only the data of invoices. */
 	public static final PaymentConverter OF_INVOICES_ALONE = new PaymentConverter(Map.of(), Map.of());
 
-	/** The payments of a subscription's invoice, without those of a zero amount. */
+	/**
+	 * The payments of a subscription's invoice, without those of a zero amount.
+	 * @throws UnsupportedObjectException if it is in a foreign currency
+	 */
 	public Stream<PaymentSnapshot> payments(Invoice invoice) {
 		var subscription = SnapshotConverter.subscriptionOf(invoice);
 		if (subscription == null || invoice.getPayments() == null) {
 			return Stream.empty();
 		}
+		requireEuros(invoice.getCurrency());
 		return invoice.getPayments()
 			.getData()
 			.stream()
@@ -45,20 +49,34 @@ public record PaymentConverter(Map<String, PaymentIntent> intents, Map<String, D
 			.map((payment) -> payment(invoice, subscription, payment));
 	}
 
+	private static void requireEuros(@Nullable String currency) {
+		if (!Money.CURRENCY.getCurrencyCode().equalsIgnoreCase(currency)) {
+			throw new UnsupportedObjectException("Its currency is " + currency);
+		}
+	}
+
 	private PaymentSnapshot payment(Invoice invoice, String subscription, InvoicePayment payment) {
-		var paid = payment.getPayment();
-		var id = Stream.of(paid.getPaymentIntent(), paid.getCharge(), payment.getId())
-			.filter(Objects::nonNull)
-			.findFirst()
-			.orElseThrow();
-		var intent = this.intents.get(id);
+		var ids = ids(invoice, payment);
+		var intent = this.intents.get(ids.payment());
 		var charge = Optional.ofNullable(intent).map(PaymentIntent::getLatestChargeObject);
 		return new PaymentSnapshot(
-				new PaymentSnapshot.Ids(id, charge.map(Charge::getId).orElse(paid.getCharge()), invoice.getId()),
+				new PaymentSnapshot.Ids(ids.payment(), charge.map(Charge::getId).orElse(ids.charge()), ids.invoice(),
+						ids.outside()),
 				subscription, status(invoice, payment, intent), amount(payment),
 				SnapshotConverter.instant(invoice.getCreated()), paidAt(payment), period(invoice),
 				charge.flatMap(ChargeConverter::type).orElse(null), attempts(invoice, charge.orElse(null)),
-				charge.map((found) -> reversal(found, amount(payment))).orElse(null));
+				charge.map(this::reversal).orElse(null));
+	}
+
+	/**
+	 * The ids of a payment. One that was made outside Stripe has neither a payment intent
+	 * nor a charge.
+	 */
+	private static PaymentSnapshot.Ids ids(Invoice invoice, InvoicePayment payment) {
+		var paid = payment.getPayment();
+		var source = Stream.of(paid.getPaymentIntent(), paid.getCharge()).filter(Objects::nonNull).findFirst();
+		return new PaymentSnapshot.Ids(source.orElse(payment.getId()), paid.getCharge(), invoice.getId(),
+				source.isEmpty());
 	}
 
 	private static Money amount(InvoicePayment payment) {
@@ -71,7 +89,12 @@ public record PaymentConverter(Map<String, PaymentIntent> intents, Map<String, D
 	}
 
 	private static @Nullable Instant paidAt(InvoicePayment payment) {
-		return isPaid(payment) ? SnapshotConverter.instant(payment.getStatusTransitions().getPaidAt()) : null;
+		return Optional.of(payment)
+			.filter(PaymentConverter::isPaid)
+			.map(InvoicePayment::getStatusTransitions)
+			.map(InvoicePayment.StatusTransitions::getPaidAt)
+			.map(SnapshotConverter::instant)
+			.orElse(null);
 	}
 
 	/**
@@ -134,27 +157,27 @@ public record PaymentConverter(Map<String, PaymentIntent> intents, Map<String, D
 	/**
 	 * The gift that was paid with the session; empty if it belongs to no attempt or has
 	 * no charge.
+	 * @throws UnsupportedObjectException if it was paid in a foreign currency
 	 */
 	Optional<GiftSnapshot> gift(Session session) {
-		var attempt = Optional.ofNullable(session.getMetadata())
-			.map((metadata) -> metadata.get(OwnSubscriptions.ATTEMPT));
-		return attempt.flatMap((id) -> Optional.ofNullable(session.getPaymentIntentObject())
-			.map(PaymentIntent::getLatestChargeObject)
-			.map((charge) -> new GiftSnapshot(UUID.fromString(id), payment(session, charge))));
+		return ObjectMetadata.id(session.getMetadata(), OwnSubscriptions.ATTEMPT)
+			.flatMap((attempt) -> Optional.ofNullable(session.getPaymentIntentObject())
+				.map(PaymentIntent::getLatestChargeObject)
+				.map((charge) -> new GiftSnapshot(attempt, payment(session, charge))));
 	}
 
 	private PaymentSnapshot payment(Session session, Charge charge) {
+		requireEuros(charge.getCurrency());
 		var createdAt = SnapshotConverter.instant(charge.getCreated());
-		var amount = new Money(charge.getAmount());
 		return new PaymentSnapshot(
 				new PaymentSnapshot.Ids(Objects.requireNonNull(session.getPaymentIntent()), charge.getId(), null), null,
-				PaymentStatus.PAID, amount, createdAt, ChargeConverter.paidAt(charge), null,
+				PaymentStatus.PAID, new Money(charge.getAmount()), createdAt, ChargeConverter.paidAt(charge), null,
 				ChargeConverter.type(charge).orElse(null), new PaymentSnapshot.Attempts(1, createdAt, null),
-				reversal(charge, amount));
+				reversal(charge));
 	}
 
-	private PaymentSnapshot.Reversal reversal(Charge charge, Money amount) {
-		return ChargeConverter.reversal(charge, amount, this.disputes.get(charge.getId()));
+	private @Nullable Reversal reversal(Charge charge) {
+		return this.reversals.get(charge.getId());
 	}
 
 }

@@ -1,23 +1,21 @@
 package org.tragwerk.stripe.sync;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
+import java.util.function.Function;
 
 import com.stripe.model.Invoice;
-import com.stripe.model.Price;
 import com.stripe.model.Subscription;
 import com.stripe.model.SubscriptionItem;
 import org.jspecify.annotations.Nullable;
-import org.tragwerk.money.Interval;
-import org.tragwerk.money.Money;
 import org.tragwerk.money.PaymentMethodDetails;
 import org.tragwerk.money.PaymentMethodType;
 import org.tragwerk.money.Pledge;
+import org.tragwerk.stripe.client.ObjectMetadata;
 import org.tragwerk.stripe.client.OwnSubscriptions;
 import org.tragwerk.subscription.Status;
 import org.tragwerk.subscription.SubscriptionSnapshot;
@@ -37,25 +35,21 @@ public final class SnapshotConverter {
 	private SnapshotConverter() {
 	}
 
-	/** Whether this version knows the subscription's status. */
-	static boolean hasKnownStatus(Subscription subscription) {
-		return STATUSES.containsKey(subscription.getStatus());
-	}
-
 	/**
-	 * Converts a subscription of this application in a known status.
+	 * Converts a subscription of this application. Its attempt is null if somebody has
+	 * changed the metadata.
 	 * @param bounced whether its first debit failed, which Stripe's status does not show
 	 * @param paymentMethodDetails the payment method of a pending debit, null to use the
 	 * subscription's own
+	 * @throws UnsupportedObjectException if its status is not known
 	 */
-	public static SubscriptionSnapshot subscription(Subscription subscription, boolean bounced,
+	public static SubscriptionSnapshot subscription(Subscription subscription, Pledge pledge, boolean bounced,
 			@Nullable PaymentMethodDetails paymentMethodDetails) {
-		var item = onlyItem(subscription);
 		return new SubscriptionSnapshot(subscription.getId(),
-				UUID.fromString(subscription.getMetadata().get(OwnSubscriptions.ATTEMPT)),
-				status(subscription, bounced), pledge(item.getPrice()), instant(subscription.getStartDate()),
-				instant(item.getCurrentPeriodEnd()), resumesAt(subscription), endsAt(subscription),
-				optional(subscription.getEndedAt()), endCause(subscription),
+				ObjectMetadata.id(subscription.getMetadata(), OwnSubscriptions.ATTEMPT).orElse(null),
+				status(subscription, bounced), pledge, instant(subscription.getStartDate()), periodEnd(subscription),
+				resumesAt(subscription), endsAt(subscription), optional(subscription.getEndedAt()),
+				endCause(subscription),
 				(paymentMethodDetails != null) ? paymentMethodDetails : paymentMethod(subscription));
 	}
 
@@ -70,7 +64,7 @@ public final class SnapshotConverter {
 	public static SubscriptionItem onlyItem(Subscription subscription) {
 		var items = subscription.getItems().getData();
 		if (items.size() != 1) {
-			throw new IllegalStateException(subscription.getId() + " has " + items.size() + " items instead of one");
+			throw new UnsupportedObjectException("It has " + items.size() + " items instead of one");
 		}
 		return items.get(0);
 	}
@@ -91,24 +85,11 @@ public final class SnapshotConverter {
 	 * The status; paused while no payments are collected, also if one was open before.
 	 */
 	private static Status status(Subscription subscription) {
-		var status = Objects.requireNonNull(STATUSES.get(subscription.getStatus()));
+		var status = STATUSES.get(String.valueOf(subscription.getStatus()));
+		if (status == null) {
+			throw new UnsupportedObjectException("Its status is " + subscription.getStatus());
+		}
 		return (COLLECTED.contains(status) && subscription.getPauseCollection() != null) ? Status.PAUSED : status;
-	}
-
-	private static Pledge pledge(Price price) {
-		return Interval.ofMonths(months(price.getRecurring()))
-			.filter((interval) -> Money.CURRENCY.getCurrencyCode().equalsIgnoreCase(price.getCurrency()))
-			.map((interval) -> new Pledge(new Money(price.getUnitAmount()), interval))
-			.orElseThrow(() -> new IllegalStateException(price.getId() + " is no price that we offer"));
-	}
-
-	/** The months of an interval, 0 for an interval in days or weeks. */
-	private static long months(Price.Recurring recurring) {
-		return switch (recurring.getInterval()) {
-			case "month" -> recurring.getIntervalCount();
-			case "year" -> 12 * recurring.getIntervalCount();
-			default -> 0;
-		};
 	}
 
 	private static @Nullable Instant resumesAt(Subscription subscription) {
@@ -146,14 +127,23 @@ public final class SnapshotConverter {
 		return Boolean.TRUE.equals(subscription.getCancelAtPeriodEnd()) ? periodEnd(subscription) : null;
 	}
 
-	/** The start of the current period of a subscription's only item. */
+	/** The start of the current period, the latest if there are several items. */
 	public static Instant periodStart(Subscription subscription) {
-		return instant(onlyItem(subscription).getCurrentPeriodStart());
+		return latest(subscription, SubscriptionItem::getCurrentPeriodStart);
 	}
 
-	/** The end of the current period of a subscription's only item. */
+	/** The end of the current period, the latest if there are several items. */
 	public static Instant periodEnd(Subscription subscription) {
-		return instant(onlyItem(subscription).getCurrentPeriodEnd());
+		return latest(subscription, SubscriptionItem::getCurrentPeriodEnd);
+	}
+
+	private static Instant latest(Subscription subscription, Function<SubscriptionItem, Long> time) {
+		return subscription.getItems()
+			.getData()
+			.stream()
+			.map((item) -> instant(time.apply(item)))
+			.max(Comparator.naturalOrder())
+			.orElseThrow(() -> new UnsupportedObjectException("It has no items"));
 	}
 
 	private static @Nullable Instant optional(@Nullable Long seconds) {

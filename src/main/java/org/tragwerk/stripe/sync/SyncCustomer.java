@@ -14,14 +14,17 @@ class SyncCustomer {
 
 	private final CustomerStateWriter customerStateWriter;
 
+	private final UnsupportedObjectTasks unsupportedObjectTasks;
+
 	private final PaymentCustomerFinder paymentCustomerFinder;
 
 	private final Clock clock;
 
 	SyncCustomer(CustomerFetcher customerFetcher, CustomerStateWriter customerStateWriter,
-			PaymentCustomerFinder paymentCustomerFinder, Clock clock) {
+			UnsupportedObjectTasks unsupportedObjectTasks, PaymentCustomerFinder paymentCustomerFinder, Clock clock) {
 		this.customerFetcher = customerFetcher;
 		this.customerStateWriter = customerStateWriter;
+		this.unsupportedObjectTasks = unsupportedObjectTasks;
 		this.paymentCustomerFinder = paymentCustomerFinder;
 		this.clock = clock;
 	}
@@ -37,7 +40,9 @@ class SyncCustomer {
 		}
 		else {
 			var fetchedAt = this.clock.instant();
-			this.customerStateWriter.write(lease, this.customerFetcher.fetch(lease.providerId()).at(fetchedAt));
+			var state = this.customerFetcher.fetch(lease.providerId()).at(fetchedAt);
+			this.customerStateWriter.write(lease, state);
+			this.unsupportedObjectTasks.open(lease.providerId(), state);
 		}
 	}
 

@@ -37,10 +37,10 @@ public record RenewalDay(String product, Instant first, Duration spread) {
 					false from came),
 			promised as (insert into pledge_change (id, subscription_id, amount, interval, asked_at, effective_from, actor)
 				select attempt, attempt, amount, 'MONTHLY', started_at, started_at, 'MEMBER' from came),
-			paid as (insert into payment (id, version, purpose, purpose_id, provider_id, status, amount, created_at, paid_at,
-					attempts, refunded)
-				select attempt, 0, 'SUBSCRIPTION', attempt, replace(provider_id, 'sub_', 'pi_'), 'PAID', amount,
-					paid_until - interval '1 month', paid_until - interval '1 month', 1, 0 from came)
+			paid as (insert into payment (id, version, purpose, purpose_id, provider_id, outside, status, amount, created_at, paid_at,
+					attempts)
+				select attempt, 0, 'SUBSCRIPTION', attempt, replace(provider_id, 'sub_', 'pi_'), false, 'PAID', amount,
+					paid_until - interval '1 month', paid_until - interval '1 month', 1 from came)
 			insert into supporter (member_id) select attempt from came""";
 
 	/**

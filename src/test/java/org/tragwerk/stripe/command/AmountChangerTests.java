@@ -35,7 +35,7 @@ class AmountChangerTests {
 		assertThat(this.stripe.changes()).containsExactly("POST /v1/subscriptions/sub_1 items[0][id]=si_1"
 				+ " items[0][price_data][currency]=eur items[0][price_data][product]=prod_1"
 				+ " items[0][price_data][recurring][interval]=month items[0][price_data][recurring][interval_count]=3"
-				+ " items[0][price_data][unit_amount]=1000 proration_behavior=none");
+				+ " items[0][price_data][unit_amount]=1000 items[0][quantity]=1 proration_behavior=none");
 		assertThat(this.stripe.keys()).containsExactly("amount-" + COMMAND);
 	}
 

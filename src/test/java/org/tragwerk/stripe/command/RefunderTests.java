@@ -7,16 +7,24 @@ import java.util.UUID;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.tragwerk.Fault;
 import org.tragwerk.stripe.client.FakeStripe;
+import org.tragwerk.money.Money;
 import org.tragwerk.provider.CommandId;
 import org.tragwerk.provider.ProviderRefusalException;
 import org.tragwerk.provider.ProviderUnavailableException;
-import org.tragwerk.provider.StillCollectingException;
+import org.tragwerk.provider.StillPendingException;
+
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
 class RefunderTests {
@@ -25,14 +33,18 @@ class RefunderTests {
 
 	private static final CommandId COMMAND = new CommandId(UUID.fromString("00000000-0000-0000-0000-0000000000c0"));
 
-	private final FakeStripe stripe = new FakeStripe().answer("POST /v1/refunds",
-			"{\"id\":\"re_1\",\"object\":\"refund\"}");
+	private static final String SUCCEEDED = "{\"id\":\"re_1\",\"object\":\"refund\",\"status\":\"succeeded\"}";
+
+	private static final String ASKED = " metadata[command_id]=" + COMMAND;
+
+	private final FakeStripe stripe = new FakeStripe().answer("POST /v1/refunds", SUCCEEDED);
 
 	private final Refunder refunder = new Refunder(this.stripe.client());
 
 	@BeforeEach
 	void nothingWasCollected() {
 		this.stripe.list("GET /v1/invoices");
+		this.stripe.list("GET /v1/refunds");
 	}
 
 	@Test
@@ -52,8 +64,8 @@ class RefunderTests {
 				invoice(END, END + 2000, paid("pi_after", END - 500)));
 		payBack();
 		assertThat(this.stripe.asked()).filteredOn((asked) -> asked.startsWith("POST"))
-			.containsExactly("POST /v1/refunds payment_intent=pi_late reason=requested_by_customer",
-					"POST /v1/refunds payment_intent=pi_after reason=requested_by_customer");
+			.containsExactly("POST /v1/refunds" + ASKED + " payment_intent=pi_late reason=requested_by_customer",
+					"POST /v1/refunds" + ASKED + " payment_intent=pi_after reason=requested_by_customer");
 		assertThat(this.stripe.keys()).containsExactly("refund-" + COMMAND + "-pi_late",
 				"refund-" + COMMAND + "-pi_after");
 	}
@@ -80,7 +92,8 @@ class RefunderTests {
 						paid("pi_1", END).replace("{\"type\":\"payment_intent\",\"payment_intent\":\"pi_1\"}",
 								"{\"type\":\"charge\",\"charge\":\"ch_1\"}")));
 		payBack();
-		assertThat(this.stripe.asked()).contains("POST /v1/refunds charge=ch_1 reason=requested_by_customer");
+		assertThat(this.stripe.asked())
+			.contains("POST /v1/refunds charge=ch_1" + ASKED + " reason=requested_by_customer");
 		assertThat(this.stripe.keys()).containsExactly("refund-" + COMMAND + "-ch_1");
 	}
 
@@ -89,7 +102,7 @@ class RefunderTests {
 	void waitsForADebitOnItsWay() {
 		this.stripe.list("GET /v1/invoices", invoice(END, END + 1000, open("pi_1")));
 		this.stripe.answer("GET /v1/payment_intents/pi_1", "{\"id\":\"pi_1\",\"status\":\"processing\"}");
-		assertThatExceptionOfType(StillCollectingException.class).isThrownBy(this::payBack);
+		assertThatExceptionOfType(StillPendingException.class).isThrownBy(this::payBack);
 		this.stripe.answer("GET /v1/payment_intents/pi_1", "{\"id\":\"pi_1\",\"status\":\"succeeded\"}");
 		assertThatNoException().isThrownBy(this::payBack);
 	}
@@ -106,8 +119,7 @@ class RefunderTests {
 	@Test
 	@Fault("F43")
 	void getsPastAFailureThatStripeKeeps() {
-		this.stripe.failAndKeep("POST /v1/refunds")
-			.thenAnswer("POST /v1/refunds", "{\"id\":\"re_1\",\"object\":\"refund\"}");
+		this.stripe.failAndKeep("POST /v1/refunds").thenAnswer("POST /v1/refunds", SUCCEEDED);
 		this.refunder.refund("pi_1", null, COMMAND);
 		assertThat(this.stripe.keys()).containsExactly("refund-" + COMMAND + "-pi_1",
 				"refund-" + COMMAND + "-pi_1-again");
@@ -137,6 +149,103 @@ class RefunderTests {
 	void silenceIsToldOn() {
 		assertThatExceptionOfType(ProviderUnavailableException.class)
 			.isThrownBy(() -> new Refunder(new FakeStripe().client()).refund("pi_1", null, COMMAND));
+	}
+
+	@ParameterizedTest
+	@Fault("F74")
+	@ValueSource(strings = { "pending", "requires_action" })
+	void aRefundThatIsPendingIsNotDone(String status) {
+		this.stripe.answer("POST /v1/refunds", SUCCEEDED.replace("succeeded", status));
+		assertThatExceptionOfType(StillPendingException.class)
+			.isThrownBy(() -> this.refunder.refund("pi_1", null, COMMAND))
+			.withMessage("A refund of pi_1 is on its way");
+	}
+
+	@Test
+	@Fault("F74")
+	void whileItsRefundIsPendingNothingIsAskedAgain() {
+		this.stripe.list("GET /v1/refunds", refund("re_1", "pending", COMMAND.toString()));
+		assertThatExceptionOfType(StillPendingException.class)
+			.isThrownBy(() -> this.refunder.refund("pi_1", null, COMMAND));
+		assertThat(this.stripe.asked()).containsExactly("GET /v1/refunds limit=100 payment_intent=pi_1");
+	}
+
+	@Test
+	@Fault({ "F72", "F73", "F74" })
+	void waitsForAPendingRefundOfSomebodyElseToo() {
+		this.stripe.list("GET /v1/refunds", refund("re_0", "pending", "somebody's"));
+		this.stripe.refuse("POST /v1/refunds", "charge_already_refunded");
+		assertThatExceptionOfType(StillPendingException.class)
+			.isThrownBy(() -> this.refunder.refund("pi_1", null, COMMAND));
+		this.stripe.list("GET /v1/refunds", refund("re_0", "succeeded", "somebody's"));
+		assertThatNoException().isThrownBy(() -> this.refunder.refund("pi_1", null, COMMAND));
+	}
+
+	@Test
+	@Fault("F74")
+	void aRepeatedAnswerIsNotTheRefundsPresentStatus() {
+		this.stripe.answer("POST /v1/refunds", SUCCEEDED.replace("succeeded", "pending"));
+		this.stripe.list("GET /v1/refunds", refund("re_1", "succeeded", COMMAND.toString()));
+		assertThatNoException().isThrownBy(() -> this.refunder.refund("pi_1", null, COMMAND));
+	}
+
+	@ParameterizedTest
+	@Fault("F74")
+	@ValueSource(strings = { "failed", "canceled" })
+	@ExtendWith(OutputCaptureExtension.class)
+	void aRefundThatFailedIsMadeAgainWithAnotherKeyAndAnAlarm(String status, CapturedOutput output) {
+		this.refunder.refund("pi_1", null, COMMAND);
+		assertThat(output).doesNotContain("is refunded again");
+		this.stripe.list("GET /v1/refunds", refund("re_0", status, COMMAND.toString()));
+		this.refunder.refund("pi_1", null, COMMAND);
+		assertThat(this.stripe.keys()).containsExactly("refund-" + COMMAND + "-pi_1", "refund-" + COMMAND + "-pi_1-1");
+		assertThat(output).contains("Payment pi_1 is refunded again after 1 failed refunds");
+	}
+
+	@Test
+	@Fault({ "F72", "F74" })
+	void refundsAnAmountOnceAndWhatFailedOfItAgain() {
+		this.refunder.refund("pi_1", new Money(300), COMMAND);
+		assertThat(this.stripe.asked()).last()
+			.isEqualTo("POST /v1/refunds amount=300" + ASKED + " payment_intent=pi_1 reason=requested_by_customer");
+		this.stripe.list("GET /v1/refunds", refund("re_1", "succeeded", COMMAND.toString()));
+		this.refunder.refund("pi_1", new Money(300), COMMAND);
+		assertThat(this.stripe.keys()).hasSize(1);
+		this.stripe.list("GET /v1/refunds", refund("re_1", "failed", COMMAND.toString()),
+				refund("re_2", "succeeded", "somebody's"));
+		this.refunder.refund("pi_1", new Money(300), COMMAND);
+		assertThat(this.stripe.keys()).containsExactly("refund-" + COMMAND + "-pi_1", "refund-" + COMMAND + "-pi_1-1");
+	}
+
+	@Test
+	@Fault("F74")
+	void aRefundThatFailsAtOnceIsAFailure() {
+		this.stripe.answer("POST /v1/refunds", SUCCEEDED.replace("succeeded", "failed"));
+		assertThatIllegalStateException().isThrownBy(() -> this.refunder.refund("pi_1", null, COMMAND))
+			.withMessage("Refund re_1 is failed");
+	}
+
+	@Test
+	@Fault("F74")
+	void onePendingRefundKeepsNoOtherPaymentBack() {
+		this.stripe.list("GET /v1/invoices", invoice(END, END + 1000, paid("pi_1", END)),
+				invoice(END, END + 1000, paid("pi_2", END)));
+		this.stripe.answer("POST /v1/refunds", SUCCEEDED.replace("succeeded", "pending"));
+		assertThatExceptionOfType(StillPendingException.class).isThrownBy(this::payBack)
+			.withMessage("A refund of sub_1 is on its way");
+		assertThat(this.stripe.keys()).hasSize(2);
+	}
+
+	@Test
+	@ExtendWith(OutputCaptureExtension.class)
+	void whatWasPaidOutsideStripeIsLeftToPeople(CapturedOutput output) {
+		this.stripe.list("GET /v1/invoices",
+				invoice(END, END + 1000,
+						paid("pi_1", END).replace("{\"type\":\"payment_intent\",\"payment_intent\":\"pi_1\"}",
+								"{\"type\":\"payment_record\",\"payment_record\":\"pr_1\"}")));
+		assertThatNoException().isThrownBy(this::payBack);
+		assertThat(this.stripe.keys()).isEmpty();
+		assertThat(output).contains("inpay_1 was made outside Stripe");
 	}
 
 	@Test
@@ -169,6 +278,12 @@ class RefunderTests {
 
 	private void payBack() {
 		this.refunder.refundAfter("sub_1", Instant.ofEpochSecond(END), COMMAND);
+	}
+
+	private static String refund(String id, String status, String command) {
+		return """
+				{"id":"%s","object":"refund","amount":300,"status":"%s","metadata":{"command_id":"%s"}}""".formatted(id,
+				status, command);
 	}
 
 	private static String invoice(long from, long to, String payment) {

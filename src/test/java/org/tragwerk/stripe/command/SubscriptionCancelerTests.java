@@ -12,7 +12,7 @@ import org.tragwerk.Fault;
 import org.tragwerk.provider.CommandId;
 import org.tragwerk.provider.ProviderRefusalException;
 import org.tragwerk.provider.ProviderUnavailableException;
-import org.tragwerk.provider.StillCollectingException;
+import org.tragwerk.provider.StillPendingException;
 import org.tragwerk.stripe.client.FakeStripe;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -21,6 +21,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 class SubscriptionCancelerTests {
 
 	private static final CommandId COMMAND = new CommandId(UUID.fromString("00000000-0000-0000-0000-0000000000c0"));
+
+	private static final String ASKED = " metadata[command_id]=" + COMMAND;
 
 	private static final long START = 1_800_000_000L;
 
@@ -39,7 +41,8 @@ class SubscriptionCancelerTests {
 		this.stripe.answer("GET /v1/subscriptions/sub_1", subscription("active", "null"));
 		this.stripe.answer("DELETE /v1/subscriptions/sub_1", subscription("canceled", "null"));
 		this.stripe.answer("POST /v1/subscriptions/sub_1", subscription("active", Long.toString(END)));
-		this.stripe.answer("POST /v1/refunds", "{\"id\":\"re_1\",\"object\":\"refund\"}");
+		this.stripe.answer("POST /v1/refunds", "{\"id\":\"re_1\",\"object\":\"refund\",\"status\":\"succeeded\"}");
+		this.stripe.list("GET /v1/refunds");
 		this.stripe.answer("GET /v1/invoices", invoices());
 	}
 
@@ -60,7 +63,8 @@ class SubscriptionCancelerTests {
 		end(END);
 		assertThat(this.stripe.changes()).containsExactly(
 				"POST /v1/subscriptions/sub_1 cancel_at_period_end=true proration_behavior=none",
-				"DELETE /v1/subscriptions/sub_1", "POST /v1/refunds payment_intent=pi_2 reason=requested_by_customer");
+				"DELETE /v1/subscriptions/sub_1",
+				"POST /v1/refunds" + ASKED + " payment_intent=pi_2 reason=requested_by_customer");
 	}
 
 	@Test
@@ -105,7 +109,7 @@ class SubscriptionCancelerTests {
 				invoices(invoice(START - 1000, paid("pi_old")), invoice(START, paid("pi_1"))));
 		end(START);
 		assertThat(this.stripe.changes()).containsExactly("DELETE /v1/subscriptions/sub_1",
-				"POST /v1/refunds payment_intent=pi_1 reason=requested_by_customer");
+				"POST /v1/refunds" + ASKED + " payment_intent=pi_1 reason=requested_by_customer");
 	}
 
 	@Test
@@ -122,7 +126,8 @@ class SubscriptionCancelerTests {
 		end(START + 1000);
 		end(START + 3000);
 		assertThat(this.stripe.changes()).containsExactly("DELETE /v1/subscriptions/sub_1",
-				"POST /v1/refunds payment_intent=pi_1 reason=requested_by_customer", "DELETE /v1/subscriptions/sub_1");
+				"POST /v1/refunds" + ASKED + " payment_intent=pi_1 reason=requested_by_customer",
+				"DELETE /v1/subscriptions/sub_1");
 	}
 
 	@Test
@@ -132,7 +137,7 @@ class SubscriptionCancelerTests {
 		this.stripe.answer("GET /v1/invoices", invoices(invoice(START, paid("pi_1"))));
 		end(START - 1000);
 		assertThat(this.stripe.changes())
-			.containsExactly("POST /v1/refunds payment_intent=pi_1 reason=requested_by_customer");
+			.containsExactly("POST /v1/refunds" + ASKED + " payment_intent=pi_1 reason=requested_by_customer");
 	}
 
 	@Test
@@ -156,9 +161,9 @@ class SubscriptionCancelerTests {
 	void waitsForADebitThatNobodyCanRecall() {
 		this.stripe.answer("GET /v1/invoices", invoices(invoice(START, paid("pi_1")), invoice(START, open("pi_2"))));
 		this.stripe.answer("GET /v1/payment_intents/pi_2", intent("processing"));
-		assertThatExceptionOfType(StillCollectingException.class).isThrownBy(() -> end(START - 1000));
+		assertThatExceptionOfType(StillPendingException.class).isThrownBy(() -> end(START - 1000));
 		assertThat(this.stripe.changes()).containsExactly("DELETE /v1/subscriptions/sub_1",
-				"POST /v1/refunds payment_intent=pi_1 reason=requested_by_customer");
+				"POST /v1/refunds" + ASKED + " payment_intent=pi_1 reason=requested_by_customer");
 		this.stripe.answer("GET /v1/payment_intents/pi_2", intent("requires_payment_method"));
 		end(START - 1000);
 	}

@@ -2,8 +2,10 @@ package org.tragwerk.stripe.sync;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.UUID;
 
 import com.stripe.model.Charge;
+import com.stripe.model.Refund;
 import com.stripe.net.ApiResource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -14,10 +16,11 @@ import org.tragwerk.Fault;
 import org.tragwerk.money.Money;
 import org.tragwerk.money.PaymentMethodDetails;
 import org.tragwerk.money.PaymentMethodType;
-import org.tragwerk.payment.Dispute;
-import org.tragwerk.payment.Dispute.Kind;
-import org.tragwerk.payment.Dispute.Status;
-import org.tragwerk.payment.PaymentSnapshot.Reversal;
+import org.tragwerk.payment.DisputeSnapshot;
+import org.tragwerk.payment.DisputeSnapshot.Kind;
+import org.tragwerk.payment.DisputeSnapshot.Status;
+import org.tragwerk.payment.RefundSnapshot;
+import org.tragwerk.payment.RefundStatus;
 
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -28,7 +31,7 @@ class ChargeConverterTests {
 
 	private static final Instant CREATED = Instant.ofEpochSecond(1800000000);
 
-	private static final Money PAID = new Money(750);
+	private static final UUID COMMAND = UUID.fromString("00000000-0000-0000-0000-0000000000c0");
 
 	@Test
 	void aDebitTellsItsMandateAndDay() {
@@ -64,35 +67,48 @@ class ChargeConverterTests {
 		assertThat(ChargeConverter.paidAt(paidBy("sepa_debit"))).isNull();
 	}
 
-	@Test
-	@Fault("F74")
-	void theNewestRefundThatDidNotFailSaysWhen() {
-		var refunded = charge("null", """
-				,"amount_refunded":300,"refunds":{"data":[{"object":"refund","status":"succeeded","created":1800000500},
-				{"object":"refund","status":"pending","created":1800000600},
-				{"object":"refund","status":"failed","created":1800000900},
-				{"object":"refund","status":"canceled","created":1800000950}]}""");
-		assertThat(ChargeConverter.reversal(refunded, PAID, null))
-			.isEqualTo(new Reversal(new Money(300), Instant.ofEpochSecond(1800000600), null));
+	@ParameterizedTest
+	@EnumSource(RefundStatus.class)
+	@Fault({ "F72", "F74" })
+	void knowsAllStatusesOfRefunds(RefundStatus status) {
+		assertThat(ChargeConverter.refund(refund(status.name().toLowerCase(), "{\"command_id\":\"" + COMMAND + "\"}")))
+			.isEqualTo(new RefundSnapshot("re_1", COMMAND, new Money(300), status, CREATED, "unknown"));
 	}
 
 	@Test
-	void nothingWentBackOfMostCharges() {
-		assertThat(ChargeConverter.reversal(paidBy("card"), PAID, null))
-			.isEqualTo(new Reversal(Money.NOTHING, null, null));
+	@Fault({ "F73", "F74" })
+	void aRefundInAnotherStatusIsWatchedAndThatOfSomebodyElseHasNoCommand() {
+		assertThat(ChargeConverter.refund(refund("in_transit", "{\"command_id\":\"somebody's\"}")))
+			.isEqualTo(new RefundSnapshot("re_1", null, new Money(300), RefundStatus.PENDING, CREATED, "unknown"));
+		assertThat(ChargeConverter.refund(refund("succeeded", "null")).commandId()).isNull();
 	}
 
 	@Test
-	@Fault("F72")
+	@Fault("F70")
 	@ExtendWith(OutputCaptureExtension.class)
-	void noMoreCanGoBackThanWasPaid(CapturedOutput output) {
-		ChargeConverter.reversal(charge("null", ",\"amount_refunded\":750"), PAID, null);
-		assertThat(output).doesNotContain("More of charge");
-		var dispute = ChargeConverter.dispute(dispute("lost", 760), paidBy("card"));
-		var reversal = ChargeConverter.reversal(charge("null", ",\"amount_refunded\":751"), PAID, dispute);
-		assertThat(output).contains("More of charge");
-		assertThat(reversal.refunded()).isEqualTo(PAID);
-		assertThat(reversal.dispute()).isEqualTo(ChargeConverter.dispute(dispute("lost", 750), paidBy("card")));
+	void noMoreIsDisputedThanWasPaid(CapturedOutput output) {
+		assertThat(ChargeConverter.dispute(dispute("lost", 750), paidBy("card")).amount()).isEqualTo(new Money(750));
+		assertThat(output).doesNotContain("another amount");
+		assertThat(ChargeConverter.dispute(dispute("lost", 751), paidBy("card")).amount()).isEqualTo(new Money(750));
+		assertThat(output).contains("another amount");
+	}
+
+	@Test
+	@Fault({ "F70", "F84" })
+	void aDisputeInAnotherCurrencyIsAboutAllThatWasPaid() {
+		var foreign = dispute("lost", 10);
+		foreign.setCurrency("jpy");
+		assertThat(ChargeConverter.dispute(foreign, paidBy("card")).amount()).isEqualTo(new Money(750));
+	}
+
+	@Test
+	@Fault("F70")
+	void aDisputeSaysUntilWhenItCanBeAnswered() {
+		var dispute = dispute("needs_response", 500);
+		dispute.setEvidenceDetails(
+				ApiResource.GSON.fromJson("{\"due_by\":1800500000}", com.stripe.model.Dispute.EvidenceDetails.class));
+		assertThat(ChargeConverter.dispute(dispute, paidBy("card")).respondBy())
+			.isEqualTo(Instant.ofEpochSecond(1800500000));
 	}
 
 	@ParameterizedTest
@@ -100,7 +116,7 @@ class ChargeConverterTests {
 	@Fault("F70")
 	void knowsAllStatusesOfDisputes(Status status) {
 		assertThat(ChargeConverter.dispute(dispute(status.name().toLowerCase(), 500), paidBy("card")))
-			.isEqualTo(new Dispute("du_1", Kind.DISPUTE, status, new Money(500), "fraudulent", CREATED, null));
+			.isEqualTo(new DisputeSnapshot("du_1", Kind.DISPUTE, status, new Money(500), "fraudulent", CREATED, null));
 	}
 
 	@Test
@@ -122,14 +138,22 @@ class ChargeConverterTests {
 	}
 
 	private static Charge charge(String details, String more) {
+		return ApiResource.GSON.fromJson(
+				"""
+						{"id":"ch_1","object":"charge","created":1800000000,"amount":750,"currency":"eur","payment_method_details":%s%s}"""
+					.formatted(details, more),
+				Charge.class);
+	}
+
+	private static Refund refund(String status, String metadata) {
 		return ApiResource.GSON.fromJson("""
-				{"id":"ch_1","object":"charge","created":1800000000,"payment_method_details":%s%s}""".formatted(details,
-				more), Charge.class);
+				{"id":"re_1","object":"refund","amount":300,"created":1800000000,"status":"%s","metadata":%s,
+				"failure_reason":"unknown"}""".formatted(status, metadata), Refund.class);
 	}
 
 	private static com.stripe.model.Dispute dispute(String status, long cents) {
 		return ApiResource.GSON.fromJson("""
-				{"id":"du_1","object":"dispute","amount":%d,"reason":"fraudulent","created":1800000000,
+				{"id":"du_1","object":"dispute","amount":%d,"currency":"eur","reason":"fraudulent","created":1800000000,
 				"status":"%s"}""".formatted(cents, status), com.stripe.model.Dispute.class);
 	}
 

@@ -12,9 +12,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tragwerk.Fault;
+import org.tragwerk.money.Interval;
 import org.tragwerk.money.Money;
 import org.tragwerk.money.PaymentMethodDetails;
 import org.tragwerk.money.PaymentMethodType;
+import org.tragwerk.money.Pledge;
 import org.tragwerk.pledging.CheckoutSnapshot;
 import org.tragwerk.pledging.CheckoutSnapshot.State;
 import org.tragwerk.payment.PaymentSnapshot;
@@ -27,6 +29,8 @@ class CheckoutConverterTests {
 
 	private static final UUID ATTEMPT = UUID.fromString("00000000-0000-0000-0000-000000000001");
 
+	private static final Map<String, Pledge> PLEDGES = Map.of("sub_1", new Pledge(new Money(750), Interval.MONTHLY));
+
 	private static final PaymentMethodDetails DEBIT = new PaymentMethodDetails(PaymentMethodType.SEPA_DEBIT, "M-1",
 			null);
 
@@ -34,15 +38,16 @@ class CheckoutConverterTests {
 	void tellsWhereEachPageStandsAndHowItIsPaid() {
 		var converter = converter(List.of(), page("cs_1", "subscription", "unpaid", "open"),
 				page("cs_2", "subscription", "paid", "paid"));
-		assertThat(converter.checkouts()).containsExactly(new CheckoutSnapshot("cs_1", State.PROCESSING, DEBIT),
+		assertThat(converter.checkouts(new UnsupportedObjects())).containsExactly(
+				new CheckoutSnapshot("cs_1", State.PROCESSING, DEBIT),
 				new CheckoutSnapshot("cs_2", State.COMPLETED, null));
 	}
 
 	@Test
 	@Fault("F38")
 	void aSubscriptionIsPaidAsItsPageSays() {
-		var snapshot = converter(List.of(), page("cs_1", "subscription", "unpaid", "open"))
-			.subscription(subscription());
+		var snapshot = converter(List.of(), page("cs_1", "subscription", "unpaid", "open")).subscriptions(PLEDGES)
+			.apply(subscription());
 		assertThat(snapshot.paymentMethod()).isEqualTo(DEBIT);
 		assertThat(snapshot.status()).isEqualTo(Status.ACTIVE);
 	}
@@ -51,7 +56,7 @@ class CheckoutConverterTests {
 	void aSubscriptionWithoutAPageIsTakenAsItIs() {
 		var other = page("cs_1", "subscription", "unpaid", "void");
 		other.setSubscription("sub_2");
-		var snapshot = converter(List.of(), other).subscription(subscription());
+		var snapshot = converter(List.of(), other).subscriptions(PLEDGES).apply(subscription());
 		assertThat(snapshot.paymentMethod()).isNull();
 		assertThat(snapshot.status()).isEqualTo(Status.ACTIVE);
 	}
@@ -61,7 +66,7 @@ class CheckoutConverterTests {
 	@Fault("F68")
 	void onlyALaterDebitThatBroughtMoneyMakesUpForTheFirst(String owner, PaymentStatus later, Status status) {
 		var converter = converter(List.of(payment(owner, later)), page("cs_1", "subscription", "unpaid", "void"));
-		assertThat(converter.subscription(subscription()).status()).isEqualTo(status);
+		assertThat(converter.subscriptions(PLEDGES).apply(subscription()).status()).isEqualTo(status);
 	}
 
 	@ParameterizedTest
@@ -69,8 +74,21 @@ class CheckoutConverterTests {
 	void whatWasPaidOnceIsAGift(String mode, String payment, int gifts) {
 		var page = page("cs_1", mode, payment, "paid");
 		page.setMetadata(Map.of("attempt_id", ATTEMPT.toString()));
-		assertThat(converter(List.of(), page).gifts()).hasSize(gifts)
+		assertThat(converter(List.of(), page).gifts(new UnsupportedObjects())).hasSize(gifts)
 			.allSatisfy((gift) -> assertThat(gift.attemptId()).isEqualTo(ATTEMPT));
+	}
+
+	@Test
+	@Fault({ "F22", "F84" })
+	void aPageThatIsNotSupportedIsLeftOutAlone() {
+		var unsupported = new UnsupportedObjects();
+		var foreign = page("cs_2", "payment", "paid", "paid");
+		foreign.setMetadata(Map.of("attempt_id", ATTEMPT.toString()));
+		foreign.getPaymentIntentObject().getLatestChargeObject().setCurrency("usd");
+		var ours = page("cs_3", "payment", "paid", "paid");
+		ours.setMetadata(Map.of("attempt_id", ATTEMPT.toString()));
+		assertThat(converter(List.of(), foreign, ours).gifts(unsupported)).hasSize(1);
+		assertThat(unsupported.reasons()).isEqualTo(Map.of("cs_2", "Its currency is usd"));
 	}
 
 	private static CheckoutConverter converter(List<PaymentSnapshot> payments, Session... pages) {
@@ -84,11 +102,14 @@ class CheckoutConverterTests {
 	}
 
 	private static Session page(String id, String mode, String payment, String invoice) {
-		return ApiResource.GSON.fromJson("""
-				{"id":"%s","object":"checkout.session","mode":"%s","status":"complete","payment_status":"%s",
-				"subscription":"sub_1","invoice":{"id":"in_1","object":"invoice","status":"%s"},"payment_intent":
-				{"id":"pi_1","object":"payment_intent","latest_charge":{"id":"ch_1","object":"charge","amount":750,
-				"created":1800000000}}}""".formatted(id, mode, payment, invoice), Session.class);
+		return ApiResource.GSON.fromJson(
+				"""
+						{"id":"%s","object":"checkout.session","mode":"%s","status":"complete","payment_status":"%s",
+						"subscription":"sub_1","invoice":{"id":"in_1","object":"invoice","status":"%s"},"payment_intent":
+						{"id":"pi_1","object":"payment_intent","latest_charge":{"id":"ch_1","object":"charge","amount":750,"currency":"eur",
+						"created":1800000000}}}"""
+					.formatted(id, mode, payment, invoice),
+				Session.class);
 	}
 
 	private static Subscription subscription() {

@@ -1,33 +1,45 @@
 package org.tragwerk.stripe.sync;
 
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import org.tragwerk.Fault;
+import org.tragwerk.money.Interval;
+import org.tragwerk.money.Money;
 import org.tragwerk.money.PaymentMethodDetails;
 import org.tragwerk.money.PaymentMethodType;
+import org.tragwerk.money.Pledge;
 import org.tragwerk.pledging.CheckoutSnapshot;
 import org.tragwerk.pledging.CheckoutSnapshot.State;
 import org.tragwerk.stripe.client.FakeStripe;
 import org.tragwerk.stripe.client.OwnSubscriptionsFixture;
 import org.tragwerk.subscription.Status;
 import org.tragwerk.subscription.SubscriptionSnapshot;
+import org.tragwerk.subscription.Subscriptions;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.BDDMockito.given;
 import static org.mockito.Mockito.mock;
 
 class CustomerFetcherTests {
 
 	private static final UUID ATTEMPT = UUID.fromString("00000000-0000-0000-0000-000000000001");
 
+	private static final Pledge PLEDGE = new Pledge(new Money(750), Interval.MONTHLY);
+
 	private final FakeStripe stripe = new FakeStripe();
 
+	private final Subscriptions subscriptions = mock(Subscriptions.class);
+
 	private final CustomerFetcher fetcher = new CustomerFetcher(this.stripe.client(),
+			new SubscriptionFetcher(this.stripe.client(), OwnSubscriptionsFixture.of("prod_ours"), this.subscriptions),
 			new PaymentIntentFetcher(this.stripe.client()), new PendingDebitFetcher(this.stripe.client()),
-			new DisputeFetcher(this.stripe.client(), mock(SyncMarker.class)), OwnSubscriptionsFixture.of("prod_ours"));
+			new ReversalFetcher(this.stripe.client(), mock(SyncMarker.class)));
 
 	@BeforeEach
 	void aDebitIsUnderWay() {
@@ -62,6 +74,16 @@ class CustomerFetcherTests {
 	}
 
 	@Test
+	@Fault("F13")
+	void aKnownSubscriptionStaysOursWhateverSomebodyChanges() {
+		given(this.subscriptions.pledges(List.of("sub_1"))).willReturn(Map.of("sub_1", PLEDGE));
+		this.stripe.list("GET /v1/subscriptions", subscription("prod_ours").replace("attempt_id", "lost"));
+		assertThat(this.fetcher.fetch("cus_1").snapshot().subscriptions()).singleElement()
+			.returns(null, SubscriptionSnapshot::attemptId)
+			.returns(PLEDGE, SubscriptionSnapshot::pledge);
+	}
+
+	@Test
 	@Fault("F22")
 	void aSubscriptionInAnUnknownStatusIsLeftOutAloneAndAllElseIsSynced() {
 		this.stripe.list("GET /v1/subscriptions",
@@ -71,6 +93,31 @@ class CustomerFetcherTests {
 		assertThat(state.snapshot().subscriptions()).extracting(SubscriptionSnapshot::providerId)
 			.containsExactly("sub_1");
 		assertThat(state.checkouts()).hasSize(1);
+		assertThat(state.unsupported()).isEqualTo(Map.of("sub_2", "Its status is hibernating"));
+	}
+
+	@Test
+	@Fault({ "F22", "F84" })
+	void aPledgeThatWeDoNotOfferKeepsTheKnownOneAndIsReported() {
+		given(this.subscriptions.pledges(List.of("sub_1", "sub_2"))).willReturn(Map.of("sub_1", PLEDGE));
+		this.stripe.list("GET /v1/subscriptions", subscription("prod_ours").replace("eur", "usd"),
+				subscription("prod_ours").replace("eur", "usd").replace("sub_1", "sub_2"));
+		var state = this.fetcher.fetch("cus_1");
+		assertThat(state.snapshot().subscriptions()).singleElement()
+			.returns("sub_1", SubscriptionSnapshot::providerId)
+			.returns(PLEDGE, SubscriptionSnapshot::pledge);
+		assertThat(state.unsupported()).containsOnlyKeys("sub_1", "sub_2");
+	}
+
+	@Test
+	@Fault({ "F22", "F84" })
+	void anInvoiceThatIsNotSupportedIsLeftOutAlone() {
+		this.stripe.list("GET /v1/invoices", invoice("in_1", "usd"), invoice("in_2", "eur"));
+		var state = this.fetcher.fetch("cus_1");
+		assertThat(state.snapshot().payments()).extracting((payment) -> payment.ids().invoice())
+			.containsExactly("in_2");
+		assertThat(state.snapshot().subscriptions()).hasSize(1);
+		assertThat(state.unsupported()).isEqualTo(Map.of("in_1", "Its currency is usd"));
 	}
 
 	@Test
@@ -121,6 +168,15 @@ class CustomerFetcherTests {
 				"current_period_end":1802678400,"price":{"id":"price_1","currency":"eur","unit_amount":750,"product":"%s",
 				"recurring":{"interval":"month","interval_count":1}}}]}}"""
 			.formatted(ATTEMPT, product);
+	}
+
+	private static String invoice(String id, String currency) {
+		return """
+				{"id":"%s","object":"invoice","created":1800000000,"currency":"%s","status":"paid","attempt_count":1,
+				"parent":{"type":"subscription_details","subscription_details":{"subscription":"sub_1"}},
+				"payments":{"object":"list","data":[{"id":"inpay_%1$s","object":"invoice_payment","status":"paid",
+				"amount_paid":750,"payment":{"type":"payment_record","payment_record":"pr_1"}}]}}""".formatted(id,
+				currency);
 	}
 
 	private static String session(String payment, String invoice) {

@@ -2,6 +2,7 @@ package org.tragwerk.stripe.sync;
 
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,7 +28,7 @@ class CustomerStateWriterTests {
 	private static final Lease LEASE = LeaseFixture.of("cus_ada");
 
 	private static final CustomerState STATE = new CustomerState(List.of(),
-			new CustomerSnapshot("cus_ada", List.of(), List.of(), List.of()));
+			new CustomerSnapshot("cus_ada", List.of(), List.of(), List.of()), Map.of());
 
 	private final SyncQueue queue = Mockito.mock(SyncQueue.class);
 

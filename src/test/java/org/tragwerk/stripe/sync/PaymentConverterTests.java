@@ -1,6 +1,7 @@
 package org.tragwerk.stripe.sync;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -20,12 +21,16 @@ import org.tragwerk.payment.PaymentSnapshot;
 import org.tragwerk.payment.PaymentStatus;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class PaymentConverterTests {
 
 	private static final Instant CREATED = Instant.ofEpochSecond(1800000000);
 
 	private static final UUID ATTEMPT = UUID.fromString("00000000-0000-0000-0000-000000000001");
+
+	private static final PaymentSnapshot.Reversal REVERSAL = new PaymentSnapshot.Reversal(List.of(), List.of(),
+			new PaymentSnapshot.FraudWarning("issfr_1", "misc", CREATED));
 
 	private static final String FAILED = ",\"last_payment_error\":{\"code\":\"payment_method_provider_decline\"}";
 
@@ -140,14 +145,15 @@ class PaymentConverterTests {
 		assertThat(payment.paidAt()).isEqualTo(CREATED.plusSeconds(500000));
 		assertThat(gift("card").payment()).isEqualTo(new PaymentSnapshot(
 				new PaymentSnapshot.Ids("pi_gift", "py_gift", null), null, PaymentStatus.PAID, new Money(2000), CREATED,
-				CREATED, null, PaymentMethodType.CARD, new PaymentSnapshot.Attempts(1, CREATED, null),
-				new PaymentSnapshot.Reversal(Money.NOTHING, null, null)));
+				CREATED, null, PaymentMethodType.CARD, new PaymentSnapshot.Attempts(1, CREATED, null), null));
 	}
 
 	@Test
 	void aPageWithoutAnAttemptOfOursOrWithoutAChargeBringsNoGift() {
 		var session = giftPage("card");
 		session.setMetadata(Map.of());
+		assertThat(PaymentConverter.OF_INVOICES_ALONE.gift(session)).isEmpty();
+		session.setMetadata(Map.of("attempt_id", "somebody's"));
 		assertThat(PaymentConverter.OF_INVOICES_ALONE.gift(session)).isEmpty();
 		var free = giftPage("card");
 		free.setPaymentIntent(null);
@@ -156,20 +162,48 @@ class PaymentConverterTests {
 
 	@Test
 	@Fault("F73")
-	void readsWhatWasRefunded() {
-		var refunds = ",\"amount_refunded\":300,\"refunds\":{\"data\":[{\"object\":\"refund\",\"created\":1800000500},{\"object\":\"refund\",\"created\":1800000900}]}";
-		var payment = converter("succeeded", "", refunds).payments(invoice("paid", "paid", 750, 1)).findFirst();
-		assertThat(payment.orElseThrow().reversal())
-			.isEqualTo(new PaymentSnapshot.Reversal(new Money(300), Instant.ofEpochSecond(1800000900), null));
+	void takesWhatGoesBackOfTheCharge() {
+		var payment = converter("succeeded", "", "").payments(invoice("paid", "paid", 750, 1)).findFirst();
+		assertThat(payment.orElseThrow().reversal()).isSameAs(REVERSAL);
+		var unknown = new PaymentConverter(converter("succeeded", "", "").intents(), Map.of());
+		assertThat(unknown.payments(invoice("paid", "paid", 750, 1))).singleElement()
+			.returns(null, PaymentSnapshot::reversal);
 	}
 
 	@Test
-	void whatWasPaidPastStripeIsKnownByItsInvoice() {
+	void whatWasPaidOutsideStripeIsKnownByItsInvoice() {
 		var invoice = invoice("paid", "paid", 750, 0);
 		invoice.getPayments().getData().get(0).getPayment().setPaymentIntent(null);
-		assertThat(PaymentConverter.OF_INVOICES_ALONE.payments(invoice))
-			.extracting((payment) -> payment.ids().payment())
-			.containsExactly("inpay_1");
+		invoice.getPayments().getData().get(0).setStatusTransitions(null);
+		assertThat(PaymentConverter.OF_INVOICES_ALONE.payments(invoice)).singleElement()
+			.returns(new PaymentSnapshot.Ids("inpay_1", null, "in_1", true), PaymentSnapshot::ids)
+			.returns(PaymentStatus.PAID, PaymentSnapshot::status)
+			.returns(null, PaymentSnapshot::paidAt)
+			.returns(null, PaymentSnapshot::method);
+	}
+
+	@Test
+	void aPaymentByAChargeAloneIsNotPaidOutside() {
+		var invoice = invoice("paid", "paid", 750, 0);
+		invoice.getPayments().getData().get(0).getPayment().setPaymentIntent(null);
+		invoice.getPayments().getData().get(0).getPayment().setCharge("ch_1");
+		assertThat(PaymentConverter.OF_INVOICES_ALONE.payments(invoice)).extracting(PaymentSnapshot::ids)
+			.containsExactly(new PaymentSnapshot.Ids("ch_1", "ch_1", "in_1", false));
+	}
+
+	@Test
+	@Fault("F84")
+	void anotherCurrencyIsNeverReadAsEuros() {
+		var invoice = invoice("paid", "paid", 750, 1);
+		invoice.setCurrency("usd");
+		assertThatExceptionOfType(UnsupportedObjectException.class)
+			.isThrownBy(() -> PaymentConverter.OF_INVOICES_ALONE.payments(invoice))
+			.withMessage("Its currency is usd");
+		var session = giftPage("card");
+		session.getPaymentIntentObject().getLatestChargeObject().setCurrency("chf");
+		assertThatExceptionOfType(UnsupportedObjectException.class)
+			.isThrownBy(() -> PaymentConverter.OF_INVOICES_ALONE.gift(session))
+			.withMessage("Its currency is chf");
 	}
 
 	private static GiftSnapshot gift(String type) {
@@ -177,12 +211,15 @@ class PaymentConverterTests {
 	}
 
 	private static Session giftPage(String type) {
-		return ApiResource.GSON.fromJson("""
-				{"id":"cs_1","object":"checkout.session","mode":"payment","payment_status":"paid","metadata":
-				{"attempt_id":"%s"},"payment_intent":{"id":"pi_gift","object":"payment_intent","latest_charge":
-				{"id":"py_gift","object":"charge","amount":2000,"created":1800000000,"payment_method_details":
-				{"type":"%s"},"balance_transaction":{"id":"txn_1","object":"balance_transaction",
-				"created":1800500000}}}}""".formatted(ATTEMPT, type), Session.class);
+		return ApiResource.GSON.fromJson(
+				"""
+						{"id":"cs_1","object":"checkout.session","mode":"payment","payment_status":"paid","metadata":
+						{"attempt_id":"%s"},"payment_intent":{"id":"pi_gift","object":"payment_intent","latest_charge":
+						{"id":"py_gift","object":"charge","amount":2000,"currency":"eur","created":1800000000,"payment_method_details":
+						{"type":"%s"},"balance_transaction":{"id":"txn_1","object":"balance_transaction",
+						"created":1800500000}}}}"""
+					.formatted(ATTEMPT, type),
+				Session.class);
 	}
 
 	private static PaymentConverter converter(String status, String ofIntent, String ofCharge) {
@@ -190,7 +227,7 @@ class PaymentConverterTests {
 				{"id":"pi_1","object":"payment_intent","status":"%s","latest_charge":{"id":"py_1","object":"charge",
 				"created":1800000050,"payment_method_details":{"type":"sepa_debit"}%s}%s}""".formatted(status, ofCharge,
 				ofIntent), PaymentIntent.class);
-		return new PaymentConverter(Map.of("pi_1", intent), Map.of());
+		return new PaymentConverter(Map.of("pi_1", intent), Map.of("py_1", REVERSAL));
 	}
 
 	private static Invoice withAmounts(String payment, @Nullable Long paid, @Nullable Long requested) {
@@ -202,7 +239,7 @@ class PaymentConverterTests {
 
 	private static Invoice invoice(String status, String payment, long cents, int attempts) {
 		return ApiResource.GSON.fromJson("""
-				{"id":"in_1","object":"invoice","created":1800000000,"status":"%s","attempt_count":%d,
+				{"id":"in_1","object":"invoice","created":1800000000,"currency":"eur","status":"%s","attempt_count":%d,
 				"lines":{"object":"list","data":[{"period":{"start":1800000000,"end":1802678400}}]},
 				"parent":{"type":"subscription_details","subscription_details":{"subscription":"sub_1"}},
 				"payments":{"object":"list","data":[{"id":"inpay_1","object":"invoice_payment","status":"%s",

@@ -1,6 +1,7 @@
 package org.tragwerk.stripe.sync;
 
 import java.time.Instant;
+import java.util.Map;
 
 import com.stripe.model.Subscription;
 import com.stripe.net.ApiResource;
@@ -9,14 +10,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tragwerk.Fault;
+import org.tragwerk.money.Interval;
+import org.tragwerk.money.Money;
+import org.tragwerk.money.Pledge;
 import org.tragwerk.subscription.Status;
 import org.tragwerk.subscription.SubscriptionSnapshot;
 import org.tragwerk.subscription.SubscriptionSnapshot.EndCause;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class SnapshotConverterTests {
+
+	private static final Pledge PLEDGE = new Pledge(new Money(750), Interval.MONTHLY);
 
 	private static final String ITEM = """
 			{"id":"si_1","current_period_start":1800000000,"current_period_end":1802678400,
@@ -71,17 +77,38 @@ class SnapshotConverterTests {
 	}
 
 	@Test
-	void refusesWhatIsNothingOfOurs() {
-		assertThatIllegalStateException().isThrownBy(() -> read(subscription("active", ITEM + "," + ITEM, "")))
+	@Fault("F22")
+	void refusesAStatusThatIsNotKnown() {
+		assertThatExceptionOfType(UnsupportedObjectException.class)
+			.isThrownBy(() -> read(subscription("hibernating", ITEM, "")))
+			.withMessage("Its status is hibernating");
+	}
+
+	@Test
+	@Fault({ "F22", "F50" })
+	void ofSeveralItemsTheLatestPeriodCounts() {
+		var later = ITEM.replace("1802678400", "1802678401");
+		var two = subscription("active", later + "," + ITEM, "");
+		assertThat(read(two).paidUntil()).isEqualTo(Instant.ofEpochSecond(1802678401));
+		assertThatExceptionOfType(UnsupportedObjectException.class).isThrownBy(() -> SnapshotConverter.onlyItem(two))
 			.withMessageContaining("2 items");
-		assertThatIllegalStateException()
-			.isThrownBy(() -> read(subscription("active", ITEM.replace("eur", "usd"), "")));
-		assertThatIllegalStateException()
-			.isThrownBy(() -> read(subscription("active", ITEM.replace("month", "week"), "")));
+		assertThatExceptionOfType(UnsupportedObjectException.class)
+			.isThrownBy(() -> read(subscription("active", "", "")));
+	}
+
+	@Test
+	void metadataThatSomebodyChangedNamesNoAttempt() {
+		var changed = subscription("active", ITEM, "");
+		changed.setMetadata(Map.of("attempt_id", "somebody's"));
+		assertThat(read(changed).attemptId()).isNull();
+		changed.setMetadata(Map.of());
+		assertThat(read(changed).attemptId()).isNull();
+		changed.setMetadata(null);
+		assertThat(read(changed).attemptId()).isNull();
 	}
 
 	private static SubscriptionSnapshot read(Subscription subscription) {
-		return SnapshotConverter.subscription(subscription, false, null);
+		return SnapshotConverter.subscription(subscription, PLEDGE, false, null);
 	}
 
 	private static Subscription subscription(String status, String items, String more) {

@@ -346,8 +346,9 @@ class SyncWorkerTests extends DeliveryFixture {
 	void onePoisonedCustomerIsGivenUpWhileOthersFlow() throws Exception {
 		this.control.deliverTo("");
 		var poisoned = pay("7,50");
-		addItem(subscriptionOf(poisoned));
-		deliver("customer.subscription.created", poisoned);
+		deliverAndSync("customer.subscription.created", poisoned);
+		setStatus(poisoned, "status = 'ENDED', ended_at = now(), end_reason = 'BY_STAFF'");
+		deliver("customer.subscription.updated", poisoned);
 		for (int tried = 1; tried <= SyncQueue.MAX_ATTEMPTS; tried++) {
 			var good = (tried % 4 == 1) ? pay("5,00") : null;
 			if (good != null) {
@@ -362,8 +363,29 @@ class SyncWorkerTests extends DeliveryFixture {
 		assertThat(this.jdbc.sql("select last_error from customer_sync where provider_id = ?")
 			.param(poisoned)
 			.query(String.class)
-			.single()).contains("2 items");
+			.single()).contains("cannot move from ENDED to ACTIVE");
 		this.jdbc.sql("update customer_sync set done = dirty where provider_id = ?").param(poisoned).update();
+		setStatus(poisoned, "status = 'ACTIVE', ended_at = null, end_reason = null");
+	}
+
+	private void setStatus(String customer, String columns) {
+		this.jdbc.sql("update subscription set " + columns + " where customer_id = ?").param(customer).update();
+	}
+
+	@Test
+	@Fault({ "F22", "F50" })
+	void aSecondItemStopsNothingAndIsLookedAt() throws Exception {
+		this.control.deliverTo("");
+		var customer = pay("7,50");
+		deliverAndSync("customer.subscription.created", customer);
+		addItem(subscriptionOf(customer));
+		this.control.perform(subscriptionOf(customer), "pause");
+		deliverAndSync("customer.subscription.updated", customer);
+		assertThat(statuses(customer)).containsExactly("PAUSED");
+		assertThat(this.jdbc.sql("select occasion from staff_task where kind = 'UNSUPPORTED_OBJECT' and subject = ?")
+			.param(subscriptionOf(customer))
+			.query(String.class)
+			.list()).containsExactly("It has 2 items instead of one");
 	}
 
 	@Test

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.tragwerk.stripe.client.OwnSubscriptions;
 import org.tragwerk.stripe.sync.CustomerState;
 import org.tragwerk.stripe.sync.PaymentConverter;
+import org.tragwerk.stripe.sync.PledgeConverter;
 import org.tragwerk.stripe.sync.SnapshotConverter;
 import org.tragwerk.subscription.CustomerSnapshot;
 
@@ -40,14 +41,17 @@ record BulkState(Map<String, Subscription> subscriptions, Map<String, Invoice> i
 		return new BulkState(subscriptions, invoices, paid, active, ownSubscriptions);
 	}
 
-	/** The customer's state, empty if it cannot be derived from these lists. */
+	/**
+	 * The customer's state, empty if it cannot be derived from these lists.
+	 * @throws RuntimeException if one of the customer's objects cannot be converted
+	 */
 	Optional<CustomerState> of(BulkLease lease) {
 		var changed = lease.changedIds().stream().map(this::subscriptionOf).distinct().toList();
 		if (!changed.stream().allMatch((subscription) -> isAnswered(subscription, lease.providerId()))) {
 			return Optional.empty();
 		}
-		var own = changed.stream().map(Objects::requireNonNull).filter(this.ownSubscriptions::owns).toList();
-		return Optional.of(new CustomerState(List.of(), snapshot(lease.providerId(), own)));
+		var own = changed.stream().map(Objects::requireNonNull).filter(this::isOurs).toList();
+		return Optional.of(new CustomerState(List.of(), snapshot(lease.providerId(), own), Map.of()));
 	}
 
 	/**
@@ -62,7 +66,11 @@ record BulkState(Map<String, Subscription> subscriptions, Map<String, Invoice> i
 
 	private boolean isAnswered(@Nullable Subscription subscription, String customer) {
 		return subscription != null && customer.equals(subscription.getCustomer())
-				&& (!this.ownSubscriptions.owns(subscription) || isRenewed(subscription));
+				&& (!isOurs(subscription) || isRenewed(subscription));
+	}
+
+	private boolean isOurs(Subscription subscription) {
+		return this.ownSubscriptions.owns(subscription) || this.active.contains(subscription.getId());
 	}
 
 	private boolean isRenewed(Subscription subscription) {
@@ -77,7 +85,8 @@ record BulkState(Map<String, Subscription> subscriptions, Map<String, Invoice> i
 			.flatMap(PaymentConverter.OF_INVOICES_ALONE::payments)
 			.toList();
 		var snapshots = subscriptions.stream()
-			.map((subscription) -> SnapshotConverter.subscription(subscription, false, null))
+			.map((subscription) -> SnapshotConverter.subscription(subscription, PledgeConverter.pledge(subscription),
+					false, null))
 			.toList();
 		return new CustomerSnapshot(customer, snapshots, payments, List.of());
 	}

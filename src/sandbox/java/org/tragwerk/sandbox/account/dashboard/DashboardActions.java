@@ -55,8 +55,9 @@ final class DashboardActions {
 			case "deactivate_mandate" -> this.payments.customers().mandates().deactivate(mandate());
 			case "revoke_mandate" -> mandate().revoked = true;
 			case "refund" -> refund();
-			case "dispute" -> this.payments.disputes().open(charge(), this.fields.getOrDefault("reason", ""), false);
-			case "inquire" -> this.payments.disputes().open(charge(), this.fields.getOrDefault("reason", ""), true);
+			case "dispute" -> this.payments.disputes().open(charge(), number("amount"), reason());
+			case "inquire" -> this.payments.disputes().inquire(charge(), number("amount"), reason());
+			case "prevent" -> this.payments.disputes().prevent(charge(), number("amount"), reason());
 			case "escalate" -> this.payments.disputes().escalate(dispute());
 			case "challenge_next_payment" -> running().challenged = true;
 			case "fail_finalization" -> running().unfinalizable = true;
@@ -200,6 +201,10 @@ final class DashboardActions {
 			.filter((dispute) -> dispute.id.equals(this.id) || dispute.charge.id.equals(this.id))
 			.findFirst()
 			.orElseThrow(() -> new NotPossibleException("There is no dispute of " + this.id));
+	}
+
+	private String reason() {
+		return this.fields.getOrDefault("reason", "");
 	}
 
 	private @Nullable Long number(String field) {

@@ -35,11 +35,11 @@ public final class InvoicePaymentResource {
 		var intent = payment.text("payment_intent");
 		return this.payments.page(call, this.account.tables().customerOf(invoice, intent),
 				(candidate) -> matches(invoice, candidate.invoice.id) && matches(status, candidate.status())
-						&& matches(type, "payment_intent") && matches(intent, candidate.paymentIntent)
-						&& !payment.has("payment_record"));
+						&& matches(type, candidate.type()) && matches(intent, candidate.paymentIntent)
+						&& matches(payment.text("payment_record"), candidate.paymentRecord()));
 	}
 
-	private static boolean matches(@Nullable String wanted, String actual) {
+	private static boolean matches(@Nullable String wanted, @Nullable String actual) {
 		return wanted == null || wanted.equals(actual);
 	}
 

@@ -45,6 +45,15 @@ public final class InvoiceSettlement {
 		paymentOf(invoice).paidAt = this.account.now();
 	}
 
+	/** Marks an invoice as paid outside Stripe, and cancels its payment intent. */
+	public void settleOutside(Invoice invoice) {
+		paymentOf(invoice).canceledAt = this.account.now();
+		this.charges.cancel(intentOf(invoice));
+		invoice.payment = this.account.table(InvoicePayment.class)
+			.add(new InvoicePayment(this.account.newId("inpay_1", 23), this.account.now(), invoice, null)).id;
+		settle(invoice);
+	}
+
 	/** Voids an invoice, and cancels its payment intent. */
 	public void cancel(Invoice invoice) {
 		invoice.status = "void";

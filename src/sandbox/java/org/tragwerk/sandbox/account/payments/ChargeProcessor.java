@@ -84,7 +84,7 @@ public final class ChargeProcessor {
 			charge.balanceTransaction = this.payments.balances().book(charge.balanceChange(fee)).id;
 			this.account.events().publishUpdate("charge.updated", before, charge);
 			if (charge.paymentMethod.details.isAlwaysDisputed()) {
-				this.payments.disputes().open(charge, "", false);
+				this.payments.disputes().open(charge, null, "");
 			}
 		});
 	}

@@ -19,6 +19,8 @@ public final class Dispute extends StripeObject {
 
 	public final Charge charge;
 
+	final long amount;
+
 	final String reason;
 
 	final List<BalanceTransaction> lines = new ArrayList<>(1);
@@ -32,9 +34,10 @@ public final class Dispute extends StripeObject {
 
 	String status;
 
-	Dispute(String id, long created, Charge charge, String reason) {
+	Dispute(String id, long created, Charge charge, long amount, String reason) {
 		super(id, created);
 		this.charge = charge;
+		this.amount = amount;
 		this.reason = reason;
 		this.status = charge.paymentMethod.details.isDelayed() ? "lost" : "needs_response";
 	}
@@ -44,16 +47,12 @@ public final class Dispute extends StripeObject {
 		return this.charge.customer();
 	}
 
-	long amount() {
-		return this.charge.intent.amount;
-	}
-
 	/**
 	 * The change of the balance when the disputed amount is withdrawn, with a fee in
 	 * cents.
 	 */
 	BalanceChange withdrawal(long fee) {
-		return new BalanceChange(BalanceChange.Type.DISPUTE, -amount(), fee, this,
+		return new BalanceChange(BalanceChange.Type.DISPUTE, -this.amount, fee, this,
 				this.charge.balanceDetails("Chargeback withdrawal for " + this.charge.id, false));
 	}
 
@@ -79,7 +78,7 @@ public final class Dispute extends StripeObject {
 
 	@Override
 	public Map<String, Object> render() {
-		return fill("dispute").set("amount", amount())
+		return fill("dispute").set("amount", this.amount)
 			.set("balance_transactions", this.lines.stream().map(BalanceTransaction::render).toList())
 			.set("charge", this.charge.id)
 			.set("currency", this.charge.intent.currency)

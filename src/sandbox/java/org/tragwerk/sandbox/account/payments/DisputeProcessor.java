@@ -32,26 +32,61 @@ public final class DisputeProcessor {
 	}
 
 	/**
-	 * Opens a dispute or an inquiry.
-	 * @param inquiry whether it is an inquiry
+	 * Opens a dispute, which withdraws money a second later.
+	 * @param amount the disputed cents, null for all that is not disputed
 	 */
-	public void open(Charge charge, String reason, boolean inquiry) {
-		var delayed = charge.paymentMethod.details.isDelayed();
-		if (!charge.hasSucceeded() || charge.disputed || inquiry && delayed) {
-			throw new NotPossibleException("Only a charge that has succeeded can be disputed, and only once;"
-					+ " nobody inquires about a direct debit.");
+	public void open(Charge charge, @Nullable Long amount, String reason) {
+		var dispute = create(charge, amount, reason, null);
+		this.account.schedule(this.account.now() + 1, () -> withdraw(dispute));
+		this.account.schedule(this.account.now() + Dispute.RESPONSE_TIME, () -> passDeadline(dispute));
+	}
+
+	/** Opens an inquiry, which withdraws nothing. */
+	public void inquire(Charge charge, @Nullable Long amount, String reason) {
+		requireDisputable(charge);
+		var dispute = create(charge, amount, reason, "warning_needs_response");
+		this.account.schedule(this.account.now() + Dispute.RESPONSE_TIME, () -> passDeadline(dispute));
+	}
+
+	/** A dispute that was settled with the payer's bank before money was withdrawn. */
+	public void prevent(Charge charge, @Nullable Long amount, String reason) {
+		requireDisputable(charge);
+		this.events.publish("charge.dispute.closed", create(charge, amount, reason, "prevented"));
+	}
+
+	private static void requireDisputable(Charge charge) {
+		if (charge.paymentMethod.details.isDelayed()) {
+			throw new NotPossibleException("Nobody inquires about a direct debit.");
 		}
-		charge.disputed = !inquiry;
-		var usual = delayed ? "debit_not_authorized" : "fraudulent";
-		var now = this.account.now();
-		var dispute = new Dispute(this.account.newId("du_1", 23), now, charge, reason.isEmpty() ? usual : reason);
-		dispute.status = inquiry ? "warning_needs_response" : dispute.status;
+	}
+
+	/**
+	 * Creates a dispute in this status, or in that of disputes that withdraw money if it
+	 * is null.
+	 */
+	private Dispute create(Charge charge, @Nullable Long amount, String reason, @Nullable String status) {
+		var left = charge.hasSucceeded() ? charge.intent.amount - disputed(charge) : 0;
+		var asked = (amount != null) ? amount : left;
+		if (asked <= 0 || asked > left) {
+			throw new NotPossibleException("Only a charge that has succeeded can be disputed, and no cent twice.");
+		}
+		charge.disputed = charge.disputed || status == null;
+		var usual = charge.paymentMethod.details.isDelayed() ? "debit_not_authorized" : "fraudulent";
+		var dispute = new Dispute(this.account.newId("du_1", 23), this.account.now(), charge, asked,
+				reason.isEmpty() ? usual : reason);
+		dispute.status = (status != null) ? status : dispute.status;
 		this.account.table(Dispute.class).add(dispute);
 		this.events.publish("charge.dispute.created", dispute);
-		if (!inquiry) {
-			this.account.schedule(now + 1, () -> withdraw(dispute));
-		}
-		this.account.schedule(now + Dispute.RESPONSE_TIME, () -> passDeadline(dispute));
+		return dispute;
+	}
+
+	private long disputed(Charge charge) {
+		return this.account.table(Dispute.class)
+			.all()
+			.stream()
+			.filter((dispute) -> dispute.charge == charge)
+			.mapToLong((dispute) -> dispute.amount)
+			.sum();
 	}
 
 	/** Escalates an inquiry to a dispute. */
@@ -107,7 +142,7 @@ public final class DisputeProcessor {
 		if (dispute.isInquiry()) {
 			return 0;
 		}
-		return won ? dispute.amount() : Math.min(dispute.charge.amountRefunded, dispute.amount());
+		return won ? dispute.amount : Math.min(dispute.charge.amountRefunded, dispute.amount);
 	}
 
 	private void passDeadline(Dispute dispute) {

@@ -64,13 +64,13 @@ final class InvoiceResource {
 
 	private Map<String, Object> pay(ApiCall call) {
 		var invoice = this.account.table(Invoice.class).named(call);
+		checkPayable(invoice);
 		if (call.params().flag("paid_out_of_band")) {
-			throw ApiError.notSimulated("paid_out_of_band", "payments that pass by Stripe");
+			return payOutside(invoice);
 		}
 		var named = call.params().text("payment_method");
 		var method = (named != null)
 				? this.billing.payments().customers().methodOf(invoice.customer(), named, "payment_method") : null;
-		checkPayable(invoice);
 		var usual = this.billing.paymentMethods()
 			.find(this.account.table(Subscription.class).get(invoice.subscription));
 		if (method == null && usual == null) {
@@ -78,6 +78,15 @@ final class InvoiceResource {
 		}
 		pay(invoice, method);
 		throwIfFailed(intentOf(invoice));
+		return invoice.render();
+	}
+
+	private Map<String, Object> payOutside(Invoice invoice) {
+		this.billing.settlement().settleOutside(invoice);
+		this.account.events().publish("payment_intent.canceled", intentOf(invoice));
+		this.account.events().publish("invoice.paid", invoice);
+		this.account.events().publish("invoice.payment_succeeded", invoice);
+		updateStatus(invoice);
 		return invoice.render();
 	}
 

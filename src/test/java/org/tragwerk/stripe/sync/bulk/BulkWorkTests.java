@@ -112,7 +112,7 @@ class BulkWorkTests {
 		given(this.fetcher.subscriptions(any(), anyInt())).willReturn(
 				Map.of("sub_1", renewed("sub_1", "cus_ada", "in_1"), "sub_2", renewed("sub_2", "cus_bob", "in_2")));
 		given(this.fetcher.invoices(any(), anyInt()))
-			.willReturn(Map.of("in_1", paid("sub_1", "\"pi_1\""), "in_2", paid("sub_2", "null")));
+			.willReturn(Map.of("in_1", paid("sub_1", "eur"), "in_2", paid("sub_2", "usd")));
 		given(this.subscriptions.activeAmong(any())).willReturn(Set.of("sub_1", "sub_2"));
 		this.worker.sync();
 		then(this.writer).should().write(eq(ADA.lease()), any());
@@ -189,11 +189,13 @@ class BulkWorkTests {
 				Subscription.class);
 	}
 
-	private static Invoice paid(String subscription, String intent) {
-		return ApiResource.GSON.fromJson("""
-				{"status":"paid","created":1800000000,"parent":{"subscription_details":{"subscription":"%s"}},
-				"payments":{"data":[{"status":"paid","amount_paid":500,"status_transitions":{"paid_at":1800000000},
-				"payment":{"type":"payment_intent","payment_intent":%s}}]}}""".formatted(subscription, intent),
+	private static Invoice paid(String subscription, String currency) {
+		return ApiResource.GSON.fromJson(
+				"""
+						{"status":"paid","created":1800000000,"parent":{"subscription_details":{"subscription":"%s"}},"currency":"%s",
+						"payments":{"data":[{"status":"paid","amount_paid":500,"status_transitions":{"paid_at":1800000000},
+						"payment":{"type":"payment_intent","payment_intent":"pi_1"}}]}}"""
+					.formatted(subscription, currency),
 				Invoice.class);
 	}
 

@@ -1,0 +1,74 @@
+package org.tragwerk.stripe.sync;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import com.stripe.StripeClient;
+import com.stripe.model.Subscription;
+import com.stripe.param.SubscriptionListParams;
+import org.tragwerk.money.Pledge;
+import org.tragwerk.stripe.client.OwnSubscriptions;
+import org.tragwerk.stripe.client.StripeErrors;
+import org.tragwerk.stripe.client.StripeLists;
+import org.tragwerk.subscription.Subscriptions;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Fetches a customer's subscriptions of this application. One that is known stays ours,
+ * even if somebody removes its metadata or changes its product at Stripe.
+ */
+@Component
+class SubscriptionFetcher {
+
+	private final StripeClient stripe;
+
+	private final OwnSubscriptions ownSubscriptions;
+
+	private final Subscriptions subscriptions;
+
+	SubscriptionFetcher(StripeClient stripe, OwnSubscriptions ownSubscriptions, Subscriptions subscriptions) {
+		this.stripe = stripe;
+		this.ownSubscriptions = ownSubscriptions;
+		this.subscriptions = subscriptions;
+	}
+
+	/** The newest 100 subscriptions, in every status. */
+	List<Subscription> fetch(String customer) {
+		var params = SubscriptionListParams.builder()
+			.setCustomer(customer)
+			.setStatus(SubscriptionListParams.Status.ALL)
+			.setLimit(StripeLists.PAGE)
+			.addExpand("data.default_payment_method")
+			.addExpand("data.customer")
+			.build();
+		return ours(StripeErrors.call(() -> this.stripe.v1().subscriptions().list(params)).getData());
+	}
+
+	private List<Subscription> ours(List<Subscription> listed) {
+		var others = listed.stream()
+			.filter((subscription) -> !this.ownSubscriptions.owns(subscription))
+			.map(Subscription::getId)
+			.toList();
+		var known = this.subscriptions.pledges(others).keySet();
+		return listed.stream()
+			.filter((subscription) -> !others.contains(subscription.getId()) || known.contains(subscription.getId()))
+			.toList();
+	}
+
+	/**
+	 * The pledges of these subscriptions, by Stripe's id. One that we do not offer keeps
+	 * the pledge that is known, so that all else of its subscription is synced; without
+	 * such a pledge it is left out.
+	 */
+	Map<String, Pledge> pledges(List<Subscription> subscriptions, UnsupportedObjects unsupported) {
+		var pledges = new HashMap<String, Pledge>();
+		subscriptions.forEach((subscription) -> unsupported.convert(subscription, PledgeConverter::pledge)
+			.ifPresent((pledge) -> pledges.put(subscription.getId(), pledge)));
+		var others = subscriptions.stream().map(Subscription::getId).filter((id) -> !pledges.containsKey(id)).toList();
+		pledges.putAll(this.subscriptions.pledges(others));
+		return pledges;
+	}
+
+}

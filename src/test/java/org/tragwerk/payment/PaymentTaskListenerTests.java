@@ -1,0 +1,112 @@
+package org.tragwerk.payment;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+
+import org.junit.jupiter.api.Test;
+import org.tragwerk.Fault;
+import org.tragwerk.money.Money;
+import org.tragwerk.payment.PaymentEvent.FraudSuspected;
+import org.tragwerk.payment.PaymentEvent.PaymentDisputeClosed;
+import org.tragwerk.payment.PaymentEvent.PaymentDisputed;
+import org.tragwerk.payment.PaymentEvent.PaymentInquiryOpened;
+import org.tragwerk.payment.PaymentEvent.PaymentReturned;
+import org.tragwerk.payment.PaymentEvent.RefundFailed;
+import org.tragwerk.staff.StaffTaskKind;
+import org.tragwerk.staff.StaffTasks;
+
+import static org.mockito.BDDMockito.then;
+import static org.mockito.Mockito.mock;
+
+class PaymentTaskListenerTests {
+
+	private static final Instant NOW = Instant.parse("2026-11-24T20:00:00Z");
+
+	private static final PaymentId PAYMENT = new PaymentId(UUID.randomUUID());
+
+	private static final PaymentPurpose PURPOSE = PaymentPurpose.gift(UUID.randomUUID());
+
+	private static final DisputeId DISPUTE = new DisputeId(UUID.randomUUID());
+
+	private static final RefundId REFUND = new RefundId(UUID.randomUUID());
+
+	private static final Money AMOUNT = new Money(750);
+
+	private final StaffTasks staffTasks = mock();
+
+	private final PaymentTaskListener listener = new PaymentTaskListener(this.staffTasks);
+
+	@Test
+	@Fault("F70")
+	void aDisputeHasToBeAnsweredInTime() {
+		this.listener.on(new PaymentDisputed(PAYMENT, PURPOSE, DISPUTE, AMOUNT, "fraudulent", NOW, NOW));
+		thenOpened(StaffTaskKind.PAYMENT_DISPUTED, DISPUTE.value().toString(),
+				Map.of("reason", "fraudulent", "respondBy", NOW.toString()));
+	}
+
+	@Test
+	@Fault("F70")
+	void anInquiryHasToBeAnsweredToo() {
+		this.listener.on(new PaymentInquiryOpened(PAYMENT, PURPOSE, DISPUTE, AMOUNT, "general", null, NOW));
+		thenOpened(StaffTaskKind.PAYMENT_DISPUTED, DISPUTE.value() + " inquiry", Map.of("reason", "general"));
+	}
+
+	@Test
+	@Fault("F76")
+	void aDecidedDisputeNeedsNoAnswerButALook() {
+		this.listener.on(new PaymentDisputeClosed(PAYMENT, PURPOSE, DISPUTE, AMOUNT, true, NOW));
+		then(this.staffTasks).should()
+			.close(StaffTaskKind.PAYMENT_DISPUTED, PAYMENT.value().toString(), DISPUTE.value().toString());
+		thenOpened(StaffTaskKind.PAYMENT_DISPUTED, DISPUTE.value() + " decided",
+				Map.of("reason", "won", "closedAt", NOW.toString()));
+	}
+
+	@Test
+	@Fault("F76")
+	void aLostDisputeSaysSo() {
+		this.listener.on(new PaymentDisputeClosed(PAYMENT, PURPOSE, DISPUTE, AMOUNT, false, NOW));
+		thenOpened(StaffTaskKind.PAYMENT_DISPUTED, DISPUTE.value() + " decided",
+				Map.of("reason", "lost", "closedAt", NOW.toString()));
+	}
+
+	@Test
+	@Fault("F69")
+	void aReturnedDebitIsLookedAt() {
+		this.listener.on(new PaymentReturned(PAYMENT, PURPOSE, DISPUTE, AMOUNT, "debit_not_authorized", NOW));
+		thenOpened(StaffTaskKind.PAYMENT_RETURNED, DISPUTE.value().toString(),
+				Map.of("reason", "debit_not_authorized", "returnedAt", NOW.toString()));
+	}
+
+	@Test
+	@Fault("F74")
+	void aFailedRefundIsStillOwed() {
+		this.listener.on(new RefundFailed(PAYMENT, PURPOSE, REFUND, null, AMOUNT, Money.NOTHING,
+				"expired_or_canceled_card", NOW));
+		thenOpened(StaffTaskKind.REFUND_FAILED, REFUND.value().toString(),
+				Map.of("reason", "expired_or_canceled_card", "requested", "false"));
+	}
+
+	@Test
+	@Fault("F74")
+	void aFailedRefundOfACommandIsMadeAgainByIt() {
+		this.listener
+			.on(new RefundFailed(PAYMENT, PURPOSE, REFUND, UUID.randomUUID(), AMOUNT, Money.NOTHING, null, NOW));
+		thenOpened(StaffTaskKind.REFUND_FAILED, REFUND.value().toString(), Map.of("requested", "true"));
+	}
+
+	@Test
+	@Fault("F77")
+	void aWarningOfFraudIsLookedAt() {
+		this.listener.on(new FraudSuspected(PAYMENT, PURPOSE, "issfr_1", AMOUNT, "misc", NOW));
+		thenOpened(StaffTaskKind.FRAUD_WARNING, "issfr_1", Map.of("reason", "misc", "warnedAt", NOW.toString()));
+	}
+
+	private void thenOpened(StaffTaskKind kind, String occasion, Map<String, String> details) {
+		var all = new HashMap<String, Object>(details);
+		all.putAll(Map.of("amount", 750L, "purpose", "GIFT", "purposeId", PURPOSE.id().toString()));
+		then(this.staffTasks).should().open(kind, PAYMENT.value().toString(), occasion, all);
+	}
+
+}

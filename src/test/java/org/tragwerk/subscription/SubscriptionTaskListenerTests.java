@@ -1,0 +1,89 @@
+package org.tragwerk.subscription;
+
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+
+import org.junit.jupiter.api.Test;
+import org.tragwerk.Fault;
+import org.tragwerk.money.Money;
+import org.tragwerk.payment.PaymentEvent.PaymentReceived;
+import org.tragwerk.payment.PaymentId;
+import org.tragwerk.payment.PaymentPurpose;
+import org.tragwerk.provider.ProviderCommands;
+import org.tragwerk.staff.StaffTaskKind;
+import org.tragwerk.staff.StaffTasks;
+import org.tragwerk.subscription.Signups.Signup;
+import org.tragwerk.subscription.SubscriptionEvent.SubscriptionStarted;
+
+import static org.mockito.BDDMockito.given;
+import static org.mockito.BDDMockito.then;
+import static org.mockito.Mockito.mock;
+import static org.tragwerk.subscription.SubscriptionFixture.ADA;
+import static org.tragwerk.subscription.SubscriptionFixture.PERIOD_END;
+import static org.tragwerk.subscription.SubscriptionFixture.PLEDGE;
+import static org.tragwerk.subscription.SubscriptionFixture.START;
+import static org.tragwerk.subscription.SubscriptionFixture.after;
+
+class SubscriptionTaskListenerTests {
+
+	private static final PaymentId PAYMENT = new PaymentId(UUID.randomUUID());
+
+	private final FakeSubscriptions subscriptions = new FakeSubscriptions();
+
+	private final ProviderCommands commands = mock();
+
+	private final StaffTasks staffTasks = mock();
+
+	private final SubscriptionTaskListener listener = new SubscriptionTaskListener(this.subscriptions, this.commands,
+			this.staffTasks);
+
+	@Test
+	@Fault("F56")
+	void whatIsPaidAfterTheEndIsLookedAt() {
+		var ended = this.subscriptions.save(after(Status.ACTIVE, Status.ENDED));
+		this.listener.on(paid(ended.id().purpose(), PERIOD_END.plusSeconds(1)));
+		then(this.staffTasks).should()
+			.open(StaffTaskKind.PAID_AFTER_END, PAYMENT.value().toString(), ended.id().value().toString(),
+					Map.of("amount", 750L, "paidAt", PERIOD_END.plusSeconds(1).toString()));
+	}
+
+	@Test
+	@Fault("F56")
+	void whatWasPaidBeforeTheEndIsNot() {
+		var ended = this.subscriptions.save(after(Status.ACTIVE, Status.ENDED));
+		this.listener.on(paid(ended.id().purpose(), PERIOD_END));
+		this.listener.on(paid(this.subscriptions.save(after(Status.ACTIVE)).id().purpose(), PERIOD_END.plusSeconds(1)));
+		this.listener.on(paid(PaymentPurpose.gift(UUID.randomUUID()), PERIOD_END.plusSeconds(1)));
+		then(this.staffTasks).shouldHaveNoInteractions();
+	}
+
+	@Test
+	@Fault("F75")
+	void whatACommandIsAboutToRefundNeedsNobody() {
+		var ended = this.subscriptions.save(after(Status.ACTIVE, Status.ENDED));
+		given(this.commands.hasOpen("sub_ada")).willReturn(true);
+		this.listener.on(paid(ended.id().purpose(), PERIOD_END.plusSeconds(1)));
+		then(this.staffTasks).shouldHaveNoInteractions();
+	}
+
+	@Test
+	@Fault("F35")
+	void aSecondPledgeOfTheSameReaderIsLookedAt() {
+		var subscription = after(Status.ACTIVE);
+		this.subscriptions.save(subscription);
+		this.listener.on(new SubscriptionStarted(subscription.id(), ADA, PLEDGE, START));
+		then(this.staffTasks).shouldHaveNoInteractions();
+		subscription.signUp(new Signup("ada@example.org", "Ada", Locale.GERMAN, null, true));
+		this.listener.on(new SubscriptionStarted(subscription.id(), ADA, PLEDGE, START));
+		then(this.staffTasks).should()
+			.open(StaffTaskKind.DUPLICATE_SUBSCRIPTION, subscription.id().value().toString(), "",
+					Map.of("amount", 750L));
+	}
+
+	private static PaymentReceived paid(PaymentPurpose purpose, Instant at) {
+		return new PaymentReceived(PAYMENT, purpose, new Money(750), null, at);
+	}
+
+}
