@@ -8,9 +8,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
- * A client that requests the pledge form and the count in turn, ten times a second.
+ * A client that requests pages in turn, ten times a second.
  */
 final class Pages implements AutoCloseable {
 
@@ -24,14 +25,18 @@ final class Pages implements AutoCloseable {
 
 	private final Thread reader = new Thread(this::read, "reader");
 
-	Pages(String url) {
-		this.requests = List.of(HttpRequest.newBuilder(URI.create(url + "/support")).build(),
-				HttpRequest.newBuilder(URI.create(url + "/api/v1/campaigns/danke")).build());
+	Pages(String url, String... paths) {
+		this.requests = Stream.of(paths).map((path) -> HttpRequest.newBuilder(URI.create(url + path)).build()).toList();
 		this.reader.start();
 	}
 
 	int count() {
 		return this.millis.size();
+	}
+
+	/** The response times in milliseconds. */
+	List<Long> millis() {
+		return List.copyOf(this.millis);
 	}
 
 	/** The 99th percentile of the response times in milliseconds. */

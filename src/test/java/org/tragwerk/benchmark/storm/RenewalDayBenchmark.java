@@ -39,7 +39,7 @@ public final class RenewalDayBenchmark {
 				var renewing = new RenewalDay(PRODUCT, first, spread).seed(0, count, sandbox, database);
 				var calls = new Calls(product.managementPort());
 				sandbox.deliverTo(product.url() + "/webhooks/stripe");
-				try (var pages = new Pages(product.url())) {
+				try (var pages = new Pages(product.url(), "/support", "/api/v1/campaigns/danke")) {
 					var started = Instant.now();
 					pass(sandbox, first.plus(spread).plus(Duration.ofHours(2)));
 					awaitCalm(database, renewing);
