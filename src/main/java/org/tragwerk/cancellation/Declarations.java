@@ -20,8 +20,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class Declarations {
 
-	private static final int STORE_SECONDS = 10;
-
 	private final DeclarationRepository declarations;
 
 	private final DeclarationLinks links;
@@ -39,11 +37,10 @@ class Declarations {
 	}
 
 	/**
-	 * Stores a declaration, once for each receipt token. Fails in time to say so, instead
-	 * of waiting for a database that is stuck.
+	 * Stores a declaration, once for each receipt token.
 	 * @param network the sealed network of the client
 	 */
-	@Transactional(timeout = STORE_SECONDS)
+	@Transactional
 	void receive(Declaration.Content content, Declaration.Declarant declarant, Token receipt, String network) {
 		this.declarations.lockReceipt(receipt.hash());
 		if (!this.declarations.existsByReceiptHash(receipt.hash())) {
