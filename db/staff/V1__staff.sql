@@ -1,7 +1,7 @@
 -- What people have to look at, once for each kind, subject and occasion. The details are facts without personal data.
 create table staff_task (
 	id        bigint      primary key generated always as identity,
-	kind      text        not null check (kind in ('PAYMENT_DISPUTED', 'PAYMENT_RETURNED', 'FRAUD_WARNING', 'REFUND_FAILED', 'PAID_AFTER_END', 'DUPLICATE_SUBSCRIPTION', 'END_UNDONE', 'COMMAND_REFUSED', 'SYNC_FAILED', 'UNSUPPORTED_OBJECT')),
+	kind      text        not null check (kind in ('PAYMENT_DISPUTED', 'PAYMENT_RETURNED', 'FRAUD_WARNING', 'REFUND_FAILED', 'SUBSCRIPTION_REFUNDED', 'PAID_AFTER_END', 'DUPLICATE_SUBSCRIPTION', 'END_UNDONE', 'COMMAND_REFUSED', 'SYNC_FAILED', 'UNSUPPORTED_OBJECT')),
 	subject   text        not null,
 	occasion  text        not null,
 	details   jsonb       not null check (jsonb_typeof(details) = 'object'),

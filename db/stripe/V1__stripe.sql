@@ -31,7 +31,7 @@ create table customer_sync (
 	next_try_at timestamptz not null,
 	dirty_since timestamptz not null,
 	priority    smallint    not null default 0 check (priority between 0 and 3),
-	sweep       text        check (sweep in ('attempts', 'debits', 'subscriptions', 'refunds', 'disputes')),
+	sweep       text        check (sweep in ('attempts', 'debits', 'subscriptions', 'refunds', 'disputes', 'fraud_warnings')),
 	changed_ids text[],
 	happened_at timestamptz,
 	last_error  text,

@@ -23,6 +23,8 @@ create table subscription (
 	ended_at             timestamptz,
 	end_reason           text        check (end_reason in ('BY_SUPPORTER', 'WITHDRAWN', 'MADE_ONCE', 'LAST_MONTH_REACHED', 'PAYMENT_FAILED', 'RETURNED', 'DISPUTED', 'CUSTOMER_DELETED', 'BY_STAFF')),
 	duplicate            boolean     not null,
+	payment_method_inactive boolean not null default false,
+	refunded_at          timestamptz,
 	payment_method_type  text        check (payment_method_type in ('SEPA_DEBIT', 'CARD', 'PAYPAL')),
 	mandate_reference    text,
 	debit_date           date,

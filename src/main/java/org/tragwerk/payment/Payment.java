@@ -171,6 +171,10 @@ class Payment extends AbstractAggregateRoot<Payment> {
 		return this.amount;
 	}
 
+	Instant createdAt() {
+		return this.createdAt;
+	}
+
 	PaymentStatus status() {
 		return this.status;
 	}

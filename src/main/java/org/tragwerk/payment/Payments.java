@@ -1,6 +1,7 @@
 package org.tragwerk.payment;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -43,6 +44,17 @@ public class Payments {
 	@Transactional(readOnly = true)
 	public List<String> providerIds(PaymentPurpose purpose) {
 		return this.payments.findByPurpose(purpose).stream().map(Payment::providerId).toList();
+	}
+
+	/** Whether nothing is left of its latest payment, because it was refunded. */
+	@Transactional(readOnly = true)
+	public boolean isRefunded(PaymentPurpose purpose) {
+		return this.payments.findByPurpose(purpose)
+			.stream()
+			.filter(Payment::isPaid)
+			.max(Comparator.comparing(Payment::createdAt))
+			.filter((latest) -> latest.net().cents() == 0)
+			.isPresent();
 	}
 
 	/** Whether anything was ever paid for it. */

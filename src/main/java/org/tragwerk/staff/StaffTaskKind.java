@@ -17,6 +17,9 @@ public enum StaffTaskKind {
 	/** A refund failed, so that its money is still owed to the payer. */
 	REFUND_FAILED,
 
+	/** The latest payment of a subscription that goes on was refunded in full. */
+	SUBSCRIPTION_REFUNDED,
+
 	/** A subscription was paid after it had ended. */
 	PAID_AFTER_END,
 

@@ -1,7 +1,11 @@
 package org.tragwerk.subscription;
 
+import org.tragwerk.payment.PaymentEvent;
+import org.tragwerk.payment.PaymentEvent.PaymentReceived;
+import org.tragwerk.payment.PaymentEvent.PaymentRefunded;
 import org.tragwerk.payment.PaymentEvent.RefundFailed;
 import org.tragwerk.payment.PaymentEvent.RefundSucceeded;
+import org.tragwerk.payment.Payments;
 import org.tragwerk.provider.CommandId;
 import org.tragwerk.provider.ProviderCommands;
 
@@ -12,15 +16,35 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Executes the command again that requested a refund: to be completed when the refund
- * succeeded, or to refund again when it failed.
+ * succeeded, or to refund again when it failed. A subscription whose latest payment was
+ * refunded in full, such as by staff at the provider, goes on but no longer counts until
+ * it is paid again, and staff are asked what is meant.
  */
 @Component
 class RefundListener {
 
 	private final ProviderCommands commands;
 
-	RefundListener(ProviderCommands commands) {
+	private final SubscriptionRepository subscriptions;
+
+	private final Payments payments;
+
+	RefundListener(ProviderCommands commands, SubscriptionRepository subscriptions, Payments payments) {
 		this.commands = commands;
+		this.subscriptions = subscriptions;
+		this.payments = payments;
+	}
+
+	@EventListener
+	@Transactional(propagation = Propagation.MANDATORY)
+	public void on(PaymentRefunded event) {
+		markRefunded(event);
+	}
+
+	@EventListener
+	@Transactional(propagation = Propagation.MANDATORY)
+	public void on(PaymentReceived event) {
+		markRefunded(event);
 	}
 
 	@EventListener
@@ -34,9 +58,17 @@ class RefundListener {
 	@EventListener
 	@Transactional(propagation = Propagation.MANDATORY)
 	public void on(RefundFailed event) {
+		markRefunded(event);
 		if (event.command() != null) {
 			this.commands.reopen(new CommandId(event.command()));
 		}
+	}
+
+	private void markRefunded(PaymentEvent event) {
+		this.subscriptions.findById(event.purpose().id()).ifPresent((subscription) -> {
+			subscription.markRefunded(this.payments.isRefunded(event.purpose()), event.at());
+			this.subscriptions.save(subscription);
+		});
 	}
 
 }

@@ -39,6 +39,9 @@ record StatusChange(Status from, Status to) {
 	 */
 	List<SubscriptionEvent> events(SubscriptionId id, MemberId member, SubscriptionSnapshot now, Instant at) {
 		var events = new ArrayList<SubscriptionEvent>();
+		if (!isReal()) {
+			return events;
+		}
 		if (this.from == Status.PAUSED && this.to != Status.ENDED) {
 			events.add(new SubscriptionUnpaused(id, member, now.pledge(), at));
 		}

@@ -19,18 +19,10 @@ import org.tragwerk.money.Pledge;
 import org.tragwerk.subscription.Contract.SubscriptionContract;
 import org.tragwerk.subscription.Signups.Signup;
 import org.tragwerk.subscription.SubscriptionEvent.Actor;
-import org.tragwerk.subscription.SubscriptionEvent.PledgeChanged;
-import org.tragwerk.subscription.SubscriptionEvent.SubscriptionEnded;
-import org.tragwerk.subscription.SubscriptionEvent.SubscriptionStarted;
-import org.tragwerk.subscription.SubscriptionEvent.SubscriptionSuspended;
-import org.tragwerk.subscription.SubscriptionEvent.SubscriptionTransferred;
 
 import org.springframework.data.domain.AbstractAggregateRoot;
 
-/**
- * A member's subscription, under which a pledge is collected. It is updated from the
- * provider's snapshots and publishes the changes as events.
- */
+/** A member's subscription, updated from the provider's snapshots. */
 @Entity
 class Subscription extends AbstractAggregateRoot<Subscription> {
 
@@ -90,8 +82,7 @@ class Subscription extends AbstractAggregateRoot<Subscription> {
 	/**
 	 * Updates the subscription from a snapshot and registers the events of what changed.
 	 * An ended subscription stays ended.
-	 * @throws StatusChange.IllegalStatusChangeException if the provider's own rules do
-	 * not allow the change of status
+	 * @throws StatusChange.IllegalStatusChangeException if the provider cannot do that
 	 */
 	void sync(SubscriptionSnapshot now, Instant at) {
 		var change = new StatusChange(status(), now.status());
@@ -102,28 +93,22 @@ class Subscription extends AbstractAggregateRoot<Subscription> {
 		this.paymentMethod = (now.paymentMethod() != null) ? now.paymentMethod().completedBy(this.paymentMethod)
 				: this.paymentMethod;
 		syncPledge(now, at);
-		this.state = this.state.updatedFrom(now, at);
-		if (change.isReal()) {
-			syncStatus(change, now, at);
-		}
+		syncState(change, now, at);
 		syncEnd(now.endsAt(), at);
 		this.paidUntil = now.paidUntil();
 	}
 
-	private void syncPledge(SubscriptionSnapshot now, Instant at) {
-		var before = pledge();
-		if (!before.equals(now.pledge())) {
-			var effective = this.pledges.sync(now, at);
-			registerEvent(new PledgeChanged(id(), member(), before, now.pledge(), Actor.PROVIDER, effective, at));
-		}
-	}
-
-	private void syncStatus(StatusChange change, SubscriptionSnapshot now, Instant at) {
+	private void syncState(StatusChange change, SubscriptionSnapshot now, Instant at) {
+		var before = this.state;
+		this.state = before.updatedFrom(now, at);
 		if (change.isStart()) {
 			this.startedAt = now.startedAt();
-			registerEvent(new SubscriptionStarted(id(), member(), pledge(), now.startedAt()));
+			registerEvent(new SubscriptionEvent.SubscriptionStarted(id(), member(), pledge(), now.startedAt()));
 		}
 		change.events(id(), member(), now, at).forEach(this::registerEvent);
+		if (this.state.hasLostPaymentMethodSince(before)) {
+			registerEvent(new SubscriptionEvent.PaymentMethodDeactivated(id(), member(), at));
+		}
 		if (this.state.isWithoutGrace()) {
 			suspend(at);
 		}
@@ -132,11 +117,20 @@ class Subscription extends AbstractAggregateRoot<Subscription> {
 		}
 	}
 
+	private void syncPledge(SubscriptionSnapshot now, Instant at) {
+		var before = pledge();
+		if (!before.equals(now.pledge())) {
+			var effective = this.pledges.sync(now, at);
+			registerEvent(new SubscriptionEvent.PledgeChanged(id(), member(), before, now.pledge(), Actor.PROVIDER,
+					effective, at));
+		}
+	}
+
 	private void end(SubscriptionSnapshot now, Instant endedAt) {
 		var isDebit = this.paymentMethod != null && this.paymentMethod.isDebit();
 		this.endedAt = endedAt;
 		this.endReason = plannedEnd().reasonFor(now.endCause(), endedAt, isDebit);
-		registerEvent(new SubscriptionEnded(id(), member(), pledge(), this.endReason, endedAt));
+		registerEvent(new SubscriptionEvent.SubscriptionEnded(id(), member(), pledge(), this.endReason, endedAt));
 	}
 
 	private void syncEnd(@Nullable Instant next, Instant at) {
@@ -150,25 +144,31 @@ class Subscription extends AbstractAggregateRoot<Subscription> {
 		}
 	}
 
-	/**
-	 * Ends the grace period: the subscription no longer counts until the payment is made.
-	 */
+	/** Ends the grace period: it no longer counts until the payment is made. */
 	void suspend(Instant at) {
 		this.state = this.state.suspended(at);
-		registerEvent(new SubscriptionSuspended(id(), member(), pledge(), at));
+		registerEvent(new SubscriptionEvent.SubscriptionSuspended(id(), member(), pledge(), at));
+	}
+
+	/**
+	 * Records whether the latest payment is refunded in full; no effect after the end.
+	 */
+	void markRefunded(boolean refunded, Instant at) {
+		if (!isOver() && refunded != this.state.isRefunded()) {
+			this.state = this.state.refunded(refunded ? at : null);
+			registerEvent(refunded ? new SubscriptionEvent.SubscriptionRefunded(id(), member(), pledge(), at)
+					: new SubscriptionEvent.SubscriptionRepaid(id(), member(), pledge(), at));
+		}
 	}
 
 	/** Reassigns the subscription to the member into whom its owner was merged. */
 	void transferTo(MemberId owner, Instant at) {
 		var before = member();
 		this.memberId = owner.value();
-		registerEvent(new SubscriptionTransferred(id(), owner, before, at));
+		registerEvent(new SubscriptionEvent.SubscriptionTransferred(id(), owner, before, at));
 	}
 
-	/**
-	 * Stores the choices from the pledge form, and whether the same reader has completed
-	 * another Checkout session as well, which staff have to resolve.
-	 */
+	/** Stores the choices from the pledge form, and whether it is the reader's second. */
 	void signUp(Signup signup) {
 		this.plannedEnd = plannedEnd().withLastMonth(signup.lastMonth());
 		this.duplicate = signup.duplicate();
@@ -214,7 +214,6 @@ class Subscription extends AbstractAggregateRoot<Subscription> {
 		return status().isFinal();
 	}
 
-	/** Whether the same reader has completed another Checkout session as well. */
 	boolean isDuplicate() {
 		return this.duplicate;
 	}

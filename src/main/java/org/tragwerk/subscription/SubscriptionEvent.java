@@ -80,6 +80,29 @@ public sealed interface SubscriptionEvent {
 	}
 
 	/**
+	 * The latest payment was refunded in full: the subscription no longer counts until
+	 * the next payment.
+	 */
+	record SubscriptionRefunded(SubscriptionId subscription, MemberId member, Pledge pledge,
+			Instant at) implements SubscriptionEvent {
+	}
+
+	/**
+	 * A refunded subscription was paid again, or the refund failed.
+	 */
+	record SubscriptionRepaid(SubscriptionId subscription, MemberId member, Pledge pledge,
+			Instant at) implements SubscriptionEvent {
+	}
+
+	/**
+	 * Nothing can be collected with the payment method any more: its mandate or agreement
+	 * ended, or it was removed.
+	 */
+	record PaymentMethodDeactivated(SubscriptionId subscription, MemberId member,
+			Instant at) implements SubscriptionEvent {
+	}
+
+	/**
 	 * A subscription was scheduled to end.
 	 *
 	 * @param reason the expected reason, unless something else ends it before

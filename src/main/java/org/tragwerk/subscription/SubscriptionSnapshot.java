@@ -19,10 +19,26 @@ import org.tragwerk.money.Pledge;
  * @param endedAt set exactly when the status is final
  * @param endCause what ended it if it was not a request, else null
  * @param paymentMethod the payment method, null if unknown
+ * @param paymentMethodInactive whether nothing can be collected with it any more
  */
 public record SubscriptionSnapshot(String providerId, @Nullable UUID attemptId, Status status, Pledge pledge,
 		Instant startedAt, Instant paidUntil, @Nullable Instant resumesAt, @Nullable Instant endsAt,
-		@Nullable Instant endedAt, @Nullable EndCause endCause, @Nullable PaymentMethodDetails paymentMethod) {
+		@Nullable Instant endedAt, @Nullable EndCause endCause, @Nullable PaymentMethodDetails paymentMethod,
+		boolean paymentMethodInactive) {
+
+	/** A snapshot whose payment method is not known to be inactive. */
+	public SubscriptionSnapshot(String providerId, @Nullable UUID attemptId, Status status, Pledge pledge,
+			Instant startedAt, Instant paidUntil, @Nullable Instant resumesAt, @Nullable Instant endsAt,
+			@Nullable Instant endedAt, @Nullable EndCause endCause, @Nullable PaymentMethodDetails paymentMethod) {
+		this(providerId, attemptId, status, pledge, startedAt, paidUntil, resumesAt, endsAt, endedAt, endCause,
+				paymentMethod, false);
+	}
+
+	/** The same snapshot with an inactive payment method. */
+	public SubscriptionSnapshot withInactivePaymentMethod() {
+		return new SubscriptionSnapshot(this.providerId, this.attemptId, this.status, this.pledge, this.startedAt,
+				this.paidUntil, this.resumesAt, this.endsAt, this.endedAt, this.endCause, this.paymentMethod, true);
+	}
 
 	/**
 	 * The causes for which the provider ends a subscription without a request.

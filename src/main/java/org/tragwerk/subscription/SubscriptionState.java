@@ -15,12 +15,16 @@ import org.tragwerk.subscription.Supporters.SupporterRule;
  *
  * @param arrears set exactly while a payment is open
  * @param resumesAt when collection resumes, set only while it is paused
+ * @param paymentMethodInactive whether nothing can be collected with the payment method
+ * any more
+ * @param refundedAt since when nothing is left of the latest payment because it was
+ * refunded, null if something is
  */
 @Embeddable
 record SubscriptionState(@Enumerated(EnumType.STRING) Status status, @Embedded @Nullable Arrears arrears,
-		@Nullable Instant resumesAt) {
+		@Nullable Instant resumesAt, boolean paymentMethodInactive, @Nullable Instant refundedAt) {
 
-	static final SubscriptionState INCOMPLETE = new SubscriptionState(Status.INCOMPLETE, null, null);
+	static final SubscriptionState INCOMPLETE = new SubscriptionState(Status.INCOMPLETE, null, null, false, null);
 
 	/**
 	 * The state after a sync. The time since which a payment is open is kept while it
@@ -29,7 +33,7 @@ record SubscriptionState(@Enumerated(EnumType.STRING) Status status, @Embedded @
 	SubscriptionState updatedFrom(SubscriptionSnapshot now, Instant at) {
 		var stillOpen = (this.arrears != null) ? this.arrears : Arrears.since(at);
 		return new SubscriptionState(now.status(), now.status().isInArrears() ? stillOpen : null,
-				(now.status() == Status.PAUSED) ? now.resumesAt() : null);
+				(now.status() == Status.PAUSED) ? now.resumesAt() : null, now.paymentMethodInactive(), this.refundedAt);
 	}
 
 	/**
@@ -38,7 +42,8 @@ record SubscriptionState(@Enumerated(EnumType.STRING) Status status, @Embedded @
 	 * before
 	 */
 	SubscriptionState suspended(Instant at) {
-		return new SubscriptionState(this.status, openArrears("suspended").suspended(at), this.resumesAt);
+		return new SubscriptionState(this.status, openArrears("suspended").suspended(at), this.resumesAt,
+				this.paymentMethodInactive, this.refundedAt);
 	}
 
 	/**
@@ -46,7 +51,15 @@ record SubscriptionState(@Enumerated(EnumType.STRING) Status status, @Embedded @
 	 * @throws IllegalStateException if no payment is open
 	 */
 	SubscriptionState givenUp(Instant at) {
-		return new SubscriptionState(this.status, openArrears("given up").givenUp(at), this.resumesAt);
+		return new SubscriptionState(this.status, openArrears("given up").givenUp(at), this.resumesAt,
+				this.paymentMethodInactive, this.refundedAt);
+	}
+
+	/**
+	 * This state with the latest payment refunded since that time, or not if it is null.
+	 */
+	SubscriptionState refunded(@Nullable Instant since) {
+		return new SubscriptionState(this.status, this.arrears, this.resumesAt, this.paymentMethodInactive, since);
 	}
 
 	private Arrears openArrears(String verb) {
@@ -58,14 +71,24 @@ record SubscriptionState(@Enumerated(EnumType.STRING) Status status, @Embedded @
 	}
 
 	/**
-	 * Whether an open payment is not retried any more, so that there is no grace period.
+	 * Whether an open payment is not retried any more, or cannot be collected, so that
+	 * there is no grace period.
 	 */
 	boolean isWithoutGrace() {
-		return this.arrears != null && this.status != Status.PAST_DUE && !isSuspended();
+		return this.arrears != null && (this.status != Status.PAST_DUE || this.paymentMethodInactive) && !isSuspended();
+	}
+
+	/** Whether the payment method became inactive; false after the end. */
+	boolean hasLostPaymentMethodSince(SubscriptionState before) {
+		return this.paymentMethodInactive && !before.paymentMethodInactive && !this.status.isFinal();
+	}
+
+	boolean isRefunded() {
+		return this.refundedAt != null;
 	}
 
 	boolean counts() {
-		return SupporterRule.counts(this.status, isSuspended());
+		return SupporterRule.counts(this.status, isSuspended(), isRefunded());
 	}
 
 	private boolean isSuspended() {

@@ -7,6 +7,7 @@ import org.tragwerk.provider.ProviderCommands;
 import org.tragwerk.staff.StaffTaskKind;
 import org.tragwerk.staff.StaffTasks;
 import org.tragwerk.subscription.Contract.SubscriptionContract;
+import org.tragwerk.subscription.SubscriptionEvent.SubscriptionRefunded;
 import org.tragwerk.subscription.SubscriptionEvent.SubscriptionStarted;
 
 import org.springframework.context.event.EventListener;
@@ -16,7 +17,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Opens the tasks that follow from subscriptions: one that its reader made beside
- * another, and one that is paid after it has ended, which stays ended.
+ * another, one whose latest payment was refunded, and one that is paid after it has
+ * ended, which stays ended.
  */
 @Component
 class SubscriptionTaskListener {
@@ -41,6 +43,13 @@ class SubscriptionTaskListener {
 			.filter(Subscription::isDuplicate)
 			.ifPresent((subscription) -> this.staffTasks.open(StaffTaskKind.DUPLICATE_SUBSCRIPTION, id.toString(), "",
 					Map.of("amount", event.pledge().amount().cents())));
+	}
+
+	@EventListener
+	@Transactional(propagation = Propagation.MANDATORY)
+	public void on(SubscriptionRefunded event) {
+		this.staffTasks.open(StaffTaskKind.SUBSCRIPTION_REFUNDED, event.subscription().value().toString(),
+				event.at().toString(), Map.of("amount", event.pledge().amount().cents()));
 	}
 
 	/**

@@ -38,18 +38,19 @@ public class Supporters {
 
 	/**
 	 * Decides which subscriptions count: active ones, also with a scheduled end, and
-	 * past-due ones until the grace period is over.
+	 * past-due ones until the grace period is over, unless their latest payment was
+	 * refunded.
 	 */
 	static final class SupporterRule {
 
 		/** The same rule as a JPQL condition on a subscription {@code s}. */
-		static final String QUERY = "(s.state.status = ACTIVE or s.state.status = PAST_DUE and s.state.arrears.suspendedAt is null)";
+		static final String QUERY = "(s.state.refundedAt is null and (s.state.status = ACTIVE or s.state.status = PAST_DUE and s.state.arrears.suspendedAt is null))";
 
 		private SupporterRule() {
 		}
 
-		static boolean counts(Status status, boolean suspended) {
-			return status == Status.ACTIVE || status == Status.PAST_DUE && !suspended;
+		static boolean counts(Status status, boolean suspended, boolean refunded) {
+			return !refunded && (status == Status.ACTIVE || status == Status.PAST_DUE && !suspended);
 		}
 
 	}

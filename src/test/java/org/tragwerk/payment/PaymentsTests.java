@@ -88,6 +88,23 @@ class PaymentsTests {
 		return paid(id, 750, null);
 	}
 
+	@Test
+	@Fault("F73")
+	void knowsWhetherTheLatestPaymentIsRefunded() {
+		assertThat(this.payments.isRefunded(PURPOSE)).isFalse();
+		this.payments.sync(Map.of(refunded("pi_1", NOW, 750), PURPOSE), NOW);
+		assertThat(this.payments.isRefunded(PURPOSE)).isTrue();
+		this.payments.sync(Map.of(refunded("pi_2", NOW.plusSeconds(1), 749), PURPOSE), NOW);
+		assertThat(this.payments.isRefunded(PURPOSE)).isFalse();
+	}
+
+	private static PaymentSnapshot refunded(String id, Instant at, long cents) {
+		var refund = new RefundSnapshot("re_" + id, null, new Money(cents), RefundStatus.SUCCEEDED, at, null);
+		return new PaymentSnapshot(new PaymentSnapshot.Ids(id, null, null), null, PaymentStatus.PAID, new Money(750),
+				at, at, null, null, PaymentSnapshot.Attempts.NONE,
+				new PaymentSnapshot.Reversal(List.of(refund), List.of(), null));
+	}
+
 	private static PaymentSnapshot paid(String id, long cents, PaymentSnapshot.@Nullable Period period) {
 		return new PaymentSnapshot(new PaymentSnapshot.Ids(id, null, null), null, PaymentStatus.PAID, new Money(cents),
 				NOW, NOW, period, null, PaymentSnapshot.Attempts.NONE, null);

@@ -66,6 +66,16 @@ class GiverWithdrawsTests {
 	}
 
 	@Test
+	@Fault("F74")
+	void aRefundThatFailsLaterIsMadeAgain() {
+		this.giver.page(this.giver.withdraw("reference=" + this.giver.reference()));
+		await().atMost(Patience.SOON).until(() -> isPaidBack() && commands("DONE") == 1);
+		this.control.perform(String.valueOf(this.giver.refundsOfGift().get(0).get("id")), "fail");
+		await().atMost(Patience.SOON).until(() -> refunds().equals(List.of("succeeded 2000", "failed 2000")));
+		await().atMost(Patience.SOON).until(() -> commands("DONE") == 1);
+	}
+
+	@Test
 	@Fault("F93")
 	void aGiftThatIsWithdrawnTwiceWhileStripeIsDownGoesBackOnce() {
 		this.control.addRouteFault("*", "status", "status=503", "times=0");
@@ -135,11 +145,15 @@ class GiverWithdrawsTests {
 	}
 
 	private boolean isPaidBack() {
+		return refunds().equals(List.of("succeeded 2000"));
+	}
+
+	/** The refunds of the gift, the newest first. */
+	private List<String> refunds() {
 		return this.giver.refundsOfGift()
 			.stream()
 			.map((refund) -> refund.get("status") + " " + refund.get("amount"))
-			.toList()
-			.equals(List.of("succeeded 2000"));
+			.toList();
 	}
 
 	private long commands(String state) {

@@ -3,6 +3,8 @@ package org.tragwerk.story;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
@@ -70,6 +72,115 @@ class MoneyGoesBackTests {
 	}
 
 	@Test
+	@Fault("F73")
+	void whatStaffRefundInFullGoesOnUncountedUntilItIsPaidAgain() {
+		var reader = paying("card");
+		this.fixture.control().perform(charge(reader), "refund");
+		soon(() -> assertThat(this.fixture.subscription(reader)).containsEntry("counted", false)
+			.containsEntry("status", "ACTIVE"));
+		assertThat(this.fixture.staffTasks(reader)).containsExactly("SUBSCRIPTION_REFUNDED");
+		renew();
+		soon(() -> assertThat(this.fixture.subscription(reader)).containsEntry("counted", true)
+			.containsEntry("payments", 2L));
+	}
+
+	@Test
+	@Fault("F70")
+	void anInquiryEndsNothingAndIsAnswered() {
+		var reader = paying("card");
+		this.fixture.control().perform(charge(reader), "inquire", "amount=500");
+		soon(() -> assertThat(this.fixture.dispute(reader)).containsEntry("status", "WARNING_NEEDS_RESPONSE")
+			.containsEntry("amount", 500L));
+		assertThat(this.fixture.staffTasks(reader)).containsExactly("PAYMENT_DISPUTED");
+		assertThat(this.fixture.subscription(reader)).containsEntry("status", "ACTIVE").containsEntry("counted", true);
+	}
+
+	@Test
+	@Fault({ "F70", "F71" })
+	void aDisputeOfAPartEndsTheSubscriptionToo() {
+		var reader = paying("paypal");
+		this.fixture.control().perform(charge(reader), "dispute", "amount=500");
+		soon(() -> assertThat(this.fixture.subscription(reader)).containsEntry("status", "ENDED")
+			.containsEntry("end_reason", "DISPUTED")
+			.containsEntry("counted", false));
+		assertThat(this.fixture.dispute(reader)).containsEntry("amount", 500L);
+	}
+
+	@Test
+	@Fault("F77")
+	void aWarningOfFraudIsATaskForStaff() {
+		var reader = paying("card");
+		this.fixture.control().perform(charge(reader), "suspect");
+		soon(() -> assertThat(this.fixture.staffTasks(reader)).containsExactly("FRAUD_WARNING"));
+		assertThat(this.fixture.subscription(reader)).containsEntry("status", "ACTIVE").containsEntry("counted", true);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "sepa_debit", "paypal" })
+	@Fault({ "F64", "F65" })
+	void aMandateThatEndedLeavesNoGraceToTheNextPayment(String method) {
+		var reader = paying(method);
+		this.fixture.control().perform(providerId(reader), "deactivate_mandate");
+		soon(() -> assertThat(this.fixture.subscription(reader)).containsEntry("payment_method_inactive", true)
+			.containsEntry("counted", true));
+		renew();
+		soon(() -> assertThat(this.fixture.subscription(reader)).containsEntry("status", "PAST_DUE")
+			.containsEntry("counted", false));
+	}
+
+	@Test
+	@Fault("F63")
+	void aCardThatWasRemovedIsKnownBeforeTheNextPayment() {
+		var reader = paying("card");
+		var card = this.fixture.control().read("/v1/subscriptions/" + providerId(reader)).get("default_payment_method");
+		this.fixture.control().update("/v1/payment_methods/" + card + "/detach", Map.of());
+		soon(() -> assertThat(this.fixture.subscription(reader)).containsEntry("payment_method_inactive", true));
+	}
+
+	@Test
+	@Fault("F66")
+	void anAddressChangedAtStripeChangesNoneOfOurs() {
+		var other = paying("card");
+		var reader = paying("card");
+		this.fixture.control().update("/v1/customers/" + customer(reader), Map.of("email", other.address()));
+		this.fixture.control().perform(providerId(reader), "pause");
+		soon(() -> assertThat(this.fixture.subscription(reader)).containsEntry("status", "PAUSED"));
+		assertThat(this.fixture.subscription(reader)).containsEntry("email", reader.address())
+			.doesNotContainEntry("member_id", this.fixture.subscription(other).get("member_id"));
+	}
+
+	@Test
+	@Fault("F56")
+	void whatIsPaidAfterTheEndIsBookedAndRevivesNothing() {
+		var reader = paying("card");
+		this.fixture.control().perform(providerId(reader), "fail_next_payment");
+		renew();
+		soon(() -> assertThat(this.fixture.subscription(reader)).containsEntry("status", "PAST_DUE"));
+		this.fixture.control().perform(providerId(reader), "cancel");
+		soon(() -> assertThat(this.fixture.subscription(reader)).containsEntry("status", "ENDED"));
+		this.fixture.control().advance("PT1H");
+		this.fixture.control().update("/v1/invoices/" + latestInvoice(reader) + "/pay", Map.of());
+		soon(() -> assertThat(this.fixture.subscription(reader)).containsEntry("payments", 2L)
+			.containsEntry("status", "ENDED")
+			.containsEntry("counted", false));
+		assertThat(this.fixture.staffTasks(reader)).containsExactly("PAID_AFTER_END");
+	}
+
+	@Test
+	@Fault("F61")
+	void anInvoicePaidOutsideStripeIsRecorded() {
+		var reader = paying("card");
+		this.fixture.control().perform(providerId(reader), "fail_next_payment");
+		renew();
+		soon(() -> assertThat(this.fixture.subscription(reader)).containsEntry("status", "PAST_DUE"));
+		this.fixture.control()
+			.update("/v1/invoices/" + latestInvoice(reader) + "/pay", Map.of("paid_out_of_band", "true"));
+		soon(() -> assertThat(this.fixture.subscription(reader)).containsEntry("status", "ACTIVE")
+			.containsEntry("counted", true)
+			.containsEntry("payments", 2L));
+	}
+
+	@Test
 	@Fault("F59")
 	void aCustomerDeletedAtTheProviderLeavesThePaymentsBehind() {
 		var reader = paying("card");
@@ -100,6 +211,22 @@ class MoneyGoesBackTests {
 		}
 		soon(() -> assertThat(this.fixture.payment(reader)).containsEntry("status", "PAID"));
 		return reader;
+	}
+
+	/**
+	 * Advances to the next payment, which is collected an hour after its period began.
+	 */
+	private void renew() {
+		this.fixture.control().advance("P1M");
+		this.fixture.control().advance("PT2H");
+	}
+
+	private String providerId(PledgingReader reader) {
+		return String.valueOf(this.fixture.subscription(reader).get("provider_id"));
+	}
+
+	private Object latestInvoice(PledgingReader reader) {
+		return this.fixture.control().read("/v1/subscriptions/" + providerId(reader)).get("latest_invoice");
 	}
 
 	private String charge(PledgingReader reader) {

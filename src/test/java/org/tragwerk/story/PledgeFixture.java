@@ -70,10 +70,11 @@ class PledgeFixture {
 	}
 
 	Map<String, Object> subscription(PledgingReader reader) {
-		return this.jdbc.sql("""
-				select s.*, exists (select from supporter p where p.member_id = s.member_id) as counted,
-				(select count(*) from payment p where p.purpose_id = s.id and p.status = 'PAID') as payments
-				from subscription s join attempt a on a.id = s.attempt_id where a.email = ?""")
+		return this.jdbc
+			.sql("""
+					select s.*, (select m.email from member m where m.id = s.member_id) as email, exists (select from supporter p where p.member_id = s.member_id) as counted,
+					(select count(*) from payment p where p.purpose_id = s.id and p.status = 'PAID') as payments
+					from subscription s join attempt a on a.id = s.attempt_id where a.email = ?""")
 			.param(reader.address())
 			.query()
 			.singleRow();
@@ -96,11 +97,11 @@ class PledgeFixture {
 				join attempt a on a.id = s.attempt_id where a.email = ?""").param(reader.address()).query().singleRow();
 	}
 
-	/** The kinds of the tasks for staff about the reader's payments. */
+	/** The kinds of the tasks for staff about the reader's subscription and payments. */
 	List<String> staffTasks(PledgingReader reader) {
 		return this.jdbc.sql("""
-				select t.kind from staff_task t join payment p on p.id::text = t.subject
-				join subscription s on s.id = p.purpose_id
+				select t.kind from staff_task t join subscription s on s.id::text = t.subject
+					or exists (select from payment p where p.purpose_id = s.id and p.id::text = t.subject)
 				join attempt a on a.id = s.attempt_id where a.email = ? and t.closed_at is null order by t.id""")
 			.param(reader.address())
 			.query(String.class)

@@ -1,21 +1,31 @@
 package org.tragwerk.subscription;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
 import org.tragwerk.Fault;
 import org.tragwerk.money.Money;
+import org.tragwerk.payment.PaymentEvent.PaymentReceived;
+import org.tragwerk.payment.PaymentEvent.PaymentRefunded;
 import org.tragwerk.payment.PaymentEvent.RefundFailed;
 import org.tragwerk.payment.PaymentEvent.RefundSucceeded;
 import org.tragwerk.payment.PaymentId;
 import org.tragwerk.payment.PaymentPurpose;
+import org.tragwerk.payment.Payments;
 import org.tragwerk.payment.RefundId;
 import org.tragwerk.provider.CommandId;
 import org.tragwerk.provider.ProviderCommands;
+import org.tragwerk.subscription.SubscriptionEvent.SubscriptionRefunded;
+import org.tragwerk.subscription.SubscriptionEvent.SubscriptionRepaid;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.BDDMockito.given;
 import static org.mockito.BDDMockito.then;
 import static org.mockito.Mockito.mock;
+import static org.tragwerk.subscription.SubscriptionFixture.START;
+import static org.tragwerk.subscription.SubscriptionFixture.after;
 
 class RefundListenerTests {
 
@@ -31,7 +41,11 @@ class RefundListenerTests {
 
 	private final ProviderCommands commands = mock();
 
-	private final RefundListener listener = new RefundListener(this.commands);
+	private final FakeSubscriptions subscriptions = new FakeSubscriptions();
+
+	private final Payments payments = mock();
+
+	private final RefundListener listener = new RefundListener(this.commands, this.subscriptions, this.payments);
 
 	@Test
 	@Fault("F74")
@@ -54,6 +68,45 @@ class RefundListenerTests {
 		this.listener.on(new RefundSucceeded(PAYMENT, PURPOSE, REFUND, null, AMOUNT, Instant.EPOCH));
 		this.listener.on(new RefundFailed(PAYMENT, PURPOSE, REFUND, null, AMOUNT, Money.NOTHING, null, Instant.EPOCH));
 		then(this.commands).shouldHaveNoInteractions();
+	}
+
+	@Test
+	@Fault("F73")
+	void whatWasRefundedInFullDoesNotCountUntilItIsPaidAgain() {
+		var subscription = this.subscriptions.save(after(Status.ACTIVE));
+		var purpose = subscription.id().purpose();
+		given(this.payments.isRefunded(purpose)).willReturn(true);
+		this.listener.on(new PaymentRefunded(PAYMENT, purpose, REFUND, AMOUNT, AMOUNT, START));
+		assertThat(subscription.counts()).isFalse();
+		assertThat(this.subscriptions.events).last().isInstanceOf(SubscriptionRefunded.class);
+		given(this.payments.isRefunded(purpose)).willReturn(false);
+		this.listener.on(new PaymentReceived(PAYMENT, purpose, AMOUNT, null, START));
+		assertThat(subscription.counts()).isTrue();
+		assertThat(this.subscriptions.events).last().isInstanceOf(SubscriptionRepaid.class);
+	}
+
+	@Test
+	@Fault("F74")
+	void whatWasRefundedCountsAgainWhenTheRefundFails() {
+		var subscription = this.subscriptions.save(after(Status.ACTIVE));
+		var purpose = subscription.id().purpose();
+		given(this.payments.isRefunded(purpose)).willReturn(true, false);
+		this.listener.on(new PaymentRefunded(PAYMENT, purpose, REFUND, AMOUNT, AMOUNT, START));
+		this.listener.on(new RefundFailed(PAYMENT, purpose, REFUND, null, AMOUNT, Money.NOTHING, null, START));
+		assertThat(subscription.counts()).isTrue();
+	}
+
+	@Test
+	@Fault("F72")
+	void aRefundOfAPartOrAfterTheEndChangesNothing() {
+		var running = this.subscriptions.save(after(Status.ACTIVE));
+		var ended = this.subscriptions.save(after(Status.ACTIVE, Status.ENDED));
+		given(this.payments.isRefunded(ended.id().purpose())).willReturn(true);
+		for (var subscription : List.of(running, ended)) {
+			this.listener.on(new PaymentRefunded(PAYMENT, subscription.id().purpose(), REFUND, AMOUNT, AMOUNT, START));
+		}
+		assertThat(running.counts()).isTrue();
+		assertThat(this.subscriptions.events).isEmpty();
 	}
 
 }

@@ -37,9 +37,10 @@ class StatusTests {
 	@EnumSource
 	@Fault("F114")
 	void countsWhileActiveOrInGrace(Status status) {
-		assertThat(SupporterRule.counts(status, false))
+		assertThat(SupporterRule.counts(status, false, false))
 			.isEqualTo(Set.of(Status.ACTIVE, Status.PAST_DUE).contains(status));
-		assertThat(SupporterRule.counts(status, true)).isEqualTo(status == Status.ACTIVE);
+		assertThat(SupporterRule.counts(status, true, false)).isEqualTo(status == Status.ACTIVE);
+		assertThat(SupporterRule.counts(status, false, true)).isFalse();
 	}
 
 	@ParameterizedTest

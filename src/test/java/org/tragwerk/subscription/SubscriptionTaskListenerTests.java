@@ -15,6 +15,7 @@ import org.tragwerk.provider.ProviderCommands;
 import org.tragwerk.staff.StaffTaskKind;
 import org.tragwerk.staff.StaffTasks;
 import org.tragwerk.subscription.Signups.Signup;
+import org.tragwerk.subscription.SubscriptionEvent.SubscriptionRefunded;
 import org.tragwerk.subscription.SubscriptionEvent.SubscriptionStarted;
 
 import static org.mockito.BDDMockito.given;
@@ -66,6 +67,15 @@ class SubscriptionTaskListenerTests {
 		given(this.commands.hasOpen("sub_ada")).willReturn(true);
 		this.listener.on(paid(ended.id().purpose(), PERIOD_END.plusSeconds(1)));
 		then(this.staffTasks).shouldHaveNoInteractions();
+	}
+
+	@Test
+	@Fault("F73")
+	void aSubscriptionThatGoesOnAfterARefundIsLookedAt() {
+		var id = new SubscriptionId(UUID.randomUUID());
+		this.listener.on(new SubscriptionRefunded(id, ADA, PLEDGE, START));
+		then(this.staffTasks).should()
+			.open(StaffTaskKind.SUBSCRIPTION_REFUNDED, id.value().toString(), START.toString(), Map.of("amount", 750L));
 	}
 
 	@Test

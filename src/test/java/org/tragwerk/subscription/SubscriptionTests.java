@@ -20,6 +20,7 @@ import org.tragwerk.money.PaymentMethodType;
 import org.tragwerk.money.Pledge;
 import org.tragwerk.subscription.StatusChange.IllegalStatusChangeException;
 import org.tragwerk.subscription.SubscriptionEvent.Actor;
+import org.tragwerk.subscription.SubscriptionEvent.PaymentMethodDeactivated;
 import org.tragwerk.subscription.SubscriptionEvent.PledgeChanged;
 import org.tragwerk.subscription.SubscriptionEvent.SubscriptionEnded;
 import org.tragwerk.subscription.SubscriptionEvent.SubscriptionPastDue;
@@ -45,6 +46,40 @@ import static org.tragwerk.testing.AggregateEvents.takeEvents;
 class SubscriptionTests {
 
 	private static final Instant LATER = START.plus(Duration.ofDays(3));
+
+	@Test
+	@Fault({ "F63", "F64", "F65" })
+	void aPaymentMethodThatEndedIsToldOnceAndLeavesNoGrace() {
+		var subscription = after(Status.ACTIVE);
+		subscription.sync(snapshot(Status.ACTIVE).withInactivePaymentMethod(), START);
+		subscription.sync(snapshot(Status.ACTIVE).withInactivePaymentMethod(), START);
+		assertThat(takeEvents(subscription))
+			.containsExactly(new PaymentMethodDeactivated(subscription.id(), ADA, START));
+		assertThat(subscription.counts()).isTrue();
+		subscription.sync(snapshot(Status.PAST_DUE).withInactivePaymentMethod(), START);
+		assertThat(subscription.counts()).isFalse();
+		subscription.sync(snapshot(Status.ACTIVE), START);
+		assertThat(subscription.counts()).isTrue();
+	}
+
+	@Test
+	@Fault("F64")
+	void theGraceOfAnOpenPaymentEndsWithItsPaymentMethod() {
+		var subscription = after(Status.ACTIVE, Status.PAST_DUE);
+		assertThat(subscription.counts()).isTrue();
+		subscription.sync(snapshot(Status.PAST_DUE).withInactivePaymentMethod(), START);
+		assertThat(subscription.counts()).isFalse();
+		assertThat(takeEvents(subscription)).hasExactlyElementsOfTypes(PaymentMethodDeactivated.class,
+				SubscriptionSuspended.class);
+	}
+
+	@Test
+	@Fault("F64")
+	void whatEndsLosesNoPaymentMethod() {
+		var subscription = after(Status.ACTIVE);
+		subscription.sync(snapshot(Status.ENDED).withInactivePaymentMethod(), START);
+		assertThat(takeEvents(subscription)).doesNotHaveAnyElementsOfTypes(PaymentMethodDeactivated.class);
+	}
 
 	@Test
 	void startsWithTheFirstPayment() {

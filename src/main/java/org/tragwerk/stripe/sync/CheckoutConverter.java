@@ -3,6 +3,7 @@ package org.tragwerk.stripe.sync;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 
 import com.stripe.model.Subscription;
@@ -23,9 +24,10 @@ import org.tragwerk.subscription.SubscriptionSnapshot;
  * the session's id
  * @param payments all payments for subscriptions of the customer
  * @param paymentConverter converts the payments of gifts
+ * @param inactivePaymentMethods the ids of payment methods whose mandate ended
  */
 record CheckoutConverter(List<Session> sessions, Map<String, PaymentMethodDetails> paymentMethodDetails,
-		List<PaymentSnapshot> payments, PaymentConverter paymentConverter) {
+		List<PaymentSnapshot> payments, PaymentConverter paymentConverter, Set<String> inactivePaymentMethods) {
 
 	List<CheckoutSnapshot> checkouts(UnsupportedObjects unsupported) {
 		return this.sessions.stream()
@@ -47,8 +49,10 @@ record CheckoutConverter(List<Session> sessions, Map<String, PaymentMethodDetail
 		var page = this.sessions.stream()
 			.filter((session) -> subscription.getId().equals(session.getSubscription()))
 			.findFirst();
-		return SnapshotConverter.subscription(subscription, pledge, page.filter(this::hasBounced).isPresent(),
+		var snapshot = SnapshotConverter.subscription(subscription, pledge, page.filter(this::hasBounced).isPresent(),
 				page.map((session) -> this.paymentMethodDetails.get(session.getId())).orElse(null));
+		return this.inactivePaymentMethods.contains(String.valueOf(subscription.getDefaultPaymentMethod()))
+				|| SnapshotConverter.hasNoPaymentMethod(subscription) ? snapshot.withInactivePaymentMethod() : snapshot;
 	}
 
 	/**

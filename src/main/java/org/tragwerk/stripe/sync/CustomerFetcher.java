@@ -67,7 +67,8 @@ class CustomerFetcher {
 		var payments = invoices(customer).stream()
 			.flatMap((invoice) -> unsupported.convertEach(invoice, paymentConverter::payments))
 			.toList();
-		var checkoutConverter = new CheckoutConverter(sessions, paymentMethodDetails, payments, paymentConverter);
+		var checkoutConverter = new CheckoutConverter(sessions, paymentMethodDetails, payments, paymentConverter,
+				this.subscriptionFetcher.inactivePaymentMethods(subscriptions));
 		var pledges = this.subscriptionFetcher.pledges(subscriptions, unsupported);
 		var snapshots = subscriptions.stream()
 			.filter((each) -> pledges.containsKey(each.getId()))

@@ -1,20 +1,23 @@
 package org.tragwerk.stripe.sync;
 
 import com.stripe.StripeClient;
+import org.jspecify.annotations.Nullable;
 import org.tragwerk.stripe.client.StripeErrors;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Finds the customer of a refunded or disputed payment, and marks that customer for a
- * sync. Webhook events about refunds and disputes contain the payment intent but no
- * customer.
+ * Finds the customer of a refunded, disputed or suspicious payment, or of a payment
+ * method whose mandate changed, and marks that customer for a sync. Webhook events about
+ * these contain the payment intent or payment method but no customer.
  */
 @Component
 class PaymentCustomerFinder {
 
-	private static final String PREFIX = "pi_";
+	private static final String PAYMENT = "pi_";
+
+	private static final String PAYMENT_METHOD = "pm_";
 
 	private final StripeClient stripe;
 
@@ -32,24 +35,30 @@ class PaymentCustomerFinder {
 		this.transaction = transaction;
 	}
 
-	/** Whether the lease is for a payment and not for a customer. */
+	/** Whether the lease is for a payment or payment method and not for a customer. */
 	static boolean isFor(Lease lease) {
-		return lease.providerId().startsWith(PREFIX);
+		return lease.providerId().startsWith(PAYMENT) || lease.providerId().startsWith(PAYMENT_METHOD);
 	}
 
 	/**
-	 * Marks the payment's customer for a sync, and finishes the payment's own row.
+	 * Marks the customer of the payment or payment method for a sync, and finishes the
+	 * row of its own.
 	 * @throws LeaseLostException if another worker has taken over the lease
 	 */
 	void markCustomer(Lease lease) {
-		var customer = StripeErrors.call(() -> this.stripe.v1().paymentIntents().retrieve(lease.providerId()))
-			.getCustomer();
+		var customer = customerOf(lease.providerId());
 		this.transaction.executeWithoutResult((status) -> {
 			this.syncQueue.finish(lease);
 			if (customer != null) {
 				this.syncMarker.mark(customer, lease);
 			}
 		});
+	}
+
+	private @Nullable String customerOf(String id) {
+		return id.startsWith(PAYMENT)
+				? StripeErrors.call(() -> this.stripe.v1().paymentIntents().retrieve(id)).getCustomer()
+				: StripeErrors.call(() -> this.stripe.v1().paymentMethods().retrieve(id)).getCustomer();
 	}
 
 }

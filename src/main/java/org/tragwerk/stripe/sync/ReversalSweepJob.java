@@ -10,9 +10,11 @@ import com.stripe.StripeClient;
 import com.stripe.model.Dispute;
 import com.stripe.model.HasId;
 import com.stripe.model.Refund;
+import com.stripe.model.radar.EarlyFraudWarning;
 import com.stripe.model.StripeCollection;
 import com.stripe.param.DisputeListParams;
 import com.stripe.param.RefundListParams;
+import com.stripe.param.radar.EarlyFraudWarningListParams;
 import org.jspecify.annotations.Nullable;
 import org.tragwerk.stripe.client.RequestPriority;
 import org.tragwerk.stripe.client.StripeErrors;
@@ -23,11 +25,11 @@ import org.tragwerk.task.RecurringJob;
 import org.springframework.stereotype.Component;
 
 /**
- * Marks the customers of recently refunded, returned or disputed payments for a sync, in
- * case webhook events were lost. The subscription sweep does not cover gifts and ended
- * subscriptions, whose debits banks can still return for thirteen months. Refunds are
- * checked for 40 days, in which they can fail, and disputes for 120 days, in which most
- * are decided.
+ * Marks the customers of recently refunded, returned, disputed or suspicious payments for
+ * a sync, in case webhook events were lost. The subscription sweep does not cover gifts
+ * and ended subscriptions, whose debits banks can still return for thirteen months.
+ * Refunds and fraud warnings are checked for 40 days, in which refunds can fail, and
+ * disputes for 120 days, in which most are decided.
  */
 @Component
 class ReversalSweepJob {
@@ -55,6 +57,7 @@ class ReversalSweepJob {
 		RequestPriority.SWEEP.run(() -> {
 			this.customerSweep.run(Sweep.REFUNDS, AGE, this::refunds);
 			this.customerSweep.run(Sweep.DISPUTES, AGE, this::disputes);
+			this.customerSweep.run(Sweep.FRAUD_WARNINGS, AGE, this::fraudWarnings);
 		});
 	}
 
@@ -74,6 +77,16 @@ class ReversalSweepJob {
 			.setStartingAfter(after)
 			.build();
 		return page(StripeErrors.call(() -> this.stripe.v1().disputes().list(params)), Dispute::getPaymentIntent);
+	}
+
+	private Page fraudWarnings(@Nullable String after) {
+		var params = EarlyFraudWarningListParams.builder()
+			.setCreated(EarlyFraudWarningListParams.Created.builder().setGte(secondsAgo(REFUNDS)).build())
+			.setLimit(StripeLists.PAGE)
+			.setStartingAfter(after)
+			.build();
+		return page(StripeErrors.call(() -> this.stripe.v1().radar().earlyFraudWarnings().list(params)),
+				EarlyFraudWarning::getPaymentIntent);
 	}
 
 	private static <T extends HasId> Page page(StripeCollection<T> listed, Function<T, @Nullable String> payment) {

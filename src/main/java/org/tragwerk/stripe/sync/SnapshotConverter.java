@@ -76,6 +76,17 @@ public final class SnapshotConverter {
 			.orElse(null);
 	}
 
+	/**
+	 * Whether neither the subscription nor its customer has a payment method, such as
+	 * after it was detached; false if the customer was not expanded.
+	 */
+	static boolean hasNoPaymentMethod(Subscription subscription) {
+		var customer = subscription.getCustomerObject();
+		return subscription.getDefaultPaymentMethod() == null && subscription.getDefaultSource() == null
+				&& customer != null && customer.getDefaultSource() == null && customer.getInvoiceSettings() != null
+				&& customer.getInvoiceSettings().getDefaultPaymentMethod() == null;
+	}
+
 	private static Status status(Subscription subscription, boolean bounced) {
 		var status = status(subscription);
 		return (bounced && status == Status.ACTIVE) ? Status.BOUNCED : status;

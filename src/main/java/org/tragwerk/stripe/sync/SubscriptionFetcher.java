@@ -3,6 +3,9 @@ package org.tragwerk.stripe.sync;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import com.stripe.StripeClient;
 import com.stripe.model.Subscription;
@@ -28,10 +31,14 @@ class SubscriptionFetcher {
 
 	private final Subscriptions subscriptions;
 
-	SubscriptionFetcher(StripeClient stripe, OwnSubscriptions ownSubscriptions, Subscriptions subscriptions) {
+	private final MandateFetcher mandateFetcher;
+
+	SubscriptionFetcher(StripeClient stripe, OwnSubscriptions ownSubscriptions, Subscriptions subscriptions,
+			MandateFetcher mandateFetcher) {
 		this.stripe = stripe;
 		this.ownSubscriptions = ownSubscriptions;
 		this.subscriptions = subscriptions;
+		this.mandateFetcher = mandateFetcher;
 	}
 
 	/** The newest 100 subscriptions, in every status. */
@@ -69,6 +76,15 @@ class SubscriptionFetcher {
 		var others = subscriptions.stream().map(Subscription::getId).filter((id) -> !pledges.containsKey(id)).toList();
 		pledges.putAll(this.subscriptions.pledges(others));
 		return pledges;
+	}
+
+	/** The payment methods of these subscriptions with which nothing can be collected. */
+	Set<String> inactivePaymentMethods(List<Subscription> subscriptions) {
+		return this.mandateFetcher.inactiveAmong(subscriptions.stream()
+			.map(Subscription::getDefaultPaymentMethod)
+			.filter(Objects::nonNull)
+			.map(Objects::requireNonNull)
+			.collect(Collectors.toSet()));
 	}
 
 }

@@ -20,7 +20,10 @@ enum Sweep {
 	REFUNDS(500),
 
 	/** Payments that were disputed or returned lately. */
-	DISPUTES(500);
+	DISPUTES(500),
+
+	/** Payments of which a card issuer warned lately. */
+	FRAUD_WARNINGS(500);
 
 	private final int batch;
 

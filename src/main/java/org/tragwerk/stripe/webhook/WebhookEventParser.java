@@ -45,7 +45,11 @@ final class WebhookEventParser {
 
 	private @Nullable String customer;
 
+	private @Nullable String previousCustomer;
+
 	private @Nullable String paymentIntent;
+
+	private @Nullable String paymentMethod;
 
 	Optional<WebhookEventHeader> read(byte[] body) {
 		try (var json = FACTORY.createParser(ObjectReadContext.empty(), body)) {
@@ -69,15 +73,21 @@ final class WebhookEventParser {
 	}
 
 	/**
-	 * Refunds and disputes have no customer, only a payment intent, from which the
-	 * customer is found later.
+	 * Refunds, disputes and fraud warnings have no customer, only a payment intent, and
+	 * mandates only a payment method, from which the customer is found later. A detached
+	 * payment method has the customer that it had before.
 	 */
 	private @Nullable String providerId() {
-		if ("customer".equals(this.objectKind)) {
-			return this.objectId;
+		if (this.customer != null || this.objectKind == null) {
+			return this.customer;
 		}
-		var isReversal = "refund".equals(this.objectKind) || "dispute".equals(this.objectKind);
-		return (this.customer == null && isReversal) ? this.paymentIntent : this.customer;
+		return switch (this.objectKind) {
+			case "customer" -> this.objectId;
+			case "refund", "dispute", "radar.early_fraud_warning" -> this.paymentIntent;
+			case "mandate" -> this.paymentMethod;
+			case "payment_method" -> this.previousCustomer;
+			default -> null;
+		};
 	}
 
 	private @Nullable Instant happenedAt() {
@@ -114,8 +124,16 @@ final class WebhookEventParser {
 	}
 
 	private void readData(String field, JsonParser json) {
-		if ("object".equals(field)) {
-			readFields(json, this::readObject);
+		switch (field) {
+			case "object" -> readFields(json, this::readObject);
+			case "previous_attributes" -> readFields(json, this::readPrevious);
+			default -> json.skipChildren();
+		}
+	}
+
+	private void readPrevious(String field, JsonParser json) {
+		if ("customer".equals(field)) {
+			this.previousCustomer = text(json);
 		}
 		else {
 			json.skipChildren();
@@ -128,6 +146,7 @@ final class WebhookEventParser {
 			case "id" -> this.objectId = text(json);
 			case "customer" -> this.customer = text(json);
 			case "payment_intent" -> this.paymentIntent = text(json);
+			case "payment_method" -> this.paymentMethod = text(json);
 			case "created" -> this.objectCreated = second(json);
 			default -> json.skipChildren();
 		}

@@ -36,8 +36,11 @@ public final class WebhookEventTypes {
 	private static final Set<String> CUSTOMER_CHANGED = Set.of("checkout.session.expired",
 			"customer.subscription.deleted", "customer.subscription.paused", "customer.subscription.resumed",
 			"customer.subscription.pending_update_expired", "invoice.payment_failed", "invoice.payment_action_required",
-			"invoice.voided", "invoice.marked_uncollectible", "charge.refunded", "refund.failed",
-			"charge.dispute.created", "charge.dispute.updated", "charge.dispute.closed", "customer.deleted");
+			"invoice.voided", "invoice.marked_uncollectible", "charge.refunded", "refund.updated", "refund.failed",
+			"charge.dispute.created", "charge.dispute.updated", "charge.dispute.closed",
+			"radar.early_fraud_warning.created", "radar.early_fraud_warning.updated", "mandate.updated",
+			"payment_method.updated", "payment_method.automatically_updated", "payment_method.detached",
+			"customer.deleted");
 
 	/** Types that are only counted on arrival. */
 	private static final Set<String> COUNTED = Set.of(CheckoutOutcomeRepository.DECLINED);

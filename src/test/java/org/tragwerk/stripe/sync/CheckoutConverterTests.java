@@ -3,8 +3,10 @@ package org.tragwerk.stripe.sync;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
+import com.stripe.model.Customer;
 import com.stripe.model.Subscription;
 import com.stripe.model.checkout.Session;
 import com.stripe.net.ApiResource;
@@ -79,6 +81,32 @@ class CheckoutConverterTests {
 	}
 
 	@Test
+	@Fault({ "F63", "F64", "F65" })
+	void knowsThatNothingCanBeCollected() {
+		var subscription = subscription();
+		assertThat(isInactive(subscription)).isFalse();
+		subscription.setCustomerObject(customer("null"));
+		assertThat(isInactive(subscription)).isTrue();
+		subscription.setCustomerObject(customer("\"pm_2\""));
+		assertThat(isInactive(subscription)).isFalse();
+		subscription.setCustomerObject(customer("null"));
+		subscription.setDefaultPaymentMethod("pm_1");
+		assertThat(isInactive(subscription)).isFalse();
+		subscription.setDefaultPaymentMethod("pm_ended");
+		assertThat(isInactive(subscription)).isTrue();
+	}
+
+	private static boolean isInactive(Subscription subscription) {
+		return converter(List.of()).subscriptions(PLEDGES).apply(subscription).paymentMethodInactive();
+	}
+
+	private static Customer customer(String method) {
+		return ApiResource.GSON.fromJson("""
+				{"id":"cus_1","object":"customer","invoice_settings":{"default_payment_method":%s}}"""
+			.formatted(method), Customer.class);
+	}
+
+	@Test
 	@Fault({ "F22", "F84" })
 	void aPageThatIsNotSupportedIsLeftOutAlone() {
 		var unsupported = new UnsupportedObjects();
@@ -93,7 +121,7 @@ class CheckoutConverterTests {
 
 	private static CheckoutConverter converter(List<PaymentSnapshot> payments, Session... pages) {
 		return new CheckoutConverter(List.of(pages), Map.of("cs_1", DEBIT), payments,
-				PaymentConverter.OF_INVOICES_ALONE);
+				PaymentConverter.OF_INVOICES_ALONE, Set.of("pm_ended"));
 	}
 
 	private static PaymentSnapshot payment(String subscription, PaymentStatus status) {

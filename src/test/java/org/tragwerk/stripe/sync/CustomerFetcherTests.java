@@ -3,6 +3,7 @@ package org.tragwerk.stripe.sync;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -36,8 +37,11 @@ class CustomerFetcherTests {
 
 	private final Subscriptions subscriptions = mock(Subscriptions.class);
 
+	private final MandateFetcher mandateFetcher = mock(MandateFetcher.class);
+
 	private final CustomerFetcher fetcher = new CustomerFetcher(this.stripe.client(),
-			new SubscriptionFetcher(this.stripe.client(), OwnSubscriptionsFixture.of("prod_ours"), this.subscriptions),
+			new SubscriptionFetcher(this.stripe.client(), OwnSubscriptionsFixture.of("prod_ours"), this.subscriptions,
+					this.mandateFetcher),
 			new PaymentIntentFetcher(this.stripe.client()), new PendingDebitFetcher(this.stripe.client()),
 			new ReversalFetcher(this.stripe.client(), mock(SyncMarker.class)));
 
@@ -71,6 +75,18 @@ class CustomerFetcherTests {
 	void leavesOutWhatIsNotOurs() {
 		this.stripe.list("GET /v1/subscriptions", subscription("prod_other"));
 		assertThat(this.fetcher.fetch("cus_1").snapshot().subscriptions()).isEmpty();
+	}
+
+	@Test
+	@Fault({ "F64", "F65" })
+	void aMandateThatEndedMakesThePaymentMethodInactive() {
+		this.stripe.list("GET /v1/subscriptions",
+				subscription("prod_ours").replace("\"status\"", "\"default_payment_method\":\"pm_1\",\"status\""));
+		assertThat(this.fetcher.fetch("cus_1").snapshot().subscriptions()).singleElement()
+			.returns(false, SubscriptionSnapshot::paymentMethodInactive);
+		given(this.mandateFetcher.inactiveAmong(Set.of("pm_1"))).willReturn(Set.of("pm_1"));
+		assertThat(this.fetcher.fetch("cus_1").snapshot().subscriptions()).singleElement()
+			.returns(true, SubscriptionSnapshot::paymentMethodInactive);
 	}
 
 	@Test

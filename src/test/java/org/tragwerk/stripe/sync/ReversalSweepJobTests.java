@@ -73,6 +73,15 @@ class ReversalSweepJobTests {
 	}
 
 	@Test
+	@Fault("F77")
+	void listsThePaymentsOfWhichACardIssuerWarnedLately() {
+		this.stripe.list("GET /v1/radar/early_fraud_warnings", object("issfr_1", "\"pi_1\""));
+		assertThat(page(Sweep.FRAUD_WARNINGS, "issfr_2")).isEqualTo(new Page(List.of("pi_1"), null));
+		assertThat(this.stripe.asked()).containsExactly(
+				"GET /v1/radar/early_fraud_warnings created[gte]=1796544000 limit=100 starting_after=issfr_2");
+	}
+
+	@Test
 	void anEmptyPageIsTheLast() {
 		this.stripe.answer("GET /v1/refunds", "{\"object\":\"list\",\"has_more\":true,\"data\":[]}");
 		assertThat(page(Sweep.REFUNDS, "re_1")).isEqualTo(new Page(List.of(), null));
@@ -81,7 +90,8 @@ class ReversalSweepJobTests {
 	@Test
 	@Fault({ "F32", "F97" })
 	void takesTheCallsOfSweepsOnly() {
-		assertThat(this.priorities).containsExactly(RequestPriority.SWEEP, RequestPriority.SWEEP);
+		assertThat(this.priorities).containsExactly(RequestPriority.SWEEP, RequestPriority.SWEEP,
+				RequestPriority.SWEEP);
 	}
 
 	private Page page(Sweep sweep, @Nullable String after) {

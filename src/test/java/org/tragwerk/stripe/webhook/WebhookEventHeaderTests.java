@@ -37,7 +37,7 @@ class WebhookEventHeaderTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "refund", "dispute" })
+	@ValueSource(strings = { "refund", "dispute", "radar.early_fraud_warning" })
 	void takesAReversalForItsPaymentUnlessItNamesACustomer(String object) {
 		assertThat(read(reversal(object, "null")).orElseThrow().providerId()).isEqualTo("pi_1");
 		assertThat(read(reversal(object, "\"cus_1\"")).orElseThrow().providerId()).isEqualTo("cus_1");
@@ -52,6 +52,26 @@ class WebhookEventHeaderTests {
 		return """
 				{"id":"evt_6","object":"event","type":"foo.bar","data":{"object":{"object":"%s","id":"x_1",
 				"payment_intent":"pi_1","customer":%s}}}""".formatted(object, customer);
+	}
+
+	@Test
+	@Fault("F64")
+	void takesAMandateForItsPaymentMethod() {
+		assertThat(read("""
+				{"id":"evt_7","object":"event","type":"mandate.updated","data":{"object":{"object":"mandate",
+				"id":"mandate_1","payment_method":"pm_1"}}}""").orElseThrow())
+			.returns("pm_1", WebhookEventHeader::providerId)
+			.returns("mandate_1", WebhookEventHeader::objectId);
+	}
+
+	@Test
+	@Fault("F63")
+	void takesADetachedPaymentMethodForTheCustomerThatHadIt() {
+		var detached = """
+				{"id":"evt_8","object":"event","type":"payment_method.detached","data":{"object":{"object":"%s",
+				"id":"pm_1","customer":null},"previous_attributes":{"metadata":{},"customer":"cus_1"}}}""";
+		assertThat(read(detached.formatted("payment_method")).orElseThrow().providerId()).isEqualTo("cus_1");
+		assertThat(read(detached.formatted("invoice")).orElseThrow().providerId()).isNull();
 	}
 
 	@Test
