@@ -6,7 +6,6 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -18,6 +17,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tragwerk.member.Mailbox;
 
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -56,7 +56,7 @@ class CardTestingMonitor implements MeterBinder {
 		var declines = this.recent;
 		return declines.isWave() || declines.isRepeated(Source.NETWORK, requester.networkHash())
 				|| declines.isRepeated(Source.BROWSER, text(requester.browserToken().hash()))
-				|| declines.isRepeated(Source.ADDRESS, address.toLowerCase(Locale.ROOT));
+				|| declines.isRepeated(Source.MAILBOX, Mailbox.of(address).key());
 	}
 
 	@Scheduled(fixedDelayString = "${tragwerk.jobs.card-testing:PT10S}")
@@ -104,7 +104,7 @@ class CardTestingMonitor implements MeterBinder {
 	/** By what declines are counted. */
 	private enum Source {
 
-		NETWORK, BROWSER, ADDRESS
+		NETWORK, BROWSER, MAILBOX
 
 	}
 
@@ -115,10 +115,10 @@ class CardTestingMonitor implements MeterBinder {
 	/** The numbers of declined cards and of completed sessions. */
 	private static final class DeclinedCards {
 
-		/** So many declines of one network, browser or email address are suspicious. */
+		/** So many declines of one network, browser or mailbox are suspicious. */
 		private static final int MANY_OF_ONE = 10;
 
-		/** So many of one network or email address count among those of all. */
+		/** So many of one network or mailbox count among those of all. */
 		private static final int COUNTED_OF_ONE = 3;
 
 		private static final int MANY = 30;
@@ -144,9 +144,9 @@ class CardTestingMonitor implements MeterBinder {
 		private void add(Attempt attempt) {
 			var network = attempt.networkHash();
 			var ofNetwork = increment(Source.NETWORK, (network != null) ? network : "");
-			var ofAddress = increment(Source.ADDRESS, attempt.request().email().toLowerCase(Locale.ROOT));
+			var ofMailbox = increment(Source.MAILBOX, Mailbox.of(attempt.request().email()).key());
 			increment(Source.BROWSER, text(attempt.browserTokenHash()));
-			if (ofNetwork <= COUNTED_OF_ONE && ofAddress <= COUNTED_OF_ONE) {
+			if (ofNetwork <= COUNTED_OF_ONE && ofMailbox <= COUNTED_OF_ONE) {
 				this.weight++;
 			}
 		}

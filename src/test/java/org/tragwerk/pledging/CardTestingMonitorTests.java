@@ -124,6 +124,18 @@ class CardTestingMonitorTests {
 	}
 
 	@Test
+	@Fault({ "F99", "F105" })
+	void subAddressesAreOneMailbox() {
+		IntStream.range(0, 40).forEach((number) -> {
+			var address = "tester+" + number + "@example.org";
+			decline(open(new Person(person(number).requester, address)), DECLINED_AT, 1);
+		});
+		count(0);
+		assertThat(isSuspected(person(99))).isFalse();
+		assertThat(this.monitor.isSuspected(person(99).requester, "Tester+new@example.org")).isTrue();
+	}
+
+	@Test
 	@Fault("F99")
 	void attemptsWithoutNetworkCountAsOne() {
 		IntStream.range(0, 40).forEach((number) -> {
