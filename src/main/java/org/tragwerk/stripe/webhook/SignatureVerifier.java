@@ -1,8 +1,11 @@
 package org.tragwerk.stripe.webhook;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import com.stripe.exception.SignatureVerificationException;
@@ -37,13 +40,27 @@ class SignatureVerifier {
 	}
 
 	/**
-	 * Whether one of the secrets signed exactly these bytes and the signature's timestamp
-	 * is at most five minutes from now, in either direction.
+	 * Whether the bytes are UTF-8, one of the secrets signed exactly them, and the
+	 * signature's timestamp is at most five minutes from now, in either direction.
 	 * @param header the value of {@code Stripe-Signature}, possibly malformed
 	 */
 	boolean isGenuine(byte[] body, String header) {
-		var payload = new String(body, StandardCharsets.UTF_8);
-		return this.secrets.stream().anyMatch((secret) -> isSigned(payload, header, secret)) && !isAhead(header);
+		return text(body)
+			.filter((payload) -> this.secrets.stream().anyMatch((secret) -> isSigned(payload, header, secret)))
+			.isPresent() && !isAhead(header);
+	}
+
+	/**
+	 * The body as text, which the SDK encodes again: only for valid UTF-8 it then
+	 * verifies the same bytes. Empty for anything else.
+	 */
+	private static Optional<String> text(byte[] body) {
+		try {
+			return Optional.of(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString());
+		}
+		catch (CharacterCodingException ex) {
+			return Optional.empty();
+		}
 	}
 
 	private boolean isSigned(String payload, String header, String secret) {

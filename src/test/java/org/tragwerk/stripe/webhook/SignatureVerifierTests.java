@@ -33,6 +33,28 @@ class SignatureVerifierTests {
 	}
 
 	@Test
+	@Fault("F10")
+	void refusesOtherBytesThatReadAsTheSameText() {
+		var signed = "{\"name\":\"J\ufffdrgen\"}".getBytes(StandardCharsets.UTF_8);
+		var sent = "{\"name\":\"J\u00ffrgen\"}".getBytes(StandardCharsets.ISO_8859_1);
+		var header = SignedWebhookEvent.header(signed, "whsec_new", NOW);
+		assertThat(this.verifier.isGenuine(signed, header)).isTrue();
+		assertThat(this.verifier.isGenuine(sent, header)).isFalse();
+	}
+
+	@Test
+	@Fault("F10")
+	void refusesWhatIsNotUtf8AlsoIfItIsSigned() {
+		for (var bytes : new int[][] { { 0xff }, { 0xc0, 0x80 }, { 0xed, 0xa0, 0x80 }, { 0xe2, 0x82 } }) {
+			var body = new byte[bytes.length];
+			for (int i = 0; i < bytes.length; i++) {
+				body[i] = (byte) bytes[i];
+			}
+			assertThat(this.verifier.isGenuine(body, SignedWebhookEvent.header(body, "whsec_new", NOW))).isFalse();
+		}
+	}
+
+	@Test
 	@Fault("F1")
 	void refusesAForeignSecret() {
 		assertThat(this.verifier.isGenuine(BODY, SignedWebhookEvent.header(BODY, "whsec_foreign", NOW))).isFalse();
