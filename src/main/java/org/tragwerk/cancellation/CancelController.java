@@ -4,6 +4,7 @@ import java.util.Locale;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
 
 import org.springframework.stereotype.Controller;
 import org.springframework.validation.BindingResult;
@@ -34,12 +35,12 @@ class CancelController {
 	}
 
 	@GetMapping
-	ModelAndView show(@ModelAttribute("form") CancelForm form) {
+	ModelAndView show(@Valid @ModelAttribute("form") CancelForm form) {
 		return this.page.fresh(form);
 	}
 
 	@PostMapping
-	ModelAndView declare(@ModelAttribute("form") CancelForm form, BindingResult errors, Locale locale,
+	ModelAndView declare(@Valid @ModelAttribute("form") CancelForm form, BindingResult errors, Locale locale,
 			HttpServletRequest request, HttpServletResponse response) {
 		this.validator.validate(form, errors);
 		return errors.hasErrors() ? this.page.invalid(form)

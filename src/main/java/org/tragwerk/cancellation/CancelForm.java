@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
+import org.tragwerk.site.TypedText;
+import org.tragwerk.site.VisibleText;
 
 import org.springframework.util.StringUtils;
 
@@ -21,8 +23,11 @@ import org.springframework.util.StringUtils;
  * @param when the day on which the contract is to end; blank for the next possible one
  * @param key the form's random token, the same each time this form is sent
  */
-record CancelForm(@Nullable String kind, @Nullable String reason, @Nullable String name, @Nullable String reference,
-		@Nullable String email, @Nullable String when, @Nullable String key) implements DeclarationForm {
+record CancelForm(@Nullable String kind,
+		@TypedText(max = 5000, multiline = true, tooLong = "{cancellation.reason.tooLong}") @Nullable String reason,
+		@TypedText(max = 200) @Nullable String name, @TypedText(max = 200) @Nullable String reference,
+		@TypedText(max = 320) @Nullable String email, @TypedText(max = 40) @Nullable String when,
+		@Nullable String key) implements DeclarationForm {
 
 	/** The format of HTML date fields, and formats that people type. */
 	private static final List<DateTimeFormatter> DATES = Stream.of("uuuu-M-d", "d.M.uuuu", "d/M/uuuu")
@@ -70,14 +75,9 @@ record CancelForm(@Nullable String kind, @Nullable String reason, @Nullable Stri
 		}
 	}
 
-	/**
-	 * The reason without control characters other than line breaks and tabs; empty if
-	 * there is none.
-	 */
+	/** The reason as it is stored; empty if there is none. */
 	Optional<String> cleanReason() {
-		return Optional.ofNullable(this.reason)
-			.map((typed) -> typed.replace("\r\n", "\n").replaceAll("[\\p{Cntrl}\\p{Cs}&&[^\n\t]]", "").strip())
-			.filter(StringUtils::hasText);
+		return Optional.ofNullable(this.reason).map(VisibleText::lines).map(String::strip).filter(StringUtils::hasText);
 	}
 
 	@Override

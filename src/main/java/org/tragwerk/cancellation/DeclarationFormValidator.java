@@ -11,13 +11,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.validation.Errors;
 
 /**
- * Validates both forms field by field.
+ * Validates both forms field by field, unless the text of a field is invalid.
  */
 @Component
 class DeclarationFormValidator {
-
-	/** The maximum length that the column allows. */
-	private static final int LONGEST_REASON = 5000;
 
 	/** Stripe accepts no later {@code cancel_at}. */
 	private static final Period FARTHEST = Period.ofYears(4);
@@ -35,21 +32,29 @@ class DeclarationFormValidator {
 	}
 
 	void validate(CancelForm form, Errors errors) {
-		if (form.type().isEmpty()) {
-			errors.rejectValue("kind", "cancellation.type.unknown");
-		}
-		if (form.isExtraordinary()) {
-			validateReason(form, errors);
-		}
-		validate((DeclarationForm) form, errors);
-		if (form.hasDay()) {
-			form.day()
-				.ifPresentOrElse((day) -> validateDay(day, errors),
-						() -> errors.rejectValue("when", "cancellation.end.unreadable"));
+		if (!errors.hasErrors()) {
+			validateCancellation(form, errors);
+			validateDeclarant(form, errors);
+			validateEnd(form, errors);
 		}
 	}
 
-	void validate(DeclarationForm form, Errors errors) {
+	void validate(WithdrawForm form, Errors errors) {
+		if (!errors.hasErrors()) {
+			validateDeclarant(form, errors);
+		}
+	}
+
+	private static void validateCancellation(CancelForm form, Errors errors) {
+		if (form.type().isEmpty()) {
+			errors.rejectValue("kind", "cancellation.type.unknown");
+		}
+		if (form.isExtraordinary() && form.cleanReason().isEmpty()) {
+			errors.rejectValue("reason", "cancellation.reason.missing");
+		}
+	}
+
+	private static void validateDeclarant(DeclarationForm form, Errors errors) {
 		if (PersonName.clean(form.name()) == null) {
 			errors.rejectValue("name", "cancellation.name.missing");
 		}
@@ -59,12 +64,12 @@ class DeclarationFormValidator {
 		}
 	}
 
-	private static void validateReason(CancelForm form, Errors errors) {
-		form.cleanReason().ifPresentOrElse((reason) -> {
-			if (reason.length() > LONGEST_REASON) {
-				errors.rejectValue("reason", "cancellation.reason.tooLong");
-			}
-		}, () -> errors.rejectValue("reason", "cancellation.reason.missing"));
+	private void validateEnd(CancelForm form, Errors errors) {
+		if (form.hasDay()) {
+			form.day()
+				.ifPresentOrElse((day) -> validateDay(day, errors),
+						() -> errors.rejectValue("when", "cancellation.end.unreadable"));
+		}
 	}
 
 	private void validateDay(LocalDate day, Errors errors) {

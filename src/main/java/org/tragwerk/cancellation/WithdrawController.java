@@ -4,6 +4,7 @@ import java.util.Locale;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
 
 import org.springframework.stereotype.Controller;
 import org.springframework.validation.BindingResult;
@@ -34,14 +35,14 @@ class WithdrawController {
 	}
 
 	@GetMapping
-	ModelAndView show(@ModelAttribute("form") WithdrawForm form) {
+	ModelAndView show(@Valid @ModelAttribute("form") WithdrawForm form) {
 		return this.page.fresh(form);
 	}
 
 	@PostMapping
-	ModelAndView declare(@ModelAttribute("form") WithdrawForm form, BindingResult errors, Locale locale,
+	ModelAndView declare(@Valid @ModelAttribute("form") WithdrawForm form, BindingResult errors, Locale locale,
 			HttpServletRequest request, HttpServletResponse response) {
-		if (form.isToBeChanged()) {
+		if (form.isToBeChanged() && !errors.hasErrors()) {
 			return show(form);
 		}
 		this.validator.validate(form, errors);

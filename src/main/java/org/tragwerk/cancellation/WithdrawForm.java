@@ -1,6 +1,7 @@
 package org.tragwerk.cancellation;
 
 import org.jspecify.annotations.Nullable;
+import org.tragwerk.site.TypedText;
 
 /**
  * The withdrawal form as it was sent, before validation.
@@ -10,8 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param change set by the button that leads back to the first step
  * @param key the form's random token, the same each time this form is sent
  */
-record WithdrawForm(@Nullable String name, @Nullable String reference, @Nullable String email,
-		@Nullable String confirmed, @Nullable String change, @Nullable String key) implements DeclarationForm {
+record WithdrawForm(@TypedText(max = 200) @Nullable String name, @TypedText(max = 200) @Nullable String reference,
+		@TypedText(max = 320) @Nullable String email, @Nullable String confirmed, @Nullable String change,
+		@Nullable String key) implements DeclarationForm {
 
 	boolean isConfirmed() {
 		return this.confirmed != null && this.change == null;

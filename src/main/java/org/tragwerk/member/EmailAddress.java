@@ -5,6 +5,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
+import org.tragwerk.site.VisibleText;
+
 /**
  * Validates email addresses: only ASCII, which every mail server accepts. International
  * domain names are converted to their ASCII form (Punycode).
@@ -17,8 +19,6 @@ public final class EmailAddress {
 	private static final Pattern PLAIN = Pattern
 		.compile("(?=[^@]{1,64}@)[\\w!#$%&'*+/=?^`{|}~-]++(?:\\.[\\w!#$%&'*+/=?^`{|}~-]++)*+"
 				+ "@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])");
-
-	private static final Pattern EDGES = Pattern.compile("^%1$s+|(?<!%1$s)%1$s++$".formatted(PersonName.BLANK));
 
 	/**
 	 * Java converts by IDNA 2003 and maps these characters to another domain than
@@ -35,7 +35,7 @@ public final class EmailAddress {
 	 * @param typed leading and trailing blanks are ignored
 	 */
 	public static Optional<String> clean(String typed) {
-		var address = EDGES.matcher(typed).replaceAll("");
+		var address = VisibleText.strip(typed);
 		var at = address.lastIndexOf('@');
 		if (address.length() > LONGEST || at < 0) {
 			return Optional.empty();

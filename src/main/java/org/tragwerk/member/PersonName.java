@@ -4,22 +4,14 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
+import org.tragwerk.site.VisibleText;
 
 /**
  * Normalizes names: any visible characters are allowed, on one line.
  */
 public final class PersonName {
 
-	/** Control characters, Unicode separators and invisible spaces. */
-	static final String BLANK = "[\\p{IsCntrl}\\p{Z}\\u200b\\u2060\\ufeff]";
-
 	private static final int LONGEST = 200;
-
-	private static final Pattern BLANKS = Pattern.compile(BLANK + "+");
-
-	/** Soft hyphens, marks that change the text direction, and unpaired surrogates. */
-	private static final Pattern UNSEEN = Pattern
-		.compile("[\\u00ad\\u061c\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069\\p{Cs}]");
 
 	/** Dots only after abbreviations, such as in "Dr. Ada Lovelace". */
 	private static final Pattern GREETABLE = Pattern.compile("(?=.{1,60}$)\\p{L}(?:[\\p{L}\\p{M}'’ -]|\\.(?= |$))*+");
@@ -38,7 +30,7 @@ public final class PersonName {
 		if (typed == null) {
 			return null;
 		}
-		var name = shorten(BLANKS.matcher(UNSEEN.matcher(typed).replaceAll("")).replaceAll(" ").strip());
+		var name = shorten(VisibleText.line(typed));
 		return SEEN.matcher(name).find() ? name : null;
 	}
 

@@ -20,16 +20,18 @@ public record Money(long cents) implements Comparable<Money> {
 	/** Zero. */
 	public static final Money NOTHING = new Money(0);
 
-	private static final Pattern TYPED = Pattern.compile("(\\d{1,7})(?:[.,](\\d{1,2}))?");
+	private static final int LONGEST = 40;
+
+	private static final Pattern TYPED = Pattern.compile("(\\d{1,7})(?:[.,](\\d{1,2}))?(?:\\s*+(?:€|Euro|EUR))?");
 
 	/**
 	 * Parses an amount in euros as people type it: "7", "7,5", "7,50" or "7.50",
 	 * optionally followed by "€", "Euro" or "EUR". Empty for anything else, such as a
-	 * third decimal, a sign or a thousands separator.
+	 * third decimal, a sign, a thousands separator, or more than 40 characters.
 	 */
 	public static Optional<Money> parse(String typed) {
-		var matcher = TYPED.matcher(typed.strip().replaceFirst("\\s*(€|Euro|EUR)$", ""));
-		if (!matcher.matches()) {
+		var matcher = TYPED.matcher(typed.strip());
+		if (typed.length() > LONGEST || !matcher.matches()) {
 			return Optional.empty();
 		}
 		var decimals = (matcher.group(2) != null) ? matcher.group(2) : "";

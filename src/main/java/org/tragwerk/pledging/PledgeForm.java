@@ -8,12 +8,12 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import org.tragwerk.member.EmailAddress;
 import org.tragwerk.member.PersonName;
 import org.tragwerk.money.Interval;
 import org.tragwerk.money.Money;
+import org.tragwerk.site.TypedText;
 
 import org.springframework.util.StringUtils;
 
@@ -22,13 +22,20 @@ import org.springframework.util.StringUtils;
  *
  * @param amount euros as typed; takes precedence over a suggestion
  * @param suggestion one of the suggested amounts, in euros
- * @param via the placement from which the reader came
+ * @param campaign the key of the campaign, null if it is malformed
+ * @param via the placement from which the reader came, null if it is malformed
  */
-record PledgeForm(@Nullable String amount, @Nullable String suggestion, @Nullable String interval,
-		@Nullable String email, @Nullable @Size(max = 100, message = "{pledging.support.name.tooLong}") String name,
+record PledgeForm(@TypedText(max = 40) @Nullable String amount, @Nullable String suggestion, @Nullable String interval,
+		@TypedText(max = 320) @Nullable String email,
+		@TypedText(max = 100, tooLong = "{pledging.support.name.tooLong}") @Nullable String name,
 		@Nullable String until, @Nullable String campaign, @Nullable String via, @Nullable String lang) {
 
 	private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+
+	PledgeForm {
+		campaign = key(campaign);
+		via = key(via);
+	}
 
 	/** The amount, empty if it cannot be parsed. */
 	Optional<Money> money() {
@@ -73,7 +80,7 @@ record PledgeForm(@Nullable String amount, @Nullable String suggestion, @Nullabl
 		var pledgeChoice = new PledgeChoice(money().orElseThrow(), chosenInterval().orElseThrow(),
 				lastMonth().orElse(null));
 		return new PledgeRequest(pledgeChoice, address().orElseThrow(), PersonName.clean(this.name),
-				locale.getLanguage(), key(this.campaign), key(this.via));
+				locale.getLanguage(), this.campaign, this.via);
 	}
 
 	private static @Nullable String key(@Nullable String value) {

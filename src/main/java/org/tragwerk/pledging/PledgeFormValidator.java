@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.validation.Errors;
 
 /**
- * Checks the pledge form field by field.
+ * Checks the pledge form field by field, unless the text of a field is invalid.
  */
 @Component
 class PledgeFormValidator {
@@ -25,6 +25,12 @@ class PledgeFormValidator {
 	}
 
 	void validate(PledgeForm form, Locale locale, Errors errors) {
+		if (!errors.hasErrors()) {
+			validateFields(form, locale, errors);
+		}
+	}
+
+	private void validateFields(PledgeForm form, Locale locale, Errors errors) {
 		if (form.hasAmount()) {
 			form.money()
 				.ifPresentOrElse((money) -> validate(money, locale, errors),

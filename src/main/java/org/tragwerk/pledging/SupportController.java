@@ -48,7 +48,7 @@ class SupportController {
 	}
 
 	@GetMapping
-	ModelAndView show(@ModelAttribute("form") PledgeForm form, Locale locale, HttpServletRequest request,
+	ModelAndView show(@Valid @ModelAttribute("form") PledgeForm form, Locale locale, HttpServletRequest request,
 			HttpServletResponse response) {
 		this.browserTokens.findOrCreate(request, response);
 		return (request.getParameter("abandoned") != null)
@@ -59,7 +59,7 @@ class SupportController {
 	@PostMapping
 	ModelAndView start(@Valid @ModelAttribute("form") PledgeForm form, BindingResult errors, Locale locale,
 			HttpServletRequest request, HttpServletResponse response) {
-		if (request.getParameter("recalculate") != null) {
+		if (request.getParameter("recalculate") != null && !errors.hasErrors()) {
 			return this.page.show(form, locale, HttpStatus.OK);
 		}
 		this.validator.validate(form, locale, errors);

@@ -4,6 +4,7 @@ import java.util.Objects;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestContextHolder;
@@ -16,6 +17,8 @@ import org.springframework.web.util.UriComponentsBuilder;
 @Component
 class PageModel {
 
+	private static final int LONGEST_SHOWN = 6000;
+
 	private final SiteProperties site;
 
 	PageModel(SiteProperties site) {
@@ -25,6 +28,14 @@ class PageModel {
 	/** The newspaper. */
 	public SiteProperties.Newspaper newspaper() {
 		return this.site.newspaper();
+	}
+
+	/**
+	 * The text that was typed into a field, as the form shows it again: without the
+	 * characters for which it may have been refused, and cut off beyond all limits.
+	 */
+	public @Nullable String shown(@Nullable String typed) {
+		return (typed != null) ? VisibleText.lines(typed.substring(0, Math.min(typed.length(), LONGEST_SHOWN))) : null;
 	}
 
 	/** The URL of the current page in another language. */

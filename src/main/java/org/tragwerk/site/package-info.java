@@ -5,7 +5,8 @@
  * <p>
  * Public types: {@link ClientNetwork}, {@link Cookies}, {@link Languages},
  * {@link Limits}, {@link PublicRoute}, {@link PublicRoutes},
- * {@link SecurityChainBuilder}, {@link SiteProperties}.
+ * {@link SecurityChainBuilder}, {@link SiteProperties}, {@link TypedText},
+ * {@link TypedTextValidator}, {@link VisibleText}.
  */
 @ApplicationModule(displayName = "Site", allowedDependencies = {})
 @NullMarked

@@ -218,7 +218,7 @@ class LegalButtonsTests {
 	@Test
 	void anExtraordinaryOneStopsTheDebitsAndWaitsForPeople() {
 		var reader = reader();
-		reader.cancel("kind=extraordinary", "reason=Sie drucken\u0000\r\nmeinen Namen falsch.", "when=30.6.2028",
+		reader.cancel("kind=extraordinary", "reason=Sie drucken\r\nmeinen Namen falsch.", "when=30.6.2028",
 				"reference=" + reader.reference());
 		assertThat(reader.awaitMail("Ihre Kündigung ist eingegangen"))
 			.contains("meinen Namen falsch.", "endet am", "Ein Mensch liest Ihren Grund")

@@ -14,7 +14,7 @@ class MoneyTests {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', value = { "7,50|750", "7.50|750", "7|700", "7,5|750", " 12 |1200", "7,50 €|750",
-			"7 Euro|700", "0|0", "0,01|1", "9999999,99|999999999" })
+			"7,50€|750", "7\t EUR|700", "7 Euro|700", "0|0", "0,01|1", "9999999,99|999999999" })
 	void readsEurosAsPeopleTypeThem(String typed, long cents) {
 		assertThat(Money.parse(typed)).contains(new Money(cents));
 	}
@@ -25,6 +25,21 @@ class MoneyTests {
 			"7 50", "0x10", "٧", "12345678", "5;5", "€", "fünf", "7,50 USD" })
 	void refusesEverythingElse(String typed) {
 		assertThat(Money.parse(typed)).isEmpty();
+	}
+
+	/** The pattern looked at each blank again for every blank before it. */
+	@Test
+	void answersSoonWhateverWasTyped() {
+		for (var nasty : new String[] { " ", "1", ",", "€", "1 ", "\u2003" }) {
+			assertThat(Money.parse(nasty.repeat(1_000_000) + "x")).isEmpty();
+			assertThat(Money.parse("7" + nasty.repeat(1_000_000) + "x")).isEmpty();
+		}
+	}
+
+	@Test
+	void readsNothingLongerThanAnAmount() {
+		assertThat(Money.parse("7" + " ".repeat(39))).contains(new Money(700));
+		assertThat(Money.parse("7" + " ".repeat(40))).isEmpty();
 	}
 
 	@Test

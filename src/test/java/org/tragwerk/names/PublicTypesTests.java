@@ -43,7 +43,7 @@ class PublicTypesTests {
 		try (var files = Files.list(ROOT.resolve(module))) {
 			for (var file : files.filter((file) -> file.toString().endsWith(".java")).toList()) {
 				var text = Files.readString(file);
-				if (Pattern.compile("(?m)^public (\\w+ )*(class|record|interface|enum) ").matcher(text).find()) {
+				if (Pattern.compile("(?m)^public (\\w+ )*(class|record|@?interface|enum) ").matcher(text).find()) {
 					types.add(file.getFileName().toString().replace(".java", ""));
 				}
 			}

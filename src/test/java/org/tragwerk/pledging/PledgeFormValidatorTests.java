@@ -66,6 +66,14 @@ class PledgeFormValidatorTests {
 		assertThat(errors(form("7,50", null, interval, "ada@example.org", until))).isEqualTo(list(wrong));
 	}
 
+	@Test
+	void looksAtNothingFurtherIfATextIsInvalid() {
+		var errors = new MapBindingResult(Map.of(), "form");
+		errors.reject("invalid");
+		this.validator.validate(form("x", null, "weekly", "ada", "soon"), Locale.GERMAN, errors);
+		assertThat(errors.getErrorCount()).isEqualTo(1);
+	}
+
 	private List<String> errors(PledgeForm form) {
 		return validate(form).getFieldErrors()
 			.stream()
