@@ -1,16 +1,20 @@
 package org.tragwerk.site;
 
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.boot.webmvc.error.ErrorAttributes;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.core.NestedExceptionUtils;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -40,10 +44,14 @@ class ErrorsController implements ErrorController {
 
 	@RequestMapping("/error")
 	Object error(HttpServletRequest request, HttpServletResponse response, Model model) {
+		var address = (String) request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
 		var status = status(request);
 		var id = log(request, status);
 		response.setStatus(status.value());
-		if (this.routes.isForPrograms(address(request))) {
+		if (status == HttpStatus.METHOD_NOT_ALLOWED) {
+			response.setHeader(HttpHeaders.ALLOW, allowed(address));
+		}
+		if (this.routes.isForPrograms(address)) {
 			return problem(status, id);
 		}
 		model.addAttribute("status", status.value()).addAttribute("id", id).addAttribute("text", text(status));
@@ -72,8 +80,8 @@ class ErrorsController implements ErrorController {
 		return id;
 	}
 
-	private static String address(HttpServletRequest request) {
-		return String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI));
+	private String allowed(@Nullable String address) {
+		return this.routes.methods(address).stream().map(HttpMethod::name).sorted().collect(Collectors.joining(", "));
 	}
 
 	private static ResponseEntity<ProblemDetail> problem(HttpStatus status, String id) {

@@ -1,64 +1,60 @@
 package org.tragwerk.site;
 
-import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
-import org.springframework.security.config.Customizer;
-import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
-import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
-import org.springframework.security.web.util.matcher.AnyRequestMatcher;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 
 /**
- * The security headers of every response: Content-Security-Policy, frame options, content
- * type options, HSTS, permissions policy, and {@code no-referrer} for URLs that contain a
- * secret.
+ * The headers of every response that does not set them itself: the security headers,
+ * {@code no-store}, and {@code no-referrer} for every path that is not a public route
+ * without secrets.
  */
 @Component
-class PageHeaders implements Customizer<HeadersConfigurer<HttpSecurity>> {
+class PageHeaders {
 
-	private final SiteProperties site;
+	private final Map<String, String> headers = new LinkedHashMap<>();
 
 	private final RouteTable routes;
 
 	PageHeaders(SiteProperties site, RouteTable routes) {
-		this.site = site;
 		this.routes = routes;
-	}
-
-	@Override
-	public void customize(HeadersConfigurer<HttpSecurity> headers) {
-		headers.contentSecurityPolicy((policy) -> policy.policyDirectives(contentPolicy()))
-			.crossOriginOpenerPolicy((policy) -> policy.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
-			.permissionsPolicyHeader((policy) -> policy
-				.policy("camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()"))
-			.httpStrictTransportSecurity(this::strictTransport)
-			.addHeaderWriter(this::writeReferrerPolicy);
-	}
-
-	private String contentPolicy() {
-		return "default-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action "
-				+ Stream.concat(Stream.of("'self'"), this.site.formTargets().stream()).collect(Collectors.joining(" "));
-	}
-
-	private void strictTransport(HeadersConfigurer<HttpSecurity>.HstsConfig transport) {
-		if (this.site.isSecure()) {
-			transport.requestMatcher(AnyRequestMatcher.INSTANCE)
-				.includeSubDomains(true)
-				.maxAgeInSeconds(Duration.ofDays(365).toSeconds());
-		}
-		else {
-			transport.disable();
+		this.headers.put("Content-Security-Policy",
+				"default-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action "
+						+ Stream.concat(Stream.of("'self'"), site.formTargets().stream())
+							.collect(Collectors.joining(" ")));
+		this.headers.put("X-Content-Type-Options", "nosniff");
+		this.headers.put("X-Frame-Options", "DENY");
+		this.headers.put("Cross-Origin-Opener-Policy", "same-origin");
+		this.headers.put("Permissions-Policy",
+				"camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()");
+		this.headers.put(HttpHeaders.CACHE_CONTROL, "no-store");
+		if (site.isSecure()) {
+			this.headers.put("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
 		}
 	}
 
-	private void writeReferrerPolicy(HttpServletRequest request, HttpServletResponse response) {
-		response.setHeader("Referrer-Policy", this.routes.isSecret(request) ? "no-referrer" : "same-origin");
+	/** Sets those headers that the response does not have yet. */
+	void write(HttpServletRequest request, HttpServletResponse response) {
+		this.headers.forEach((name, value) -> write(name, value, response));
+		write("Referrer-Policy", referrerPolicy(request), response);
+	}
+
+	private static void write(String name, String value, HttpServletResponse response) {
+		if (!response.containsHeader(name)) {
+			response.setHeader(name, value);
+		}
+	}
+
+	private String referrerPolicy(HttpServletRequest request) {
+		var isShareable = this.routes.find(request.getRequestURI()).filter((route) -> !route.isSecret()).isPresent();
+		return isShareable ? "same-origin" : "no-referrer";
 	}
 
 }

@@ -64,7 +64,7 @@ public record PublicRoute(Kind kind, String path, Set<String> secrets) {
 		/** GET and HEAD; a trailing slash redirects. */
 		PAGE(HttpMethod.GET, HttpMethod.HEAD),
 
-		/** GET, HEAD and POST with a CSRF token; a trailing slash redirects. */
+		/** GET, HEAD and POST from our own pages; a trailing slash redirects. */
 		FORM(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.POST),
 
 		/** GET and HEAD. */
@@ -73,7 +73,7 @@ public record PublicRoute(Kind kind, String path, Set<String> secrets) {
 		/** GET and HEAD, for programs. */
 		API(HttpMethod.GET, HttpMethod.HEAD),
 
-		/** POST without a CSRF token, for programs. */
+		/** POST, for programs. */
 		WEBHOOK(HttpMethod.POST);
 
 		private final Set<HttpMethod> methods;

@@ -2,9 +2,11 @@ package org.tragwerk.site;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
 import org.tragwerk.site.PublicRoute.Kind;
 
 import org.springframework.http.HttpMethod;
@@ -37,30 +39,42 @@ class RouteTable {
 		return all().stream().filter((route) -> kinds.contains(route.kind())).toList();
 	}
 
-	/** The HTTP methods of the request's route; empty if its path is not public. */
-	Set<HttpMethod> methods(HttpServletRequest request) {
-		var path = path(request.getRequestURI());
-		return this.entries.stream()
-			.filter((entry) -> entry.pattern().matches(path))
-			.findFirst()
-			.map((entry) -> entry.route().kind().methods())
-			.orElse(Set.of());
+	/** The route of the path; empty if it is not public, or malformed. */
+	Optional<PublicRoute> find(@Nullable String path) {
+		return parse(path).flatMap(this::find);
 	}
 
-	boolean isSecret(HttpServletRequest request) {
-		var path = path(request.getRequestURI());
-		return this.entries.stream().anyMatch((entry) -> entry.route().isSecret() && entry.pattern().matches(path));
+	private Optional<PublicRoute> find(PathContainer path) {
+		return this.entries.stream().filter((entry) -> entry.pattern().matches(path)).map(Entry::route).findFirst();
+	}
+
+	/** The HTTP methods of the path's route; empty if it has none. */
+	Set<HttpMethod> methods(@Nullable String path) {
+		return find(path).map((route) -> route.kind().methods()).orElse(Set.of());
+	}
+
+	/** Whether the request sends the form of a page. */
+	boolean isFormPost(HttpServletRequest request) {
+		return HttpMethod.POST.matches(request.getMethod())
+				&& find(request.getRequestURI()).filter((route) -> route.kind() == Kind.FORM).isPresent();
 	}
 
 	/** Whether the path is in the area (first segment) of a route for programs. */
-	boolean isForPrograms(String address) {
-		var path = path(address);
-		return this.entries.stream()
-			.anyMatch((entry) -> entry.route().kind().isForPrograms() && entry.area().matches(path));
+	boolean isForPrograms(@Nullable String path) {
+		return parse(path)
+			.filter((parsed) -> this.entries.stream()
+				.anyMatch((entry) -> entry.route().kind().isForPrograms() && entry.area().matches(parsed)))
+			.isPresent();
 	}
 
-	private static PathContainer path(String address) {
-		return PathContainer.parsePath(address);
+	/** Tomcat passes on paths that it could not decode, to the error page. */
+	private static Optional<PathContainer> parse(@Nullable String path) {
+		try {
+			return Optional.ofNullable(path).map(PathContainer::parsePath);
+		}
+		catch (IllegalArgumentException ex) {
+			return Optional.empty();
+		}
 	}
 
 	private static PathPattern pattern(String pattern) {

@@ -10,9 +10,10 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
@@ -32,6 +33,14 @@ class SecurityConfiguration {
 		this.chains = chains;
 	}
 
+	/** Passes every HTTP method on to the chains, which answer unknown ones with 405. */
+	@Bean
+	HttpFirewall httpFirewall() {
+		var firewall = new StrictHttpFirewall();
+		firewall.setUnsafeAllowAnyHttpMethod(true);
+		return firewall;
+	}
+
 	@Bean
 	@Order(1)
 	SecurityFilterChain webhookChain(HttpSecurity http) {
@@ -41,12 +50,9 @@ class SecurityConfiguration {
 
 	@Bean
 	@Order(2)
-	SecurityFilterChain readOnlyChain(HttpSecurity http, AccessDeniedResponses responses) {
+	SecurityFilterChain readOnlyChain(HttpSecurity http) {
 		var readOnly = this.routes.of(Kind.API, Kind.FILE);
-		return open(this.chains.withoutForms(http).securityMatcher(areas(readOnly)), readOnly)
-			.exceptionHandling((denied) -> denied.authenticationEntryPoint(responses::methodNotAllowed))
-			.headers((headers) -> headers.cacheControl(HeadersConfigurer.CacheControlConfig::disable))
-			.build();
+		return open(this.chains.withoutForms(http).securityMatcher(areas(readOnly)), readOnly).build();
 	}
 
 	@Bean
@@ -56,7 +62,7 @@ class SecurityConfiguration {
 			.permitAll()
 			.requestMatchers(EndpointRequest.to("prometheus"))
 			.permitAll());
-		return open(this.chains.pages(http), this.routes.of(Kind.PAGE, Kind.FORM)).build();
+		return open(this.chains.publicPages(http), this.routes.of(Kind.PAGE, Kind.FORM)).build();
 	}
 
 	private static RequestMatcher areas(List<PublicRoute> routes) {

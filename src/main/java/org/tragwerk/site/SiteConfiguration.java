@@ -9,12 +9,16 @@ import org.tragwerk.site.PublicRoute.Kind;
 
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterProperties;
+import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.format.FormatterRegistry;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.UrlHandlerFilter;
@@ -72,6 +76,44 @@ class SiteConfiguration implements WebMvcConfigurer {
 		return registration;
 	}
 
+	@Bean
+	FilterRegistrationBean<RequestParameterFilter> requestParameters(RouteTable routes) {
+		var registration = new FilterRegistrationBean<>(new RequestParameterFilter(routes));
+		registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 2);
+		return registration;
+	}
+
+	@Bean
+	FilterRegistrationBean<ErrorPageFilter> errorPage() {
+		var registration = new FilterRegistrationBean<>(new ErrorPageFilter());
+		registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 2);
+		registration.setDispatcherTypes(DispatcherType.ERROR);
+		return registration;
+	}
+
+	/**
+	 * Accepts any number of languages that fits into a header; Tomcat throws for the
+	 * eleventh.
+	 */
+	@Bean
+	WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> anyNumberOfLanguages() {
+		return (factory) -> factory.addConnectorCustomizers((connector) -> connector.setMaxLocaleCount(-1));
+	}
+
+	/**
+	 * Adds the headers' valves to the host and to the engine, which answers if there is
+	 * no host; in both after those of other modules.
+	 */
+	@Bean
+	@Order(Ordered.LOWEST_PRECEDENCE)
+	WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> headersOfEveryResponse(PageHeaders headers) {
+		return (factory) -> factory.addContextCustomizers((context) -> {
+			var host = context.getParent();
+			host.getPipeline().addValve(new PageHeadersValve(headers));
+			host.getParent().getPipeline().addValve(new PageHeadersValve(headers));
+		});
+	}
+
 	/** Redirects a trailing slash to the page; for pages only. */
 	@Bean
 	FilterRegistrationBean<UrlHandlerFilter> trailingSlashes(RouteTable routes) {
@@ -85,6 +127,11 @@ class SiteConfiguration implements WebMvcConfigurer {
 		var registration = new FilterRegistrationBean<>(filter);
 		registration.setOrder(SecurityFilterProperties.DEFAULT_FILTER_ORDER - 1);
 		return registration;
+	}
+
+	@Override
+	public void addFormatters(FormatterRegistry registry) {
+		registry.addConverter(new SingleValueConverter());
 	}
 
 	@Override

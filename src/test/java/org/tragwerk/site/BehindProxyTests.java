@@ -8,7 +8,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,10 +33,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 @TestPropertySource(properties = { "tragwerk.base-url=https://unterstuetzen.zeitung.example",
 		"server.forward-headers-strategy=native",
 		"tragwerk.checkout-origins=https://pay.example/v1/,,http://[::1]:4242" })
-@Import(BehindProxyTests.ExampleController.class)
+@Import({ BehindProxyTests.ExampleController.class, BehindProxyTests.SignedInPages.class })
 class BehindProxyTests {
 
-	private static final String FORM = "/account/sign-in/example";
+	/** A form of a page that requires signing in. */
+	private static final String FORM = "/example-area/form";
 
 	private static final String NETWORK = "/support/example-network";
 
@@ -47,7 +54,7 @@ class BehindProxyTests {
 	@Test
 	void locksBrowsersToHttps() {
 		assertThat(Web.header(this.web.get("/"), "Strict-Transport-Security"))
-			.isEqualTo("max-age=31536000 ; includeSubDomains");
+			.isEqualTo("max-age=31536000; includeSubDomains");
 	}
 
 	@Test
@@ -65,6 +72,15 @@ class BehindProxyTests {
 	@Test
 	void givesNoCookieToPagesWithoutForm() {
 		assertThat(Web.header(this.web.get("/"), "Set-Cookie")).isEmpty();
+	}
+
+	@Fault("F110")
+	@Test
+	void takesAPublicFormFromItsOwnOriginOnly() {
+		assertThat(this.web.post("/cancel", "name=Ada", "Origin", "https://unterstuetzen.zeitung.example").statusCode())
+			.isEqualTo(400);
+		assertThat(this.web.post("/cancel", "name=Ada", "Origin", "https://zeitung.example").statusCode())
+			.isEqualTo(403);
 	}
 
 	@Fault("F110")
@@ -109,7 +125,7 @@ class BehindProxyTests {
 	void sendsNobodyToAForgedHost() {
 		var answer = this.web.get("/support/", "X-Forwarded-Host", "evil.example", "X-Forwarded-Proto", "https");
 		assertThat(Web.header(answer, "Location")).isEqualTo("/support");
-		assertThat(Web.header(this.web.get("/account/sign-in/moved", "X-Forwarded-Host", "evil.example"), "Location"))
+		assertThat(Web.header(this.web.get("/example-area/moved", "X-Forwarded-Host", "evil.example"), "Location"))
 			.isEqualTo("/support");
 	}
 
@@ -144,7 +160,8 @@ class BehindProxyTests {
 		@Override
 		public List<PublicRoute> routes() {
 			return List.of(PublicRoute.page(NETWORK), PublicRoute.page("/support/example-failure"),
-					PublicRoute.page("/support/example-limit"), PublicRoute.api("/api/v1/example-failure"));
+					PublicRoute.page("/support/example-limit"), PublicRoute.api("/api/v1/example-failure"),
+					PublicRoute.form(FORM));
 		}
 
 		@GetMapping(FORM)
@@ -174,9 +191,22 @@ class BehindProxyTests {
 			response.sendError(429);
 		}
 
-		@GetMapping("/account/sign-in/moved")
+		@GetMapping("/example-area/moved")
 		void moved(jakarta.servlet.http.HttpServletResponse response) throws java.io.IOException {
 			response.sendRedirect("/support");
+		}
+
+	}
+
+	@TestConfiguration(proxyBeanMethods = false)
+	static class SignedInPages {
+
+		@Bean
+		@Order(Ordered.HIGHEST_PRECEDENCE)
+		SecurityFilterChain signedInChain(HttpSecurity http, SecurityChainBuilder chains) {
+			return chains.signedInPages(http.securityMatcher("/example-area/**"))
+				.authorizeHttpRequests((requests) -> requests.anyRequest().permitAll())
+				.build();
 		}
 
 	}

@@ -2,6 +2,7 @@ package org.tragwerk.site;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -31,7 +32,14 @@ class HeadersTests {
 		assertThat(Web.header(answer, "X-Content-Type-Options")).isEqualTo("nosniff");
 		assertThat(Web.header(answer, "Cross-Origin-Opener-Policy")).isEqualTo("same-origin");
 		assertThat(Web.header(answer, "Permissions-Policy")).contains("camera=()");
-		assertThat(Web.header(answer, "Referrer-Policy")).isEqualTo("same-origin");
+		assertThat(Web.header(answer, "Referrer-Policy")).isIn("same-origin", "no-referrer");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "/, same-origin", "/cancel, same-origin", "/assets/site/site.css, same-origin",
+			"/anything, no-referrer", "/cancel/receipts, no-referrer", "/support/continue/abc/d, no-referrer" })
+	void tellOtherPagesOnlyOfKnownOnesWithoutSecrets(String path, String policy) {
+		assertThat(Web.header(new Web(this.port).get(path), "Referrer-Policy")).isEqualTo(policy);
 	}
 
 	@Test

@@ -129,10 +129,11 @@ class RouteMatrixTests {
 
 	@Fault("F25")
 	@ParameterizedTest
-	@CsvSource({ "GET, /webhooks/stripe", "POST, /webhooks/stripe/", "POST, /webhooks", "POST, /webhooks/other" })
-	void answersForeignWebhooksWithoutRedirectOrToken(String method, String path) {
+	@CsvSource({ "GET, /webhooks/stripe, 405", "POST, /webhooks/stripe/, 404", "POST, /webhooks, 404",
+			"POST, /webhooks/other, 404" })
+	void answersForeignWebhooksWithoutRedirectOrToken(String method, String path, int status) {
 		var answer = new Web(this.port).send(method, path, "", "Cookie", "form=1; JSESSIONID=1");
-		assertThat(answer.statusCode()).isEqualTo(404);
+		assertThat(answer.statusCode()).isEqualTo(status);
 		assertThat(Web.header(answer, "Content-Type")).isEqualTo("application/problem+json");
 		assertThat(Web.header(answer, "Set-Cookie")).isEmpty();
 	}

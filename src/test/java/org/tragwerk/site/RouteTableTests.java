@@ -2,14 +2,18 @@ package org.tragwerk.site;
 
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tragwerk.site.PublicRoute.Kind;
 
 import org.springframework.http.HttpMethod;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.security.web.csrf.MissingCsrfTokenException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -34,13 +38,13 @@ class RouteTableTests {
 	@CsvSource({ "/, 2", "/cancel, 3", "/cancel/receipts/abc, 2", "/assets/site/site.css, 2", "/webhooks/stripe, 1",
 			"/webhooks/stripe/, 0", "/cancel/receipts, 0", "/cancel/receipts/abc/d, 0", "/other, 0" })
 	void allowsWhatItsKindAllowsAndNothingElsewhere(String path, int methods) {
-		assertThat(this.routes.methods(get(path))).hasSize(methods);
+		assertThat(this.routes.methods(path)).hasSize(methods);
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "/cancel/receipts/abc, true", "/support/return, true", "/cancel, false", "/, false" })
 	void knowsWhichAddressesAreSecret(String path, boolean secret) {
-		assertThat(this.routes.isSecret(get(path))).isEqualTo(secret);
+		assertThat(this.routes.find(path).orElseThrow().isSecret()).isEqualTo(secret);
 	}
 
 	@ParameterizedTest
@@ -50,19 +54,29 @@ class RouteTableTests {
 		assertThat(this.routes.isForPrograms(path)).isEqualTo(program);
 	}
 
-	@Test
-	void saysWhichMethodsAnAddressKnows() throws Exception {
-		var response = new MockHttpServletResponse();
-		this.responses.methodNotAllowed(request("PUT", "/assets/site.css"), response, new RuntimeException());
-		assertThat(response.getStatus()).isEqualTo(405);
-		assertThat(response.getHeader("Allow")).isEqualTo("GET, HEAD");
+	@ParameterizedTest
+	@NullSource
+	@ValueSource(strings = { "/%zz", "/api/%", "/other", "", "*" })
+	void knowsNoOtherAddressHoweverMalformed(@Nullable String path) {
+		assertThat(this.routes.find(path)).isEmpty();
+		assertThat(this.routes.methods(path)).isEmpty();
+		assertThat(this.routes.isForPrograms(path)).isFalse();
 	}
 
-	@Test
-	void hidesWhatIsNotPublic() throws Exception {
+	@ParameterizedTest
+	@CsvSource({ "POST, /cancel, true", "GET, /cancel, false", "POST, /, false", "POST, /webhooks/stripe, false",
+			"POST, /other, false" })
+	void knowsWhereAFormIsSent(String method, String path, boolean form) {
+		assertThat(this.routes.isFormPost(request(method, path))).isEqualTo(form);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "PUT, /assets/site.css, 405", "POST, /, 405", "GET, /webhooks/stripe, 405", "GET, /cancel, 404",
+			"PUT, /other, 404" })
+	void refusesAMethodOnlyWhereSomethingIs(String method, String path, int status) throws Exception {
 		var response = new MockHttpServletResponse();
-		this.responses.methodNotAllowed(request("PUT", "/other"), response, new RuntimeException());
-		assertThat(response.getStatus()).isEqualTo(404);
+		this.responses.refuse(request(method, path), response, new RuntimeException());
+		assertThat(response.getStatus()).isEqualTo(status);
 	}
 
 	@Test
@@ -70,28 +84,24 @@ class RouteTableTests {
 		var request = request("POST", "/cancel");
 		request.setServletPath("/cancel");
 		var response = new MockHttpServletResponse();
-		this.responses.formAgain(request, response, new RuntimeException());
+		this.responses.formAgain(request, response, new MissingCsrfTokenException(null));
 		assertThat(response.getStatus()).isEqualTo(403);
 		assertThat(response.getForwardedUrl()).isEqualTo("/cancel");
 		assertThat(request.getAttribute("notice")).isEqualTo("site.notice.expired");
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "POST, /other", "POST, /support/return", "PUT, /cancel" })
-	void showsNoFormWhereThereIsNone(String method, String path) throws Exception {
+	@CsvSource({ "POST, /other, 404", "POST, /support/return, 405", "PUT, /cancel, 405" })
+	void showsNoFormWhereThereIsNone(String method, String path, int status) throws Exception {
 		var response = new MockHttpServletResponse();
 		this.responses.formAgain(request(method, path), response, new RuntimeException());
-		assertThat(response.getStatus()).isEqualTo(404);
+		assertThat(response.getStatus()).isEqualTo(status);
 	}
 
 	@Test
 	void servesEveryKindByItsMethods() {
 		assertThat(Kind.FORM.methods()).containsExactlyInAnyOrder(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.POST);
 		assertThat(Kind.WEBHOOK.methods()).containsExactly(HttpMethod.POST);
-	}
-
-	private static MockHttpServletRequest get(String path) {
-		return request("GET", path);
 	}
 
 	private static MockHttpServletRequest request(String method, String path) {
