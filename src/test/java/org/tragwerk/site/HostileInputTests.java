@@ -122,9 +122,9 @@ class HostileInputTests {
 	void onlyTheNameOfAFieldFillsIt() {
 		fields().forEach((path, fields) -> fields.forEach((field) -> {
 			for (var target : List.of(path + "?!" + field + "=77777", path + "?_" + field + "=77777")) {
-				hasNot("77777", target, this.client.ask("GET", target));
+				hasNot("value=\"77777", target, this.client.ask("GET", target));
 			}
-			hasNot("77777", path + " with a header " + field, this.client.ask("GET", path, field + ": 77777"));
+			hasNot("value=\"77777", path + " with a header " + field, this.client.ask("GET", path, field + ": 77777"));
 		}));
 		assertThat(this.complaints).isEmpty();
 	}

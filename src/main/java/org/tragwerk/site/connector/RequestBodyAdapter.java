@@ -115,7 +115,6 @@ final class RequestBodyAdapter implements Adapter {
 	}
 
 	private void refuse(Request request, Response response, int status) throws Exception {
-		request.action(ActionCode.DISABLE_SWALLOW_INPUT, null);
 		request.setAttribute(STATUS, status);
 		request.setContentLength(0);
 		forward(request, response, new BodyContent());

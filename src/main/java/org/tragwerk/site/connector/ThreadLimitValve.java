@@ -34,7 +34,8 @@ class ThreadLimitValve extends SemaphoreValve {
 
 	@Override
 	public boolean controlConcurrency(Request request, Response response) {
-		return this.paths.test(request.getRequestURI());
+		var path = request.getRequestURI();
+		return path != null && this.paths.test(path);
 	}
 
 	@Override
