@@ -10,4 +10,4 @@ create table bucket (
 
 create index bucket_expires_at on bucket (expires_at);
 
-grant select, insert, update, delete on bucket to "${application}";
+grant select, insert, update (state, expires_at), delete on bucket to "${application}";

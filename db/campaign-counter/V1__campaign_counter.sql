@@ -18,5 +18,6 @@ create table campaign (
 	content_hash text        not null
 );
 
-grant select, insert, update on supporter_count, campaign to "${application}";
+grant select, insert, update (count) on supporter_count to "${application}";
+grant select, insert, update (version, changed_at, content_hash) on campaign to "${application}";
 grant select, insert, delete on supporter to "${application}";

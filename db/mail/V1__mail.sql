@@ -13,7 +13,7 @@ create table email (
 	constraint email_is_closed_unless_queued check ((status = 'QUEUED') = (closed_at is null))
 );
 
-grant select, insert, update on email to "${application}";
+grant select, insert, update (status, closed_at, version) on email to "${application}";
 
 create table email_task (like task including all);
 

@@ -15,7 +15,7 @@ create unique index member_confirmed_address on member (lower(email)) where conf
 create index member_address on member (lower(email));
 create index member_merged_into on member (merged_into) where merged_into is not null;
 
-grant select, insert, update on member to "${application}";
+grant select, insert, update (confirmed_at, merged_into, version) on member to "${application}";
 
 -- Links in emails. Only the SHA-256 hash of a random 256-bit token is stored; times are the database's.
 create table sign_in_link (
@@ -29,4 +29,4 @@ create table sign_in_link (
 create index sign_in_link_member on sign_in_link (member_id) where used_at is null;
 create index sign_in_link_expires_at on sign_in_link (expires_at);
 
-grant select, insert, update, delete on sign_in_link to "${application}";
+grant select, insert, update (used_at), delete on sign_in_link to "${application}";

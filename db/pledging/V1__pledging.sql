@@ -44,4 +44,8 @@ create index attempt_browser on attempt (browser_token_hash) where status in ('P
 create index attempt_processing on attempt (started_at) where status = 'PROCESSING';
 create index attempt_unsettled on attempt (started_at) where status in ('STARTED', 'WAITING');
 
-grant select, insert, update, delete on attempt to "${application}";
+-- Who asked for what is never changed.
+grant select, insert, delete on attempt to "${application}";
+grant update (browser_token_hash, network_hash, link_token_hash, status, payment_method_types, started_at, expires_at,
+	checkout_version, customer_id, checkout_id, checkout_url, checkout_state, checked_at, payment_method_type,
+	mandate_reference, debit_date, version) on attempt to "${application}";

@@ -20,5 +20,5 @@ create index provider_command_target on provider_command (target, number);
 -- Tasks of commands that are open, or dead.
 create table provider_command_task (like task including all);
 
-grant select, insert, update on provider_command to "${application}";
+grant select, insert, update (state, closed_at, attempts, last_error) on provider_command to "${application}";
 grant select, insert, update, delete on provider_command_task to "${application}";

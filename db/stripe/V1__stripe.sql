@@ -60,4 +60,7 @@ create table sweep_position (
 
 grant select, insert on stripe_webhook_event, sweep_run to "${application}";
 grant update (body) on stripe_webhook_event to "${application}";
-grant select, insert, update on customer_sync, sweep_position to "${application}";
+grant select, insert, update (last_id) on sweep_position to "${application}";
+grant select, insert on customer_sync to "${application}";
+grant update (dirty, done, lease_until, leased_by, fence, attempts, next_try_at, dirty_since, priority, sweep, changed_ids,
+	happened_at, last_error) on customer_sync to "${application}";

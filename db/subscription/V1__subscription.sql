@@ -78,5 +78,10 @@ create table gift (
 create index gift_member on gift (member_id);
 create unique index gift_contract on gift (left(encode(sha256(uuid_send(id)), 'hex'), 15));
 
-grant select, insert, update on subscription, gift to "${application}";
+grant select, insert on subscription to "${application}";
+grant update (member_id, status, amount, interval, started_at, paid_until, past_due_since, suspended_at, given_up_at,
+	resumes_at, last_month, requested_end_reason, requested_ends_at, ends_at, ended_at, end_reason, duplicate,
+	payment_method_type, mandate_reference, debit_date, version) on subscription to "${application}";
+-- A gift may be taken over by its owner, and that is all.
+grant select, insert, update (member_id) on gift to "${application}";
 grant select, insert on pledge_change to "${application}";

@@ -13,6 +13,9 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.flywaydb.core.Flyway;
 import org.tragwerk.testing.Ports;
 
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
 /**
  * A PostgreSQL with durable settings, a migrator that owns the schema, an application
  * role that owns nothing, and a new database for each call of {@link #create()}.
@@ -109,6 +112,13 @@ public final class EmbeddedDatabase implements AutoCloseable {
 		execute("revoke all on database %s from public".formatted(name));
 		execute("grant connect on database %s to %s".formatted(name, APPLICATION));
 		return url(name);
+	}
+
+	/**
+	 * A client with the role that owns the tables, for what the application may not do.
+	 */
+	public static JdbcClient asOwner(String url) {
+		return JdbcClient.create(new DriverManagerDataSource(url, MIGRATOR, PASSWORD));
 	}
 
 	@Override

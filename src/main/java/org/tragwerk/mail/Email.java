@@ -8,6 +8,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
+import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.Assert;
@@ -17,6 +18,7 @@ import org.springframework.util.Assert;
  * content.
  */
 @Entity
+@DynamicUpdate
 class Email {
 
 	@Id

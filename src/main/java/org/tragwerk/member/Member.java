@@ -6,6 +6,7 @@ import java.util.UUID;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
+import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 import org.tragwerk.site.Languages;
 
@@ -16,6 +17,7 @@ import org.springframework.util.Assert;
  * A person known by an email address, unconfirmed until a mailed link was used.
  */
 @Entity
+@DynamicUpdate
 class Member extends AbstractAggregateRoot<Member> {
 
 	@Id

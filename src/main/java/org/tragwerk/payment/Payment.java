@@ -9,6 +9,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
+import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.data.domain.AbstractAggregateRoot;
@@ -22,6 +23,7 @@ import org.tragwerk.payment.PaymentEvent.PaymentReceived;
  * paid; refunds, a returned debit and a dispute are stored in addition.
  */
 @Entity
+@DynamicUpdate
 class Payment extends AbstractAggregateRoot<Payment> {
 
 	@Id

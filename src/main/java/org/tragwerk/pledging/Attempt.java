@@ -13,6 +13,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
+import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 import org.tragwerk.member.Token;
 import org.tragwerk.money.PaymentMethodDetails;
@@ -23,6 +24,7 @@ import org.tragwerk.money.PaymentMethodType;
  * before the provider is called, so that any retry sends the same request.
  */
 @Entity
+@DynamicUpdate
 class Attempt {
 
 	/** The time after which the Checkout session expires. */

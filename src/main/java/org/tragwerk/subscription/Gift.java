@@ -5,6 +5,7 @@ import java.util.UUID;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import org.hibernate.annotations.DynamicUpdate;
 import org.tragwerk.member.MemberId;
 import org.tragwerk.money.Money;
 
@@ -16,6 +17,7 @@ import org.tragwerk.subscription.CustomerSnapshot.GiftSnapshot;
  * payment.
  */
 @Entity
+@DynamicUpdate
 class Gift {
 
 	@Id

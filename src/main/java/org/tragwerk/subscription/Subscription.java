@@ -12,6 +12,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
+import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 import org.tragwerk.member.MemberId;
 import org.tragwerk.money.PaymentMethodDetails;
@@ -24,6 +25,7 @@ import org.springframework.data.domain.AbstractAggregateRoot;
 
 /** A member's subscription, updated from the provider's snapshots. */
 @Entity
+@DynamicUpdate
 class Subscription extends AbstractAggregateRoot<Subscription> {
 
 	@Id

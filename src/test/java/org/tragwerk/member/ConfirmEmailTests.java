@@ -15,10 +15,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.platform.commons.util.ExceptionUtils;
+import org.tragwerk.EmbeddedDatabase;
 import org.tragwerk.Fault;
 import org.tragwerk.TragwerkTest;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.annotation.Import;
@@ -54,6 +56,9 @@ class ConfirmEmailTests {
 
 	@Autowired
 	private JdbcClient jdbc;
+
+	@Value("${spring.datasource.url}")
+	private String database;
 
 	private final String address = "anna-" + UUID.randomUUID() + "@example.org";
 
@@ -296,7 +301,7 @@ class ConfirmEmailTests {
 	}
 
 	private void expire(Token token, int days) {
-		this.jdbc.sql("""
+		EmbeddedDatabase.asOwner(this.database).sql("""
 				update sign_in_link set issued_at = now() - interval '60 days',
 					expires_at = now() - make_interval(days => ?)
 				where token_hash = ?""").params(days, token.hash()).update();

@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.tragwerk.EmbeddedDatabase;
 import org.tragwerk.Fault;
 import org.tragwerk.TragwerkTest;
 
@@ -52,6 +53,9 @@ class SignInTests {
 
 	@Autowired
 	private JdbcClient jdbc;
+
+	@Value("${spring.datasource.url}")
+	private String database;
 
 	private MemberId anna;
 
@@ -218,7 +222,7 @@ class SignInTests {
 
 	private String expiredPath() {
 		var old = URI.create(this.members.issueLink(this.anna)).getPath();
-		this.jdbc.sql("""
+		EmbeddedDatabase.asOwner(this.database).sql("""
 				update sign_in_link set issued_at = now() - interval '15 days', expires_at = now() - interval '1 day'
 				where used_at is null and member_id = ?""").param(this.anna.value()).update();
 		return old;
