@@ -8,7 +8,7 @@ COPY pom.xml .
 COPY db db
 COPY src src
 RUN --mount=type=cache,target=/root/.m2 apt-get update && apt-get install -y --no-install-recommends maven \
-	&& mvn -q -B -DskipTests package \
+	&& mvn -q -B -Pimage -DskipTests package \
 	&& java -Djarmode=tools -jar target/tragwerk-*.jar extract --layers --application-filename tragwerk.jar --destination layers
 
 FROM ${RUNTIME_IMAGE} AS product

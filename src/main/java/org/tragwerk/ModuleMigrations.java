@@ -51,6 +51,7 @@ final class ModuleMigrations implements FlywayMigrationStrategy {
 		var table = configuration.getTable();
 		return Flyway.configure()
 			.configuration(configuration)
+			.resourceProvider(null)
 			.locations("classpath:db/" + folder)
 			.table(folder.equals(FOLDERS.get(0)) ? table : table + '_' + folder)
 			.baselineVersion("0")

@@ -4,12 +4,15 @@ import java.time.Clock;
 
 import org.tragwerk.stripe.setup.StripeSetup;
 
+import org.springframework.aot.AotDetector;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Fallback;
+import org.springframework.core.SpringProperties;
 
 /**
  * Tragwerk: voluntary reader memberships for a newspaper without a paywall.
@@ -20,13 +23,20 @@ public class TragwerkApplication {
 
 	public static void main(String[] args) {
 		if (StripeSetup.isRequested(args)) {
+			withoutPreparedBeans();
 			System.exit(StripeSetup.run(System.out, System.err, args));
 		}
 		if (ModuleMigrations.isRequested(args)) {
+			withoutPreparedBeans();
 			ModuleMigrations.run(args);
 			return;
 		}
 		SpringApplication.run(TragwerkApplication.class, args);
+	}
+
+	/** The beans that the build prepared are those of the whole application. */
+	private static void withoutPreparedBeans() {
+		SpringProperties.setProperty(AotDetector.AOT_ENABLED, "false");
 	}
 
 	/**
@@ -39,9 +49,14 @@ public class TragwerkApplication {
 		return Clock.systemUTC();
 	}
 
+	/**
+	 * Migrates the database at the start if that is enabled; ahead-of-time processing
+	 * does not leave this question to Flyway's own configuration.
+	 */
 	@Bean
-	FlywayMigrationStrategy moduleMigrations() {
-		return new ModuleMigrations();
+	FlywayMigrationStrategy moduleMigrations(@Value("${spring.flyway.enabled:true}") boolean enabled) {
+		return enabled ? new ModuleMigrations() : (flyway) -> {
+		};
 	}
 
 }

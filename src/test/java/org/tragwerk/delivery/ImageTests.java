@@ -41,6 +41,12 @@ class ImageTests {
 	}
 
 	@Test
+	void itStartsWithTheBeansThatItsBuildPrepares() {
+		assertThat(this.dockerfile).contains("-Pimage -DskipTests package");
+		assertThat(read(OPTIONS)).contains("-Dspring.aot.enabled=true");
+	}
+
+	@Test
 	void aNodeWithoutMemoryEnds() throws Exception {
 		var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
 				"@" + OPTIONS, "-Xmx16m", "-cp", System.getProperty("java.class.path"), WithoutMemory.class.getName()));
