@@ -62,4 +62,9 @@ create table dispute (
 
 create index dispute_payment on dispute (payment_id);
 
-grant select, insert, update on payment, refund, dispute to "${application}";
+-- What was paid for what is never changed, nor is the amount of a refund.
+grant select, insert on payment, refund, dispute to "${application}";
+grant update (charge_id, invoice_id, outside, status, amount, paid_at, period_from, period_to, payment_method_type, attempts,
+	last_attempt_at, failure_reason, fraud_warning_id, version) on payment to "${application}";
+grant update (status, failure_reason, changed_at) on refund to "${application}";
+grant update (status, amount, respond_by, closed_at, changed_at) on dispute to "${application}";

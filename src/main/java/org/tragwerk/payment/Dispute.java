@@ -7,6 +7,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 import org.tragwerk.money.Money;
 import org.tragwerk.payment.DisputeSnapshot.Kind;
@@ -16,6 +17,7 @@ import org.tragwerk.payment.DisputeSnapshot.Status;
  * A dispute, an inquiry or a returned debit of a payment.
  */
 @Entity
+@DynamicUpdate
 class Dispute {
 
 	@Id

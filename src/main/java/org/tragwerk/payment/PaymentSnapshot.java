@@ -34,8 +34,9 @@ public record PaymentSnapshot(Ids ids, @Nullable String subscriptionId, PaymentS
 	 * record of it
 	 */
 	@Embeddable
-	public record Ids(@Column(name = "provider_id") String payment, @Column(name = "charge_id") @Nullable String charge,
-			@Column(name = "invoice_id") @Nullable String invoice, boolean outside) {
+	public record Ids(@Column(name = "provider_id", updatable = false) String payment,
+			@Column(name = "charge_id") @Nullable String charge, @Column(name = "invoice_id") @Nullable String invoice,
+			boolean outside) {
 
 		/** The ids of a payment that was made at the provider. */
 		public Ids(String payment, @Nullable String charge, @Nullable String invoice) {

@@ -7,6 +7,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 import org.tragwerk.money.Money;
 
@@ -14,6 +15,7 @@ import org.tragwerk.money.Money;
  * A refund of a payment or of a part of it.
  */
 @Entity
+@DynamicUpdate
 class Refund {
 
 	@Id
