@@ -81,7 +81,7 @@ create unique index gift_contract on gift (left(encode(sha256(uuid_send(id)), 'h
 grant select, insert on subscription to "${application}";
 grant update (member_id, status, amount, interval, started_at, paid_until, past_due_since, suspended_at, given_up_at,
 	resumes_at, last_month, requested_end_reason, requested_ends_at, ends_at, ended_at, end_reason, duplicate,
-	payment_method_type, mandate_reference, debit_date, version) on subscription to "${application}";
+	payment_method_inactive, refunded_at, payment_method_type, mandate_reference, debit_date, version) on subscription to "${application}";
 -- A gift may be taken over by its owner, and that is all.
 grant select, insert, update (member_id) on gift to "${application}";
 grant select, insert on pledge_change to "${application}";

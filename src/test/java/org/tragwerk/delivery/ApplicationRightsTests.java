@@ -33,7 +33,7 @@ class ApplicationRightsTests {
 					"dirty, done, lease_until, leased_by, fence, attempts, next_try_at, dirty_since, priority, sweep, changed_ids, "
 							+ "happened_at, last_error"),
 			Map.entry("declaration",
-"version, match_kind, contract_id, confirmation_state, network, confirmed_at, status, unclear_reason"),
+					"version, match_kind, contract_id, confirmation_state, network, confirmed_at, status, unclear_reason"),
 			Map.entry("email", "status, closed_at, version"), Map.entry("gift", "member_id"),
 			Map.entry("member", "version, confirmed_at, merged_into"),
 			Map.entry("payment",
@@ -47,7 +47,7 @@ class ApplicationRightsTests {
 			Map.entry("subscription",
 					"member_id, status, amount, interval, started_at, paid_until, past_due_since, suspended_at, given_up_at, "
 							+ "resumes_at, last_month, requested_end_reason, requested_ends_at, ends_at, ended_at, end_reason, "
-							+ "duplicate, payment_method_type, mandate_reference, debit_date, version"),
+							+ "duplicate, payment_method_inactive, refunded_at, payment_method_type, mandate_reference, debit_date, version"),
 			Map.entry("supporter_count", "count"), Map.entry("sweep_position", "last_id"));
 
 	/** Rows of db-scheduler, which writes all of their columns. */
