@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -57,6 +58,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
 	private static EmbeddedPostgres.Builder builder(int port) {
 		return EmbeddedPostgres.builder()
 			.setRegisterShutdownHook(false)
+			.setPGStartupWait(Duration.ofMinutes(1))
 			.setPort((port != 0) ? port : Ports.free())
 			.setServerConfig("fsync", "on")
 			.setServerConfig("synchronous_commit", "on")
