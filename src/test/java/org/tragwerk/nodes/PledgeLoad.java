@@ -1,13 +1,16 @@
 package org.tragwerk.nodes;
 
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
+import org.tragwerk.Patience;
 import org.tragwerk.PledgingReader;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /**
  * Readers who pledge and pay, and who send the form again until it is answered.
@@ -53,10 +56,17 @@ final class PledgeLoad implements Runnable {
 		assertThat(ComparedSubscription.ours(this.cluster.jdbc())).isEqualTo(stripe);
 		assertThat(this.cluster.number("select count from supporter_count")).isEqualTo(stripe.size());
 		assertThat(this.cluster.number("select count(*) from supporter")).isEqualTo(stripe.size());
-		var events = this.cluster.control().events().stream().map((event) -> event.get("id")).toList();
-		assertThat(this.cluster.jdbc().sql("select event_id from stripe_webhook_event").query(String.class).list())
-			.containsExactlyInAnyOrderElementsOf(events.stream().map(String::valueOf).toList());
-		return "%d pledges, %d webhook events".formatted(stripe.size(), events.size());
+		await("all webhook events are stored").atMost(Patience.LATER)
+			.untilAsserted(() -> assertThat(storedEvents()).containsExactlyInAnyOrderElementsOf(sentEvents()));
+		return "%d pledges, %d webhook events".formatted(stripe.size(), storedEvents().size());
+	}
+
+	private List<String> storedEvents() {
+		return this.cluster.jdbc().sql("select event_id from stripe_webhook_event").query(String.class).list();
+	}
+
+	private List<String> sentEvents() {
+		return this.cluster.control().events().stream().map((event) -> String.valueOf(event.get("id"))).toList();
 	}
 
 }
