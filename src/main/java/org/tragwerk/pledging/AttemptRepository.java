@@ -107,6 +107,12 @@ interface AttemptRepository extends Repository<Attempt, UUID> {
 			and (a.status = COMPLETED or a.status = PROCESSING and a.reader <> :reader)""")
 	boolean existsRecurring(byte[] browserTokenHash, byte[] reader);
 
+	/** The recurring pledges that the browser has set up, the newest first. */
+	@Query("""
+			select a from Attempt a where a.browserTokenHash = :browserTokenHash
+			and a.status = COMPLETED and not a.request.pledgeChoice.interval = ONCE order by a.startedAt desc""")
+	List<Attempt> findRecurring(byte[] browserTokenHash);
+
 	/** Takes a lock on the reader, across all nodes, until the transaction ends. */
 	@Query(value = "select pg_advisory_xact_lock(hashtextextended(encode(:reader, 'hex'), 0)) is null",
 			nativeQuery = true)

@@ -103,6 +103,19 @@ class CheckoutOpener {
 		return UriComponentsBuilder.fromUri(returnPage(attempt)).queryParam("again", "").build().toUri();
 	}
 
+	/** The URL that leads to the provider's page of the attempt's open invoice. */
+	URI payPage(Attempt attempt) {
+		return UriComponentsBuilder.fromUri(returnPage(attempt)).queryParam("pay", "").build().toUri();
+	}
+
+	/**
+	 * The provider's page of the attempt's open invoice, empty if none is open.
+	 * @throws ProviderUnavailableException if the provider gave no answer
+	 */
+	Optional<URI> findInvoicePage(Attempt attempt) {
+		return Optional.ofNullable(attempt.customerId()).flatMap(this.checkouts::findInvoicePage);
+	}
+
 	private void accept(Attempt attempt, CheckoutSession session) {
 		attempt.open(session);
 		if (attempt.isSuperseded()) {

@@ -1,7 +1,9 @@
 package org.tragwerk.pledging;
 
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -39,6 +41,14 @@ public interface Checkouts {
 	 * unknown; the call can be repeated
 	 */
 	boolean deleteCustomer(UUID attemptId, @Nullable String customerId, String email);
+
+	/**
+	 * The provider's page on which the customer's open invoice can be paid, empty if none
+	 * is open.
+	 * @throws org.tragwerk.provider.ProviderUnavailableException if the provider gave no
+	 * answer
+	 */
+	Optional<URI> findInvoicePage(String customerId);
 
 	/**
 	 * Whether writes to the provider are disabled by a setting. Cheap: makes no call to

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Optional;
 
 import org.tragwerk.mail.Outbox;
+import org.tragwerk.member.Token;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -64,6 +65,25 @@ class RegisterAttempt {
 		if (!hold) {
 			attempt.release(requester, now);
 		}
+		return attempt;
+	}
+
+	/**
+	 * The choice of the attempt that the link in the email belongs to, empty if the link
+	 * is not valid.
+	 */
+	@Transactional
+	Optional<PledgeChoice> findChoice(Token linkToken) {
+		return this.attempts.findByLinkTokenHash(linkToken.hash()).map(Attempt::pledgeChoice);
+	}
+
+	/**
+	 * Releases the attempt of the link in the email; empty if the link is not valid.
+	 */
+	@Transactional
+	Optional<Attempt> release(Token linkToken, Requester requester) {
+		var attempt = this.attempts.findByLinkTokenHash(linkToken.hash());
+		attempt.ifPresent((it) -> it.release(requester, this.clock.instant()));
 		return attempt;
 	}
 

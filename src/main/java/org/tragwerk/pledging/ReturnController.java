@@ -55,7 +55,9 @@ class ReturnController {
 		own.filter(Attempt::isProcessing)
 			.flatMap((attempt) -> this.browserTokens.find(request))
 			.ifPresent((browserToken) -> this.browserTokens.keep(browserToken, response));
-		var shown = own.map((attempt) -> show(attempt, locale, since(request)))
+		var shown = own
+			.map((attempt) -> this.subscriptions.isUnpaid(attempt.id()) ? unpaid(attempt, request)
+					: show(attempt, locale, since(request)))
 			.orElseGet(() -> new ModelAndView("pledging/return-unknown", HttpStatus.NOT_FOUND));
 		return (own.isPresent() && request.getParameter("again") != null)
 				? shown.addObject("notice", "pledging.return.again") : shown;
@@ -66,6 +68,10 @@ class ReturnController {
 			.filter((browserToken) -> CHECKOUT_ID.matcher(checkout).matches())
 			.flatMap((browserToken) -> this.attempts.findByCheckoutId(checkout)
 				.filter((attempt) -> attempt.wasStartedBy(browserToken)));
+	}
+
+	private ModelAndView unpaid(Attempt attempt, HttpServletRequest request) {
+		return (request.getParameter("pay") != null) ? this.page.pay(attempt) : this.page.unpaid(attempt);
 	}
 
 	/** When the reader returned, as the page itself polls with it; null at first. */

@@ -1,5 +1,6 @@
 package org.tragwerk.pledging;
 
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,11 +12,14 @@ import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 import org.tragwerk.money.PaymentMethodDetails;
+import org.tragwerk.provider.ProviderUnavailableException;
 import org.tragwerk.subscription.PledgeTexts;
 import org.tragwerk.subscription.SubscriptionDetails;
 
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.view.RedirectView;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
@@ -78,6 +82,32 @@ class ReturnPage {
 	 */
 	ModelAndView over(Attempt attempt, String state) {
 		return page(state).addObject("next", this.checkoutOpener.formFor(attempt.request()));
+	}
+
+	/** A later payment is open; the page links to the provider's page of its invoice. */
+	ModelAndView unpaid(Attempt attempt) {
+		return page("unpaid").addObject("next", this.checkoutOpener.payPage(attempt));
+	}
+
+	/** The provider's page of the open invoice; the page as it was if there is none. */
+	ModelAndView pay(Attempt attempt) {
+		try {
+			return this.checkoutOpener.findInvoicePage(attempt)
+				.map(ReturnPage::redirectTo)
+				.orElseGet(() -> unpaid(attempt));
+		}
+		catch (ProviderUnavailableException ex) {
+			var unpaid = unpaid(attempt).addObject("notice", "pledging.return.unavailable");
+			unpaid.setStatus(HttpStatus.SERVICE_UNAVAILABLE);
+			return unpaid;
+		}
+	}
+
+	private static ModelAndView redirectTo(URI page) {
+		var redirect = new RedirectView(page.toString());
+		redirect.setStatusCode(HttpStatus.SEE_OTHER);
+		redirect.setExposeModelAttributes(false);
+		return new ModelAndView(redirect);
 	}
 
 	/** It is paid, or a direct debit is pending. */

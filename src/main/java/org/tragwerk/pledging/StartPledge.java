@@ -2,11 +2,14 @@ package org.tragwerk.pledging;
 
 import java.net.URI;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 
 import org.tragwerk.member.Token;
+import org.tragwerk.provider.ProviderRefusalException;
+import org.tragwerk.provider.ProviderUnavailableException;
+import org.tragwerk.subscription.Subscriptions;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Starts a pledge: commits the attempt first, then creates the Checkout session, with no
@@ -21,16 +24,16 @@ class StartPledge {
 
 	private final CheckoutOpener checkoutOpener;
 
-	private final TransactionTemplate transaction;
+	private final Subscriptions subscriptions;
 
 	private final Clock clock;
 
 	StartPledge(AttemptRepository attempts, RegisterAttempt registerAttempt, CheckoutOpener checkoutOpener,
-			TransactionTemplate transaction, Clock clock) {
+			Subscriptions subscriptions, Clock clock) {
 		this.attempts = attempts;
 		this.registerAttempt = registerAttempt;
 		this.checkoutOpener = checkoutOpener;
-		this.transaction = transaction;
+		this.subscriptions = subscriptions;
 		this.clock = clock;
 	}
 
@@ -42,6 +45,20 @@ class StartPledge {
 		return this.attempts.findOpen(Attempt.readerOf(pledgeRequest, browserToken))
 			.filter((attempt) -> attempt.isFor(pledgeRequest, this.clock.instant()))
 			.map(Attempt::checkoutUrl);
+	}
+
+	/**
+	 * The URL of the page on which an open payment of a recurring pledge can be made that
+	 * the browser has set up before, empty if none is open. Until then no other one is
+	 * started. Email addresses say nothing about that, because strangers can type them.
+	 */
+	Optional<URI> findUnpaid(PledgeRequest pledgeRequest, Token browserToken) {
+		var earlier = pledgeRequest.pledgeChoice().isOnce() ? List.<Attempt>of()
+				: this.attempts.findRecurring(browserToken.hash());
+		return earlier.stream()
+			.filter((attempt) -> this.subscriptions.isUnpaid(attempt.id()))
+			.findFirst()
+			.map(this.checkoutOpener::returnPage);
 	}
 
 	/**
@@ -76,8 +93,7 @@ class StartPledge {
 	 * is not valid.
 	 */
 	Optional<PledgeChoice> findChoice(Token linkToken) {
-		return this.transaction
-			.execute((status) -> this.attempts.findByLinkTokenHash(linkToken.hash()).map(Attempt::pledgeChoice));
+		return this.registerAttempt.findChoice(linkToken);
 	}
 
 	/**
@@ -85,13 +101,7 @@ class StartPledge {
 	 * session; empty if the link is not valid.
 	 */
 	Optional<URI> proceed(Token linkToken, Requester requester) {
-		return this.transaction.execute((status) -> release(linkToken, requester)).map(this::pageOf);
-	}
-
-	private Optional<Attempt> release(Token linkToken, Requester requester) {
-		var attempt = this.attempts.findByLinkTokenHash(linkToken.hash());
-		attempt.ifPresent((it) -> it.release(requester, this.clock.instant()));
-		return attempt;
+		return this.registerAttempt.release(linkToken, requester).map(this::pageOf);
 	}
 
 	private URI pageOf(Attempt attempt) {

@@ -68,7 +68,8 @@ class SupportController {
 		}
 		var pledgeRequest = form.request(locale);
 		var requester = this.limits.requester(this.browserTokens.findOrCreate(request, response), request);
-		var open = this.startPledge.findOpenCheckout(pledgeRequest, requester.browserToken());
+		var open = this.startPledge.findOpenCheckout(pledgeRequest, requester.browserToken())
+			.or(() -> this.startPledge.findUnpaid(pledgeRequest, requester.browserToken()));
 		if (open.isPresent()) {
 			return this.page.redirectTo(open.get());
 		}

@@ -87,6 +87,18 @@ public class Subscriptions {
 		return this.subscriptions.findByOriginAttemptId(attempt).flatMap(Subscription::details);
 	}
 
+	/**
+	 * Whether a later payment than the first is open of the subscription that the attempt
+	 * created.
+	 */
+	@Transactional(readOnly = true)
+	public boolean isUnpaid(UUID attempt) {
+		return this.subscriptions.findByOriginAttemptId(attempt)
+			.map(Subscription::status)
+			.filter((status) -> status.isInArrears() && status.isStanding())
+			.isPresent();
+	}
+
 	/** Whether the subscription that the attempt created has ended. */
 	@Transactional(readOnly = true)
 	public boolean hasEnded(UUID attempt) {

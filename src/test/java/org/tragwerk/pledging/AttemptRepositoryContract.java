@@ -158,6 +158,19 @@ interface AttemptRepositoryContract {
 		assertThat(attempts().existsRecurring(browser.hash(), processing.reader())).isFalse();
 	}
 
+	@Test
+	@Fault("F37")
+	default void findsTheRecurringPledgesOfABrowserTheNewestFirst() {
+		var browser = Token.random();
+		var older = save(browser, Duration.ofHours(-2), State.COMPLETED);
+		var newer = save(browser, Duration.ofHours(-1), State.COMPLETED);
+		save(browser, Duration.ZERO, State.PROCESSING);
+		save(attempt(browser, Duration.ZERO, PledgingFixture.request(750, Interval.ONCE, null)), State.COMPLETED);
+		save(Token.random(), Duration.ZERO, State.COMPLETED);
+		assertThat(attempts().findRecurring(browser.hash())).extracting(Attempt::id)
+			.containsExactly(newer.id(), older.id());
+	}
+
 	private boolean isSecond(State state, Interval interval) {
 		var browser = Token.random();
 		save(attempt(browser, Duration.ZERO, PledgingFixture.request(750, interval, null)), state);

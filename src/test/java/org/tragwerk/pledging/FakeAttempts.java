@@ -167,6 +167,14 @@ class FakeAttempts implements AttemptRepository {
 	}
 
 	@Override
+	public List<Attempt> findRecurring(byte[] browserTokenHash) {
+		return such((attempt) -> Arrays.equals(attempt.browserTokenHash(), browserTokenHash)
+				&& !attempt.pledgeChoice().isOnce() && attempt.isCompleted())
+			.sorted(Comparator.comparing(Attempt::startedAt).reversed())
+			.toList();
+	}
+
+	@Override
 	public List<byte[]> findReaders(Collection<String> checkoutIds, Collection<UUID> attempts) {
 		return such((attempt) -> attempt.checkoutId() != null && checkoutIds.contains(attempt.checkoutId())
 				|| attempts.contains(attempt.id()))

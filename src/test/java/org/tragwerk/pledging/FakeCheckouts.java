@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -33,6 +34,9 @@ class FakeCheckouts implements Checkouts {
 	String at = "https://checkout.example/";
 
 	boolean closed;
+
+	/** The page of the open invoice, null if none is open. */
+	@Nullable URI invoicePage;
 
 	/** What happened on the pages within ten minutes. */
 	RecentOutcomes outcomes = new RecentOutcomes(List.of(), 0);
@@ -64,6 +68,14 @@ class FakeCheckouts implements Checkouts {
 	static CheckoutSession page(String attempt) {
 		var id = attempt.replace("-", "");
 		return new CheckoutSession("cus_" + id, "cs_" + id, URI.create("https://checkout.example/cs_" + id));
+	}
+
+	@Override
+	public Optional<URI> findInvoicePage(String customerId) {
+		if (this.failure != null) {
+			throw this.failure;
+		}
+		return Optional.ofNullable(this.invoicePage);
 	}
 
 	@Override

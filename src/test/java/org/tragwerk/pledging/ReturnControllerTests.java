@@ -183,6 +183,20 @@ class ReturnControllerTests {
 	}
 
 	@Test
+	@Fault("F37")
+	void leadsToTheOpenPayment() {
+		var attempt = save(PledgingFixture.after(State.COMPLETED));
+		given(this.subscriptions.findByAttempt(attempt.id())).willReturn(Optional.of(DETAILS));
+		given(this.subscriptions.isUnpaid(attempt.id())).willReturn(true);
+		given(this.page.unpaid(attempt)).willReturn(new ModelAndView("unpaid"));
+		given(this.page.pay(attempt)).willReturn(new ModelAndView("pay"));
+		assertThat(show(attempt.checkoutId(), BROWSER).getViewName()).isEqualTo("unpaid");
+		this.request.setParameter("pay", "");
+		assertThat(show(attempt.checkoutId(), BROWSER).getViewName()).isEqualTo("pay");
+		assertThat(show(attempt.checkoutId(), Token.random()).getStatus()).isEqualTo(HttpStatus.NOT_FOUND);
+	}
+
+	@Test
 	void nonsenseForATimeIsNoTime() {
 		var attempt = save(PledgingFixture.waiting());
 		for (var nonsense : List.of("", "soon", "-1", "9".repeat(16))) {

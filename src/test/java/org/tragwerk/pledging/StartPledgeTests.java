@@ -11,6 +11,7 @@ import org.tragwerk.member.Token;
 import org.tragwerk.money.Interval;
 import org.tragwerk.money.PaymentMethodType;
 import org.tragwerk.pledging.CheckoutSnapshot.State;
+import org.tragwerk.subscription.Subscriptions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.tragwerk.pledging.PledgingFixture.BROWSER;
@@ -25,6 +26,8 @@ class StartPledgeTests {
 	private static final Token LINK = Token.random();
 
 	private final PledgingFixture pledging = new PledgingFixture();
+
+	private final Subscriptions subscriptions = Mockito.mock(Subscriptions.class);
 
 	private final StartPledge start = at(Duration.ZERO);
 
@@ -98,6 +101,18 @@ class StartPledgeTests {
 	}
 
 	@Test
+	@Fault("F37")
+	void leadsToAnOpenPaymentOfTheSameBrowserBeforeAnotherPledge() {
+		this.start.start(SEVEN_FIFTY, REQUESTER, false);
+		attempt().complete();
+		assertThat(this.start.findUnpaid(TEN, BROWSER)).isEmpty();
+		Mockito.when(this.subscriptions.isUnpaid(attempt().id())).thenReturn(true);
+		assertThat(this.start.findUnpaid(TEN, BROWSER)).contains(this.pledging.opener.returnPage(attempt()));
+		assertThat(this.start.findUnpaid(TEN, Token.random())).isEmpty();
+		assertThat(this.start.findUnpaid(PledgingFixture.request(1000, Interval.ONCE, null), BROWSER)).isEmpty();
+	}
+
+	@Test
 	@Fault("F36")
 	void knowsASecondPledgeOfTheSameBrowserWhateverTheAddress() {
 		var bob = new PledgeRequest(TEN.pledgeChoice(), "bob@example.org", null, "de", null, null);
@@ -125,8 +140,7 @@ class StartPledgeTests {
 				this.pledging.checkouts);
 		var register = new RegisterAttempt(this.pledging.attempts, this.pledging.expireCheckout,
 				Mockito.mock(Outbox.class), ways, clock);
-		return new StartPledge(this.pledging.attempts, register, this.pledging.opener, this.pledging.transaction,
-				clock);
+		return new StartPledge(this.pledging.attempts, register, this.pledging.opener, this.subscriptions, clock);
 	}
 
 }

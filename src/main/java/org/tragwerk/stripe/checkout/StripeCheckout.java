@@ -2,14 +2,18 @@ package org.tragwerk.stripe.checkout;
 
 import java.net.URI;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 
 import com.stripe.StripeClient;
+import com.stripe.model.Invoice;
 import com.stripe.model.checkout.Session;
 import com.stripe.net.RequestOptions;
 import com.stripe.param.CustomerCreateParams;
+import com.stripe.param.InvoiceListParams;
 import com.stripe.param.checkout.SessionCreateParams;
 import com.stripe.param.checkout.SessionCreateParams.AdaptivePricing;
 import com.stripe.param.checkout.SessionCreateParams.LineItem;
@@ -126,6 +130,22 @@ class StripeCheckout implements Checkouts {
 	@Override
 	public boolean deleteCustomer(UUID attemptId, @Nullable String customerId, String email) {
 		return this.customerDeleter.delete(attemptId.toString(), customerId, email);
+	}
+
+	@Override
+	public Optional<URI> findInvoicePage(String customerId) {
+		var params = InvoiceListParams.builder()
+			.setCustomer(customerId)
+			.setStatus(InvoiceListParams.Status.OPEN)
+			.setLimit(1L)
+			.build();
+		return StripeErrors.call(() -> this.stripe.v1().invoices().list(params, options().build()))
+			.getData()
+			.stream()
+			.map(Invoice::getHostedInvoiceUrl)
+			.filter(Objects::nonNull)
+			.map(URI::create)
+			.findFirst();
 	}
 
 	@Override

@@ -1,0 +1,46 @@
+package org.tragwerk.pledging;
+
+import java.net.URI;
+
+import org.junit.jupiter.api.Test;
+import org.tragwerk.Fault;
+import org.tragwerk.pledging.CheckoutSnapshot.State;
+import org.tragwerk.provider.ProviderUnavailableException;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.web.servlet.view.RedirectView;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
+
+class ReturnPageTests {
+
+	private final PledgingFixture pledging = new PledgingFixture();
+
+	private final ReturnPage page = new ReturnPage(mock(), mock(), this.pledging.opener,
+			PledgingFixture.at(PledgingFixture.NOW));
+
+	private final Attempt attempt = PledgingFixture.after(State.COMPLETED);
+
+	@Test
+	@Fault("F37")
+	void leadsToTheProvidersPageOfTheOpenInvoice() {
+		this.pledging.checkouts.invoicePage = URI.create("https://invoice.example/i/1");
+		var redirect = (RedirectView) this.page.pay(this.attempt).getView();
+		assertThat(redirect).extracting("url").isEqualTo("https://invoice.example/i/1");
+		assertThat(this.page.unpaid(this.attempt).getModel()).containsEntry("state", "unpaid")
+			.containsEntry("next", URI.create(this.pledging.opener.returnPage(this.attempt) + "&pay="));
+	}
+
+	@Test
+	@Fault("F37")
+	void staysWhereItIsWithoutAnInvoiceOrAnAnswer() {
+		assertThat(this.page.pay(this.attempt).getModel()).containsEntry("state", "unpaid").doesNotContainKey("notice");
+		this.pledging.checkouts.failure = new ProviderUnavailableException(new IllegalStateException("503"));
+		var unavailable = this.page.pay(this.attempt);
+		assertThat(unavailable.getStatus()).isEqualTo(HttpStatus.SERVICE_UNAVAILABLE);
+		assertThat(unavailable.getModel()).containsEntry("state", "unpaid")
+			.containsEntry("notice", "pledging.return.unavailable");
+	}
+
+}
