@@ -137,11 +137,11 @@ class LimitsTests {
 
 	@Test
 	void sealsWithAKeyForThisPurposeAlone() throws GeneralSecurityException {
-		this.limits.allows("open", "203.0.113.7");
+		this.limits.allows("one", "203.0.113.7");
 		var mac = Mac.getInstance("HmacSHA256");
 		mac.init(new SecretKeySpec("secret".getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
 		assertThat(this.jdbc.sql("select id from bucket").query(byte[].class).single())
-			.isNotEqualTo(mac.doFinal("open 203.0.113.7".getBytes(StandardCharsets.UTF_8)));
+			.isNotEqualTo(mac.doFinal("one 203.0.113.7".getBytes(StandardCharsets.UTF_8)));
 	}
 
 	@Test
