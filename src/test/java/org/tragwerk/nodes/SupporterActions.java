@@ -11,8 +11,8 @@ import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.client.RestClient;
 
 /**
- * Random actions of supporters over months: changed amounts, cancellations, failing
- * cards, and the advance of time.
+ * Random actions of supporters, banks and staff in the dashboard over months: changed
+ * amounts, cancellations, failing cards, disputes, refunds, and the advance of time.
  */
 final class SupporterActions {
 
@@ -50,7 +50,7 @@ final class SupporterActions {
 	private void change(SeededSubscription person) {
 		var path = "/v1/subscriptions/" + person.subscriptionId();
 		try {
-			switch (this.random.nextInt(10)) {
+			switch (this.random.nextInt(18)) {
 				case 0, 1 -> this.control.perform(person.subscriptionId(), "fail_next_payment");
 				case 2 -> this.control.perform(person.subscriptionId(), "cancel");
 				case 3 -> post(path, "cancel_at_period_end", "true");
@@ -59,12 +59,29 @@ final class SupporterActions {
 				case 6 -> post(path, "pause_collection", "");
 				case 7 -> post(path, "pause_collection[behavior]", "void");
 				case 8 -> changeAmount(person, path);
+				case 9 -> this.control.perform(person.subscriptionId(), "dispute");
+				case 10 -> this.control.perform(person.subscriptionId(), "dispute", "amount=100");
+				case 11 -> this.control.perform(person.subscriptionId(), "inquire");
+				case 12 -> this.control.perform(person.subscriptionId(), "refund");
+				case 13 -> this.control.perform(person.subscriptionId(), "refund", "amount=100");
+				case 14 -> failRefund(person);
+				case 15 -> this.control.perform(person.subscriptionId(), "suspect");
+				case 16 -> post("/v1/customers/" + person.customerId(), "email", "somebody@example.org");
 				default -> this.control.perform(person.customerId(), "delete");
 			}
 		}
 		catch (HttpClientErrorException ex) {
-			// the subscription has ended already
+			// the subscription has ended, or its payment went back already
 		}
+	}
+
+	/** A bank sends the latest refund of the person back. */
+	private void failRefund(SeededSubscription person) {
+		var refund = this.control.list("/v1/payment_intents?customer=" + person.customerId())
+			.stream()
+			.flatMap((intent) -> this.control.list("/v1/refunds?payment_intent=" + intent.get("id")).stream())
+			.findFirst();
+		refund.ifPresent((found) -> this.control.perform(String.valueOf(found.get("id")), "fail"));
 	}
 
 	private void changeAmount(SeededSubscription person, String path) {
