@@ -85,10 +85,7 @@ class Attempt {
 		return browserToken.with(pledgeRequest.email().toLowerCase(Locale.ROOT)).hash();
 	}
 
-	/**
-	 * Holds the attempt until the reader uses a link sent by email; no Checkout session
-	 * is created before.
-	 */
+	/** Holds the attempt until the reader uses a link sent by email. */
 	void hold() {
 		this.status = AttemptStatus.HELD;
 	}
@@ -219,10 +216,7 @@ class Attempt {
 		return this.request.pledgeChoice();
 	}
 
-	/**
-	 * The parameters and the session of Checkout; the parameters are fixed when the
-	 * attempt is created, and change only with their version.
-	 */
+	/** The parameters and the session of Checkout. */
 	AttemptCheckout checkout() {
 		return this.checkout;
 	}

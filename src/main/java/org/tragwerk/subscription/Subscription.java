@@ -152,9 +152,7 @@ class Subscription extends AbstractAggregateRoot<Subscription> {
 		registerEvent(new SubscriptionEvent.SubscriptionSuspended(id(), member(), pledge(), at));
 	}
 
-	/**
-	 * Records whether the latest payment is refunded in full; no effect after the end.
-	 */
+	/** Records whether the latest payment is refunded in full, until the end. */
 	void markRefunded(boolean refunded, Instant at) {
 		if (!isOver() && refunded != this.state.isRefunded()) {
 			this.state = this.state.refunded(refunded ? at : null);
