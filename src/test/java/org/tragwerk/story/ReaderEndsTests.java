@@ -142,8 +142,9 @@ class ReaderEndsTests {
 		debit("succeeded");
 		assertThat(refunds()).isEmpty();
 		this.control.advance("P15D");
-		awaitInAHurry(() -> openCommands() == 0);
+		awaitInAHurry(() -> !refunds().isEmpty());
 		this.control.advance("P7D");
+		awaitInAHurry(() -> openCommands() == 0);
 		assertThat(isPaidBack()).isTrue();
 		assertThat(refunds()).singleElement().satisfies((refund) -> assertThat(refund).containsEntry("amount", 750));
 	}
