@@ -6,11 +6,9 @@ import jakarta.servlet.ServletException;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
-import org.apache.coyote.ActionCode;
 
 /**
- * Answers requests whose body was refused, and closes their connection. Tomcat has to
- * know the host and the application before, because it looks for neither after an error.
+ * Answers requests whose body was refused.
  */
 class RefusedBodyValve extends ValveBase {
 
@@ -24,7 +22,6 @@ class RefusedBodyValve extends ValveBase {
 	@Override
 	public void invoke(Request request, Response response) throws IOException, ServletException {
 		if (request.getCoyoteRequest().getAttribute(RequestBodyAdapter.STATUS) instanceof Integer status) {
-			request.getCoyoteRequest().action(ActionCode.DISABLE_SWALLOW_INPUT, null);
 			this.errors.send(request, response, status);
 		}
 		else {

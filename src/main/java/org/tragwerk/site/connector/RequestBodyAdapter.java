@@ -118,6 +118,7 @@ final class RequestBodyAdapter implements Adapter {
 		request.setAttribute(STATUS, status);
 		request.setContentLength(0);
 		forward(request, response, new BodyContent());
+		request.action(ActionCode.DISABLE_SWALLOW_INPUT, null);
 	}
 
 	private void forward(Request request, Response response, BodyContent content) throws Exception {
