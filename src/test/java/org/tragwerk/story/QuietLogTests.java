@@ -112,7 +112,7 @@ class QuietLogTests {
 
 	private void pledgeInVain() {
 		NEIGHBOURS.refuse(true);
-		assertThat(send("8,50").statusCode()).isEqualTo(502);
+		assertThat(send("8,50").statusCode()).isEqualTo(400);
 		NEIGHBOURS.refuse(false);
 		assertThat(send("nothing").statusCode()).isEqualTo(400);
 	}
