@@ -53,9 +53,6 @@ class LegalButtonsTests {
 	private JdbcClient jdbc;
 
 	@Autowired
-	private DataSource database;
-
-	@Autowired
 	private Declarations declarations;
 
 	@Autowired
@@ -82,10 +79,8 @@ class LegalButtonsTests {
 	}
 
 	@Test
-	void isAnsweredAndKeptWhileNoContractCanBeLookedUp() throws Exception {
-		try (var blocking = this.database.getConnection()) {
-			blocking.setAutoCommit(false);
-			lock(blocking, "subscription, member");
+	void isAnsweredAndKeptWhileNoContractCanBeLookedUp(@Value("${spring.datasource.url}") String url) throws Exception {
+		try (var blocking = lock(url, "subscription, member")) {
 			var answer = CompletableFuture.supplyAsync(() -> post("/cancel", fields(this.address)));
 			assertThat(receipt(answer.get(1, TimeUnit.MINUTES))).contains("Ihre Kündigung ist eingegangen",
 					this.address);
@@ -193,9 +188,7 @@ class LegalButtonsTests {
 			throws Exception {
 		var fields = fields(this.address, "reference=TW-0000");
 		fields.putAll(Visitor.hiddenFields(this.stranger.get("/cancel").body()));
-		try (var blocking = DriverManager.getConnection(url, EmbeddedDatabase.MIGRATOR, EmbeddedDatabase.PASSWORD)) {
-			blocking.setAutoCommit(false);
-			lock(blocking, "declaration");
+		try (var blocking = lock(url, "declaration")) {
 			var answer = this.stranger.post("/cancel", fields);
 			assertThat(answer.statusCode()).isEqualTo(503);
 			assertThat(answer.body()).contains("Ihre Erklärung ist noch nicht gespeichert", "value=\"Ada Lovelace\"",
@@ -381,10 +374,14 @@ class LegalButtonsTests {
 		return times.stream().sorted().skip(times.size() / 2).findFirst().orElseThrow();
 	}
 
-	private static void lock(Connection connection, String tables) throws SQLException {
-		try (var statement = connection.createStatement()) {
+	/** Locks the tables until the connection is rolled back, which their owner may do. */
+	private static Connection lock(String url, String tables) throws SQLException {
+		var owner = DriverManager.getConnection(url, EmbeddedDatabase.MIGRATOR, EmbeddedDatabase.PASSWORD);
+		owner.setAutoCommit(false);
+		try (var statement = owner.createStatement()) {
 			statement.execute("lock table %s in access exclusive mode".formatted(tables));
 		}
+		return owner;
 	}
 
 	private long mails(String address) {

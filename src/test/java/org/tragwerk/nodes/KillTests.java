@@ -203,7 +203,7 @@ class KillTests {
 	}
 
 	private static long webhookEvents(String session) {
-		return jdbc.sql("select count(*) from stripe_webhook_event where provider_id = ?")
+		return jdbc.sql("select count(*) from stripe_webhook_event where handling = 'SYNC' and provider_id = ?")
 			.param(customerOf(session))
 			.query(Long.class)
 			.single();
