@@ -39,14 +39,14 @@ class DirectDebitTests {
 		}
 		assertThat(this.fixture.attempt(reader)).isEqualTo("PROCESSING");
 		assertThat(PledgingReader.at(reader.browser(), "other-" + reader.address())
-			.send("5")
+			.send("5", Map.of("second", "1"))
 			.headers()
 			.firstValue("location")
 			.orElseThrow()).contains("/c/pay/");
 
 		this.fixture.control().advance("P15D");
 		soon(() -> assertThat(reader.comeBack(session).body()).contains("data-state=\"thanks\""));
-		soon(() -> assertThat(reader.pledge("12")).isNotEqualTo(session));
+		soon(() -> assertThat(PledgingReader.session(reader.send("12", Map.of("second", "1")))).isNotEqualTo(session));
 	}
 
 	@Test
@@ -55,7 +55,7 @@ class DirectDebitTests {
 		var reader = this.fixture.reader();
 		var session = agree(reader, "monthly", "succeeded");
 		this.fixture.control().advance("P4D");
-		for (var job : new String[] { "AttemptSweepJob", "Attempts", "DunningExpiryJob", "GraceExpiryJob" }) {
+		for (var job : new String[] { "AttemptSweepJob", "AttemptRetentionJob", "DunningExpiryJob", "GraceExpiryJob" }) {
 			this.fixture.run(job);
 		}
 		assertThat(this.fixture.attempt(reader)).isEqualTo("PROCESSING");
