@@ -15,8 +15,8 @@ import org.springframework.context.annotation.FilterType;
  */
 @EnableAutoConfiguration(exclude = { HibernateJpaAutoConfiguration.class, DataJpaRepositoriesAutoConfiguration.class })
 @ComponentScan(
-		basePackages = { "org.tragwerk.provider", "org.tragwerk.staff", "org.tragwerk.task", "org.tragwerk.stripe.client",
-				"org.tragwerk.stripe.command" },
+		basePackages = { "org.tragwerk.provider", "org.tragwerk.staff", "org.tragwerk.task",
+				"org.tragwerk.stripe.client", "org.tragwerk.stripe.command" },
 		excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*Tests.*"))
 @ConfigurationPropertiesScan({ "org.tragwerk.task", "org.tragwerk.stripe.client" })
 public class CommandNodeMain {

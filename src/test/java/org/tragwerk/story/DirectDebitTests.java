@@ -55,7 +55,8 @@ class DirectDebitTests {
 		var reader = this.fixture.reader();
 		var session = agree(reader, "monthly", "succeeded");
 		this.fixture.control().advance("P4D");
-		for (var job : new String[] { "AttemptSweepJob", "AttemptRetentionJob", "DunningExpiryJob", "GraceExpiryJob" }) {
+		for (var job : new String[] { "AttemptSweepJob", "AttemptRetentionJob", "DunningExpiryJob",
+				"GraceExpiryJob" }) {
 			this.fixture.run(job);
 		}
 		assertThat(this.fixture.attempt(reader)).isEqualTo("PROCESSING");

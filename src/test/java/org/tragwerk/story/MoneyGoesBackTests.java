@@ -4,7 +4,7 @@ import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
@@ -116,14 +116,15 @@ class MoneyGoesBackTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "sepa_debit", "paypal" })
+	@CsvSource({ "sepa_debit, P17D", "paypal, P1M" })
 	@Fault({ "F64", "F65" })
-	void aMandateThatEndedLeavesNoGraceToTheNextPayment(String method) {
+	void aMandateThatEndedLeavesNoGraceToTheNextPayment(String method, String untilTheNextPayment) {
 		var reader = paying(method);
 		this.fixture.control().perform(providerId(reader), "deactivate_mandate");
 		soon(() -> assertThat(this.fixture.subscription(reader)).containsEntry("payment_method_inactive", true)
 			.containsEntry("counted", true));
-		renew();
+		this.fixture.control().advance(untilTheNextPayment);
+		this.fixture.control().advance("PT2H");
 		soon(() -> assertThat(this.fixture.subscription(reader)).containsEntry("status", "PAST_DUE")
 			.containsEntry("counted", false));
 	}
