@@ -56,8 +56,8 @@ class DatabaseCrashTests {
 				assertThat(people.awaitTermination(60, TimeUnit.SECONDS)).isTrue();
 				await("all webhook events are accepted").atMost(Patience.LATER).until(network::isDone);
 				await("all customers are worked off").atMost(Patience.LATER).until(cluster::isSynced);
+				System.out.printf("%d crashes, %s, %s%n", CRASHES, pledges.compare(), declarations.compare());
 			}
-			System.out.printf("%d crashes, %s, %s%n", CRASHES, pledges.compare(), declarations.compare());
 		}
 	}
 
