@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -100,8 +101,12 @@ class RequestedEndStandsTests {
 		var start = Instant.ofEpochSecond(reader.startedAt());
 		this.control.advanceTo(start.atZone(ZoneOffset.UTC).plusMonths(3).plusDays(20).toInstant());
 		soon(() -> assertThat(payments(reader)).isEqualTo(2));
-		var declared = LocalDate.ofInstant(now(), ZoneId.of("Europe/Berlin"));
-		var end = start.atZone(ZoneOffset.UTC).with(declared.plusMonths(1)).toInstant();
+		var lastDay = LocalDate.ofInstant(now(), ZoneId.of("Europe/Berlin")).plusMonths(1);
+		var end = Stream.of(lastDay.minusDays(1), lastDay)
+			.map((day) -> start.atZone(ZoneOffset.UTC).with(day).toInstant())
+			.filter((moment) -> !LocalDate.ofInstant(moment, ZoneId.of("Europe/Berlin")).isBefore(lastDay))
+			.findFirst()
+			.orElseThrow();
 		var unused = Duration.between(end, periodEnd(reader)).toDays();
 		var quarter = Duration.between(start.atZone(ZoneOffset.UTC).plusMonths(3).toInstant(), periodEnd(reader))
 			.toDays();
