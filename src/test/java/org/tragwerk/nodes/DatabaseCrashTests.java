@@ -35,7 +35,9 @@ class DatabaseCrashTests {
 			var node = cluster
 				.start("crashed", "spring.datasource.hikari.connection-timeout=500", "tragwerk.tasks.heartbeat=PT1S",
 						"tragwerk.limits.pledge-address=10000", "tragwerk.limits.pledge-network=10000",
-						"tragwerk.limits.cancellation-network=100000")
+						"tragwerk.limits.cancellation-network=100000",
+						"tragwerk.limits.cancellation-email-network=100000",
+						"tragwerk.limits.cancellation-email-total=100000")
 				.awaitReady();
 			var pledges = new PledgeLoad(cluster, node);
 			var declarations = new DeclarationLoad(cluster, node);
