@@ -7,7 +7,7 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tragwerk.pledging.Checkouts.PaymentMethodRefusedException;
-import org.tragwerk.provider.ProviderRefusalException;
+import org.tragwerk.provider.ProviderRefusedException;
 import org.tragwerk.site.Languages;
 import org.tragwerk.site.SiteProperties;
 
@@ -48,7 +48,7 @@ class CheckoutOpener {
 	 * methods that the account does not take any more.
 	 * @throws ProviderUnavailableException if the outcome is unknown; the call can be
 	 * retried
-	 * @throws ProviderRefusalException if the provider will never create one
+	 * @throws ProviderRefusedException if the provider will never create one
 	 */
 	CheckoutSession open(Attempt attempt) {
 		try {
@@ -60,7 +60,7 @@ class CheckoutOpener {
 		catch (PaymentMethodRefusedException ex) {
 			return open(reduce(attempt, ex));
 		}
-		catch (ProviderRefusalException ex) {
+		catch (ProviderRefusedException ex) {
 			update(attempt, Attempt::refuse);
 			throw ex;
 		}

@@ -9,7 +9,7 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 import org.tragwerk.money.PaymentMethodType;
-import org.tragwerk.provider.ProviderRefusalException;
+import org.tragwerk.provider.ProviderRefusedException;
 
 /**
  * Port to the provider's Checkout sessions. Calls may take seconds and must never run
@@ -25,7 +25,7 @@ public interface Checkouts {
 	 * payment methods
 	 * @throws AddressRefusedException if the provider does not accept the reader's email
 	 * address
-	 * @throws ProviderRefusalException if the provider will never create it for another
+	 * @throws ProviderRefusedException if the provider will never create it for another
 	 * reason
 	 */
 	CheckoutSession open(CheckoutRequest request);
@@ -87,7 +87,7 @@ public interface Checkouts {
 	}
 
 	/** The provider does not accept the reader's email address. */
-	class AddressRefusedException extends ProviderRefusalException {
+	class AddressRefusedException extends ProviderRefusedException {
 
 		public AddressRefusedException(Throwable cause) {
 			super(cause);
@@ -96,7 +96,7 @@ public interface Checkouts {
 	}
 
 	/** The account does not take one of the payment methods of a request. */
-	class PaymentMethodRefusedException extends ProviderRefusalException {
+	class PaymentMethodRefusedException extends ProviderRefusedException {
 
 		private final Set<PaymentMethodType> accepted;
 

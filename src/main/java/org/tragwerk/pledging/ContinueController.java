@@ -5,7 +5,7 @@ import java.util.Locale;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.tragwerk.member.Token;
-import org.tragwerk.provider.ProviderRefusalException;
+import org.tragwerk.provider.ProviderRefusedException;
 import org.tragwerk.provider.ProviderUnavailableException;
 
 import org.springframework.http.HttpStatus;
@@ -54,7 +54,7 @@ class ContinueController {
 				.map(this.page::redirectTo)
 				.orElseGet(() -> this.page.gone(HttpStatus.GONE));
 		}
-		catch (ProviderUnavailableException | ProviderRefusalException ex) {
+		catch (ProviderUnavailableException | ProviderRefusedException ex) {
 			return this.page.gone(HttpStatus.SERVICE_UNAVAILABLE);
 		}
 	}

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 import org.tragwerk.member.Token;
-import org.tragwerk.provider.ProviderRefusalException;
+import org.tragwerk.provider.ProviderRefusedException;
 import org.tragwerk.provider.ProviderUnavailableException;
 import org.tragwerk.subscription.Subscriptions;
 import org.springframework.stereotype.Component;
@@ -81,7 +81,7 @@ class StartPledge {
 	 * @return empty if the reader has to
 	 * @throws ProviderUnavailableException if the outcome is unknown; the call can be
 	 * retried
-	 * @throws ProviderRefusalException if the provider will never create one
+	 * @throws ProviderRefusedException if the provider will never create one
 	 */
 	Optional<URI> start(PledgeRequest pledgeRequest, Requester requester, boolean hold) {
 		var attempt = this.registerAttempt.register(pledgeRequest, requester, hold);

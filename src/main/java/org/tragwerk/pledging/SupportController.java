@@ -7,7 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import org.tragwerk.pledging.Checkouts.AddressRefusedException;
-import org.tragwerk.provider.ProviderRefusalException;
+import org.tragwerk.provider.ProviderRefusedException;
 import org.tragwerk.provider.ProviderUnavailableException;
 
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -106,7 +106,7 @@ class SupportController {
 			errors.rejectValue("email", "pledging.support.email.refused");
 			return this.page.show(form, locale, HttpStatus.BAD_REQUEST);
 		}
-		catch (ProviderRefusalException ex) {
+		catch (ProviderRefusedException ex) {
 			return this.page.show(form, locale, HttpStatus.BAD_GATEWAY, "pledging.support.notice.refused");
 		}
 	}

@@ -6,7 +6,7 @@ package org.tragwerk.provider;
  * <p>
  * Every call throws {@link ProviderUnavailableException} if the outcome is unknown,
  * {@link CommandObsoleteException} if the target is in a final state, and
- * {@link ProviderRefusalException} if the provider refuses for another reason.
+ * {@link ProviderRefusedException} if the provider refuses for another reason.
  */
 public interface PaymentProvider {
 

@@ -8,7 +8,7 @@
  * {@link VoidDraftsCommand}, with its {@link CommandId}, {@link CommandPriority} and
  * {@link CommandState}; the events {@link CommandDone} and {@link CommandRefused}; the
  * port {@link PaymentProvider} with its exceptions {@link ProviderUnavailableException},
- * {@link ProviderRefusalException}, {@link StillPendingException} and
+ * {@link ProviderRefusedException}, {@link StillPendingException} and
  * {@link CommandObsoleteException}.
  * <p>
  * <b>Guarantees</b>

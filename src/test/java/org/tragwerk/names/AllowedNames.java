@@ -11,7 +11,6 @@ import java.util.stream.Collectors;
 final class AllowedNames {
 
 	private static final Map<String, String> ALLOWED = Map.ofEntries(
-			Map.entry("type ProviderRefusalException", "the provider refuses, and no page of ours"),
 			Map.entry("method subject", "an email has one"),
 			Map.entry("method reference", "the form field that holds the number of a contract, known outside"),
 			Map.entry("column subject", "what an email is about"));

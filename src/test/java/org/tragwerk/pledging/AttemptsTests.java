@@ -14,7 +14,7 @@ import org.tragwerk.mail.Outbox;
 import org.tragwerk.member.Token;
 import org.tragwerk.money.Interval;
 import org.tragwerk.pledging.CheckoutSnapshot.State;
-import org.tragwerk.provider.ProviderRefusalException;
+import org.tragwerk.provider.ProviderRefusedException;
 import org.tragwerk.provider.ProviderUnavailableException;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -58,7 +58,7 @@ class AttemptsTests {
 	void aRefusedAttemptKeepsNoOtherWaiting() {
 		this.pledging.attempts.save(attempt());
 		this.pledging.attempts.save(attempt());
-		this.pledging.checkouts.failure = new ProviderRefusalException(new IllegalStateException("no"));
+		this.pledging.checkouts.failure = new ProviderRefusedException(new IllegalStateException("no"));
 		this.attempts.settleUndecided();
 		assertThat(this.pledging.checkouts.requests).hasSize(2);
 	}

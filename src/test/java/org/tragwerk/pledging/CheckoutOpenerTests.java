@@ -10,7 +10,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.tragwerk.Fault;
 import org.tragwerk.money.Interval;
 import org.tragwerk.money.PaymentMethodType;
-import org.tragwerk.provider.ProviderRefusalException;
+import org.tragwerk.provider.ProviderRefusedException;
 import org.tragwerk.provider.ProviderUnavailableException;
 
 import org.springframework.boot.test.system.CapturedOutput;
@@ -64,8 +64,8 @@ class CheckoutOpenerTests {
 	@Test
 	void writesDownThatTheProviderNeverWill() {
 		var attempt = this.pledging.attempts.save(attempt());
-		this.pledging.checkouts.failure = new ProviderRefusalException(new IllegalStateException("no"));
-		assertThatExceptionOfType(ProviderRefusalException.class).isThrownBy(() -> this.opener.open(attempt));
+		this.pledging.checkouts.failure = new ProviderRefusedException(new IllegalStateException("no"));
+		assertThatExceptionOfType(ProviderRefusedException.class).isThrownBy(() -> this.opener.open(attempt));
 		assertThat(FakeAttempts.status(attempt)).isEqualTo(AttemptStatus.REFUSED);
 	}
 
@@ -115,7 +115,7 @@ class CheckoutOpenerTests {
 	void isRefusedWhereNothingIsLeftToPayWith() {
 		var attempt = this.pledging.attempts.save(attempt());
 		this.pledging.checkouts.accepted = Set.of();
-		assertThatExceptionOfType(ProviderRefusalException.class).isThrownBy(() -> this.opener.open(attempt));
+		assertThatExceptionOfType(ProviderRefusedException.class).isThrownBy(() -> this.opener.open(attempt));
 		assertThat(FakeAttempts.status(attempt)).isEqualTo(AttemptStatus.REFUSED);
 		assertThat(this.pledging.checkouts.requests).hasSize(1);
 	}
@@ -126,7 +126,7 @@ class CheckoutOpenerTests {
 		var attempt = this.pledging.attempts.save(attempt());
 		this.pledging.checkouts.failure = new Checkouts.PaymentMethodRefusedException(Set.of(PaymentMethodType.CARD),
 				new IllegalStateException("no"));
-		assertThatExceptionOfType(ProviderRefusalException.class).isThrownBy(() -> this.opener.open(attempt));
+		assertThatExceptionOfType(ProviderRefusedException.class).isThrownBy(() -> this.opener.open(attempt));
 		assertThat(FakeAttempts.status(attempt)).isEqualTo(AttemptStatus.REFUSED);
 		assertThat(this.pledging.checkouts.requests).hasSize(1);
 	}

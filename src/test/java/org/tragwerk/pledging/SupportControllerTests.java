@@ -9,7 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mockito.Mockito;
 import org.tragwerk.Fault;
-import org.tragwerk.provider.ProviderRefusalException;
+import org.tragwerk.provider.ProviderRefusedException;
 import org.tragwerk.provider.ProviderUnavailableException;
 import org.tragwerk.site.CookiesFixture;
 
@@ -158,7 +158,7 @@ class SupportControllerTests {
 	@Test
 	void aRefusalIsSaid() {
 		given(this.start.start(any(), any(), anyBoolean()))
-			.willThrow(new ProviderRefusalException(new IllegalStateException()));
+			.willThrow(new ProviderRefusedException(new IllegalStateException()));
 		assertThat(send().getStatus()).isEqualTo(HttpStatus.BAD_GATEWAY);
 	}
 

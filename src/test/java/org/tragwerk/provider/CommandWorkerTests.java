@@ -100,9 +100,9 @@ class CommandWorkerTests {
 
 	@Test
 	void aRefusalIsAFailureAndStaysVisible() {
-		this.fixture.provider.failWith(new ProviderRefusalException(new IllegalStateException("The balance is low")));
+		this.fixture.provider.failWith(new ProviderRefusedException(new IllegalStateException("The balance is low")));
 		assertThat(this.fixture.execute(this.command))
-			.isEqualTo(TaskResult.failed("ProviderRefusalException: The payment provider refused"));
+			.isEqualTo(TaskResult.failed("ProviderRefusedException: The payment provider refused"));
 		assertThat(this.fixture.state(this.command)).isEqualTo(CommandState.OPEN);
 		assertThat(this.fixture.lastError(this.command)).contains("The payment provider refused");
 	}

@@ -14,7 +14,7 @@ import com.stripe.param.checkout.SessionListParams;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.tragwerk.provider.ProviderRefusalException;
+import org.tragwerk.provider.ProviderRefusedException;
 import org.tragwerk.stripe.client.OwnSubscriptions;
 import org.tragwerk.stripe.client.StripeErrors;
 import org.tragwerk.stripe.client.StripeLists;
@@ -57,7 +57,7 @@ class CustomerDeleter {
 			StripeErrors.call(() -> this.stripe.v1().customers().delete(customer.getId()));
 			return true;
 		}
-		catch (ProviderRefusalException ex) {
+		catch (ProviderRefusedException ex) {
 			if (retrieve(customer.getId()).isPresent()) {
 				throw ex;
 			}
@@ -71,7 +71,7 @@ class CustomerDeleter {
 			return Optional.of(StripeErrors.call(() -> this.stripe.v1().customers().retrieve(id)))
 				.filter((customer) -> !Boolean.TRUE.equals(customer.getDeleted()));
 		}
-		catch (ProviderRefusalException ex) {
+		catch (ProviderRefusedException ex) {
 			if (ex.getCause() instanceof InvalidRequestException refusal && refusal.getStatusCode() == NOT_FOUND) {
 				return Optional.empty();
 			}

@@ -27,7 +27,7 @@ import org.tragwerk.pledging.CheckoutRequest;
 import org.tragwerk.pledging.CheckoutSession;
 import org.tragwerk.pledging.Checkouts;
 import org.tragwerk.pledging.PledgeChoice;
-import org.tragwerk.provider.ProviderRefusalException;
+import org.tragwerk.provider.ProviderRefusedException;
 import org.tragwerk.provider.ProviderUnavailableException;
 import org.tragwerk.stripe.client.OwnSubscriptions;
 import org.tragwerk.stripe.client.StoredFailureRecovery;
@@ -107,7 +107,7 @@ class StripeCheckout implements Checkouts {
 						() -> this.finder.customer(request.payer().address(), attempt))
 				.getId();
 		}
-		catch (ProviderRefusalException ex) {
+		catch (ProviderRefusedException ex) {
 			throw StripeErrors.isAbout(ex, "email") ? new AddressRefusedException(ex) : ex;
 		}
 	}
@@ -120,7 +120,7 @@ class StripeCheckout implements Checkouts {
 					(key) -> StripeErrors.call(() -> sessions.create(sessionParams(request, customer), key(key))),
 					() -> this.finder.page(customer, attempt));
 		}
-		catch (ProviderRefusalException ex) {
+		catch (ProviderRefusedException ex) {
 			throw StripeErrors.isAbout(ex, "payment_method_types") ? new PaymentMethodRefusedException(
 					this.paymentMethods.remaining(request.paymentMethodTypes(), String.valueOf(ex.getCause())), ex)
 					: ex;

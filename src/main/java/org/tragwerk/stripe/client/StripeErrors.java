@@ -5,14 +5,14 @@ import com.stripe.exception.InvalidRequestException;
 import com.stripe.exception.StripeException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.tragwerk.provider.ProviderRefusalException;
+import org.tragwerk.provider.ProviderRefusedException;
 import org.tragwerk.provider.ProviderUnavailableException;
 
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Calls Stripe, never inside a database transaction, and translates its errors: a
- * definite refusal to {@link ProviderRefusalException}, everything that can be retried to
+ * definite refusal to {@link ProviderRefusedException}, everything that can be retried to
  * {@link ProviderUnavailableException}.
  */
 public final class StripeErrors {
@@ -24,7 +24,7 @@ public final class StripeErrors {
 
 	/**
 	 * Makes the request.
-	 * @throws ProviderRefusalException if Stripe rejects the request for good
+	 * @throws ProviderRefusedException if Stripe rejects the request for good
 	 * @throws ProviderUnavailableException if Stripe could not be reached, answered with
 	 * another error, or writes are disabled
 	 * @throws IllegalStateException if a database transaction is active
@@ -41,7 +41,7 @@ public final class StripeErrors {
 		}
 		catch (IdempotencyException | InvalidRequestException ex) {
 			logFailure(ex);
-			throw new ProviderRefusalException(ex);
+			throw new ProviderRefusedException(ex);
 		}
 		catch (StripeException ex) {
 			logFailure(ex);
@@ -53,7 +53,7 @@ public final class StripeErrors {
 	 * Whether Stripe refused a request because of this parameter or a part of it, such as
 	 * {@code payment_method_types[1]}.
 	 */
-	public static boolean isAbout(ProviderRefusalException refusal, String parameter) {
+	public static boolean isAbout(ProviderRefusedException refusal, String parameter) {
 		return refusal.getCause() instanceof StripeException ex && ex.getStripeError() != null
 				&& String.valueOf(ex.getStripeError().getParam()).startsWith(parameter);
 	}

@@ -6,7 +6,7 @@ import com.stripe.StripeClient;
 import com.stripe.model.checkout.Session;
 import com.stripe.net.RequestOptions;
 import org.tragwerk.provider.CommandId;
-import org.tragwerk.provider.ProviderRefusalException;
+import org.tragwerk.provider.ProviderRefusedException;
 import org.tragwerk.provider.ProviderUnavailableException;
 import org.tragwerk.stripe.client.StoredFailureRecovery;
 import org.tragwerk.stripe.client.StripeErrors;
@@ -31,7 +31,7 @@ class CheckoutExpirer {
 			StoredFailureRecovery.callOnce("expire-" + command, (key) -> expire(checkoutId, key),
 					() -> findClosed(checkoutId));
 		}
-		catch (ProviderRefusalException ex) {
+		catch (ProviderRefusedException ex) {
 			if (findClosed(checkoutId).isEmpty()) {
 				throw new ProviderUnavailableException(ex);
 			}

@@ -21,7 +21,7 @@ import com.stripe.param.RefundListParams;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tragwerk.provider.CommandId;
-import org.tragwerk.provider.ProviderRefusalException;
+import org.tragwerk.provider.ProviderRefusedException;
 import org.tragwerk.provider.StillPendingException;
 import org.tragwerk.stripe.client.ObjectMetadata;
 import org.tragwerk.stripe.client.StoredFailureRecovery;
@@ -220,7 +220,7 @@ class Refunder {
 			return Optional
 				.of(StoredFailureRecovery.callOnce(key, (one) -> create(params.build(), one), Optional::empty));
 		}
-		catch (ProviderRefusalException ex) {
+		catch (ProviderRefusedException ex) {
 			if (!isGone(ex)) {
 				throw ex;
 			}
@@ -233,7 +233,7 @@ class Refunder {
 		return StripeErrors.call(() -> this.stripe.v1().refunds().create(params, options));
 	}
 
-	private static boolean isGone(ProviderRefusalException refusal) {
+	private static boolean isGone(ProviderRefusedException refusal) {
 		return refusal.getCause() instanceof StripeException cause && cause.getCode() != null
 				&& GONE.contains(cause.getCode());
 	}

@@ -11,7 +11,7 @@ import com.stripe.param.SubscriptionUpdateParams;
 import com.stripe.service.SubscriptionService;
 import org.tragwerk.provider.CommandId;
 import org.tragwerk.provider.PaymentProvider;
-import org.tragwerk.provider.ProviderRefusalException;
+import org.tragwerk.provider.ProviderRefusedException;
 import org.tragwerk.provider.ProviderUnavailableException;
 import org.tragwerk.stripe.client.StoredFailureRecovery;
 import org.tragwerk.stripe.client.StripeErrors;
@@ -67,7 +67,7 @@ class SubscriptionCanceler {
 			StoredFailureRecovery.callOnce("end-" + command, (key) -> end(subscription, key),
 					() -> Optional.of(fetch(subscription.getId())).filter(SubscriptionCanceler::isOver));
 		}
-		catch (ProviderRefusalException ex) {
+		catch (ProviderRefusedException ex) {
 			if (!isOver(fetch(subscription.getId()))) {
 				throw new ProviderUnavailableException(ex);
 			}

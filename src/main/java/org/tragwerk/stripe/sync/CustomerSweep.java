@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
-import org.tragwerk.provider.ProviderRefusalException;
+import org.tragwerk.provider.ProviderRefusedException;
 import org.tragwerk.stripe.client.RequestPriority;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -66,7 +66,7 @@ class CustomerSweep {
 		try {
 			return pages.after(after);
 		}
-		catch (ProviderRefusalException ex) {
+		catch (ProviderRefusedException ex) {
 			savePosition(sweep, null);
 			throw ex;
 		}

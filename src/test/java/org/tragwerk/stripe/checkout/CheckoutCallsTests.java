@@ -16,7 +16,7 @@ import org.tragwerk.money.PaymentMethodType;
 import org.tragwerk.pledging.CheckoutRequest;
 import org.tragwerk.pledging.Checkouts;
 import org.tragwerk.pledging.PledgeChoice;
-import org.tragwerk.provider.ProviderRefusalException;
+import org.tragwerk.provider.ProviderRefusedException;
 import org.tragwerk.provider.ProviderUnavailableException;
 import org.tragwerk.stripe.client.FakeStripe;
 import org.tragwerk.stripe.client.StripeProperties;
@@ -175,7 +175,7 @@ class CheckoutCallsTests {
 		assertThatExceptionOfType(Checkouts.AddressRefusedException.class)
 			.isThrownBy(() -> this.checkout.open(request(Interval.MONTHLY, "de")));
 		this.stripe.refuseParameter("POST /v1/customers", "name", "Invalid name.");
-		assertThatExceptionOfType(ProviderRefusalException.class)
+		assertThatExceptionOfType(ProviderRefusedException.class)
 			.isThrownBy(() -> this.checkout.open(request(Interval.MONTHLY, "de")))
 			.isNotInstanceOf(Checkouts.AddressRefusedException.class);
 	}
@@ -183,7 +183,7 @@ class CheckoutCallsTests {
 	@Test
 	void aRefusalIsToldOn() {
 		this.stripe.refuse("POST /v1/checkout/sessions", "parameter_invalid");
-		assertThatExceptionOfType(ProviderRefusalException.class)
+		assertThatExceptionOfType(ProviderRefusedException.class)
 			.isThrownBy(() -> this.checkout.open(request(Interval.MONTHLY, "de")))
 			.isNotInstanceOf(Checkouts.PaymentMethodRefusedException.class);
 	}

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tragwerk.Fault;
-import org.tragwerk.provider.ProviderRefusalException;
+import org.tragwerk.provider.ProviderRefusedException;
 import org.tragwerk.stripe.client.FakeStripe;
 
 import org.springframework.boot.test.system.CapturedOutput;
@@ -111,9 +111,9 @@ class CustomerDeleterTests {
 	@Test
 	void aRefusalIsNoDeletion() {
 		this.stripe.refuse("DELETE /v1/customers/cus_1", "customer_locked");
-		assertThatExceptionOfType(ProviderRefusalException.class).isThrownBy(() -> delete("cus_1"));
+		assertThatExceptionOfType(ProviderRefusedException.class).isThrownBy(() -> delete("cus_1"));
 		this.stripe.refuse("GET /v1/customers/cus_1", "odd");
-		assertThatExceptionOfType(ProviderRefusalException.class).isThrownBy(() -> delete("cus_1"));
+		assertThatExceptionOfType(ProviderRefusedException.class).isThrownBy(() -> delete("cus_1"));
 	}
 
 	private void assertKept() {

@@ -10,7 +10,7 @@ import com.stripe.exception.StripeException;
 import com.stripe.model.StripeError;
 import org.junit.jupiter.api.Test;
 import org.tragwerk.Fault;
-import org.tragwerk.provider.ProviderRefusalException;
+import org.tragwerk.provider.ProviderRefusedException;
 import org.tragwerk.provider.ProviderUnavailableException;
 
 import org.springframework.boot.test.system.CapturedOutput;
@@ -79,7 +79,7 @@ class StripeErrorsTests {
 	}
 
 	private static void assertIsRefused(StripeException failure) {
-		assertThatExceptionOfType(ProviderRefusalException.class).isThrownBy(() -> call(failure));
+		assertThatExceptionOfType(ProviderRefusedException.class).isThrownBy(() -> call(failure));
 	}
 
 	private static void call(StripeException failure) {

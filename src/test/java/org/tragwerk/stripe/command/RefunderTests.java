@@ -15,7 +15,7 @@ import org.tragwerk.Fault;
 import org.tragwerk.stripe.client.FakeStripe;
 import org.tragwerk.money.Money;
 import org.tragwerk.provider.CommandId;
-import org.tragwerk.provider.ProviderRefusalException;
+import org.tragwerk.provider.ProviderRefusedException;
 import org.tragwerk.provider.ProviderUnavailableException;
 import org.tragwerk.provider.StillPendingException;
 
@@ -133,14 +133,14 @@ class RefunderTests {
 			assertThatNoException().isThrownBy(() -> this.refunder.refund("pi_1", null, COMMAND));
 		}
 		this.stripe.refuse("POST /v1/refunds", "parameter_unknown");
-		assertThatExceptionOfType(ProviderRefusalException.class)
+		assertThatExceptionOfType(ProviderRefusedException.class)
 			.isThrownBy(() -> this.refunder.refund("pi_1", null, COMMAND));
 	}
 
 	@Test
 	void aRefusalWithoutACodeIsToldOn() {
 		this.stripe.refuseWithoutCode("POST /v1/refunds");
-		assertThatExceptionOfType(ProviderRefusalException.class)
+		assertThatExceptionOfType(ProviderRefusedException.class)
 			.isThrownBy(() -> this.refunder.refund("pi_1", null, COMMAND));
 	}
 

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tragwerk.Fault;
 import org.tragwerk.provider.CommandId;
-import org.tragwerk.provider.ProviderRefusalException;
+import org.tragwerk.provider.ProviderRefusedException;
 import org.tragwerk.provider.ProviderUnavailableException;
 import org.tragwerk.provider.StillPendingException;
 import org.tragwerk.stripe.client.FakeStripe;
@@ -154,7 +154,7 @@ class SubscriptionCancelerTests {
 	void anotherRefusalIsToldOn() {
 		this.stripe.answer("GET /v1/invoices", invoices(invoice(START, paid("pi_1"))));
 		this.stripe.refuse("POST /v1/refunds", "parameter_unknown");
-		assertThatExceptionOfType(ProviderRefusalException.class).isThrownBy(() -> end(START - 1000));
+		assertThatExceptionOfType(ProviderRefusedException.class).isThrownBy(() -> end(START - 1000));
 	}
 
 	@Test

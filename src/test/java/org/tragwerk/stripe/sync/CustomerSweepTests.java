@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.tragwerk.EmbeddedDatabase;
 import org.tragwerk.Fault;
 import org.tragwerk.SharedSurroundings;
-import org.tragwerk.provider.ProviderRefusalException;
+import org.tragwerk.provider.ProviderRefusedException;
 import org.tragwerk.stripe.client.RequestPriority;
 import org.tragwerk.stripe.sync.CustomerSweep.Page;
 
@@ -116,9 +116,9 @@ class CustomerSweepTests {
 	@Fault("F93")
 	void aListThatDoesNotKnowItsOwnIdAnyMoreIsReadFromTheStart() {
 		run();
-		assertThatExceptionOfType(ProviderRefusalException.class)
+		assertThatExceptionOfType(ProviderRefusedException.class)
 			.isThrownBy(() -> this.sweep.run(Sweep.SUBSCRIPTIONS, DAY, (after) -> {
-				throw new ProviderRefusalException(new IllegalStateException("no such object"));
+				throw new ProviderRefusedException(new IllegalStateException("no such object"));
 			}));
 		this.read.clear();
 		run();
