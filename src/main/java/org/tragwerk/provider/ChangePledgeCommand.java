@@ -3,7 +3,7 @@ package org.tragwerk.provider;
 import org.tragwerk.money.Money;
 
 /**
- * Changes the amount that is collected from the next period on.
+ * Changes the amount that is collected from the next period on, without proration.
  *
  * @param subscriptionId the provider's id of the subscription
  * @param amount the new amount in each interval; the interval stays the same
@@ -13,11 +13,6 @@ public record ChangePledgeCommand(String subscriptionId, Money amount) implement
 	@Override
 	public String target() {
 		return this.subscriptionId;
-	}
-
-	@Override
-	public void execute(PaymentProvider provider, CommandId id) {
-		provider.changePledge(this, id);
 	}
 
 }

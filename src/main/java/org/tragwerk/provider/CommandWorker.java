@@ -63,7 +63,7 @@ class CommandWorker implements TaskHandler {
 	 */
 	private Optional<TaskResult> attempt(CommandId id, ProviderCommand command) {
 		try {
-			command.execute(this.provider, id);
+			this.provider.execute(command, id);
 			return Optional.empty();
 		}
 		catch (CommandObsoleteException ex) {

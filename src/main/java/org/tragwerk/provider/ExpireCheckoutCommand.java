@@ -1,7 +1,8 @@
 package org.tragwerk.provider;
 
 /**
- * Expires a Checkout session, so that it can no longer be paid.
+ * Expires a Checkout session, so that it can no longer be paid. One that is expired or
+ * paid already is not changed.
  *
  * @param checkoutId the provider's id of the Checkout session
  */
@@ -10,11 +11,6 @@ public record ExpireCheckoutCommand(String checkoutId) implements ProviderComman
 	@Override
 	public String target() {
 		return this.checkoutId;
-	}
-
-	@Override
-	public void execute(PaymentProvider provider, CommandId id) {
-		provider.expireCheckout(this, id);
 	}
 
 }

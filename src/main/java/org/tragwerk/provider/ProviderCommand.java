@@ -13,7 +13,4 @@ public sealed interface ProviderCommand permits CancelSubscriptionCommand, Chang
 	 */
 	String target();
 
-	/** Calls the provider's method for this command. */
-	void execute(PaymentProvider provider, CommandId id);
-
 }

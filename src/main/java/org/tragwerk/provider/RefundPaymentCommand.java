@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 import org.tragwerk.money.Money;
 
 /**
- * Refunds a payment.
+ * Refunds a payment, or an amount of it, once, and again if that refund failed. One that
+ * is fully refunded, returned or disputed is not changed.
  *
  * @param paymentId the provider's id of the payment
  * @param amount what to refund, null for the remaining amount
@@ -16,11 +17,6 @@ public record RefundPaymentCommand(String paymentId, @Nullable Money amount) imp
 	@Override
 	public String target() {
 		return this.paymentId;
-	}
-
-	@Override
-	public void execute(PaymentProvider provider, CommandId id) {
-		provider.refundPayment(this, id);
 	}
 
 }

@@ -2,7 +2,7 @@ package org.tragwerk.provider;
 
 /**
  * Voids the invoices of a subscription that remained drafts while it was unpaid, so that
- * they can never be collected.
+ * they can never be collected. One that is collected or was attempted is not changed.
  *
  * @param subscriptionId the provider's id of the subscription
  */
@@ -11,11 +11,6 @@ public record VoidDraftsCommand(String subscriptionId) implements ProviderComman
 	@Override
 	public String target() {
 		return this.subscriptionId;
-	}
-
-	@Override
-	public void execute(PaymentProvider provider, CommandId id) {
-		provider.voidDrafts(this, id);
 	}
 
 }

@@ -10,8 +10,7 @@ import java.util.stream.Collectors;
  */
 final class AllowedNames {
 
-	private static final Map<String, String> ALLOWED = Map.ofEntries(
-			Map.entry("method subject", "an email has one"),
+	private static final Map<String, String> ALLOWED = Map.ofEntries(Map.entry("method subject", "an email has one"),
 			Map.entry("method reference", "the form field that holds the number of a contract, known outside"),
 			Map.entry("column subject", "what an email is about"));
 

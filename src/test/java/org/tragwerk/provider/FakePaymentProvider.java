@@ -46,31 +46,7 @@ public class FakePaymentProvider implements PaymentProvider {
 	}
 
 	@Override
-	public void cancelSubscription(CancelSubscriptionCommand command, CommandId id) {
-		execute(command, id);
-	}
-
-	@Override
-	public void changePledge(ChangePledgeCommand command, CommandId id) {
-		execute(command, id);
-	}
-
-	@Override
-	public void expireCheckout(ExpireCheckoutCommand command, CommandId id) {
-		execute(command, id);
-	}
-
-	@Override
-	public void refundPayment(RefundPaymentCommand command, CommandId id) {
-		execute(command, id);
-	}
-
-	@Override
-	public void voidDrafts(VoidDraftsCommand command, CommandId id) {
-		execute(command, id);
-	}
-
-	private void execute(ProviderCommand command, CommandId id) {
+	public void execute(ProviderCommand command, CommandId id) {
 		if (TransactionSynchronizationManager.isActualTransactionActive()) {
 			throw new IllegalStateException("The provider must not be called inside a transaction");
 		}

@@ -12,6 +12,7 @@ import com.stripe.param.SubscriptionUpdateParams.Item;
 import com.stripe.param.SubscriptionUpdateParams.Item.PriceData;
 import com.stripe.param.SubscriptionUpdateParams.Item.PriceData.Recurring;
 import org.tragwerk.money.Money;
+import org.tragwerk.provider.ChangePledgeCommand;
 import org.tragwerk.provider.CommandId;
 import org.tragwerk.provider.CommandObsoleteException;
 import org.tragwerk.stripe.client.StoredFailureRecovery;
@@ -27,7 +28,7 @@ import org.springframework.util.Assert;
  * proration and with the same interval, so that Stripe bills it from the next period on.
  */
 @Component
-class AmountChanger {
+class AmountChanger implements CommandExecutor<ChangePledgeCommand> {
 
 	private final StripeClient stripe;
 
@@ -35,13 +36,23 @@ class AmountChanger {
 		this.stripe = stripe;
 	}
 
+	@Override
+	public Class<ChangePledgeCommand> type() {
+		return ChangePledgeCommand.class;
+	}
+
 	/**
-	 * Changes the amount. Stripe accepts almost no change of a subscription that is over,
-	 * or whose first payment has not been made.
+	 * Changes the amount. Stripe accepts almost no change of a subscription that has
+	 * ended, or whose first payment has not been made.
 	 * @throws CommandObsoleteException if the subscription is one of these
 	 * @throws IllegalStateException if the amount is not collected afterwards
 	 */
-	void change(String subscriptionId, Money amount, CommandId command) {
+	@Override
+	public void execute(ChangePledgeCommand command, CommandId id) {
+		change(command.subscriptionId(), command.amount(), id);
+	}
+
+	private void change(String subscriptionId, Money amount, CommandId command) {
 		var subscription = fetch(subscriptionId);
 		if (subscription.getEndedAt() != null) {
 			throw new CommandObsoleteException("Subscription " + subscriptionId + " is over");

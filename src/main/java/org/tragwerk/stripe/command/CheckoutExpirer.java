@@ -6,6 +6,7 @@ import com.stripe.StripeClient;
 import com.stripe.model.checkout.Session;
 import com.stripe.net.RequestOptions;
 import org.tragwerk.provider.CommandId;
+import org.tragwerk.provider.ExpireCheckoutCommand;
 import org.tragwerk.provider.ProviderRefusedException;
 import org.tragwerk.provider.ProviderUnavailableException;
 import org.tragwerk.stripe.client.StoredFailureRecovery;
@@ -18,7 +19,7 @@ import org.springframework.stereotype.Component;
  * because Stripe rejects the call.
  */
 @Component
-class CheckoutExpirer {
+class CheckoutExpirer implements CommandExecutor<ExpireCheckoutCommand> {
 
 	private final StripeClient stripe;
 
@@ -26,9 +27,16 @@ class CheckoutExpirer {
 		this.stripe = stripe;
 	}
 
-	void expire(String checkoutId, CommandId command) {
+	@Override
+	public Class<ExpireCheckoutCommand> type() {
+		return ExpireCheckoutCommand.class;
+	}
+
+	@Override
+	public void execute(ExpireCheckoutCommand command, CommandId id) {
+		var checkoutId = command.checkoutId();
 		try {
-			StoredFailureRecovery.callOnce("expire-" + command, (key) -> expire(checkoutId, key),
+			StoredFailureRecovery.callOnce("expire-" + id, (key) -> expire(checkoutId, key),
 					() -> findClosed(checkoutId));
 		}
 		catch (ProviderRefusedException ex) {

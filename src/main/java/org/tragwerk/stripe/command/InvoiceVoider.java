@@ -9,6 +9,7 @@ import com.stripe.net.RequestOptions;
 import com.stripe.param.InvoiceFinalizeInvoiceParams;
 import com.stripe.param.InvoiceListParams;
 import org.tragwerk.provider.CommandId;
+import org.tragwerk.provider.VoidDraftsCommand;
 import org.tragwerk.stripe.client.StoredFailureRecovery;
 import org.tragwerk.stripe.client.StripeErrors;
 import org.tragwerk.stripe.client.StripeLists;
@@ -20,7 +21,7 @@ import org.springframework.stereotype.Component;
  * drafts, and deletes none of a subscription, so they are finalized first.
  */
 @Component
-class InvoiceVoider {
+class InvoiceVoider implements CommandExecutor<VoidDraftsCommand> {
 
 	private final StripeClient stripe;
 
@@ -28,11 +29,18 @@ class InvoiceVoider {
 		this.stripe = stripe;
 	}
 
-	void voidDrafts(String subscription, CommandId command) {
+	@Override
+	public Class<VoidDraftsCommand> type() {
+		return VoidDraftsCommand.class;
+	}
+
+	@Override
+	public void execute(VoidDraftsCommand command, CommandId id) {
+		var subscription = command.subscriptionId();
 		Stream
-			.concat(untouched(subscription, InvoiceListParams.Status.DRAFT).map((draft) -> finalized(draft, command)),
+			.concat(untouched(subscription, InvoiceListParams.Status.DRAFT).map((draft) -> finalized(draft, id)),
 					untouched(subscription, InvoiceListParams.Status.OPEN))
-			.forEach((invoice) -> voidInvoice(invoice, command));
+			.forEach((invoice) -> voidInvoice(invoice, id));
 	}
 
 	/**

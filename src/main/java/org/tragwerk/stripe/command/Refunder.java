@@ -22,6 +22,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tragwerk.provider.CommandId;
 import org.tragwerk.provider.ProviderRefusedException;
+import org.tragwerk.provider.RefundPaymentCommand;
 import org.tragwerk.provider.StillPendingException;
 import org.tragwerk.stripe.client.ObjectMetadata;
 import org.tragwerk.stripe.client.StoredFailureRecovery;
@@ -37,7 +38,7 @@ import org.springframework.stereotype.Component;
  * at most the remaining amount of a payment.
  */
 @Component
-class Refunder {
+class Refunder implements CommandExecutor<RefundPaymentCommand> {
 
 	private static final Logger logger = LoggerFactory.getLogger(Refunder.class);
 
@@ -77,13 +78,15 @@ class Refunder {
 		}
 	}
 
-	/**
-	 * Refunds a payment.
-	 * @param amount null for the remaining amount
-	 * @throws StillPendingException if a refund of it is pending
-	 */
-	void refund(String intent, @Nullable Money amount, CommandId command) {
-		if (isRefundPending(intent, RefundCreateParams.builder().setPaymentIntent(intent), amount, command)) {
+	@Override
+	public Class<RefundPaymentCommand> type() {
+		return RefundPaymentCommand.class;
+	}
+
+	@Override
+	public void execute(RefundPaymentCommand command, CommandId id) {
+		var intent = command.paymentId();
+		if (isRefundPending(intent, RefundCreateParams.builder().setPaymentIntent(intent), command.amount(), id)) {
 			throw StillPendingException.refund(intent);
 		}
 	}

@@ -1,43 +1,35 @@
 package org.tragwerk.stripe.command;
 
-import org.tragwerk.provider.CancelSubscriptionCommand;
-import org.tragwerk.provider.ChangePledgeCommand;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
 import org.tragwerk.provider.CommandId;
-import org.tragwerk.provider.ExpireCheckoutCommand;
 import org.tragwerk.provider.PaymentProvider;
-import org.tragwerk.provider.RefundPaymentCommand;
-import org.tragwerk.provider.VoidDraftsCommand;
+import org.tragwerk.provider.ProviderCommand;
 import org.tragwerk.stripe.client.StripeProperties;
 
 import org.springframework.stereotype.Component;
+import org.springframework.util.Assert;
 
 /**
- * Executes commands at Stripe.
+ * Passes each command to the executor of its type.
  */
 @Component
 class StripePaymentProvider implements PaymentProvider {
 
-	private final SubscriptionCanceler subscriptionCanceler;
-
-	private final AmountChanger amountChanger;
-
-	private final CheckoutExpirer checkoutExpirer;
-
-	private final Refunder refunder;
-
-	private final InvoiceVoider invoiceVoider;
+	private final Map<Class<?>, CommandExecutor<?>> executors;
 
 	private final StripeProperties properties;
 
-	StripePaymentProvider(SubscriptionCanceler subscriptionCanceler, AmountChanger amountChanger,
-			CheckoutExpirer checkoutExpirer, Refunder refunder, InvoiceVoider invoiceVoider,
-			StripeProperties properties) {
-		this.subscriptionCanceler = subscriptionCanceler;
-		this.amountChanger = amountChanger;
-		this.checkoutExpirer = checkoutExpirer;
-		this.refunder = refunder;
-		this.invoiceVoider = invoiceVoider;
+	StripePaymentProvider(List<CommandExecutor<?>> executors, StripeProperties properties) {
+		this.executors = executors.stream().collect(Collectors.toMap(CommandExecutor::type, Function.identity()));
 		this.properties = properties;
+		Stream.of(ProviderCommand.class.getPermittedSubclasses())
+			.forEach((type) -> Assert.state(this.executors.containsKey(type),
+					() -> "Nothing executes a " + type.getSimpleName() + "."));
 	}
 
 	@Override
@@ -46,28 +38,15 @@ class StripePaymentProvider implements PaymentProvider {
 	}
 
 	@Override
-	public void cancelSubscription(CancelSubscriptionCommand command, CommandId id) {
-		this.subscriptionCanceler.cancel(command.subscriptionId(), command.endsAt(), id);
+	public void execute(ProviderCommand command, CommandId id) {
+		var executor = this.executors.get(command.getClass());
+		Assert.state(executor != null, () -> "Nothing executes " + command + ".");
+		execute(executor, command, id);
 	}
 
-	@Override
-	public void changePledge(ChangePledgeCommand command, CommandId id) {
-		this.amountChanger.change(command.subscriptionId(), command.amount(), id);
-	}
-
-	@Override
-	public void expireCheckout(ExpireCheckoutCommand command, CommandId id) {
-		this.checkoutExpirer.expire(command.checkoutId(), id);
-	}
-
-	@Override
-	public void refundPayment(RefundPaymentCommand command, CommandId id) {
-		this.refunder.refund(command.paymentId(), command.amount(), id);
-	}
-
-	@Override
-	public void voidDrafts(VoidDraftsCommand command, CommandId id) {
-		this.invoiceVoider.voidDrafts(command.subscriptionId(), id);
+	private static <C extends ProviderCommand> void execute(CommandExecutor<C> executor, ProviderCommand command,
+			CommandId id) {
+		executor.execute(executor.type().cast(command), id);
 	}
 
 }

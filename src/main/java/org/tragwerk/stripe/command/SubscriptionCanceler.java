@@ -9,8 +9,8 @@ import com.stripe.model.Subscription;
 import com.stripe.net.RequestOptions;
 import com.stripe.param.SubscriptionUpdateParams;
 import com.stripe.service.SubscriptionService;
+import org.tragwerk.provider.CancelSubscriptionCommand;
 import org.tragwerk.provider.CommandId;
-import org.tragwerk.provider.PaymentProvider;
 import org.tragwerk.provider.ProviderRefusedException;
 import org.tragwerk.provider.ProviderUnavailableException;
 import org.tragwerk.stripe.client.StoredFailureRecovery;
@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
  * be older than the 24 hours for which Stripe stores idempotency keys.
  */
 @Component
-class SubscriptionCanceler {
+class SubscriptionCanceler implements CommandExecutor<CancelSubscriptionCommand> {
 
 	private final StripeClient stripe;
 
@@ -38,8 +38,17 @@ class SubscriptionCanceler {
 		this.clock = clock;
 	}
 
-	/** See {@link PaymentProvider#cancelSubscription}. */
-	void cancel(String subscriptionId, Instant at, CommandId command) {
+	@Override
+	public Class<CancelSubscriptionCommand> type() {
+		return CancelSubscriptionCommand.class;
+	}
+
+	@Override
+	public void execute(CancelSubscriptionCommand command, CommandId id) {
+		cancel(command.subscriptionId(), command.endsAt(), id);
+	}
+
+	private void cancel(String subscriptionId, Instant at, CommandId command) {
 		var subscription = fetch(subscriptionId);
 		if (!isDue(subscription, at) && !endsBy(subscription, at)) {
 			subscription = endLater(subscription, at, command);

@@ -6,6 +6,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tragwerk.Fault;
 import org.tragwerk.money.Money;
+import org.tragwerk.provider.ChangePledgeCommand;
 import org.tragwerk.provider.CommandId;
 import org.tragwerk.provider.CommandObsoleteException;
 import org.tragwerk.stripe.client.FakeStripe;
@@ -94,7 +95,7 @@ class AmountChangerTests {
 	}
 
 	private void change(long cents) {
-		this.changer.change("sub_1", new Money(cents), COMMAND);
+		this.changer.execute(new ChangePledgeCommand("sub_1", new Money(cents)), COMMAND);
 	}
 
 	private static String subscription(long amount, String endedAt) {

@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.tragwerk.Fault;
 import org.tragwerk.provider.CommandId;
+import org.tragwerk.provider.ExpireCheckoutCommand;
 import org.tragwerk.provider.ProviderUnavailableException;
 import org.tragwerk.stripe.client.FakeStripe;
 
@@ -22,7 +23,7 @@ class CheckoutExpirerTests {
 	@Test
 	void expiresAPage() {
 		this.stripe.answer("POST /v1/checkout/sessions/cs_1/expire", session("expired"));
-		this.expirer.expire("cs_1", COMMAND);
+		this.expirer.execute(new ExpireCheckoutCommand("cs_1"), COMMAND);
 		assertThat(this.stripe.changes()).containsExactly("POST /v1/checkout/sessions/cs_1/expire");
 		assertThat(this.stripe.keys()).containsExactly("expire-" + COMMAND);
 	}
@@ -33,7 +34,7 @@ class CheckoutExpirerTests {
 		this.stripe.failAndKeep("POST /v1/checkout/sessions/cs_1/expire")
 			.thenAnswer("POST /v1/checkout/sessions/cs_1/expire", session("expired"));
 		this.stripe.answer("GET /v1/checkout/sessions/cs_1", session("open"));
-		this.expirer.expire("cs_1", COMMAND);
+		this.expirer.execute(new ExpireCheckoutCommand("cs_1"), COMMAND);
 		assertThat(this.stripe.keys()).containsExactly("expire-" + COMMAND, "expire-" + COMMAND + "-again");
 	}
 
@@ -42,7 +43,7 @@ class CheckoutExpirerTests {
 	void takesWhatTookEffectInSpiteOfTheFailure() {
 		this.stripe.failAndKeep("POST /v1/checkout/sessions/cs_1/expire");
 		this.stripe.answer("GET /v1/checkout/sessions/cs_1", session("expired"));
-		this.expirer.expire("cs_1", COMMAND);
+		this.expirer.execute(new ExpireCheckoutCommand("cs_1"), COMMAND);
 		assertThat(this.stripe.keys()).containsExactly("expire-" + COMMAND);
 	}
 
@@ -50,7 +51,7 @@ class CheckoutExpirerTests {
 	void leavesAPageThatIsPaid() {
 		this.stripe.refuse("POST /v1/checkout/sessions/cs_1/expire", "resource_missing");
 		this.stripe.answer("GET /v1/checkout/sessions/cs_1", session("complete"));
-		this.expirer.expire("cs_1", COMMAND);
+		this.expirer.execute(new ExpireCheckoutCommand("cs_1"), COMMAND);
 	}
 
 	@Test
@@ -58,7 +59,7 @@ class CheckoutExpirerTests {
 		this.stripe.refuse("POST /v1/checkout/sessions/cs_1/expire", "resource_missing");
 		this.stripe.answer("GET /v1/checkout/sessions/cs_1", session("open"));
 		assertThatExceptionOfType(ProviderUnavailableException.class)
-			.isThrownBy(() -> this.expirer.expire("cs_1", COMMAND));
+			.isThrownBy(() -> this.expirer.execute(new ExpireCheckoutCommand("cs_1"), COMMAND));
 	}
 
 	private static String session(String status) {

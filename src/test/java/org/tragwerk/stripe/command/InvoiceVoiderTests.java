@@ -6,6 +6,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tragwerk.Fault;
 import org.tragwerk.provider.CommandId;
+import org.tragwerk.provider.VoidDraftsCommand;
 import org.tragwerk.stripe.client.FakeStripe;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -28,7 +29,7 @@ class InvoiceVoiderTests {
 	@Fault("F55")
 	void voidsADraftThatStripeLeavesAsItIs() {
 		this.stripe.list("GET /v1/invoices", invoice("in_1", "draft")).thenAnswer("GET /v1/invoices", NONE);
-		this.invoiceVoider.voidDrafts("sub_1", COMMAND);
+		this.invoiceVoider.execute(new VoidDraftsCommand("sub_1"), COMMAND);
 		assertThat(this.stripe.changes()).containsExactly("POST /v1/invoices/in_1/finalize auto_advance=false",
 				"POST /v1/invoices/in_1/void");
 		assertThat(this.stripe.keys()).containsExactly("finalize-" + COMMAND + "-in_1", "void-" + COMMAND + "-in_1");
@@ -40,7 +41,7 @@ class InvoiceVoiderTests {
 	@Fault("F55")
 	void voidsOneThatAnEarlierAttemptFinalized() {
 		this.stripe.answer("GET /v1/invoices", NONE).thenAnswer("GET /v1/invoices", list(invoice("in_1", "open")));
-		this.invoiceVoider.voidDrafts("sub_1", COMMAND);
+		this.invoiceVoider.execute(new VoidDraftsCommand("sub_1"), COMMAND);
 		assertThat(this.stripe.changes()).containsExactly("POST /v1/invoices/in_1/void");
 	}
 
@@ -50,7 +51,7 @@ class InvoiceVoiderTests {
 				invoice("in_1", "draft").replace("\"auto_advance\":false", "\"auto_advance\":true"),
 				invoice("in_1", "draft").replace("\"attempt_count\":0", "\"attempt_count\":1"),
 				invoice("in_1", "draft").replace("subscription_cycle", "manual"));
-		this.invoiceVoider.voidDrafts("sub_1", COMMAND);
+		this.invoiceVoider.execute(new VoidDraftsCommand("sub_1"), COMMAND);
 		assertThat(this.stripe.changes()).isEmpty();
 	}
 
@@ -61,7 +62,7 @@ class InvoiceVoiderTests {
 		this.stripe.failAndKeep("POST /v1/invoices/in_1/finalize").failAndKeep("POST /v1/invoices/in_1/void");
 		this.stripe.answer("GET /v1/invoices/in_1", invoice("in_1", "open"))
 			.thenAnswer("GET /v1/invoices/in_1", invoice("in_1", "void"));
-		this.invoiceVoider.voidDrafts("sub_1", COMMAND);
+		this.invoiceVoider.execute(new VoidDraftsCommand("sub_1"), COMMAND);
 		assertThat(this.stripe.keys()).containsExactly("finalize-" + COMMAND + "-in_1", "void-" + COMMAND + "-in_1");
 	}
 
@@ -72,7 +73,7 @@ class InvoiceVoiderTests {
 		this.stripe.failAndKeep("POST /v1/invoices/in_1/finalize")
 			.thenAnswer("POST /v1/invoices/in_1/finalize", invoice("in_1", "open"));
 		this.stripe.answer("GET /v1/invoices/in_1", invoice("in_1", "draft"));
-		this.invoiceVoider.voidDrafts("sub_1", COMMAND);
+		this.invoiceVoider.execute(new VoidDraftsCommand("sub_1"), COMMAND);
 		assertThat(this.stripe.keys()).contains("finalize-" + COMMAND + "-in_1-again");
 	}
 

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -14,9 +15,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.tragwerk.Fault;
 import org.tragwerk.stripe.client.FakeStripe;
 import org.tragwerk.money.Money;
+import org.tragwerk.provider.CancelSubscriptionCommand;
 import org.tragwerk.provider.CommandId;
 import org.tragwerk.provider.ProviderRefusedException;
 import org.tragwerk.provider.ProviderUnavailableException;
+import org.tragwerk.provider.RefundPaymentCommand;
 import org.tragwerk.provider.StillPendingException;
 
 import org.springframework.boot.test.system.CapturedOutput;
@@ -120,7 +123,7 @@ class RefunderTests {
 	@Fault("F43")
 	void getsPastAFailureThatStripeKeeps() {
 		this.stripe.failAndKeep("POST /v1/refunds").thenAnswer("POST /v1/refunds", SUCCEEDED);
-		this.refunder.refund("pi_1", null, COMMAND);
+		refund(null);
 		assertThat(this.stripe.keys()).containsExactly("refund-" + COMMAND + "-pi_1",
 				"refund-" + COMMAND + "-pi_1-again");
 	}
@@ -130,25 +133,23 @@ class RefunderTests {
 	void whatIsGoneAlreadyCountsAsPaidBack() {
 		for (var code : new String[] { "charge_already_refunded", "charge_disputed" }) {
 			this.stripe.refuse("POST /v1/refunds", code);
-			assertThatNoException().isThrownBy(() -> this.refunder.refund("pi_1", null, COMMAND));
+			assertThatNoException().isThrownBy(() -> refund(null));
 		}
 		this.stripe.refuse("POST /v1/refunds", "parameter_unknown");
-		assertThatExceptionOfType(ProviderRefusedException.class)
-			.isThrownBy(() -> this.refunder.refund("pi_1", null, COMMAND));
+		assertThatExceptionOfType(ProviderRefusedException.class).isThrownBy(() -> refund(null));
 	}
 
 	@Test
 	void aRefusalWithoutACodeIsToldOn() {
 		this.stripe.refuseWithoutCode("POST /v1/refunds");
-		assertThatExceptionOfType(ProviderRefusedException.class)
-			.isThrownBy(() -> this.refunder.refund("pi_1", null, COMMAND));
+		assertThatExceptionOfType(ProviderRefusedException.class).isThrownBy(() -> refund(null));
 	}
 
 	@Test
 	@Fault("F93")
 	void silenceIsToldOn() {
-		assertThatExceptionOfType(ProviderUnavailableException.class)
-			.isThrownBy(() -> new Refunder(new FakeStripe().client()).refund("pi_1", null, COMMAND));
+		assertThatExceptionOfType(ProviderUnavailableException.class).isThrownBy(
+				() -> new Refunder(new FakeStripe().client()).execute(new RefundPaymentCommand("pi_1", null), COMMAND));
 	}
 
 	@ParameterizedTest
@@ -156,8 +157,7 @@ class RefunderTests {
 	@ValueSource(strings = { "pending", "requires_action" })
 	void aRefundThatIsPendingIsNotDone(String status) {
 		this.stripe.answer("POST /v1/refunds", SUCCEEDED.replace("succeeded", status));
-		assertThatExceptionOfType(StillPendingException.class)
-			.isThrownBy(() -> this.refunder.refund("pi_1", null, COMMAND))
+		assertThatExceptionOfType(StillPendingException.class).isThrownBy(() -> refund(null))
 			.withMessage("A refund of pi_1 is on its way");
 	}
 
@@ -165,8 +165,7 @@ class RefunderTests {
 	@Fault("F74")
 	void whileItsRefundIsPendingNothingIsAskedAgain() {
 		this.stripe.list("GET /v1/refunds", refund("re_1", "pending", COMMAND.toString()));
-		assertThatExceptionOfType(StillPendingException.class)
-			.isThrownBy(() -> this.refunder.refund("pi_1", null, COMMAND));
+		assertThatExceptionOfType(StillPendingException.class).isThrownBy(() -> refund(null));
 		assertThat(this.stripe.asked()).containsExactly("GET /v1/refunds limit=100 payment_intent=pi_1");
 	}
 
@@ -175,10 +174,9 @@ class RefunderTests {
 	void waitsForAPendingRefundOfSomebodyElseToo() {
 		this.stripe.list("GET /v1/refunds", refund("re_0", "pending", "somebody's"));
 		this.stripe.refuse("POST /v1/refunds", "charge_already_refunded");
-		assertThatExceptionOfType(StillPendingException.class)
-			.isThrownBy(() -> this.refunder.refund("pi_1", null, COMMAND));
+		assertThatExceptionOfType(StillPendingException.class).isThrownBy(() -> refund(null));
 		this.stripe.list("GET /v1/refunds", refund("re_0", "succeeded", "somebody's"));
-		assertThatNoException().isThrownBy(() -> this.refunder.refund("pi_1", null, COMMAND));
+		assertThatNoException().isThrownBy(() -> refund(null));
 	}
 
 	@Test
@@ -186,7 +184,7 @@ class RefunderTests {
 	void aRepeatedAnswerIsNotTheRefundsPresentStatus() {
 		this.stripe.answer("POST /v1/refunds", SUCCEEDED.replace("succeeded", "pending"));
 		this.stripe.list("GET /v1/refunds", refund("re_1", "succeeded", COMMAND.toString()));
-		assertThatNoException().isThrownBy(() -> this.refunder.refund("pi_1", null, COMMAND));
+		assertThatNoException().isThrownBy(() -> refund(null));
 	}
 
 	@ParameterizedTest
@@ -194,10 +192,10 @@ class RefunderTests {
 	@ValueSource(strings = { "failed", "canceled" })
 	@ExtendWith(OutputCaptureExtension.class)
 	void aRefundThatFailedIsMadeAgainWithAnotherKeyAndAnAlarm(String status, CapturedOutput output) {
-		this.refunder.refund("pi_1", null, COMMAND);
+		refund(null);
 		assertThat(output).doesNotContain("is refunded again");
 		this.stripe.list("GET /v1/refunds", refund("re_0", status, COMMAND.toString()));
-		this.refunder.refund("pi_1", null, COMMAND);
+		refund(null);
 		assertThat(this.stripe.keys()).containsExactly("refund-" + COMMAND + "-pi_1", "refund-" + COMMAND + "-pi_1-1");
 		assertThat(output).contains("Payment pi_1 is refunded again after 1 failed refunds");
 	}
@@ -205,15 +203,15 @@ class RefunderTests {
 	@Test
 	@Fault({ "F72", "F74" })
 	void refundsAnAmountOnceAndWhatFailedOfItAgain() {
-		this.refunder.refund("pi_1", new Money(300), COMMAND);
+		refund(new Money(300));
 		assertThat(this.stripe.asked()).last()
 			.isEqualTo("POST /v1/refunds amount=300" + ASKED + " payment_intent=pi_1 reason=requested_by_customer");
 		this.stripe.list("GET /v1/refunds", refund("re_1", "succeeded", COMMAND.toString()));
-		this.refunder.refund("pi_1", new Money(300), COMMAND);
+		refund(new Money(300));
 		assertThat(this.stripe.keys()).hasSize(1);
 		this.stripe.list("GET /v1/refunds", refund("re_1", "failed", COMMAND.toString()),
 				refund("re_2", "succeeded", "somebody's"));
-		this.refunder.refund("pi_1", new Money(300), COMMAND);
+		refund(new Money(300));
 		assertThat(this.stripe.keys()).containsExactly("refund-" + COMMAND + "-pi_1", "refund-" + COMMAND + "-pi_1-1");
 	}
 
@@ -221,8 +219,7 @@ class RefunderTests {
 	@Fault("F74")
 	void aRefundThatFailsAtOnceIsAFailure() {
 		this.stripe.answer("POST /v1/refunds", SUCCEEDED.replace("succeeded", "failed"));
-		assertThatIllegalStateException().isThrownBy(() -> this.refunder.refund("pi_1", null, COMMAND))
-			.withMessage("Refund re_1 is failed");
+		assertThatIllegalStateException().isThrownBy(() -> refund(null)).withMessage("Refund re_1 is failed");
 	}
 
 	@Test
@@ -257,7 +254,8 @@ class RefunderTests {
 		this.stripe.thenAnswer("GET /v1/subscriptions/sub_1",
 				"{\"id\":\"sub_1\",\"status\":\"canceled\",\"ended_at\":1}");
 		this.stripe.refuse("DELETE /v1/subscriptions/sub_1", "resource_missing");
-		assertThatNoException().isThrownBy(() -> canceler().cancel("sub_1", Instant.ofEpochSecond(END), COMMAND));
+		assertThatNoException().isThrownBy(
+				() -> canceler().execute(new CancelSubscriptionCommand("sub_1", Instant.ofEpochSecond(END)), COMMAND));
 	}
 
 	@Test
@@ -267,7 +265,7 @@ class RefunderTests {
 				"""
 						{"id":"sub_1","status":"canceled","ended_at":1,"items":{"data":[{"id":"si_1","current_period_end":%d}]}}"""
 					.formatted(END));
-		canceler().cancel("sub_1", Instant.ofEpochSecond(END + 1000), COMMAND);
+		canceler().execute(new CancelSubscriptionCommand("sub_1", Instant.ofEpochSecond(END + 1000)), COMMAND);
 		assertThat(this.stripe.keys()).isEmpty();
 	}
 
@@ -278,6 +276,10 @@ class RefunderTests {
 
 	private void payBack() {
 		this.refunder.refundAfter("sub_1", Instant.ofEpochSecond(END), COMMAND);
+	}
+
+	private void refund(@Nullable Money amount) {
+		this.refunder.execute(new RefundPaymentCommand("pi_1", amount), COMMAND);
 	}
 
 	private static String refund(String id, String status, String command) {

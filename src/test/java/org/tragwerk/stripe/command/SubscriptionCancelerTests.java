@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tragwerk.Fault;
+import org.tragwerk.provider.CancelSubscriptionCommand;
 import org.tragwerk.provider.CommandId;
 import org.tragwerk.provider.ProviderRefusedException;
 import org.tragwerk.provider.ProviderUnavailableException;
@@ -209,7 +210,7 @@ class SubscriptionCancelerTests {
 	}
 
 	private void end(long at) {
-		this.canceler.cancel("sub_1", Instant.ofEpochSecond(at), COMMAND);
+		this.canceler.execute(new CancelSubscriptionCommand("sub_1", Instant.ofEpochSecond(at)), COMMAND);
 	}
 
 	private static String subscription(String status, String cancelAt) {
