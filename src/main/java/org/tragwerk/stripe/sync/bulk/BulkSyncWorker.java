@@ -2,6 +2,9 @@ package org.tragwerk.stripe.sync.bulk;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -11,6 +14,7 @@ import org.tragwerk.stripe.sync.LeaseLostException;
 import org.tragwerk.subscription.Subscriptions;
 import org.tragwerk.task.FailureReason;
 
+import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.stereotype.Component;
 
 /**
@@ -27,6 +31,8 @@ class BulkSyncWorker {
 	private static final int MIN_PAGES = 10;
 
 	private static final Duration PAUSE = Duration.ofSeconds(30);
+
+	private final Executor secondList = new SimpleAsyncTaskExecutor("bulk-sync-");
 
 	private final BulkSyncQueue queue;
 
@@ -82,13 +88,23 @@ class BulkSyncWorker {
 		}
 	}
 
+	/** Reads both lists at once, because calls are limited by endpoint. */
 	private BulkState fetch(List<BulkLease> leases) {
 		var window = FetchWindow.around(leases);
 		var maxPages = Math.max(MIN_PAGES, leases.size());
+		var invoices = CompletableFuture.supplyAsync(() -> this.fetcher.invoices(window, maxPages), this.secondList);
 		var subscriptions = this.fetcher.subscriptions(window, maxPages);
-		var invoices = this.fetcher.invoices(window, maxPages);
-		return BulkState.of(subscriptions, invoices, this.subscriptions.activeAmong(subscriptions.keySet()),
-				this.fetcher.ownSubscriptions());
+		return BulkState.of(subscriptions, resultOf(invoices),
+				this.subscriptions.activeAmong(subscriptions.keySet()), this.fetcher.ownSubscriptions());
+	}
+
+	private static <T> T resultOf(CompletableFuture<T> future) {
+		try {
+			return future.join();
+		}
+		catch (CompletionException ex) {
+			throw (ex.getCause() instanceof RuntimeException cause) ? cause : ex;
+		}
 	}
 
 	private boolean isWritten(BulkLease lease, BulkState state) {

@@ -6,6 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 import com.stripe.model.Invoice;
 import com.stripe.model.Subscription;
@@ -36,6 +38,7 @@ import static org.mockito.BDDMockito.then;
 import static org.mockito.BDDMockito.willThrow;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.times;
+import static org.tragwerk.Patience.SOON;
 
 class BulkWorkTests {
 
@@ -91,6 +94,24 @@ class BulkWorkTests {
 			.write(any(), any());
 		this.worker.sync();
 		then(this.queue).should().leaveToSingleSyncs(List.of(ADA.lease(), ADA.lease()));
+	}
+
+	@Test
+	@Fault("F97")
+	void readsBothListsAtOnce() {
+		var bothAsked = new CountDownLatch(2);
+		leases(ADA, BOB);
+		given(this.fetcher.subscriptions(any(), anyInt())).will((call) -> answerWhenBothAreAsked(bothAsked));
+		given(this.fetcher.invoices(any(), anyInt())).will((call) -> answerWhenBothAreAsked(bothAsked));
+		this.worker.sync();
+		then(this.queue).should().leaveToSingleSyncs(List.of(ADA.lease(), BOB.lease()));
+		assertThat(bothAsked.getCount()).isZero();
+	}
+
+	private static Map<?, ?> answerWhenBothAreAsked(CountDownLatch bothAsked) throws InterruptedException {
+		bothAsked.countDown();
+		assertThat(bothAsked.await(SOON.toSeconds(), TimeUnit.SECONDS)).isTrue();
+		return Map.of();
 	}
 
 	@Test
