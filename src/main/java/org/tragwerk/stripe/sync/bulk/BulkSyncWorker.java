@@ -94,8 +94,8 @@ class BulkSyncWorker {
 		var maxPages = Math.max(MIN_PAGES, leases.size());
 		var invoices = CompletableFuture.supplyAsync(() -> this.fetcher.invoices(window, maxPages), this.secondList);
 		var subscriptions = this.fetcher.subscriptions(window, maxPages);
-		return BulkState.of(subscriptions, resultOf(invoices),
-				this.subscriptions.activeAmong(subscriptions.keySet()), this.fetcher.ownSubscriptions());
+		return BulkState.of(subscriptions, resultOf(invoices), this.subscriptions.activeAmong(subscriptions.keySet()),
+				this.fetcher.ownSubscriptions());
 	}
 
 	private static <T> T resultOf(CompletableFuture<T> future) {
