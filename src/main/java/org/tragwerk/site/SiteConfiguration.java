@@ -92,12 +92,15 @@ class SiteConfiguration implements WebMvcConfigurer {
 	}
 
 	/**
-	 * Accepts any number of languages that fits into a header; Tomcat throws for the
-	 * eleventh.
+	 * Accepts any number of languages and cookies that fits into a header; Tomcat refuses
+	 * the eleventh language and the 201st cookie.
 	 */
 	@Bean
-	WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> anyNumberOfLanguages() {
-		return (factory) -> factory.addConnectorCustomizers((connector) -> connector.setMaxLocaleCount(-1));
+	WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> anyNumberOfLanguagesAndCookies() {
+		return (factory) -> factory.addConnectorCustomizers((connector) -> {
+			connector.setMaxLocaleCount(-1);
+			connector.setMaxCookieCount(-1);
+		});
 	}
 
 	/**

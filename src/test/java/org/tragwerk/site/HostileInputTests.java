@@ -5,20 +5,17 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tragwerk.Fault;
-import org.tragwerk.TragwerkTest;
 import org.tragwerk.site.PublicRoute.Kind;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.core.MethodParameter;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -29,8 +26,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Sends to every page and form what no browser sends. None answers with an error of ours
  * or writes more than a line into the log.
  */
-@TragwerkTest
-class HostileInputTests {
+class HostileInputTests extends RawHttpTest {
 
 	private static final List<String> PARAMETERS = List.of("name.x=1", "name%5B0%5D=a", "name%5Bx%5D=a", "name%5B%5D=a",
 			"name%5B999999999%5D=a", "amount.cents=5", "until.month=1", "until.year.x=1", "email.x.y=1",
@@ -44,7 +40,8 @@ class HostileInputTests {
 	private static final List<String> HEADERS = List.of("Accept-Language: " + languages(11),
 			"Accept-Language: " + languages(200), "Accept-Language: " + "x".repeat(7000),
 			"Accept-Language: de;q=x, ;;;, -", "Accept-Language: de\u0085", "Accept-Language: de\u0007",
-			"Accept: nonsense", "Accept: image/png", "Accept: */*;q=x", "Cookie: =;;=\u0001\"",
+			"Accept: nonsense", "Accept: image/png", "Accept: */*;q=x",
+			"Accept: " + repeated(100, "text/x"), "Range: bytes=" + repeated(500, "0-"), "Cookie: =;;=\u0001\"",
 			"Cookie: tragwerk-browser", "Cookie: tragwerk-browser=\"\\", "If-None-Match: \"",
 			"If-Modified-Since: yesterday", "Range: bytes=9-1", "X-Forwarded-For: " + ":".repeat(5000) + "x",
 			"X-Forwarded-For: ,,%", "X-Request-Id: \u0007", "Content-Type: ;;",
@@ -53,29 +50,8 @@ class HostileInputTests {
 
 	private final List<String> complaints = new ArrayList<>();
 
-	@LocalServerPort
-	private int port;
-
-	@Autowired
-	private RouteTable routes;
-
 	@Autowired
 	private RequestMappingHandlerMapping handlers;
-
-	private RawHttpClient client;
-
-	private RequestLog log;
-
-	@BeforeEach
-	void open() {
-		this.client = new RawHttpClient(this.port);
-		this.log = RequestLog.begin();
-	}
-
-	@AfterEach
-	void close() {
-		this.log.close();
-	}
 
 	@Test
 	void noNameOfAParameterIsAnErrorOfOurs() {
@@ -101,6 +77,24 @@ class HostileInputTests {
 			check("GET /api/none " + header, this.client.ask("GET", "/api/none", header));
 			check("GET /assets/none " + header, this.client.ask("GET", "/assets/none", header));
 		}
+		assertThat(this.complaints).isEmpty();
+	}
+
+	@Test
+	void aBrowserMayHaveAnyNumberOfLanguagesAndCookies() {
+		for (var header : List.of("Accept-Language: " + languages(500), "Cookie: " + repeated(900, "a").replace(',', ';'))) {
+			paths(Kind.PAGE, Kind.FORM).filter((path) -> !path.contains("abc") && !path.contains("return"))
+				.forEach((path) -> expect(200, "GET " + path + ' ' + header, this.client.ask("GET", path, header)));
+		}
+		assertThat(this.complaints).isEmpty();
+	}
+
+	/** Browsers send these characters as they are. */
+	@Test
+	void anUnknownParameterIsIgnoredWhateverItsNameAndValue() {
+		paths(Kind.PAGE, Kind.FORM).filter((path) -> !path.contains("abc") && !path.contains("return"))
+			.map((path) -> path + "?utm[source]=a|b&utm{x}=^`\\&utm_medium=mail")
+			.forEach((path) -> expect(200, "GET " + path, this.client.ask("GET", path)));
 		assertThat(this.complaints).isEmpty();
 	}
 
@@ -215,10 +209,6 @@ class HostileInputTests {
 		return parameter.hasParameterAnnotation(ModelAttribute.class) && parameter.getParameterType().isRecord();
 	}
 
-	private Stream<String> paths(Kind first, Kind... rest) {
-		return this.routes.of(first, rest).stream().map((route) -> route.path().replaceAll("\\{\\w+}", "abc"));
-	}
-
 	private void expect(int status, String what, RawHttpClient.Answer answer) {
 		check(what, answer);
 		if (answer.status() != status) {
@@ -261,6 +251,10 @@ class HostileInputTests {
 		if (fastest > 500) {
 			this.complaints.add(what + " took " + fastest + " ms");
 		}
+	}
+
+	private static String repeated(int times, String text) {
+		return String.join(",", Collections.nCopies(times, text));
 	}
 
 	private static String languages(int count) {

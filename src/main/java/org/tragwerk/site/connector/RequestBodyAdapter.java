@@ -35,6 +35,7 @@ final class RequestBodyAdapter implements Adapter {
 
 	@Override
 	public void service(Request request, Response response) throws Exception {
+		nameAPath(request);
 		if (request.isFinished()) {
 			this.container.service(request, response);
 			return;
@@ -48,6 +49,16 @@ final class RequestBodyAdapter implements Adapter {
 		}
 		else {
 			receive(request, response);
+		}
+	}
+
+	/**
+	 * Gives a request for the whole server (RFC 9110, 7.1) a path that does not exist,
+	 * because Tomcat answers it without any valve.
+	 */
+	private static void nameAPath(Request request) {
+		if (request.requestURI().equals("*")) {
+			request.requestURI().setString("/*");
 		}
 	}
 
