@@ -11,8 +11,8 @@ function chosen() {
 }
 
 function cents() {
-	const text = chosen();
-	return /^\d{1,6}([.,]\d{1,2})?$/.test(text) ? Math.round(Number(text.replace(",", ".")) * 100) : 0;
+	const [, whole, part] = /^(?:€\s*)?(\d{1,7})(?:[.,](?:(\d{1,2})|--?|[–—]))?(?:\s*(?:€|Euro|EUR))?$/.exec(chosen()) ?? [];
+	return whole ? Number(whole + (part ?? "").padEnd(2, "0")) : 0;
 }
 
 function times() {

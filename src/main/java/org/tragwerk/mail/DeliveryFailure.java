@@ -2,13 +2,12 @@ package org.tragwerk.mail;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-import jakarta.mail.MessagingException;
 import jakarta.mail.internet.AddressException;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.mail.MailSendException;
@@ -23,6 +22,9 @@ record DeliveryFailure(RuntimeException cause) {
 	 */
 	private static final int MAIL_SYSTEM = 55;
 
+	/** A permanent status of the recipient's address, not of the sender's. */
+	private static final Pattern BAD_ADDRESS = Pattern.compile("^5\\d\\d[ -]5\\.1\\.[0-6]\\b");
+
 	/** A rejection that any part of the transaction can have caused (RFC 5321, 4.2.2). */
 	private static final int TRANSACTION_FAILED = 554;
 
@@ -32,9 +34,10 @@ record DeliveryFailure(RuntimeException cause) {
 	}
 
 	/**
-	 * Whether the mail server rejected the recipient or the content for good (RFC 5321,
-	 * 4.2.1: 55x). A rejected sender, password or command is none: it concerns all
-	 * emails.
+	 * Whether the mail server rejected the recipient or the content for good: with 55x
+	 * (RFC 5321, 4.2.1), or another permanent code with the status that the recipient's
+	 * address is bad (RFC 3463, 3.2). A rejected sender, password or command is none: it
+	 * concerns all emails.
 	 */
 	boolean isRejection() {
 		return rejections().findAny().isPresent();
@@ -51,7 +54,8 @@ record DeliveryFailure(RuntimeException cause) {
 
 	private Stream<Rejection> rejections() {
 		return causes().flatMap((each) -> Rejection.of(each).stream())
-			.filter((rejection) -> rejection.code() / 10 == MAIL_SYSTEM);
+			.filter((rejection) -> rejection.code() / 10 == MAIL_SYSTEM
+					|| BAD_ADDRESS.matcher(rejection.answer()).find());
 	}
 
 	private Stream<Throwable> causes() {
@@ -61,12 +65,7 @@ record DeliveryFailure(RuntimeException cause) {
 	}
 
 	private static Stream<Throwable> chain(Throwable first) {
-		return Stream.iterate(first, (each) -> each != null, DeliveryFailure::next);
-	}
-
-	private static @Nullable Throwable next(Throwable each) {
-		return (each instanceof MessagingException chained && chained.getNextException() != null)
-				? chained.getNextException() : each.getCause();
+		return Stream.iterate(first, (each) -> each != null, Throwable::getCause);
 	}
 
 	/** The exception and its root cause as text, with email addresses masked. */

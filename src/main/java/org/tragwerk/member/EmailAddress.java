@@ -21,11 +21,12 @@ public final class EmailAddress {
 				+ "@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])");
 
 	/**
-	 * Java converts by IDNA 2003 and maps these characters to another domain than
-	 * browsers (IDNA 2008) do, so the email would go to that domain's owner; they are
-	 * rejected.
+	 * Java converts by IDNA 2003 and maps the first of these characters to another domain
+	 * than browsers (IDNA 2008) do, so the email would go to that domain's owner. It
+	 * drops the others, which nobody sees (RFC 3454, B.1). All are rejected.
 	 */
-	private static final Pattern AMBIGUOUS = Pattern.compile("[ßẞς\\u200c\\u200d]");
+	private static final Pattern AMBIGUOUS = Pattern
+		.compile("[ßẞς\\p{Cf}\\u034f\\u1806\\u180b-\\u180d\\ufe00-\\ufe0f]");
 
 	private EmailAddress() {
 	}

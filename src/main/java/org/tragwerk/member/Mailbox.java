@@ -20,8 +20,11 @@ public record Mailbox(String key) {
 
 	private static final Provider PROTON = new Provider("proton.me", Pattern.compile("[._-]"));
 
+	private static final Provider APPLE = new Provider("icloud.com", Pattern.compile("(?!)"));
+
 	private static final Map<String, Provider> PROVIDERS = Map.of("gmail.com", GMAIL, "googlemail.com", GMAIL,
-			"proton.me", PROTON, "pm.me", PROTON, "protonmail.com", PROTON);
+			"proton.me", PROTON, "pm.me", PROTON, "protonmail.com", PROTON, "icloud.com", APPLE, "me.com", APPLE,
+			"mac.com", APPLE);
 
 	/**
 	 * The mailbox of an address.

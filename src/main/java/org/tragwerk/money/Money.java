@@ -22,15 +22,19 @@ public record Money(long cents) implements Comparable<Money> {
 
 	private static final int LONGEST = 40;
 
-	private static final Pattern TYPED = Pattern.compile("(\\d{1,7})(?:[.,](\\d{1,2}))?(?:\\s*+(?:€|Euro|EUR))?");
+	private static final String BLANKS = "[ \t\\p{Zs}]*+";
+
+	private static final Pattern TYPED = Pattern.compile(BLANKS + "(?:€" + BLANKS
+			+ ")?(\\d{1,7})(?:[.,](?:(\\d{1,2})|--?|[–—]))?(?:" + BLANKS + "(?:€|Euro|EUR))?" + BLANKS);
 
 	/**
-	 * Parses an amount in euros as people type it: "7", "7,5", "7,50" or "7.50",
-	 * optionally followed by "€", "Euro" or "EUR". Empty for anything else, such as a
-	 * third decimal, a sign, a thousands separator, or more than 40 characters.
+	 * Parses an amount in euros as people type or copy it: "7", "7,5", "7,50", "7.50" or
+	 * "7,-", optionally after "€" or before "€", "Euro" or "EUR". Empty for anything
+	 * else, such as a third decimal, a sign, a thousands separator, or more than 40
+	 * characters.
 	 */
 	public static Optional<Money> parse(String typed) {
-		var matcher = TYPED.matcher(typed.strip());
+		var matcher = TYPED.matcher(typed);
 		if (typed.length() > LONGEST || !matcher.matches()) {
 			return Optional.empty();
 		}

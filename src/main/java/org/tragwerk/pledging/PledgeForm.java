@@ -21,7 +21,7 @@ import org.springframework.util.StringUtils;
  * The pledge form as it was sent, before validation.
  *
  * @param amount euros as typed; takes precedence over a suggestion
- * @param suggestion one of the suggested amounts, in euros
+ * @param suggestion one of the suggested amounts, in euros; null if an amount was typed
  * @param campaign the key of the campaign, null if it is malformed
  * @param via the placement from which the reader came, null if it is malformed
  */
@@ -33,6 +33,7 @@ record PledgeForm(@TypedText(max = 40) @Nullable String amount, @Nullable String
 	private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
 	PledgeForm {
+		suggestion = StringUtils.hasText(amount) ? null : suggestion;
 		campaign = key(campaign);
 		via = key(via);
 	}
@@ -54,8 +55,7 @@ record PledgeForm(@TypedText(max = 40) @Nullable String amount, @Nullable String
 	/** The month of the last debit, empty if it cannot be parsed. */
 	Optional<YearMonth> lastMonth() {
 		try {
-			return hasEnd() ? Optional.of(YearMonth.parse(Objects.requireNonNull(this.until).strip()))
-					: Optional.empty();
+			return hasEnd() ? Optional.of(YearMonth.parse(Objects.requireNonNull(this.until))) : Optional.empty();
 		}
 		catch (DateTimeParseException ex) {
 			return Optional.empty();

@@ -52,7 +52,7 @@ class DeclarationEmailTests {
 		assertThat(email.text()).contains("Art der Erklärung: Ordentliche Kündigung", "Name:\n> Ada Lovelace",
 				"Vertrag:\n> " + this.contract.contractNumber(), "Eingegangen: 1. Dezember 2026, 09:10:07 Uhr (MEZ)",
 				"endet am 24. Dezember 2026.", "Danach wird nichts mehr abgebucht.");
-		assertThat(email.html()).contains("<dd class=\"typed\">Ada Lovelace</dd>",
+		assertThat(email.html()).contains("<blockquote class=\"typed\">Ada Lovelace</blockquote>",
 				"<dd>1. Dezember 2026, 09:10:07 Uhr (MEZ)</dd>");
 		verifyNoInteractions(this.links);
 	}
@@ -82,7 +82,8 @@ class DeclarationEmailTests {
 		var email = preview("cancellation", byAddress("de"));
 		assertThat(email.text().lines().filter((line) -> line.contains("evil") || line.contains("ungültig"))).hasSize(3)
 			.allMatch((line) -> line.startsWith("> "));
-		assertThat(email.html()).containsPattern("(?s)<dd class=\"typed\">Ihre Kündigung ist ungültig\\.\\R+Bitte")
+		assertThat(email.html())
+			.containsPattern("(?s)<blockquote class=\"typed\">Ihre Kündigung ist ungültig\\.\\R+Bitte")
 			.doesNotContain("href=\"https://evil.example");
 	}
 

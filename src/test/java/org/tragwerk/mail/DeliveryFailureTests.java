@@ -47,9 +47,13 @@ class DeliveryFailureTests {
 			"553, 553 5.1.3 bad address, true, false", "552, 552 5.2.2 mailbox full, true, false",
 			"559, 559 unknown, true, false", "450, 450 4.2.1 greylisted, false, false",
 			"421, 421 4.7.1 try later, false, false", "503, 503 5.5.1 wrong sequence, false, false",
-			"530, 530 5.7.0 log in first, false, false", "560, 560 unheard of, false, false",
-			"550, 550 5.7.1 relaying denied, true, true", "554, 554 refused, true, true",
-			"554, 554 5.7.1 refused by policy, true, true" })
+			"530, 530 5.7.0 log in first, false, false", "501, 501 5.1.3 bad syntax, true, false",
+			"501, 501 bad syntax, false, false", "511, 511-5.1.1 unknown, true, false",
+			"521, 521 5.1.2 no such host, true, false", "501, 501 5.1.7 bad sender, false, false",
+			"501, 501 5.1.8 bad sender, false, false", "556, 556 5.1.10 null MX, true, false",
+			"450, 450 4.1.1 unknown, false, false", "551, 551 5.1.6 moved, true, false",
+			"560, 560 unheard of, false, false", "550, 550 5.7.1 relaying denied, true, true",
+			"554, 554 refused, true, true", "554, 554 5.7.1 refused by policy, true, true" })
 	void tellsARejectedRecipientFromWhatPasses(int code, String answer, boolean rejection, boolean byPolicy)
 			throws Exception {
 		var refused = new SMTPAddressFailedException(new InternetAddress("anna@example.org"), "RCPT TO", code, answer);

@@ -32,9 +32,13 @@ class SmtpRejectionTests {
 	@Fault("F117")
 	@CsvSource({ "RCPT, 550 5.1.1 unknown, true, false", "RCPT, 553 5.1.3 no such address, true, false",
 			"RCPT, 554 5.7.1 blocked, true, true", "RCPT, 450 4.2.0 greylisted, false, false",
-			"DATA, 554 no valid recipients, true, true", "., 550 5.7.1 spam, true, true",
-			"., 552 5.3.4 too big, true, false", "., 451 4.3.0 later, false, false", "MAIL, 550 sender, false, false",
-			"MAIL, 530 5.7.0 log in first, false, false", "EHLO, 554 5.7.1 blocked, false, false" })
+			"RCPT, 501 5.1.3 bad address, true, false", "RCPT, 501 5.5.4 bad argument, false, false",
+			"RCPT, 421 4.7.0 busy, false, false", "DATA, 421 4.3.2 closing, false, false",
+			"MAIL, 421 4.3.2 closing, false, false", "MAIL, 501 5.1.7 bad sender, false, false",
+			"RCPT, 511 5.1.1 unknown, true, false", "DATA, 554 no valid recipients, true, true",
+			"., 550 5.7.1 spam, true, true", "., 552 5.3.4 too big, true, false", "., 451 4.3.0 later, false, false",
+			"MAIL, 550 sender, false, false", "MAIL, 530 5.7.0 log in first, false, false",
+			"EHLO, 554 5.7.1 blocked, false, false" })
 	void isToldByTheCommandAndTheCode(String command, String answer, boolean rejection, boolean byPolicy)
 			throws IOException {
 		try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {

@@ -38,14 +38,21 @@ class EmailAddressTests {
 			"anna@exam\u2003ple.org", "an\u3000na@example.org", "an\u2028na@example.org", "an\u200bna@example.org",
 			"anna@exam\ud800ple.org", "anna@example.org\u0000", "anna@example.org\r\n", "anna@example.org\n",
 			"\tanna@example.org", "anna@example.org\u202e", "\u200eanna@example.org", "anna@example.org\u2028",
-			"anna@stra\u00dfe.example", "anna@exam\u200dple.org" })
+			"anna@stra\u00dfe.example", "anna@exam\u200dple.org", "anna@exam\u200bple.org", "anna@exam\u00adple.org",
+			"anna@exam\ufeffple.org", "anna@exam\u2060ple.org", "anna@exam\ufe0fple.org", "anna@exam\u034fple.org",
+			"anna@exam\u1806ple.org", "anna@exam\u180bple.org", "anna@exam\u202eple.org",
+			"anna@exam\udb40\udc41ple.org", "anna\uff20example.org", "\uff41nna@example.org", "anna@exam\u2024ple.org",
+			"anna@\ud83d\ude00.example.org\u0000", "anna%00@example.org%00", "anna@example.org%0d%0a",
+			"\u0430nna@example.org" })
 	void refusesWhatNoEmailReaches(String typed) {
 		assertThat(EmailAddress.clean(typed)).isEmpty();
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "Anna@Example.ORG, Anna@example.org", "anna@MÜNCHEN.example, anna@xn--mnchen-3ya.example",
-			"anna@xn--mnchen-3ya.Example, anna@xn--mnchen-3ya.example" })
+			"anna@xn--mnchen-3ya.Example, anna@xn--mnchen-3ya.example",
+			"anna@mu\u0308nchen.example, anna@xn--mnchen-3ya.example", "anna@ex\u0430mple.org, anna@xn--exmple-4nf.org",
+			"anna@\uff45xample\u3002org, anna@example.org" })
 	void writesOneDomainInOneWay(String typed, String kept) {
 		assertThat(EmailAddress.clean(typed)).contains(kept);
 	}

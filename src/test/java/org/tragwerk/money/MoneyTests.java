@@ -1,5 +1,6 @@
 package org.tragwerk.money;
 
+import java.util.List;
 import java.util.Locale;
 
 import org.junit.jupiter.api.Test;
@@ -13,8 +14,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 class MoneyTests {
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', value = { "7,50|750", "7.50|750", "7|700", "7,5|750", " 12 |1200", "7,50 €|750",
-			"7,50€|750", "7\t EUR|700", "7 Euro|700", "0|0", "0,01|1", "9999999,99|999999999" })
+	@CsvSource(delimiter = '|',
+			value = { "7,50|750", "7.50|750", "7|700", "7,5|750", " 12 |1200", "7,50 €|750", "7,50€|750", "7\t EUR|700",
+					"7,50\u00a0€|750", "\u00a07,50\u202f€\u3000|750", "€7.50|750", "€ 7|700", "7,-|700", "7,--|700",
+					"7.-|700", "7,– €|700", "7,—|700", "0005|500", "7 Euro|700", "0|0", "0,01|1",
+					"9999999,99|999999999" })
 	void readsEurosAsPeopleTypeThem(String typed, long cents) {
 		assertThat(Money.parse(typed)).contains(new Money(cents));
 	}
@@ -22,7 +26,9 @@ class MoneyTests {
 	@ParameterizedTest
 	@Fault("F47")
 	@ValueSource(strings = { "", " ", "-5", "+5", "1e9", "NaN", "Infinity", "7,505", "1.000", "1.000,00", "7,", ",50",
-			"7 50", "0x10", "٧", "12345678", "5;5", "€", "fünf", "7,50 USD" })
+			"7 50", "7\u00a050", "0x10", "٧", "７", "７,50", "7٫50", "7,٥", "1e3", "5,005", "5.000", "5 000", "5'000",
+			"7-", "7,---", "-,50", "$7", "€€", "7 € 50", "7,50 €uro", "7,50 eur", "½", "7½", "Ⅶ", "⑦", "7\u200b",
+			"7\r\n", "7\u0000", "7%", "12345678", "5;5", "€", "fünf", "7,50 USD", "7,50 €/Monat" })
 	void refusesEverythingElse(String typed) {
 		assertThat(Money.parse(typed)).isEmpty();
 	}
@@ -48,7 +54,10 @@ class MoneyTests {
 		assertThat(new Money(750).in(Locale.UK)).isEqualTo("€7.50");
 		assertThat(new Money(750).plain(Locale.GERMANY)).isEqualTo("7,50");
 		assertThat(new Money(1000).plain(Locale.GERMANY)).isEqualTo("10");
-		assertThat(Money.parse(new Money(100_000).plain(Locale.GERMANY))).contains(new Money(100_000));
+		for (var locale : List.of(Locale.GERMANY, Locale.UK)) {
+			assertThat(Money.parse(new Money(100_000).plain(locale))).contains(new Money(100_000));
+			assertThat(Money.parse(new Money(750).in(locale))).contains(new Money(750));
+		}
 	}
 
 	@Test

@@ -44,6 +44,14 @@ class PledgeFormValidatorTests {
 	@Test
 	void takesASuggestionForAnAmount() {
 		assertThat(errors(form(null, "10", "monthly", "ada@example.org", null))).isEmpty();
+		assertThat(errors(form(null, "10\r\n", "monthly", "ada@example.org", null)))
+			.containsExactly("amount unreadable");
+	}
+
+	@Test
+	void aTypedAmountLeavesNothingOfTheSuggestion() {
+		assertThat(form("7,50", "10", null, null, null).suggestion()).isNull();
+		assertThat(form(" ", "10", null, null, null).suggestion()).isEqualTo("10");
 	}
 
 	@ParameterizedTest
@@ -60,7 +68,9 @@ class PledgeFormValidatorTests {
 
 	@ParameterizedTest
 	@CsvSource({ "monthly, 2026-11, ", "monthly, 2036-11, ", "monthly, , ", "monthly, 2026-10, until past",
-			"monthly, 2036-12, until late", "monthly, soon, until unreadable", "once, 2027-01, until once",
+			"monthly, 2036-12, until late", "monthly, soon, until unreadable",
+			"monthly, '2027-01\r\n', until unreadable", "monthly, ２０２７-01, until unreadable",
+			"monthly, 2027-13, until unreadable", "monthly, 2027-1, until unreadable", "once, 2027-01, until once",
 			"weekly, 2026-10, interval unknown;until past" })
 	void saysWhatIsWrongWithTheLastMonth(String interval, @Nullable String until, @Nullable String wrong) {
 		assertThat(errors(form("7,50", null, interval, "ada@example.org", until))).isEqualTo(list(wrong));

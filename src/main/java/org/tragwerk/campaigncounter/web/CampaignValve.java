@@ -49,8 +49,8 @@ class CampaignValve extends ValveBase {
 	}
 
 	/**
-	 * Answers public requests, but none that Tomcat has refused as malformed: caches would
-	 * store an answer with the headers of a success and the status of a failure.
+	 * Answers public requests, but none that Tomcat has refused as malformed: caches
+	 * would store an answer with the headers of a success and the status of a failure.
 	 */
 	@Override
 	public void invoke(Request request, Response response) throws IOException, ServletException {
