@@ -43,6 +43,7 @@ create table refund (
 );
 
 create index refund_payment on refund (payment_id);
+create index refund_pending on refund (created_at) where status in ('PENDING', 'REQUIRES_ACTION');
 
 -- Disputes, inquiries and returned debits; a payment can have several, each about a part of it.
 create table dispute (

@@ -83,6 +83,11 @@ class Dispute {
 		return this.status.isEffective();
 	}
 
+	/** Whether it is an inquiry that is not closed. */
+	boolean isOpenInquiry() {
+		return !isEffective() && !this.status.isClosed();
+	}
+
 	/**
 	 * Whether it was decided: won, or a lost dispute. A lost return is final at once and
 	 * needs no decision.

@@ -137,14 +137,11 @@ class Payment extends AbstractAggregateRoot<Payment> {
 
 	/**
 	 * Its share for the days after a moment in its period, at most what is left of it;
-	 * nothing unless it is paid at the provider.
+	 * nothing unless it is paid.
 	 */
-	Money shareAfter(Instant end) {
-		if (this.period == null || this.ids.outside()) {
-			return Money.NOTHING;
-		}
-		var share = this.period.shareAfter(end, this.amount);
-		return (share.compareTo(net()) < 0) ? share : net();
+	Payments.Share shareAfter(Instant end) {
+		var share = (this.period != null) ? this.period.shareAfter(end, this.amount) : Money.NOTHING;
+		return new Payments.Share(providerId(), (share.compareTo(net()) < 0) ? share : net(), this.ids.outside());
 	}
 
 	boolean isPaid() {

@@ -105,6 +105,13 @@ public sealed interface PaymentEvent {
 	}
 
 	/**
+	 * An inquiry was closed without withdrawing money.
+	 */
+	record PaymentInquiryClosed(PaymentId payment, PaymentPurpose purpose, DisputeId dispute, Money amount, Instant at)
+			implements PaymentEvent {
+	}
+
+	/**
 	 * A dispute was decided.
 	 *
 	 * @param won whether the money was returned to us

@@ -16,6 +16,7 @@ import org.tragwerk.money.Money;
 import org.tragwerk.payment.PaymentEvent.FraudSuspected;
 import org.tragwerk.payment.PaymentEvent.PaymentDisputeClosed;
 import org.tragwerk.payment.PaymentEvent.PaymentDisputed;
+import org.tragwerk.payment.PaymentEvent.PaymentInquiryClosed;
 import org.tragwerk.payment.PaymentEvent.PaymentInquiryOpened;
 import org.tragwerk.payment.PaymentEvent.PaymentRefunded;
 import org.tragwerk.payment.PaymentEvent.PaymentReturned;
@@ -94,10 +95,14 @@ class PaymentReversals {
 		var known = this.disputes.stream().filter((each) -> each.providerId().equals(now.providerId())).findFirst();
 		var wasEffective = known.filter(Dispute::isEffective).isPresent();
 		var wasDecided = known.filter(Dispute::isDecided).isPresent();
+		var wasOpenInquiry = known.filter(Dispute::isOpenInquiry).isPresent();
 		known.ifPresent((dispute) -> dispute.sync(now, at));
 		var dispute = known.orElseGet(() -> addDispute(now, at));
 		if (dispute.isEffective() ? !wasEffective : known.isEmpty()) {
 			events.add(opened(dispute, payment));
+		}
+		else if (wasOpenInquiry && !dispute.isOpenInquiry()) {
+			events.add(new PaymentInquiryClosed(payment.id(), payment.purpose(), dispute.id(), dispute.amount(), at));
 		}
 		if (dispute.isDecided() && !wasDecided) {
 			events.add(new PaymentDisputeClosed(payment.id(), payment.purpose(), dispute.id(), dispute.amount(),

@@ -9,9 +9,11 @@ import org.slf4j.LoggerFactory;
 import org.tragwerk.payment.PaymentEvent.FraudSuspected;
 import org.tragwerk.payment.PaymentEvent.PaymentDisputeClosed;
 import org.tragwerk.payment.PaymentEvent.PaymentDisputed;
+import org.tragwerk.payment.PaymentEvent.PaymentInquiryClosed;
 import org.tragwerk.payment.PaymentEvent.PaymentInquiryOpened;
 import org.tragwerk.payment.PaymentEvent.PaymentReturned;
 import org.tragwerk.payment.PaymentEvent.RefundFailed;
+import org.tragwerk.payment.PaymentEvent.RefundSucceeded;
 import org.tragwerk.staff.StaffTaskKind;
 import org.tragwerk.staff.StaffTasks;
 
@@ -21,13 +23,16 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Opens the tasks that follow from payments: somebody has to answer a dispute, pay back
- * what a bank sent back, or look at a returned or suspicious payment.
+ * Opens the tasks that follow from payments, and closes those that need nobody any more:
+ * somebody has to answer a dispute, pay back what a bank sent back, or look at a returned
+ * or suspicious payment.
  */
 @Component
 class PaymentTaskListener {
 
 	private static final Logger logger = LoggerFactory.getLogger(PaymentTaskListener.class);
+
+	private static final String COMMAND = "command";
 
 	private final StaffTasks staffTasks;
 
@@ -38,6 +43,7 @@ class PaymentTaskListener {
 	@EventListener
 	@Transactional(propagation = Propagation.MANDATORY)
 	public void on(PaymentDisputed event) {
+		closeInquiry(event, event.dispute());
 		open(StaffTaskKind.PAYMENT_DISPUTED, event, event.dispute().value().toString(),
 				details(event, event.reason(), "respondBy", event.respondBy()));
 	}
@@ -45,8 +51,14 @@ class PaymentTaskListener {
 	@EventListener
 	@Transactional(propagation = Propagation.MANDATORY)
 	public void on(PaymentInquiryOpened event) {
-		open(StaffTaskKind.PAYMENT_DISPUTED, event, event.dispute().value() + " inquiry",
+		open(StaffTaskKind.PAYMENT_DISPUTED, event, inquiry(event.dispute()),
 				details(event, event.reason(), "respondBy", event.respondBy()));
+	}
+
+	@EventListener
+	@Transactional(propagation = Propagation.MANDATORY)
+	public void on(PaymentInquiryClosed event) {
+		closeInquiry(event, event.dispute());
 	}
 
 	@EventListener
@@ -68,14 +80,38 @@ class PaymentTaskListener {
 	@EventListener
 	@Transactional(propagation = Propagation.MANDATORY)
 	public void on(RefundFailed event) {
+		closePending(event, event.refund());
 		open(StaffTaskKind.REFUND_FAILED, event, event.refund().value().toString(),
-				details(event, event.reason(), "requested", event.command() != null));
+				details(event, event.reason(), COMMAND, event.command()));
+	}
+
+	/** Closes the tasks of earlier refunds of the same command, which failed. */
+	@EventListener
+	@Transactional(propagation = Propagation.MANDATORY)
+	public void on(RefundSucceeded event) {
+		closePending(event, event.refund());
+		if (event.command() != null) {
+			this.staffTasks.closeAll(StaffTaskKind.REFUND_FAILED, subject(event),
+					Map.of(COMMAND, event.command().toString()));
+		}
 	}
 
 	@EventListener
 	@Transactional(propagation = Propagation.MANDATORY)
 	public void on(FraudSuspected event) {
 		open(StaffTaskKind.FRAUD_WARNING, event, event.warning(), details(event, event.type(), "warnedAt", event.at()));
+	}
+
+	private void closeInquiry(PaymentEvent event, DisputeId dispute) {
+		this.staffTasks.close(StaffTaskKind.PAYMENT_DISPUTED, subject(event), inquiry(dispute));
+	}
+
+	private static String inquiry(DisputeId dispute) {
+		return dispute.value() + " inquiry";
+	}
+
+	private void closePending(PaymentEvent event, RefundId refund) {
+		this.staffTasks.close(StaffTaskKind.REFUND_PENDING, subject(event), refund.value().toString());
 	}
 
 	private void open(StaffTaskKind kind, PaymentEvent event, String occasion, Map<String, ?> details) {

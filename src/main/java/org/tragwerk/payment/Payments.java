@@ -71,7 +71,7 @@ public class Payments {
 	public List<Share> sharesAfter(PaymentPurpose purpose, Instant end) {
 		return this.payments.findByPurpose(purpose)
 			.stream()
-			.map((payment) -> new Share(payment.providerId(), payment.shareAfter(end)))
+			.map((payment) -> payment.shareAfter(end))
 			.filter((share) -> share.amount().cents() > 0)
 			.toList();
 	}
@@ -85,8 +85,10 @@ public class Payments {
 	 * A part of a payment.
 	 *
 	 * @param providerId the provider's id of the payment
+	 * @param outside whether it was paid outside the provider, where it also has to be
+	 * paid back
 	 */
-	public record Share(String providerId, Money amount) {
+	public record Share(String providerId, Money amount, boolean outside) {
 	}
 
 }

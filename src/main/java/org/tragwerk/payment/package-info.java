@@ -6,7 +6,7 @@
  * {@link RefundSnapshot} with {@link RefundStatus} and {@link DisputeSnapshot}; the ids
  * {@link PaymentId}, {@link RefundId} and {@link DisputeId}; and {@link PaymentPurpose}.
  */
-@ApplicationModule(displayName = "Payment", allowedDependencies = { "money", "staff" })
+@ApplicationModule(displayName = "Payment", allowedDependencies = { "money", "staff", "task" })
 @NullMarked
 package org.tragwerk.payment;
 

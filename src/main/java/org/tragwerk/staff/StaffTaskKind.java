@@ -17,6 +17,17 @@ public enum StaffTaskKind {
 	/** A refund failed, so that its money is still owed to the payer. */
 	REFUND_FAILED,
 
+	/**
+	 * A refund has been pending for so long that the payer may not get the money in time.
+	 */
+	REFUND_PENDING,
+
+	/**
+	 * A payment that was made outside the provider has to be paid back there, in whole or
+	 * in part.
+	 */
+	REFUND_OUTSIDE,
+
 	/** The latest payment of a subscription that goes on was refunded in full. */
 	SUBSCRIPTION_REFUNDED,
 
@@ -34,6 +45,9 @@ public enum StaffTaskKind {
 
 	/** A customer cannot be synced. */
 	SYNC_FAILED,
+
+	/** A cancellation or withdrawal has to be resolved by staff. */
+	DECLARATION_UNCLEAR,
 
 	/** An object at the provider cannot be recorded, such as a foreign currency. */
 	UNSUPPORTED_OBJECT

@@ -1,5 +1,6 @@
 package org.tragwerk.staff;
 
+import java.sql.Types;
 import java.util.Map;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -51,6 +52,49 @@ public class StaffTasks {
 		this.jdbc.sql("""
 				update staff_task set closed_at = now()
 				where kind = :kind and subject = :subject and occasion = :occasion and closed_at is null""")
+			.param("kind", kind.name())
+			.param("subject", subject)
+			.param("occasion", occasion)
+			.update();
+	}
+
+	/**
+	 * Closes all tasks of a kind and subject that need nobody any more.
+	 * @param facts only those with these among their details; empty for all
+	 */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public void closeAll(StaffTaskKind kind, String subject, Map<String, ?> facts) {
+		this.jdbc.sql("""
+				update staff_task set closed_at = now()
+				where kind = :kind and subject = :subject and details @> :facts::jsonb and closed_at is null""")
+			.param("kind", kind.name())
+			.param("subject", subject)
+			.param("facts", this.json.writeValueAsString(facts))
+			.update();
+	}
+
+	/**
+	 * Opens a task for each of these occasions, also one that was closed because it was
+	 * not among them before, and closes all others of the same kind and subject.
+	 * @param occasions the details by occasion
+	 */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public void replaceAll(StaffTaskKind kind, String subject, Map<String, ? extends Map<String, ?>> occasions) {
+		this.jdbc.sql("""
+				update staff_task set closed_at = now()
+				where kind = :kind and subject = :subject and closed_at is null and occasion <> all(:occasions)""")
+			.param("kind", kind.name())
+			.param("subject", subject)
+			.param("occasions", occasions.keySet().toArray(String[]::new), Types.ARRAY)
+			.update();
+		occasions.forEach((occasion, details) -> openAgain(kind, subject, occasion, details));
+	}
+
+	private void openAgain(StaffTaskKind kind, String subject, String occasion, Map<String, ?> details) {
+		open(kind, subject, occasion, details);
+		this.jdbc.sql("""
+				update staff_task set closed_at = null, opened_at = now()
+				where kind = :kind and subject = :subject and occasion = :occasion and closed_at is not null""")
 			.param("kind", kind.name())
 			.param("subject", subject)
 			.param("occasion", occasion)

@@ -126,13 +126,15 @@ public class Contracts {
 	}
 
 	/**
-	 * What is refunded to a member who cancels the contract, for the days after its end.
+	 * What is refunded to a member who has canceled the contract, for the days after its
+	 * end; nothing if it ends for another reason.
 	 */
 	@Transactional(readOnly = true)
 	public Money refundAfter(ContractId id, Instant endsAt) {
 		return this.subscriptions.findById(id.value())
-			.flatMap(Subscription::contract)
-			.map((contract) -> this.policy.refundAfter(contract, endsAt))
+			.flatMap((subscription) -> subscription.unusedFrom(endsAt)
+				.flatMap((from) -> subscription.contract()
+					.map((contract) -> this.policy.refundAfter(contract, from))))
 			.orElse(Money.NOTHING);
 	}
 

@@ -52,6 +52,14 @@ public enum EndReason {
 		return IMMEDIATE.contains(this);
 	}
 
+	/**
+	 * Whether a subscription that its supporter has canceled can end for this reason and
+	 * leave the cancellation as it is.
+	 */
+	boolean isAfterCancellation() {
+		return this == BY_SUPPORTER || this == CUSTOMER_DELETED;
+	}
+
 	private int rank() {
 		return isImmediate() ? IMMEDIATE.indexOf(this) : IMMEDIATE.size() + ((this == LAST_MONTH_REACHED) ? 1 : 0);
 	}

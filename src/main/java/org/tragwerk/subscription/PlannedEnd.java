@@ -2,6 +2,7 @@ package org.tragwerk.subscription;
 
 import java.time.Instant;
 import java.time.YearMonth;
+import java.util.Optional;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
@@ -72,6 +73,15 @@ record PlannedEnd(@Nullable YearMonth lastMonth,
 	@Nullable Instant expectedEndsAt() {
 		return (this.requestedEndsAt != null && !isImmediate()) ? earlier(this.endsAt, this.requestedEndsAt)
 				: this.endsAt;
+	}
+
+	/**
+	 * From when on a member who canceled does not use what was paid, if the subscription
+	 * ends at that time: not later than requested. Empty if no member canceled.
+	 */
+	Optional<Instant> unusedFrom(Instant end) {
+		return (this.reason == EndReason.BY_SUPPORTER) ? Optional.of(earlier(this.requestedEndsAt, end))
+				: Optional.empty();
 	}
 
 	private static Instant earlier(@Nullable Instant one, Instant other) {

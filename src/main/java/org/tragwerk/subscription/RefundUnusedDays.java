@@ -1,10 +1,15 @@
 package org.tragwerk.subscription;
 
+import java.util.Map;
+import java.util.Optional;
+
 import org.tragwerk.payment.PaymentEvent.PaymentReceived;
 import org.tragwerk.payment.Payments.Share;
 import org.tragwerk.provider.CommandPriority;
 import org.tragwerk.provider.ProviderCommands;
 import org.tragwerk.provider.RefundPaymentCommand;
+import org.tragwerk.staff.StaffTaskKind;
+import org.tragwerk.staff.StaffTasks;
 import org.tragwerk.subscription.Contract.SubscriptionContract;
 import org.tragwerk.subscription.SubscriptionEvent.SubscriptionEnded;
 
@@ -16,7 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * Refunds what a member who canceled has paid for the days after the end of the
  * subscription, once for each payment: when it has ended, or when a pending debit of that
- * period is received later.
+ * period is received later. What was paid outside the provider is left to staff.
  */
 @Component
 class RefundUnusedDays {
@@ -27,10 +32,14 @@ class RefundUnusedDays {
 
 	private final ProviderCommands commands;
 
-	RefundUnusedDays(SubscriptionRepository subscriptions, CancellationPolicy policy, ProviderCommands commands) {
+	private final StaffTasks staffTasks;
+
+	RefundUnusedDays(SubscriptionRepository subscriptions, CancellationPolicy policy, ProviderCommands commands,
+			StaffTasks staffTasks) {
 		this.subscriptions = subscriptions;
 		this.policy = policy;
 		this.commands = commands;
+		this.staffTasks = staffTasks;
 	}
 
 	@EventListener
@@ -46,15 +55,23 @@ class RefundUnusedDays {
 	}
 
 	private void refund(Subscription subscription) {
-		subscription.endedAsCanceled()
-			.ifPresent((endsAt) -> subscription.contract()
-				.map((SubscriptionContract contract) -> this.policy.sharesAfter(contract, endsAt))
+		subscription.contract()
+			.filter(SubscriptionContract::over)
+			.ifPresent((contract) -> Optional.ofNullable(contract.endsAt())
+				.flatMap(subscription::unusedFrom)
+				.map((from) -> this.policy.sharesAfter(contract, from))
 				.ifPresent((shares) -> shares.forEach(this::refund)));
 	}
 
 	private void refund(Share share) {
-		this.commands.queue(new RefundPaymentCommand(share.providerId(), share.amount()),
-				"refund unused days " + share.providerId(), CommandPriority.MEMBER);
+		if (share.outside()) {
+			this.staffTasks.open(StaffTaskKind.REFUND_OUTSIDE, share.providerId(), "unused days",
+					Map.of("amount", share.amount().cents()));
+		}
+		else {
+			this.commands.queue(new RefundPaymentCommand(share.providerId(), share.amount()),
+					"refund unused days " + share.providerId(), CommandPriority.MEMBER);
+		}
 	}
 
 }

@@ -200,9 +200,9 @@ class Subscription extends AbstractAggregateRoot<Subscription> {
 			.map((details) -> new SubscriptionContract(id(), details, end, isOver(), !status().isInArrears()));
 	}
 
-	/** The end as a member who canceled requested it, empty if it ended otherwise. */
-	Optional<Instant> endedAsCanceled() {
-		return (this.endReason == EndReason.BY_SUPPORTER) ? Optional.ofNullable(plannedEnd().requestedEndsAt())
+	/** See {@link PlannedEnd#unusedFrom}; empty if it ended for another reason. */
+	Optional<Instant> unusedFrom(Instant end) {
+		return (this.endReason == null || this.endReason.isAfterCancellation()) ? plannedEnd().unusedFrom(end)
 				: Optional.empty();
 	}
 

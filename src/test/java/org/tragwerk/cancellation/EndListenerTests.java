@@ -124,9 +124,10 @@ class EndListenerTests {
 	void saysWhatAMemberWhoCanceledGetsBack() {
 		this.contracts.refund(new Money(4981));
 		cancel(this.contract, END);
-		end(this.contract, END, EndReason.PAYMENT_FAILED);
+		revoke(this.contract);
+		end(this.contract, END, EndReason.CUSTOMER_DELETED);
 		assertThat(this.notifications.all()).extracting(EndNotification::refund)
-			.containsExactly(new Money(4981), Money.NOTHING);
+			.containsExactly(new Money(4981), Money.NOTHING, new Money(4981));
 	}
 
 	@Test

@@ -1,10 +1,13 @@
 package org.tragwerk.payment;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+
+import org.tragwerk.payment.PendingRefundJob.PendingRefund;
 
 import static org.tragwerk.testing.AggregateEvents.takeEvents;
 
@@ -12,6 +15,9 @@ import static org.tragwerk.testing.AggregateEvents.takeEvents;
 class FakePaymentRepository implements PaymentRepository {
 
 	final List<PaymentEvent> events = new ArrayList<>();
+
+	/** The pending refunds that the query finds. */
+	final List<PendingRefund> pending = new ArrayList<>();
 
 	private final Map<String, Payment> all = new LinkedHashMap<>();
 
@@ -30,6 +36,11 @@ class FakePaymentRepository implements PaymentRepository {
 	@Override
 	public List<Payment> findByPurpose(PaymentPurpose purpose) {
 		return all().stream().filter((each) -> each.purpose().equals(purpose)).toList();
+	}
+
+	@Override
+	public List<PendingRefund> findPendingRefunds(Instant before) {
+		return this.pending.stream().filter((refund) -> refund.createdAt().isBefore(before)).toList();
 	}
 
 	List<Payment> all() {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import jakarta.persistence.EntityManager;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.tragwerk.Fault;
 import org.tragwerk.TragwerkTest;
 import org.tragwerk.money.Money;
+import org.tragwerk.payment.PendingRefundJob.PendingRefund;
 import org.tragwerk.money.PaymentMethodType;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -63,6 +65,29 @@ class PaymentRepositoryTests {
 
 	@Autowired
 	private JdbcClient jdbc;
+
+	@Test
+	@Fault("F74")
+	void findsRefundsThatHaveLongBeenPending() {
+		var subscription = PaymentPurpose.subscription(UUID.randomUUID());
+		var id = "pi_" + UUID.randomUUID();
+		var refunds = Stream.of(RefundStatus.values())
+			.map((status) -> new RefundSnapshot(status + id, null, new Money(100), status, START, null))
+			.toList();
+		save(subscription, snapshot(id, PaymentStatus.PAID, new PaymentSnapshot.Reversal(refunds, List.of(), null)));
+		var payment = this.repository.findByPurpose(subscription).get(0);
+		assertThat(this.repository.findPendingRefunds(START.plusSeconds(1)))
+			.filteredOn((refund) -> refund.payment().equals(payment.id().value()))
+			.allSatisfy((refund) -> {
+				assertThat(refund.amount()).isEqualTo(new Money(100));
+				assertThat(refund.createdAt()).isEqualTo(START);
+				assertThat(refund.refund()).isNotNull();
+			})
+			.extracting(PendingRefund::providerId)
+			.containsExactlyInAnyOrder("PENDING" + id, "REQUIRES_ACTION" + id);
+		assertThat(this.repository.findPendingRefunds(START))
+			.noneMatch((refund) -> refund.payment().equals(payment.id().value()));
+	}
 
 	@Test
 	void keepsAllFactsOfAPayment() {

@@ -20,6 +20,7 @@ import org.tragwerk.payment.DisputeSnapshot.Status;
 import org.tragwerk.payment.PaymentEvent.FraudSuspected;
 import org.tragwerk.payment.PaymentEvent.PaymentDisputeClosed;
 import org.tragwerk.payment.PaymentEvent.PaymentDisputed;
+import org.tragwerk.payment.PaymentEvent.PaymentInquiryClosed;
 import org.tragwerk.payment.PaymentEvent.PaymentInquiryOpened;
 import org.tragwerk.payment.PaymentEvent.PaymentRefunded;
 import org.tragwerk.payment.PaymentEvent.PaymentReturned;
@@ -164,12 +165,27 @@ class PaymentReversalsTests {
 				assertThat(event.respondBy()).isEqualTo(LATER);
 			});
 		dispute("du_1", Kind.DISPUTE, Status.WARNING_UNDER_REVIEW, 750);
-		dispute("du_1", Kind.DISPUTE, Status.WARNING_CLOSED, 750);
 		assertThat(takeEvents(this.payment)).isEmpty();
+		dispute("du_1", Kind.DISPUTE, Status.WARNING_CLOSED, 750);
+		dispute("du_1", Kind.DISPUTE, Status.WARNING_CLOSED, 750);
+		assertThat(takeEvents(this.payment)).singleElement()
+			.isInstanceOfSatisfying(PaymentInquiryClosed.class, (event) -> {
+				assertThat(event.amount()).isEqualTo(new Money(750));
+				assertThat(event.at()).isEqualTo(LATER);
+			});
 		assertThat(this.payment.net()).isEqualTo(new Money(750));
 		dispute("du_1", Kind.DISPUTE, Status.NEEDS_RESPONSE, 750);
 		assertThat(takeEvents(this.payment)).singleElement()
 			.isInstanceOfSatisfying(PaymentDisputed.class, (event) -> assertThat(event.respondBy()).isEqualTo(LATER));
+	}
+
+	@Test
+	@Fault("F70")
+	void anInquiryThatBecomesADisputeIsNotClosed() {
+		dispute("du_1", Kind.DISPUTE, Status.WARNING_NEEDS_RESPONSE, 750);
+		takeEvents(this.payment);
+		dispute("du_1", Kind.DISPUTE, Status.NEEDS_RESPONSE, 750);
+		assertThat(takeEvents(this.payment)).hasExactlyElementsOfTypes(PaymentDisputed.class);
 	}
 
 	@ParameterizedTest

@@ -11,9 +11,11 @@ import org.tragwerk.money.Money;
 import org.tragwerk.payment.PaymentEvent.FraudSuspected;
 import org.tragwerk.payment.PaymentEvent.PaymentDisputeClosed;
 import org.tragwerk.payment.PaymentEvent.PaymentDisputed;
+import org.tragwerk.payment.PaymentEvent.PaymentInquiryClosed;
 import org.tragwerk.payment.PaymentEvent.PaymentInquiryOpened;
 import org.tragwerk.payment.PaymentEvent.PaymentReturned;
 import org.tragwerk.payment.PaymentEvent.RefundFailed;
+import org.tragwerk.payment.PaymentEvent.RefundSucceeded;
 import org.tragwerk.staff.StaffTaskKind;
 import org.tragwerk.staff.StaffTasks;
 
@@ -29,6 +31,8 @@ class PaymentTaskListenerTests {
 	private static final PaymentPurpose PURPOSE = PaymentPurpose.gift(UUID.randomUUID());
 
 	private static final DisputeId DISPUTE = new DisputeId(UUID.randomUUID());
+
+	private static final DisputeId OTHER = new DisputeId(UUID.randomUUID());
 
 	private static final RefundId REFUND = new RefundId(UUID.randomUUID());
 
@@ -54,11 +58,20 @@ class PaymentTaskListenerTests {
 	}
 
 	@Test
+	@Fault("F70")
+	void anInquiryThatIsClosedOrDisputedNeedsNoAnswer() {
+		this.listener.on(new PaymentInquiryClosed(PAYMENT, PURPOSE, DISPUTE, AMOUNT, NOW));
+		thenClosed(StaffTaskKind.PAYMENT_DISPUTED, DISPUTE.value() + " inquiry");
+		then(this.staffTasks).shouldHaveNoMoreInteractions();
+		this.listener.on(new PaymentDisputed(PAYMENT, PURPOSE, OTHER, AMOUNT, "fraudulent", NOW, NOW));
+		thenClosed(StaffTaskKind.PAYMENT_DISPUTED, OTHER.value() + " inquiry");
+	}
+
+	@Test
 	@Fault("F76")
 	void aDecidedDisputeNeedsNoAnswerButALook() {
 		this.listener.on(new PaymentDisputeClosed(PAYMENT, PURPOSE, DISPUTE, AMOUNT, true, NOW));
-		then(this.staffTasks).should()
-			.close(StaffTaskKind.PAYMENT_DISPUTED, PAYMENT.value().toString(), DISPUTE.value().toString());
+		thenClosed(StaffTaskKind.PAYMENT_DISPUTED, DISPUTE.value().toString());
 		thenOpened(StaffTaskKind.PAYMENT_DISPUTED, DISPUTE.value() + " decided",
 				Map.of("reason", "won", "closedAt", NOW.toString()));
 	}
@@ -85,15 +98,27 @@ class PaymentTaskListenerTests {
 		this.listener.on(new RefundFailed(PAYMENT, PURPOSE, REFUND, null, AMOUNT, Money.NOTHING,
 				"expired_or_canceled_card", NOW));
 		thenOpened(StaffTaskKind.REFUND_FAILED, REFUND.value().toString(),
-				Map.of("reason", "expired_or_canceled_card", "requested", "false"));
+				Map.of("reason", "expired_or_canceled_card"));
+		thenClosed(StaffTaskKind.REFUND_PENDING, REFUND.value().toString());
 	}
 
 	@Test
 	@Fault("F74")
 	void aFailedRefundOfACommandIsMadeAgainByIt() {
-		this.listener
-			.on(new RefundFailed(PAYMENT, PURPOSE, REFUND, UUID.randomUUID(), AMOUNT, Money.NOTHING, null, NOW));
-		thenOpened(StaffTaskKind.REFUND_FAILED, REFUND.value().toString(), Map.of("requested", "true"));
+		var command = UUID.randomUUID();
+		this.listener.on(new RefundFailed(PAYMENT, PURPOSE, REFUND, command, AMOUNT, Money.NOTHING, null, NOW));
+		thenOpened(StaffTaskKind.REFUND_FAILED, REFUND.value().toString(), Map.of("command", command.toString()));
+		this.listener.on(new RefundSucceeded(PAYMENT, PURPOSE, REFUND, command, AMOUNT, NOW));
+		then(this.staffTasks).should()
+			.closeAll(StaffTaskKind.REFUND_FAILED, PAYMENT.value().toString(), Map.of("command", command.toString()));
+	}
+
+	@Test
+	@Fault("F74")
+	void aRefundThatSucceededIsNoLongerPendingAndMakesUpForNoOther() {
+		this.listener.on(new RefundSucceeded(PAYMENT, PURPOSE, REFUND, null, AMOUNT, NOW));
+		thenClosed(StaffTaskKind.REFUND_PENDING, REFUND.value().toString());
+		then(this.staffTasks).shouldHaveNoMoreInteractions();
 	}
 
 	@Test
@@ -101,6 +126,10 @@ class PaymentTaskListenerTests {
 	void aWarningOfFraudIsLookedAt() {
 		this.listener.on(new FraudSuspected(PAYMENT, PURPOSE, "issfr_1", AMOUNT, "misc", NOW));
 		thenOpened(StaffTaskKind.FRAUD_WARNING, "issfr_1", Map.of("reason", "misc", "warnedAt", NOW.toString()));
+	}
+
+	private void thenClosed(StaffTaskKind kind, String occasion) {
+		then(this.staffTasks).should().close(kind, PAYMENT.value().toString(), occasion);
 	}
 
 	private void thenOpened(StaffTaskKind kind, String occasion, Map<String, String> details) {

@@ -58,7 +58,7 @@ class PaymentsTests {
 				Instant.parse("2028-11-24T20:00:00Z"));
 		this.payments.sync(Map.of(paid("pi_1", 6000, period), PURPOSE, paid("pi_2"), PURPOSE), NOW);
 		assertThat(this.payments.sharesAfter(PURPOSE, end))
-			.isEqualTo((share > 0) ? List.of(new Payments.Share("pi_1", new Money(share))) : List.of());
+			.isEqualTo((share > 0) ? List.of(new Payments.Share("pi_1", new Money(share), false)) : List.of());
 	}
 
 	@Test
@@ -71,7 +71,7 @@ class PaymentsTests {
 		assertThat(this.payments.isPaid(PURPOSE)).isFalse();
 		this.payments.sync(Map.of(paid("pi_1", 750, period), PURPOSE), NOW);
 		assertThat(this.payments.sharesAfter(PURPOSE, NOW.plus(Duration.ofDays(30))))
-			.containsExactly(new Payments.Share("pi_1", new Money(500)));
+			.containsExactly(new Payments.Share("pi_1", new Money(500), false));
 		assertThat(this.payments.sharesAfter(PURPOSE, NOW)).isEmpty();
 		assertThat(this.payments.sharesAfter(PaymentPurpose.gift(PURPOSE.id()), NOW.plus(Duration.ofDays(30))))
 			.isEmpty();

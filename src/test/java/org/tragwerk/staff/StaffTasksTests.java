@@ -1,6 +1,10 @@
 package org.tragwerk.staff;
 
+import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.BeforeEach;
@@ -71,6 +75,54 @@ class StaffTasksTests {
 	}
 
 	@Test
+	void closesAllOfASubjectWithTheseFacts() {
+		open("du_1");
+		open("du_2");
+		this.transaction.executeWithoutResult(
+				(status) -> this.tasks.open(StaffTaskKind.PAYMENT_DISPUTED, "pi_2", "du_3", Map.of("cents", 500)));
+		closeAll(Map.of("cents", 400));
+		assertThat(openOccasions()).isEqualTo(3);
+		closeAll(Map.of("cents", 500));
+		assertThat(openOccasions()).isOne();
+		open("du_4");
+		closeAll(Map.of());
+		assertThat(openOccasions()).isOne();
+	}
+
+	@Test
+	void keepsOpenWhatIsFoundAndClosesWhatIsNot() {
+		replaceAll("currency", "items");
+		open("du_other");
+		close("du_other");
+		ageBy("1 hour");
+		replaceAll("items");
+		assertThat(occasions()).containsExactly("items");
+		assertThat(oldest()).isGreaterThan(3500);
+		replaceAll();
+		assertThat(occasions()).isEmpty();
+	}
+
+	@Test
+	void opensAgainWhatIsFoundAgainAndCountsItsAgeAnew() {
+		replaceAll("items");
+		ageBy("1 hour");
+		replaceAll();
+		replaceAll("items");
+		assertThat(occasions()).containsExactly("items");
+		assertThat(oldest()).isLessThan(60);
+	}
+
+	@Test
+	void replacesNothingOfAnotherKindOrSubject() {
+		open("du_1");
+		this.transaction.executeWithoutResult((status) -> {
+			this.tasks.replaceAll(StaffTaskKind.PAYMENT_DISPUTED, "pi_2", Map.of());
+			this.tasks.replaceAll(StaffTaskKind.PAYMENT_RETURNED, "pi_1", Map.of());
+		});
+		assertThat(occasions()).containsExactly("du_1");
+	}
+
+	@Test
 	void forgetsATaskWhoseCauseIsRolledBack() {
 		this.transaction.executeWithoutResult((status) -> {
 			this.tasks.open(StaffTaskKind.PAYMENT_DISPUTED, "pi_1", "du_1", Map.of());
@@ -99,9 +151,7 @@ class StaffTasksTests {
 	@Test
 	void measuresNumberAndAge() {
 		open("du_1");
-		JdbcClient.create(as(EmbeddedDatabase.MIGRATOR))
-			.sql("update staff_task set opened_at = now() - interval '1 hour'")
-			.update();
+		ageBy("1 hour");
 		open("du_2");
 		var registry = new SimpleMeterRegistry();
 		var metrics = new StaffTaskMetrics(this.jdbc);
@@ -123,6 +173,38 @@ class StaffTasksTests {
 	private void close(String dispute) {
 		this.transaction
 			.executeWithoutResult((status) -> this.tasks.close(StaffTaskKind.PAYMENT_DISPUTED, "pi_1", dispute));
+	}
+
+	private void closeAll(Map<String, ?> facts) {
+		this.transaction.executeWithoutResult(
+				(status) -> this.tasks.closeAll(StaffTaskKind.PAYMENT_DISPUTED, "pi_1", facts));
+	}
+
+	private void replaceAll(String... occasions) {
+		var found = Stream.of(occasions)
+			.collect(Collectors.toMap(Function.identity(), (occasion) -> Map.of("reason", occasion)));
+		this.transaction.executeWithoutResult(
+				(status) -> this.tasks.replaceAll(StaffTaskKind.PAYMENT_DISPUTED, "pi_1", found));
+	}
+
+	private static void ageBy(String interval) {
+		JdbcClient.create(as(EmbeddedDatabase.MIGRATOR))
+			.sql("update staff_task set opened_at = now() - ?::interval")
+			.param(interval)
+			.update();
+	}
+
+	private List<String> occasions() {
+		return this.jdbc.sql("select occasion from staff_task where closed_at is null order by occasion")
+			.query(String.class)
+			.list();
+	}
+
+	private double oldest() {
+		return this.jdbc
+			.sql("select extract(epoch from now() - min(opened_at)) from staff_task where closed_at is null")
+			.query(Double.class)
+			.single();
 	}
 
 	private long openOccasions() {

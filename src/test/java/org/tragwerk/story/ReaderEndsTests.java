@@ -158,6 +158,28 @@ class ReaderEndsTests {
 		assertThat(counts()).isFalse();
 	}
 
+	@Test
+	@Fault("F74")
+	void aRefundIsWatchedUntilItIsThereAndMadeAgainAtOnceIfItFails() {
+		debit("succeeded");
+		this.control.advance("P15D");
+		awaitInAHurry(() -> refunded("pending 750"));
+		await().atMost(Patience.SOON).until(() -> recorded("PENDING"));
+		assertThat(openCommands()).isOne();
+
+		this.control.perform(String.valueOf(refunds().get(0).get("id")), "fail");
+		await().atMost(Patience.SOON).until(() -> refunded("pending 750", "failed 750"));
+		await().atMost(Patience.SOON).until(() -> recorded("FAILED", "PENDING"));
+		assertThat(openCommands()).isOne();
+		assertThat(failedRefunds()).isOne();
+
+		this.control.advance("P7D");
+		await().atMost(Patience.SOON).until(() -> openCommands() == 0);
+		assertThat(refunded("succeeded 750", "failed 750")).isTrue();
+		assertThat(recorded("FAILED", "SUCCEEDED")).isTrue();
+		assertThat(failedRefunds()).isZero();
+	}
+
 	/** Withdraws while the debit is pending. */
 	private void debit(String outcome) {
 		this.reader = CancelingReader.byDebit(this.baseUrl, this.control, outcome);
@@ -187,6 +209,36 @@ class ReaderEndsTests {
 
 	private boolean isPaidBack() {
 		return refunds().stream().anyMatch((refund) -> "succeeded".equals(refund.get("status")));
+	}
+
+	/** Whether these are the refunds at Stripe, the newest first. */
+	private boolean refunded(String... statusesAndAmounts) {
+		return refunds().stream()
+			.map((refund) -> refund.get("status") + " " + refund.get("amount"))
+			.toList()
+			.equals(List.of(statusesAndAmounts));
+	}
+
+	/** Whether these are the statuses of the recorded refunds, the oldest first. */
+	private boolean recorded(String... statuses) {
+		return this.jdbc
+			.sql("""
+					select refund.status from refund join payment on payment.id = payment_id join subscription s on s.id = purpose_id
+					where s.provider_id = ? order by refund.created_at, refund.status""")
+			.param(this.reader.atStripe().get("id"))
+			.query(String.class)
+			.list()
+			.equals(List.of(statuses));
+	}
+
+	private long failedRefunds() {
+		return this.jdbc
+			.sql("""
+					select count(*) from staff_task join payment on payment.id::text = subject join subscription s on s.id = purpose_id
+					where kind = 'REFUND_FAILED' and closed_at is null and s.provider_id = ?""")
+			.param(this.reader.atStripe().get("id"))
+			.query(Long.class)
+			.single();
 	}
 
 	/** The refunds of the reader's payments. */

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,8 +23,11 @@ import org.tragwerk.payment.PaymentStatus;
 import org.tragwerk.provider.CommandPriority;
 import org.tragwerk.provider.ProviderCommands;
 import org.tragwerk.provider.RefundPaymentCommand;
+import org.tragwerk.staff.StaffTaskKind;
+import org.tragwerk.staff.StaffTasks;
 import org.tragwerk.subscription.CancellationPolicy.PolicyProperties;
 import org.tragwerk.subscription.SubscriptionEvent.SubscriptionEnded;
+import org.tragwerk.subscription.SubscriptionSnapshot.EndCause;
 
 import static org.mockito.BDDMockito.then;
 import static org.mockito.Mockito.mock;
@@ -45,7 +49,11 @@ class RefundUnusedDaysTests {
 
 	private final ProviderCommands commands = mock(ProviderCommands.class);
 
+	private final StaffTasks staffTasks = mock(StaffTasks.class);
+
 	private Pledge pledge = YEARLY;
+
+	private boolean outside;
 
 	private Subscription subscription = subscription(YEARLY);
 
@@ -64,11 +72,44 @@ class RefundUnusedDaysTests {
 	}
 
 	@Test
-	void refundsNoMoreWhereItEndedEarlierThanDeclared() {
+	@Fault("F61")
+	void refundsAllDaysAfterAnEndThatCameEarlierThanDeclared() {
 		cancel(EndReason.BY_SUPPORTER);
 		end(END.minus(Duration.ofDays(50)));
 		refundUnusedDays(true).on(ended());
-		thenRefunded(2000);
+		thenRefunded(3000);
+	}
+
+	@Test
+	@Fault("F59")
+	void refundsWhatWasPromisedWhereTheCustomerWasDeletedBefore() {
+		cancel(EndReason.BY_SUPPORTER);
+		end(END.minus(Duration.ofDays(10)), EndCause.CUSTOMER_DELETED);
+		refundUnusedDays(true).on(ended());
+		thenRefunded(2200);
+	}
+
+	@Test
+	void refundsNothingToAMemberWhoDidNotCancelAndWhoseCustomerWasDeleted() {
+		this.subscriptions.save(this.subscription);
+		end(END, EndCause.CUSTOMER_DELETED);
+		refundUnusedDays(true).on(ended());
+		then(this.commands).shouldHaveNoInteractions();
+	}
+
+	@Test
+	@Fault("F61")
+	void leavesWhatWasPaidOutsideToStaff() {
+		this.outside = true;
+		this.subscription = subscription(YEARLY);
+		pay();
+		cancel(EndReason.BY_SUPPORTER);
+		end(END);
+		refundUnusedDays(true).on(ended());
+		then(this.commands).shouldHaveNoInteractions();
+		then(this.staffTasks).should()
+			.open(StaffTaskKind.REFUND_OUTSIDE, "pi_" + this.subscription.id().value(), "unused days",
+					Map.of("amount", 2000L));
 	}
 
 	@ParameterizedTest
@@ -123,7 +164,7 @@ class RefundUnusedDaysTests {
 	private RefundUnusedDays refundUnusedDays(boolean endWithinAMonth) {
 		return new RefundUnusedDays(this.subscriptions,
 				new CancellationPolicy(ContractFixture.SITE, new PolicyProperties(endWithinAMonth), this.payments),
-				this.commands);
+				this.commands, this.staffTasks);
 	}
 
 	private void cancel(EndReason reason) {
@@ -132,13 +173,17 @@ class RefundUnusedDaysTests {
 	}
 
 	private void end(Instant at) {
+		end(at, null);
+	}
+
+	private void end(Instant at, @Nullable EndCause cause) {
 		this.subscription.sync(new SubscriptionSnapshot("sub_ada", null, Status.ENDED, this.pledge, START, PAID_UNTIL,
-				null, null, at, null, null), at);
+				null, null, at, cause, null), at);
 	}
 
 	private void pay(PaymentStatus status) {
 		this.payments.sync(
-				Map.of(new PaymentSnapshot(new PaymentSnapshot.Ids("pi_" + this.subscription.id().value(), null, null),
+				Map.of(new PaymentSnapshot(new PaymentSnapshot.Ids("pi_" + this.subscription.id().value(), null, null, this.outside),
 						"sub_ada", status, new Money(7300), START, null,
 						new PaymentSnapshot.Period(PAID_UNTIL.minus(Duration.ofDays(365)), PAID_UNTIL), null,
 						PaymentSnapshot.Attempts.NONE, null), this.subscription.id().purpose()),

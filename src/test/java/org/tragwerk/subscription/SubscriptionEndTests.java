@@ -135,6 +135,28 @@ class SubscriptionEndTests {
 	}
 
 	@Test
+	@Fault({ "F59", "F61" })
+	void whatIsPaidIsNotUsedFromTheEarlierOfTheRequestedAndTheActualEnd() {
+		var subscription = after(Status.ACTIVE);
+		assertThat(subscription.unusedFrom(PERIOD_END)).isEmpty();
+		subscription.requestEnd(PERIOD_END, EndReason.BY_SUPPORTER);
+		assertThat(subscription.unusedFrom(PERIOD_END.plusSeconds(1))).contains(PERIOD_END);
+		assertThat(subscription.unusedFrom(PERIOD_END.minusSeconds(1))).contains(PERIOD_END.minusSeconds(1));
+		subscription.requestEnd(PERIOD_END, EndReason.DISPUTED);
+		assertThat(subscription.unusedFrom(PERIOD_END)).isEmpty();
+	}
+
+	@ParameterizedTest
+	@CsvSource(nullValues = "null",
+			value = { "null, true", "CUSTOMER_DELETED, true", "PAYMENT_FAILED, false", "PAYMENT_DISPUTED, false" })
+	void whoCanceledIsRefundedUnlessItEndsForMoney(@Nullable EndCause cause, boolean refunded) {
+		var subscription = after(Status.ACTIVE);
+		subscription.requestEnd(PERIOD_END.plusSeconds(1), EndReason.BY_SUPPORTER);
+		subscription.sync(ended(cause), LATER);
+		assertThat(subscription.unusedFrom(PERIOD_END).isPresent()).isEqualTo(refunded);
+	}
+
+	@Test
 	@Fault("F58")
 	void anEndThatIsMovedKeepsItsReasonAndLastMonth() {
 		var subscription = after(Status.ACTIVE);

@@ -1,25 +1,21 @@
 package org.tragwerk.stripe.command;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 import com.stripe.StripeClient;
 import com.stripe.exception.StripeException;
-import com.stripe.model.Invoice;
-import com.stripe.model.InvoicePayment;
 import com.stripe.model.Refund;
 import com.stripe.net.RequestOptions;
-import com.stripe.param.InvoiceListParams;
 import com.stripe.param.RefundCreateParams;
-import org.jspecify.annotations.Nullable;
-import org.tragwerk.money.Money;
 import com.stripe.param.RefundListParams;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tragwerk.money.Money;
 import org.tragwerk.provider.CommandId;
 import org.tragwerk.provider.ProviderRefusedException;
 import org.tragwerk.provider.RefundPaymentCommand;
@@ -32,10 +28,10 @@ import org.tragwerk.stripe.client.StripeLists;
 import org.springframework.stereotype.Component;
 
 /**
- * Refunds gifts, and payments for periods after a subscription's end. A refund is done
- * when it succeeded: one that is pending is waited for, and one that failed is made again
- * with another idempotency key. A repeated refund has no effect, because Stripe refunds
- * at most the remaining amount of a payment.
+ * Refunds a payment or a part of it. A refund is done when it succeeded: one that is
+ * pending is waited for, and one that failed is made again with another idempotency key.
+ * A repeated refund has no effect, because Stripe refunds at most the remaining amount of
+ * a payment.
  */
 @Component
 class Refunder implements CommandExecutor<RefundPaymentCommand> {
@@ -57,27 +53,6 @@ class Refunder implements CommandExecutor<RefundPaymentCommand> {
 		this.stripe = stripe;
 	}
 
-	/**
-	 * Refunds payments for periods that begin at that time or later, and payments made
-	 * since that time for the period that contains it.
-	 * @throws StillPendingException if one of the payments is a pending debit, or a
-	 * refund is pending
-	 */
-	void refundAfter(String subscription, Instant from, CommandId command) {
-		var reaching = invoices(subscription).filter((invoice) -> reachesBeyond(invoice, from)).toList();
-		var pending = reaching.stream()
-			.flatMap((invoice) -> payments(invoice).filter((payment) -> isFor(invoice, from) || isPaid(payment, from)))
-			.filter(Refunder::isPaid)
-			.filter((payment) -> isRefundPending(payment, command))
-			.toList();
-		if (reaching.stream().flatMap(Refunder::payments).anyMatch(this::isProcessing)) {
-			throw StillPendingException.debit(subscription);
-		}
-		if (!pending.isEmpty()) {
-			throw StillPendingException.refund(subscription);
-		}
-	}
-
 	@Override
 	public Class<RefundPaymentCommand> type() {
 		return RefundPaymentCommand.class;
@@ -85,89 +60,51 @@ class Refunder implements CommandExecutor<RefundPaymentCommand> {
 
 	@Override
 	public void execute(RefundPaymentCommand command, CommandId id) {
-		var intent = command.paymentId();
-		if (isRefundPending(intent, RefundCreateParams.builder().setPaymentIntent(intent), command.amount(), id)) {
-			throw StillPendingException.refund(intent);
+		if (isPending(command.paymentId(), command.amount(), id)) {
+			throw StillPendingException.refund(command.paymentId());
 		}
-	}
-
-	private Stream<Invoice> invoices(String subscription) {
-		var params = InvoiceListParams.builder()
-			.setSubscription(subscription)
-			.setLimit(StripeLists.PAGE)
-			.addExpand("data.payments")
-			.build();
-		return StripeErrors.call(() -> this.stripe.v1().invoices().list(params)).getData().stream();
-	}
-
-	private static Stream<InvoicePayment> payments(Invoice invoice) {
-		return Stream.ofNullable(invoice.getPayments()).flatMap((list) -> list.getData().stream());
-	}
-
-	private static boolean reachesBeyond(Invoice invoice, Instant from) {
-		return invoice.getLines()
-			.getData()
-			.stream()
-			.anyMatch((line) -> line.getPeriod().getEnd() > from.getEpochSecond());
-	}
-
-	private static boolean isPaid(InvoicePayment payment, Instant from) {
-		var transitions = payment.getStatusTransitions();
-		return transitions != null && transitions.getPaidAt() != null
-				&& transitions.getPaidAt() >= from.getEpochSecond();
-	}
-
-	private static boolean isFor(Invoice invoice, Instant from) {
-		return invoice.getLines()
-			.getData()
-			.stream()
-			.anyMatch((line) -> line.getPeriod().getStart() >= from.getEpochSecond());
-	}
-
-	private static boolean isPaid(InvoicePayment payment) {
-		return "paid".equals(payment.getStatus());
-	}
-
-	private boolean isProcessing(InvoicePayment payment) {
-		var intent = payment.getPayment().getPaymentIntent();
-		return "open".equals(payment.getStatus()) && intent != null && "processing"
-			.equals(StripeErrors.call(() -> this.stripe.v1().paymentIntents().retrieve(intent)).getStatus());
-	}
-
-	private boolean isRefundPending(InvoicePayment payment, CommandId command) {
-		var intent = payment.getPayment().getPaymentIntent();
-		var charge = payment.getPayment().getCharge();
-		if (intent != null) {
-			return isRefundPending(intent, RefundCreateParams.builder().setPaymentIntent(intent), null, command);
-		}
-		if (charge != null) {
-			return isRefundPending(charge, RefundCreateParams.builder().setCharge(charge), null, command);
-		}
-		logger.warn("Payment {} was made outside Stripe and has to be paid back there", payment.getId());
-		return false;
 	}
 
 	/**
 	 * Refunds a payment, unless this command has a pending refund, and returns whether
 	 * any refund of the payment is pending. The key is another after each failed refund.
+	 * @param payment Stripe's id of a payment intent or charge
 	 * @param amount null for the remaining amount
 	 */
-	private boolean isRefundPending(String payment, RefundCreateParams.Builder params, @Nullable Money amount,
-			CommandId command) {
+	boolean isPending(String payment, @Nullable Money amount, CommandId command) {
 		var refunds = list(payment);
 		if (refunds.stream().anyMatch((refund) -> isOpen(refund) && isOf(refund, command))) {
 			return true;
 		}
-		var owed = (amount != null) ? amount.minus(refunded(refunds, command)) : null;
+		var owed = (amount != null) ? owed(amount, refunds, command) : null;
 		if (owed == null || owed.cents() > 0) {
-			var failed = refunds.stream().filter(Refunder::hasFailed).count();
-			var key = "refund-" + command + "-" + payment + ((failed > 0) ? "-" + failed : "");
-			var created = create((owed != null) ? params.setAmount(owed.cents()) : params, key, command)
-				.filter((refund) -> !isAmong(refunds, refund));
-			created.ifPresent((refund) -> check(refund, payment, failed));
-			created.ifPresent(refunds::add);
+			refund(payment, owed, refunds, command).ifPresent(refunds::add);
 		}
 		return refunds.stream().anyMatch(Refunder::isOpen);
+	}
+
+	/**
+	 * What is still owed of an amount: without what this command has refunded, and at
+	 * most what other refunds have left of the payment.
+	 */
+	private static Money owed(Money amount, List<Refund> refunds, CommandId command) {
+		var owed = amount.minus(refunded(refunds, command));
+		return refunds.stream()
+			.map(Refund::getChargeObject)
+			.filter(Objects::nonNull)
+			.map((charge) -> new Money(charge.getAmount() - charge.getAmountRefunded()))
+			.findFirst()
+			.filter((left) -> left.compareTo(owed) < 0)
+			.orElse(owed);
+	}
+
+	/** The refund that was made now; empty if there is nothing left to refund. */
+	private Optional<Refund> refund(String payment, @Nullable Money owed, List<Refund> refunds, CommandId command) {
+		var failed = refunds.stream().filter(Refunder::hasFailed).count();
+		var key = "refund-" + command + "-" + payment + ((failed > 0) ? "-" + failed : "");
+		var created = create(params(payment, owed, command), key).filter((refund) -> !isAmong(refunds, refund));
+		created.ifPresent((refund) -> check(refund, payment, failed));
+		return created;
 	}
 
 	/** What this command has refunded. */
@@ -210,18 +147,29 @@ class Refunder implements CommandExecutor<RefundPaymentCommand> {
 	}
 
 	private List<Refund> list(String payment) {
-		var params = RefundListParams.builder().setLimit(StripeLists.PAGE);
-		var ofPayment = payment.startsWith(INTENT) ? params.setPaymentIntent(payment) : params.setCharge(payment);
+		var params = RefundListParams.builder().setLimit(StripeLists.PAGE).addExpand("data.charge");
+		var ofPayment = isIntent(payment) ? params.setPaymentIntent(payment) : params.setCharge(payment);
 		return new ArrayList<>(StripeErrors.call(() -> this.stripe.v1().refunds().list(ofPayment.build())).getData());
 	}
 
-	/** Creates a refund; empty if nothing is left. */
-	private Optional<Refund> create(RefundCreateParams.Builder params, String key, CommandId command) {
-		params.setReason(RefundCreateParams.Reason.REQUESTED_BY_CUSTOMER)
+	private static boolean isIntent(String payment) {
+		return payment.startsWith(INTENT);
+	}
+
+	private static RefundCreateParams params(String payment, @Nullable Money amount, CommandId command) {
+		var params = RefundCreateParams.builder()
+			.setReason(RefundCreateParams.Reason.REQUESTED_BY_CUSTOMER)
 			.putMetadata(ObjectMetadata.COMMAND, command.toString());
+		if (amount != null) {
+			params.setAmount(amount.cents());
+		}
+		return (isIntent(payment) ? params.setPaymentIntent(payment) : params.setCharge(payment)).build();
+	}
+
+	/** Creates a refund; empty if nothing is left. */
+	private Optional<Refund> create(RefundCreateParams params, String key) {
 		try {
-			return Optional
-				.of(StoredFailureRecovery.callOnce(key, (one) -> create(params.build(), one), Optional::empty));
+			return Optional.of(StoredFailureRecovery.callOnce(key, (one) -> request(params, one), Optional::empty));
 		}
 		catch (ProviderRefusedException ex) {
 			if (!isGone(ex)) {
@@ -231,7 +179,7 @@ class Refunder implements CommandExecutor<RefundPaymentCommand> {
 		}
 	}
 
-	private Refund create(RefundCreateParams params, String key) {
+	private Refund request(RefundCreateParams params, String key) {
 		var options = RequestOptions.builder().setIdempotencyKey(key).build();
 		return StripeErrors.call(() -> this.stripe.v1().refunds().create(params, options));
 	}

@@ -28,13 +28,13 @@ class SubscriptionCanceler implements CommandExecutor<CancelSubscriptionCommand>
 
 	private final StripeClient stripe;
 
-	private final Refunder refunder;
+	private final RefundLaterPayments refundLaterPayments;
 
 	private final Clock clock;
 
-	SubscriptionCanceler(StripeClient stripe, Refunder refunder, Clock clock) {
+	SubscriptionCanceler(StripeClient stripe, RefundLaterPayments refundLaterPayments, Clock clock) {
 		this.stripe = stripe;
-		this.refunder = refunder;
+		this.refundLaterPayments = refundLaterPayments;
 		this.clock = clock;
 	}
 
@@ -55,7 +55,7 @@ class SubscriptionCanceler implements CommandExecutor<CancelSubscriptionCommand>
 		}
 		if (isDue(subscription, at)) {
 			endNow(subscription, command);
-			this.refunder.refundAfter(subscriptionId, at, command);
+			this.refundLaterPayments.refund(subscriptionId, at, command);
 		}
 	}
 

@@ -3,6 +3,7 @@ package org.tragwerk.stripe.command;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -10,10 +11,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.tragwerk.Fault;
-import org.tragwerk.stripe.client.FakeStripe;
 import org.tragwerk.money.Money;
 import org.tragwerk.provider.CancelSubscriptionCommand;
 import org.tragwerk.provider.CommandId;
@@ -21,14 +22,21 @@ import org.tragwerk.provider.ProviderRefusedException;
 import org.tragwerk.provider.ProviderUnavailableException;
 import org.tragwerk.provider.RefundPaymentCommand;
 import org.tragwerk.provider.StillPendingException;
+import org.tragwerk.staff.StaffTaskKind;
+import org.tragwerk.staff.StaffTasks;
+import org.tragwerk.stripe.client.FakeStripe;
 
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatNoException;
+import static org.mockito.BDDMockito.then;
+import static org.mockito.Mockito.mock;
 
 class RefunderTests {
 
@@ -42,7 +50,13 @@ class RefunderTests {
 
 	private final FakeStripe stripe = new FakeStripe().answer("POST /v1/refunds", SUCCEEDED);
 
+	private final StaffTasks staffTasks = mock(StaffTasks.class);
+
 	private final Refunder refunder = new Refunder(this.stripe.client());
+
+	private final RefundLaterPayments laterPayments = new RefundLaterPayments(this.stripe.client(), this.refunder,
+			new OutsidePaymentTasks(this.staffTasks,
+					new TransactionTemplate(mock(PlatformTransactionManager.class))));
 
 	@BeforeEach
 	void nothingWasCollected() {
@@ -136,20 +150,22 @@ class RefunderTests {
 			assertThatNoException().isThrownBy(() -> refund(null));
 		}
 		this.stripe.refuse("POST /v1/refunds", "parameter_unknown");
-		assertThatExceptionOfType(ProviderRefusedException.class).isThrownBy(() -> refund(null));
+		assertThatExceptionOfType(ProviderRefusedException.class)
+			.isThrownBy(() -> refund(null));
 	}
 
 	@Test
 	void aRefusalWithoutACodeIsToldOn() {
 		this.stripe.refuseWithoutCode("POST /v1/refunds");
-		assertThatExceptionOfType(ProviderRefusedException.class).isThrownBy(() -> refund(null));
+		assertThatExceptionOfType(ProviderRefusedException.class)
+			.isThrownBy(() -> refund(null));
 	}
 
 	@Test
 	@Fault("F93")
 	void silenceIsToldOn() {
-		assertThatExceptionOfType(ProviderUnavailableException.class).isThrownBy(
-				() -> new Refunder(new FakeStripe().client()).execute(new RefundPaymentCommand("pi_1", null), COMMAND));
+		assertThatExceptionOfType(ProviderUnavailableException.class)
+			.isThrownBy(() -> new Refunder(new FakeStripe().client()).execute(new RefundPaymentCommand("pi_1", null), COMMAND));
 	}
 
 	@ParameterizedTest
@@ -157,7 +173,8 @@ class RefunderTests {
 	@ValueSource(strings = { "pending", "requires_action" })
 	void aRefundThatIsPendingIsNotDone(String status) {
 		this.stripe.answer("POST /v1/refunds", SUCCEEDED.replace("succeeded", status));
-		assertThatExceptionOfType(StillPendingException.class).isThrownBy(() -> refund(null))
+		assertThatExceptionOfType(StillPendingException.class)
+			.isThrownBy(() -> refund(null))
 			.withMessage("A refund of pi_1 is on its way");
 	}
 
@@ -165,8 +182,9 @@ class RefunderTests {
 	@Fault("F74")
 	void whileItsRefundIsPendingNothingIsAskedAgain() {
 		this.stripe.list("GET /v1/refunds", refund("re_1", "pending", COMMAND.toString()));
-		assertThatExceptionOfType(StillPendingException.class).isThrownBy(() -> refund(null));
-		assertThat(this.stripe.asked()).containsExactly("GET /v1/refunds limit=100 payment_intent=pi_1");
+		assertThatExceptionOfType(StillPendingException.class)
+			.isThrownBy(() -> refund(null));
+		assertThat(this.stripe.asked()).containsExactly("GET /v1/refunds expand[0]=data.charge limit=100 payment_intent=pi_1");
 	}
 
 	@Test
@@ -174,7 +192,8 @@ class RefunderTests {
 	void waitsForAPendingRefundOfSomebodyElseToo() {
 		this.stripe.list("GET /v1/refunds", refund("re_0", "pending", "somebody's"));
 		this.stripe.refuse("POST /v1/refunds", "charge_already_refunded");
-		assertThatExceptionOfType(StillPendingException.class).isThrownBy(() -> refund(null));
+		assertThatExceptionOfType(StillPendingException.class)
+			.isThrownBy(() -> refund(null));
 		this.stripe.list("GET /v1/refunds", refund("re_0", "succeeded", "somebody's"));
 		assertThatNoException().isThrownBy(() -> refund(null));
 	}
@@ -215,11 +234,33 @@ class RefunderTests {
 		assertThat(this.stripe.keys()).containsExactly("refund-" + COMMAND + "-pi_1", "refund-" + COMMAND + "-pi_1-1");
 	}
 
+	@ParameterizedTest
+	@Fault({ "F72", "F73" })
+	@CsvSource({ "750, 300", "649, 300", "600, 300", "599, 299", "301, 1" })
+	void refundsAtMostWhatOtherRefundsHaveLeft(long amount, long refunded) {
+		this.stripe.list("GET /v1/refunds", refund("re_0", "succeeded", "somebody's", amount, 300));
+		refund(new Money(300));
+		assertThat(this.stripe.changes()).containsExactly(
+				"POST /v1/refunds amount=" + refunded + ASKED + " payment_intent=pi_1 reason=requested_by_customer");
+	}
+
+	@Test
+	@Fault({ "F72", "F73" })
+	void nothingIsAskedWhereOtherRefundsHaveLeftNothing() {
+		this.stripe.list("GET /v1/refunds", refund("re_0", "succeeded", "somebody's", 300, 300));
+		assertThatNoException().isThrownBy(() -> refund(new Money(300)));
+		assertThat(this.stripe.changes()).isEmpty();
+		this.stripe.list("GET /v1/refunds", refund("re_0", "pending", "somebody's", 300, 300));
+		assertThatExceptionOfType(StillPendingException.class)
+			.isThrownBy(() -> refund(new Money(300)));
+	}
+
 	@Test
 	@Fault("F74")
 	void aRefundThatFailsAtOnceIsAFailure() {
 		this.stripe.answer("POST /v1/refunds", SUCCEEDED.replace("succeeded", "failed"));
-		assertThatIllegalStateException().isThrownBy(() -> refund(null)).withMessage("Refund re_1 is failed");
+		assertThatIllegalStateException().isThrownBy(() -> refund(null))
+			.withMessage("Refund re_1 is failed");
 	}
 
 	@Test
@@ -234,15 +275,17 @@ class RefunderTests {
 	}
 
 	@Test
-	@ExtendWith(OutputCaptureExtension.class)
-	void whatWasPaidOutsideStripeIsLeftToPeople(CapturedOutput output) {
+	void whatWasPaidOutsideStripeIsATaskForStaff() {
 		this.stripe.list("GET /v1/invoices",
 				invoice(END, END + 1000,
 						paid("pi_1", END).replace("{\"type\":\"payment_intent\",\"payment_intent\":\"pi_1\"}",
-								"{\"type\":\"payment_record\",\"payment_record\":\"pr_1\"}")));
+								"{\"type\":\"payment_record\",\"payment_record\":\"pr_1\"}")),
+				invoice(END, END + 1000, paid("pi_2", END)));
 		assertThatNoException().isThrownBy(this::payBack);
-		assertThat(this.stripe.keys()).isEmpty();
-		assertThat(output).contains("inpay_1 was made outside Stripe");
+		assertThat(this.stripe.keys()).containsExactly("refund-" + COMMAND + "-pi_2");
+		then(this.staffTasks).should()
+			.open(StaffTaskKind.REFUND_OUTSIDE, "inpay_1", "", Map.of("amount", 750L, "command", COMMAND.toString()));
+		then(this.staffTasks).shouldHaveNoMoreInteractions();
 	}
 
 	@Test
@@ -254,8 +297,7 @@ class RefunderTests {
 		this.stripe.thenAnswer("GET /v1/subscriptions/sub_1",
 				"{\"id\":\"sub_1\",\"status\":\"canceled\",\"ended_at\":1}");
 		this.stripe.refuse("DELETE /v1/subscriptions/sub_1", "resource_missing");
-		assertThatNoException().isThrownBy(
-				() -> canceler().execute(new CancelSubscriptionCommand("sub_1", Instant.ofEpochSecond(END)), COMMAND));
+		assertThatNoException().isThrownBy(() -> canceler().execute(new CancelSubscriptionCommand("sub_1", Instant.ofEpochSecond(END)), COMMAND));
 	}
 
 	@Test
@@ -270,12 +312,12 @@ class RefunderTests {
 	}
 
 	private SubscriptionCanceler canceler() {
-		return new SubscriptionCanceler(this.stripe.client(), this.refunder,
+		return new SubscriptionCanceler(this.stripe.client(), this.laterPayments,
 				Clock.fixed(Instant.ofEpochSecond(END + 1), ZoneOffset.UTC));
 	}
 
 	private void payBack() {
-		this.refunder.refundAfter("sub_1", Instant.ofEpochSecond(END), COMMAND);
+		this.laterPayments.refund("sub_1", Instant.ofEpochSecond(END), COMMAND);
 	}
 
 	private void refund(@Nullable Money amount) {
@@ -288,6 +330,12 @@ class RefunderTests {
 				status, command);
 	}
 
+	private static String refund(String id, String status, String command, long amount, long refunded) {
+		return refund(id, status, command).replaceFirst("\\{",
+				"{\"charge\":{\"id\":\"ch_1\",\"object\":\"charge\",\"amount\":%d,\"amount_refunded\":%d},"
+					.formatted(amount, refunded));
+	}
+
 	private static String invoice(long from, long to, String payment) {
 		return """
 				{"id":"in_1","object":"invoice","lines":{"object":"list","data":[{"id":"il_1","period":{"start":%d,"end":%d}}]},
@@ -297,7 +345,7 @@ class RefunderTests {
 
 	private static String paid(String intent, long at) {
 		return """
-				{"id":"inpay_1","object":"invoice_payment","status":"paid","status_transitions":{"paid_at":%d},
+				{"id":"inpay_1","object":"invoice_payment","amount_paid":750,"status":"paid","status_transitions":{"paid_at":%d},
 				"payment":{"type":"payment_intent","payment_intent":"%s"}}""".formatted(at, intent);
 	}
 

@@ -18,6 +18,7 @@ import org.tragwerk.stripe.client.FakeStripe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.mockito.Mockito.mock;
 
 class SubscriptionCancelerTests {
 
@@ -35,7 +36,9 @@ class SubscriptionCancelerTests {
 	private static final Clock NOW = Clock.fixed(Instant.ofEpochSecond(START + 5000), ZoneOffset.UTC);
 
 	private final SubscriptionCanceler canceler = new SubscriptionCanceler(this.stripe.client(),
-			new Refunder(this.stripe.client()), NOW);
+			new RefundLaterPayments(this.stripe.client(), new Refunder(this.stripe.client()),
+					mock(OutsidePaymentTasks.class)),
+			NOW);
 
 	@BeforeEach
 	void answer() {
