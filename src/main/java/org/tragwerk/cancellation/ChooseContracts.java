@@ -72,6 +72,7 @@ class ChooseContracts {
 			.toList();
 		if (!chosen.isEmpty()) {
 			this.executor.execute(declaration, chosen);
+			this.declarations.save(declaration);
 		}
 		return !chosen.isEmpty();
 	}

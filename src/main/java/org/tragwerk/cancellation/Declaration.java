@@ -89,7 +89,7 @@ class Declaration extends AbstractAggregateRoot<Declaration> {
 		this.match = DeclarationMatch.none();
 		this.confirmation = Confirmation.pending(network);
 		this.status = Status.NEW;
-		registerEvent(new Received(this.id));
+		registerEvent(new DeclarationEvent.Received(this.id));
 	}
 
 	/** Records which contract it names; whether it ends one is decided afterwards. */
@@ -103,6 +103,7 @@ class Declaration extends AbstractAggregateRoot<Declaration> {
 		requireOpen();
 		this.status = Status.LINK_SENT;
 		this.unclearReason = null;
+		registerEvent(new DeclarationEvent.BecameClear(this.id));
 	}
 
 	/**
@@ -122,6 +123,7 @@ class Declaration extends AbstractAggregateRoot<Declaration> {
 		}
 		this.status = Status.EXECUTED;
 		this.unclearReason = null;
+		registerEvent(new DeclarationEvent.BecameClear(this.id));
 	}
 
 	/** Marks that staff have to resolve it. */
@@ -129,6 +131,7 @@ class Declaration extends AbstractAggregateRoot<Declaration> {
 		requireOpen();
 		this.status = Status.UNCLEAR;
 		this.unclearReason = reason;
+		registerEvent(new DeclarationEvent.BecameUnclear(this.id, type(), reason));
 	}
 
 	private void requireOpen() {
@@ -241,10 +244,6 @@ class Declaration extends AbstractAggregateRoot<Declaration> {
 			return Languages.of(this.language);
 		}
 
-	}
-
-	/** A declaration was received. */
-	record Received(UUID declaration) {
 	}
 
 }

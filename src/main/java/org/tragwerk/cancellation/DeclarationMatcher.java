@@ -42,13 +42,19 @@ class DeclarationMatcher {
 	/** Matches a declaration that was just received, and executes it if it fits. */
 	@Transactional
 	void match(UUID id) {
-		findNew(id).ifPresent(this::match);
+		findNew(id).ifPresent((declaration) -> {
+			match(declaration);
+			this.declarations.save(declaration);
+		});
 	}
 
 	/** Leaves the declaration to staff, because matching it failed. */
 	@Transactional
 	void giveUp(UUID id) {
-		findNew(id).ifPresent((declaration) -> declaration.markUnclear(UnclearReason.FAILED));
+		findNew(id).ifPresent((declaration) -> {
+			declaration.markUnclear(UnclearReason.FAILED);
+			this.declarations.save(declaration);
+		});
 	}
 
 	private Optional<Declaration> findNew(UUID id) {

@@ -8,7 +8,6 @@ import java.util.UUID;
 
 import jakarta.persistence.LockModeType;
 
-import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
@@ -56,18 +55,12 @@ interface DeclarationRepository extends Repository<Declaration, UUID> {
 	List<Declaration> findWithoutContract(String email, Collection<DeclarationType> types, Instant since);
 
 	/**
-	 * The declarations that staff have to resolve: unclear ones, those awaiting a choice
-	 * since before {@code staffAfter}, and those awaiting one for which no link was sent.
+	 * The ids of the declarations that await a choice since before {@code staffAfter}, or
+	 * for which no link was sent, and that were received since a time.
 	 */
 	@Query("""
-			select d from Declaration d where d.status = UNCLEAR
-			or d.status = LINK_SENT and (d.confirmation.confirmationState = PAGE or d.receivedAt < :staffAfter)
-			order by d.receivedAt""")
-	List<Declaration> findUnclear(Instant staffAfter, Limit limit);
-
-	@Query("""
-			select count(d) from Declaration d where d.status = UNCLEAR
-			or d.status = LINK_SENT and (d.confirmation.confirmationState = PAGE or d.receivedAt < :staffAfter)""")
-	long countUnclear(Instant staffAfter);
+			select d.id from Declaration d where d.status = LINK_SENT and d.receivedAt >= :since
+			and (d.confirmation.confirmationState = PAGE or d.receivedAt < :staffAfter) order by d.receivedAt""")
+	List<UUID> findWithUnusedLink(Instant staffAfter, Instant since);
 
 }

@@ -47,7 +47,7 @@ class DeclarationWorker implements TaskHandler {
 
 	@EventListener
 	@Transactional(propagation = Propagation.MANDATORY)
-	void on(Declaration.Received event) {
+	void on(DeclarationEvent.Received event) {
 		this.declarationQueue.schedule(TaskRequest.of(event.declaration()));
 	}
 

@@ -1,21 +1,18 @@
 package org.tragwerk.cancellation;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Optional;
 
 import org.tragwerk.cancellation.DeclarationLinks.Purpose;
 import org.tragwerk.member.Token;
 
-import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Stores declarations with the time of receipt, before any contract is looked up, and
- * lists those that staff have to resolve.
+ * finds them.
  */
 @Component
 class Declarations {
@@ -24,15 +21,11 @@ class Declarations {
 
 	private final DeclarationLinks links;
 
-	private final CancellationProperties properties;
-
 	private final Clock clock;
 
-	Declarations(DeclarationRepository declarations, DeclarationLinks links, CancellationProperties properties,
-			Clock clock) {
+	Declarations(DeclarationRepository declarations, DeclarationLinks links, Clock clock) {
 		this.declarations = declarations;
 		this.links = links;
-		this.properties = properties;
 		this.clock = clock;
 	}
 
@@ -53,23 +46,6 @@ class Declarations {
 	Optional<Declaration> find(Token receipt) {
 		return this.declarations.findByReceiptHash(receipt.hash())
 			.or(() -> this.links.find(receipt, Purpose.RECEIPT).flatMap(this.declarations::findById));
-	}
-
-	/**
-	 * The declarations that staff have to resolve, the oldest first: unclear ones, those
-	 * whose link was not used for days (they take effect as of the time of receipt all
-	 * the same), and those for which no link was sent.
-	 */
-	List<Declaration> unclear(int most) {
-		return this.declarations.findUnclear(staffAfter(), Limit.of(most));
-	}
-
-	long countUnclear() {
-		return this.declarations.countUnclear(staffAfter());
-	}
-
-	private Instant staffAfter() {
-		return this.clock.instant().minus(this.properties.staffAfter());
 	}
 
 }

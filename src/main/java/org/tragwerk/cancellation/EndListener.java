@@ -77,8 +77,8 @@ class EndListener {
 
 	private void notify(@Nullable EndNotification before, SubscriptionEvent event, EndNotification.Kind kind,
 			Instant endsAt, @Nullable EndReason reason) {
-		var refund = (reason != null)
-				? this.contracts.refundAfter(new ContractId(event.subscription().value()), endsAt) : Money.NOTHING;
+		var refund = (reason != null) ? this.contracts.refundAfter(new ContractId(event.subscription().value()), endsAt)
+				: Money.NOTHING;
 		var notification = this.notifications
 			.save(new EndNotification(before, event.subscription(), event.member(), kind, endsAt, reason, refund));
 		this.outbox.queue(EndEmail.kindFor(kind), notification.id());

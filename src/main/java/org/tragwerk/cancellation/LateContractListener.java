@@ -71,6 +71,7 @@ class LateContractListener {
 	private void sendLink(Declaration declaration) {
 		declaration.match(DeclarationMatch.byAddress());
 		declaration.askForContract();
+		this.declarations.save(declaration);
 		this.outbox.queue(DeclarationEmail.CONTRACT_FOUND, declaration.id());
 	}
 

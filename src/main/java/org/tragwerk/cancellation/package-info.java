@@ -8,7 +8,7 @@
  * {@code /withdraw}.
  */
 @ApplicationModule(displayName = "Cancellation",
-		allowedDependencies = { "money", "payment", "member", "subscription", "mail", "site", "task" })
+		allowedDependencies = { "money", "payment", "member", "subscription", "mail", "site", "staff", "task" })
 @NullMarked
 package org.tragwerk.cancellation;
 

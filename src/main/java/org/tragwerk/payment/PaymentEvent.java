@@ -107,8 +107,8 @@ public sealed interface PaymentEvent {
 	/**
 	 * An inquiry was closed without withdrawing money.
 	 */
-	record PaymentInquiryClosed(PaymentId payment, PaymentPurpose purpose, DisputeId dispute, Money amount, Instant at)
-			implements PaymentEvent {
+	record PaymentInquiryClosed(PaymentId payment, PaymentPurpose purpose, DisputeId dispute, Money amount,
+			Instant at) implements PaymentEvent {
 	}
 
 	/**

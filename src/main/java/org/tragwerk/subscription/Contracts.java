@@ -133,8 +133,7 @@ public class Contracts {
 	public Money refundAfter(ContractId id, Instant endsAt) {
 		return this.subscriptions.findById(id.value())
 			.flatMap((subscription) -> subscription.unusedFrom(endsAt)
-				.flatMap((from) -> subscription.contract()
-					.map((contract) -> this.policy.refundAfter(contract, from))))
+				.flatMap((from) -> subscription.contract().map((contract) -> this.policy.refundAfter(contract, from))))
 			.orElse(Money.NOTHING);
 	}
 

@@ -55,7 +55,7 @@ class CancellationPagesTests {
 	private final DeclarationPage page = new DeclarationPage(RECEIPT);
 
 	private final Declarations declarations = new Declarations(this.repository, this.links,
-			DeclarationFixture.PROPERTIES, Clock.fixed(RECEIVED, ZoneOffset.UTC));
+			Clock.fixed(RECEIVED, ZoneOffset.UTC));
 
 	private final MockMvcTester mvc = MockMvcTester.of(
 			List.of(new CancelController(this.validator, this.submitDeclaration, this.page),

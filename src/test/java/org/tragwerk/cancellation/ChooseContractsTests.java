@@ -7,6 +7,7 @@ import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 import org.tragwerk.Fault;
+import org.tragwerk.cancellation.DeclarationEvent.BecameClear;
 import org.tragwerk.cancellation.DeclarationLinks.Purpose;
 import org.tragwerk.member.Token;
 import org.tragwerk.subscription.Contract;
@@ -68,6 +69,7 @@ class ChooseContractsTests {
 		assertThat(choose(declaration, this.first)).isTrue();
 		assertThat(this.contracts.asked()).extracting(FakeContracts.Asked::contract).containsExactly(this.first.id());
 		assertThat(declaration.statusName()).isEqualTo("EXECUTED");
+		assertThat(this.declarations.events).last().isEqualTo(new BecameClear(declaration.id()));
 	}
 
 	@Test

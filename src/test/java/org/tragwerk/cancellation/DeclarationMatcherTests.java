@@ -6,6 +6,7 @@ import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
 import org.tragwerk.Fault;
+import org.tragwerk.cancellation.DeclarationEvent.BecameUnclear;
 import org.tragwerk.subscription.Contract;
 import org.tragwerk.subscription.ContractFixture;
 import org.tragwerk.subscription.FakeContracts;
@@ -88,6 +89,8 @@ class DeclarationMatcherTests {
 	void leavesToPeopleWhatMatchesNoContract() {
 		var declaration = match(DeclarationFixture.stranger(DeclarationType.WITHDRAWAL, null));
 		assertThat(declaration.statusName()).isEqualTo("NO_CONTRACT");
+		assertThat(this.declarations.events).last()
+			.isEqualTo(new BecameUnclear(declaration.id(), DeclarationType.WITHDRAWAL, UnclearReason.NO_CONTRACT));
 		assertThat(declaration.match()).isEqualTo(DeclarationMatch.none());
 	}
 
@@ -106,6 +109,8 @@ class DeclarationMatcherTests {
 		this.matcher.giveUp(declaration.id());
 		assertThat(declaration.statusName()).isEqualTo("FAILED");
 		assertThat(declaration.isToBeConfirmed()).isTrue();
+		assertThat(this.declarations.events).last()
+			.isEqualTo(new BecameUnclear(declaration.id(), DeclarationType.ORDINARY, UnclearReason.FAILED));
 	}
 
 	@Test

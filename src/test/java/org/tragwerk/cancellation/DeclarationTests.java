@@ -9,11 +9,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.tragwerk.cancellation.DeclarationEvent.BecameClear;
+import org.tragwerk.cancellation.DeclarationEvent.BecameUnclear;
 import org.tragwerk.money.Money;
 import org.tragwerk.subscription.ContractId;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.tragwerk.testing.AggregateEvents.takeEvents;
 
 class DeclarationTests {
 
@@ -106,6 +109,19 @@ class DeclarationTests {
 		this.declaration.markUnclear(reason);
 		assertThat(this.declaration.statusName()).isEqualTo(reason.name());
 		assertThat(this.declaration.isNew()).isFalse();
+	}
+
+	@Test
+	void tellsWhenItBecomesUnclearAndWhenNoMore() {
+		takeEvents(this.declaration);
+		this.declaration.markUnclear(UnclearReason.NO_CONTRACT);
+		assertThat(takeEvents(this.declaration)).containsExactly(
+				new BecameUnclear(this.declaration.id(), DeclarationType.ORDINARY, UnclearReason.NO_CONTRACT));
+		this.declaration.askForContract();
+		assertThat(takeEvents(this.declaration)).containsExactly(new BecameClear(this.declaration.id()));
+		this.declaration.recordEnd(CONTRACT, END, Money.NOTHING);
+		this.declaration.markExecuted();
+		assertThat(takeEvents(this.declaration)).containsExactly(new BecameClear(this.declaration.id()));
 	}
 
 	@Test

@@ -58,7 +58,7 @@ class DeclarationWorkerTests {
 	@Test
 	@Fault("F101")
 	void matchesNothingBeforeTheAnswer() {
-		this.worker.on(new Declaration.Received(DECLARATION));
+		this.worker.on(new DeclarationEvent.Received(DECLARATION));
 		verify(this.queue).schedule(TaskRequest.of(DECLARATION));
 		verifyNoInteractions(this.matcher);
 	}

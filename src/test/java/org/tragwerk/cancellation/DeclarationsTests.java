@@ -1,7 +1,6 @@
 package org.tragwerk.cancellation;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 
@@ -47,50 +46,13 @@ class DeclarationsTests {
 		assertThat(at(RECEIVED).find(Token.random())).isEmpty();
 	}
 
-	@Test
-	void showsPeopleWhatIsUnclear() {
-		var unclear = this.repository.add(DeclarationFixture.ordinary());
-		unclear.markUnclear(UnclearReason.NO_CONTRACT);
-		this.repository.add(DeclarationFixture.ordinary());
-		assertThat(at(RECEIVED).unclear(10)).containsExactly(unclear);
-		assertThat(at(RECEIVED).countUnclear()).isOne();
-	}
-
-	@Test
-	void showsPeopleWhatNobodyChoseForDays() {
-		var declaration = this.repository.add(DeclarationFixture.ordinary());
-		declaration.askForContract();
-		assertThat(at(RECEIVED.plus(Duration.ofDays(3))).unclear(10)).isEmpty();
-		assertThat(at(RECEIVED.plus(Duration.ofDays(3)).plusSeconds(1)).unclear(10)).containsExactly(declaration);
-	}
-
-	@Test
-	@Fault("F105")
-	void showsPeopleAtOnceWhatNobodyIsMailedALinkFor() {
-		var suppressed = this.repository.add(DeclarationFixture.ordinary());
-		suppressed.askForContract();
-		suppressed.confirm(Confirmation.byPage(RECEIVED));
-		assertThat(at(RECEIVED).unclear(10)).containsExactly(suppressed);
-		assertThat(at(RECEIVED).countUnclear()).isOne();
-	}
-
-	@Test
-	void showsNoMoreThanAskedFor() {
-		for (int i = 0; i < 3; i++) {
-			this.repository.add(DeclarationFixture.ordinary()).markUnclear(UnclearReason.FAILED);
-		}
-		assertThat(at(RECEIVED).unclear(2)).hasSize(2);
-		assertThat(at(RECEIVED).countUnclear()).isEqualTo(3);
-	}
-
 	private void receive(Token receipt, Instant now) {
 		at(now).receive(new Declaration.Content(DeclarationType.ORDINARY, null, null), DeclarationFixture.ada(null),
 				receipt, DeclarationFixture.NETWORK);
 	}
 
 	private Declarations at(Instant now) {
-		return new Declarations(this.repository, mock(), DeclarationFixture.PROPERTIES,
-				Clock.fixed(now, ZoneOffset.UTC));
+		return new Declarations(this.repository, mock(), Clock.fixed(now, ZoneOffset.UTC));
 	}
 
 }

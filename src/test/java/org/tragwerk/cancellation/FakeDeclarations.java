@@ -13,13 +13,17 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-import org.springframework.data.domain.Limit;
 import org.springframework.test.util.ReflectionTestUtils;
+
+import static org.tragwerk.testing.AggregateEvents.takeEvents;
 
 /**
  * An in-memory {@link DeclarationRepository}.
  */
 class FakeDeclarations implements DeclarationRepository {
+
+	/** The events that were published. */
+	final List<Object> events = new ArrayList<>();
 
 	private final Map<UUID, Stored> rows = new LinkedHashMap<>();
 
@@ -38,6 +42,7 @@ class FakeDeclarations implements DeclarationRepository {
 	public Declaration save(Declaration declaration) {
 		var receiptHash = (byte[]) Objects.requireNonNull(ReflectionTestUtils.getField(declaration, "receiptHash"));
 		this.rows.put(declaration.id(), new Stored(declaration, receiptHash));
+		this.events.addAll(takeEvents(declaration));
 		return declaration;
 	}
 
@@ -80,13 +85,13 @@ class FakeDeclarations implements DeclarationRepository {
 	}
 
 	@Override
-	public List<Declaration> findUnclear(Instant staffAfter, Limit limit) {
-		return sorted().filter((declaration) -> waits(declaration, staffAfter)).limit(limit.max()).toList();
-	}
-
-	@Override
-	public long countUnclear(Instant staffAfter) {
-		return sorted().filter((declaration) -> waits(declaration, staffAfter)).count();
+	public List<UUID> findWithUnusedLink(Instant staffAfter, Instant since) {
+		return sorted().filter(Declaration::awaitsChoice)
+			.filter((declaration) -> !declaration.receivedAt().isBefore(since))
+			.filter((declaration) -> declaration.confirmation().confirmationState() == Confirmation.State.PAGE
+					|| declaration.receivedAt().isBefore(staffAfter))
+			.map(Declaration::id)
+			.toList();
 	}
 
 	@Override
@@ -97,14 +102,6 @@ class FakeDeclarations implements DeclarationRepository {
 			.map(Declaration::confirmation)
 			.filter((confirmation) -> confirmation.confirmationState() == Confirmation.State.EMAIL)
 			.anyMatch((confirmation) -> !Objects.requireNonNull(confirmation.confirmedAt()).isBefore(since));
-	}
-
-	private static boolean waits(Declaration declaration, Instant staffAfter) {
-		var isUnclear = !declaration.isNew() && !declaration.awaitsChoice()
-				&& !declaration.statusName().equals("EXECUTED");
-		return isUnclear || declaration.awaitsChoice()
-				&& (declaration.confirmation().confirmationState() == Confirmation.State.PAGE
-						|| declaration.receivedAt().isBefore(staffAfter));
 	}
 
 	private Stream<Declaration> sorted() {

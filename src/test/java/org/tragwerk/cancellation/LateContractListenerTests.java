@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tragwerk.Fault;
+import org.tragwerk.cancellation.DeclarationEvent.BecameClear;
 import org.tragwerk.mail.Outbox;
 import org.tragwerk.member.Contact;
 import org.tragwerk.member.MemberId;
@@ -57,6 +58,8 @@ class LateContractListenerTests {
 		this.listener.on(started(RECEIVED));
 		assertThat(cancellation.awaitsChoice()).isTrue();
 		assertThat(withdrawal.awaitsChoice()).isTrue();
+		assertThat(this.declarations.events).contains(new BecameClear(cancellation.id()),
+				new BecameClear(withdrawal.id()));
 		assertThat(DeclarationFixture.emails(this.outbox, cancellation.id())).containsExactly("contract-found");
 		assertThat(DeclarationFixture.emails(this.outbox, withdrawal.id())).containsExactly("contract-found");
 	}

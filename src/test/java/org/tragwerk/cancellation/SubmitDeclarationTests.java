@@ -45,8 +45,7 @@ class SubmitDeclarationTests {
 	private final MockHttpServletResponse response = new MockHttpServletResponse();
 
 	private final SubmitDeclaration submitDeclaration = new SubmitDeclaration(
-			new Declarations(this.repository, mock(), DeclarationFixture.PROPERTIES,
-					Clock.fixed(DeclarationFixture.RECEIVED, ZoneOffset.UTC)),
+			new Declarations(this.repository, mock(), Clock.fixed(DeclarationFixture.RECEIVED, ZoneOffset.UTC)),
 			this.matcher, this.limits,
 			new DeclarationPage(new DeclarationReceipt(DeclarationFixture.messages(), ContractFixture.SITE)));
 

@@ -119,8 +119,8 @@ class PaymentTests {
 		var ids = new PaymentSnapshot.Ids("inpay_1", null, "in_1", true);
 		var outside = new Payment(this.subscription, snapshot(PaymentStatus.PENDING, 0));
 		outside.sync(new PaymentSnapshot(ids, "sub_ada", PaymentStatus.PAID, AMOUNT, START, START,
-				new PaymentSnapshot.Period(START, START.plus(Duration.ofDays(30))), null,
-				PaymentSnapshot.Attempts.NONE, null), START);
+				new PaymentSnapshot.Period(START, START.plus(Duration.ofDays(30))), null, PaymentSnapshot.Attempts.NONE,
+				null), START);
 		assertThat(outside).extracting("ids").isEqualTo(ids);
 		assertThat(outside.shareAfter(START.plus(Duration.ofDays(10))).outside()).isTrue();
 		assertThat(outside.shareAfter(START.plus(Duration.ofDays(10))).amount()).isGreaterThan(Money.NOTHING);

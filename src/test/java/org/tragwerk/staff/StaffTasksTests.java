@@ -176,15 +176,15 @@ class StaffTasksTests {
 	}
 
 	private void closeAll(Map<String, ?> facts) {
-		this.transaction.executeWithoutResult(
-				(status) -> this.tasks.closeAll(StaffTaskKind.PAYMENT_DISPUTED, "pi_1", facts));
+		this.transaction
+			.executeWithoutResult((status) -> this.tasks.closeAll(StaffTaskKind.PAYMENT_DISPUTED, "pi_1", facts));
 	}
 
 	private void replaceAll(String... occasions) {
 		var found = Stream.of(occasions)
 			.collect(Collectors.toMap(Function.identity(), (occasion) -> Map.of("reason", occasion)));
-		this.transaction.executeWithoutResult(
-				(status) -> this.tasks.replaceAll(StaffTaskKind.PAYMENT_DISPUTED, "pi_1", found));
+		this.transaction
+			.executeWithoutResult((status) -> this.tasks.replaceAll(StaffTaskKind.PAYMENT_DISPUTED, "pi_1", found));
 	}
 
 	private static void ageBy(String interval) {

@@ -182,12 +182,11 @@ class RefundUnusedDaysTests {
 	}
 
 	private void pay(PaymentStatus status) {
-		this.payments.sync(
-				Map.of(new PaymentSnapshot(new PaymentSnapshot.Ids("pi_" + this.subscription.id().value(), null, null, this.outside),
-						"sub_ada", status, new Money(7300), START, null,
-						new PaymentSnapshot.Period(PAID_UNTIL.minus(Duration.ofDays(365)), PAID_UNTIL), null,
-						PaymentSnapshot.Attempts.NONE, null), this.subscription.id().purpose()),
-				START);
+		this.payments.sync(Map.of(new PaymentSnapshot(
+				new PaymentSnapshot.Ids("pi_" + this.subscription.id().value(), null, null, this.outside), "sub_ada",
+				status, new Money(7300), START, null,
+				new PaymentSnapshot.Period(PAID_UNTIL.minus(Duration.ofDays(365)), PAID_UNTIL), null,
+				PaymentSnapshot.Attempts.NONE, null), this.subscription.id().purpose()), START);
 	}
 
 	private SubscriptionEnded ended() {

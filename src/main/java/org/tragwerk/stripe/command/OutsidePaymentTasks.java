@@ -32,9 +32,8 @@ class OutsidePaymentTasks {
 	/** Opens a task, once for each payment. */
 	void open(InvoicePayment payment, CommandId command) {
 		logger.warn("Payment {} was made outside Stripe and has to be paid back there", payment.getId());
-		this.transaction
-			.executeWithoutResult((status) -> this.staffTasks.open(StaffTaskKind.REFUND_OUTSIDE, payment.getId(), "",
-					Map.of("amount", payment.getAmountPaid(), "command", command.toString())));
+		this.transaction.executeWithoutResult((status) -> this.staffTasks.open(StaffTaskKind.REFUND_OUTSIDE,
+				payment.getId(), "", Map.of("amount", payment.getAmountPaid(), "command", command.toString())));
 	}
 
 }

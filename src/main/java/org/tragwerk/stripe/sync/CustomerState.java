@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
 import org.tragwerk.pledging.CheckoutSnapshot;
 import org.tragwerk.subscription.CustomerSnapshot;
 import org.tragwerk.subscription.CustomerSnapshot.GiftSnapshot;
@@ -15,10 +16,11 @@ import org.tragwerk.subscription.SubscriptionSnapshot;
 /**
  * The current state of a customer at Stripe.
  *
- * @param unsupported why objects were left out, by Stripe's id
+ * @param unsupported why objects were left out, by Stripe's id; null if only some of the
+ * customer's objects were fetched
  */
 public record CustomerState(List<CheckoutSnapshot> checkouts, CustomerSnapshot snapshot,
-		Map<String, String> unsupported) {
+		@Nullable Map<String, String> unsupported) {
 
 	/** The same state with the time at which Stripe was asked. */
 	CustomerState at(Instant fetchedAt) {

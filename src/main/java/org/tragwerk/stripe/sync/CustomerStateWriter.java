@@ -20,15 +20,19 @@ public class CustomerStateWriter {
 
 	private final Subscriptions subscriptions;
 
+	private final UnsupportedObjectTasks unsupportedObjectTasks;
+
 	private final RepairRecorder repairRecorder;
 
 	private final TransactionTemplate transaction;
 
 	CustomerStateWriter(SyncQueue syncQueue, Attempts attempts, Subscriptions subscriptions,
-			RepairRecorder repairRecorder, TransactionTemplate transaction) {
+			UnsupportedObjectTasks unsupportedObjectTasks, RepairRecorder repairRecorder,
+			TransactionTemplate transaction) {
 		this.syncQueue = syncQueue;
 		this.attempts = attempts;
 		this.subscriptions = subscriptions;
+		this.unsupportedObjectTasks = unsupportedObjectTasks;
 		this.repairRecorder = repairRecorder;
 		this.transaction = transaction;
 	}
@@ -41,6 +45,7 @@ public class CustomerStateWriter {
 		ConflictRetry.retry(() -> this.transaction.executeWithoutResult((status) -> {
 			this.syncQueue.finish(lease);
 			this.attempts.update(state.checkouts(), state.attempts());
+			this.unsupportedObjectTasks.update(lease.providerId(), state);
 			this.repairRecorder.record(lease, () -> this.subscriptions.sync(state.snapshot()));
 		}));
 	}

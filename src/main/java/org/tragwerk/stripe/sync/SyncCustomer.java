@@ -14,17 +14,14 @@ class SyncCustomer {
 
 	private final CustomerStateWriter customerStateWriter;
 
-	private final UnsupportedObjectTasks unsupportedObjectTasks;
-
 	private final PaymentCustomerFinder paymentCustomerFinder;
 
 	private final Clock clock;
 
 	SyncCustomer(CustomerFetcher customerFetcher, CustomerStateWriter customerStateWriter,
-			UnsupportedObjectTasks unsupportedObjectTasks, PaymentCustomerFinder paymentCustomerFinder, Clock clock) {
+			PaymentCustomerFinder paymentCustomerFinder, Clock clock) {
 		this.customerFetcher = customerFetcher;
 		this.customerStateWriter = customerStateWriter;
-		this.unsupportedObjectTasks = unsupportedObjectTasks;
 		this.paymentCustomerFinder = paymentCustomerFinder;
 		this.clock = clock;
 	}
@@ -40,9 +37,7 @@ class SyncCustomer {
 		}
 		else {
 			var fetchedAt = this.clock.instant();
-			var state = this.customerFetcher.fetch(lease.providerId()).at(fetchedAt);
-			this.customerStateWriter.write(lease, state);
-			this.unsupportedObjectTasks.open(lease.providerId(), state);
+			this.customerStateWriter.write(lease, this.customerFetcher.fetch(lease.providerId()).at(fetchedAt));
 		}
 	}
 

@@ -55,8 +55,7 @@ class RefunderTests {
 	private final Refunder refunder = new Refunder(this.stripe.client());
 
 	private final RefundLaterPayments laterPayments = new RefundLaterPayments(this.stripe.client(), this.refunder,
-			new OutsidePaymentTasks(this.staffTasks,
-					new TransactionTemplate(mock(PlatformTransactionManager.class))));
+			new OutsidePaymentTasks(this.staffTasks, new TransactionTemplate(mock(PlatformTransactionManager.class))));
 
 	@BeforeEach
 	void nothingWasCollected() {
@@ -150,22 +149,20 @@ class RefunderTests {
 			assertThatNoException().isThrownBy(() -> refund(null));
 		}
 		this.stripe.refuse("POST /v1/refunds", "parameter_unknown");
-		assertThatExceptionOfType(ProviderRefusedException.class)
-			.isThrownBy(() -> refund(null));
+		assertThatExceptionOfType(ProviderRefusedException.class).isThrownBy(() -> refund(null));
 	}
 
 	@Test
 	void aRefusalWithoutACodeIsToldOn() {
 		this.stripe.refuseWithoutCode("POST /v1/refunds");
-		assertThatExceptionOfType(ProviderRefusedException.class)
-			.isThrownBy(() -> refund(null));
+		assertThatExceptionOfType(ProviderRefusedException.class).isThrownBy(() -> refund(null));
 	}
 
 	@Test
 	@Fault("F93")
 	void silenceIsToldOn() {
-		assertThatExceptionOfType(ProviderUnavailableException.class)
-			.isThrownBy(() -> new Refunder(new FakeStripe().client()).execute(new RefundPaymentCommand("pi_1", null), COMMAND));
+		assertThatExceptionOfType(ProviderUnavailableException.class).isThrownBy(
+				() -> new Refunder(new FakeStripe().client()).execute(new RefundPaymentCommand("pi_1", null), COMMAND));
 	}
 
 	@ParameterizedTest
@@ -173,8 +170,7 @@ class RefunderTests {
 	@ValueSource(strings = { "pending", "requires_action" })
 	void aRefundThatIsPendingIsNotDone(String status) {
 		this.stripe.answer("POST /v1/refunds", SUCCEEDED.replace("succeeded", status));
-		assertThatExceptionOfType(StillPendingException.class)
-			.isThrownBy(() -> refund(null))
+		assertThatExceptionOfType(StillPendingException.class).isThrownBy(() -> refund(null))
 			.withMessage("A refund of pi_1 is on its way");
 	}
 
@@ -182,9 +178,9 @@ class RefunderTests {
 	@Fault("F74")
 	void whileItsRefundIsPendingNothingIsAskedAgain() {
 		this.stripe.list("GET /v1/refunds", refund("re_1", "pending", COMMAND.toString()));
-		assertThatExceptionOfType(StillPendingException.class)
-			.isThrownBy(() -> refund(null));
-		assertThat(this.stripe.asked()).containsExactly("GET /v1/refunds expand[0]=data.charge limit=100 payment_intent=pi_1");
+		assertThatExceptionOfType(StillPendingException.class).isThrownBy(() -> refund(null));
+		assertThat(this.stripe.asked())
+			.containsExactly("GET /v1/refunds expand[0]=data.charge limit=100 payment_intent=pi_1");
 	}
 
 	@Test
@@ -192,8 +188,7 @@ class RefunderTests {
 	void waitsForAPendingRefundOfSomebodyElseToo() {
 		this.stripe.list("GET /v1/refunds", refund("re_0", "pending", "somebody's"));
 		this.stripe.refuse("POST /v1/refunds", "charge_already_refunded");
-		assertThatExceptionOfType(StillPendingException.class)
-			.isThrownBy(() -> refund(null));
+		assertThatExceptionOfType(StillPendingException.class).isThrownBy(() -> refund(null));
 		this.stripe.list("GET /v1/refunds", refund("re_0", "succeeded", "somebody's"));
 		assertThatNoException().isThrownBy(() -> refund(null));
 	}
@@ -251,16 +246,14 @@ class RefunderTests {
 		assertThatNoException().isThrownBy(() -> refund(new Money(300)));
 		assertThat(this.stripe.changes()).isEmpty();
 		this.stripe.list("GET /v1/refunds", refund("re_0", "pending", "somebody's", 300, 300));
-		assertThatExceptionOfType(StillPendingException.class)
-			.isThrownBy(() -> refund(new Money(300)));
+		assertThatExceptionOfType(StillPendingException.class).isThrownBy(() -> refund(new Money(300)));
 	}
 
 	@Test
 	@Fault("F74")
 	void aRefundThatFailsAtOnceIsAFailure() {
 		this.stripe.answer("POST /v1/refunds", SUCCEEDED.replace("succeeded", "failed"));
-		assertThatIllegalStateException().isThrownBy(() -> refund(null))
-			.withMessage("Refund re_1 is failed");
+		assertThatIllegalStateException().isThrownBy(() -> refund(null)).withMessage("Refund re_1 is failed");
 	}
 
 	@Test
@@ -297,7 +290,8 @@ class RefunderTests {
 		this.stripe.thenAnswer("GET /v1/subscriptions/sub_1",
 				"{\"id\":\"sub_1\",\"status\":\"canceled\",\"ended_at\":1}");
 		this.stripe.refuse("DELETE /v1/subscriptions/sub_1", "resource_missing");
-		assertThatNoException().isThrownBy(() -> canceler().execute(new CancelSubscriptionCommand("sub_1", Instant.ofEpochSecond(END)), COMMAND));
+		assertThatNoException().isThrownBy(
+				() -> canceler().execute(new CancelSubscriptionCommand("sub_1", Instant.ofEpochSecond(END)), COMMAND));
 	}
 
 	@Test
@@ -346,7 +340,8 @@ class RefunderTests {
 	private static String paid(String intent, long at) {
 		return """
 				{"id":"inpay_1","object":"invoice_payment","amount_paid":750,"status":"paid","status_transitions":{"paid_at":%d},
-				"payment":{"type":"payment_intent","payment_intent":"%s"}}""".formatted(at, intent);
+				"payment":{"type":"payment_intent","payment_intent":"%s"}}"""
+			.formatted(at, intent);
 	}
 
 	private static String open(String intent) {

@@ -38,8 +38,10 @@ class CustomerStateWriterTests {
 
 	private final RepairRecorder repairs = Mockito.mock(RepairRecorder.class);
 
+	private final UnsupportedObjectTasks tasks = Mockito.mock(UnsupportedObjectTasks.class);
+
 	private final CustomerStateWriter writer = new CustomerStateWriter(this.queue, this.attempts, this.subscriptions,
-			this.repairs, new TransactionTemplate(Mockito.mock(PlatformTransactionManager.class)));
+			this.tasks, this.repairs, new TransactionTemplate(Mockito.mock(PlatformTransactionManager.class)));
 
 	@BeforeEach
 	void write() {
@@ -57,6 +59,7 @@ class CustomerStateWriterTests {
 		order.verify(this.queue).finish(LEASE);
 		order.verify(this.attempts).update(STATE.checkouts(), STATE.attempts());
 		order.verify(this.subscriptions).sync(STATE.snapshot());
+		then(this.tasks).should().update("cus_ada", STATE);
 	}
 
 	@Test
@@ -66,6 +69,7 @@ class CustomerStateWriterTests {
 		assertThatExceptionOfType(LeaseLostException.class).isThrownBy(() -> this.writer.write(LEASE, STATE));
 		then(this.attempts).shouldHaveNoInteractions();
 		then(this.subscriptions).shouldHaveNoInteractions();
+		then(this.tasks).shouldHaveNoInteractions();
 	}
 
 	@Test

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
@@ -382,10 +383,38 @@ class SyncWorkerTests extends DeliveryFixture {
 		this.control.perform(subscriptionOf(customer), "pause");
 		deliverAndSync("customer.subscription.updated", customer);
 		assertThat(statuses(customer)).containsExactly("PAUSED");
-		assertThat(this.jdbc.sql("select occasion from staff_task where kind = 'UNSUPPORTED_OBJECT' and subject = ?")
-			.param(subscriptionOf(customer))
+		assertThat(unsupported(customer)).containsExactly(subscriptionOf(customer) + ": It has 2 items instead of one");
+	}
+
+	@Test
+	@Fault("F22")
+	void whatIsSupportedAgainNeedsNobodyUntilItIsNotOnceMore() throws Exception {
+		this.control.deliverTo("");
+		var customer = pay("7,50");
+		deliverAndSync("customer.subscription.created", customer);
+		setQuantity(customer, 0);
+		assertThat(unsupported(customer)).containsExactly(subscriptionOf(customer) + ": Its price has no fixed amount");
+		setQuantity(customer, 2);
+		assertThat(unsupported(customer)).isEmpty();
+		setQuantity(customer, 0);
+		assertThat(unsupported(customer)).hasSize(1);
+	}
+
+	private void setQuantity(String customer, int quantity) throws Exception {
+		var subscription = "/v1/subscriptions/" + subscriptionOf(customer);
+		var items = (Map<?, ?>) Objects.requireNonNull(this.control.read(subscription).get("items"));
+		var item = (Map<?, ?>) ((List<?>) Objects.requireNonNull(items.get("data"))).get(0);
+		this.control.update(subscription, Map.of("items[0][id]", String.valueOf(item.get("id")), "items[0][quantity]",
+				Integer.toString(quantity), "proration_behavior", "none"));
+		deliverAndSync("customer.subscription.updated", customer);
+	}
+
+	private List<String> unsupported(String customer) {
+		return this.jdbc.sql(
+				"select occasion from staff_task where kind = 'UNSUPPORTED_OBJECT' and subject = ? and closed_at is null")
+			.param(customer)
 			.query(String.class)
-			.list()).containsExactly("It has 2 items instead of one");
+			.list();
 	}
 
 	@Test

@@ -2,10 +2,10 @@ package org.tragwerk.stripe.sync;
 
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 import com.stripe.model.Invoice;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.tragwerk.Fault;
@@ -15,13 +15,9 @@ import org.tragwerk.subscription.CustomerSnapshot;
 
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-import org.springframework.transaction.TransactionStatus;
-import org.springframework.transaction.support.TransactionTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.BDDMockito.then;
-import static org.mockito.BDDMockito.willAnswer;
 import static org.mockito.Mockito.mock;
 
 @ExtendWith(OutputCaptureExtension.class)
@@ -53,22 +49,26 @@ class UnsupportedObjectsTests {
 
 	@Test
 	@Fault("F22")
-	void staffGetATaskForEach() {
+	void staffHaveATaskForEachUntilItIsSupported() {
 		var staffTasks = mock(StaffTasks.class);
-		var transaction = mock(TransactionTemplate.class);
-		willAnswer((call) -> {
-			call.<Consumer<TransactionStatus>>getArgument(0).accept(mock(TransactionStatus.class));
-			return null;
-		}).given(transaction).executeWithoutResult(any());
-		var tasks = new UnsupportedObjectTasks(staffTasks, transaction);
-		tasks.open("cus_1", state(Map.of()));
-		then(transaction).shouldHaveNoInteractions();
-		tasks.open("cus_1", state(Map.of("in_1", "It is odd")));
+		var tasks = new UnsupportedObjectTasks(staffTasks);
+		tasks.update("cus_1", state(Map.of("in_1", "It is odd")));
 		then(staffTasks).should()
-			.open(StaffTaskKind.UNSUPPORTED_OBJECT, "in_1", "It is odd", Map.of("customer", "cus_1"));
+			.replaceAll(StaffTaskKind.UNSUPPORTED_OBJECT, "cus_1",
+					Map.of("in_1: It is odd", Map.of("object", "in_1", "reason", "It is odd")));
+		tasks.update("cus_1", state(Map.of()));
+		then(staffTasks).should().replaceAll(StaffTaskKind.UNSUPPORTED_OBJECT, "cus_1", Map.of());
 	}
 
-	private static CustomerState state(Map<String, String> unsupported) {
+	@Test
+	@Fault("F22")
+	void tasksStayAsTheyAreWhereNotAllObjectsWereFetched() {
+		var staffTasks = mock(StaffTasks.class);
+		new UnsupportedObjectTasks(staffTasks).update("cus_1", state(null));
+		then(staffTasks).shouldHaveNoInteractions();
+	}
+
+	private static CustomerState state(@Nullable Map<String, String> unsupported) {
 		return new CustomerState(List.of(), new CustomerSnapshot("cus_1", List.of(), List.of(), List.of()),
 				unsupported);
 	}

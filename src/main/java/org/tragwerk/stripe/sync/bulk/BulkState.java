@@ -51,7 +51,7 @@ record BulkState(Map<String, Subscription> subscriptions, Map<String, Invoice> i
 			return Optional.empty();
 		}
 		var own = changed.stream().map(Objects::requireNonNull).filter(this::isOurs).toList();
-		return Optional.of(new CustomerState(List.of(), snapshot(lease.providerId(), own), Map.of()));
+		return Optional.of(new CustomerState(List.of(), snapshot(lease.providerId(), own), null));
 	}
 
 	/**
