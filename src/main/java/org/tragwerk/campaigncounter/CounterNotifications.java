@@ -109,7 +109,7 @@ class CounterNotifications implements SmartLifecycle, Runnable {
 			}
 		}
 		catch (SQLException | RuntimeException ex) {
-			logger.warn("Not listening to the database, the last count is served: {}", ex.getMessage());
+			logger.warn("The connection for notifications failed; the last count is served: {}", ex.getMessage());
 		}
 	}
 

@@ -18,8 +18,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class RecountJob {
 
-	/** Less than the socket's timeout, or the connection would be given up first. */
-	private static final String LONGEST_STATEMENT = "60s";
+	/** Less than the socket's timeout, which would close the connection first. */
+	private static final String STATEMENT_TIMEOUT = "60s";
 
 	private static final Logger logger = LoggerFactory.getLogger(RecountJob.class);
 
@@ -47,7 +47,7 @@ class RecountJob {
 	@RecurringJob(name = "recount", every = "${tragwerk.jobs.recount:PT1H}")
 	@Transactional
 	long run() {
-		this.counter.allowStatements(LONGEST_STATEMENT);
+		this.counter.setStatementTimeout(STATEMENT_TIMEOUT);
 		var isNew = this.counter.create();
 		var maintained = this.counter.lock();
 		var supporters = this.supporters.all();
@@ -64,7 +64,7 @@ class RecountJob {
 
 	private void report(long counted, long maintained, long misplaced) {
 		this.deviations.increment();
-		logger.error("Counted {} supporters, but the maintained count was {} and {} members were listed wrongly",
+		logger.error("Counted {} supporters, but the maintained count was {}; {} members were added or removed",
 				counted, maintained, misplaced);
 	}
 

@@ -39,12 +39,12 @@ class SupporterCounter {
 	}
 
 	/**
-	 * Lets each statement of this transaction run so long, instead of the pool's limit.
-	 * @param longest a time with a unit, such as {@code 60s}
+	 * Sets the statement timeout of this transaction, instead of the pool's.
+	 * @param timeout a time with a unit, such as {@code 60s}
 	 */
-	void allowStatements(String longest) {
-		this.jdbc.sql("select set_config('statement_timeout', :longest, true)")
-			.param("longest", longest)
+	void setStatementTimeout(String timeout) {
+		this.jdbc.sql("select set_config('statement_timeout', :timeout, true)")
+			.param("timeout", timeout)
 			.query(String.class)
 			.single();
 	}
@@ -78,8 +78,7 @@ class SupporterCounter {
 	}
 
 	/**
-	 * Replaces the counted members by these, and returns the number of those added and
-	 * removed.
+	 * Replaces the counted members by these, and returns the number of members added and removed.
 	 */
 	int replaceMembers(Set<UUID> members) {
 		var ids = members.toArray(UUID[]::new);

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a declaration is confirmed.
  *
- * @param network the sealed network of the client, kept until it is decided
+ * @param network the keyed hash of the client's network, kept until it is decided
  * @param confirmedAt when it was decided
  */
 @Embeddable

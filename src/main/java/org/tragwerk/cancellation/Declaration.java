@@ -78,7 +78,7 @@ class Declaration extends AbstractAggregateRoot<Declaration> {
 	/**
 	 * Creates a declaration that was just received.
 	 * @param receipt the same token each time the same form content is sent
-	 * @param network the sealed network of the client
+	 * @param network the keyed hash of the client's network
 	 */
 	Declaration(Content content, Declarant declarant, Token receipt, Instant receivedAt, String network) {
 		this.id = UUID.randomUUID();

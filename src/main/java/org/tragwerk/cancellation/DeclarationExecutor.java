@@ -36,7 +36,7 @@ class DeclarationExecutor {
 		return declaration.match()
 			.contract()
 			.map((contract) -> List.of(this.contracts.get(contract)))
-			.orElseGet(() -> this.contracts.at(declaration.declarant().email()))
+			.orElseGet(() -> this.contracts.findByAddress(declaration.declarant().email()))
 			.stream()
 			.filter((contract) -> !contract.madeAt().isAfter(declaration.receivedAt()))
 			.filter((contract) -> !contract.over() || canWithdraw(contract, declaration))
@@ -70,8 +70,8 @@ class DeclarationExecutor {
 	private void withdraw(Declaration declaration, Collection<Contract> contracts) {
 		var inTime = contracts.stream().filter((contract) -> isInTime(contract, declaration)).toList();
 		for (var contract : inTime) {
-			this.contracts.undo(contract.id(), declaration.id());
-			declaration.recordEnd(contract.id(), declaration.receivedAt(), Money.NOTHING);
+			this.contracts.withdraw(contract.id(), declaration.id());
+			declaration.recordEnd(contract.id(), declaration.receivedAt(), Money.ZERO);
 		}
 		if (inTime.size() == contracts.size()) {
 			declaration.markExecuted();

@@ -17,10 +17,10 @@ import org.springframework.validation.Errors;
 class DeclarationFormValidator {
 
 	/** Stripe accepts no later {@code cancel_at}. */
-	private static final Period FARTHEST = Period.ofYears(4);
+	private static final Period MAX_AHEAD = Period.ofYears(4);
 
 	/** An earlier year is a typing error. */
-	private static final int EARLIEST = 2000;
+	private static final int MIN_YEAR = 2000;
 
 	private final Clock clock;
 
@@ -73,10 +73,10 @@ class DeclarationFormValidator {
 	}
 
 	private void validateDay(LocalDate day, Errors errors) {
-		if (day.getYear() < EARLIEST) {
+		if (day.getYear() < MIN_YEAR) {
 			errors.rejectValue("when", "cancellation.end.unreadable");
 		}
-		if (day.isAfter(LocalDate.ofInstant(this.clock.instant(), this.site.zone()).plus(FARTHEST))) {
+		if (day.isAfter(LocalDate.ofInstant(this.clock.instant(), this.site.zone()).plus(MAX_AHEAD))) {
 			errors.rejectValue("when", "cancellation.end.tooFar");
 		}
 	}

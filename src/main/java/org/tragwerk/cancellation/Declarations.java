@@ -31,7 +31,7 @@ class Declarations {
 
 	/**
 	 * Stores a declaration, once for each receipt token.
-	 * @param network the sealed network of the client
+	 * @param network the keyed hash of the client's network
 	 */
 	@Transactional
 	void receive(Declaration.Content content, Declaration.Declarant declarant, Token receipt, String network) {

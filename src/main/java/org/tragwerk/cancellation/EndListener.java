@@ -47,8 +47,8 @@ class EndListener {
 	@Transactional(propagation = Propagation.MANDATORY)
 	void on(SubscriptionCanceled event) {
 		var latest = latest(event.subscription());
-		var isAnnounced = latest != null && latest.announces(event.endsAt());
-		if (!isAnnounced && !this.contracts.get(event.subscription()).endsAsPledged(this.site.zone())) {
+		var isNotified = latest != null && latest.isPlannedFor(event.endsAt());
+		if (!isNotified && !this.contracts.get(event.subscription()).endsAsPledged(this.site.zone())) {
 			notify(latest, event, EndNotification.Kind.PLANNED, event.endsAt(), event.reason());
 		}
 	}
@@ -66,7 +66,7 @@ class EndListener {
 	@Transactional(propagation = Propagation.MANDATORY)
 	void on(SubscriptionEnded event) {
 		var latest = latest(event.subscription());
-		if (latest == null || !latest.says(event.at(), event.reason())) {
+		if (latest == null || !latest.matches(event.at(), event.reason())) {
 			notify(latest, event, EndNotification.Kind.ENDED, event.at(), event.reason());
 		}
 	}
@@ -78,7 +78,7 @@ class EndListener {
 	private void notify(@Nullable EndNotification before, SubscriptionEvent event, EndNotification.Kind kind,
 			Instant endsAt, @Nullable EndReason reason) {
 		var refund = (reason != null) ? this.contracts.refundAfter(new ContractId(event.subscription().value()), endsAt)
-				: Money.NOTHING;
+				: Money.ZERO;
 		var notification = this.notifications
 			.save(new EndNotification(before, event.subscription(), event.member(), kind, endsAt, reason, refund));
 		this.outbox.queue(EndEmail.kindFor(kind), notification.id());

@@ -24,7 +24,7 @@ class EndNotification {
 	 * The tolerance within which an actual end counts as the scheduled one, because the
 	 * provider ends subscriptions a little late and its webhook event comes later still.
 	 */
-	private static final Duration NEAR = Duration.ofDays(5);
+	private static final Duration TOLERANCE = Duration.ofDays(5);
 
 	@Id
 	private UUID id;
@@ -67,14 +67,14 @@ class EndNotification {
 		this.refund = refund.cents();
 	}
 
-	/** Whether it announces an end at that time. */
-	boolean announces(Instant end) {
+	/** Whether it says that an end is scheduled for that time. */
+	boolean isPlannedFor(Instant end) {
 		return isPlanned() && this.endsAt.equals(end);
 	}
 
-	/** Whether it says already that the subscription ended at that time and why. */
-	boolean says(Instant endedAt, EndReason because) {
-		var isNear = Duration.between(this.endsAt, endedAt).abs().compareTo(NEAR) <= 0;
+	/** Whether it says that the subscription ends about that time and for that reason. */
+	boolean matches(Instant endedAt, EndReason because) {
+		var isNear = Duration.between(this.endsAt, endedAt).abs().compareTo(TOLERANCE) <= 0;
 		return this.kind == Kind.ENDED || isPlanned() && isNear && this.reason == because;
 	}
 

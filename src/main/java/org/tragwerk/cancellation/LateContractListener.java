@@ -22,8 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * Sends a link to the declarant when a contract appears that was made before the
  * declaration but not known then: a webhook can be late, and a gift by debit takes days
- * to be paid. Of several declarations of one type the last one gets a link, so that
- * strangers cannot multiply them.
+ * to be paid. Of several declarations of one type only the last one gets a link, so that a stranger cannot cause many emails.
  */
 @Component
 class LateContractListener {

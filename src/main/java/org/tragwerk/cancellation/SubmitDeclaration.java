@@ -66,7 +66,7 @@ class SubmitDeclaration {
 	private ModelAndView receive(DeclarationForm form, Declaration.Declarant declarant, ClientNetwork network) {
 		var receipt = form.receipt(declarant);
 		this.declarations.receive(form.content(), declarant, receipt,
-				HexFormat.of().formatHex(this.limits.seal("declaration", network.text())));
+				HexFormat.of().formatHex(this.limits.keyedHash("declaration", network.text())));
 		return this.page.received(form.action(), receipt);
 	}
 

@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * Asks to load the page of a link again while the database fails.
+ * Answers 503 with a page that asks to reload, while the database is unavailable, to requests for the pages that emails link to.
  */
 @ControllerAdvice(assignableTypes = { ContractChoiceController.class, ReceiptController.class })
 class UnavailableAdvice {

@@ -41,7 +41,7 @@ class CloseEmail {
 		email.close(status, this.clock.instant());
 		var word = status.name().toLowerCase(Locale.ROOT);
 		this.meters.counter("tragwerk.emails", "kind", email.kind(), "status", word).increment();
-		logger.info("{} is {}", email, word);
+		logger.info("{} has the status {}", email, word);
 	}
 
 }

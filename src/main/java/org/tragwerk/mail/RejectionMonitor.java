@@ -7,19 +7,17 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells the rejection of one email from a mail server that rejects all of them, because
- * of a wrong setting or a blocked sender: those emails are kept and retried.
+ * Distinguishes the rejection of one email from a mail server that rejects every email, because of a wrong setting or a blocked sender. In the second case emails are kept and retried.
  */
 @Component
 class RejectionMonitor {
 
 	/**
-	 * So many emails in a row can be rejected for reasons of their own, with none
-	 * accepted between them.
+	 * The number of emails rejected in a row, with none accepted between them, above which the mail server is assumed to reject every email.
 	 */
-	private static final int MOST = 3;
+	private static final int MAX_REJECTED_IN_A_ROW = 3;
 
-	/** The failures after which a rejection by policy is final, about a minute. */
+	/** The number of failures after which a rejection by policy is final; it takes about a minute. */
 	private static final int POLICY_FAILURES = 3;
 
 	private final Set<UUID> rejected = ConcurrentHashMap.newKeySet();
@@ -39,10 +37,10 @@ class RejectionMonitor {
 	}
 
 	private boolean isOfThisEmail(UUID email) {
-		if (this.rejected.size() <= MOST) {
+		if (this.rejected.size() <= MAX_REJECTED_IN_A_ROW) {
 			this.rejected.add(email);
 		}
-		return this.rejected.size() <= MOST;
+		return this.rejected.size() <= MAX_REJECTED_IN_A_ROW;
 	}
 
 }

@@ -13,7 +13,7 @@ import org.tragwerk.site.VisibleText;
  */
 public final class EmailAddress {
 
-	private static final int LONGEST = 254;
+	private static final int MAX_LENGTH = 254;
 
 	/** The dot-atom of RFC 5322 and host names of RFC 1123 with a top-level domain. */
 	private static final Pattern PLAIN = Pattern
@@ -38,11 +38,11 @@ public final class EmailAddress {
 	public static Optional<String> clean(String typed) {
 		var address = VisibleText.strip(typed);
 		var at = address.lastIndexOf('@');
-		if (address.length() > LONGEST || at < 0) {
+		if (address.length() > MAX_LENGTH || at < 0) {
 			return Optional.empty();
 		}
 		return plainDomain(address.substring(at + 1)).map((domain) -> address.substring(0, at + 1) + domain)
-			.filter((plain) -> plain.length() <= LONGEST && PLAIN.matcher(plain).matches());
+			.filter((plain) -> plain.length() <= MAX_LENGTH && PLAIN.matcher(plain).matches());
 	}
 
 	private static Optional<String> plainDomain(String domain) {

@@ -58,7 +58,7 @@ public class Members {
 	 * client.
 	 */
 	@Transactional(readOnly = true)
-	public List<MemberId> at(String address) {
+	public List<MemberId> findByAddress(String address) {
 		return this.repository.findByAddress(address).stream().map(Member::id).toList();
 	}
 
@@ -85,7 +85,7 @@ public class Members {
 
 	private Member find(MemberId id) {
 		return this.repository.findById(id.value())
-			.orElseThrow(() -> new IllegalArgumentException("Nobody is known as " + id.value() + "."));
+			.orElseThrow(() -> new IllegalArgumentException("There is no member " + id.value() + "."));
 	}
 
 }

@@ -11,7 +11,7 @@ import org.tragwerk.site.VisibleText;
  */
 public final class PersonName {
 
-	private static final int LONGEST = 200;
+	private static final int MAX_LENGTH = 200;
 
 	/** Dots only after abbreviations, such as in "Dr. Ada Lovelace". */
 	private static final Pattern GREETABLE = Pattern.compile("(?=.{1,60}$)\\p{L}(?:[\\p{L}\\p{M}'’ -]|\\.(?= |$))*+");
@@ -45,8 +45,8 @@ public final class PersonName {
 
 	/** Cuts by code points, as PostgreSQL counts characters. */
 	private static String shorten(String name) {
-		return (name.codePointCount(0, name.length()) <= LONGEST) ? name
-				: name.substring(0, name.offsetByCodePoints(0, LONGEST)).strip();
+		return (name.codePointCount(0, name.length()) <= MAX_LENGTH) ? name
+				: name.substring(0, name.offsetByCodePoints(0, MAX_LENGTH)).strip();
 	}
 
 }

@@ -18,9 +18,9 @@ public record Money(long cents) implements Comparable<Money> {
 	public static final Currency CURRENCY = Currency.getInstance("EUR");
 
 	/** Zero. */
-	public static final Money NOTHING = new Money(0);
+	public static final Money ZERO = new Money(0);
 
-	private static final int LONGEST = 40;
+	private static final int MAX_LENGTH = 40;
 
 	private static final String BLANKS = "[ \t\\p{Zs}]*+";
 
@@ -35,7 +35,7 @@ public record Money(long cents) implements Comparable<Money> {
 	 */
 	public static Optional<Money> parse(String typed) {
 		var matcher = TYPED.matcher(typed);
-		if (typed.length() > LONGEST || !matcher.matches()) {
+		if (typed.length() > MAX_LENGTH || !matcher.matches()) {
 			return Optional.empty();
 		}
 		var decimals = (matcher.group(2) != null) ? matcher.group(2) : "";

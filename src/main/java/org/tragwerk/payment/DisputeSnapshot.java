@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.tragwerk.money.Money;
 
 /**
- * The current state of a dispute, an inquiry or a returned debit at the provider: a payer
- * or bank takes back a payment or a part of it.
+ * The current state of a dispute, an inquiry or a returned debit at the provider.
  *
  * @param providerId the provider's id
  * @param reason the provider's code
@@ -19,14 +18,14 @@ public record DisputeSnapshot(String providerId, Kind kind, Status status, Money
 		Instant openedAt, @Nullable Instant respondBy) {
 
 	/**
-	 * Whether the bank or the payer takes the payment back.
+	 * Whether a bank returned a debit or a payer disputed a payment.
 	 */
 	public enum Kind {
 
 		/** A bank returned a direct debit. */
 		RETURN,
 
-		/** A payer objected to a payment by card or PayPal. */
+		/** A payer disputed a payment by card or PayPal. */
 		DISPUTE
 
 	}

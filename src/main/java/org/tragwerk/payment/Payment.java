@@ -136,11 +136,10 @@ class Payment extends AbstractAggregateRoot<Payment> {
 	}
 
 	/**
-	 * Its share for the days after a moment in its period, at most what is left of it;
-	 * nothing unless it is paid.
+	 * The prorated share for the days after a moment in its period, at most the remaining amount; zero unless it is paid.
 	 */
 	Payments.Share shareAfter(Instant end) {
-		var share = (this.period != null) ? this.period.shareAfter(end, this.amount) : Money.NOTHING;
+		var share = (this.period != null) ? this.period.shareAfter(end, this.amount) : Money.ZERO;
 		return new Payments.Share(providerId(), (share.compareTo(net()) < 0) ? share : net(), this.ids.outside());
 	}
 
@@ -148,9 +147,9 @@ class Payment extends AbstractAggregateRoot<Payment> {
 		return this.status == PaymentStatus.PAID;
 	}
 
-	/** What is left of it after refunds and disputes; nothing unless it is paid. */
+	/** The amount minus refunds and disputes; zero unless it is paid. */
 	Money net() {
-		return isPaid() ? this.reversals.net(this.amount) : Money.NOTHING;
+		return isPaid() ? this.reversals.net(this.amount) : Money.ZERO;
 	}
 
 	PaymentId id() {

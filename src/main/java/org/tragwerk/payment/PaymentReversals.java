@@ -24,7 +24,7 @@ import org.tragwerk.payment.PaymentEvent.RefundFailed;
 import org.tragwerk.payment.PaymentEvent.RefundSucceeded;
 
 /**
- * What goes back of a payment: its refunds and disputes, each once.
+ * The refunds and disputes of a payment.
  */
 @Embeddable
 class PaymentReversals {
@@ -134,9 +134,7 @@ class PaymentReversals {
 	}
 
 	/**
-	 * What is left of that amount: without refunds that did not fail and without money
-	 * that is withdrawn because of disputes; never negative, although a debit can be both
-	 * refunded and returned.
+	 * The amount minus refunds that did not fail and minus money that is withdrawn because of disputes; never negative, although a debit can be both refunded and returned.
 	 */
 	Money net(Money amount) {
 		var back = Stream

@@ -64,7 +64,7 @@ public record PaymentSnapshot(Ids ids, @Nullable String subscriptionId, PaymentS
 		 */
 		Money shareAfter(Instant end, Money amount) {
 			if (!end.isAfter(this.from) || !end.isBefore(this.to)) {
-				return Money.NOTHING;
+				return Money.ZERO;
 			}
 			var days = Math.max(1, Duration.between(this.from, this.to).toDays());
 			var unused = Math.min(days, Duration.between(end, this.to).plusDays(1).minusNanos(1).toDays());
@@ -88,7 +88,7 @@ public record PaymentSnapshot(Ids ids, @Nullable String subscriptionId, PaymentS
 	}
 
 	/**
-	 * What goes back of a payment.
+	 * The refunds, disputes and fraud warning of a payment.
 	 *
 	 * @param warning the card issuer's warning of fraud, null if there is none
 	 */

@@ -23,9 +23,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Opens the tasks that follow from payments, and closes those that need nobody any more:
- * somebody has to answer a dispute, pay back what a bank sent back, or look at a returned
- * or suspicious payment.
+ * Opens staff tasks for disputes to be answered, failed refunds, and returned or suspicious payments, and closes those that are resolved.
  */
 @Component
 class PaymentTaskListener {

@@ -8,13 +8,13 @@ public enum RefundStatus {
 	/** The bank has not yet paid it. */
 	PENDING,
 
-	/** The payer has to say where to. */
+	/** The payer has to provide the account for it. */
 	REQUIRES_ACTION,
 
-	/** Paid; a bank can still send it back. */
+	/** Paid; a bank can still reject it later. */
 	SUCCEEDED,
 
-	/** Sent back by the bank. */
+	/** Rejected by the bank. */
 	FAILED,
 
 	/** Not paid. */

@@ -18,8 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 interface AttemptRepository extends Repository<Attempt, UUID> {
 
 	/**
-	 * The condition for attempts from which nothing came. A recurring pledge whose first
-	 * direct debit failed was a contract.
+	 * The condition for abandoned attempts, which led to neither a subscription nor a payment. A recurring pledge whose first direct debit failed was a contract.
 	 */
 	String ABANDONED = """
 			a.startedAt < :before and (a.status not in (PROCESSING, COMPLETED, FAILED)
@@ -70,7 +69,7 @@ interface AttemptRepository extends Repository<Attempt, UUID> {
 			where a.status in (HELD, STARTED) and a.expiresAt < :now""")
 	int expireUndecided(Instant now);
 
-	/** Attempts that led to nothing and began before, with a greater id, by id. */
+	/** A page of the abandoned attempts started before that time, in the order of their ids. */
 	@Query("select a from Attempt a where " + ABANDONED + " and a.id > :after order by a.id")
 	List<Attempt> findAbandoned(Instant before, UUID after, Limit limit);
 

@@ -14,8 +14,7 @@ import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
 
 /**
- * Deletes attempts that led to nothing after thirty days: first the customer at the
- * provider, then, once it is gone, our row. Removes the hashes of networks after a day.
+ * Deletes abandoned attempts after thirty days: first the customer at the provider, then our row. Removes the hashes of networks after a day.
  */
 @Component
 class AttemptRetentionJob {
@@ -48,8 +47,7 @@ class AttemptRetentionJob {
 	}
 
 	/**
-	 * Deletes them; stops as soon as the provider is unavailable, and leaves out those
-	 * whose customer cannot be deleted.
+	 * Deletes abandoned attempts; stops as soon as the provider is unavailable, and skips attempts whose customer cannot be deleted.
 	 */
 	@RecurringJob(name = "attempt-retention", every = "${tragwerk.jobs.attempt-retention:P1D}")
 	void deleteAbandoned() {

@@ -38,7 +38,7 @@ public class Attempts implements Signups {
 	/**
 	 * Longer than the three days for which Stripe retries the delivery of webhook events.
 	 */
-	private static final Duration LONGEST_DELIVERY = Duration.ofDays(4);
+	private static final Duration MAX_DELIVERY_TIME = Duration.ofDays(4);
 
 	private static final Limit BATCH = Limit.of(100);
 
@@ -63,7 +63,7 @@ public class Attempts implements Signups {
 	 * whose lifetime is over.
 	 * @return the number of attempts with an unknown outcome
 	 */
-	public int settleUndecided() {
+	public int settleUnknown() {
 		var now = this.clock.instant();
 		this.attempts.expireUndecided(now);
 		var undecided = this.attempts.findUndecided(now.minus(IN_FLIGHT), BATCH);
@@ -78,7 +78,7 @@ public class Attempts implements Signups {
 	 */
 	public List<String> waitingCustomers(@Nullable String after, int max) {
 		var now = this.clock.instant();
-		return this.attempts.findWaitingCustomers(now.minus(IN_FLIGHT), now.minus(LONGEST_DELIVERY),
+		return this.attempts.findWaitingCustomers(now.minus(IN_FLIGHT), now.minus(MAX_DELIVERY_TIME),
 				Objects.requireNonNullElse(after, ""), Limit.of(max));
 	}
 
@@ -141,7 +141,7 @@ public class Attempts implements Signups {
 			return false;
 		}
 		catch (RuntimeException ex) {
-			logger.warn("Attempt {} is not settled: {}", attempt.id(), FailureReason.of(ex));
+			logger.warn("Attempt {} could not be settled: {}", attempt.id(), FailureReason.of(ex));
 		}
 		return true;
 	}

@@ -25,7 +25,7 @@ class BrowserTokens {
 	 * The cookie's age: the fourteen business days that a direct debit can take, and a
 	 * margin.
 	 */
-	private static final Duration LONGEST_DEBIT = Duration.ofDays(30);
+	private static final Duration MAX_DEBIT_DURATION = Duration.ofDays(30);
 
 	private final Cookies cookies;
 
@@ -43,7 +43,7 @@ class BrowserTokens {
 
 	/** Sets the cookie, for as long as a direct debit can be pending. */
 	void keep(Token token, HttpServletResponse response) {
-		write(token, LONGEST_DEBIT, response);
+		write(token, MAX_DEBIT_DURATION, response);
 	}
 
 	private Token create(HttpServletResponse response) {

@@ -25,9 +25,7 @@ import org.springframework.stereotype.Component;
 /**
  * Detects card testing (stolen card numbers being tried out on Checkout) from the cards
  * that were declined within the last ten minutes. Counts only declines on Checkout
- * sessions of attempts, so neither renewals nor direct debits. Whoever causes many of
- * them is suspected alone; everybody is only while they come from many networks and email
- * addresses.
+ * sessions of attempts, so neither renewals nor direct debits. A network, browser or mailbox with many declines is suspected alone; all readers are suspected only while the declines come from many networks and mailboxes.
  */
 @Component
 class CardTestingMonitor implements MeterBinder {
@@ -66,7 +64,8 @@ class CardTestingMonitor implements MeterBinder {
 		var now = new DeclinedCards(declined(outcomes.declines()), outcomes.completions());
 		this.recent = now;
 		if (now.isWave() != before.isWave()) {
-			logger.warn("Checkout declined {} cards, weighed {}, and took {}", now.number, now.weight, now.completed);
+			logger.warn("Card testing {}: within ten minutes Checkout declined {} cards, {} of them counted, and completed {} sessions",
+					now.isWave() ? "began" : "ended", now.number, now.weight, now.completed);
 		}
 	}
 
@@ -101,7 +100,7 @@ class CardTestingMonitor implements MeterBinder {
 		return Gauge.builder(name, value).description(description);
 	}
 
-	/** By what declines are counted. */
+	/** What declines are grouped by. */
 	private enum Source {
 
 		NETWORK, BROWSER, MAILBOX
@@ -112,16 +111,16 @@ class CardTestingMonitor implements MeterBinder {
 		return HexFormat.of().formatHex(hash);
 	}
 
-	/** The numbers of declined cards and of completed sessions. */
+	/** The numbers of declined cards and completed sessions within ten minutes. */
 	private static final class DeclinedCards {
 
-		/** So many declines of one network, browser or mailbox are suspicious. */
-		private static final int MANY_OF_ONE = 10;
+		/** The number of declines from which a network, browser or mailbox is suspected. */
+		private static final int MIN_SUSPICIOUS = 10;
 
-		/** So many of one network or mailbox count among those of all. */
-		private static final int COUNTED_OF_ONE = 3;
+		/** The maximum number of declines of one network or mailbox that count in the total. */
+		private static final int MAX_COUNTED = 3;
 
-		private static final int MANY = 30;
+		private static final int MIN_WAVE = 30;
 
 		private final Map<Source, Map<String, Integer>> numbers = new EnumMap<>(Source.class);
 
@@ -132,7 +131,7 @@ class CardTestingMonitor implements MeterBinder {
 		private int weight;
 
 		/**
-		 * Counts them.
+		 * Counts the declined cards and completed sessions.
 		 * @param declined the attempt of each declined card
 		 */
 		DeclinedCards(List<Attempt> declined, long completed) {
@@ -146,7 +145,7 @@ class CardTestingMonitor implements MeterBinder {
 			var ofNetwork = increment(Source.NETWORK, (network != null) ? network : "");
 			var ofMailbox = increment(Source.MAILBOX, Mailbox.of(attempt.request().email()).key());
 			increment(Source.BROWSER, text(attempt.browserTokenHash()));
-			if (ofNetwork <= COUNTED_OF_ONE && ofMailbox <= COUNTED_OF_ONE) {
+			if (ofNetwork <= MAX_COUNTED && ofMailbox <= MAX_COUNTED) {
 				this.weight++;
 			}
 		}
@@ -155,13 +154,13 @@ class CardTestingMonitor implements MeterBinder {
 			return this.numbers.computeIfAbsent(source, (any) -> new HashMap<>()).merge(key, 1, Integer::sum);
 		}
 
-		/** Whether unusually many cards of many people are declined. */
+		/** Whether the counted declines are unusually many, and more than the completed sessions. */
 		boolean isWave() {
-			return this.weight >= MANY && this.weight > this.completed;
+			return this.weight >= MIN_WAVE && this.weight > this.completed;
 		}
 
 		boolean isRepeated(Source source, String key) {
-			return this.numbers.getOrDefault(source, Map.of()).getOrDefault(key, 0) >= MANY_OF_ONE;
+			return this.numbers.getOrDefault(source, Map.of()).getOrDefault(key, 0) >= MIN_SUSPICIOUS;
 		}
 
 	}

@@ -44,8 +44,7 @@ class CheckoutOpener {
 	}
 
 	/**
-	 * Creates the session, or returns the one that was created before; without payment
-	 * methods that the account does not take any more.
+	 * Creates the session, or returns the one that was created before; without payment methods that the account no longer supports.
 	 * @throws ProviderUnavailableException if the outcome is unknown; the call can be
 	 * retried
 	 * @throws ProviderRefusedException if the provider will never create one
@@ -68,14 +67,13 @@ class CheckoutOpener {
 
 	private void warnOfUnknownOrigin(CheckoutSession session) {
 		if (!this.site.isCheckout(session.url())) {
-			logger.error("Browsers follow no form to {}, where Checkout is: add it to TRAGWERK_CHECKOUT_ORIGINS",
+			logger.error("Browsers block the redirect of the form to Checkout at {}: add it to TRAGWERK_CHECKOUT_ORIGINS",
 					session.url().getHost());
 		}
 	}
 
 	/**
-	 * The attempt with the remaining payment methods, committed before the provider is
-	 * called again.
+	 * The attempt without the refused payment methods, committed before the provider is called again.
 	 */
 	private Attempt reduce(Attempt attempt, PaymentMethodRefusedException refusal) {
 		var offered = attempt.checkout().paymentMethodTypes();
@@ -83,14 +81,14 @@ class CheckoutOpener {
 			update(attempt, Attempt::refuse);
 			throw refusal;
 		}
-		logger.error("The account takes only {} of {}; Checkout of attempt {} is opened with those", refusal.accepted(),
+		logger.error("The account supports only {} of {}; Checkout of attempt {} offers those", refusal.accepted(),
 				offered, attempt.id());
 		var version = attempt.checkout().version();
 		update(attempt, (it) -> it.checkout().offerOnly(refusal.accepted(), version));
 		return this.attempts.findById(attempt.id()).orElse(attempt);
 	}
 
-	/** The URL to which the reader returns from the attempt's session. */
+	/** The success URL of the attempt's session. */
 	URI returnPage(Attempt attempt) {
 		return UriComponentsBuilder.fromUri(returnTo(attempt.request()))
 			.queryParam("session_id", attempt.checkoutId())

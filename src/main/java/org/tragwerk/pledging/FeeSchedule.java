@@ -27,7 +27,7 @@ class FeeSchedule {
 	Money net(Money amount, PaymentMethodType paymentMethodType, Interval interval) {
 		var rate = rate(paymentMethodType);
 		var share = share(amount, basisPoints(rate.percent()));
-		var subscription = interval.isRecurring() ? share(amount, subscriptionBasisPoints()) : Money.NOTHING;
+		var subscription = interval.isRecurring() ? share(amount, subscriptionBasisPoints()) : Money.ZERO;
 		return amount.minus(share).minus(new Money(rate.fixedCents())).minus(subscription);
 	}
 

@@ -34,7 +34,7 @@ class PledgeLimits {
 	/** The requester, with a keyed hash of the network. */
 	Requester requester(Token browserToken, HttpServletRequest request) {
 		var network = ClientNetwork.of(request);
-		var hash = this.limits.seal("card-testing", network.text());
+		var hash = this.limits.keyedHash("card-testing", network.text());
 		return new Requester(browserToken, network, Base64.getUrlEncoder().withoutPadding().encodeToString(hash));
 	}
 

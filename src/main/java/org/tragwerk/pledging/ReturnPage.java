@@ -77,8 +77,8 @@ class ReturnPage {
 	}
 
 	/**
-	 * Nothing more comes of the attempt; the page links to the form with the choices.
-	 * @param state why: "expired", "failed" for a direct debit, or "ended"
+	 * The attempt cannot be continued; the page links to the form with the same choices.
+	 * @param state the reason: "expired", "failed" for a direct debit, or "ended"
 	 */
 	ModelAndView over(Attempt attempt, String state) {
 		return page(state).addObject("next", this.checkoutOpener.formFor(attempt.request()));
@@ -89,7 +89,7 @@ class ReturnPage {
 		return page("unpaid").addObject("next", this.checkoutOpener.payPage(attempt));
 	}
 
-	/** The provider's page of the open invoice; the page as it was if there is none. */
+	/** Redirects to the provider's page of the open invoice; shows the same page again if there is none. */
 	ModelAndView pay(Attempt attempt) {
 		try {
 			return this.checkoutOpener.findInvoicePage(attempt)

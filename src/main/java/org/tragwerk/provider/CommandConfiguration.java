@@ -21,22 +21,22 @@ class CommandConfiguration {
 	 * The number of failures after which a command counts as failing in the metrics and
 	 * is retried hourly.
 	 */
-	static final int MANY_FAILURES = 12;
+	static final int FAILING_AFTER = 12;
 
 	/**
 	 * Shorter than the fourteen days in which money has to be refunded (section 357 of
 	 * the German Civil Code).
 	 */
-	private static final Duration LONGEST_FAILURE = Duration.ofDays(13);
+	private static final Duration MAX_AGE = Duration.ofDays(13);
 
 	private static final Duration HOURLY = Duration.ofHours(1);
 
 	private static final RetryPolicy BACKOFF = RetryPolicy.exponential(Duration.ofSeconds(2), 2,
 			Duration.ofMinutes(10));
 
-	private static final RetryPolicy HOURLY_FOR_DAYS = RetryPolicy.exponential(HOURLY, 1, HOURLY).upTo(LONGEST_FAILURE);
+	private static final RetryPolicy HOURLY_FOR_DAYS = RetryPolicy.exponential(HOURLY, 1, HOURLY).upTo(MAX_AGE);
 
-	static final RetryPolicy RETRIES = (failures, age) -> ((failures < MANY_FAILURES) ? BACKOFF : HOURLY_FOR_DAYS)
+	static final RetryPolicy RETRIES = (failures, age) -> ((failures < FAILING_AFTER) ? BACKOFF : HOURLY_FOR_DAYS)
 		.delayAfter(failures, age);
 
 	private static final int THREADS = 4;
@@ -46,7 +46,7 @@ class CommandConfiguration {
 		return queues.create(QUEUE, THREADS, RETRIES);
 	}
 
-	/** The delay after so many attempts in which the provider was unavailable. */
+	/** The delay after a number of attempts in which the provider was unavailable. */
 	static Duration backoff(int attempts) {
 		return BACKOFF.delayAfter(attempts, Duration.ZERO).orElseThrow();
 	}

@@ -50,7 +50,7 @@ class CommandMetrics implements MeterBinder {
 					greatest(0, coalesce(extract(epoch from now() - min(due_since) filter (where dead_at is null)), 0))
 						as oldest_age
 				from provider_command_task join provider_command on id = task_instance::uuid group by type""")
-			.param("many", CommandConfiguration.MANY_FAILURES)
+			.param("many", CommandConfiguration.FAILING_AFTER)
 			.query(Backlog.class)
 			.list()
 			.stream()

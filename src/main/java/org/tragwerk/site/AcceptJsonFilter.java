@@ -16,8 +16,7 @@ import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Requests JSON, whatever the caller accepts: a check of health that accepts only HTML
- * would be answered 406 by a healthy node.
+ * Replaces the {@code Accept} header with JSON, because a health check that accepts only HTML would get a 406 from a healthy node.
  */
 class AcceptJsonFilter extends OncePerRequestFilter {
 

@@ -8,14 +8,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import io.github.bucket4j.TimeMeter;
 
 /**
- * Remembers for a second which buckets are empty, so that a flood of requests beyond a
- * limit takes neither database connections nor locks that others need.
+ * Caches empty buckets for a second, so that a flood of requests beyond a limit takes neither database connections nor locks that others need.
  */
 class EmptyBuckets {
 
-	private static final int MOST = 10_000;
+	private static final int MAX_BUCKETS = 10_000;
 
-	private static final Duration LONGEST = Duration.ofSeconds(1);
+	private static final Duration MAX_AGE = Duration.ofSeconds(1);
 
 	private final Map<String, Empty> buckets = new ConcurrentHashMap<>();
 
@@ -31,16 +30,16 @@ class EmptyBuckets {
 	}
 
 	void add(String bucket, Duration wait) {
-		if (this.buckets.size() >= MOST) {
+		if (this.buckets.size() >= MAX_BUCKETS) {
 			this.buckets.values().removeIf((empty) -> !isFresh(empty));
 		}
-		if (this.buckets.size() < MOST) {
+		if (this.buckets.size() < MAX_BUCKETS) {
 			this.buckets.put(bucket, new Empty(wait, this.time.currentTimeNanos()));
 		}
 	}
 
 	private boolean isFresh(Empty empty) {
-		return this.time.currentTimeNanos() - empty.nanos() < Math.min(LONGEST.toNanos(), empty.time().toNanos());
+		return this.time.currentTimeNanos() - empty.nanos() < Math.min(MAX_AGE.toNanos(), empty.time().toNanos());
 	}
 
 	/** The time to wait, and when it was measured. */

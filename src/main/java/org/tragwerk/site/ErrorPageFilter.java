@@ -21,8 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 
 /**
- * Shows the error page nothing of the request but its language, so that what caused the
- * error cannot cause another one.
+ * Hides everything of the request but its language from the error page, so that the cause of the error cannot cause another one.
  */
 class ErrorPageFilter implements Filter {
 

@@ -15,10 +15,7 @@ import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Refuses a form that another site sent. A form that anybody may send without signing in
- * needs no CSRF token: the browser says whose page sent it, in {@code Sec-Fetch-Site}
- * (W3C Fetch Metadata) or, if it is older, in {@code Origin} (RFC 6454). A client that
- * says neither is accepted, so that nobody needs a cookie to send a declaration.
+ * Refuses a form that another site sent. Public forms have no CSRF token: the browser names the site of the form in {@code Sec-Fetch-Site} (W3C Fetch Metadata) or, if it is older, in {@code Origin} (RFC 6454). A client that sends neither header is accepted, so that a declaration can be sent without a cookie.
  */
 class FormOriginFilter extends OncePerRequestFilter {
 
@@ -72,7 +69,7 @@ class FormOriginFilter extends OncePerRequestFilter {
 		return this.routes.find(request.getRequestURI()).filter(PublicRoute::isSecret).isPresent();
 	}
 
-	/** All values of the header, so that a second one does not go unnoticed. */
+	/** All values of the header, so that a second one is checked too. */
 	private static String header(HttpServletRequest request, String name) {
 		return String.join(",", Collections.list(request.getHeaders(name)));
 	}

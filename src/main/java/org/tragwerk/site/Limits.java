@@ -50,7 +50,7 @@ public class Limits {
 
 	private final LimitProperties properties;
 
-	private final byte[] sealingKey;
+	private final byte[] hmacKey;
 
 	private final PostgreSQLSelectForUpdateBasedProxyManager<byte[]> buckets;
 
@@ -63,7 +63,7 @@ public class Limits {
 
 	Limits(LimitProperties properties, DataSource database, TimeMeter time) {
 		this.properties = properties;
-		this.sealingKey = mac(properties.secret().getBytes(StandardCharsets.UTF_8), PURPOSE);
+		this.hmacKey = mac(properties.secret().getBytes(StandardCharsets.UTF_8), PURPOSE);
 		this.buckets = Bucket4jPostgreSQL.selectForUpdateBasedBuilder(database)
 			.<byte[]>primaryKeyMapper(PreparedStatement::setBytes)
 			.expiresAtColumn("expires_at")
@@ -85,11 +85,11 @@ public class Limits {
 	 */
 	public Optional<Duration> waitFor(String limit, String key) {
 		var rule = rule(limit);
-		var bucket = HexFormat.of().formatHex(seal(limit, key));
+		var bucket = HexFormat.of().formatHex(keyedHash(limit, key));
 		return this.emptyBuckets.waitFor(bucket).or(() -> {
 			var wait = count(limit, rule, bucket);
 			wait.ifPresent((time) -> {
-				logger.info("Limit {} is reached for another {}", limit, time);
+				logger.info("Limit {} is exceeded, retry after {}", limit, time);
 				this.emptyBuckets.add(bucket, time);
 			});
 			return wait;
@@ -97,9 +97,9 @@ public class Limits {
 	}
 
 	@Scheduled(fixedDelayString = "PT10M")
-	void forgetExpired() {
+	void deleteExpired() {
 		while (this.buckets.removeExpired(BATCH) == BATCH) {
-			logger.debug("Forgot {} full buckets", BATCH);
+			logger.debug("Deleted {} expired buckets", BATCH);
 		}
 	}
 
@@ -108,7 +108,7 @@ public class Limits {
 			return consume(rule, HexFormat.of().parseHex(bucket));
 		}
 		catch (RuntimeException ex) {
-			logger.warn("Limit {} cannot count and refuses: {}", limit,
+			logger.warn("A request is refused because limit {} cannot be counted: {}", limit,
 					NestedExceptionUtils.getMostSpecificCause(ex).getClass().getSimpleName());
 			throw new DataAccessResourceFailureException("The limit " + limit + " cannot be counted.", ex);
 		}
@@ -128,11 +128,10 @@ public class Limits {
 	}
 
 	/**
-	 * The keyed hash of a key for one purpose, from which the key cannot be found, so
-	 * that it may be stored.
+	 * The keyed hash (HMAC-SHA256) of a key for one purpose. It does not reveal the key, so it may be stored.
 	 */
-	public byte[] seal(String purpose, String key) {
-		return mac(this.sealingKey, purpose + ' ' + key);
+	public byte[] keyedHash(String purpose, String key) {
+		return mac(this.hmacKey, purpose + ' ' + key);
 	}
 
 	private static byte[] mac(byte[] key, String text) {

@@ -5,9 +5,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Masks email addresses, account numbers, keys and tokens in a text. It is a safety net
- * only: personal data must not be logged in the first place, and names cannot be
- * recognized.
+ * Masks email addresses, account numbers, keys and tokens in a text. A second line of defence: personal data must not be logged, and names cannot be recognized.
  */
 final class LogMask {
 

@@ -17,7 +17,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 @Component
 class PageModel {
 
-	private static final int LONGEST_SHOWN = 6000;
+	private static final int MAX_SHOWN = 6000;
 
 	private final SiteProperties site;
 
@@ -35,7 +35,7 @@ class PageModel {
 	 * characters for which it may have been refused, and cut off beyond all limits.
 	 */
 	public @Nullable String shown(@Nullable String typed) {
-		return (typed != null) ? VisibleText.lines(typed.substring(0, Math.min(typed.length(), LONGEST_SHOWN))) : null;
+		return (typed != null) ? VisibleText.lines(typed.substring(0, Math.min(typed.length(), MAX_SHOWN))) : null;
 	}
 
 	/** The URL of the current page in another language. */

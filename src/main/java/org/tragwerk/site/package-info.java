@@ -1,7 +1,6 @@
 /**
  * The parts that all pages share: security chains, headers, languages, layout, rate
- * limits, log masking and the legal pages. It knows the routes of other modules only by
- * their {@link PublicRoutes}.
+ * limits, log masking and the legal pages. Other modules announce their routes as beans of the type {@link PublicRoutes}.
  * <p>
  * Public types: {@link ClientNetwork}, {@link Cookies}, {@link Languages},
  * {@link Limits}, {@link PublicRoute}, {@link PublicRoutes},

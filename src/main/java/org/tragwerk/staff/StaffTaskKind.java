@@ -1,7 +1,7 @@
 package org.tragwerk.staff;
 
 /**
- * Why somebody has to look at something.
+ * The kinds of staff tasks, each with the reason for it.
  */
 public enum StaffTaskKind {
 
@@ -37,7 +37,7 @@ public enum StaffTaskKind {
 	/** A reader completed two Checkout sessions. */
 	DUPLICATE_SUBSCRIPTION,
 
-	/** A declared end was undone at the provider. */
+	/** A requested end was removed or postponed at the provider. */
 	END_UNDONE,
 
 	/** A command to the provider was refused or is not retried any more. */

@@ -10,8 +10,7 @@ import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Tasks for people: opened once for each kind, subject and occasion, in the caller's
- * transaction.
+ * Opens and closes tasks for staff, once for each kind, subject and occasion, in the caller's transaction.
  */
 @Component
 public class StaffTasks {
@@ -46,7 +45,7 @@ public class StaffTasks {
 			.update();
 	}
 
-	/** Closes a task that needs nobody any more; no effect if none is open. */
+	/** Closes a task that is resolved; no effect if none is open. */
 	@Transactional(propagation = Propagation.MANDATORY)
 	public void close(StaffTaskKind kind, String subject, String occasion) {
 		this.jdbc.sql("""

@@ -1,5 +1,5 @@
 /**
- * What people have to look at.
+ * Tasks for staff: what the application cannot resolve itself.
  * <p>
  * Public: the front door {@link StaffTasks} and the {@link StaffTaskKind} of a task.
  */

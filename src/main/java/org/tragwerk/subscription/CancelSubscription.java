@@ -30,9 +30,9 @@ class CancelSubscription {
 	/**
 	 * Queues the cancellation at that time; if the subscription has ended, the command
 	 * refunds payments for later periods.
-	 * @param because the business id of the cause, for which it is executed once
+	 * @param cause the id of the cause, for which it is queued once
 	 */
-	void request(Subscription subscription, Instant endsAt, EndReason reason, UUID because) {
+	void request(Subscription subscription, Instant endsAt, EndReason reason, UUID cause) {
 		var providerId = subscription.providerId();
 		if (providerId == null) {
 			throw new IllegalStateException(
@@ -41,18 +41,18 @@ class CancelSubscription {
 		}
 		subscription.requestEnd(endsAt, reason);
 		this.commands.queue(new CancelSubscriptionCommand(providerId, endsAt),
-				"cancel %s %s %s".formatted(providerId, endsAt, because), priorityOf(reason));
+				"cancel %s %s %s".formatted(providerId, endsAt, cause), priorityOf(reason));
 	}
 
 	/**
 	 * Queues a requested cancellation again that is not, or no longer, set at the
 	 * provider.
-	 * @param because the business id of the cause, for which it is executed once
+	 * @param cause the id of the cause, for which it is queued once
 	 */
-	void requestAgain(Subscription subscription, UUID because) {
+	void requestAgain(Subscription subscription, UUID cause) {
 		var planned = subscription.plannedEnd();
 		if (planned.requestedEndsAt() != null && planned.reason() != null) {
-			request(subscription, planned.requestedEndsAt(), planned.reason(), because);
+			request(subscription, planned.requestedEndsAt(), planned.reason(), cause);
 		}
 	}
 
@@ -64,10 +64,10 @@ class CancelSubscription {
 	}
 
 	/** Queues the refund of a gift's remaining amount. */
-	void refund(Gift gift, UUID because) {
+	void refund(Gift gift, UUID cause) {
 		this.payments.providerIds(gift.id().purpose())
 			.forEach((providerId) -> this.commands.queue(new RefundPaymentCommand(providerId, null),
-					"refund %s %s".formatted(providerId, because), CommandPriority.MEMBER));
+					"refund %s %s".formatted(providerId, cause), CommandPriority.MEMBER));
 	}
 
 }

@@ -76,8 +76,8 @@ public class Contracts {
 
 	/** All contracts of members with that email address, the newest first. */
 	@Transactional(readOnly = true)
-	public List<Contract> at(String address) {
-		return this.members.at(address)
+	public List<Contract> findByAddress(String address) {
+		return this.members.findByAddress(address)
 			.stream()
 			.flatMap(this::of)
 			.sorted(Comparator.comparing(Contract::madeAt).reversed())
@@ -134,7 +134,7 @@ public class Contracts {
 		return this.subscriptions.findById(id.value())
 			.flatMap((subscription) -> subscription.unusedFrom(endsAt)
 				.flatMap((from) -> subscription.contract().map((contract) -> this.policy.refundAfter(contract, from))))
-			.orElse(Money.NOTHING);
+			.orElse(Money.ZERO);
 	}
 
 	/** Whether anything was ever paid for the subscription. */
@@ -148,30 +148,30 @@ public class Contracts {
 	 * contains the earliest day; within a month if a first period longer than that is
 	 * over; at once while a payment is open. Payments for later times are refunded.
 	 * @param earliest null for the next possible day
-	 * @param because the business id of the declaration, for which this is executed once
+	 * @param cause the id of the declaration, for which the contract is ended once
 	 * @return the end of the contract
 	 */
 	@Transactional(propagation = Propagation.MANDATORY)
-	public Instant end(ContractId id, Instant declaredAt, @Nullable LocalDate earliest, UUID because) {
+	public Instant end(ContractId id, Instant declaredAt, @Nullable LocalDate earliest, UUID cause) {
 		var endsAt = endOf(get(id), declaredAt, earliest);
 		this.subscriptions.findById(id.value())
 			.filter((subscription) -> !subscription.isOver())
 			.ifPresent((subscription) -> this.cancelSubscription.request(subscription, endsAt, EndReason.BY_SUPPORTER,
-					because));
+					cause));
 		return endsAt;
 	}
 
 	/**
-	 * Ends the contract now and refunds all its payments, also if it has ended.
-	 * @param because the business id of the declaration, for which this is executed once
+	 * Withdraws from the contract: ends it now and refunds all its payments, also if it has ended.
+	 * @param cause the id of the declaration, for which this is done once
 	 */
 	@Transactional(propagation = Propagation.MANDATORY)
-	public void undo(ContractId id, UUID because) {
+	public void withdraw(ContractId id, UUID cause) {
 		var begin = get(id).madeAt().minus(BEFORE);
 		this.subscriptions.findById(id.value())
 			.ifPresent((subscription) -> this.cancelSubscription.request(subscription, begin, EndReason.WITHDRAWN,
-					because));
-		this.gifts.findById(id.value()).ifPresent((gift) -> this.cancelSubscription.refund(gift, because));
+					cause));
+		this.gifts.findById(id.value()).ifPresent((gift) -> this.cancelSubscription.refund(gift, cause));
 	}
 
 	private Stream<Contract> of(MemberId member) {

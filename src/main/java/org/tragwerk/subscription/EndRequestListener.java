@@ -70,7 +70,7 @@ class EndRequestListener {
 	 * its sync are not refunded.
 	 */
 	private void end(PaymentEvent event, EndReason reason) {
-		logger.warn("Payment {} was taken back: {}", event.payment().value(), reason);
+		logger.warn("The subscription of payment {} is canceled: {}", event.payment().value(), reason);
 		this.subscriptions.findById(event.purpose().id())
 			.filter((subscription) -> !subscription.isOver())
 			.ifPresent((subscription) -> this.cancelSubscription.request(subscription, this.clock.instant(), reason,

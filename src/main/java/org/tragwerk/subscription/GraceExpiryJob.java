@@ -60,7 +60,7 @@ class GraceExpiryJob {
 			}));
 		}
 		catch (RuntimeException ex) {
-			logger.warn("Grace of subscription {} could not run out: {}", id, FailureReason.of(ex));
+			logger.warn("Subscription {} could not be suspended after its grace period: {}", id, FailureReason.of(ex));
 		}
 	}
 

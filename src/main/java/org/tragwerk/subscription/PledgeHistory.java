@@ -14,7 +14,7 @@ import org.tragwerk.money.Pledge;
 import org.tragwerk.subscription.SubscriptionEvent.Actor;
 
 /**
- * The current pledge and its append-only history.
+ * A subscription's current pledge and the append-only history of its pledges.
  */
 @Embeddable
 class PledgeHistory {

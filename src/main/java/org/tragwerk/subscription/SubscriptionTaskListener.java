@@ -16,9 +16,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Opens the tasks that follow from subscriptions: one that its reader made beside
- * another, one whose latest payment was refunded, and one that is paid after it has
- * ended, which stays ended.
+ * Opens staff tasks for subscriptions: a second one of the same reader, one whose latest payment was refunded, and one that is paid after it has ended, which stays ended.
  */
 @Component
 class SubscriptionTaskListener {

@@ -101,7 +101,7 @@ class JdbcTaskQueue implements TaskQueue, SmartLifecycle {
 			this.table.releaseAll(running);
 		}
 		catch (DataAccessException | TransactionException ex) {
-			logger.warn("The queue {} is left to other nodes: {}", this.table.queue(), ex.getClass().getSimpleName());
+			logger.warn("The tasks of the queue {} could not be released; other nodes take them over: {}", this.table.queue(), ex.getClass().getSimpleName());
 		}
 	}
 

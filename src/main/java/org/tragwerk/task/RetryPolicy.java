@@ -25,12 +25,12 @@ public interface RetryPolicy {
 			.ofMillis((long) Math.min(first.toMillis() * Math.pow(multiplier, failures - 1), longest.toMillis())));
 	}
 
-	/** This policy, limited to so many attempts. */
+	/** This policy, limited to a number of attempts. */
 	default RetryPolicy upTo(int attempts) {
 		return (failures, age) -> (failures < attempts) ? delayAfter(failures, age) : Optional.empty();
 	}
 
-	/** This policy, limited to so much time since the first failure. */
+	/** This policy, limited to a time since the first failure. */
 	default RetryPolicy upTo(Duration oldest) {
 		return (failures, age) -> (age.compareTo(oldest) < 0) ? delayAfter(failures, age) : Optional.empty();
 	}

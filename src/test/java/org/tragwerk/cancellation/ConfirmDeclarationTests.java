@@ -205,7 +205,7 @@ class ConfirmDeclarationTests {
 	private Declaration fitting() {
 		var declaration = this.declarations.add(DeclarationFixture.ordinary(this.contract.contractNumber(), null));
 		declaration.match(DeclarationMatch.byNumberAndAddress(this.contract));
-		declaration.recordEnd(this.contract.id(), RECEIVED, Money.NOTHING);
+		declaration.recordEnd(this.contract.id(), RECEIVED, Money.ZERO);
 		declaration.markExecuted();
 		return declaration;
 	}

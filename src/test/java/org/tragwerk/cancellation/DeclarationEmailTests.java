@@ -159,7 +159,7 @@ class DeclarationEmailTests {
 			.add(new Declaration(new Declaration.Content(DeclarationType.ORDINARY, null, null), declarant,
 					Token.random(), RECEIVED, DeclarationFixture.NETWORK));
 		declaration.match(DeclarationMatch.byNumberAndAddress(this.contract));
-		declaration.recordEnd(this.contract.id(), FakeContracts.PERIOD_END, Money.NOTHING);
+		declaration.recordEnd(this.contract.id(), FakeContracts.PERIOD_END, Money.ZERO);
 		declaration.markExecuted();
 		return declaration;
 	}

@@ -23,7 +23,7 @@ final class DeclarationFixture {
 
 	static final String EMAIL = "ada@example.org";
 
-	/** The sealed network of the client. */
+	/** The keyed hash of the client's network. */
 	static final String NETWORK = "0".repeat(64);
 
 	static final CancellationProperties PROPERTIES = new CancellationProperties(Duration.ofDays(30),

@@ -34,7 +34,7 @@ class DeclarationMatcherTests {
 		var declaration = match(DeclarationFixture.ordinary(this.number, null));
 		assertThat(declaration.statusName()).isEqualTo("EXECUTED");
 		assertThat(this.contracts.asked()).singleElement()
-			.satisfies((asked) -> assertThat(asked.because()).isEqualTo(declaration.id()));
+			.satisfies((asked) -> assertThat(asked.cause()).isEqualTo(declaration.id()));
 		assertThat(declaration.match()).isEqualTo(DeclarationMatch.byNumberAndAddress(this.contract));
 		assertThat(declaration.isToBeConfirmed()).isTrue();
 	}

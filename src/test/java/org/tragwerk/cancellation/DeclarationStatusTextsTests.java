@@ -99,7 +99,7 @@ class DeclarationStatusTextsTests {
 
 	@SuppressWarnings("unchecked")
 	private List<String> ends(Declaration declaration, Contract contract, Instant endsAt) {
-		declaration.recordEnd(contract.id(), endsAt, Money.NOTHING);
+		declaration.recordEnd(contract.id(), endsAt, Money.ZERO);
 		return (List<String>) Objects.requireNonNull(this.texts.of(declaration, Locale.GERMANY).get("ends"));
 	}
 

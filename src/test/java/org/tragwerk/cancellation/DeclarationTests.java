@@ -45,7 +45,7 @@ class DeclarationTests {
 	@Test
 	void isExecutedOnceItEndsAContract() {
 		this.declaration.askForContract();
-		this.declaration.recordEnd(CONTRACT, END, Money.NOTHING);
+		this.declaration.recordEnd(CONTRACT, END, Money.ZERO);
 		this.declaration.markExecuted();
 		assertThat(this.declaration.statusName()).isEqualTo("EXECUTED");
 		assertThat(this.declaration.ends()).singleElement().satisfies((end) -> {
@@ -63,9 +63,9 @@ class DeclarationTests {
 
 	@Test
 	void namesWhatEndsFirstFirst() {
-		this.declaration.recordEnd(new ContractId(UUID.randomUUID()), END.plusSeconds(60), Money.NOTHING);
-		this.declaration.recordEnd(CONTRACT, END, Money.NOTHING);
-		this.declaration.recordEnd(new ContractId(UUID.randomUUID()), END.plusSeconds(30), Money.NOTHING);
+		this.declaration.recordEnd(new ContractId(UUID.randomUUID()), END.plusSeconds(60), Money.ZERO);
+		this.declaration.recordEnd(CONTRACT, END, Money.ZERO);
+		this.declaration.recordEnd(new ContractId(UUID.randomUUID()), END.plusSeconds(30), Money.ZERO);
 		assertThat(this.declaration.ends()).extracting(DeclaredEnd::endsAt)
 			.containsExactly(END, END.plusSeconds(30), END.plusSeconds(60));
 	}
@@ -81,7 +81,7 @@ class DeclarationTests {
 	@ParameterizedTest
 	@MethodSource("changes")
 	void changesNoMoreOnceExecuted(Consumer<Declaration> change) {
-		this.declaration.recordEnd(CONTRACT, END, Money.NOTHING);
+		this.declaration.recordEnd(CONTRACT, END, Money.ZERO);
 		this.declaration.markExecuted();
 		assertThatIllegalStateException().isThrownBy(() -> change.accept(this.declaration))
 			.withMessage("%s is EXECUTED and changes no more.", this.declaration);
@@ -99,7 +99,7 @@ class DeclarationTests {
 
 	static Stream<Consumer<Declaration>> changes() {
 		return Stream.of(Declaration::askForContract, (declaration) -> declaration.match(DeclarationMatch.none()),
-				(declaration) -> declaration.recordEnd(CONTRACT, END, Money.NOTHING), Declaration::markExecuted,
+				(declaration) -> declaration.recordEnd(CONTRACT, END, Money.ZERO), Declaration::markExecuted,
 				(declaration) -> declaration.markUnclear(UnclearReason.FAILED));
 	}
 
@@ -119,7 +119,7 @@ class DeclarationTests {
 				new BecameUnclear(this.declaration.id(), DeclarationType.ORDINARY, UnclearReason.NO_CONTRACT));
 		this.declaration.askForContract();
 		assertThat(takeEvents(this.declaration)).containsExactly(new BecameClear(this.declaration.id()));
-		this.declaration.recordEnd(CONTRACT, END, Money.NOTHING);
+		this.declaration.recordEnd(CONTRACT, END, Money.ZERO);
 		this.declaration.markExecuted();
 		assertThat(takeEvents(this.declaration)).containsExactly(new BecameClear(this.declaration.id()));
 	}

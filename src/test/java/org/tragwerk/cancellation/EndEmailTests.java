@@ -56,12 +56,12 @@ class EndEmailTests {
 	@Test
 	void saysWhichContractEndsWhen() {
 		know(END, false);
-		var draft = this.email.compose(planned(EndReason.BY_SUPPORTER, Money.NOTHING), "").orElseThrow();
+		var draft = this.email.compose(planned(EndReason.BY_SUPPORTER, Money.ZERO), "").orElseThrow();
 		assertThat(draft.to()).isEqualTo("ada@example.org");
 		assertThat(draft.template()).isEqualTo("cancellation/mail/end");
 		assertThat(draft.model()).containsEntry("contractNumber", this.contract.contractNumber())
 			.containsEntry("pledge", "7,50\u00a0€ im Monat");
-		assertThat(read(planned(EndReason.BY_SUPPORTER, Money.NOTHING)))
+		assertThat(read(planned(EndReason.BY_SUPPORTER, Money.ZERO)))
 			.contains("Ihre Unterstützung endet am 24. Dezember 2026",
 					"Bis dahin bleibt alles, wie es ist. Danach wird nichts mehr abgebucht.", THANKS)
 			.doesNotContain("zurück", "Wir haben");
@@ -78,7 +78,7 @@ class EndEmailTests {
 	@Test
 	void saysThatStaffPlannedIt() {
 		know(END, false);
-		assertThat(read(planned(EndReason.BY_STAFF, Money.NOTHING)))
+		assertThat(read(planned(EndReason.BY_STAFF, Money.ZERO)))
 			.contains("Wir haben dieses Ende für Sie vorgemerkt.", "Schreiben Sie uns: abo@zeitung.example.");
 	}
 
@@ -98,13 +98,13 @@ class EndEmailTests {
 	@Fault("F59")
 	void saysWhyItEnded(EndReason reason, String german, String english, @Nullable String more) {
 		var parts = String.valueOf(more);
-		var text = read(ended(reason, Money.NOTHING));
+		var text = read(ended(reason, Money.ZERO));
 		assertThat(text).contains("Ihre Unterstützung ist beendet", german, "Es wird nichts mehr abgebucht.");
 		assertThat(text.contains(THANKS)).isEqualTo(parts.contains("thanks"));
 		assertThat(text.contains("https://zeitung.example/support")).isEqualTo(parts.contains("again"));
 		assertThat(text.contains("Schreiben Sie uns: abo@zeitung.example.")).isEqualTo(parts.contains("question"));
 		speak(Locale.ENGLISH);
-		var translated = read(ended(reason, Money.NOTHING));
+		var translated = read(ended(reason, Money.ZERO));
 		assertThat(translated).contains("Your contribution has ended", english, "You will not be charged again.");
 		assertThat(translated.contains("Thank you for having supported")).isEqualTo(parts.contains("thanks"));
 	}
@@ -121,26 +121,26 @@ class EndEmailTests {
 	@Fault("F68")
 	void thanksNobodyForAFirstPaymentThatFailed() {
 		this.contracts.nothingPaid();
-		assertThat(read(ended(EndReason.PAYMENT_FAILED, Money.NOTHING)))
+		assertThat(read(ended(EndReason.PAYMENT_FAILED, Money.ZERO)))
 			.contains("Ihre erste Abbuchung hat nicht geklappt: Es ist kein Geld geflossen.", "neu einrichten",
 					"https://zeitung.example/support")
 			.doesNotContain("Danke", "letzter Beitrag");
-		assertThat(read(ended(EndReason.BY_SUPPORTER, Money.NOTHING))).contains("Sie haben gekündigt")
+		assertThat(read(ended(EndReason.BY_SUPPORTER, Money.ZERO))).contains("Sie haben gekündigt")
 			.doesNotContain("Danke");
 		know(END, false);
-		assertThat(read(planned(EndReason.BY_SUPPORTER, Money.NOTHING))).doesNotContain("Danke");
+		assertThat(read(planned(EndReason.BY_SUPPORTER, Money.ZERO))).doesNotContain("Danke");
 	}
 
 	@Test
 	void asksNobodyForMoneyThatIsOpen() {
-		assertThat(read(ended(EndReason.PAYMENT_FAILED, Money.NOTHING))).contains("Nachzuzahlen brauchen Sie nichts.");
+		assertThat(read(ended(EndReason.PAYMENT_FAILED, Money.ZERO))).contains("Nachzuzahlen brauchen Sie nichts.");
 	}
 
 	@Test
 	@Fault("F58")
 	void saysThatItGoesOn() {
 		know(null, false);
-		var id = save(Kind.REVOKED, null, Money.NOTHING);
+		var id = save(Kind.REVOKED, null, Money.ZERO);
 		assertThat(read(id)).contains("Ihre Unterstützung läuft weiter: Die Zeitung",
 				"Das Ende am 24. Dezember 2026 gilt nicht mehr.", "https://zeitung.example/cancel");
 		know(END, false);
@@ -150,19 +150,19 @@ class EndEmailTests {
 	@Test
 	void saysNothingOfAnEndThatWasTakenBack() {
 		know(null, false);
-		assertThat(this.email.compose(planned(EndReason.BY_SUPPORTER, Money.NOTHING), "")).isEmpty();
+		assertThat(this.email.compose(planned(EndReason.BY_SUPPORTER, Money.ZERO), "")).isEmpty();
 	}
 
 	@Test
 	void saysNothingOfAnEndThatWasMoved() {
 		know(END.plusSeconds(86400), false);
-		assertThat(this.email.compose(planned(EndReason.BY_SUPPORTER, Money.NOTHING), "")).isEmpty();
+		assertThat(this.email.compose(planned(EndReason.BY_SUPPORTER, Money.ZERO), "")).isEmpty();
 	}
 
 	@Test
 	void saysThatItEndsAlsoWhenItIsOverByNow() {
 		know(END.plusSeconds(3600), true);
-		assertThat(this.email.compose(planned(EndReason.BY_SUPPORTER, Money.NOTHING), "")).isPresent();
+		assertThat(this.email.compose(planned(EndReason.BY_SUPPORTER, Money.ZERO), "")).isPresent();
 	}
 
 	@Test

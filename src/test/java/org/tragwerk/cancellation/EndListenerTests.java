@@ -127,7 +127,7 @@ class EndListenerTests {
 		revoke(this.contract);
 		end(this.contract, END, EndReason.CUSTOMER_DELETED);
 		assertThat(this.notifications.all()).extracting(EndNotification::refund)
-			.containsExactly(new Money(4981), Money.NOTHING, new Money(4981));
+			.containsExactly(new Money(4981), Money.ZERO, new Money(4981));
 	}
 
 	@Test

@@ -53,7 +53,7 @@ class SubmitDeclarationTests {
 	void allowAll() {
 		this.request.setRemoteAddr("198.51.100.7");
 		given(this.limits.waitFor(any(), any())).willReturn(Optional.empty());
-		given(this.limits.seal("declaration", "198.51.100.7")).willReturn(new byte[32]);
+		given(this.limits.keyedHash("declaration", "198.51.100.7")).willReturn(new byte[32]);
 	}
 
 	@Test
@@ -87,14 +87,14 @@ class SubmitDeclarationTests {
 	@Test
 	@Fault("F94")
 	void saysThatNothingIsStoredWhileTheDatabaseFailsAndKeepsTheForm() {
-		given(this.limits.seal(any(), any())).willThrow(new QueryTimeoutException("too slow"));
+		given(this.limits.keyedHash(any(), any())).willThrow(new QueryTimeoutException("too slow"));
 		assertUnavailable();
 	}
 
 	@Test
 	@Fault("F94")
 	void saysThatNothingIsStoredWhileThereIsNoConnection() {
-		given(this.limits.seal(any(), any())).willThrow(new CannotCreateTransactionException("no connection"));
+		given(this.limits.keyedHash(any(), any())).willThrow(new CannotCreateTransactionException("no connection"));
 		assertUnavailable();
 	}
 

@@ -122,7 +122,7 @@ class ConfirmEmailTests {
 	@Test
 	void saysWhenNobodyIsMeant() {
 		assertThatIllegalArgumentException().isThrownBy(() -> this.members.contactOf(MemberId.random()))
-			.withMessageStartingWith("Nobody is known as ");
+			.withMessageStartingWith("There is no member ");
 	}
 
 	@Test

@@ -55,8 +55,8 @@ class MembersTests {
 		var anna = join("anna@example.org");
 		var again = join("ANNA@example.org");
 		join("ann@example.org");
-		assertThat(this.members.at("Anna@Example.org")).containsExactly(anna, again);
-		assertThat(this.members.at("nobody@example.org")).isEmpty();
+		assertThat(this.members.findByAddress("Anna@Example.org")).containsExactly(anna, again);
+		assertThat(this.members.findByAddress("nobody@example.org")).isEmpty();
 	}
 
 	@Test
@@ -74,7 +74,7 @@ class MembersTests {
 	@Test
 	void sayWhenNobodyIsKnown() {
 		assertThatIllegalArgumentException().isThrownBy(() -> this.members.contactOf(MemberId.random()))
-			.withMessageStartingWith("Nobody is known as ");
+			.withMessageStartingWith("There is no member ");
 	}
 
 	private MemberId join(String address) {

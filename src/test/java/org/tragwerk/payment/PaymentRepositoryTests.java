@@ -105,7 +105,7 @@ class PaymentRepositoryTests {
 		assertThat(this.repository.findByPurpose(subscription)).singleElement().satisfies((payment) -> {
 			assertThat(payment.status()).isEqualTo(PaymentStatus.PAID);
 			assertThat(payment.purpose()).isEqualTo(subscription);
-			assertThat(payment.net()).isEqualTo(Money.NOTHING);
+			assertThat(payment.net()).isEqualTo(Money.ZERO);
 			assertThat(payment).hasFieldOrPropertyWithValue("period", PERIOD)
 				.hasFieldOrPropertyWithValue("reversals.fraudWarningId", "issfr_" + id)
 				.extracting("reversals.refunds", as(LIST))

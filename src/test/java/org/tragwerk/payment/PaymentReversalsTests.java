@@ -60,7 +60,7 @@ class PaymentReversalsTests {
 		assertThat(events(PaymentRefunded.class)).extracting(PaymentRefunded::amount, PaymentRefunded::total)
 			.containsExactly(tuple(new Money(200), new Money(200)), tuple(new Money(550), new Money(750)));
 		assertThat(events(PaymentRefunded.class)).extracting(PaymentRefunded::refund).doesNotHaveDuplicates();
-		assertThat(this.payment.net()).isEqualTo(Money.NOTHING);
+		assertThat(this.payment.net()).isEqualTo(Money.ZERO);
 	}
 
 	@Test
@@ -95,7 +95,7 @@ class PaymentReversalsTests {
 		refund("re_1", 750, RefundStatus.FAILED);
 		assertThat(takeEvents(this.payment)).singleElement().isInstanceOfSatisfying(RefundFailed.class, (event) -> {
 			assertThat(event.amount()).isEqualTo(new Money(750));
-			assertThat(event.total()).isEqualTo(Money.NOTHING);
+			assertThat(event.total()).isEqualTo(Money.ZERO);
 			assertThat(event.command()).isEqualTo(COMMAND);
 			assertThat(event.reason()).isEqualTo("expired_or_canceled_card");
 			assertThat(event.at()).isEqualTo(LATER);
@@ -103,7 +103,7 @@ class PaymentReversalsTests {
 		assertThat(this.payment.net()).isEqualTo(new Money(750));
 		refund("re_2", 750, RefundStatus.SUCCEEDED);
 		assertThat(events(PaymentRefunded.class)).hasSize(1);
-		assertThat(this.payment.net()).isEqualTo(Money.NOTHING);
+		assertThat(this.payment.net()).isEqualTo(Money.ZERO);
 	}
 
 	@Test
@@ -126,7 +126,7 @@ class PaymentReversalsTests {
 			assertThat(event.at()).isEqualTo(START);
 			assertThat(event.dispute()).isNotNull();
 		});
-		assertThat(this.payment.net()).isEqualTo(Money.NOTHING);
+		assertThat(this.payment.net()).isEqualTo(Money.ZERO);
 	}
 
 	@ParameterizedTest
@@ -202,7 +202,7 @@ class PaymentReversalsTests {
 	void aStatusThatIsNotKnownChangesNoDispute() {
 		dispute("du_1", Kind.DISPUTE, Status.NEEDS_RESPONSE, 750);
 		dispute("du_1", Kind.DISPUTE, Status.UNKNOWN, 10);
-		assertThat(this.payment.net()).isEqualTo(Money.NOTHING);
+		assertThat(this.payment.net()).isEqualTo(Money.ZERO);
 		dispute("du_1", Kind.DISPUTE, Status.WON, 750);
 		assertThat(takeEvents(this.payment)).hasExactlyElementsOfTypes(PaymentDisputed.class,
 				PaymentDisputeClosed.class);
@@ -228,7 +228,7 @@ class PaymentReversalsTests {
 		dispute("du_1", Kind.RETURN, Status.LOST, 750);
 		assertThat(takeEvents(this.payment)).hasAtLeastOneElementOfType(PaymentRefunded.class)
 			.hasAtLeastOneElementOfType(PaymentReturned.class);
-		assertThat(this.payment.net()).isEqualTo(Money.NOTHING);
+		assertThat(this.payment.net()).isEqualTo(Money.ZERO);
 	}
 
 	@Test

@@ -95,7 +95,7 @@ class PaymentTaskListenerTests {
 	@Test
 	@Fault("F74")
 	void aFailedRefundIsStillOwed() {
-		this.listener.on(new RefundFailed(PAYMENT, PURPOSE, REFUND, null, AMOUNT, Money.NOTHING,
+		this.listener.on(new RefundFailed(PAYMENT, PURPOSE, REFUND, null, AMOUNT, Money.ZERO,
 				"expired_or_canceled_card", NOW));
 		thenOpened(StaffTaskKind.REFUND_FAILED, REFUND.value().toString(),
 				Map.of("reason", "expired_or_canceled_card"));
@@ -106,7 +106,7 @@ class PaymentTaskListenerTests {
 	@Fault("F74")
 	void aFailedRefundOfACommandIsMadeAgainByIt() {
 		var command = UUID.randomUUID();
-		this.listener.on(new RefundFailed(PAYMENT, PURPOSE, REFUND, command, AMOUNT, Money.NOTHING, null, NOW));
+		this.listener.on(new RefundFailed(PAYMENT, PURPOSE, REFUND, command, AMOUNT, Money.ZERO, null, NOW));
 		thenOpened(StaffTaskKind.REFUND_FAILED, REFUND.value().toString(), Map.of("command", command.toString()));
 		this.listener.on(new RefundSucceeded(PAYMENT, PURPOSE, REFUND, command, AMOUNT, NOW));
 		then(this.staffTasks).should()

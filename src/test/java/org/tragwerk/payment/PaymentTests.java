@@ -109,7 +109,7 @@ class PaymentTests {
 
 	@Test
 	void whatWasNotPaidIsWorthNothing() {
-		assertThat(this.payment.net()).isEqualTo(Money.NOTHING);
+		assertThat(this.payment.net()).isEqualTo(Money.ZERO);
 		sync(snapshot(PaymentStatus.PAID, 1));
 		assertThat(this.payment.net()).isEqualTo(AMOUNT);
 	}
@@ -123,7 +123,7 @@ class PaymentTests {
 				null), START);
 		assertThat(outside).extracting("ids").isEqualTo(ids);
 		assertThat(outside.shareAfter(START.plus(Duration.ofDays(10))).outside()).isTrue();
-		assertThat(outside.shareAfter(START.plus(Duration.ofDays(10))).amount()).isGreaterThan(Money.NOTHING);
+		assertThat(outside.shareAfter(START.plus(Duration.ofDays(10))).amount()).isGreaterThan(Money.ZERO);
 	}
 
 	@Test

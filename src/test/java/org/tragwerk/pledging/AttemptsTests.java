@@ -38,10 +38,10 @@ class AttemptsTests {
 	@Fault("F40")
 	void asksAgainForWhatWasCutOff() {
 		var attempt = this.pledging.attempts.save(attempt());
-		assertThat(this.attempts.settleUndecided()).isEqualTo(1);
+		assertThat(this.attempts.settleUnknown()).isEqualTo(1);
 		assertThat(attempt.checkoutId()).isNotNull();
 		assertThat(this.pledging.attempts.calls).contains("expire");
-		assertThat(this.attempts.settleUndecided()).isZero();
+		assertThat(this.attempts.settleUnknown()).isZero();
 	}
 
 	@Test
@@ -50,7 +50,7 @@ class AttemptsTests {
 		this.pledging.attempts.save(attempt());
 		this.pledging.attempts.save(attempt());
 		this.pledging.checkouts.failure = new ProviderUnavailableException(new IllegalStateException("silence"));
-		this.attempts.settleUndecided();
+		this.attempts.settleUnknown();
 		assertThat(this.pledging.checkouts.requests).hasSize(1);
 	}
 
@@ -59,7 +59,7 @@ class AttemptsTests {
 		this.pledging.attempts.save(attempt());
 		this.pledging.attempts.save(attempt());
 		this.pledging.checkouts.failure = new ProviderRefusedException(new IllegalStateException("no"));
-		this.attempts.settleUndecided();
+		this.attempts.settleUnknown();
 		assertThat(this.pledging.checkouts.requests).hasSize(2);
 	}
 
@@ -125,7 +125,7 @@ class AttemptsTests {
 	void leavesAloneWhatHasJustBegun() {
 		this.pledging.attempts.save(new Attempt(request(1000), List.of(), PledgingFixture.requester(Token.random()),
 				after(Duration.ofSeconds(250))));
-		assertThat(this.attempts.settleUndecided()).isZero();
+		assertThat(this.attempts.settleUnknown()).isZero();
 	}
 
 	@Test

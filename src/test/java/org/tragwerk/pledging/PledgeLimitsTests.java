@@ -73,7 +73,7 @@ class PledgeLimitsTests {
 		request.setRemoteAddr("203.0.113.7");
 		assertThat(this.pledges.requester(BROWSER, request))
 			.isEqualTo(new Requester(BROWSER, new ClientNetwork("203.0.113.7"), "AQI"));
-		then(this.limits).should().seal("card-testing", "203.0.113.7");
+		then(this.limits).should().keyedHash("card-testing", "203.0.113.7");
 	}
 
 }

@@ -317,7 +317,7 @@ class PledgingTests {
 		assertThat(this.reader.send("7,50").statusCode()).isEqualTo(503);
 		this.control.clearFaults();
 		this.control.advance("PT2M");
-		this.attempts.settleUndecided();
+		this.attempts.settleUnknown();
 		assertThat(attemptsOf(this.reader)).containsExactly("WAITING");
 		assertThat(sessionsAtStripe(this.reader)).hasSize(1);
 	}

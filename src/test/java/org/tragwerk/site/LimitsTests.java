@@ -156,10 +156,10 @@ class LimitsTests {
 	@Test
 	void forgetsBucketsOnceTheyAreFull() {
 		this.limits.allows("one", "key");
-		this.limits.forgetExpired();
+		this.limits.deleteExpired();
 		assertThat(buckets()).isOne();
 		age(Duration.ofMinutes(2));
-		this.limits.forgetExpired();
+		this.limits.deleteExpired();
 		assertThat(buckets()).isZero();
 	}
 
@@ -172,7 +172,7 @@ class LimitsTests {
 		var failing = new Limits(RULES, broken, this.hands);
 		assertThatExceptionOfType(DataAccessResourceFailureException.class)
 			.isThrownBy(() -> failing.allows("one", "key"));
-		assertThat(output).contains("Limit one cannot count and refuses: SQLException")
+		assertThat(output).contains("A request is refused because limit one cannot be counted: SQLException")
 			.doesNotContain("anna", "\tat org.tragwerk.site.Limits");
 	}
 
@@ -204,10 +204,10 @@ class LimitsTests {
 	@Test
 	void sealsATextSoThatNobodyCanTryThemAll() {
 		var another = new Limits(new LimitProperties(Map.of(), "another"), DATABASE, this.hands);
-		assertThat(this.limits.seal("test", "203.0.113.7")).hasSize(32)
-			.isEqualTo(this.limits.seal("test", "203.0.113.7"))
-			.isNotEqualTo(this.limits.seal("test", "203.0.113.8"))
-			.isNotEqualTo(another.seal("test", "203.0.113.7"));
+		assertThat(this.limits.keyedHash("test", "203.0.113.7")).hasSize(32)
+			.isEqualTo(this.limits.keyedHash("test", "203.0.113.7"))
+			.isNotEqualTo(this.limits.keyedHash("test", "203.0.113.8"))
+			.isNotEqualTo(another.keyedHash("test", "203.0.113.7"));
 	}
 
 	@Test

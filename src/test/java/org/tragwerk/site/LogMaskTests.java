@@ -63,7 +63,7 @@ class LogMaskTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "Subject cus_Rx12 is given up after 12 tries", "Notice evt_1Px9 is of the other mode",
+	@ValueSource(strings = { "The sync of customer cus_Rx12 failed 12 times", "Webhook event evt_1Px9 is quarantined",
 			"at io.github.bucket4j.postgresql.PostgreSQLSelectForUpdateBasedProxyManager.lambda(A.java:7)",
 			"org.tragwerk.site.SiteProperties@6d5a1f", "Error 1a2b3c4d answers GET /account/sign-in/{token} with 404",
 			"fc1c1ba5-5d8c-4dd8-bd0b-3d3a3f1f7e0e", "select a.b, count(*) from member where email = ?",

@@ -51,8 +51,8 @@ class ContractsTests {
 	ContractsTests() {
 		var members = mock(Members.class);
 		given(members.contactOf(ADA)).willReturn(new Contact(ADAS, "Ada", Locale.GERMAN));
-		given(members.at(ADAS)).willReturn(List.of(ADA));
-		given(members.at("grace@example.org")).willReturn(List.of(new MemberId(UUID.randomUUID())));
+		given(members.findByAddress(ADAS)).willReturn(List.of(ADA));
+		given(members.findByAddress("grace@example.org")).willReturn(List.of(new MemberId(UUID.randomUUID())));
 		this.contracts = new Contracts(this.subscriptions, this.gifts, members, this.cancelSubscription,
 				new CancellationPolicy(ContractFixture.SITE, new PolicyProperties(true), this.payments));
 	}
@@ -92,8 +92,8 @@ class ContractsTests {
 		this.subscriptions.save(untouched());
 		var newer = this.gifts.save(gift(START.plusSeconds(1))).contract();
 		var older = this.gifts.save(gift(START.minusSeconds(1))).contract();
-		assertThat(this.contracts.at(ADAS)).containsExactly(newer, subscription, older);
-		assertThat(this.contracts.at("grace@example.org")).isEmpty();
+		assertThat(this.contracts.findByAddress(ADAS)).containsExactly(newer, subscription, older);
+		assertThat(this.contracts.findByAddress("grace@example.org")).isEmpty();
 	}
 
 	@Test
@@ -131,7 +131,7 @@ class ContractsTests {
 	@Fault("F72")
 	void withdrawsAsIfItHadNeverBegun() {
 		var contract = subscribed();
-		this.contracts.undo(contract.id(), this.declaration);
+		this.contracts.withdraw(contract.id(), this.declaration);
 		verify(this.cancelSubscription).request(subscription(contract), START.minus(Duration.ofDays(1)),
 				EndReason.WITHDRAWN, this.declaration);
 	}
@@ -140,7 +140,7 @@ class ContractsTests {
 	@Fault("F72")
 	void withdrawsAGiftByPayingItBack() {
 		var gift = this.gifts.save(gift());
-		this.contracts.undo(gift.contract().id(), this.declaration);
+		this.contracts.withdraw(gift.contract().id(), this.declaration);
 		verify(this.cancelSubscription).refund(gift, this.declaration);
 	}
 

@@ -32,7 +32,7 @@ public final class FakeContracts extends Contracts {
 
 	private final List<Asked> asked = new ArrayList<>();
 
-	private Money refund = Money.NOTHING;
+	private Money refund = Money.ZERO;
 
 	private boolean isPaid = true;
 
@@ -80,7 +80,7 @@ public final class FakeContracts extends Contracts {
 	}
 
 	@Override
-	public List<Contract> at(String email) {
+	public List<Contract> findByAddress(String email) {
 		return this.holdings.stream()
 			.filter((holding) -> holding.email().equalsIgnoreCase(email))
 			.map(Holding::contract)
@@ -127,14 +127,14 @@ public final class FakeContracts extends Contracts {
 	}
 
 	@Override
-	public Instant end(ContractId id, Instant declaredAt, @Nullable LocalDate requestedEnd, UUID because) {
-		this.asked.add(new Asked("end", id, requestedEnd, because));
+	public Instant end(ContractId id, Instant declaredAt, @Nullable LocalDate requestedEnd, UUID cause) {
+		this.asked.add(new Asked("end", id, requestedEnd, cause));
 		return endOf(requestedEnd);
 	}
 
 	@Override
-	public void undo(ContractId id, UUID because) {
-		this.asked.add(new Asked("undo", id, null, because));
+	public void withdraw(ContractId id, UUID cause) {
+		this.asked.add(new Asked("withdraw", id, null, cause));
 	}
 
 	/** Creates pledge texts with these messages. */
@@ -148,7 +148,7 @@ public final class FakeContracts extends Contracts {
 	/**
 	 * A call of {@code end} or {@code undo}.
 	 */
-	public record Asked(String verb, ContractId contract, @Nullable LocalDate requestedEnd, UUID because) {
+	public record Asked(String verb, ContractId contract, @Nullable LocalDate requestedEnd, UUID cause) {
 	}
 
 }

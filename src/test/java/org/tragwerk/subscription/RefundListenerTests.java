@@ -58,7 +58,7 @@ class RefundListenerTests {
 	@Fault("F74")
 	void aCommandWhoseRefundFailedRefundsAgain() {
 		this.listener
-			.on(new RefundFailed(PAYMENT, PURPOSE, REFUND, COMMAND, AMOUNT, Money.NOTHING, null, Instant.EPOCH));
+			.on(new RefundFailed(PAYMENT, PURPOSE, REFUND, COMMAND, AMOUNT, Money.ZERO, null, Instant.EPOCH));
 		then(this.commands).should().reopen(new CommandId(COMMAND));
 	}
 
@@ -66,7 +66,7 @@ class RefundListenerTests {
 	@Fault("F73")
 	void aRefundThatStaffMadeAtStripeIsTheirs() {
 		this.listener.on(new RefundSucceeded(PAYMENT, PURPOSE, REFUND, null, AMOUNT, Instant.EPOCH));
-		this.listener.on(new RefundFailed(PAYMENT, PURPOSE, REFUND, null, AMOUNT, Money.NOTHING, null, Instant.EPOCH));
+		this.listener.on(new RefundFailed(PAYMENT, PURPOSE, REFUND, null, AMOUNT, Money.ZERO, null, Instant.EPOCH));
 		then(this.commands).shouldHaveNoInteractions();
 	}
 
@@ -92,7 +92,7 @@ class RefundListenerTests {
 		var purpose = subscription.id().purpose();
 		given(this.payments.isRefunded(purpose)).willReturn(true, false);
 		this.listener.on(new PaymentRefunded(PAYMENT, purpose, REFUND, AMOUNT, AMOUNT, START));
-		this.listener.on(new RefundFailed(PAYMENT, purpose, REFUND, null, AMOUNT, Money.NOTHING, null, START));
+		this.listener.on(new RefundFailed(PAYMENT, purpose, REFUND, null, AMOUNT, Money.ZERO, null, START));
 		assertThat(subscription.counts()).isTrue();
 	}
 

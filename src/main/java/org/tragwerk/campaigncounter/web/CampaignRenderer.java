@@ -37,7 +37,7 @@ class CampaignRenderer {
 	 * A hash of the campaign's responses with a hidden and with a visible count.
 	 */
 	String contentHash(CampaignContent content) {
-		var tags = LongStream.of(0, CounterSnapshot.SMALLEST_VISIBLE)
+		var tags = LongStream.of(0, CounterSnapshot.MIN_VISIBLE)
 			.mapToObj((count) -> render(content, new CounterSnapshot(content.key(), count, 0, Instant.EPOCH)))
 			.flatMap(RenderedCampaign::tags)
 			.collect(Collectors.joining());

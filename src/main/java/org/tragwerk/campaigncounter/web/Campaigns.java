@@ -51,7 +51,7 @@ public class Campaigns {
 	}
 
 	/** Whether a snapshot of every campaign was accepted. */
-	public boolean areKnown() {
+	public boolean areLoaded() {
 		return all().stream().allMatch((campaign) -> campaign.current() != null);
 	}
 

@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
 public record CounterSnapshot(String campaign, long count, long version, Instant asOf) {
 
 	/** The smallest count that is shown; a smaller one could identify single people. */
-	static final long SMALLEST_VISIBLE = 100;
+	static final long MIN_VISIBLE = 100;
 
 	/** The count, {@code null} if it is too small to be shown. */
 	@Nullable Long visibleCount() {
-		return (this.count < SMALLEST_VISIBLE) ? null : this.count;
+		return (this.count < MIN_VISIBLE) ? null : this.count;
 	}
 
 }

@@ -51,7 +51,7 @@ final class EventStream {
 	}
 
 	synchronized void onConnected() {
-		this.expiresAt = System.currentTimeMillis() + EventStreams.jitter(EventStreams.LONGEST_MILLIS);
+		this.expiresAt = System.currentTimeMillis() + EventStreams.jitter(EventStreams.LIFETIME_MILLIS);
 		sendNewest();
 		flush();
 		if (this.ended) {

@@ -27,7 +27,7 @@ import org.springframework.stereotype.Component;
 @Component
 class EventStreams implements SmartLifecycle {
 
-	static final int LONGEST_MILLIS = 3_600_000;
+	static final int LIFETIME_MILLIS = 3_600_000;
 
 	private static final byte[] HEARTBEAT = ":\n\n".getBytes(StandardCharsets.US_ASCII);
 

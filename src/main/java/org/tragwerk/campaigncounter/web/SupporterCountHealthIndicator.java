@@ -19,7 +19,7 @@ class SupporterCountHealthIndicator implements HealthIndicator {
 
 	@Override
 	public Health health() {
-		return (this.campaigns.areKnown() ? Health.up() : Health.outOfService()).build();
+		return (this.campaigns.areLoaded() ? Health.up() : Health.outOfService()).build();
 	}
 
 }

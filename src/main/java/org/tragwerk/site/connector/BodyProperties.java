@@ -20,7 +20,7 @@ import org.springframework.validation.annotation.Validated;
 record BodyProperties(@DefaultValue("10s") @NotNull Duration bodyGrace,
 		@DefaultValue("4KB") @NotNull DataSize bodyRate) {
 
-	/** How long a body of which so much has arrived may take at most. */
+	/** How long a body may take at most of which this number of bytes has arrived. */
 	Duration time(long received) {
 		return this.bodyGrace.plusMillis(1000 * received / this.bodyRate.toBytes());
 	}

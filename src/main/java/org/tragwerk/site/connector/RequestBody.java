@@ -49,7 +49,7 @@ final class RequestBody implements ApplicationBufferHandler {
 		return this.length;
 	}
 
-	/** How long it may take at most, given what has arrived. */
+	/** How long it may take at most, given the number of bytes that have arrived. */
 	Duration time() {
 		return this.limits.time(this.received);
 	}
@@ -66,7 +66,7 @@ final class RequestBody implements ApplicationBufferHandler {
 	}
 
 	/**
-	 * Receives what has arrived, without waiting for more.
+	 * Reads the bytes that have arrived, without waiting for more.
 	 * @return whether it is complete; if not, Tomcat dispatches the request again once
 	 * more has arrived
 	 */
@@ -94,7 +94,7 @@ final class RequestBody implements ApplicationBufferHandler {
 		this.received += count;
 	}
 
-	/** Gives its memory back; what still arrives is discarded. */
+	/** Releases its memory; bytes that still arrive are discarded. */
 	void drop() {
 		this.bytes = null;
 	}

@@ -20,7 +20,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Caches the payment methods that the Stripe account takes. They are read every ten
+ * Caches the payment methods that the Stripe account supports. They are read every ten
  * minutes, and again when Stripe refuses one.
  */
 @Component
@@ -67,9 +67,7 @@ class AccountPaymentMethods {
 	}
 
 	/**
-	 * Those of the offered payment methods that are left after Stripe refused one of
-	 * them: those that the account takes when it is read again, else those that the
-	 * refusal does not name.
+	 * The offered payment methods without those that Stripe refuses: the ones that the account supports when it is read again, else the ones that the refusal does not name.
 	 */
 	Set<PaymentMethodType> remaining(Collection<PaymentMethodType> offered, String refusal) {
 		refresh();

@@ -9,7 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads from the stored webhook events what happened on Stripe's pages.
+ * Reads declined cards and completed Checkout sessions from the stored webhook events.
  */
 @Component
 public class CheckoutOutcomeRepository {
@@ -19,7 +19,7 @@ public class CheckoutOutcomeRepository {
 
 	private static final Duration WINDOW = Duration.ofMinutes(10);
 
-	private static final int MANY = 10_000;
+	private static final int MAX_DECLINES = 10_000;
 
 	private final JdbcClient jdbc;
 
@@ -40,7 +40,7 @@ public class CheckoutOutcomeRepository {
 					order by received_at desc limit :many""")
 			.param("declined", DECLINED)
 			.param("window", WINDOW.toSeconds())
-			.param("many", MANY)
+			.param("many", MAX_DECLINES)
 			.query((row, number) -> new CardDecline(row.getString("customer_id"), row.getTimestamp("at").toInstant()))
 			.list();
 		return new RecentOutcomes(declines, completions());

@@ -22,7 +22,7 @@ import org.tragwerk.stripe.client.StripeLists;
 import org.springframework.stereotype.Component;
 
 /**
- * Deletes the customers of attempts from which nothing came.
+ * Deletes the customers of abandoned attempts.
  */
 @Component
 class CustomerDeleter {

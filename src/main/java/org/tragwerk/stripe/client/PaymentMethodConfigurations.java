@@ -12,9 +12,7 @@ import com.stripe.param.PaymentMethodConfigurationListParams;
 import org.tragwerk.money.PaymentMethodType;
 
 /**
- * Reads the payment methods that a Stripe account takes: the available ones of its own
- * default payment method configuration. Those of Connect applications and of other pages
- * say nothing about our Checkout, and Stripe has capabilities for cards and direct debits
+ * Reads the payment methods that a Stripe account supports: the available ones of its own default payment method configuration. Configurations of Connect applications and of other pages do not apply to our Checkout, and Stripe has capabilities for cards and direct debits
  * but not for PayPal.
  */
 public final class PaymentMethodConfigurations {
@@ -22,7 +20,7 @@ public final class PaymentMethodConfigurations {
 	private PaymentMethodConfigurations() {
 	}
 
-	/** The payment methods that the account takes. */
+	/** The payment methods that the account supports. */
 	public static Set<PaymentMethodType> available(StripeClient stripe, RequestOptions options) throws StripeException {
 		var params = PaymentMethodConfigurationListParams.builder().setLimit(StripeLists.PAGE).build();
 		return available(stripe.v1().paymentMethodConfigurations().list(params, options).getData());

@@ -40,7 +40,7 @@ public final class StripeLists {
 			hasMore = Boolean.TRUE.equals(page.getHasMore()) && !page.getData().isEmpty();
 		}
 		if (hasMore) {
-			logger.warn("Only the first {} objects of a longer list were read", all.size());
+			logger.warn("Stopped reading a list after {} objects, although it has more", all.size());
 		}
 		return all;
 	}

@@ -63,7 +63,7 @@ public class WorkerPool implements SmartLifecycle {
 			task.run();
 		}
 		catch (RuntimeException ex) {
-			logger.warn("Work in the background failed: {}", FailureReason.of(ex));
+			logger.warn("A background task failed: {}", FailureReason.of(ex));
 		}
 	}
 

@@ -39,7 +39,7 @@ class Refunder implements CommandExecutor<RefundPaymentCommand> {
 	private static final Logger logger = LoggerFactory.getLogger(Refunder.class);
 
 	/** Stripe's error codes of payments that are refunded already or disputed. */
-	private static final Set<String> GONE = Set.of("charge_already_refunded", "charge_disputed");
+	private static final Set<String> NOT_REFUNDABLE = Set.of("charge_already_refunded", "charge_disputed");
 
 	private static final String INTENT = "pi_";
 
@@ -186,7 +186,7 @@ class Refunder implements CommandExecutor<RefundPaymentCommand> {
 
 	private static boolean isGone(ProviderRefusedException refusal) {
 		return refusal.getCause() instanceof StripeException cause && cause.getCode() != null
-				&& GONE.contains(cause.getCode());
+				&& NOT_REFUNDABLE.contains(cause.getCode());
 	}
 
 }

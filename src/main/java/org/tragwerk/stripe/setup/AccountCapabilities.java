@@ -10,7 +10,7 @@ import org.tragwerk.money.PaymentMethodType;
 import org.tragwerk.stripe.client.PaymentMethodConfigurations;
 
 /**
- * Checks whether the account takes the payment methods that the settings offer.
+ * Checks whether the account supports the payment methods that the settings offer.
  */
 class AccountCapabilities {
 

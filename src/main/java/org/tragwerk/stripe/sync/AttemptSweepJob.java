@@ -33,7 +33,7 @@ class AttemptSweepJob {
 	void sweep() {
 		this.customerSweep.run(Sweep.ATTEMPTS, AGE,
 				(after) -> Page.of(this.attempts.waitingCustomers(after, PAGE), PAGE));
-		this.attempts.settleUndecided();
+		this.attempts.settleUnknown();
 	}
 
 	/**

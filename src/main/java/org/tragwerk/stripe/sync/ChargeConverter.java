@@ -80,14 +80,14 @@ final class ChargeConverter {
 				refund.getFailureReason());
 	}
 
-	/** The status; a refund whose status is not known is watched like a pending one. */
+	/** The status; an unknown one counts as pending. */
 	private static RefundStatus status(Refund refund) {
 		var name = String.valueOf(refund.getStatus()).toUpperCase(Locale.ROOT);
 		return Arrays.stream(RefundStatus.values())
 			.filter((status) -> status.name().equals(name))
 			.findFirst()
 			.orElseGet(() -> {
-				logger.warn("Refund {} is in a status that is not known here: {}", refund.getId(), name);
+				logger.warn("Refund {} has an unknown status: {}", refund.getId(), name);
 				return RefundStatus.PENDING;
 			});
 	}
@@ -109,7 +109,7 @@ final class ChargeConverter {
 		if (isComparable && dispute.getAmount() <= charge.getAmount()) {
 			return new Money(dispute.getAmount());
 		}
-		logger.warn("Dispute {} is about another amount than charge {}; all of it is taken", dispute.getId(),
+		logger.warn("Dispute {} has another currency than charge {}, or a larger amount; the whole charge counts as disputed", dispute.getId(),
 				charge.getId());
 		return new Money(charge.getAmount());
 	}
@@ -127,7 +127,7 @@ final class ChargeConverter {
 			.filter((status) -> status.name().equals(name))
 			.findFirst()
 			.orElseGet(() -> {
-				logger.warn("Dispute {} is in a status that is not known here: {}", dispute.getId(), name);
+				logger.warn("Dispute {} has an unknown status: {}", dispute.getId(), name);
 				return DisputeSnapshot.Status.UNKNOWN;
 			});
 	}

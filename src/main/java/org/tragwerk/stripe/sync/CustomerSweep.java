@@ -11,8 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Marks customers for a sync page by page. Each run goes on where the last one ended, so
- * that every customer gets a turn, whatever their number, and no run reads them all.
+ * Marks customers for a sync page by page. Each run continues where the last one ended, so that every customer is examined in time and no run reads them all.
  */
 @Component
 class CustomerSweep {

@@ -25,7 +25,7 @@ import org.tragwerk.payment.PaymentStatus;
  * Converts the payments of invoices, and of Checkout sessions of gifts.
  *
  * @param intents the fetched payment intents, by id
- * @param reversals what goes back of the charges, by the charge's id
+ * @param reversals the refunds, disputes and fraud warnings of the charges, by the charge's id
  */
 public record PaymentConverter(Map<String, PaymentIntent> intents, Map<String, Reversal> reversals) {
 
@@ -81,7 +81,7 @@ public record PaymentConverter(Map<String, PaymentIntent> intents, Map<String, R
 
 	private static Money amount(InvoicePayment payment) {
 		var cents = isPaid(payment) ? payment.getAmountPaid() : payment.getAmountRequested();
-		return (cents != null) ? new Money(cents) : Money.NOTHING;
+		return (cents != null) ? new Money(cents) : Money.ZERO;
 	}
 
 	private static boolean isPaid(InvoicePayment payment) {

@@ -22,7 +22,7 @@ import org.tragwerk.stripe.client.StripeLists;
 import org.springframework.stereotype.Component;
 
 /**
- * Fetches what goes back of charges: refunds, disputes, inquiries and fraud warnings.
+ * Fetches the refunds, disputes, inquiries and fraud warnings of charges.
  * Stripe marks a charge as disputed only when money is withdrawn, and never as suspected,
  * so charges are also checked if a webhook event or sweep reported such a change of their
  * payment.
@@ -39,7 +39,7 @@ class ReversalFetcher {
 		this.syncMarker = syncMarker;
 	}
 
-	/** What goes back of each charge, by the charge's id. */
+	/** The reversal of each charge, by the charge's id. */
 	Map<String, Reversal> fetch(List<Charge> charges) {
 		var payments = charges.stream().map(Charge::getPaymentIntent).filter(Objects::nonNull).toList();
 		var reported = payments.isEmpty() ? Set.<String>of() : this.syncMarker.reversedAmong(payments);

@@ -39,7 +39,7 @@ class SweepRuns {
 		Stream.of("examined", "different", "repaired").forEach((name) -> counter(name, kind));
 	}
 
-	/** Records a run of a sweep that examined so many customers. */
+	/** Records the number of customers that a run of a sweep examined. */
 	void record(Sweep sweep, int examined) {
 		if (examined > 0) {
 			insert(sweep.kind(), examined, 0);

@@ -17,8 +17,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The table with a row for each Stripe customer, which is queue, lease, coalescing and
- * dead letter in one. All times are the database's.
+ * The table {@code customer_sync} with a row for each Stripe customer. The row is queue entry, lease and dead letter; marks of the same customer are coalesced in it. All times are the database's.
  */
 @Component
 public class SyncQueue {
@@ -135,7 +134,7 @@ public class SyncQueue {
 			.single();
 	}
 
-	/** The same for all failures between two successful syncs. */
+	/** The number of synced marks, which is the same for all failures between two successful syncs. */
 	private static String occasion(Lease lease) {
 		return Long.toString(lease.done());
 	}

@@ -87,7 +87,7 @@ public class SyncWorker {
 		}
 		catch (DataAccessException | TransactionException ex) {
 			this.connectionLost = true;
-			logger.warn("Syncs have to wait for the database: {}", ex.getClass().getSimpleName());
+			logger.warn("Syncs are postponed, because the database is unavailable: {}", ex.getClass().getSimpleName());
 		}
 	}
 
@@ -130,7 +130,7 @@ public class SyncWorker {
 			logger.info(ex.getMessage());
 		}
 		catch (ProviderUnavailableException ex) {
-			logger.warn("Customer {} has to wait: {}", lease.providerId(), ex.getMessage());
+			logger.warn("The sync of customer {} is postponed: {}", lease.providerId(), ex.getMessage());
 			this.syncQueue.postpone(lease, Backoff.pauseAfter(lease.attempts()));
 		}
 		catch (RuntimeException ex) {
@@ -141,7 +141,7 @@ public class SyncWorker {
 	private void retryLater(Lease lease, RuntimeException failure) {
 		var reason = FailureReason.of(failure);
 		if (lease.attempts() + 1 >= SyncQueue.MAX_ATTEMPTS) {
-			logger.error("Customer {} is given up after {} attempts and tried again daily: {}", lease.providerId(),
+			logger.error("The sync of customer {} failed {} times and is retried daily: {}", lease.providerId(),
 					SyncQueue.MAX_ATTEMPTS, reason);
 			this.syncQueue.giveUp(lease, reason);
 		}

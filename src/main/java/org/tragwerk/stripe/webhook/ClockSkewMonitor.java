@@ -61,11 +61,11 @@ class ClockSkewMonitor {
 			this.latest = Duration.between(there, middle(asked, this.wall.instant()));
 		}
 		catch (DataAccessException ex) {
-			logger.info("The clock cannot be compared with the database's: {}", ex.getClass().getSimpleName());
+			logger.info("The clock could not be compared with the database's: {}", ex.getClass().getSimpleName());
 		}
 		if (isAlarming()) {
 			logger.error(
-					"The clock of this node is {} ahead of the database's; signatures are refused until it is right",
+					"The clock of this node is {} ahead of the database's; webhook signatures may be refused until it is corrected",
 					this.latest);
 		}
 	}

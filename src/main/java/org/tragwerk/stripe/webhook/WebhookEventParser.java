@@ -21,7 +21,7 @@ final class WebhookEventParser {
 
 	private static final JsonFactory FACTORY = new JsonFactory();
 
-	private static final int LONGEST_NAME = 255;
+	private static final int MAX_NAME_LENGTH = 255;
 
 	private static final long FAR_AHEAD = 1L << 36;
 
@@ -101,7 +101,7 @@ final class WebhookEventParser {
 
 	@Contract("null -> false")
 	private static boolean isName(@Nullable String text) {
-		return text != null && !text.isEmpty() && text.length() <= LONGEST_NAME
+		return text != null && !text.isEmpty() && text.length() <= MAX_NAME_LENGTH
 				&& text.chars().allMatch(WebhookEventParser::isNameCharacter);
 	}
 

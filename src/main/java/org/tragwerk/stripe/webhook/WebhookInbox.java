@@ -72,14 +72,14 @@ class WebhookInbox {
 			this.batcher.store(webhookEvent);
 			count(WebhookEventTypes.label(webhookEvent.header().type()),
 					webhookEvent.handling().name().toLowerCase(Locale.ROOT));
-			logger.debug("Stored a webhook event {} to be handled by {}", webhookEvent.header().type(),
+			logger.debug("Stored webhook event {} with the handling {}", webhookEvent.header().type(),
 					webhookEvent.handling());
 		}
 	}
 
 	private WebhookEvent webhookEvent(WebhookEventHeader header, byte[] body) {
 		if (header.livemode() != this.live) {
-			logger.error("Webhook event {} is of the other mode, livemode={}", header.id(), header.livemode());
+			logger.error("Webhook event {} is quarantined, because it has the wrong mode: livemode={}", header.id(), header.livemode());
 			return new WebhookEvent(header, WebhookEvent.Handling.QUARANTINE, null, body);
 		}
 		var syncRequest = ApiReleaseTrain.OURS.includes(header) ? WebhookEventTypes.syncRequest(header)
@@ -94,7 +94,7 @@ class WebhookInbox {
 	 */
 	private @Nullable SyncRequest syncRequestOfAnotherTrain(WebhookEventHeader header) {
 		count(WebhookEventTypes.label(header.type()), "other_train");
-		logger.error("Webhook event {} is written in version {} and not in ours: pin the endpoint's version",
+		logger.error("Webhook event {} has API version {}, another release train than the SDK's: pin the endpoint's version",
 				header.id(), header.apiVersion());
 		var syncRequest = WebhookEventTypes.syncRequest(header);
 		return (syncRequest != null) ? SyncRequest.full(syncRequest.providerId(), syncRequest.priority()) : null;

@@ -38,7 +38,7 @@ class StripeListsTests {
 		this.stripe.answer("GET /v1/refunds", PAGE.formatted(true, "re_1", "re_2"));
 		assertThat(StripeLists.readAll(this::page, 3)).hasSize(6);
 		assertThat(this.stripe.asked()).hasSize(3);
-		assertThat(output).contains("Only the first 6 objects of a longer list were read");
+		assertThat(output).contains("Stopped reading a list after 6 objects, although it has more");
 	}
 
 	@Test

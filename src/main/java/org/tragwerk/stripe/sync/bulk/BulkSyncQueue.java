@@ -21,8 +21,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Leases, by the thousand, customers that can be synced in bulk because the ids of their
- * changed objects are known.
+ * Leases customers in bulk whose changed objects are known by their ids.
  */
 @Component
 class BulkSyncQueue {
@@ -40,7 +39,7 @@ class BulkSyncQueue {
 		this.node = node;
 	}
 
-	/** Whether at least so many customers are waiting for a bulk sync. */
+	/** Whether at least this number of customers is waiting for a bulk sync. */
 	boolean hasAtLeast(int many) {
 		return this.jdbc
 			.sql("select count(*) >= :many from (select from customer_sync where " + OPEN + " limit :many) waiting")
@@ -50,8 +49,7 @@ class BulkSyncQueue {
 	}
 
 	/**
-	 * Leases at most so many customers, the oldest change first, whose changes lie within
-	 * one day; the leases are committed when this method returns.
+	 * Leases at most {@code max} customers whose changes lie within one day, the oldest change first; the leases are committed when this method returns.
 	 */
 	@Transactional(propagation = Propagation.REQUIRES_NEW)
 	public List<BulkLease> lease(int max, Duration length) {
