@@ -78,7 +78,8 @@ class SupporterCounter {
 	}
 
 	/**
-	 * Replaces the counted members by these, and returns the number of members added and removed.
+	 * Replaces the counted members by these, and returns the number of members added and
+	 * removed.
 	 */
 	int replaceMembers(Set<UUID> members) {
 		var ids = members.toArray(UUID[]::new);

@@ -62,7 +62,10 @@ class ConfirmDeclaration {
 				isAllowed ? List.of(DeclarationEmail.kindFor(declaration.type())) : List.of());
 	}
 
-	/** Waits while the limit is exceeded, unless a later email with a link has been sent meanwhile. */
+	/**
+	 * Waits while the limit is exceeded, unless a later email with a link has been sent
+	 * meanwhile.
+	 */
 	private Optional<Duration> confirmToOwner(Declaration declaration) {
 		var wait = this.limits.waitForOwner(declaration);
 		if (wait.isEmpty()) {
@@ -73,7 +76,8 @@ class ConfirmDeclaration {
 	}
 
 	/**
-	 * Asks the owner at the contract's address; the address that was given gets the same email as every stranger.
+	 * Asks the owner at the contract's address; the address that was given gets the same
+	 * email as every stranger.
 	 */
 	private Optional<Duration> askOwner(Declaration declaration) {
 		var isAsked = this.limits.waitForOwner(declaration).isEmpty();

@@ -11,7 +11,8 @@ import org.tragwerk.site.Limits;
 import org.springframework.stereotype.Component;
 
 /**
- * The rate limits of emails about declarations. Declarations of strangers have buckets of their own, so that they do not use up those of the members they name.
+ * The rate limits of emails about declarations. Declarations of strangers have buckets of
+ * their own, so that they do not use up those of the members they name.
  */
 @Component
 class ConfirmationLimits {

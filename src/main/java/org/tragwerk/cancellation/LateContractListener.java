@@ -22,7 +22,8 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * Sends a link to the declarant when a contract appears that was made before the
  * declaration but not known then: a webhook can be late, and a gift by debit takes days
- * to be paid. Of several declarations of one type only the last one gets a link, so that a stranger cannot cause many emails.
+ * to be paid. Of several declarations of one type only the last one gets a link, so that
+ * a stranger cannot cause many emails.
  */
 @Component
 class LateContractListener {

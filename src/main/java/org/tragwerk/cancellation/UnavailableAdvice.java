@@ -14,7 +14,8 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * Answers 503 with a page that asks to reload, while the database is unavailable, to requests for the pages that emails link to.
+ * Answers 503 with a page that asks to reload, while the database is unavailable, to
+ * requests for the pages that emails link to.
  */
 @ControllerAdvice(assignableTypes = { ContractChoiceController.class, ReceiptController.class })
 class UnavailableAdvice {

@@ -7,17 +7,23 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 
 /**
- * Distinguishes the rejection of one email from a mail server that rejects every email, because of a wrong setting or a blocked sender. In the second case emails are kept and retried.
+ * Distinguishes the rejection of one email from a mail server that rejects every email,
+ * because of a wrong setting or a blocked sender. In the second case emails are kept and
+ * retried.
  */
 @Component
 class RejectionMonitor {
 
 	/**
-	 * The number of emails rejected in a row, with none accepted between them, above which the mail server is assumed to reject every email.
+	 * The number of emails rejected in a row, with none accepted between them, above
+	 * which the mail server is assumed to reject every email.
 	 */
 	private static final int MAX_REJECTED_IN_A_ROW = 3;
 
-	/** The number of failures after which a rejection by policy is final; it takes about a minute. */
+	/**
+	 * The number of failures after which a rejection by policy is final; it takes about a
+	 * minute.
+	 */
 	private static final int POLICY_FAILURES = 3;
 
 	private final Set<UUID> rejected = ConcurrentHashMap.newKeySet();

@@ -136,7 +136,8 @@ class Payment extends AbstractAggregateRoot<Payment> {
 	}
 
 	/**
-	 * The prorated share for the days after a moment in its period, at most the remaining amount; zero unless it is paid.
+	 * The prorated share for the days after a moment in its period, at most the remaining
+	 * amount; zero unless it is paid.
 	 */
 	Payments.Share shareAfter(Instant end) {
 		var share = (this.period != null) ? this.period.shareAfter(end, this.amount) : Money.ZERO;

@@ -134,7 +134,9 @@ class PaymentReversals {
 	}
 
 	/**
-	 * The amount minus refunds that did not fail and minus money that is withdrawn because of disputes; never negative, although a debit can be both refunded and returned.
+	 * The amount minus refunds that did not fail and minus money that is withdrawn
+	 * because of disputes; never negative, although a debit can be both refunded and
+	 * returned.
 	 */
 	Money net(Money amount) {
 		var back = Stream

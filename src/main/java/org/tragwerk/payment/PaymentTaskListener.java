@@ -23,7 +23,8 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Opens staff tasks for disputes to be answered, failed refunds, and returned or suspicious payments, and closes those that are resolved.
+ * Opens staff tasks for disputes to be answered, failed refunds, and returned or
+ * suspicious payments, and closes those that are resolved.
  */
 @Component
 class PaymentTaskListener {

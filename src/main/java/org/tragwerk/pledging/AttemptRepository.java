@@ -18,7 +18,8 @@ import org.springframework.transaction.annotation.Transactional;
 interface AttemptRepository extends Repository<Attempt, UUID> {
 
 	/**
-	 * The condition for abandoned attempts, which led to neither a subscription nor a payment. A recurring pledge whose first direct debit failed was a contract.
+	 * The condition for abandoned attempts, which led to neither a subscription nor a
+	 * payment. A recurring pledge whose first direct debit failed was a contract.
 	 */
 	String ABANDONED = """
 			a.startedAt < :before and (a.status not in (PROCESSING, COMPLETED, FAILED)
@@ -69,7 +70,10 @@ interface AttemptRepository extends Repository<Attempt, UUID> {
 			where a.status in (HELD, STARTED) and a.expiresAt < :now""")
 	int expireUndecided(Instant now);
 
-	/** A page of the abandoned attempts started before that time, in the order of their ids. */
+	/**
+	 * A page of the abandoned attempts started before that time, in the order of their
+	 * ids.
+	 */
 	@Query("select a from Attempt a where " + ABANDONED + " and a.id > :after order by a.id")
 	List<Attempt> findAbandoned(Instant before, UUID after, Limit limit);
 

@@ -14,7 +14,8 @@ import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
 
 /**
- * Deletes abandoned attempts after thirty days: first the customer at the provider, then our row. Removes the hashes of networks after a day.
+ * Deletes abandoned attempts after thirty days: first the customer at the provider, then
+ * our row. Removes the hashes of networks after a day.
  */
 @Component
 class AttemptRetentionJob {
@@ -47,7 +48,8 @@ class AttemptRetentionJob {
 	}
 
 	/**
-	 * Deletes abandoned attempts; stops as soon as the provider is unavailable, and skips attempts whose customer cannot be deleted.
+	 * Deletes abandoned attempts; stops as soon as the provider is unavailable, and skips
+	 * attempts whose customer cannot be deleted.
 	 */
 	@RecurringJob(name = "attempt-retention", every = "${tragwerk.jobs.attempt-retention:P1D}")
 	void deleteAbandoned() {

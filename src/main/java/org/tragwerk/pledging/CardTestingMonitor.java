@@ -25,7 +25,9 @@ import org.springframework.stereotype.Component;
 /**
  * Detects card testing (stolen card numbers being tried out on Checkout) from the cards
  * that were declined within the last ten minutes. Counts only declines on Checkout
- * sessions of attempts, so neither renewals nor direct debits. A network, browser or mailbox with many declines is suspected alone; all readers are suspected only while the declines come from many networks and mailboxes.
+ * sessions of attempts, so neither renewals nor direct debits. A network, browser or
+ * mailbox with many declines is suspected alone; all readers are suspected only while the
+ * declines come from many networks and mailboxes.
  */
 @Component
 class CardTestingMonitor implements MeterBinder {
@@ -64,7 +66,8 @@ class CardTestingMonitor implements MeterBinder {
 		var now = new DeclinedCards(declined(outcomes.declines()), outcomes.completions());
 		this.recent = now;
 		if (now.isWave() != before.isWave()) {
-			logger.warn("Card testing {}: within ten minutes Checkout declined {} cards, {} of them counted, and completed {} sessions",
+			logger.warn(
+					"Card testing {}: within ten minutes Checkout declined {} cards, {} of them counted, and completed {} sessions",
 					now.isWave() ? "began" : "ended", now.number, now.weight, now.completed);
 		}
 	}
@@ -114,10 +117,15 @@ class CardTestingMonitor implements MeterBinder {
 	/** The numbers of declined cards and completed sessions within ten minutes. */
 	private static final class DeclinedCards {
 
-		/** The number of declines from which a network, browser or mailbox is suspected. */
+		/**
+		 * The number of declines from which a network, browser or mailbox is suspected.
+		 */
 		private static final int MIN_SUSPICIOUS = 10;
 
-		/** The maximum number of declines of one network or mailbox that count in the total. */
+		/**
+		 * The maximum number of declines of one network or mailbox that count in the
+		 * total.
+		 */
 		private static final int MAX_COUNTED = 3;
 
 		private static final int MIN_WAVE = 30;
@@ -154,7 +162,10 @@ class CardTestingMonitor implements MeterBinder {
 			return this.numbers.computeIfAbsent(source, (any) -> new HashMap<>()).merge(key, 1, Integer::sum);
 		}
 
-		/** Whether the counted declines are unusually many, and more than the completed sessions. */
+		/**
+		 * Whether the counted declines are unusually many, and more than the completed
+		 * sessions.
+		 */
 		boolean isWave() {
 			return this.weight >= MIN_WAVE && this.weight > this.completed;
 		}

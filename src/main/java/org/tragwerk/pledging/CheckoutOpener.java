@@ -44,7 +44,8 @@ class CheckoutOpener {
 	}
 
 	/**
-	 * Creates the session, or returns the one that was created before; without payment methods that the account no longer supports.
+	 * Creates the session, or returns the one that was created before; without payment
+	 * methods that the account no longer supports.
 	 * @throws ProviderUnavailableException if the outcome is unknown; the call can be
 	 * retried
 	 * @throws ProviderRefusedException if the provider will never create one
@@ -67,13 +68,15 @@ class CheckoutOpener {
 
 	private void warnOfUnknownOrigin(CheckoutSession session) {
 		if (!this.site.isCheckout(session.url())) {
-			logger.error("Browsers block the redirect of the form to Checkout at {}: add it to TRAGWERK_CHECKOUT_ORIGINS",
+			logger.error(
+					"Browsers block the redirect of the form to Checkout at {}: add it to TRAGWERK_CHECKOUT_ORIGINS",
 					session.url().getHost());
 		}
 	}
 
 	/**
-	 * The attempt without the refused payment methods, committed before the provider is called again.
+	 * The attempt without the refused payment methods, committed before the provider is
+	 * called again.
 	 */
 	private Attempt reduce(Attempt attempt, PaymentMethodRefusedException refusal) {
 		var offered = attempt.checkout().paymentMethodTypes();

@@ -31,8 +31,9 @@ public interface Checkouts {
 	CheckoutSession open(CheckoutRequest request);
 
 	/**
-	 * Deletes the customer that was created for an abandoned attempt, with name and address. One that has a subscription, a payment, a pending debit or an
-	 * open session, or that was not created for the attempt, is kept.
+	 * Deletes the customer that was created for an abandoned attempt, with name and
+	 * address. One that has a subscription, a payment, a pending debit or an open
+	 * session, or that was not created for the attempt, is kept.
 	 * @param customerId the provider's id, null to find the customer
 	 * @param email the reader's email address, by which the customer is found
 	 * @return whether the provider has no such customer any more

@@ -94,7 +94,8 @@ class ReturnController {
 	}
 
 	/**
-	 * Requests a sync of the customer. Only a state fetched after the reader's return can show that the session is not paid.
+	 * Requests a sync of the customer. Only a state fetched after the reader's return can
+	 * show that the session is not paid.
 	 */
 	private ModelAndView confirm(Attempt attempt, @Nullable Instant since) {
 		Optional.ofNullable(attempt.customerId()).map(CheckoutReturned::new).ifPresent(this.events::publishEvent);

@@ -89,7 +89,10 @@ class ReturnPage {
 		return page("unpaid").addObject("next", this.checkoutOpener.payPage(attempt));
 	}
 
-	/** Redirects to the provider's page of the open invoice; shows the same page again if there is none. */
+	/**
+	 * Redirects to the provider's page of the open invoice; shows the same page again if
+	 * there is none.
+	 */
 	ModelAndView pay(Attempt attempt) {
 		try {
 			return this.checkoutOpener.findInvoicePage(attempt)

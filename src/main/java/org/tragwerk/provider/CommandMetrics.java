@@ -9,16 +9,14 @@ import java.util.stream.Stream;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
-import org.jspecify.annotations.Nullable;
+import org.tragwerk.task.PolledValue;
 
-import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Metrics of open and repeatedly failing commands. The table is read periodically and not
- * by scrapes; the gauges are NaN if it cannot be read.
+ * Metrics of open and repeatedly failing commands, by type.
  */
 @Component
 class CommandMetrics implements MeterBinder {
@@ -27,7 +25,7 @@ class CommandMetrics implements MeterBinder {
 
 	private final JdbcClient jdbc;
 
-	private volatile @Nullable Map<String, Backlog> backlogs;
+	private final PolledValue<Map<String, Backlog>> backlogs = new PolledValue<>();
 
 	CommandMetrics(JdbcClient jdbc) {
 		this.jdbc = jdbc;
@@ -35,12 +33,7 @@ class CommandMetrics implements MeterBinder {
 
 	@Scheduled(fixedDelayString = "${tragwerk.tasks.metrics:PT10S}")
 	void refresh() {
-		try {
-			this.backlogs = read();
-		}
-		catch (DataAccessException ex) {
-			this.backlogs = null;
-		}
+		this.backlogs.refresh(this::read);
 	}
 
 	private Map<String, Backlog> read() {
@@ -71,13 +64,9 @@ class CommandMetrics implements MeterBinder {
 		});
 	}
 
-	private Gauge.Builder<CommandMetrics> gauge(String name, String type, ToDoubleFunction<Backlog> number) {
-		return Gauge.builder(name, this, (metrics) -> metrics.number(type, number)).tag("type", type);
-	}
-
-	private double number(String type, ToDoubleFunction<Backlog> number) {
-		var known = this.backlogs;
-		return (known != null) ? number.applyAsDouble(known.getOrDefault(type, EMPTY)) : Double.NaN;
+	private Gauge.Builder<?> gauge(String name, String type, ToDoubleFunction<Backlog> number) {
+		return this.backlogs.gauge(name, (backlogs) -> number.applyAsDouble(backlogs.getOrDefault(type, EMPTY)))
+			.tag("type", type);
 	}
 
 	private record Backlog(String type, double open, double failing, double oldestAge) {

@@ -16,7 +16,8 @@ import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Replaces the {@code Accept} header with JSON, because a health check that accepts only HTML would get a 406 from a healthy node.
+ * Replaces the {@code Accept} header with JSON, because a health check that accepts only
+ * HTML would get a 406 from a healthy node.
  */
 class AcceptJsonFilter extends OncePerRequestFilter {
 

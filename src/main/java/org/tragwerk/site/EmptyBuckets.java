@@ -8,7 +8,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import io.github.bucket4j.TimeMeter;
 
 /**
- * Caches empty buckets for a second, so that a flood of requests beyond a limit takes neither database connections nor locks that others need.
+ * Caches empty buckets for a second, so that a flood of requests beyond a limit takes
+ * neither database connections nor locks that others need.
  */
 class EmptyBuckets {
 

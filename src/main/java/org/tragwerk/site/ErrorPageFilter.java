@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 
 /**
- * Hides everything of the request but its language from the error page, so that the cause of the error cannot cause another one.
+ * Hides everything of the request but its language from the error page, so that the cause
+ * of the error cannot cause another one.
  */
 class ErrorPageFilter implements Filter {
 

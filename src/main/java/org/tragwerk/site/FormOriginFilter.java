@@ -15,7 +15,10 @@ import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Refuses a form that another site sent. Public forms have no CSRF token: the browser names the site of the form in {@code Sec-Fetch-Site} (W3C Fetch Metadata) or, if it is older, in {@code Origin} (RFC 6454). A client that sends neither header is accepted, so that a declaration can be sent without a cookie.
+ * Refuses a form that another site sent. Public forms have no CSRF token: the browser
+ * names the site of the form in {@code Sec-Fetch-Site} (W3C Fetch Metadata) or, if it is
+ * older, in {@code Origin} (RFC 6454). A client that sends neither header is accepted, so
+ * that a declaration can be sent without a cookie.
  */
 class FormOriginFilter extends OncePerRequestFilter {
 

@@ -22,10 +22,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 import org.tragwerk.site.LimitProperties.Rule;
+import org.tragwerk.task.RecurringJob;
 
 /**
  * The rate limits {@code tragwerk.limits.rates.<name>}, counted over all nodes. They must
@@ -96,7 +96,7 @@ public class Limits {
 		});
 	}
 
-	@Scheduled(fixedDelayString = "PT10M")
+	@RecurringJob(name = "limit-bucket-retention", every = "${tragwerk.jobs.limit-bucket-retention:PT10M}")
 	void deleteExpired() {
 		while (this.buckets.removeExpired(BATCH) == BATCH) {
 			logger.debug("Deleted {} expired buckets", BATCH);
@@ -128,7 +128,8 @@ public class Limits {
 	}
 
 	/**
-	 * The keyed hash (HMAC-SHA256) of a key for one purpose. It does not reveal the key, so it may be stored.
+	 * The keyed hash (HMAC-SHA256) of a key for one purpose. It does not reveal the key,
+	 * so it may be stored.
 	 */
 	public byte[] keyedHash(String purpose, String key) {
 		return mac(this.hmacKey, purpose + ' ' + key);

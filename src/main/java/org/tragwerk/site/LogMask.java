@@ -5,7 +5,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Masks email addresses, account numbers, keys and tokens in a text. A second line of defence: personal data must not be logged, and names cannot be recognized.
+ * Masks email addresses, account numbers, keys and tokens in a text. A second line of
+ * defence: personal data must not be logged, and names cannot be recognized.
  */
 final class LogMask {
 

@@ -8,16 +8,14 @@ import java.util.stream.Collectors;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
-import org.jspecify.annotations.Nullable;
+import org.tragwerk.task.PolledValue;
 
-import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Metrics of open tasks by kind: their number and the age of the oldest. The table is
- * read periodically and not by scrapes; the gauges are NaN if it cannot be read.
+ * Metrics of open tasks by kind: their number and the age of the oldest.
  */
 @Component
 class StaffTaskMetrics implements MeterBinder {
@@ -26,7 +24,7 @@ class StaffTaskMetrics implements MeterBinder {
 
 	private final JdbcClient jdbc;
 
-	private volatile @Nullable Map<String, OpenTasks> open;
+	private final PolledValue<Map<String, OpenTasks>> open = new PolledValue<>();
 
 	StaffTaskMetrics(JdbcClient jdbc) {
 		this.jdbc = jdbc;
@@ -34,19 +32,17 @@ class StaffTaskMetrics implements MeterBinder {
 
 	@Scheduled(fixedDelayString = "${tragwerk.staff-tasks.metrics:PT10S}")
 	void refresh() {
-		try {
-			this.open = this.jdbc
-				.sql("""
-						select kind, count(*) as number, greatest(0, extract(epoch from now() - min(opened_at))) as oldest_age
-						from staff_task where closed_at is null group by kind""")
-				.query(OpenTasks.class)
-				.list()
-				.stream()
-				.collect(Collectors.toMap(OpenTasks::kind, Function.identity()));
-		}
-		catch (DataAccessException ex) {
-			this.open = null;
-		}
+		this.open.refresh(this::read);
+	}
+
+	private Map<String, OpenTasks> read() {
+		return this.jdbc.sql("""
+				select kind, count(*) as number, greatest(0, extract(epoch from now() - min(opened_at))) as oldest_age
+				from staff_task where closed_at is null group by kind""")
+			.query(OpenTasks.class)
+			.list()
+			.stream()
+			.collect(Collectors.toMap(OpenTasks::kind, Function.identity()));
 	}
 
 	@Override
@@ -61,13 +57,9 @@ class StaffTaskMetrics implements MeterBinder {
 		}
 	}
 
-	private Gauge.Builder<StaffTaskMetrics> gauge(String name, StaffTaskKind kind, ToDoubleFunction<OpenTasks> number) {
-		return Gauge.builder(name, this, (metrics) -> metrics.number(kind, number)).tag("kind", kind.name());
-	}
-
-	private double number(StaffTaskKind kind, ToDoubleFunction<OpenTasks> number) {
-		var known = this.open;
-		return (known != null) ? number.applyAsDouble(known.getOrDefault(kind.name(), NONE)) : Double.NaN;
+	private Gauge.Builder<?> gauge(String name, StaffTaskKind kind, ToDoubleFunction<OpenTasks> number) {
+		return this.open.gauge(name, (open) -> number.applyAsDouble(open.getOrDefault(kind.name(), NONE)))
+			.tag("kind", kind.name());
 	}
 
 	private record OpenTasks(String kind, double number, double oldestAge) {

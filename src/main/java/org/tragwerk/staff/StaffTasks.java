@@ -10,7 +10,8 @@ import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Opens and closes tasks for staff, once for each kind, subject and occasion, in the caller's transaction.
+ * Opens and closes tasks for staff, once for each kind, subject and occasion, in the
+ * caller's transaction.
  */
 @Component
 public class StaffTasks {

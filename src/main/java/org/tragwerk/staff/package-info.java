@@ -3,7 +3,7 @@
  * <p>
  * Public: the front door {@link StaffTasks} and the {@link StaffTaskKind} of a task.
  */
-@ApplicationModule(displayName = "Staff", allowedDependencies = {})
+@ApplicationModule(displayName = "Staff", allowedDependencies = "task")
 @NullMarked
 package org.tragwerk.staff;
 

@@ -162,15 +162,16 @@ public class Contracts {
 	}
 
 	/**
-	 * Withdraws from the contract: ends it now and refunds all its payments, also if it has ended.
+	 * Withdraws from the contract: ends it now and refunds all its payments, also if it
+	 * has ended.
 	 * @param cause the id of the declaration, for which this is done once
 	 */
 	@Transactional(propagation = Propagation.MANDATORY)
 	public void withdraw(ContractId id, UUID cause) {
 		var begin = get(id).madeAt().minus(BEFORE);
 		this.subscriptions.findById(id.value())
-			.ifPresent((subscription) -> this.cancelSubscription.request(subscription, begin, EndReason.WITHDRAWN,
-					cause));
+			.ifPresent(
+					(subscription) -> this.cancelSubscription.request(subscription, begin, EndReason.WITHDRAWN, cause));
 		this.gifts.findById(id.value()).ifPresent((gift) -> this.cancelSubscription.refund(gift, cause));
 	}
 

@@ -4,18 +4,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.Stream;
 
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.tragwerk.task.FailureReason;
 import org.tragwerk.task.RecurringJob;
 
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.tragwerk.subscription.GraceExpiryJob.GraceProperties;
+import org.tragwerk.task.BatchRunner;
 
 /**
  * Cancels subscriptions whose open payment was not made while it was retried, also where
@@ -26,8 +22,6 @@ import org.tragwerk.subscription.GraceExpiryJob.GraceProperties;
 @Component
 class DunningExpiryJob {
 
-	private static final Logger logger = LoggerFactory.getLogger(DunningExpiryJob.class);
-
 	private static final Duration BEFORE_THE_NEXT_DEBIT = Duration.ofDays(3);
 
 	private final SubscriptionRepository subscriptions;
@@ -36,16 +30,16 @@ class DunningExpiryJob {
 
 	private final GraceProperties properties;
 
-	private final TransactionTemplate transaction;
+	private final BatchRunner batch;
 
 	private final Clock clock;
 
 	DunningExpiryJob(SubscriptionRepository subscriptions, CancelSubscription cancelSubscription,
-			GraceProperties properties, TransactionTemplate transaction, Clock clock) {
+			GraceProperties properties, BatchRunner batch, Clock clock) {
 		this.subscriptions = subscriptions;
 		this.cancelSubscription = cancelSubscription;
 		this.properties = properties;
-		this.transaction = transaction;
+		this.batch = batch;
 		this.clock = clock;
 	}
 
@@ -55,17 +49,9 @@ class DunningExpiryJob {
 		var bounced = this.subscriptions.findBounced(now.minus(this.properties.graceSepaDebit()),
 				now.plus(BEFORE_THE_NEXT_DEBIT), Limit.of(500));
 		var unpaid = this.subscriptions.findUnpaid(now.minus(this.properties.dunning()), Limit.of(500));
-		Stream.of(bounced, unpaid).flatMap(List::stream).forEach((id) -> giveUp(id, now));
-	}
-
-	private void giveUp(UUID id, Instant now) {
-		try {
-			this.transaction.executeWithoutResult((status) -> this.subscriptions.findInArrearsForUpdate(id)
-				.ifPresent((subscription) -> giveUp(subscription, now)));
-		}
-		catch (RuntimeException ex) {
-			logger.warn("Subscription {} could not be given up: {}", id, FailureReason.of(ex));
-		}
+		this.batch.run(Stream.of(bounced, unpaid).flatMap(List::stream).toList(),
+				"Subscription {} could not be given up", (id) -> this.subscriptions.findInArrearsForUpdate(id)
+					.ifPresent((subscription) -> giveUp(subscription, now)));
 	}
 
 	/**

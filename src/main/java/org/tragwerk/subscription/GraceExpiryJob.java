@@ -3,20 +3,14 @@ package org.tragwerk.subscription;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
-import java.util.UUID;
-import java.util.function.Supplier;
 
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.tragwerk.task.FailureReason;
+import org.tragwerk.task.BatchRunner;
 import org.tragwerk.task.RecurringJob;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Suspends past-due subscriptions whose grace period is over, so that their members no
@@ -25,21 +19,18 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class GraceExpiryJob {
 
-	private static final Logger logger = LoggerFactory.getLogger(GraceExpiryJob.class);
-
 	private final SubscriptionRepository subscriptions;
 
 	private final GraceProperties properties;
 
-	private final TransactionTemplate transaction;
+	private final BatchRunner batch;
 
 	private final Clock clock;
 
-	GraceExpiryJob(SubscriptionRepository subscriptions, GraceProperties properties, TransactionTemplate transaction,
-			Clock clock) {
+	GraceExpiryJob(SubscriptionRepository subscriptions, GraceProperties properties, BatchRunner batch, Clock clock) {
 		this.subscriptions = subscriptions;
 		this.properties = properties;
-		this.transaction = transaction;
+		this.batch = batch;
 		this.clock = clock;
 	}
 
@@ -48,20 +39,15 @@ class GraceExpiryJob {
 		var now = this.clock.instant();
 		var debited = now.minus(this.properties.graceSepaDebit());
 		var others = now.minus(this.properties.grace());
-		this.subscriptions.findOverdue(debited, others, Limit.of(500))
-			.forEach((id) -> expireGrace(id, () -> this.subscriptions.findOverdue(id, debited, others), now));
+		this.batch.run(this.subscriptions.findOverdue(debited, others, Limit.of(500)),
+				"Subscription {} could not be suspended after its grace period",
+				(id) -> this.subscriptions.findOverdue(id, debited, others)
+					.ifPresent((subscription) -> suspend(subscription, now)));
 	}
 
-	private void expireGrace(UUID id, Supplier<Optional<Subscription>> overdue, Instant now) {
-		try {
-			this.transaction.executeWithoutResult((status) -> overdue.get().ifPresent((subscription) -> {
-				subscription.suspend(now);
-				this.subscriptions.save(subscription);
-			}));
-		}
-		catch (RuntimeException ex) {
-			logger.warn("Subscription {} could not be suspended after its grace period: {}", id, FailureReason.of(ex));
-		}
+	private void suspend(Subscription subscription, Instant now) {
+		subscription.suspend(now);
+		this.subscriptions.save(subscription);
 	}
 
 	/**

@@ -11,11 +11,10 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.tragwerk.task.FailureReason;
+import org.tragwerk.task.BatchRunner;
 
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Logs and counts subscriptions whose requested end is near and not set at the provider
@@ -32,17 +31,17 @@ class MissingEndJob {
 
 	private final CancelSubscription cancelSubscription;
 
-	private final TransactionTemplate transaction;
+	private final BatchRunner batch;
 
 	private final Clock clock;
 
 	private volatile int missing;
 
-	MissingEndJob(SubscriptionRepository subscriptions, CancelSubscription cancelSubscription,
-			TransactionTemplate transaction, Clock clock, MeterRegistry registry) {
+	MissingEndJob(SubscriptionRepository subscriptions, CancelSubscription cancelSubscription, BatchRunner batch,
+			Clock clock, MeterRegistry registry) {
 		this.subscriptions = subscriptions;
 		this.cancelSubscription = cancelSubscription;
-		this.transaction = transaction;
+		this.batch = batch;
 		this.clock = clock;
 		Gauge.builder("tragwerk.ends.missing", () -> this.missing)
 			.description("Subscriptions whose requested end is near and not set")
@@ -54,18 +53,11 @@ class MissingEndJob {
 		var now = this.clock.instant();
 		var endless = this.subscriptions.findWithoutRequestedEnd(now.plus(NEAR));
 		this.missing = endless.size();
-		endless.forEach((id) -> requestAgain(id, now));
-	}
-
-	private void requestAgain(UUID id, Instant now) {
-		logger.error("The requested end of subscription {} is not set, and a debit is near", id);
-		try {
-			this.transaction.executeWithoutResult((status) -> this.subscriptions.findById(id)
-				.ifPresent((subscription) -> this.cancelSubscription.requestAgain(subscription, once(id, now))));
-		}
-		catch (RuntimeException ex) {
-			logger.warn("The end of subscription {} could not be requested again: {}", id, FailureReason.of(ex));
-		}
+		endless
+			.forEach((id) -> logger.error("The requested end of subscription {} is not set, and a debit is near", id));
+		this.batch.run(endless, "The end of subscription {} could not be requested again",
+				(id) -> this.subscriptions.findById(id)
+					.ifPresent((subscription) -> this.cancelSubscription.requestAgain(subscription, once(id, now))));
 	}
 
 	private static UUID once(UUID subscription, Instant now) {

@@ -16,7 +16,8 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Opens staff tasks for subscriptions: a second one of the same reader, one whose latest payment was refunded, and one that is paid after it has ended, which stays ended.
+ * Opens staff tasks for subscriptions: a second one of the same reader, one whose latest
+ * payment was refunded, and one that is paid after it has ended, which stays ended.
  */
 @Component
 class SubscriptionTaskListener {

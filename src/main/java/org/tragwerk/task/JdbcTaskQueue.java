@@ -101,7 +101,8 @@ class JdbcTaskQueue implements TaskQueue, SmartLifecycle {
 			this.table.releaseAll(running);
 		}
 		catch (DataAccessException | TransactionException ex) {
-			logger.warn("The tasks of the queue {} could not be released; other nodes take them over: {}", this.table.queue(), ex.getClass().getSimpleName());
+			logger.warn("The tasks of the queue {} could not be released; other nodes take them over: {}",
+					this.table.queue(), ex.getClass().getSimpleName());
 		}
 	}
 

@@ -2,25 +2,20 @@ package org.tragwerk.task;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.ToDoubleFunction;
 
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.tragwerk.task.TaskTable.Backlog;
 
-import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionException;
 
 /**
- * Metrics of each queue's backlog and results. The tables are read periodically and not
- * by scrapes; a gauge whose table cannot be read is NaN.
+ * Metrics of each queue's backlog and results.
  */
 @Component
 class TaskMetrics {
 
-	private final Map<TaskTable, Backlog> latest = new ConcurrentHashMap<>();
+	private final Map<TaskTable, PolledValue<Backlog>> backlogs = new ConcurrentHashMap<>();
 
 	private final MeterRegistry meters;
 
@@ -29,35 +24,25 @@ class TaskMetrics {
 	}
 
 	void watch(TaskTable table) {
-		this.latest.put(table, Backlog.UNKNOWN);
-		gauge("tragwerk.tasks.backlog", table, Backlog::backlog).description("Tasks that are waiting or running")
+		var backlog = this.backlogs.computeIfAbsent(table, (any) -> new PolledValue<>());
+		backlog.gauge("tragwerk.tasks.backlog", Backlog::backlog)
+			.description("Tasks that are waiting or running")
+			.tag("queue", table.queue())
 			.register(this.meters);
-		gauge("tragwerk.tasks.dead", table, Backlog::dead).description("Dead tasks, which are not retried any more")
+		backlog.gauge("tragwerk.tasks.dead", Backlog::dead)
+			.description("Dead tasks, which are not retried any more")
+			.tag("queue", table.queue())
 			.register(this.meters);
-		gauge("tragwerk.tasks.oldest.age", table, Backlog::oldestAge)
+		backlog.gauge("tragwerk.tasks.oldest.age", Backlog::oldestAge)
 			.description("Time since the oldest waiting or running task was due")
+			.tag("queue", table.queue())
 			.baseUnit("seconds")
 			.register(this.meters);
 	}
 
-	private Gauge.Builder<TaskMetrics> gauge(String name, TaskTable table, ToDoubleFunction<Backlog> number) {
-		return Gauge
-			.builder(name, this, (metrics) -> number.applyAsDouble(metrics.latest.getOrDefault(table, Backlog.UNKNOWN)))
-			.tag("queue", table.queue());
-	}
-
 	@Scheduled(fixedDelayString = "${tragwerk.tasks.metrics:PT10S}")
 	void refresh() {
-		this.latest.replaceAll((table, before) -> read(table));
-	}
-
-	private static Backlog read(TaskTable table) {
-		try {
-			return table.backlog();
-		}
-		catch (DataAccessException | TransactionException ex) {
-			return Backlog.UNKNOWN;
-		}
+		this.backlogs.forEach((table, backlog) -> backlog.refresh(table::backlog));
 	}
 
 	void count(String queue, String result) {

@@ -214,9 +214,6 @@ class TaskTable {
 	 * @param oldestAge seconds since the earliest due time in the backlog
 	 */
 	record Backlog(double backlog, double dead, double oldestAge) {
-
-		static final Backlog UNKNOWN = new Backlog(Double.NaN, Double.NaN, Double.NaN);
-
 	}
 
 }

@@ -45,9 +45,10 @@
  * {@code tragwerk_tasks_dead}, {@code tragwerk_tasks_oldest_age_seconds}, and
  * {@code tragwerk_tasks_total} by {@code result}.
  * <p>
- * Public types: {@link ConflictRetry}, {@link FailureReason}, {@link RecurringJob},
- * {@link RetryPolicy}, {@link Task}, {@link TaskHandler}, {@link TaskQueue},
- * {@link TaskQueues}, {@link TaskRequest}, {@link TaskResult}.
+ * Public types: {@link BatchRunner}, {@link ConflictRetry}, {@link FailureReason},
+ * {@link PolledValue}, {@link RecurringJob}, {@link RetryPolicy}, {@link Task},
+ * {@link TaskHandler}, {@link TaskQueue}, {@link TaskQueues}, {@link TaskRequest},
+ * {@link TaskResult}.
  */
 @ApplicationModule(displayName = "Task", allowedDependencies = {})
 @NullMarked

@@ -87,7 +87,8 @@ class DeclarationExecutorTests {
 	void aWithdrawalUndoesAContractOfTheLastFourteenDays() {
 		var declaration = DeclarationFixture.withdrawal();
 		this.executor.execute(declaration, List.of(this.young, this.gift));
-		assertThat(this.contracts.asked()).extracting(FakeContracts.Asked::verb).containsExactly("withdraw", "withdraw");
+		assertThat(this.contracts.asked()).extracting(FakeContracts.Asked::verb)
+			.containsExactly("withdraw", "withdraw");
 		assertThat(declaration.statusName()).isEqualTo("EXECUTED");
 		assertThat(declaration.ends()).extracting(DeclaredEnd::endsAt).containsOnly(RECEIVED);
 	}

@@ -78,8 +78,8 @@ class EndEmailTests {
 	@Test
 	void saysThatStaffPlannedIt() {
 		know(END, false);
-		assertThat(read(planned(EndReason.BY_STAFF, Money.ZERO)))
-			.contains("Wir haben dieses Ende für Sie vorgemerkt.", "Schreiben Sie uns: abo@zeitung.example.");
+		assertThat(read(planned(EndReason.BY_STAFF, Money.ZERO))).contains("Wir haben dieses Ende für Sie vorgemerkt.",
+				"Schreiben Sie uns: abo@zeitung.example.");
 	}
 
 	@ParameterizedTest

@@ -95,8 +95,8 @@ class PaymentTaskListenerTests {
 	@Test
 	@Fault("F74")
 	void aFailedRefundIsStillOwed() {
-		this.listener.on(new RefundFailed(PAYMENT, PURPOSE, REFUND, null, AMOUNT, Money.ZERO,
-				"expired_or_canceled_card", NOW));
+		this.listener
+			.on(new RefundFailed(PAYMENT, PURPOSE, REFUND, null, AMOUNT, Money.ZERO, "expired_or_canceled_card", NOW));
 		thenOpened(StaffTaskKind.REFUND_FAILED, REFUND.value().toString(),
 				Map.of("reason", "expired_or_canceled_card"));
 		thenClosed(StaffTaskKind.REFUND_PENDING, REFUND.value().toString());

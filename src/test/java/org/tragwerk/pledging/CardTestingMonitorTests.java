@@ -154,10 +154,12 @@ class CardTestingMonitorTests {
 		wave(10, 3);
 		count(0);
 		count(0);
-		assertThat(log).containsOnlyOnce("Card testing began: within ten minutes Checkout declined 30 cards, 30 of them counted, and completed 0 sessions");
+		assertThat(log).containsOnlyOnce(
+				"Card testing began: within ten minutes Checkout declined 30 cards, 30 of them counted, and completed 0 sessions");
 		this.declines.clear();
 		count(2);
-		assertThat(log).containsOnlyOnce("Card testing ended: within ten minutes Checkout declined 0 cards, 0 of them counted, and completed 2 sessions");
+		assertThat(log).containsOnlyOnce(
+				"Card testing ended: within ten minutes Checkout declined 0 cards, 0 of them counted, and completed 2 sessions");
 	}
 
 	private void wave(int people, int declines) {

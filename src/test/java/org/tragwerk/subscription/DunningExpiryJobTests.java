@@ -13,10 +13,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.tragwerk.Fault;
 import org.tragwerk.subscription.GraceExpiryJob.GraceProperties;
+import org.tragwerk.task.BatchFixture;
 
 import org.springframework.data.domain.Limit;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
@@ -55,7 +54,7 @@ class DunningExpiryJobTests {
 
 	private final DunningExpiryJob job = new DunningExpiryJob(this.subscriptions, this.cancelSubscription,
 			new GraceProperties(Duration.ofDays(14), Duration.ofDays(21), Duration.ofDays(30)),
-			new TransactionTemplate(mock(PlatformTransactionManager.class)), Clock.fixed(NOW, ZoneOffset.UTC));
+			BatchFixture.withoutDatabase(), Clock.fixed(NOW, ZoneOffset.UTC));
 
 	@Test
 	@Fault("F68")

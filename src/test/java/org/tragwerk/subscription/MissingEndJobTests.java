@@ -12,9 +12,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.Test;
 import org.mockito.ArgumentCaptor;
 import org.tragwerk.Fault;
-
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
+import org.tragwerk.task.BatchFixture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
@@ -76,9 +74,8 @@ class MissingEndJobTests {
 	}
 
 	private MissingEndJob jobAt(Instant now) {
-		return new MissingEndJob(this.subscriptions, this.cancelSubscription,
-				new TransactionTemplate(mock(PlatformTransactionManager.class)), Clock.fixed(now, ZoneOffset.UTC),
-				this.meters);
+		return new MissingEndJob(this.subscriptions, this.cancelSubscription, BatchFixture.withoutDatabase(),
+				Clock.fixed(now, ZoneOffset.UTC), this.meters);
 	}
 
 	private Subscription found() {

@@ -57,8 +57,7 @@ class RefundListenerTests {
 	@Test
 	@Fault("F74")
 	void aCommandWhoseRefundFailedRefundsAgain() {
-		this.listener
-			.on(new RefundFailed(PAYMENT, PURPOSE, REFUND, COMMAND, AMOUNT, Money.ZERO, null, Instant.EPOCH));
+		this.listener.on(new RefundFailed(PAYMENT, PURPOSE, REFUND, COMMAND, AMOUNT, Money.ZERO, null, Instant.EPOCH));
 		then(this.commands).should().reopen(new CommandId(COMMAND));
 	}
 

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
+import org.tragwerk.site.SiteProperties;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.core.io.ClassPathResource;
@@ -26,16 +27,16 @@ final class BannerElement {
 
 	/**
 	 * Creates the response with the script.
-	 * @param baseUrl the base URL of the pledge form, independent of the host from which
-	 * a page loads the script
+	 * @param site has the URL of the pledge form, which does not depend on the host from
+	 * which a page loads the script
 	 */
-	static CachedResponse of(CampaignProperties campaigns, String baseUrl) throws IOException {
+	static CachedResponse of(CampaignProperties campaigns, SiteProperties site) throws IOException {
 		var source = new ClassPathResource("static/embed/supporter-banner.js")
 			.getContentAsString(StandardCharsets.UTF_8);
 		var all = new LinkedHashMap<String, Object>();
 		campaigns.all().forEach((campaign) -> all.put(campaign.key(), texts(campaign)));
 		var texts = JSON.writeValueAsString(all);
-		var form = JSON.writeValueAsString(baseUrl + "/support");
+		var form = JSON.writeValueAsString(site.link("/support"));
 		var script = source.replace(NO_TEXTS, "const TEXTS = " + texts + ", FORM = " + form + ";");
 		return CachedResponse.compressed("text/javascript;charset=utf-8", "v1", script, Headers.SCRIPT);
 	}

@@ -4,7 +4,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-import org.springframework.beans.factory.annotation.Value;
+import org.tragwerk.site.SiteProperties;
+
 import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -25,9 +26,9 @@ class CampaignConfiguration {
 
 	@Bean
 	CampaignValve campaignValve(Campaigns campaigns, EventStreams streams, CampaignProperties properties,
-			@Value("${tragwerk.base-url}") String baseUrl) throws IOException {
+			SiteProperties site) throws IOException {
 		return new CampaignValve(campaigns, streams,
-				Map.of(SCRIPT, BannerElement.of(properties, baseUrl), OPENAPI, openApi()));
+				Map.of(SCRIPT, BannerElement.of(properties, site), OPENAPI, openApi()));
 	}
 
 	@Bean

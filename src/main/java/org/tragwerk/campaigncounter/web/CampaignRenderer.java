@@ -10,9 +10,9 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import org.jspecify.annotations.Nullable;
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
+import org.tragwerk.site.SiteProperties;
 import tools.jackson.databind.json.JsonMapper;
 
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.util.DigestUtils;
 
@@ -26,11 +26,11 @@ class CampaignRenderer {
 
 	private final ITemplateEngine templates;
 
-	private final String baseUrl;
+	private final SiteProperties site;
 
-	CampaignRenderer(ITemplateEngine templates, @Value("${tragwerk.base-url}") String baseUrl) {
+	CampaignRenderer(ITemplateEngine templates, SiteProperties site) {
 		this.templates = templates;
-		this.baseUrl = baseUrl;
+		this.site = site;
 	}
 
 	/**
@@ -71,7 +71,7 @@ class CampaignRenderer {
 	}
 
 	private String address(CampaignContent content, Language language) {
-		var address = "%s/support?campaign=%s&via=banner".formatted(this.baseUrl, content.key());
+		var address = this.site.link("/support?campaign=%s&via=banner".formatted(content.key())).toString();
 		return (language == Language.GERMAN) ? address : address + "&lang=" + language.code();
 	}
 

@@ -67,7 +67,9 @@ class AccountPaymentMethods {
 	}
 
 	/**
-	 * The offered payment methods without those that Stripe refuses: the ones that the account supports when it is read again, else the ones that the refusal does not name.
+	 * The offered payment methods without those that Stripe refuses: the ones that the
+	 * account supports when it is read again, else the ones that the refusal does not
+	 * name.
 	 */
 	Set<PaymentMethodType> remaining(Collection<PaymentMethodType> offered, String refusal) {
 		refresh();

@@ -15,7 +15,9 @@ public final class Backoff {
 	}
 
 	/**
-	 * The delay after a number of failures in a row: 2 to 2.5 seconds after the first, 10 to 12.5 minutes at most. */
+	 * The delay after a number of failures in a row: 2 to 2.5 seconds after the first, 10
+	 * to 12.5 minutes at most.
+	 */
 	public static Duration pauseAfter(int failures) {
 		var millis = Math.min(MAX_MILLIS, 1000L << Math.min(failures, 20));
 		return Duration.ofMillis(millis + ThreadLocalRandom.current().nextLong(millis / 4 + 1));

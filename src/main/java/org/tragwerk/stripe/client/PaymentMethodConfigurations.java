@@ -12,8 +12,10 @@ import com.stripe.param.PaymentMethodConfigurationListParams;
 import org.tragwerk.money.PaymentMethodType;
 
 /**
- * Reads the payment methods that a Stripe account supports: the available ones of its own default payment method configuration. Configurations of Connect applications and of other pages do not apply to our Checkout, and Stripe has capabilities for cards and direct debits
- * but not for PayPal.
+ * Reads the payment methods that a Stripe account supports: the available ones of its own
+ * default payment method configuration. Configurations of Connect applications and of
+ * other pages do not apply to our Checkout, and Stripe has capabilities for cards and
+ * direct debits but not for PayPal.
  */
 public final class PaymentMethodConfigurations {
 

@@ -3,7 +3,9 @@ package org.tragwerk.stripe.client;
 import java.util.Locale;
 
 /**
- * The priority of background work that calls Stripe. Each priority has its own workers and its own share of the calls, so that no call waits behind one of a lower priority and no priority is starved by a higher one.
+ * The priority of background work that calls Stripe. Each priority has its own workers
+ * and its own share of the calls, so that no call waits behind one of a lower priority
+ * and no priority is starved by a higher one.
  */
 public enum RequestPriority {
 

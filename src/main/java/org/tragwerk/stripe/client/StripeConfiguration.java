@@ -19,7 +19,8 @@ import org.springframework.context.annotation.Primary;
 public class StripeConfiguration {
 
 	/**
-	 * More threads for the priorities that a reader waits for; sweeps are limited by their share of the calls.
+	 * More threads for the priorities that a reader waits for; sweeps are limited by
+	 * their share of the calls.
 	 */
 	private static final Map<RequestPriority, Integer> THREADS = Map.of(RequestPriority.READER, 4,
 			RequestPriority.CHECKOUT, 2, RequestPriority.WEBHOOK, 4, RequestPriority.SWEEP, 2);

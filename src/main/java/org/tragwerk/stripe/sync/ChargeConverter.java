@@ -109,8 +109,9 @@ final class ChargeConverter {
 		if (isComparable && dispute.getAmount() <= charge.getAmount()) {
 			return new Money(dispute.getAmount());
 		}
-		logger.warn("Dispute {} has another currency than charge {}, or a larger amount; the whole charge counts as disputed", dispute.getId(),
-				charge.getId());
+		logger.warn(
+				"Dispute {} has another currency than charge {}, or a larger amount; the whole charge counts as disputed",
+				dispute.getId(), charge.getId());
 		return new Money(charge.getAmount());
 	}
 

@@ -11,7 +11,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Marks customers for a sync page by page. Each run continues where the last one ended, so that every customer is examined in time and no run reads them all.
+ * Marks customers for a sync page by page. Each run continues where the last one ended,
+ * so that every customer is examined in time and no run reads them all.
  */
 @Component
 class CustomerSweep {

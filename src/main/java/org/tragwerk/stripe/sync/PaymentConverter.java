@@ -25,7 +25,8 @@ import org.tragwerk.payment.PaymentStatus;
  * Converts the payments of invoices, and of Checkout sessions of gifts.
  *
  * @param intents the fetched payment intents, by id
- * @param reversals the refunds, disputes and fraud warnings of the charges, by the charge's id
+ * @param reversals the refunds, disputes and fraud warnings of the charges, by the
+ * charge's id
  */
 public record PaymentConverter(Map<String, PaymentIntent> intents, Map<String, Reversal> reversals) {
 

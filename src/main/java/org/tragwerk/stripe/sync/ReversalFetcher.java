@@ -22,10 +22,9 @@ import org.tragwerk.stripe.client.StripeLists;
 import org.springframework.stereotype.Component;
 
 /**
- * Fetches the refunds, disputes, inquiries and fraud warnings of charges.
- * Stripe marks a charge as disputed only when money is withdrawn, and never as suspected,
- * so charges are also checked if a webhook event or sweep reported such a change of their
- * payment.
+ * Fetches the refunds, disputes, inquiries and fraud warnings of charges. Stripe marks a
+ * charge as disputed only when money is withdrawn, and never as suspected, so charges are
+ * also checked if a webhook event or sweep reported such a change of their payment.
  */
 @Component
 class ReversalFetcher {

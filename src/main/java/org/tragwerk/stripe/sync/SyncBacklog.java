@@ -5,26 +5,22 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-import org.jspecify.annotations.Nullable;
 import org.tragwerk.stripe.client.RequestPriority;
 
 /**
  * The customers waiting for a sync, by priority.
  *
- * @param waiting the priorities of which customers are waiting, null if unknown
+ * @param waiting the priorities of which customers are waiting
  */
-record SyncBacklog(@Nullable Map<RequestPriority, Waiting> waiting) {
-
-	static final SyncBacklog UNKNOWN = new SyncBacklog(null);
+record SyncBacklog(Map<RequestPriority, Waiting> waiting) {
 
 	static SyncBacklog of(List<Waiting> waiting) {
 		return new SyncBacklog(waiting.stream().collect(Collectors.toMap(Waiting::priority, Function.identity())));
 	}
 
-	/** The customers of one priority, NaN if unknown. */
+	/** The customers of one priority. */
 	Waiting of(RequestPriority priority) {
-		return (this.waiting != null) ? this.waiting.getOrDefault(priority, new Waiting(priority, 0, 0, 0))
-				: new Waiting(priority, Double.NaN, Double.NaN, Double.NaN);
+		return this.waiting.getOrDefault(priority, new Waiting(priority, 0, 0, 0));
 	}
 
 	/** The number of customers that are given up; those have the lowest priority. */

@@ -17,7 +17,9 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The table {@code customer_sync} with a row for each Stripe customer. The row is queue entry, lease and dead letter; marks of the same customer are coalesced in it. All times are the database's.
+ * The table {@code customer_sync} with a row for each Stripe customer. The row is queue
+ * entry, lease and dead letter; marks of the same customer are coalesced in it. All times
+ * are the database's.
  */
 @Component
 public class SyncQueue {
@@ -134,7 +136,10 @@ public class SyncQueue {
 			.single();
 	}
 
-	/** The number of synced marks, which is the same for all failures between two successful syncs. */
+	/**
+	 * The number of synced marks, which is the same for all failures between two
+	 * successful syncs.
+	 */
 	private static String occasion(Lease lease) {
 		return Long.toString(lease.done());
 	}

@@ -79,7 +79,8 @@ class WebhookInbox {
 
 	private WebhookEvent webhookEvent(WebhookEventHeader header, byte[] body) {
 		if (header.livemode() != this.live) {
-			logger.error("Webhook event {} is quarantined, because it has the wrong mode: livemode={}", header.id(), header.livemode());
+			logger.error("Webhook event {} is quarantined, because it has the wrong mode: livemode={}", header.id(),
+					header.livemode());
 			return new WebhookEvent(header, WebhookEvent.Handling.QUARANTINE, null, body);
 		}
 		var syncRequest = ApiReleaseTrain.OURS.includes(header) ? WebhookEventTypes.syncRequest(header)
@@ -94,7 +95,8 @@ class WebhookInbox {
 	 */
 	private @Nullable SyncRequest syncRequestOfAnotherTrain(WebhookEventHeader header) {
 		count(WebhookEventTypes.label(header.type()), "other_train");
-		logger.error("Webhook event {} has API version {}, another release train than the SDK's: pin the endpoint's version",
+		logger.error(
+				"Webhook event {} has API version {}, another release train than the SDK's: pin the endpoint's version",
 				header.id(), header.apiVersion());
 		var syncRequest = WebhookEventTypes.syncRequest(header);
 		return (syncRequest != null) ? SyncRequest.full(syncRequest.providerId(), syncRequest.priority()) : null;

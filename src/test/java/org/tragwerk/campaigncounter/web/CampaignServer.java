@@ -1,8 +1,11 @@
 package org.tragwerk.campaigncounter.web;
 
 import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -11,6 +14,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import jakarta.servlet.http.HttpServlet;
 import org.thymeleaf.spring6.SpringTemplateEngine;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
+import org.tragwerk.site.SiteProperties;
 
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServer;
@@ -22,6 +26,11 @@ import org.springframework.boot.web.servlet.ServletContextInitializer;
 public final class CampaignServer implements AutoCloseable {
 
 	static final String BASE_URL = "https://abo.zeitung.example";
+
+	private static final SiteProperties SITE = new SiteProperties(URI.create(BASE_URL), ZoneId.of("Europe/Berlin"),
+			new SiteProperties.Newspaper("Die Zeitung", "Verlag", "abo@zeitung.example", "abo@zeitung.example",
+					List.of("Verlag")),
+			List.of());
 
 	public static final String API = "/api/v1/campaigns/danke";
 
@@ -43,7 +52,7 @@ public final class CampaignServer implements AutoCloseable {
 	private long version = 1000;
 
 	private CampaignServer(CampaignProperties properties, ServletContextInitializer... pages) {
-		this.campaigns = new Campaigns(properties, new CampaignRenderer(templates(), BASE_URL), this.streams);
+		this.campaigns = new Campaigns(properties, new CampaignRenderer(templates(), SITE), this.streams);
 		this.valve = valve(properties);
 		var factory = new TomcatServletWebServerFactory(0);
 		new StreamConnectorCustomizer(LIMITS).customize(factory);
@@ -76,7 +85,7 @@ public final class CampaignServer implements AutoCloseable {
 
 	private CampaignValve valve(CampaignProperties properties) {
 		try {
-			return new CampaignConfiguration().campaignValve(this.campaigns, this.streams, properties, BASE_URL);
+			return new CampaignConfiguration().campaignValve(this.campaigns, this.streams, properties, SITE);
 		}
 		catch (IOException ex) {
 			throw new IllegalStateException(ex);

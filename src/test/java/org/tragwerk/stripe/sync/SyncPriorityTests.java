@@ -185,7 +185,6 @@ class SyncPriorityTests {
 		assertThat(backlog.of(READER).open()).isOne();
 		assertThat(backlog.of(READER).oldestAge()).isGreaterThanOrEqualTo(60);
 		assertThat(backlog.of(WEBHOOK).open()).isZero();
-		assertThat(SyncBacklog.UNKNOWN.of(READER).open()).isNaN();
 	}
 
 	private Optional<Lease> lease(RequestPriority priority) {

@@ -41,7 +41,8 @@ class BulkFetcher {
 	/**
 	 * The subscriptions, in any status, whose current period began within the window, by
 	 * id.
-	 * @param maxPages the number of pages after which reading stops, because single syncs would take fewer calls
+	 * @param maxPages the number of pages after which reading stops, because single syncs
+	 * would take fewer calls
 	 * @throws org.tragwerk.provider.ProviderUnavailableException if Stripe could not be
 	 * reached or answered with a temporary error
 	 */

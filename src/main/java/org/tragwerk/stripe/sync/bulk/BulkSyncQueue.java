@@ -49,7 +49,8 @@ class BulkSyncQueue {
 	}
 
 	/**
-	 * Leases at most {@code max} customers whose changes lie within one day, the oldest change first; the leases are committed when this method returns.
+	 * Leases at most {@code max} customers whose changes lie within one day, the oldest
+	 * change first; the leases are committed when this method returns.
 	 */
 	@Transactional(propagation = Propagation.REQUIRES_NEW)
 	public List<BulkLease> lease(int max, Duration length) {

@@ -76,14 +76,16 @@ class BulkSyncWorker {
 			var state = fetch(leases);
 			var left = leases.stream().filter((lease) -> !isWritten(lease, state)).map(BulkLease::lease).toList();
 			this.queue.leaveToSingleSyncs(left);
-			logger.info("Synced {} of {} customers in bulk; the others are synced one by one", leases.size() - left.size(), leases.size());
+			logger.info("Synced {} of {} customers in bulk; the others are synced one by one",
+					leases.size() - left.size(), leases.size());
 		}
 		catch (ProviderUnavailableException ex) {
 			logger.warn("The bulk sync of {} customers is postponed: {}", leases.size(), ex.getMessage());
 			this.queue.postpone(leases.stream().map(BulkLease::lease).toList(), PAUSE);
 		}
 		catch (RuntimeException ex) {
-			logger.error("The bulk sync failed, so {} customers are synced one by one: {}", leases.size(), FailureReason.of(ex));
+			logger.error("The bulk sync failed, so {} customers are synced one by one: {}", leases.size(),
+					FailureReason.of(ex));
 			this.queue.leaveToSingleSyncs(leases.stream().map(BulkLease::lease).toList());
 		}
 	}
@@ -117,7 +119,8 @@ class BulkSyncWorker {
 			logger.info(ex.getMessage());
 		}
 		catch (RuntimeException ex) {
-			logger.warn("Customer {} cannot be synced in bulk and is synced alone: {}", lease.providerId(), FailureReason.of(ex));
+			logger.warn("Customer {} cannot be synced in bulk and is synced alone: {}", lease.providerId(),
+					FailureReason.of(ex));
 		}
 		return false;
 	}
