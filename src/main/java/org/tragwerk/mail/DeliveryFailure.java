@@ -28,6 +28,12 @@ record DeliveryFailure(RuntimeException cause) {
 	/** A rejection that any part of the transaction can have caused (RFC 5321, 4.2.2). */
 	private static final int TRANSACTION_FAILED = 554;
 
+	/** What the mail library calls malformed, up to the end of the text if unclosed. */
+	private static final Pattern QUOTED = Pattern.compile("(?s)``(?:.*?\'\'|.*)");
+
+	/** Begins only where a word or quotation does, so that each text is read once. */
+	private static final Pattern ADDRESS = Pattern.compile("(?:\"[^\"]*+\"|(?<![^\\s<>\"])[^\\s<>\"@]++)@[^\\s<>]++");
+
 	/** Whether the address is malformed, so that no mail server accepts it. */
 	boolean isInvalidAddress() {
 		return causes().anyMatch(AddressException.class::isInstance);
@@ -72,9 +78,8 @@ record DeliveryFailure(RuntimeException cause) {
 	String reason() {
 		var root = NestedExceptionUtils.getRootCause(this.cause);
 		var reason = (root != null) ? this.cause + ", caused by " + root : this.cause.toString();
-		return reason.replaceAll("(?s)``.*?\'\'", "(address)")
-			.replaceAll("(\"[^\"]*\"|[^\\s<>\"]+)@[^\\s<>]+", "(address)")
-			.replaceAll("\\s+", " ");
+		var unquoted = QUOTED.matcher(reason).replaceAll("(address)");
+		return ADDRESS.matcher(unquoted).replaceAll("(address)").replaceAll("\\s+", " ");
 	}
 
 	/**

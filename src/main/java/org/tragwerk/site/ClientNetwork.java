@@ -22,7 +22,11 @@ import jakarta.servlet.http.HttpServletRequest;
  */
 public record ClientNetwork(String text) {
 
-	private static final Pattern LITERAL = Pattern.compile("[0-9]+(\\.[0-9]+){3}|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
+	private static final String OCTET = "(?:25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])";
+
+	/** What is none of these would be looked up as a name. */
+	private static final Pattern LITERAL = Pattern
+		.compile("(?:OCTET\\.){3}OCTET|(?=[^:]*+:)[0-9a-fA-F:][0-9a-fA-F:.]*+".replace("OCTET", OCTET));
 
 	private static final int NETWORK_BYTES = 8;
 
@@ -32,7 +36,8 @@ public record ClientNetwork(String text) {
 	}
 
 	static ClientNetwork of(String address) {
-		var literal = address.replaceFirst("%.*", "");
+		var zone = address.indexOf('%');
+		var literal = (zone < 0) ? address : address.substring(0, zone);
 		return new ClientNetwork(LITERAL.matcher(literal).matches() ? network(literal) : "unknown");
 	}
 

@@ -9,6 +9,7 @@ import jakarta.mail.internet.InternetAddress;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -40,6 +41,20 @@ class DeliveryFailureTests {
 		var failure = new MailSendException("550 5.1.1 <anna@example.org>: unknown\r\n\"an na\"@example.org");
 		assertThat(new DeliveryFailure(failure).reason())
 			.isEqualTo(MailSendException.class.getName() + ": 550 5.1.1 <(address)>: unknown (address)");
+	}
+
+	@Test
+	void masksWhatIsQuotedAndNeverClosed() {
+		assertThat(new DeliveryFailure(new MailSendException("Illegal ``anna at example")).reason())
+			.isEqualTo(MailSendException.class.getName() + ": Illegal (address)");
+	}
+
+	/** A mail server may say whatever it likes. */
+	@ParameterizedTest
+	@ValueSource(strings = { "a", "`", "``", "``'", "\"", "\"a", "a\"", "@", "a@", "<", "'" })
+	@Timeout(value = 10, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+	void readsEachCharacterOfALongAnswerOnce(String nasty) {
+		assertThat(new DeliveryFailure(new MailSendException(nasty.repeat(300_000) + " end")).reason()).isNotEmpty();
 	}
 
 	@ParameterizedTest

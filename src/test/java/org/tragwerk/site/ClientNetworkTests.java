@@ -3,8 +3,10 @@ package org.tragwerk.site;
 import java.io.IOException;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.tragwerk.Fault;
 
@@ -22,9 +24,19 @@ class ClientNetworkTests {
 			"2001:db8:1:2:3:4:5:6, 2001:db8:1:2:0:0:0:0/64", "2001:db8:1:2:ffff::1, 2001:db8:1:2:0:0:0:0/64",
 			"::ffff:203.0.113.7, 203.0.113.7", "fe80::1%eth0, fe80:0:0:0:0:0:0:0/64", "::1, 0:0:0:0:0:0:0:0/64",
 			"localhost, unknown", "proxy.example, unknown", "beef, unknown", "999.1.1.1, unknown", "999.1.2.3, unknown",
-			":, unknown", "'', unknown" })
+			":, unknown", "'', unknown", ".:1, unknown", "256.1.1.1, unknown", "1.260.1.1, unknown",
+			"1.1.1.300, unknown", "1.1.1, unknown", "1.1.1.1.1, unknown", "255.249.199.99, 255.249.199.99",
+			"0.0.0.0, 0.0.0.0", "1::2::3, unknown" })
 	void isOneHouseholdOrOffice(String address, String network) {
 		assertThat(ClientNetwork.of(address).text()).isEqualTo(network);
+	}
+
+	/** A proxy may hand on whatever a visitor claims. */
+	@ParameterizedTest
+	@ValueSource(strings = { ":", "1", "1.", "::1", "a", "%" })
+	@Timeout(value = 10, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+	void readsEachCharacterOfALongClaimOnce(String nasty) {
+		assertThat(ClientNetwork.of(nasty.repeat(300_000) + "x").text()).isEqualTo("unknown");
 	}
 
 	@Test
