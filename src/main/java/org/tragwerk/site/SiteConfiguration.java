@@ -12,6 +12,7 @@ import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilte
 import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.cache.concurrent.ConcurrentMapCache;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -25,6 +26,8 @@ import org.springframework.web.filter.UrlHandlerFilter;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.resource.CachingResourceResolver;
+import org.springframework.web.servlet.resource.CachingResourceTransformer;
 import org.springframework.web.servlet.resource.ResourceUrlEncodingFilter;
 import org.springframework.web.servlet.resource.VersionResourceResolver;
 
@@ -142,15 +145,21 @@ class SiteConfiguration implements WebMvcConfigurer {
 		registry.addInterceptor(new MatchedRoutes());
 	}
 
-	/** Only hashed names are served, because they are stored for a year. */
+	/**
+	 * Only linked paths are served, because they are stored for a year; so these are
+	 * checked before the cache, which also finds other spellings.
+	 */
 	@Override
 	public void addResourceHandlers(ResourceHandlerRegistry registry) {
-		registry.addResourceHandler("/assets/**")
+		var cache = new ConcurrentMapCache("assets");
+		registry.addResourceHandler(HashedResourceResolver.AREA + "**")
 			.addResourceLocations("classpath:/static/")
 			.setCacheControl(CacheControl.maxAge(LONG).cachePublic().immutable())
-			.resourceChain(true)
+			.resourceChain(false)
 			.addResolver(new HashedResourceResolver())
-			.addResolver(new VersionResourceResolver().addContentVersionStrategy("/**"));
+			.addResolver(new CachingResourceResolver(cache))
+			.addResolver(new VersionResourceResolver().addContentVersionStrategy("/**"))
+			.addTransformer(new CachingResourceTransformer(cache));
 	}
 
 }
