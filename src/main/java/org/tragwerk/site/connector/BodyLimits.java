@@ -20,8 +20,12 @@ final class BodyLimits {
 
 	private static final int LENGTH_REQUIRED = 411;
 
-	/** Larger bodies are not even discarded: the connection is closed instead. */
-	private static final int MAX_DISCARDED = 2 << 20;
+	/**
+	 * A body that is too large is discarded before it is answered, because most clients
+	 * read no answer before they have sent it all. For a larger one than this the
+	 * connection is closed after the answer.
+	 */
+	private static final int MAX_DISCARDED = 16 << 20;
 
 	private static final int FORM = 64 << 10;
 

@@ -24,9 +24,9 @@ class BodyLimitsTests {
 	@CsvSource({ "POST, /form, -1, false, 411", "POST, /hook, -1, false, 411", "POST, /form, 1, false, 0",
 			"PUT, /form, 1, false, 0", "GET, /form, 1, false, 400", "HEAD, /form, 1, false, 400",
 			"OPTIONS, /hook, 1, false, 400", "TRACE, /form, 1, false, 400", "POST, /form, 65536, true, 0",
-			"POST, /form, 65537, true, 413", "POST, /form, 65537, false, 0", "POST, /form, 2097152, false, 0",
-			"POST, /form, 2097153, false, 413", "POST, /hook, 1048576, true, 0", "POST, /hook, 1048577, true, 413",
-			"POST, /hook, 2097152, false, 0", "POST, /hook, 2097153, false, 413", "POST, /hook/, 65537, true, 413" })
+			"POST, /form, 65537, true, 413", "POST, /form, 65537, false, 0", "POST, /form, 16777216, false, 0",
+			"POST, /form, 16777217, false, 413", "POST, /hook, 1048576, true, 0", "POST, /hook, 1048577, true, 413",
+			"POST, /hook, 16777216, false, 0", "POST, /hook, 16777217, false, 413", "POST, /hook/, 65537, true, 413" })
 	void refusesABodyThatNeedNotCome(String method, String path, long length, boolean expecting, int status) {
 		assertThat(this.limits.refusal(request(method, path, length, expecting))).isEqualTo(status);
 	}

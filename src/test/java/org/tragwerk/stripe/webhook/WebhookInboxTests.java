@@ -3,7 +3,6 @@ package org.tragwerk.stripe.webhook;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -225,11 +224,11 @@ class WebhookInboxTests {
 	@Fault("F17")
 	void aFloodOfUnsignedWebhookEventsReachesNoTable() throws Exception {
 		var before = all();
-		var huge = new byte[3 << 19];
-		assertThat(SignedWebhookEvent.post(this.baseUrl, huge,
-				SignedWebhookEvent.header(huge, SignedWebhookEvent.SECRET, Instant.now())))
-			.isEqualTo(413);
-		assertThat(refusesOrCloses(new byte[10 << 20])).isTrue();
+		for (var huge : List.of(new byte[(1 << 20) + 1], new byte[10 << 20])) {
+			assertThat(SignedWebhookEvent.post(this.baseUrl, huge,
+					SignedWebhookEvent.header(huge, SignedWebhookEvent.SECRET, Instant.now())))
+				.isEqualTo(413);
+		}
 		var body = event("invoice.paid");
 		var started = System.nanoTime();
 		var flood = Collections.nCopies(2000,
@@ -237,17 +236,6 @@ class WebhookInboxTests {
 		assertThat(run(32, flood)).containsOnly(400);
 		assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(30));
 		assertThat(all()).isEqualTo(before);
-	}
-
-	/** Whether a body that is too large to be discarded gets no answer but a refusal. */
-	private boolean refusesOrCloses(byte[] body) {
-		try {
-			return SignedWebhookEvent.post(this.baseUrl, body,
-					SignedWebhookEvent.header(body, SignedWebhookEvent.SECRET, Instant.now())) == 413;
-		}
-		catch (UncheckedIOException ex) {
-			return true;
-		}
 	}
 
 	@Test
