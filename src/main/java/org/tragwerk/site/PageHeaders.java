@@ -2,6 +2,7 @@ package org.tragwerk.site;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -13,8 +14,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * The headers of every response that does not set them itself: the security headers,
- * {@code no-store}, and {@code no-referrer} for every path that is not a public route
- * without secrets.
+ * {@code no-store}, {@code no-referrer} for every path that is not a public route without
+ * secrets, and {@code close} for every response that can be long: what a client that
+ * reads nothing is sent has to fit into the socket's buffer.
  */
 @Component
 class PageHeaders {
@@ -43,18 +45,22 @@ class PageHeaders {
 	/** Sets those headers that the response does not have yet. */
 	void write(HttpServletRequest request, HttpServletResponse response) {
 		this.headers.forEach((name, value) -> write(name, value, response));
-		write("Referrer-Policy", referrerPolicy(request), response);
+		var route = this.routes.find(request.getRequestURI());
+		write("Referrer-Policy", referrerPolicy(route), response);
+		if (route.filter((known) -> known.kind().isForPrograms()).isEmpty()) {
+			write(HttpHeaders.CONNECTION, "close", response);
+		}
+	}
+
+	private static String referrerPolicy(Optional<PublicRoute> route) {
+		var isShareable = route.filter((known) -> !known.isSecret()).isPresent();
+		return isShareable ? "same-origin" : "no-referrer";
 	}
 
 	private static void write(String name, String value, HttpServletResponse response) {
 		if (!response.containsHeader(name)) {
 			response.setHeader(name, value);
 		}
-	}
-
-	private String referrerPolicy(HttpServletRequest request) {
-		var isShareable = this.routes.find(request.getRequestURI()).filter((route) -> !route.isSecret()).isPresent();
-		return isShareable ? "same-origin" : "no-referrer";
 	}
 
 }

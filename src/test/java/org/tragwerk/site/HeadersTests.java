@@ -10,6 +10,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 import org.tragwerk.Fault;
 import org.tragwerk.TragwerkTest;
+import org.tragwerk.site.PublicRoute.Kind;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -55,7 +56,8 @@ class HeadersTests {
 
 	private static String sample(PublicRoute route) {
 		var path = route.path().replaceAll("\\{\\w+}", "s3cret");
-		return path.contains("s3cret") ? path : path + '?' + route.secrets().iterator().next() + "=s3cret";
+		return (path.contains("s3cret") || !route.isSecret()) ? path
+				: path + '?' + route.secrets().iterator().next() + "=s3cret";
 	}
 
 	@Test
@@ -63,15 +65,41 @@ class HeadersTests {
 		assertThat(Web.header(new Web(this.port).get("/cancel"), "Cache-Control")).contains("no-store");
 	}
 
+	/** A client that reads nothing would hold a thread once the send buffer is full. */
+	@Test
+	@Fault("F17")
+	void closeTheConnectionOfEveryPageThatFitsIntoTheSendBuffer(@Autowired RouteTable routes) {
+		assertThat(routes.of(Kind.PAGE, Kind.FORM)).isNotEmpty().allSatisfy((route) -> {
+			var answer = new Web(this.port).get(sample(route));
+			assertThat(Web.header(answer, "Connection")).isEqualTo("close");
+			assertThat(answer.body()).hasSizeLessThan(60_000);
+		});
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "/", "/anything" })
 	void letStylesheetsStayWithTheirContent(String path) {
 		var web = new Web(this.port);
-		var stylesheet = web.get(path).body().replaceAll("(?s).*href=\"(/assets/site/site-[0-9a-f]+\\.css)\".*", "$1");
-		var answer = web.get(stylesheet);
+		var answer = web.get(stylesheet(web, path));
 		assertThat(answer.statusCode()).isEqualTo(200);
 		assertThat(Web.header(answer, "Cache-Control")).contains("max-age=31536000", "immutable");
 		assertThat(Web.header(answer, "Set-Cookie")).isEmpty();
+	}
+
+	@Fault("F113")
+	@ParameterizedTest
+	@CsvSource({ "/site/site, /si%74e/site", "/assets, /%61ssets", "/site/site-, /site-HASH/site-",
+			"/site-, /s-HASHite-", "-HASH, -HASH-HASH", ".css, .css/", "/site/, //site/", "/site/, /./site/" })
+	void letNothingStayUnderASecondAddress(String part, String other) {
+		var web = new Web(this.port);
+		var stylesheet = stylesheet(web, "/");
+		var hash = stylesheet.replaceAll(".*-|\\..*", "");
+		var second = stylesheet.replace(part.replace("HASH", hash), other.replace("HASH", hash));
+		assertThat(web.get(stylesheet).statusCode()).isEqualTo(200);
+		var answer = web.get(second);
+		assertThat(second).isNotEqualTo(stylesheet);
+		assertThat(answer.statusCode()).isIn(400, 404);
+		assertThat(Web.header(answer, "Cache-Control")).doesNotContain("max-age", "immutable");
 	}
 
 	@Fault("F113")
@@ -92,6 +120,10 @@ class HeadersTests {
 		assertThat(page).doesNotContain("style=", "<style", "onclick=", "??")
 			.contains(">Verträge hier kündigen</a>", ">Vertrag widerrufen</a>", "href=\"/cancel\"",
 					"href=\"/withdraw\"");
+	}
+
+	private static String stylesheet(Web web, String page) {
+		return web.get(page).body().replaceAll("(?s).*href=\"(/assets/site/site-[0-9a-f]+\\.css)\".*", "$1");
 	}
 
 	@Test

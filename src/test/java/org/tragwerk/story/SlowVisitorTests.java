@@ -1,6 +1,7 @@
 package org.tragwerk.story;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -17,9 +18,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.test.web.server.LocalManagementPort;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 import org.tragwerk.Fault;
@@ -80,6 +83,37 @@ class SlowVisitorTests {
 		answersAtOnce();
 	}
 
+	@ParameterizedTest
+	@Fault("F17")
+	@ValueSource(strings = { "POST", "GET" })
+	void takesNoThreadOfTheManagementPort(String method, @LocalManagementPort int management) throws Exception {
+		for (var connection = 0; connection < CONNECTIONS; connection++) {
+			send(management, method + " /actuator/health HTTP/1.1\r\nHost: a\r\nContent-Length: 5000\r\n\r\na");
+		}
+		assertThat(send(HttpRequest.newBuilder().GET(), management, "/actuator/health/liveness").statusCode())
+			.isEqualTo(200);
+		assertThat(send(HttpRequest.newBuilder().POST(HttpRequest.BodyPublishers.ofString("x".repeat(100_000))),
+				management, "/actuator/health")
+			.statusCode()).isEqualTo(413);
+	}
+
+	/** As many requests as a connection may send at once. */
+	@ParameterizedTest
+	@Fault("F17")
+	@ValueSource(strings = { COUNT, "/cancel", "/privacy", "/embed/v1/supporter-banner.js", "/embed/v1/danke/count.svg",
+			"/livez" })
+	void takesNothingFromOthersByReadingNothing(String path) throws Exception {
+		var requests = "GET %s HTTP/1.1\r\nHost: a\r\n\r\n".formatted(path).repeat(100);
+		for (var connection = 0; connection < CONNECTIONS; connection++) {
+			var socket = new Socket();
+			this.connections.add(socket);
+			socket.setReceiveBufferSize(1024);
+			socket.connect(new InetSocketAddress("localhost", this.port));
+			socket.getOutputStream().write(requests.getBytes(StandardCharsets.US_ASCII));
+		}
+		answersAtOnce();
+	}
+
 	@Test
 	@Fault("F17")
 	void takesNothingFromAPledge(@Autowired StripeSandbox sandbox) throws Exception {
@@ -102,7 +136,11 @@ class SlowVisitorTests {
 	}
 
 	private void send(String text) throws IOException {
-		var connection = new Socket("localhost", this.port);
+		send(this.port, text);
+	}
+
+	private void send(int to, String text) throws IOException {
+		var connection = new Socket("localhost", to);
 		this.connections.add(connection);
 		connection.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
 	}
@@ -116,7 +154,11 @@ class SlowVisitorTests {
 	}
 
 	private HttpResponse<String> send(HttpRequest.Builder request, String path) throws Exception {
-		var uri = URI.create("http://localhost:" + this.port + path);
+		return send(request, this.port, path);
+	}
+
+	private static HttpResponse<String> send(HttpRequest.Builder request, int to, String path) throws Exception {
+		var uri = URI.create("http://localhost:" + to + path);
 		return HttpClient.newHttpClient().send(request.uri(uri).timeout(AT_ONCE).build(), BodyHandlers.ofString());
 	}
 

@@ -30,8 +30,9 @@ final class Headers {
 
 	static final Headers FRAGMENT = SHARED.and("Cache-Control", "public, " + CACHED, "Surrogate-Control", CACHED);
 
+	/** Of longer responses, after each of which the connection is closed. */
 	static final Headers SCRIPT = SHARED.and("Cache-Control",
-			"public, max-age=300, stale-while-revalidate=3600, stale-if-error=86400");
+			"public, max-age=300, stale-while-revalidate=3600, stale-if-error=86400", "Connection", "close");
 
 	static final Headers PREFLIGHT = SHARED.and("Access-Control-Allow-Methods", "GET, HEAD",
 			"Access-Control-Allow-Headers", "*", "Access-Control-Max-Age", "86400");

@@ -19,9 +19,9 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 
 /**
- * Sets up Tomcat so that a request takes a thread only once its body is complete, and so
- * that neither pages nor webhooks take all threads: what is answered from memory and the
- * probes of balancers keep a fifth.
+ * Sets up Tomcat so that a request takes a thread only once its body is complete and only
+ * until its response is written to the socket's buffer, and so that neither pages nor
+ * webhooks nor probes take all threads: what is answered from memory keeps a tenth.
  */
 @Configuration(proxyBeanMethods = false)
 class ConnectorConfiguration {
@@ -29,6 +29,15 @@ class ConnectorConfiguration {
 	private static final double PAGES = 0.5;
 
 	private static final double WEBHOOKS = 0.3;
+
+	private static final double BALANCERS = 0.1;
+
+	/**
+	 * More bytes than all responses of a connection together, which is closed after a
+	 * page or file, so that a client that reads nothing holds no thread. Linux allows 208
+	 * KiB without other settings.
+	 */
+	private static final int SEND_BUFFER = 192 << 10;
 
 	private static final Set<String> PROBES = Set.of("/livez", "/readyz");
 
@@ -61,11 +70,13 @@ class ConnectorConfiguration {
 		var threads = tomcat.getThreads().getMax();
 		return (factory) -> factory.addEngineValves(
 				new ThreadLimitValve((int) (WEBHOOKS * threads), this.webhooks::contains, errors),
-				new ThreadLimitValve((int) (PAGES * threads), this::isPage, errors));
+				new ThreadLimitValve((int) (PAGES * threads), this::isPage, errors),
+				new ThreadLimitValve((int) (BALANCERS * threads), PROBES::contains, errors));
 	}
 
 	/** The container's adapter exists once the connector is initialized. */
 	private void receiveBodies(Connector connector, BodyProperties properties) {
+		connector.setProperty("socket.txBufSize", Integer.toString(SEND_BUFFER));
 		connector.addLifecycleListener((event) -> {
 			if (Lifecycle.AFTER_INIT_EVENT.equals(event.getType())) {
 				var protocol = connector.getProtocolHandler();

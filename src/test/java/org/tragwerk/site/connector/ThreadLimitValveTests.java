@@ -25,6 +25,8 @@ class ThreadLimitValveTests {
 
 	private static final int WEBHOOKS = 3;
 
+	private static final int PROBES = 1;
+
 	private final Semaphore working = new Semaphore(0);
 
 	private final CountDownLatch end = new CountDownLatch(1);
@@ -44,19 +46,18 @@ class ThreadLimitValveTests {
 
 	@Test
 	@Fault("F17")
-	void leavesThreadsForOthersWhateverPagesAndWebhooksWaitFor() throws Exception {
+	void leavesThreadsForOthersWhateverPagesWebhooksAndProbesWaitFor() throws Exception {
 		occupy("/support", PAGES);
 		occupy("/hook", WEBHOOKS);
-		for (var path : new String[] { "/cancel", "/hook" }) {
+		occupy("/livez", PROBES);
+		for (var path : new String[] { "/cancel", "/hook", "/readyz" }) {
 			var refused = send(path);
 			assertThat(refused.status()).isEqualTo(503);
 			assertThat(refused.next("Retry-After")).isEqualTo("Retry-After: 2");
 		}
-		assertThat(this.server.refused(503)).isEqualTo(2);
-		occupy("/livez", 1);
-		occupy("/readyz", 1);
+		assertThat(this.server.refused(503)).isEqualTo(3);
 		this.end.countDown();
-		for (var client : this.clients.subList(0, PAGES + WEBHOOKS)) {
+		for (var client : this.clients.subList(0, PAGES + WEBHOOKS + PROBES)) {
 			assertThat(client.status()).isEqualTo(200);
 		}
 		for (var again = 0; again < 2 * PAGES; again++) {
