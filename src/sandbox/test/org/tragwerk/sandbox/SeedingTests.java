@@ -12,6 +12,8 @@ import com.stripe.param.InvoiceListParams;
 import com.stripe.param.SubscriptionListParams;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tragwerk.sandbox.account.seeding.SeededPledge;
 import org.tragwerk.sandbox.account.seeding.SeededSubscription;
 
@@ -99,6 +101,20 @@ class SeedingTests {
 
 		var params = InvoiceListParams.builder().setSubscription(seeded.get(0).subscriptionId()).build();
 		assertThat(this.fixture.stripe.v1().invoices().list(params).getData()).hasSizeGreaterThanOrEqualTo(2);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "sepa_debit", "paypal" })
+	void aMandateOfManyYearsThatWasDebitedEachMonthIsDebitedAgain(String paymentMethodType) throws Exception {
+		var started = this.now.atOffset(ZoneOffset.UTC).minusYears(5).toInstant();
+		var seeded = seed(List.of(new SeededPledge(3, SandboxFixture.PRODUCT, 1_000, 1, paymentMethodType, started,
+				null, "old@example.org", Map.of())))
+			.get(0);
+		this.fixture.advance("P45D");
+
+		var params = InvoiceListParams.builder().setSubscription(seeded.subscriptionId()).build();
+		assertThat(this.fixture.stripe.v1().invoices().list(params).getData()).hasSizeGreaterThanOrEqualTo(2)
+			.allMatch((invoice) -> invoice.getStatus().equals("paid"));
 	}
 
 	@Test

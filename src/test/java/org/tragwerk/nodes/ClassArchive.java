@@ -24,7 +24,7 @@ import org.springframework.util.FileSystemUtils;
  * processes of a build share them: one writes, the others wait. A JVM that can write no
  * archive starts without.
  */
-final class ClassArchive {
+public final class ClassArchive {
 
 	static final Path HOME = Path.of("target", "nodes");
 
@@ -44,7 +44,7 @@ final class ClassArchive {
 	 * @param trainingArguments the arguments with which the product starts, for the run
 	 * that writes the archive
 	 */
-	static List<String> options(List<String> trainingArguments) {
+	public static List<String> options(List<String> trainingArguments) {
 		return OF_THIS_BUILD.optionsAfterWriting(trainingArguments);
 	}
 

@@ -1,6 +1,5 @@
 package org.tragwerk.benchmark.storm;
 
-import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -19,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.tragwerk.EmbeddedDatabase;
 import org.tragwerk.TragwerkApplication;
+import org.tragwerk.nodes.ClassArchive;
 import org.tragwerk.sandbox.SandboxSettings;
 import org.tragwerk.sandbox.StripeSandbox;
 import org.tragwerk.testing.Ports;
@@ -28,7 +28,8 @@ import org.springframework.context.support.GenericApplicationContext;
 
 /**
  * The product in a process of its own that can be started again on the same database,
- * with a sandbox in this process. The product's clock is ahead by a fixed time, so that
+ * with a sandbox in this process. Its JVM maps a class archive and
+ * collects serially, as the image's does. The product's clock is ahead by a fixed time, so that
  * it agrees with the sandbox's after an advance.
  */
 final class SeededProduct implements AutoCloseable {
@@ -76,8 +77,10 @@ final class SeededProduct implements AutoCloseable {
 	/** Starts the process and waits until it is ready. */
 	void start() throws IOException, InterruptedException {
 		var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-				"-Xmx" + System.getProperty("benchmark.heap", "1g"), "-D" + AHEAD + "=" + this.ahead, "-cp",
-				classPath(), SeededProduct.class.getName()));
+				"-Xmx" + System.getProperty("benchmark.heap", "1g"), "-XX:+UseSerialGC",
+				"-D" + AHEAD + "=" + this.ahead));
+		command.addAll(ClassArchive.options(settings()));
+		command.add(SeededProduct.class.getName());
 		command.addAll(settings());
 		var started = new ProcessBuilder(command).redirectErrorStream(true)
 			.redirectOutput(ProcessBuilder.Redirect.appendTo(this.log.toFile()))
@@ -139,11 +142,6 @@ final class SeededProduct implements AutoCloseable {
 				"--spring.mail.port=" + this.sandbox.smtpPort(), "--spring.datasource.url=" + this.databaseUrl,
 				"--spring.datasource.username=" + EmbeddedDatabase.APPLICATION,
 				"--spring.datasource.password=" + EmbeddedDatabase.PASSWORD, "--spring.flyway.enabled=false");
-	}
-
-	private static String classPath() {
-		return System.getProperty("java.class.path")
-			.replace(File.pathSeparator + File.pathSeparator, File.pathSeparator);
 	}
 
 }

@@ -20,9 +20,9 @@ public final class Mandate extends StripeObject {
 	/**
 	 * Seconds of 36 months, after which an unused mandate lapses by the SEPA rulebook.
 	 */
-	static final long LAPSES_AFTER = 1_096L * 86_400;
+	private static final long LAPSES_AFTER = 1_096L * 86_400;
 
-	long lastUsed;
+	private long lastUsed;
 
 	String status = "active";
 
@@ -37,6 +37,16 @@ public final class Mandate extends StripeObject {
 		this.paymentMethod = paymentMethod;
 		this.reference = reference;
 		this.lastUsed = created;
+	}
+
+	/** Records a use in the past, in seconds. */
+	public void usedAt(long time) {
+		this.lastUsed = Math.max(this.lastUsed, time);
+	}
+
+	/** Whether it lapses when it is used now, which only mandates of SEPA do. */
+	boolean hasLapsed(long now) {
+		return this.paymentMethod.details instanceof SepaDebit && now - this.lastUsed > LAPSES_AFTER;
 	}
 
 	@Override

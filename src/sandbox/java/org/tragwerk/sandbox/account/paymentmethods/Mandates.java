@@ -16,15 +16,14 @@ public final class Mandates {
 	}
 
 	/**
-	 * Records that a mandate is used now, or deactivates it if it was unused for 36
-	 * months.
+	 * Records that a mandate is used now, or deactivates it if it has lapsed.
 	 */
 	public void use(Mandate mandate) {
 		var now = this.account.now();
-		if (now - mandate.lastUsed > Mandate.LAPSES_AFTER) {
+		if (mandate.hasLapsed(now)) {
 			deactivate(mandate);
 		}
-		mandate.lastUsed = now;
+		mandate.usedAt(now);
 	}
 
 	/** Deactivates the mandate behind a payment method, if there is one. */

@@ -93,6 +93,9 @@ public final class HistorySeeder {
 		subscription.items.add(item);
 		var method = method(pledge.index(), pledge.paymentMethodType(), customer, true);
 		subscription.defaultPaymentMethod = method.id;
+		if (method.mandate != null) {
+			this.account.table(Mandate.class).get(method.mandate).usedAt(item.periodStart);
+		}
 		end(subscription, pledge);
 		this.account.table(Subscription.class).add(subscription);
 		return new SeededInvoice.BillingTerms(pledge.index(), subscription, item, item.price, method,
