@@ -19,26 +19,28 @@ final class QuotedText {
 
 	static String of(String typed) {
 		return Arrays.stream(typed.split("\\R"))
+			.map(String::strip)
 			.flatMap((line) -> wrap(line).stream())
 			.map((line) -> "> " + line)
 			.collect(Collectors.joining("\n"));
 	}
 
+	/** Wraps a line without blanks at its ends. */
 	private static List<String> wrap(String line) {
 		var lines = new ArrayList<String>();
 		var start = 0;
 		while (line.length() - start > WIDTH) {
 			var end = end(line, start);
-			lines.add(line.substring(start, end).strip());
+			lines.add(line.substring(start, end).stripTrailing());
 			start = skipBlanks(line, end);
 		}
-		lines.add(line.substring(start).strip());
+		lines.add(line.substring(start));
 		return lines;
 	}
 
 	private static int skipBlanks(String line, int start) {
 		var next = start;
-		while (next < line.length() && line.charAt(next) == ' ') {
+		while (line.charAt(next) == ' ') {
 			next++;
 		}
 		return next;

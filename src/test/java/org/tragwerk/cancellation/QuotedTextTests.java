@@ -54,6 +54,14 @@ class QuotedTextTests {
 		assertThat(lines(QuotedText.of("a " + "x".repeat(70)))).containsExactly("> a", "> " + "x".repeat(70));
 	}
 
+	@Test
+	void leavesOutBlanksAroundLines() {
+		assertThat(lines(QuotedText.of("  eins  \n zwei"))).containsExactly("> eins", "> zwei");
+		assertThat(lines(QuotedText.of("x".repeat(60) + "   " + "y".repeat(20)))).containsExactly("> " + "x".repeat(60),
+				"> " + "y".repeat(20));
+		assertThat(lines(QuotedText.of("x".repeat(60) + " ".repeat(20)))).containsExactly("> " + "x".repeat(60));
+	}
+
 	private static List<String> lines(String quoted) {
 		return quoted.lines().toList();
 	}

@@ -178,7 +178,9 @@ class CardTestingMonitorTests {
 	private double gauge(String name) {
 		var registry = new SimpleMeterRegistry();
 		this.monitor.bindTo(registry);
-		return registry.get(name).gauge().value();
+		var gauge = registry.get(name).gauge();
+		assertThat(gauge.getId().getDescription()).isNotBlank();
+		return gauge.value();
 	}
 
 	private Attempt open(Person person) {

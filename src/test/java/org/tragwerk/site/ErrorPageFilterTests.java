@@ -23,7 +23,10 @@ class ErrorPageFilterTests {
 	void passesTheLanguageOn() throws Exception {
 		this.request.setParameter("lang", "en");
 		this.request.addHeader("Accept-Language", "de-AT, *;q=0.5");
+		this.request.addHeader("Accept", "nonsense");
 		var shown = shown();
+		assertThat(shown.getHeader("Accept")).isNull();
+		assertThat(Collections.list(shown.getHeaders("Accept"))).isEmpty();
 		assertThat(shown.getParameter("lang")).isEqualTo("en");
 		assertThat(shown.getParameterValues("lang")).containsExactly("en");
 		assertThat(shown.getParameterMap()).containsOnlyKeys("lang");

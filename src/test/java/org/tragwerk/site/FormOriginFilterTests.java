@@ -82,6 +82,14 @@ class FormOriginFilterTests {
 		assertThat(isAccepted()).isTrue();
 	}
 
+	@Fault("F110")
+	@Test
+	void refusesTheOriginOfAnotherSiteOnASecretPage() throws Exception {
+		this.request.setRequestURI("/cancel/contracts/abc");
+		this.request.addHeader("Origin", "https://evil.example");
+		assertThat(isAccepted()).isFalse();
+	}
+
 	@ParameterizedTest
 	@CsvSource({ "GET, /cancel", "POST, /imprint", "POST, /other", "PUT, /cancel" })
 	void leavesWhatIsNoForm(String method, String path) throws Exception {

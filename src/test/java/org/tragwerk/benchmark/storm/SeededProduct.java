@@ -28,9 +28,9 @@ import org.springframework.context.support.GenericApplicationContext;
 
 /**
  * The product in a process of its own that can be started again on the same database,
- * with a sandbox in this process. Its JVM maps a class archive and
- * collects serially, as the image's does. The product's clock is ahead by a fixed time, so that
- * it agrees with the sandbox's after an advance.
+ * with a sandbox in this process. Its JVM maps a class archive and collects serially, as
+ * the image's does. The product's clock is ahead by a fixed time, so that it agrees with
+ * the sandbox's after an advance.
  */
 final class SeededProduct implements AutoCloseable {
 

@@ -6,9 +6,13 @@ import java.util.stream.Stream;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.tragwerk.Fault;
 import org.tragwerk.money.PaymentMethodType;
 import org.tragwerk.stripe.client.FakeStripe;
+
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -31,6 +35,15 @@ class AccountPaymentMethodsTests {
 		this.methods.refresh();
 		assertThat(this.methods.known()).containsExactlyInAnyOrder(PaymentMethodType.SEPA_DEBIT,
 				PaymentMethodType.CARD);
+	}
+
+	@Test
+	@ExtendWith(OutputCaptureExtension.class)
+	void logsWhatTheAccountTakesOnlyWhenItChanges(CapturedOutput log) {
+		account("card");
+		this.methods.refresh();
+		this.methods.refresh();
+		assertThat(log).containsOnlyOnce("The account can be paid by [CARD]");
 	}
 
 	@Test

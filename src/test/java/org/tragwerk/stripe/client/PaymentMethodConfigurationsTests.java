@@ -29,6 +29,9 @@ class PaymentMethodConfigurationsTests {
 		assertThat(available("{\"id\":\"pmc_1\",\"active\":true,\"is_default\":true,\"card\":{\"available\":false},"
 				+ "\"paypal\":{\"available\":true}}"))
 			.containsExactly(PaymentMethodType.PAYPAL);
+		assertThat(
+				available("{\"id\":\"pmc_1\",\"active\":true,\"is_default\":true,\"sepa_debit\":{\"available\":true}}"))
+			.containsExactly(PaymentMethodType.SEPA_DEBIT);
 	}
 
 	@Test

@@ -113,6 +113,15 @@ class CustomerFetcherTests {
 	}
 
 	@Test
+	@Fault("F50")
+	void thePledgeAtStripeReplacesTheKnownOne() {
+		given(this.subscriptions.pledges(List.of("sub_1"))).willReturn(Map.of("sub_1", PLEDGE));
+		this.stripe.list("GET /v1/subscriptions", subscription("prod_ours").replace("750", "1500"));
+		assertThat(this.fetcher.fetch("cus_1").snapshot().subscriptions()).singleElement()
+			.returns(new Pledge(new Money(1_500), Interval.MONTHLY), SubscriptionSnapshot::pledge);
+	}
+
+	@Test
 	@Fault({ "F22", "F84" })
 	void aPledgeThatWeDoNotOfferKeepsTheKnownOneAndIsReported() {
 		given(this.subscriptions.pledges(List.of("sub_1", "sub_2"))).willReturn(Map.of("sub_1", PLEDGE));
