@@ -53,7 +53,7 @@ class ContractChoicePage {
 	}
 
 	private Option option(Contract contract, ChooseContracts.Choice choice, Locale locale) {
-		return new Option(contract.contractNumber(), contract.in(this.pledgeTexts, locale),
+		return new Option(contract.contractNumber(), contract.pledgeText(this.pledgeTexts, locale),
 				this.pledgeTexts.day(contract.madeAt(), locale), endOf(contract, choice.declaration(), locale));
 	}
 

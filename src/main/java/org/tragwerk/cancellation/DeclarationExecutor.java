@@ -39,7 +39,7 @@ class DeclarationExecutor {
 			.orElseGet(() -> this.contracts.findByAddress(declaration.declarant().email()))
 			.stream()
 			.filter((contract) -> !contract.madeAt().isAfter(declaration.receivedAt()))
-			.filter((contract) -> !contract.over() || canWithdraw(contract, declaration))
+			.filter((contract) -> !contract.isOver() || canWithdraw(contract, declaration))
 			.toList();
 	}
 

@@ -46,8 +46,8 @@ class DeclarationStatusTexts {
 
 	private String sentence(Declaration declaration, DeclaredEnd end, Locale locale) {
 		var contract = this.contracts.get(end.contract());
-		var values = new Object[] { contract.contractNumber(), contract.in(this.pledgeTexts, locale),
-				this.pledgeTexts.day(end.endsAt(), locale), end.refunded().in(locale) };
+		var values = new Object[] { contract.contractNumber(), contract.pledgeText(this.pledgeTexts, locale),
+				this.pledgeTexts.day(end.endsAt(), locale), end.refunded().format(locale) };
 		return this.messages.getMessage(ends(declaration, end, contract), values, locale);
 	}
 

@@ -83,7 +83,7 @@ class EndEmail implements EmailTemplate {
 
 		private static boolean isStillTrue(EndNotification notification, SubscriptionContract contract) {
 			return switch (notification.kind()) {
-				case PLANNED -> contract.over() || notification.endsAt().equals(contract.endsAt());
+				case PLANNED -> contract.isOver() || notification.endsAt().equals(contract.endsAt());
 				case ENDED -> true;
 				case REVOKED -> contract.endsAt() == null;
 			};
@@ -93,7 +93,7 @@ class EndEmail implements EmailTemplate {
 			var contact = this.members.contactOf(notification.member());
 			var isPaid = this.contracts.isPaid(notification.subscription());
 			var model = new HashMap<String, Object>(this.endTexts.of(notification, isPaid, contact.language()));
-			model.put("pledge", contract.in(this.pledgeTexts, contact.language()));
+			model.put("pledge", contract.pledgeText(this.pledgeTexts, contact.language()));
 			model.put("contractNumber", contract.contractNumber());
 			return new EmailMessage(contact.email(), contact.language(), "cancellation/mail/end", model);
 		}

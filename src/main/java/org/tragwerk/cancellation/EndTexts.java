@@ -97,7 +97,7 @@ class EndTexts {
 
 	private List<Paragraph> refund(EndNotification notification, Locale locale) {
 		var refund = notification.refund();
-		return (refund.cents() > 0) ? List.of(paragraph("refund", locale, refund.in(locale))) : List.of();
+		return (refund.cents() > 0) ? List.of(paragraph("refund", locale, refund.format(locale))) : List.of();
 	}
 
 	private Paragraph paragraph(String key, Locale locale, Object... values) {

@@ -46,7 +46,7 @@ public record Money(long cents) implements Comparable<Money> {
 	 * Formats the amount with its currency for a locale, such as "7,50 €" with a no-break
 	 * space.
 	 */
-	public String in(Locale locale) {
+	public String format(Locale locale) {
 		var format = NumberFormat.getCurrencyInstance(locale);
 		format.setCurrency(CURRENCY);
 		return format.format(BigDecimal.valueOf(this.cents, 2));
@@ -56,7 +56,7 @@ public record Money(long cents) implements Comparable<Money> {
 	 * Formats the number of euros without currency and grouping, whole euros without
 	 * decimals: "10", "7,50", "1000".
 	 */
-	public String plain(Locale locale) {
+	public String formatNumber(Locale locale) {
 		var format = NumberFormat.getNumberInstance(locale);
 		format.setGroupingUsed(false);
 		format.setMinimumFractionDigits((this.cents % 100 == 0) ? 0 : 2);

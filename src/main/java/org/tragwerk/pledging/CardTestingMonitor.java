@@ -94,7 +94,7 @@ class CardTestingMonitor implements MeterBinder {
 			.register(registry);
 		gauge("tragwerk.checkout.completions", () -> this.recent.completed, "Checkouts completed within ten minutes")
 			.register(registry);
-		gauge("tragwerk.checkout.pressure", () -> this.recent.isWave() ? 1 : 0,
+		gauge("tragwerk.checkout.card.testing", () -> this.recent.isWave() ? 1 : 0,
 				"1 while all readers have to open a mailed link before Checkout")
 			.register(registry);
 	}

@@ -51,10 +51,9 @@ public interface Checkouts {
 	Optional<URI> findInvoicePage(String customerId);
 
 	/**
-	 * Whether writes to the provider are disabled by a setting. Cheap: makes no call to
-	 * the provider.
+	 * Whether writes to the provider are enabled by a setting. Makes no call to the provider.
 	 */
-	boolean areClosed();
+	boolean isWritable();
 
 	/**
 	 * The declined cards and the completed sessions of the last ten minutes, as far as

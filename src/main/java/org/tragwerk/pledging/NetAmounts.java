@@ -31,14 +31,14 @@ class NetAmounts {
 			.stream()
 			.map((paymentMethodType) -> row(paymentMethodType, amount, interval, locale))
 			.toList();
-		var perYear = interval.isRecurring() ? amount.times(interval.timesAYear()).in(locale) : null;
-		var gain = yearlyGain(amount, interval).map((money) -> money.in(locale)).orElse(null);
-		return new Table(amount, amount.in(locale), perYear, rows, gain, this.feeSchedule.subscriptionBasisPoints());
+		var perYear = interval.isRecurring() ? amount.times(interval.timesAYear()).format(locale) : null;
+		var gain = yearlyGain(amount, interval).map((money) -> money.format(locale)).orElse(null);
+		return new Table(amount, amount.format(locale), perYear, rows, gain, this.feeSchedule.subscriptionBasisPoints());
 	}
 
 	private Row row(PaymentMethodType paymentMethodType, Money amount, Interval interval, Locale locale) {
-		return new Row(paymentMethodType, this.feeSchedule.net(amount, paymentMethodType, interval).in(locale),
-				this.feeSchedule.netPerYear(amount, paymentMethodType, interval).in(locale),
+		return new Row(paymentMethodType, this.feeSchedule.net(amount, paymentMethodType, interval).format(locale),
+				this.feeSchedule.netPerYear(amount, paymentMethodType, interval).format(locale),
 				this.feeSchedule.basisPoints(paymentMethodType), this.feeSchedule.fixedCents(paymentMethodType));
 	}
 

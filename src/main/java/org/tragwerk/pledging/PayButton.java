@@ -28,7 +28,7 @@ class PayButton {
 	 * unterstützen".
 	 */
 	String label(PledgeChoice pledgeChoice, Locale locale) {
-		return pattern(pledgeChoice.interval(), locale).replace("{0}", pledgeChoice.amount().plain(locale));
+		return pattern(pledgeChoice.interval(), locale).replace("{0}", pledgeChoice.amount().formatNumber(locale));
 	}
 
 	/** The label without an amount. */

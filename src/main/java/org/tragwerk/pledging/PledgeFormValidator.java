@@ -75,7 +75,7 @@ class PledgeFormValidator {
 	}
 
 	private static void reject(Errors errors, String code, Money limit, Locale locale) {
-		errors.rejectValue("amount", code, new Object[] { limit.in(locale) }, null);
+		errors.rejectValue("amount", code, new Object[] { limit.format(locale) }, null);
 	}
 
 }

@@ -41,9 +41,9 @@ class PledgePage {
 	ModelAndView show(PledgeForm form, Locale locale, HttpStatus status) {
 		var page = new ModelAndView("pledging/support", status);
 		page.addObject("form", form);
-		page.addObject("minimum", this.properties.minimum().in(locale));
+		page.addObject("minimum", this.properties.minimum().format(locale));
 		page.addObject("suggestions",
-				this.properties.suggested().stream().map((amount) -> amount.plain(locale)).toList());
+				this.properties.suggested().stream().map((amount) -> amount.formatNumber(locale)).toList());
 		var amount = amount(form);
 		page.addObject("intervals",
 				Stream.of(Interval.values()).map((interval) -> choice(interval, amount, locale)).toList());
@@ -65,7 +65,7 @@ class PledgePage {
 	private Choice choice(Interval interval, Money amount, Locale locale) {
 		var times = interval.timesAYear();
 		return new Choice(interval.name(), interval.key(), times, this.button.label(interval, locale),
-				this.button.pattern(interval, locale), amount.times(times).in(locale));
+				this.button.pattern(interval, locale), amount.times(times).format(locale));
 	}
 
 	/**

@@ -33,7 +33,7 @@ class PledgingClosedAdvice {
 
 	@ModelAttribute
 	void checkOpen() {
-		if (!this.properties.open() || this.checkouts.areClosed()) {
+		if (!this.properties.open() || !this.checkouts.isWritable()) {
 			throw new PledgingClosedException();
 		}
 	}

@@ -49,7 +49,7 @@ class CancellationPolicy {
 		var end = this.properties.endWithinAMonth()
 				? dates.nextEndWithinAMonth(declaredAt, earliest, contract.collecting(), this.site.zone())
 				: dates.nextEnd(declaredAt, earliest, contract.collecting(), this.site.zone());
-		return (contract.endsAt() != null && (contract.over() || contract.endsAt().isBefore(end))) ? contract.endsAt()
+		return (contract.endsAt() != null && (contract.isOver() || contract.endsAt().isBefore(end))) ? contract.endsAt()
 				: end;
 	}
 

@@ -20,10 +20,10 @@ public sealed interface Contract {
 	Instant madeAt();
 
 	/** Whether the contract has ended. */
-	boolean over();
+	boolean isOver();
 
 	/** Amount and interval as text, such as "7,50 € im Monat". */
-	String in(PledgeTexts pledgeTexts, Locale locale);
+	String pledgeText(PledgeTexts pledgeTexts, Locale locale);
 
 	/** The contract number shown to the member, see {@link ContractNumber}. */
 	default String contractNumber() {
@@ -50,13 +50,18 @@ public sealed interface Contract {
 			return this.subscriptionDetails.startedAt();
 		}
 
+		@Override
+		public boolean isOver() {
+			return this.over;
+		}
+
 		/** Whether it ends with the last month that the member chose when pledging. */
 		public boolean endsAsPledged(ZoneId zone) {
 			return this.subscriptionDetails.requestedEnd(zone).filter((end) -> end.equals(this.endsAt)).isPresent();
 		}
 
 		@Override
-		public String in(PledgeTexts pledgeTexts, Locale locale) {
+		public String pledgeText(PledgeTexts pledgeTexts, Locale locale) {
 			return pledgeTexts.of(this.subscriptionDetails.pledge(), locale);
 		}
 
@@ -73,12 +78,12 @@ public sealed interface Contract {
 		}
 
 		@Override
-		public boolean over() {
+		public boolean isOver() {
 			return true;
 		}
 
 		@Override
-		public String in(PledgeTexts pledgeTexts, Locale locale) {
+		public String pledgeText(PledgeTexts pledgeTexts, Locale locale) {
 			return pledgeTexts.once(this.amount, locale);
 		}
 

@@ -34,12 +34,12 @@ public class PledgeTexts {
 	/** A pledge as text, such as "7,50 € im Monat". */
 	public String of(Pledge pledge, Locale locale) {
 		return this.messages.getMessage("subscription.pledge." + pledge.interval(),
-				new Object[] { pledge.amount().in(locale) }, locale);
+				new Object[] { pledge.amount().format(locale) }, locale);
 	}
 
 	/** A gift as text, such as "20,00 €, einmalig". */
 	public String once(Money amount, Locale locale) {
-		return this.messages.getMessage("subscription.pledge.ONCE", new Object[] { amount.in(locale) }, locale);
+		return this.messages.getMessage("subscription.pledge.ONCE", new Object[] { amount.format(locale) }, locale);
 	}
 
 	/**
@@ -62,7 +62,7 @@ public class PledgeTexts {
 
 	/** The sum of a year's debits, such as "120,00 €". */
 	public String inAYear(Pledge pledge, Locale locale) {
-		return pledge.amount().times(pledge.interval().timesAYear()).in(locale);
+		return pledge.amount().times(pledge.interval().timesAYear()).format(locale);
 	}
 
 	/** The day of the first debit; for SEPA debits the expected one. */

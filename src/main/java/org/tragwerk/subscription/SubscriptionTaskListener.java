@@ -67,7 +67,7 @@ class SubscriptionTaskListener {
 	}
 
 	private static boolean isAfter(PaymentReceived event, SubscriptionContract contract) {
-		return contract.over() && contract.endsAt() != null && event.at().isAfter(contract.endsAt());
+		return contract.isOver() && contract.endsAt() != null && event.at().isAfter(contract.endsAt());
 	}
 
 }

@@ -50,13 +50,13 @@ class MoneyTests {
 
 	@Test
 	void isWrittenAsPeopleReadIt() {
-		assertThat(new Money(123450).in(Locale.GERMANY)).isEqualTo("1.234,50\u00a0€");
-		assertThat(new Money(750).in(Locale.UK)).isEqualTo("€7.50");
-		assertThat(new Money(750).plain(Locale.GERMANY)).isEqualTo("7,50");
-		assertThat(new Money(1000).plain(Locale.GERMANY)).isEqualTo("10");
+		assertThat(new Money(123450).format(Locale.GERMANY)).isEqualTo("1.234,50\u00a0€");
+		assertThat(new Money(750).format(Locale.UK)).isEqualTo("€7.50");
+		assertThat(new Money(750).formatNumber(Locale.GERMANY)).isEqualTo("7,50");
+		assertThat(new Money(1000).formatNumber(Locale.GERMANY)).isEqualTo("10");
 		for (var locale : List.of(Locale.GERMANY, Locale.UK)) {
-			assertThat(Money.parse(new Money(100_000).plain(locale))).contains(new Money(100_000));
-			assertThat(Money.parse(new Money(750).in(locale))).contains(new Money(750));
+			assertThat(Money.parse(new Money(100_000).formatNumber(locale))).contains(new Money(100_000));
+			assertThat(Money.parse(new Money(750).format(locale))).contains(new Money(750));
 		}
 	}
 

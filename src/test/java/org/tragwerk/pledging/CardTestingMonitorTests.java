@@ -68,7 +68,7 @@ class CardTestingMonitorTests {
 		assertThat(isSuspected(tester)).isTrue();
 		assertThat(isSuspected(person(2))).isFalse();
 		assertThat(gauge("tragwerk.checkout.declines")).isEqualTo(40);
-		assertThat(gauge("tragwerk.checkout.pressure")).isZero();
+		assertThat(gauge("tragwerk.checkout.card.testing")).isZero();
 	}
 
 	@Test
@@ -98,7 +98,7 @@ class CardTestingMonitorTests {
 		wave(10, 3);
 		count(29);
 		assertThat(isSuspected(person(99))).isTrue();
-		assertThat(gauge("tragwerk.checkout.pressure")).isEqualTo(1);
+		assertThat(gauge("tragwerk.checkout.card.testing")).isEqualTo(1);
 		count(30);
 		assertThat(isSuspected(person(99))).isFalse();
 		assertThat(gauge("tragwerk.checkout.completions")).isEqualTo(30);

@@ -33,7 +33,7 @@ class FakeCheckouts implements Checkouts {
 	/** Where the pages are. */
 	String at = "https://checkout.example/";
 
-	boolean closed;
+	boolean writable = true;
 
 	/** The page of the open invoice, null if none is open. */
 	@Nullable URI invoicePage;
@@ -79,8 +79,8 @@ class FakeCheckouts implements Checkouts {
 	}
 
 	@Override
-	public boolean areClosed() {
-		return this.closed;
+	public boolean isWritable() {
+		return this.writable;
 	}
 
 	@Override

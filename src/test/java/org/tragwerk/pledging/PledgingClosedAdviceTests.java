@@ -26,7 +26,7 @@ class PledgingClosedAdviceTests {
 
 	@Test
 	void turnsThemAwayWhileNothingIsAskedOfTheProvider() {
-		this.checkouts.closed = true;
+		this.checkouts.writable = false;
 		assertThatExceptionOfType(PledgingClosedException.class).isThrownBy(advice(true)::checkOpen);
 	}
 

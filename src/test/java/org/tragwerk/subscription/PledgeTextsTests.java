@@ -66,7 +66,7 @@ class PledgeTextsTests {
 	@CsvSource({ "MONTHLY, 9000", "QUARTERLY, 3000", "HALF_YEARLY, 1500", "YEARLY, 750" })
 	void sumsUpAYear(Interval interval, long cents) {
 		assertThat(this.pledgeTexts.inAYear(new Pledge(new Money(750), interval), Locale.GERMAN))
-			.isEqualTo(new Money(cents).in(Locale.GERMAN));
+			.isEqualTo(new Money(cents).format(Locale.GERMAN));
 	}
 
 	@Test

@@ -272,7 +272,7 @@ class SubscriptionTests {
 		assertThat(subscription.contract().orElseThrow().collecting()).isFalse();
 		assertThat(subscription.contract().orElseThrow().endsAt()).isEqualTo(PERIOD_END.plusSeconds(1));
 		subscription.sync(snapshot(Status.ENDED), LATER);
-		assertThat(subscription.contract().orElseThrow().over()).isTrue();
+		assertThat(subscription.contract().orElseThrow().isOver()).isTrue();
 		assertThat(subscription.contract().orElseThrow().endsAt()).isEqualTo(PERIOD_END);
 	}
 

@@ -149,8 +149,8 @@ class StripeCheckout implements Checkouts {
 	}
 
 	@Override
-	public boolean areClosed() {
-		return !this.properties.writes();
+	public boolean isWritable() {
+		return this.properties.writes();
 	}
 
 	@Override

@@ -128,9 +128,9 @@ class CheckoutCallsTests {
 	}
 
 	@Test
-	void areClosedWhileNothingMayBeChanged() {
-		assertThat(this.checkout.areClosed()).isFalse();
-		assertThat(checkout(false).areClosed()).isTrue();
+	void isWritableUnlessTheSettingSaysOtherwise() {
+		assertThat(this.checkout.isWritable()).isTrue();
+		assertThat(checkout(false).isWritable()).isFalse();
 	}
 
 	@Test

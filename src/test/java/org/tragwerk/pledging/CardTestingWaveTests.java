@@ -28,7 +28,7 @@ import static org.awaitility.Awaitility.await;
 
 @TragwerkTest
 @TestPropertySource(properties = { "tragwerk.jobs.card-testing=PT0.2S", "tragwerk.limits.pledge-network=500" })
-class UnderPressureTests {
+class CardTestingWaveTests {
 
 	private static final Pattern LINK = Pattern.compile("/support/continue/[\\w-]+");
 
@@ -60,7 +60,7 @@ class UnderPressureTests {
 	}
 
 	private boolean isWave() {
-		return this.meters.get("tragwerk.checkout.pressure").gauge().value() == 1;
+		return this.meters.get("tragwerk.checkout.card.testing").gauge().value() == 1;
 	}
 
 	@Test
