@@ -24,7 +24,7 @@ class FaultCatalogueTests {
 			IntStream.of(104, 105, 113, 114, 115, 116, 117, 118));
 
 	@Test
-	void everyFaultOfTheEntranceHasATest() {
+	void everyFaultOfWebhooksHasATest() {
 		var covered = covered();
 		System.out.printf("Fault catalogue: %d of %d have a test: %s%n", covered.size(), ALL,
 				covered.stream().map(String::valueOf).collect(Collectors.joining(", F", "F", "")));

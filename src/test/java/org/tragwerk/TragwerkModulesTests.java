@@ -17,12 +17,12 @@ class TragwerkModulesTests {
 	private final ApplicationModules modules = ApplicationModules.of(TragwerkApplication.class);
 
 	@Test
-	void modulesKeepTheirBorders() {
+	void modulesDependOnlyOnAllowedModules() {
 		this.modules.verify();
 	}
 
 	@Test
-	void everyFolderIsMigrated() throws IOException {
+	void migratesEveryFolder() throws IOException {
 		try (var folders = Files.list(Path.of("db"))) {
 			assertThat(ModuleMigrations.FOLDERS).as("ModuleMigrations.FOLDERS")
 				.containsExactlyInAnyOrderElementsOf(folders.map((folder) -> folder.getFileName().toString()).toList());
@@ -30,7 +30,7 @@ class TragwerkModulesTests {
 	}
 
 	@Test
-	void aModuleIsMigratedAfterThoseThatItUses() {
+	void migratesAModuleAfterItsDependencies() {
 		var folders = ModuleMigrations.FOLDERS;
 		assertThat(this.modules.stream().filter((module) -> folders.contains(name(module)))).hasSizeGreaterThan(5)
 			.allSatisfy((module) -> assertThat(folders.subList(0, folders.indexOf(name(module))))

@@ -59,7 +59,7 @@ class CounterNotificationsTests {
 	}
 
 	@Test
-	void twoNodesAnswerTheSameBytesAndNotifyEachOther() throws IOException {
+	void twoNodesServeTheSameBytesAndNotifyEachOther() throws IOException {
 		try (var server = CampaignServer.start()) {
 			var notifications = listen(this.database, server);
 			var other = server.reader();
@@ -83,7 +83,7 @@ class CounterNotificationsTests {
 
 	@Test
 	@Fault("F94")
-	void startsToServeWhileThePoolIsExhausted(@Autowired HikariDataSource pool) throws SQLException {
+	void servesWhileThePoolIsExhausted(@Autowired HikariDataSource pool) throws SQLException {
 		var taken = new ArrayList<Connection>();
 		try (var server = CampaignServer.start()) {
 			while (taken.size() < pool.getMaximumPoolSize()) {
@@ -109,7 +109,7 @@ class CounterNotificationsTests {
 	}
 
 	@Test
-	void changesOfSeveralCampaignsDoNotOverwriteEachOther() throws IOException {
+	void notifiesOfChangesOfSeveralCampaigns() throws IOException {
 		try (var server = CampaignServer.start(Map.of(), Map.of("klima", "{0} fürs Klima"))) {
 			var notifications = listen(this.database, server);
 			var both = server.reader();
@@ -124,7 +124,7 @@ class CounterNotificationsTests {
 	}
 
 	@Test
-	void givesACampaignANewVersionWhenItsTextsChange() {
+	void increasesTheVersionWhenTextsChange() {
 		try (var before = CampaignServer.start(Map.of(), Map.of("frist", "{0} bis Mai"));
 				var after = CampaignServer.start(Map.of(), Map.of("frist", "{0} bis Juni"))) {
 			var notifications = listen(this.database, before);
@@ -146,7 +146,7 @@ class CounterNotificationsTests {
 
 	@Test
 	@Fault({ "F94", "F113" })
-	void listensAgainAfterItsConnectionIsKilled() throws IOException {
+	void reconnectsAfterItsConnectionIsKilled() throws IOException {
 		try (var listener = this.reader.listen(API + "/stream")) {
 			listener.next("data:");
 			assertThat(killConnections()).isPositive();
@@ -165,14 +165,14 @@ class CounterNotificationsTests {
 	}
 
 	@Test
-	void pollsForWhatItWasNotNotifiedOf() {
+	void pollsForLostNotifications() {
 		this.jdbc.sql("update supporter_count set count = 999").update();
 		this.jdbc.sql("update campaign set version = version + 1").update();
 		eventually(() -> assertThat(this.reader.get(API).body()).contains("\"count\":999"));
 	}
 
 	@Test
-	void readsAllOnANotificationWhateverItSays() throws IOException {
+	void readsAllCampaignsOnAnyNotification() throws IOException {
 		try (var listener = this.reader.listen(API + "/stream")) {
 			listener.next("data:");
 			var connections = connections();
@@ -197,7 +197,7 @@ class CounterNotificationsTests {
 
 	@Test
 	@Fault({ "F94", "F113" })
-	void servesThousandsWithoutAskingTheDatabase() throws IOException {
+	void servesThousandsOfRequestsWithoutQueries() throws IOException {
 		try (var proxy = DatabaseProxy.to(this.database.getJdbcUrl()); var server = CampaignServer.start()) {
 			var notifications = listen(CounterFixture.database(proxy.url()), server);
 			var other = server.reader();

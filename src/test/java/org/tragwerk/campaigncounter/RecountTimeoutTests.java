@@ -24,7 +24,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 class RecountTimeoutTests {
 
 	@Test
-	void aRecountMayTakeLongerThanOtherStatements() {
+	void hasALongerStatementTimeoutThanOtherTransactions() {
 		try (var pool = pool()) {
 			var jdbc = JdbcClient.create(pool);
 			var supporters = Mockito.mock(Supporters.class);

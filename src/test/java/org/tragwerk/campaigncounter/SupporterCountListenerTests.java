@@ -46,7 +46,7 @@ class SupporterCountListenerTests {
 	private JdbcClient jdbc;
 
 	@BeforeEach
-	void startsWithNobody() {
+	void countsZeroAtFirst() {
 		this.counter.register("bitte", "texts", Instant.EPOCH);
 		this.counter.register("klima", "texts", Instant.EPOCH);
 		this.pledges.clear();
@@ -90,7 +90,7 @@ class SupporterCountListenerTests {
 	}
 
 	@Test
-	void countsTheSameNewsOnce() {
+	void countsARepeatedEventOnce() {
 		var subscription = this.pledges.start(this.anna);
 		this.pledges.start(subscription, this.anna);
 		this.pledges.end(subscription, this.anna);
@@ -99,7 +99,7 @@ class SupporterCountListenerTests {
 	}
 
 	@Test
-	void forgetsWhatIsRolledBack() {
+	void countsNothingThatIsRolledBack() {
 		var version = version();
 		assertThatExceptionOfType(IllegalStateException.class).isThrownBy(() -> this.pledges.inTransaction((status) -> {
 			this.pledges.startWithin(Pledges.something(), this.anna);
@@ -112,13 +112,13 @@ class SupporterCountListenerTests {
 	}
 
 	@Test
-	void refusesToCountOutsideTheWritingTransaction() {
+	void requiresATransaction() {
 		assertThatExceptionOfType(IllegalTransactionStateException.class)
 			.isThrownBy(() -> this.pledges.publish(Pledges.ended(Pledges.something(), this.anna)));
 	}
 
 	@Test
-	void looksAtBothMembersOfATransfer() {
+	void comparesBothMembersOfATransfer() {
 		var subscription = this.pledges.start(this.anna);
 		this.pledges.start(this.ben);
 		assertThat(count()).isEqualTo(2);
@@ -129,7 +129,7 @@ class SupporterCountListenerTests {
 	}
 
 	@Test
-	void movesASupporterWithoutANewVersion() {
+	void transfersASupporterWithoutANewVersion() {
 		var subscription = this.pledges.start(this.anna);
 		var version = version();
 		this.pledges.transfer(subscription, this.anna, this.ben);
@@ -140,7 +140,7 @@ class SupporterCountListenerTests {
 	}
 
 	@Test
-	void neverGoesBelowNobody() {
+	void neverCountsBelowZero() {
 		var subscription = this.pledges.start(this.anna);
 		this.jdbc.sql("update supporter_count set count = 0").update();
 		this.pledges.end(subscription, this.anna);
@@ -149,13 +149,13 @@ class SupporterCountListenerTests {
 
 	@Test
 	@Fault("F115")
-	void givesNoNumberAwayByTheVersion() {
+	void doesNotDeriveTheFirstVersionFromTheCount() {
 		assertThat(version()).isGreaterThan(1_000_000);
 	}
 
 	@Test
 	@Fault("F114")
-	void endsTwoSubscriptionsOfAMemberAtOnce() throws Exception {
+	void countsCorrectlyWhenTwoSubscriptionsEndConcurrently() throws Exception {
 		for (int round = 0; round < 20; round++) {
 			var first = this.pledges.start(this.anna);
 			var second = this.pledges.start(this.anna);
@@ -177,7 +177,7 @@ class SupporterCountListenerTests {
 
 	@Test
 	@Fault("F114")
-	void agreesWithTheRecountAfterAStorm() throws Exception {
+	void agreesWithTheRecountAfterConcurrentChanges() throws Exception {
 		var members = IntStream.range(0, 12).mapToObj((any) -> Pledges.someone()).toList();
 		var subscriptions = IntStream.range(0, 36).mapToObj((any) -> Pledges.something()).toList();
 		var storms = new ArrayList<Callable<Void>>();
@@ -207,7 +207,7 @@ class SupporterCountListenerTests {
 
 	@Test
 	@Fault("F114")
-	void setsADriftedCountRightAndRaisesAnAlarm(@Autowired MeterRegistry meters) {
+	void recountRepairsAWrongCountAndLogsAnError(@Autowired MeterRegistry meters) {
 		this.pledges.start(this.anna);
 		var alarms = meters.counter("tragwerk.recount.deviations");
 		var before = alarms.count();
@@ -223,7 +223,7 @@ class SupporterCountListenerTests {
 
 	@Test
 	@Fault("F114")
-	void setsTheListOfSupportersRightToo() {
+	void recountRepairsWrongSupporters() {
 		this.pledges.start(this.anna);
 		this.jdbc.sql("delete from supporter where member_id = ?").param(this.anna.value()).update();
 		this.jdbc.sql("insert into supporter (member_id) values (?)").param(UUID.randomUUID()).update();

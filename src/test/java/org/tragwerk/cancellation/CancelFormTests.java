@@ -14,19 +14,19 @@ class CancelFormTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "2027-01-05", "5.1.2027", "05.01.2027", " 5. 1. 2027 ", "05/01/2027" })
-	void readsADayAsPeopleWriteIt(String typed) {
+	void parsesDaysAsPeopleTypeThem(String typed) {
 		assertThat(day(typed).day()).contains(LocalDate.of(2027, 1, 5));
 	}
 
 	@ParameterizedTest
 	@NullSource
 	@ValueSource(strings = { "", "morgen", "31.2.2027", "2027-13-01", "5.1.", "1", "12.2027" })
-	void readsNoDayOtherwise(@Nullable String typed) {
+	void parsesNothingElse(@Nullable String typed) {
 		assertThat(day(typed).day()).isEmpty();
 	}
 
 	@Test
-	void showsWhatADateFieldWouldHideAsText() {
+	void usesATextFieldForATextThatIsNoDate() {
 		assertThat(day("2027-01-05").dayField()).isEqualTo("date");
 		assertThat(day("").dayField()).isEqualTo("date");
 		assertThat(day("5.1.2027").dayField()).isEqualTo("text");
@@ -35,19 +35,19 @@ class CancelFormTests {
 	@ParameterizedTest
 	@NullSource
 	@ValueSource(strings = { "", "ordinary" })
-	void isOrdinaryUnlessSaidOtherwise(@Nullable String kind) {
+	void isOrdinaryByDefault(@Nullable String kind) {
 		assertThat(form(kind, "because").content())
 			.isEqualTo(new Declaration.Content(DeclarationType.ORDINARY, null, null));
 	}
 
 	@Test
-	void knowsNoKindBesides() {
+	void hasNoTypeForAnUnknownKind() {
 		assertThat(form("angry", null).type()).isEmpty();
 		assertThat(form("withdrawal", null).type()).isEmpty();
 	}
 
 	@Test
-	void keepsTheReasonWithoutWhatNoTableHolds() {
+	void removesForbiddenCharactersFromTheReason() {
 		var content = form("extraordinary", " Sie drucken\u0000\r\nmeinen\tNamen\ud800 falsch. ").content();
 		assertThat(content.type()).isEqualTo(DeclarationType.EXTRAORDINARY);
 		assertThat(content.reason()).isEqualTo("Sie drucken\nmeinen\tNamen falsch.");

@@ -68,7 +68,7 @@ class CancellationPagesTests {
 	private final Declaration declaration = this.repository.add(DeclarationFixture.ordinary());
 
 	@BeforeEach
-	void knowTheLink() {
+	void issueLink() {
 		given(this.links.find(any(), any())).willReturn(Optional.empty());
 		given(this.links.find(LINK, Purpose.CHOICE)).willReturn(Optional.of(this.declaration.id()));
 		this.declaration.askForContract();
@@ -76,7 +76,7 @@ class CancellationPagesTests {
 
 	@Test
 	@Fault("F109")
-	void noFormTakesItsKeyFromTheAddress() {
+	void ignoresAFormTokenInTheQuery() {
 		for (var path : List.of("/cancel", "/withdraw")) {
 			assertThat(this.mvc.get().uri(path + "?key=" + "A".repeat(43))).model()
 				.extractingByKey("key")
@@ -87,7 +87,7 @@ class CancellationPagesTests {
 	}
 
 	@Test
-	void aWrongFormComesBackWithItsKey() {
+	void keepsTheFormTokenOfAnInvalidForm() {
 		var key = Token.random().value();
 		assertThat(this.mvc.post().uri("/cancel").param("key", key).param("name", "Ada")).hasStatus(400)
 			.hasViewName("cancellation/cancel")
@@ -99,7 +99,7 @@ class CancellationPagesTests {
 	}
 
 	@Test
-	void aWithdrawalIsConfirmedInASecondStep() {
+	void confirmsAWithdrawalInASecondStep() {
 		assertThat(withdraw()).hasStatusOk().hasViewName("cancellation/confirm");
 		assertThat(withdraw("confirmed", "change")).hasStatusOk().hasViewName("cancellation/withdraw");
 		verifyNoInteractions(this.submitDeclaration);
@@ -109,7 +109,7 @@ class CancellationPagesTests {
 	}
 
 	@Test
-	void theReceiptIsKnownToItsOwnerAlone() {
+	void answers404ForAnUnknownReceipt() {
 		var receipt = Token.random();
 		this.declarations.receive(new Declaration.Content(DeclarationType.WITHDRAWAL, null, null),
 				DeclarationFixture.ada(null), receipt, DeclarationFixture.NETWORK);
@@ -123,7 +123,7 @@ class CancellationPagesTests {
 
 	@Test
 	@Fault("F100")
-	void openingTheLinkEndsNothing() {
+	void getOfTheLinkEndsNothing() {
 		for (int i = 0; i < 3; i++) {
 			assertThat(this.mvc.get().uri("/cancel/contracts/" + LINK.value())).hasStatusOk()
 				.hasViewName("cancellation/contracts");
@@ -133,7 +133,7 @@ class CancellationPagesTests {
 	}
 
 	@Test
-	void theButtonEndsWhatWasChosen() {
+	void postEndsTheChosenContracts() {
 		assertThat(choose(this.contract.contractNumber())).hasStatus(303)
 			.redirectedUrl()
 			.isEqualTo("/cancel/contracts/" + LINK.value());
@@ -142,7 +142,7 @@ class CancellationPagesTests {
 	}
 
 	@Test
-	void theButtonAloneEndsNothing() {
+	void postWithoutAChoiceEndsNothing() {
 		assertThat(choose("TW-0000")).hasStatusOk()
 			.hasViewName("cancellation/contracts")
 			.model()
@@ -151,7 +151,7 @@ class CancellationPagesTests {
 	}
 
 	@Test
-	void aLinkThatNobodyIssuedLeadsNowhere() {
+	void rejectsAnUnknownLink() {
 		var uri = "/withdraw/contracts/" + Token.random().value();
 		assertThat(this.mvc.get().uri(uri)).hasStatus(410).hasViewName("cancellation/invalid-link");
 		assertThat(this.mvc.post().uri(uri)).hasStatus(410).hasViewName("cancellation/invalid-link");
@@ -159,7 +159,7 @@ class CancellationPagesTests {
 
 	@Test
 	@Fault("F105")
-	void theReceiptIsFoundByTheLinkInAnEmailAsWell() {
+	void findsTheReceiptByTheLinkInAnEmail() {
 		var link = Token.random();
 		given(this.links.find(link, Purpose.RECEIPT)).willReturn(Optional.of(this.declaration.id()));
 		assertThat(this.mvc.get().uri("/cancel/receipts/" + link.value())).hasStatusOk()
@@ -170,14 +170,14 @@ class CancellationPagesTests {
 	}
 
 	@Test
-	void theLinkShowsWhatWasDeclared() {
+	void showsTheDeclarationOfTheLink() {
 		assertThat(this.mvc.get().uri("/cancel/contracts/" + LINK.value())).model()
 			.containsEntry("rows", RECEIPT.rows(this.declaration, Locale.ENGLISH));
 	}
 
 	@Test
 	@Fault("F94")
-	void asksToLoadThePageAgainWhileTheDatabaseFails() {
+	void answers503WithRetryAfterWhileTheDatabaseIsDown() {
 		given(this.links.find(any(), any())).willThrow(new DataAccessResourceFailureException("down"));
 		for (var path : List.of("/cancel/contracts/", "/withdraw/receipts/")) {
 			assertThat(this.mvc.get().uri(path + LINK.value())).hasStatus(503)

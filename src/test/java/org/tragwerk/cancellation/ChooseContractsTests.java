@@ -58,13 +58,13 @@ class ChooseContractsTests {
 	}
 
 	@Test
-	void findsNothingForALinkThatNobodyIssued() {
+	void findsNothingForAnUnknownLink() {
 		given(this.links.find(any(), any())).willReturn(Optional.empty());
 		assertThat(this.chooseContracts.find(LINK)).isEmpty();
 	}
 
 	@Test
-	void endsTheChosenContractsAlone() {
+	void endsOnlyTheChosenContracts() {
 		var declaration = awaitingChoice(DeclarationFixture.ordinary());
 		assertThat(choose(declaration, this.first)).isTrue();
 		assertThat(this.contracts.asked()).extracting(FakeContracts.Asked::contract).containsExactly(this.first.id());
@@ -73,7 +73,7 @@ class ChooseContractsTests {
 	}
 
 	@Test
-	void endsSeveralAtOnce() {
+	void endsSeveralContracts() {
 		var declaration = awaitingChoice(DeclarationFixture.ordinary());
 		assertThat(choose(declaration, this.first, this.second)).isTrue();
 		assertThat(declaration.ends()).hasSize(2);
@@ -81,7 +81,7 @@ class ChooseContractsTests {
 
 	@Test
 	@Fault("F109")
-	void endsNobodyElsesContract() {
+	void endsNoContractOfAnotherMember() {
 		var other = this.contracts.add("grace@example.org", ContractFixture.running(days(3)));
 		var declaration = awaitingChoice(DeclarationFixture.ordinary());
 		assertThat(choose(declaration, other)).isFalse();
@@ -91,7 +91,7 @@ class ChooseContractsTests {
 	}
 
 	@Test
-	void ofAContractThatWasNamedByItsNumberThatOneAloneCanBeChosen() {
+	void offersOnlyTheContractWhoseNumberIsNamed() {
 		var other = this.contracts.add("grace@example.org", ContractFixture.running(days(3)));
 		var declaration = this.declarations.add(DeclarationFixture.ordinary());
 		declaration.match(DeclarationMatch.byNumber(other));
@@ -111,7 +111,7 @@ class ChooseContractsTests {
 
 	@Test
 	@Fault("F95")
-	void aSyncThatWritesTheContractMeanwhileFailsNothing() {
+	void retriesAfterAConflictWithASync() {
 		var declaration = awaitingChoice(DeclarationFixture.ordinary());
 		willThrow(new ObjectOptimisticLockingFailureException("Subscription", "1")).willDoNothing()
 			.given(this.transactions)
@@ -121,7 +121,7 @@ class ChooseContractsTests {
 	}
 
 	@Test
-	void leavesAloneWhatPeopleLookAt() {
+	void doesNotChangeAnUnclearDeclaration() {
 		var declaration = this.declarations.add(DeclarationFixture.extraordinary(null));
 		declaration.markUnclear(UnclearReason.EXTRAORDINARY);
 		assertThat(choose(declaration, this.first)).isTrue();

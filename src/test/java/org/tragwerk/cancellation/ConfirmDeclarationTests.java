@@ -57,7 +57,7 @@ class ConfirmDeclarationTests {
 	}
 
 	@Test
-	void confirmsWhatFitsByItsContractsLimit() {
+	void countsAMatchingDeclarationByItsContract() {
 		var declaration = fitting();
 		assertThat(confirm(declaration)).isEmpty();
 		assertThat(declaration.confirmation()).isEqualTo(BY_EMAIL);
@@ -68,7 +68,7 @@ class ConfirmDeclarationTests {
 
 	@Test
 	@Fault("F105")
-	void confirmsByThePageWhatWasConfirmedOftenEnough() {
+	void confirmsOnlyOnThePageBeyondTheLimitOfAContract() {
 		given(this.limits.allowsToContract(any())).willReturn(false);
 		var declaration = fitting();
 		assertThat(confirm(declaration)).isEmpty();
@@ -77,7 +77,7 @@ class ConfirmDeclarationTests {
 	}
 
 	@Test
-	void sendsTheOwnerOfAnAddressALink() {
+	void sendsALinkToTheOwnerOfTheAddress() {
 		var declaration = byAddress(DeclarationFixture.withdrawal());
 		assertThat(confirm(declaration)).isEmpty();
 		assertThat(declaration.confirmation()).isEqualTo(BY_EMAIL);
@@ -87,7 +87,7 @@ class ConfirmDeclarationTests {
 
 	@Test
 	@Fault("F105")
-	void theOwnerIsAnsweredAsSoonAsTheMailboxHasRoom() {
+	void retriesTheOwnersEmailWhenTheLimitAllowsIt() {
 		given(this.limits.waitForOwner(any())).willReturn(Optional.of(MINUTE), Optional.empty());
 		var declaration = byAddress(DeclarationFixture.ordinary());
 		assertThat(confirm(declaration)).contains(MINUTE);
@@ -99,7 +99,7 @@ class ConfirmDeclarationTests {
 
 	@Test
 	@Fault("F105")
-	void oneLaterEmailAnswersAllThatWait() {
+	void sendsOneLaterEmailForAllWaitingDeclarations() {
 		var waiting = byAddress(DeclarationFixture.ordinary());
 		var answered = byAddress(DeclarationFixture.ordinary());
 		confirm(answered);
@@ -111,7 +111,7 @@ class ConfirmDeclarationTests {
 
 	@Test
 	@Fault("F101")
-	void asksAtTheContractsAddressAndTellsTheOtherNoMoreThanAStranger() {
+	void sendsTheLinkToTheContractsAddressAndTheStrangersEmailToTheOther() {
 		var declaration = byNumber();
 		assertThat(confirm(declaration)).isEmpty();
 		assertThat(declaration.confirmation()).isEqualTo(BY_EMAIL);
@@ -120,7 +120,7 @@ class ConfirmDeclarationTests {
 
 	@Test
 	@Fault("F105")
-	void asksTheOwnerWhateverTheStrangerGets() {
+	void asksTheOwnerEvenIfTheStrangerGetsNoEmail() {
 		given(this.limits.allowsToStranger(any())).willReturn(false);
 		var declaration = byNumber();
 		confirm(declaration);
@@ -130,7 +130,7 @@ class ConfirmDeclarationTests {
 
 	@Test
 	@Fault("F105")
-	void leavesToPeopleWhatTheOwnerWasAskedTooOften() {
+	void leavesToStaffWhatExceedsTheLimitOfTheOwner() {
 		given(this.limits.waitForOwner(any())).willReturn(Optional.of(MINUTE));
 		var declaration = byNumber();
 		assertThat(confirm(declaration)).isEmpty();
@@ -139,7 +139,7 @@ class ConfirmDeclarationTests {
 	}
 
 	@Test
-	void confirmsToStrangersWithinTheirLimits() {
+	void emailsStrangersWithinTheirLimits() {
 		var declaration = unclear();
 		assertThat(confirm(declaration)).isEmpty();
 		assertThat(declaration.confirmation()).isEqualTo(BY_EMAIL);
@@ -148,7 +148,7 @@ class ConfirmDeclarationTests {
 
 	@Test
 	@Fault("F105")
-	void confirmsToStrangersByThePageBeyondThem() {
+	void confirmsToStrangersOnlyOnThePageBeyondTheirLimits() {
 		given(this.limits.allowsToStranger(any())).willReturn(false);
 		var declaration = unclear();
 		assertThat(confirm(declaration)).isEmpty();
@@ -165,7 +165,7 @@ class ConfirmDeclarationTests {
 	}
 
 	@Test
-	void anotherNodeThatWasFasterHasConfirmed() {
+	void doesNothingIfAnotherNodeHasConfirmed() {
 		var declaration = unclear();
 		given(this.limits.allowsToStranger(declaration)).will((call) -> {
 			declaration.confirm(BY_PAGE);
@@ -178,7 +178,7 @@ class ConfirmDeclarationTests {
 
 	@Test
 	@Fault("F105")
-	void staysOpenWhileTheLimitsCannotBeCounted() {
+	void staysPendingWhileTheLimitsCannotBeCounted() {
 		given(this.limits.allowsToStranger(any())).willThrow(new DataAccessResourceFailureException("down"));
 		var declaration = unclear();
 		assertThatException().isThrownBy(() -> confirm(declaration));
@@ -187,7 +187,7 @@ class ConfirmDeclarationTests {
 	}
 
 	@Test
-	void confirmsNothingBeforeItIsMatched() {
+	void confirmsNothingBeforeTheMatch() {
 		var declaration = this.declarations.add(DeclarationFixture.ordinary());
 		assertThat(confirm(declaration)).isEmpty();
 		assertThat(this.confirmDeclaration.confirm(UUID.randomUUID())).isEmpty();

@@ -41,7 +41,7 @@ class ConfirmationLimitsTests {
 
 	@Test
 	@Fault("F105")
-	void countsWhatFitsByItsContractAlone() {
+	void countsMatchingDeclarationsByContract() {
 		var contract = UUID.randomUUID();
 		assertThat(this.confirmationLimits.allowsToContract(contract)).isTrue();
 		assertThat(this.confirmationLimits.allowsToContract(contract)).isTrue();
@@ -52,7 +52,7 @@ class ConfirmationLimitsTests {
 
 	@Test
 	@Fault("F105")
-	void aStrangerElsewhereUsesUpNothingOfTheOwners() {
+	void aStrangerOfAnotherNetworkDoesNotUseUpTheOwnersLimit() {
 		assertThat(this.confirmationLimits.waitForOwner(declared("ada+x@example.org", ELSEWHERE))).isEmpty();
 		assertThat(this.confirmationLimits.waitForOwner(declared("ada@example.org", ELSEWHERE))).isEmpty();
 		assertThat(this.confirmationLimits.waitForOwner(declared("Ada@example.org", ELSEWHERE))).contains(MINUTE);
@@ -62,7 +62,7 @@ class ConfirmationLimitsTests {
 
 	@Test
 	@Fault("F105")
-	void oneMailboxIsWrittenToOnlySoOftenFromAllNetworks() {
+	void limitsEmailsToOneMailboxFromAllNetworks() {
 		for (var network : new String[] { NETWORK, ELSEWHERE }) {
 			assertThat(this.confirmationLimits.waitForOwner(declared("ada@example.org", network))).isEmpty();
 		}
@@ -71,7 +71,7 @@ class ConfirmationLimitsTests {
 
 	@Test
 	@Fault("F105")
-	void whoNamesAContractWithAnotherAddressIsCountedByTheContract() {
+	void countsAContractNumberWithAnotherAddressByContract() {
 		var contract = ContractFixture.running(RECEIVED);
 		assertThat(this.confirmationLimits.waitForOwner(named(contract))).isEmpty();
 		assertThat(this.counts.keySet()).containsExactlyInAnyOrder(
@@ -81,7 +81,7 @@ class ConfirmationLimitsTests {
 
 	@Test
 	@Fault("F105")
-	void countsStrangersByMailboxByNetworkAndAllTogether() {
+	void countsStrangersByMailboxNetworkAndTotal() {
 		assertThat(this.confirmationLimits.allowsToStranger(declared("a.da+1@gmail.com", NETWORK))).isTrue();
 		assertThat(this.confirmationLimits.allowsToStranger(declared("ad.a@googlemail.com", ELSEWHERE))).isTrue();
 		assertThat(this.confirmationLimits.allowsToStranger(declared("ada@gmail.com", "2".repeat(64)))).isFalse();
@@ -94,7 +94,7 @@ class ConfirmationLimitsTests {
 
 	@Test
 	@Fault("F105")
-	void oneNetworkWritesToFewStrangers() {
+	void limitsEmailsToStrangersFromOneNetwork() {
 		assertThat(this.confirmationLimits.allowsToStranger(declared("a@example.org", NETWORK))).isTrue();
 		this.counts.remove("cancellation-email-total all");
 		assertThat(this.confirmationLimits.allowsToStranger(declared("b@example.org", NETWORK))).isTrue();
@@ -105,7 +105,7 @@ class ConfirmationLimitsTests {
 
 	@Test
 	@Fault("F105")
-	void allTogetherWriteToFewStrangers() {
+	void limitsAllEmailsToStrangers() {
 		this.counts.put("cancellation-email-total all", 2);
 		assertThat(this.confirmationLimits.allowsToStranger(declared("a@example.org", NETWORK))).isFalse();
 	}

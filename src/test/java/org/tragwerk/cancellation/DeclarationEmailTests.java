@@ -58,7 +58,7 @@ class DeclarationEmailTests {
 	}
 
 	@Test
-	void writesToTheAddressThatWasGivenInItsLanguage() {
+	void isSentToTheGivenAddressInTheLanguageOfTheForm() {
 		var message = compose("cancellation", executed("en"));
 		assertThat(message.to()).isEqualTo("ada@example.org");
 		assertThat(message.locale()).isEqualTo(Locale.UK);
@@ -68,7 +68,7 @@ class DeclarationEmailTests {
 	}
 
 	@Test
-	void bringsTheLinkThatIsMissing() {
+	void contractFoundEmailHasTheLink() {
 		given(this.links.issue(any(), eq(Purpose.CHOICE))).willReturn(CHOICE);
 		var email = preview("cancellation", byAddress("de"));
 		assertThat(email.text()).contains(CHOICE, "Ohne den Link endet nichts.");
@@ -77,7 +77,7 @@ class DeclarationEmailTests {
 
 	@Test
 	@Fault("F105")
-	void whatWasTypedLooksLikeNoLineOfOurs() {
+	void quotesTypedText() {
 		given(this.links.issue(any(), eq(Purpose.CHOICE))).willReturn(CHOICE);
 		var email = preview("cancellation", byAddress("de"));
 		assertThat(email.text().lines().filter((line) -> line.contains("evil") || line.contains("ungültig"))).hasSize(3)
@@ -90,7 +90,7 @@ class DeclarationEmailTests {
 	@ParameterizedTest
 	@Fault("F105")
 	@ValueSource(strings = { "de", "en" })
-	void anAddressThatBelongsToNoContractGetsNothingThatWasTyped(String language) {
+	void sendsNoTypedTextToAnAddressWithoutContract(String language) {
 		given(this.links.issue(any(), eq(Purpose.RECEIPT))).willReturn(RECEIPT);
 		var declaration = declaration(language, "stranger@example.org");
 		declaration.markUnclear(UnclearReason.NO_CONTRACT);
@@ -106,7 +106,7 @@ class DeclarationEmailTests {
 
 	@Test
 	@Fault("F101")
-	void anotherAddressIsToldTheSameWhetherOrNotTheNumberIsRight() {
+	void isTheSameForAnotherAddressWhetherOrNotTheNumberExists() {
 		given(this.links.issue(any(), eq(Purpose.RECEIPT))).willReturn(RECEIPT);
 		var unknown = declaration("de", "stranger@example.org");
 		unknown.markUnclear(UnclearReason.NO_CONTRACT);
@@ -116,7 +116,7 @@ class DeclarationEmailTests {
 	@ParameterizedTest
 	@Fault("F67")
 	@ValueSource(strings = { "de", "en" })
-	void asksAtTheContractsOwnAddressWithoutWhatWasTyped(String language) {
+	void contractOwnerEmailHasNoTypedText(String language) {
 		given(this.links.issue(any(), eq(Purpose.CHOICE))).willReturn(CHOICE);
 		var declaration = byNumber(language);
 		var message = compose("contract-owner", declaration);
@@ -132,12 +132,12 @@ class DeclarationEmailTests {
 	}
 
 	@Test
-	void saysNothingOfWhatNobodyDeclared() {
+	void isEmptyForAnUnknownDeclaration() {
 		assertThat(new DeclarationEmail("cancellation", this.content).compose(UUID.randomUUID(), "")).isEmpty();
 	}
 
 	@Test
-	void isOfTheKindOfItsDeclaration() {
+	void hasTheKindOfItsDeclaration() {
 		assertThat(new DeclarationEmail("cancellation", this.content).kind()).isEqualTo("cancellation");
 		assertThat(DeclarationEmail.kindFor(DeclarationType.ORDINARY)).isEqualTo("cancellation");
 		assertThat(DeclarationEmail.kindFor(DeclarationType.EXTRAORDINARY)).isEqualTo("cancellation");

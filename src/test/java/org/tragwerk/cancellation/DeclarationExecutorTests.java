@@ -30,7 +30,7 @@ class DeclarationExecutorTests {
 	private final Contract gift = ContractFixture.gift(RECEIVED.minus(Duration.ofDays(2)));
 
 	@Test
-	void aCancellationCanEndWhatRuns() {
+	void candidatesOfACancellationAreOpenContracts() {
 		List.of(this.young, this.old, this.over, this.gift).forEach((each) -> this.contracts.add(EMAIL, each));
 		assertThat(this.executor.candidates(DeclarationFixture.ordinary())).containsExactly(this.young, this.old);
 		assertThat(this.executor.candidates(DeclarationFixture.extraordinary(null))).containsExactly(this.young,
@@ -38,7 +38,7 @@ class DeclarationExecutorTests {
 	}
 
 	@Test
-	void aWithdrawalCanUndoAlsoWhatIsOver() {
+	void candidatesOfAWithdrawalIncludeEndedContracts() {
 		var oldGift = ContractFixture.gift(RECEIVED.minus(Duration.ofDays(20)));
 		List.of(this.young, this.old, this.over, this.gift, oldGift).forEach((each) -> this.contracts.add(EMAIL, each));
 		assertThat(this.executor.candidates(DeclarationFixture.withdrawal())).containsExactly(this.gift, this.young,
@@ -47,7 +47,7 @@ class DeclarationExecutorTests {
 
 	@Test
 	@Fault("F109")
-	void noContractIsMeantThatCameLater() {
+	void candidatesExcludeLaterContracts() {
 		var same = this.contracts.add(EMAIL, ContractFixture.running(RECEIVED));
 		this.contracts.add(EMAIL, ContractFixture.running(RECEIVED.plusSeconds(1)));
 		this.contracts.add("grace@example.org", this.young);
@@ -55,7 +55,7 @@ class DeclarationExecutorTests {
 	}
 
 	@Test
-	void anOrdinaryCancellationEndsOnTheRequestedDay() {
+	void endsOnTheRequestedDay() {
 		var declaration = DeclarationFixture.ordinary(null, LocalDate.of(2027, 3, 1));
 		this.executor.execute(declaration, List.of(this.young, this.old));
 		assertThat(this.contracts.asked()).extracting(FakeContracts.Asked::verb).containsExactly("end", "end");
@@ -67,14 +67,14 @@ class DeclarationExecutorTests {
 	}
 
 	@Test
-	void anOrdinaryCancellationEndsAtTheNextPossibleDayOtherwise() {
+	void endsOnTheNextPossibleDayByDefault() {
 		var declaration = DeclarationFixture.ordinary();
 		this.executor.execute(declaration, List.of(this.young));
 		assertThat(declaration.ends()).extracting(DeclaredEnd::endsAt).containsExactly(FakeContracts.PERIOD_END);
 	}
 
 	@Test
-	void anExtraordinaryOneStopsTheDebitsAndWaitsForPeople() {
+	void extraordinaryCancellationEndsTheContractAndIsUnclear() {
 		var declaration = DeclarationFixture.extraordinary(null);
 		this.executor.execute(declaration, List.of(this.young));
 		assertThat(this.contracts.asked()).singleElement()
@@ -84,7 +84,7 @@ class DeclarationExecutorTests {
 	}
 
 	@Test
-	void aWithdrawalUndoesAContractOfTheLastFourteenDays() {
+	void withdrawsWithinFourteenDays() {
 		var declaration = DeclarationFixture.withdrawal();
 		this.executor.execute(declaration, List.of(this.young, this.gift));
 		assertThat(this.contracts.asked()).extracting(FakeContracts.Asked::verb)
@@ -95,7 +95,7 @@ class DeclarationExecutorTests {
 
 	@Test
 	@Fault("F72")
-	void aLateWithdrawalUndoesNothing() {
+	void lateWithdrawalIsUnclear() {
 		var declaration = DeclarationFixture.withdrawal();
 		this.executor.execute(declaration, List.of(this.old));
 		assertThat(this.contracts.asked()).isEmpty();
@@ -104,7 +104,7 @@ class DeclarationExecutorTests {
 	}
 
 	@Test
-	void aWithdrawalThatIsLateForOneContractUndoesTheOther() {
+	void withdrawsFromTheContractsThatAreInTime() {
 		var declaration = DeclarationFixture.withdrawal();
 		this.executor.execute(declaration, List.of(this.old, this.young));
 		assertThat(this.contracts.asked()).extracting(FakeContracts.Asked::contract).containsExactly(this.young.id());

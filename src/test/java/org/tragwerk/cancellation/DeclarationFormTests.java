@@ -17,14 +17,14 @@ class DeclarationFormTests {
 	private static final String KEY = Token.random().value();
 
 	@Test
-	void cleansWhoDeclares() {
+	void normalizesTheDeclarant() {
 		var form = new WithdrawForm(" Ada \n Lovelace ", " tw-7k3m ", " ada@example.org ", null, null, null);
 		assertThat(form.declarant(Locale.GERMANY))
 			.isEqualTo(new Declaration.Declarant("Ada Lovelace", "tw-7k3m", "ada@example.org", "de"));
 	}
 
 	@Test
-	void hasNoContractNumberWhereNoneWasTyped() {
+	void hasNoContractNumberIfTheFieldIsBlank() {
 		var form = new WithdrawForm("Ada", " ", "ada@example.org", null, null, null);
 		assertThat(form.declarant(Locale.UK).contractNumber()).isNull();
 		assertThat(form.declarant(Locale.UK).locale()).isEqualTo(Locale.UK);
@@ -33,25 +33,25 @@ class DeclarationFormTests {
 	@ParameterizedTest
 	@NullSource
 	@ValueSource(strings = { "", "ada@", "ada" })
-	void hasNoAddressToWhichNoMailCanBeSent(@Nullable String typed) {
+	void rejectsInvalidAddresses(@Nullable String typed) {
 		assertThat(new WithdrawForm("Ada", null, typed, null, null, null).address()).isEmpty();
 	}
 
 	@Test
-	void opensTheSameReceiptHoweverOftenItIsSent() {
+	void hasTheSameReceiptEachTimeItIsSent() {
 		assertThat(receipt(cancel("Ada", null, KEY))).isEqualTo(receipt(cancel("Ada", null, KEY)));
 	}
 
 	@Test
 	@Fault("F36")
-	void opensTheSameReceiptInEveryLanguage() {
+	void hasTheSameReceiptInEveryLanguage() {
 		var form = cancel("Ada", null, KEY);
 		assertThat(form.receipt(form.declarant(Locale.UK))).isEqualTo(receipt(form));
 	}
 
 	@Test
 	@Fault("F36")
-	void opensAnotherReceiptForWhateverElseIsSent() {
+	void hasAnotherReceiptForOtherContent() {
 		var receipt = receipt(cancel("Ada", null, KEY));
 		assertThat(receipt(cancel("Grace", null, KEY))).isNotEqualTo(receipt);
 		assertThat(receipt(cancel("Ada", "2027-01-31", KEY))).isNotEqualTo(receipt);
@@ -65,21 +65,21 @@ class DeclarationFormTests {
 
 	@Test
 	@Fault("F109")
-	void aReceiptIsNotFoundByTheKeyOfItsForm() {
+	void receiptIsNotTheFormToken() {
 		assertThat(receipt(cancel("Ada", null, KEY)).value()).isNotEqualTo(KEY).hasSize(43);
 	}
 
 	@ParameterizedTest
 	@NullSource
 	@ValueSource(strings = { "", "short", "not a token, and forty-three characters long." })
-	void isIdentifiedByAFreshTokenWhereNoneWasSent(@Nullable String key) {
+	void createsATokenIfNoneWasSent(@Nullable String key) {
 		var form = cancel("Ada", null, key);
 		assertThat(form.formToken().value()).hasSize(43);
 		assertThat(form.formToken()).isNotEqualTo(form.formToken());
 	}
 
 	@Test
-	void aWithdrawalIsConfirmedOrChanged() {
+	void withdrawFormIsConfirmedOrChanged() {
 		assertThat(withdraw("true", null).isConfirmed()).isTrue();
 		assertThat(withdraw("true", "true").isConfirmed()).isFalse();
 		assertThat(withdraw("true", "true").isToBeChanged()).isTrue();

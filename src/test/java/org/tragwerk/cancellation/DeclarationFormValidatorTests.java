@@ -22,14 +22,14 @@ class DeclarationFormValidatorTests {
 			Clock.fixed(DeclarationFixture.RECEIVED, ZoneOffset.UTC), ContractFixture.SITE);
 
 	@Test
-	void acceptsWhatTheLawAsksFor() {
+	void acceptsTheFieldsRequiredByLaw() {
 		assertThat(errors(cancel("ordinary", null, null))).isEmpty();
 		assertThat(errors(cancel("extraordinary", "Mein Name ist falsch.", "31.12.2026"))).isEmpty();
 		assertThat(errors(new WithdrawForm("Ada", "TW-0000", "ada@example.org", null, null, null))).isEmpty();
 	}
 
 	@Test
-	void asksForNameAndAddress() {
+	void requiresNameAndAddress() {
 		assertThat(errors(new WithdrawForm(" ", null, " ", null, null, null)))
 			.containsExactly("name: cancellation.name.missing", "email: cancellation.email.missing");
 		assertThat(errors(new CancelForm(null, null, null, null, null, null, null)))
@@ -37,31 +37,31 @@ class DeclarationFormValidatorTests {
 	}
 
 	@Test
-	void asksForAnAddressToWhichMailCanBeSent() {
+	void requiresAValidAddress() {
 		assertThat(errors(new WithdrawForm("Ada", null, "ada@", null, null, null)))
 			.containsExactly("email: cancellation.email.malformed");
 	}
 
 	@Test
-	void knowsTwoKindsOfCancellation() {
+	void rejectsAnUnknownKind() {
 		assertThat(errors(cancel("angry", null, null))).containsExactly("kind: cancellation.type.unknown");
 	}
 
 	@Test
-	void asksForTheReasonOfAnExtraordinaryCancellationAlone() {
+	void requiresAReasonOnlyForAnExtraordinaryCancellation() {
 		assertThat(errors(cancel("extraordinary", " ", null))).containsExactly("reason: cancellation.reason.missing");
 		assertThat(errors(cancel("ordinary", " ", null))).isEmpty();
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "morgen", "-9999-1-1", "31.2.2027", "1.1.1999" })
-	void understandsNoOtherDay(String when) {
+	void rejectsUnreadableDays(String when) {
 		assertThat(errors(cancel(null, null, when))).containsExactly("when: cancellation.end.unreadable");
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "2030-12-01, true", "2030-12-02, false", "2026-11-30, true", "2000-01-01, true" })
-	void plansNoMoreThanFourYearsAhead(String when, boolean accepted) {
+	void rejectsDaysMoreThanFourYearsAhead(String when, boolean accepted) {
 		assertThat(errors(cancel(null, null, when)))
 			.isEqualTo(accepted ? List.of() : List.of("when: cancellation.end.tooFar"));
 	}
@@ -71,7 +71,7 @@ class DeclarationFormValidatorTests {
 	}
 
 	@Test
-	void looksAtNothingFurtherIfATextIsInvalid() {
+	void validatesNoFieldsIfATextIsInvalid() {
 		var errors = new MapBindingResult(Map.of(), "form");
 		errors.reject("invalid");
 		this.validator.validate(cancel("angry", null, "morgen"), errors);

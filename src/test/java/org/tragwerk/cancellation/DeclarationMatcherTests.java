@@ -30,7 +30,7 @@ class DeclarationMatcherTests {
 	private final String number = this.contract.contractNumber();
 
 	@Test
-	void executesWhatNamesTheNumberAndTheAddressOfAContract() {
+	void executesADeclarationWithNumberAndAddress() {
 		var declaration = match(DeclarationFixture.ordinary(this.number, null));
 		assertThat(declaration.statusName()).isEqualTo("EXECUTED");
 		assertThat(this.contracts.asked()).singleElement()
@@ -40,7 +40,7 @@ class DeclarationMatcherTests {
 	}
 
 	@Test
-	void asksTheOwnerOfAnAddressWhichContractIsMeant() {
+	void asksTheOwnerOfAKnownAddress() {
 		var declaration = match(DeclarationFixture.ordinary());
 		assertThat(declaration.statusName()).isEqualTo("LINK_SENT");
 		assertThat(this.contracts.asked()).isEmpty();
@@ -49,7 +49,7 @@ class DeclarationMatcherTests {
 
 	@Test
 	@Fault("F67")
-	void asksTheOwnerOfTheContractWhoseNumberIsNamedWithAnotherAddress() {
+	void asksTheContractsOwnerIfTheAddressIsAnother() {
 		var other = this.contracts.add("grace@example.org", ContractFixture.running(RECEIVED));
 		for (var declared : List.of(DeclarationFixture.ordinary(other.contractNumber(), null),
 				DeclarationFixture.stranger(DeclarationType.ORDINARY, other.contractNumber()))) {
@@ -61,14 +61,14 @@ class DeclarationMatcherTests {
 	}
 
 	@Test
-	void asksTheOwnerOfTheAddressWhenTheNumberIsNone() {
+	void asksTheOwnerOfTheAddressIfTheNumberIsUnknown() {
 		var declaration = match(DeclarationFixture.ordinary("TW-1", null));
 		assertThat(declaration.statusName()).isEqualTo("LINK_SENT");
 		assertThat(declaration.match()).isEqualTo(DeclarationMatch.byAddress());
 	}
 
 	@Test
-	void leavesToPeopleWhatNamesAContractThatIsOver() {
+	void leavesADeclarationForAnEndedContractToStaff() {
 		var over = this.contracts.add("grace@example.org", ContractFixture.ended(RECEIVED, RECEIVED));
 		var declaration = match(DeclarationFixture.stranger(DeclarationType.ORDINARY, over.contractNumber()));
 		assertThat(declaration.statusName()).isEqualTo("NO_CONTRACT");
@@ -77,7 +77,7 @@ class DeclarationMatcherTests {
 
 	@Test
 	@Fault("F105")
-	void knowsWhatFitsBeforeItIsStored() {
+	void fitsBeforeItIsStored() {
 		assertThat(this.matcher.fits(DeclarationFixture.ada(this.number))).isTrue();
 		assertThat(this.matcher.fits(DeclarationFixture.ada("TW-1"))).isFalse();
 		assertThat(this.matcher.fits(DeclarationFixture.ada(null))).isFalse();
@@ -86,7 +86,7 @@ class DeclarationMatcherTests {
 	}
 
 	@Test
-	void leavesToPeopleWhatMatchesNoContract() {
+	void leavesADeclarationWithoutContractToStaff() {
 		var declaration = match(DeclarationFixture.stranger(DeclarationType.WITHDRAWAL, null));
 		assertThat(declaration.statusName()).isEqualTo("NO_CONTRACT");
 		assertThat(this.declarations.events).last()
@@ -104,7 +104,7 @@ class DeclarationMatcherTests {
 	}
 
 	@Test
-	void leavesToPeopleWhatCannotBeMatched() {
+	void leavesADeclarationThatCannotBeMatchedToStaff() {
 		var declaration = this.declarations.add(DeclarationFixture.ordinary(this.number, null));
 		this.matcher.giveUp(declaration.id());
 		assertThat(declaration.statusName()).isEqualTo("FAILED");
@@ -114,7 +114,7 @@ class DeclarationMatcherTests {
 	}
 
 	@Test
-	void doesNothingAboutWhatNobodyReceived() {
+	void ignoresAnUnknownDeclaration() {
 		this.matcher.match(UUID.randomUUID());
 		assertThat(this.declarations.all()).isEmpty();
 	}

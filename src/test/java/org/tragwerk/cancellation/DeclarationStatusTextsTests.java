@@ -52,7 +52,7 @@ class DeclarationStatusTextsTests {
 	}
 
 	@Test
-	void aGiftWasOverWhenItWasMade() {
+	void saysThatAGiftEndedWhenItWasMade() {
 		var gift = this.contracts.add(DeclarationFixture.EMAIL, ContractFixture.gift(RECEIVED));
 		assertThat(ends(DeclarationFixture.ordinary(), gift, RECEIVED)).singleElement()
 			.asString()
@@ -60,14 +60,14 @@ class DeclarationStatusTextsTests {
 	}
 
 	@Test
-	void saysThatAContractIsUndone() {
+	void saysThatAContractIsWithdrawn() {
 		assertThat(ends(DeclarationFixture.withdrawal(), this.contract, RECEIVED)).singleElement()
 			.asString()
 			.endsWith(" ist aufgehoben.");
 	}
 
 	@Test
-	void hasASentenceForWhateverStaffResolveForAKnownContractAndNoOther() {
+	void hasASentenceForEachUnclearReasonOfAKnownContract() {
 		var declarations = new ArrayList<Declaration>();
 		declarations.add(unclear(DeclarationFixture.extraordinary(null), UnclearReason.EXTRAORDINARY));
 		declarations.add(unclear(DeclarationFixture.withdrawal(), UnclearReason.LATE));

@@ -35,7 +35,7 @@ class DeclarationTests {
 	}
 
 	@Test
-	void awaitsAChoiceOnceAskedForTheContract() {
+	void awaitsAChoiceOnceTheOwnerIsAsked() {
 		this.declaration.askForContract();
 		assertThat(this.declaration.isNew()).isFalse();
 		assertThat(this.declaration.awaitsChoice()).isTrue();
@@ -43,7 +43,7 @@ class DeclarationTests {
 	}
 
 	@Test
-	void isExecutedOnceItEndsAContract() {
+	void isExecutedAfterItEndsAContract() {
 		this.declaration.askForContract();
 		this.declaration.recordEnd(CONTRACT, END, Money.ZERO);
 		this.declaration.markExecuted();
@@ -55,14 +55,14 @@ class DeclarationTests {
 	}
 
 	@Test
-	void isNotExecutedWithoutAContract() {
+	void cannotBeExecutedWithoutAContract() {
 		assertThatIllegalStateException().isThrownBy(this.declaration::markExecuted)
 			.withMessage("%s is not executed, for it ends no contract.", this.declaration);
 		assertThat(this.declaration.isNew()).isTrue();
 	}
 
 	@Test
-	void namesWhatEndsFirstFirst() {
+	void ordersContractsByTheirEnd() {
 		this.declaration.recordEnd(new ContractId(UUID.randomUUID()), END.plusSeconds(60), Money.ZERO);
 		this.declaration.recordEnd(CONTRACT, END, Money.ZERO);
 		this.declaration.recordEnd(new ContractId(UUID.randomUUID()), END.plusSeconds(30), Money.ZERO);
@@ -71,7 +71,7 @@ class DeclarationTests {
 	}
 
 	@Test
-	void findsItsContractLate() {
+	void canBeMatchedLater() {
 		this.declaration.markUnclear(UnclearReason.NO_CONTRACT);
 		assertThat(this.declaration.statusName()).isEqualTo("NO_CONTRACT");
 		this.declaration.askForContract();
@@ -80,7 +80,7 @@ class DeclarationTests {
 
 	@ParameterizedTest
 	@MethodSource("changes")
-	void changesNoMoreOnceExecuted(Consumer<Declaration> change) {
+	void cannotChangeOnceExecuted(Consumer<Declaration> change) {
 		this.declaration.recordEnd(CONTRACT, END, Money.ZERO);
 		this.declaration.markExecuted();
 		assertThatIllegalStateException().isThrownBy(() -> change.accept(this.declaration))
@@ -90,7 +90,7 @@ class DeclarationTests {
 
 	@ParameterizedTest
 	@MethodSource("changes")
-	void isLeftToPeopleWhenItCameLate(Consumer<Declaration> change) {
+	void isUnclearWhenItIsLate(Consumer<Declaration> change) {
 		this.declaration.markUnclear(UnclearReason.LATE);
 		assertThatIllegalStateException().isThrownBy(() -> change.accept(this.declaration))
 			.withMessage("%s is UNCLEAR and changes no more.", this.declaration);
@@ -105,7 +105,7 @@ class DeclarationTests {
 
 	@ParameterizedTest
 	@EnumSource(UnclearReason.class)
-	void saysWhyItIsUnclear(UnclearReason reason) {
+	void hasAReasonForBeingUnclear(UnclearReason reason) {
 		this.declaration.markUnclear(reason);
 		assertThat(this.declaration.statusName()).isEqualTo(reason.name());
 		assertThat(this.declaration.isNew()).isFalse();
@@ -148,12 +148,12 @@ class DeclarationTests {
 	}
 
 	@Test
-	void keepsNamesAndAddressesOutOfLogs() {
+	void toStringOmitsNamesAndAddresses() {
 		assertThat(this.declaration).hasToString("Declaration " + this.declaration.id());
 	}
 
 	@Test
-	void belongsToThePageOnWhichItIsDeclared() {
+	void hasTheTypeOfItsPage() {
 		assertThat(DeclarationType.ORDINARY.action()).isEqualTo("cancel");
 		assertThat(DeclarationType.EXTRAORDINARY.action()).isEqualTo("cancel");
 		assertThat(DeclarationType.WITHDRAWAL.action()).isEqualTo("withdraw");

@@ -57,14 +57,14 @@ class DeclarationWorkerTests {
 
 	@Test
 	@Fault("F101")
-	void matchesNothingBeforeTheAnswer() {
+	void matchesNothingInTheRequest() {
 		this.worker.on(new DeclarationEvent.Received(DECLARATION));
 		verify(this.queue).schedule(TaskRequest.of(DECLARATION));
 		verifyNoInteractions(this.matcher);
 	}
 
 	@Test
-	void matchesTheDeclarationOfATask() {
+	void matchesTheDeclarationOfItsTask() {
 		assertThat(this.worker.execute(TASK)).isEqualTo(TaskResult.done());
 		var inOrder = inOrder(this.matcher, this.confirmDeclaration);
 		inOrder.verify(this.matcher).match(DECLARATION);
@@ -73,7 +73,7 @@ class DeclarationWorkerTests {
 
 	@Test
 	@Fault("F105")
-	void comesBackWhenTheMailboxHasRoomAgain() {
+	void postponesUntilTheLimitAllowsTheEmail() {
 		given(this.confirmDeclaration.confirm(DECLARATION)).willReturn(Optional.of(Duration.ofMinutes(6)));
 		assertThat(this.worker.execute(TASK)).isEqualTo(TaskResult.postponed(Duration.ofMinutes(6)));
 	}
@@ -96,7 +96,7 @@ class DeclarationWorkerTests {
 	@ParameterizedTest
 	@MethodSource("lasting")
 	@ExtendWith(OutputCaptureExtension.class)
-	void leavesToPeopleWhatCannotGetBetter(RuntimeException lasting, CapturedOutput output) {
+	void leavesADeclarationToStaffAfterAPermanentFailure(RuntimeException lasting, CapturedOutput output) {
 		willThrow(lasting).given(this.matcher).match(DECLARATION);
 		assertThat(this.worker.execute(TASK)).isEqualTo(TaskResult.done());
 		verify(this.matcher).giveUp(DECLARATION);

@@ -19,7 +19,7 @@ class DeclarationsTests {
 	private final Token receipt = Token.random();
 
 	@Test
-	void storesTheSecondOfReceipt() {
+	void storesTheTimeOfReceipt() {
 		receive(this.receipt, RECEIVED.plusMillis(999));
 		assertThat(at(RECEIVED).find(this.receipt)).hasValueSatisfying((declaration) -> {
 			assertThat(declaration.receivedAt()).isEqualTo(RECEIVED);
@@ -41,7 +41,7 @@ class DeclarationsTests {
 	}
 
 	@Test
-	void findsNothingByAReceiptThatNobodyHas() {
+	void findsNothingByAnUnknownReceipt() {
 		receive(this.receipt, RECEIVED);
 		assertThat(at(RECEIVED).find(Token.random())).isEmpty();
 	}

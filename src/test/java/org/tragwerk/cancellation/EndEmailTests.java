@@ -48,7 +48,7 @@ class EndEmailTests {
 	private final SubscriptionContract contract = ContractFixture.running(Instant.parse("2026-11-24T20:00:00Z"));
 
 	@BeforeEach
-	void knowAda() {
+	void addContract() {
 		speak(Locale.GERMANY);
 		know(END, true);
 	}
@@ -76,7 +76,7 @@ class EndEmailTests {
 	}
 
 	@Test
-	void saysThatStaffPlannedIt() {
+	void saysThatStaffScheduledTheEnd() {
 		know(END, false);
 		assertThat(read(planned(EndReason.BY_STAFF, Money.ZERO))).contains("Wir haben dieses Ende für Sie vorgemerkt.",
 				"Schreiben Sie uns: abo@zeitung.example.");
@@ -110,7 +110,7 @@ class EndEmailTests {
 	}
 
 	@Test
-	void hasWordsForEveryReason() throws Exception {
+	void hasATextForEveryReason() throws Exception {
 		var tested = getClass().getDeclaredMethod("saysWhyItEnded", EndReason.class, String.class, String.class,
 				String.class);
 		var table = tested.getAnnotation(CsvSource.class).textBlock();
@@ -119,7 +119,7 @@ class EndEmailTests {
 
 	@Test
 	@Fault("F68")
-	void thanksNobodyForAFirstPaymentThatFailed() {
+	void hasNoThanksAfterAFailedFirstPayment() {
 		this.contracts.nothingPaid();
 		assertThat(read(ended(EndReason.PAYMENT_FAILED, Money.ZERO)))
 			.contains("Ihre erste Abbuchung hat nicht geklappt: Es ist kein Geld geflossen.", "neu einrichten",
@@ -132,13 +132,13 @@ class EndEmailTests {
 	}
 
 	@Test
-	void asksNobodyForMoneyThatIsOpen() {
+	void requestsNoOpenPayment() {
 		assertThat(read(ended(EndReason.PAYMENT_FAILED, Money.ZERO))).contains("Nachzuzahlen brauchen Sie nichts.");
 	}
 
 	@Test
 	@Fault("F58")
-	void saysThatItGoesOn() {
+	void saysThatTheSubscriptionContinues() {
 		know(null, false);
 		var id = save(Kind.REVOKED, null, Money.ZERO);
 		assertThat(read(id)).contains("Ihre Unterstützung läuft weiter: Die Zeitung",
@@ -148,25 +148,25 @@ class EndEmailTests {
 	}
 
 	@Test
-	void saysNothingOfAnEndThatWasTakenBack() {
+	void isObsoleteIfTheEndWasRevoked() {
 		know(null, false);
 		assertThat(this.email.compose(planned(EndReason.BY_SUPPORTER, Money.ZERO), "")).isEmpty();
 	}
 
 	@Test
-	void saysNothingOfAnEndThatWasMoved() {
+	void isObsoleteIfTheEndWasMoved() {
 		know(END.plusSeconds(86400), false);
 		assertThat(this.email.compose(planned(EndReason.BY_SUPPORTER, Money.ZERO), "")).isEmpty();
 	}
 
 	@Test
-	void saysThatItEndsAlsoWhenItIsOverByNow() {
+	void isSentEvenIfTheContractHasEndedMeanwhile() {
 		know(END.plusSeconds(3600), true);
 		assertThat(this.email.compose(planned(EndReason.BY_SUPPORTER, Money.ZERO), "")).isPresent();
 	}
 
 	@Test
-	void saysNothingThatNobodyAskedFor() {
+	void isEmptyForAnUnknownNotification() {
 		assertThat(this.email.compose(UUID.randomUUID(), "")).isEmpty();
 	}
 

@@ -44,7 +44,7 @@ class EndListenerTests {
 	private final SubscriptionContract contract = this.contracts.add("ada@example.org", ContractFixture.running(START));
 
 	@Test
-	void tellsOfAnEndThatIsPlanned() {
+	void notifiesOfAScheduledEnd() {
 		cancel(this.contract, END);
 		assertThat(this.notifications.all()).singleElement().satisfies((notification) -> {
 			assertThat(notification.kind()).isEqualTo(PLANNED);
@@ -58,7 +58,7 @@ class EndListenerTests {
 
 	@Test
 	@Fault("F57")
-	void tellsOfAnEndOnce() {
+	void notifiesOnceOfAnEnd() {
 		cancel(this.contract, END);
 		cancel(this.contract, END);
 		end(this.contract, END.plus(Duration.ofHours(3)), EndReason.BY_SUPPORTER);
@@ -66,14 +66,14 @@ class EndListenerTests {
 	}
 
 	@Test
-	void tellsOfAnEndThatComesSoonerThanPlanned() {
+	void notifiesOfAnEndEarlierThanScheduled() {
 		cancel(this.contract, END);
 		end(this.contract, START.plus(Duration.ofDays(7)), EndReason.BY_SUPPORTER);
 		assertThat(this.notifications.all()).extracting(EndNotification::kind).containsExactly(PLANNED, ENDED);
 	}
 
 	@Test
-	void tellsOfAnEndForAnotherReasonThanPlanned() {
+	void notifiesOfAnEndForAnotherReason() {
 		cancel(this.contract, END);
 		end(this.contract, END, EndReason.PAYMENT_FAILED);
 		assertThat(this.notifications.all()).extracting(EndNotification::reason)
@@ -81,7 +81,7 @@ class EndListenerTests {
 	}
 
 	@Test
-	void tellsOfAnEndThatNobodyPlanned() {
+	void notifiesOfAnUnscheduledEnd() {
 		end(this.contract, END, EndReason.BY_STAFF);
 		end(this.contract, END, EndReason.BY_STAFF);
 		assertThat(this.notifications.all()).singleElement()
@@ -89,7 +89,7 @@ class EndListenerTests {
 	}
 
 	@Test
-	void tellsOfEveryDayThatIsPlanned() {
+	void notifiesOfEachScheduledDay() {
 		cancel(this.contract, END);
 		cancel(this.contract, END.plus(Duration.ofDays(31)));
 		assertThat(this.notifications.all()).extracting("number").containsExactly(1, 2);
@@ -97,7 +97,7 @@ class EndListenerTests {
 
 	@Test
 	@Fault("F58")
-	void tellsOfEveryEndThatIsTakenBackAndPlannedAgain() {
+	void notifiesOfEachRevokedAndRepeatedEnd() {
 		for (int times = 0; times < 2; times++) {
 			cancel(this.contract, END);
 			revoke(this.contract);
@@ -113,7 +113,7 @@ class EndListenerTests {
 	}
 
 	@Test
-	void takesNothingBackThatWasNeverTold() {
+	void notifiesOfNoRevocationWithoutANotifiedEnd() {
 		revoke(this.contract);
 		end(this.contract, END, EndReason.BY_STAFF);
 		revoke(this.contract);
@@ -121,7 +121,7 @@ class EndListenerTests {
 	}
 
 	@Test
-	void saysWhatAMemberWhoCanceledGetsBack() {
+	void storesTheRefundOfAMemberWhoCanceled() {
 		this.contracts.refund(new Money(4981));
 		cancel(this.contract, END);
 		revoke(this.contract);
@@ -131,7 +131,7 @@ class EndListenerTests {
 	}
 
 	@Test
-	void tellsOfAnEndForEachSubscription() {
+	void notifiesOfTheEndOfEachSubscription() {
 		var other = this.contracts.add("ada@example.org", ContractFixture.running(START));
 		cancel(this.contract, END);
 		cancel(other, END);
@@ -139,7 +139,7 @@ class EndListenerTests {
 	}
 
 	@Test
-	void tellsOfALastMonthThatWasPledgedOnlyWhenItIsOver() {
+	void notifiesOfAPledgedLastMonthOnlyAfterTheEnd() {
 		var pledged = this.contracts.add("ada@example.org", ContractFixture.until(YearMonth.of(2026, 11), START, END));
 		cancel(pledged, END);
 		assertThat(this.notifications.all()).isEmpty();

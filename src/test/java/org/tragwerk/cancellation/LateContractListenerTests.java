@@ -47,12 +47,12 @@ class LateContractListenerTests {
 			this.members, this.outbox);
 
 	@BeforeEach
-	void knowAda() {
+	void addMember() {
 		given(this.members.contactOf(ADA)).willReturn(new Contact("Ada@Example.org", "Ada Lovelace", Locale.GERMANY));
 	}
 
 	@Test
-	void sendsTheLinkWhenAContractBecomesKnownLate() {
+	void sendsALinkWhenAnEarlierContractAppears() {
 		var cancellation = withoutContract(DeclarationFixture.ordinary());
 		var withdrawal = withoutContract(DeclarationFixture.withdrawal());
 		this.listener.on(started(RECEIVED));
@@ -65,7 +65,7 @@ class LateContractListenerTests {
 	}
 
 	@Test
-	void aContractThatWasMadeLaterIsNotMeant() {
+	void ignoresContractsMadeAfterTheDeclaration() {
 		var declaration = withoutContract(DeclarationFixture.ordinary());
 		this.listener.on(started(RECEIVED.plusSeconds(1)));
 		assertThat(declaration.statusName()).isEqualTo("NO_CONTRACT");
@@ -74,7 +74,7 @@ class LateContractListenerTests {
 
 	@Test
 	@Fault("F75")
-	void aGiftThatIsPaidLateCanBeWithdrawn() {
+	void sendsALinkForAGiftThatIsPaidLater() {
 		var cancellation = withoutContract(DeclarationFixture.ordinary());
 		var withdrawal = withoutContract(DeclarationFixture.withdrawal());
 		var gift = new GiftId(UUID.randomUUID());
@@ -85,14 +85,14 @@ class LateContractListenerTests {
 	}
 
 	@Test
-	void aDebitOfASubscriptionIsNoContract() {
+	void ignoresPaymentsOfSubscriptions() {
 		var withdrawal = withoutContract(DeclarationFixture.withdrawal());
 		this.listener.on(paid(PaymentPurpose.subscription(UUID.randomUUID())));
 		assertThat(withdrawal.statusName()).isEqualTo("NO_CONTRACT");
 	}
 
 	@Test
-	void othersAreNotAsked() {
+	void ignoresDeclarationsOfOtherAddresses() {
 		var stranger = withoutContract(DeclarationFixture.stranger(DeclarationType.ORDINARY, null));
 		var executed = this.declarations.add(DeclarationFixture.ordinary());
 		executed.askForContract();
@@ -103,7 +103,7 @@ class LateContractListenerTests {
 
 	@Test
 	@Fault("F105")
-	void oneEmailIsSentHoweverManyCameBefore() {
+	void sendsOneEmailForSeveralDeclarations() {
 		var many = IntStream.range(0, 6).mapToObj((any) -> withoutContract(DeclarationFixture.ordinary())).toList();
 		this.listener.on(started(RECEIVED));
 		assertThat(many).filteredOn(Declaration::awaitsChoice).containsExactly(many.get(5));

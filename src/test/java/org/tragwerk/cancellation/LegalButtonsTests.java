@@ -77,7 +77,7 @@ class LegalButtonsTests {
 	}
 
 	@Test
-	void isAnsweredAndKeptWhileNoContractCanBeLookedUp(@Value("${spring.datasource.url}") String url) throws Exception {
+	void isStoredWhileContractsCannotBeRead(@Value("${spring.datasource.url}") String url) throws Exception {
 		try (var blocking = lock(url, "subscription, member")) {
 			var answer = CompletableFuture.supplyAsync(() -> post("/cancel", fields(this.address)));
 			assertThat(receipt(answer.get(1, TimeUnit.MINUTES))).contains("Ihre Kündigung ist eingegangen",
@@ -90,7 +90,7 @@ class LegalButtonsTests {
 
 	@Test
 	@Fault("F101")
-	void answersAKnownAddressLikeAnUnknownOne() {
+	void givesTheSameResponseForKnownAndUnknownAddresses() {
 		var reader = reader();
 		var known = new ArrayList<Long>();
 		var unknown = new ArrayList<Long>();
@@ -103,7 +103,7 @@ class LegalButtonsTests {
 	}
 
 	@Test
-	void isOneDeclarationHoweverOftenTheButtonIsPressed() throws Exception {
+	void storesOneDeclarationForRepeatedClicks() throws Exception {
 		var fields = fields(this.address);
 		fields.putAll(Visitor.hiddenFields(this.stranger.get("/cancel").body()));
 		var pool = Executors.newFixedThreadPool(5);
@@ -124,7 +124,7 @@ class LegalButtonsTests {
 
 	@Test
 	@Fault("F109")
-	void nobodyChoosesWhereTheReceiptOfSomebodyElseIsFound() {
+	void doesNotTakeTheFormTokenFromTheLink() {
 		var chosen = "A".repeat(43);
 		for (var path : List.of("/cancel?key=", "/withdraw?key=")) {
 			assertThat(Visitor.hiddenFields(this.stranger.get(path + chosen).body()).get("key")).hasSize(43)
@@ -136,7 +136,7 @@ class LegalButtonsTests {
 
 	@Test
 	@Fault("F105")
-	void fiftyDeclarationsForOneAddressAreKeptAndFewEmailsSent() {
+	void storesFiftyDeclarationsForOneAddressAndSendsFewEmails() {
 		for (int i = 0; i < 50; i++) {
 			assertThat(post("/cancel", fields(this.address)).statusCode()).isEqualTo(303);
 		}
@@ -147,7 +147,7 @@ class LegalButtonsTests {
 
 	@Test
 	@Fault("F67")
-	void aReferenceWithAnotherAddressEndsNothingButForItsOwner() {
+	void aContractNumberWithAnotherAddressNeedsTheOwnersLink() {
 		var reader = reader();
 		receipt(post("/cancel", fields(this.address, "reference=" + reader.reference())));
 		await().atMost(Patience.SOON).until(() -> mails(this.address) == 1);
@@ -162,7 +162,7 @@ class LegalButtonsTests {
 
 	@Test
 	@Fault("F105")
-	void noStrangerSilencesTheOwner() {
+	void strangersDoNotUseUpTheOwnersEmails() {
 		var reader = reader();
 		for (int i = 0; i < 6; i++) {
 			receipt(post("/cancel", fields(reader.address())));
@@ -182,7 +182,7 @@ class LegalButtonsTests {
 
 	@Test
 	@Fault("F94")
-	void aDeclarationThatCannotBeStoredIsNotConfirmedAndNotLost(@Value("${spring.datasource.url}") String url)
+	void keepsTheFormIfTheDeclarationCannotBeStored(@Value("${spring.datasource.url}") String url)
 			throws Exception {
 		var fields = fields(this.address, "reference=TW-0000");
 		fields.putAll(Visitor.hiddenFields(this.stranger.get("/cancel").body()));
@@ -199,7 +199,7 @@ class LegalButtonsTests {
 	}
 
 	@Test
-	void aLinkThatNobodyIssuedLeadsNowhere() {
+	void rejectsAnUnknownLink() {
 		var answer = this.stranger.get("/withdraw/contracts/" + "x".repeat(43));
 		assertThat(answer.statusCode()).isEqualTo(410);
 		assertThat(answer.body()).contains("Dieser Link führt nicht weiter");
@@ -207,7 +207,7 @@ class LegalButtonsTests {
 	}
 
 	@Test
-	void anExtraordinaryOneStopsTheDebitsAndWaitsForPeople() {
+	void extraordinaryCancellationStopsDebitsAndIsLeftToStaff() {
 		var reader = reader();
 		reader.cancel("kind=extraordinary", "reason=Sie drucken\r\nmeinen Namen falsch.", "when=30.6.2028",
 				"reference=" + reader.reference());
@@ -219,13 +219,13 @@ class LegalButtonsTests {
 	}
 
 	@Test
-	void oneThatFitsNothingWaitsForPeople() {
+	void leavesADeclarationWithoutContractToStaff() {
 		receipt(post("/cancel", fields(this.address)));
 		await().atMost(Patience.SOON).until(() -> unclear(this.address).equals(List.of("NO_CONTRACT")));
 	}
 
 	@Test
-	void aLinkThatLiesForDaysWaitsForPeople() {
+	void leavesADeclarationWithAnUnusedLinkToStaff() {
 		var reader = reader();
 		reader.cancel();
 		var link = reader.awaitLink("Ihre Kündigung ist eingegangen");
@@ -240,7 +240,7 @@ class LegalButtonsTests {
 	}
 
 	@Test
-	void whatIsPastDueEndsAtOnce() {
+	void endsAPastDueSubscriptionImmediately() {
 		var reader = reader();
 		this.control.perform(String.valueOf(reader.atStripe().get("id")), "fail_next_payment");
 		var renewal = Instant.ofEpochSecond(reader.startedAt()).atZone(ZoneOffset.UTC).plusMonths(1);
@@ -253,7 +253,7 @@ class LegalButtonsTests {
 	}
 
 	@Test
-	void aDayFarAheadIsPlannedOnTheEdgeOfAPeriod() {
+	void schedulesADistantDayAtAPeriodEnd() {
 		var reader = reader();
 		var start = Instant.ofEpochSecond(reader.startedAt()).atZone(ZoneOffset.UTC);
 		var third = start.plusMonths(3);
@@ -272,7 +272,7 @@ class LegalButtonsTests {
 
 	@Test
 	@Fault("F57")
-	void anEndThatSomebodyEntersAtStripeIsToldOnce() {
+	void sendsOneEmailAboutAnEndSetAtStripe() {
 		var reader = reader();
 		var end = reader.startedAt() + Duration.ofDays(10).toSeconds();
 		reader.update(Map.of("cancel_at", Long.toString(end)));
@@ -286,7 +286,7 @@ class LegalButtonsTests {
 
 	@Test
 	@Fault("F58")
-	void anEndThatSomebodyEnteredAtStripeCanBeTakenBackThereAndEnteredAgain() {
+	void sendsEmailsAboutAnEndRevokedAndSetAgainAtStripe() {
 		var reader = reader();
 		for (int times = 1; times <= 2; times++) {
 			var told = times;
@@ -303,7 +303,7 @@ class LegalButtonsTests {
 			"email,email=ada@,Diese Mailadresse ist unvollständig", "kind,kind=angry,ordentlich oder außerordentlich",
 			"reason,kind=extraordinary,Bitte nennen Sie den Grund", "when,when=morgen,Diesen Tag verstehen wir nicht",
 			"when,when=-9999-1-1,Diesen Tag verstehen wir nicht", "when,when=2099-01-01,zu weit in der Zukunft" })
-	void saysBesideTheFieldWhatIsMissingAndKeepsTheRest(String field, String wrong, String sentence) {
+	void showsErrorsBesideTheFieldsAndKeepsTheInput(String field, String wrong, String sentence) {
 		var answer = post("/cancel", fields(this.address, "reference=TW-0000", wrong));
 		assertThat(answer.statusCode()).isEqualTo(400);
 		assertThat(answer.body()).contains(sentence, "id=\"" + field + "-error\"", "href=\"#" + field + "\"",
@@ -313,7 +313,7 @@ class LegalButtonsTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/cancel", "/withdraw" })
-	void asksForNothingMoreThanTheLawDoes(String path) {
+	void requiresOnlyTheFieldsOfTheLaw(String path) {
 		var page = this.stranger.get(path).body();
 		assertThat(page).doesNotContain("captcha", "type=\"password\"");
 		var visible = page.replaceAll("<input type=\"hidden\"[^>]*>", "");
@@ -327,7 +327,7 @@ class LegalButtonsTests {
 	}
 
 	@Test
-	void withdrawingTakesASecondStepAndCanBeChanged() {
+	void withdrawalHasASecondStepAndCanBeChanged() {
 		var second = this.stranger.submit("/withdraw", fields(this.address));
 		assertThat(second.body()).contains(">Widerruf bestätigen</button>", "Ada Lovelace");
 		assertThat(statuses(this.address)).isEmpty();

@@ -14,18 +14,18 @@ class QuotedTextTests {
 	@ParameterizedTest
 	@Fault("F105")
 	@ValueSource(strings = { "\n", "\r\n", "\r", "\u000b", "\f", "\u0085", "\u2028", "\u2029" })
-	void marksEachLineHoweverItIsBroken(String separator) {
+	void quotesEachLineWithAnyLineBreak(String separator) {
 		assertThat(QuotedText.of("eins" + separator + "zwei")).isEqualTo("> eins\n> zwei");
 	}
 
 	@Test
-	void marksEmptyLinesAsWell() {
+	void quotesEmptyLines() {
 		assertThat(QuotedText.of("eins\n\nzwei")).isEqualTo("> eins\n> \n> zwei");
 	}
 
 	@Test
 	@Fault("F105")
-	void breaksLongLinesItself() {
+	void wrapsLongLines() {
 		var text = "Ein ganz gewöhnlicher Grund. ".repeat(20).strip();
 		var lines = lines(QuotedText.of(text));
 		assertThat(lines).hasSizeGreaterThan(8).allMatch((line) -> line.startsWith("> ") && line.length() <= 72);
@@ -34,13 +34,13 @@ class QuotedTextTests {
 
 	@Test
 	@Fault("F105")
-	void pushesNothingOfWhatWasTypedToALineOfItsOwn() {
+	void quotesTheRestOfAWrappedLine() {
 		var lines = lines(QuotedText.of("a" + " ".repeat(300) + "Ihre Kündigung ist ungültig."));
 		assertThat(lines).allMatch((line) -> line.startsWith("> "));
 	}
 
 	@Test
-	void breaksWordsWithoutEnd() {
+	void wrapsLongWords() {
 		assertThat(lines(QuotedText.of("x".repeat(70)))).containsExactly("> " + "x".repeat(70));
 		assertThat(lines(QuotedText.of("x".repeat(150)))).containsExactly("> " + "x".repeat(70), "> " + "x".repeat(70),
 				"> " + "x".repeat(10));
@@ -49,7 +49,7 @@ class QuotedTextTests {
 	}
 
 	@Test
-	void breaksAtTheLastBlankThatFits() {
+	void wrapsAtTheLastBlankThatFits() {
 		assertThat(lines(QuotedText.of("x".repeat(70) + " y"))).containsExactly("> " + "x".repeat(70), "> y");
 		assertThat(lines(QuotedText.of("a " + "x".repeat(70)))).containsExactly("> a", "> " + "x".repeat(70));
 	}

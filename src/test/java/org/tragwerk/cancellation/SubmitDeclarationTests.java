@@ -57,7 +57,7 @@ class SubmitDeclarationTests {
 	}
 
 	@Test
-	void leadsToTheReceipt() {
+	void redirectsToTheReceipt() {
 		var receipt = FORM.receipt(FORM.declarant(Locale.GERMANY));
 		assertThat(submit().getView()).isInstanceOfSatisfying(RedirectView.class,
 				(redirect) -> assertThat(redirect.getUrl()).isEqualTo("/cancel/receipts/" + receipt.value()));
@@ -69,7 +69,7 @@ class SubmitDeclarationTests {
 
 	@Test
 	@Fault("F101")
-	void looksAtNoContractBeforeItAnswers() {
+	void readsNoContractWithinTheRequest() {
 		submit();
 		verify(this.limits).waitFor("cancellation-network", "198.51.100.7");
 		verifyNoInteractions(this.matcher);
@@ -77,7 +77,7 @@ class SubmitDeclarationTests {
 
 	@Test
 	@Fault("F105")
-	void receivesWhatFitsHoweverManyItsNetworkSent() {
+	void receivesAMatchingDeclarationBeyondTheLimitOfItsNetwork() {
 		given(this.limits.waitFor(any(), any())).willReturn(Optional.of(Duration.ofMinutes(5)));
 		given(this.matcher.fits(FORM.declarant(Locale.GERMANY))).willReturn(true);
 		assertThat(submit().getView()).isInstanceOf(RedirectView.class);
@@ -86,21 +86,21 @@ class SubmitDeclarationTests {
 
 	@Test
 	@Fault("F94")
-	void saysThatNothingIsStoredWhileTheDatabaseFailsAndKeepsTheForm() {
+	void answers503WithTheFormWhileTheDatabaseFails() {
 		given(this.limits.keyedHash(any(), any())).willThrow(new QueryTimeoutException("too slow"));
 		assertUnavailable();
 	}
 
 	@Test
 	@Fault("F94")
-	void saysThatNothingIsStoredWhileThereIsNoConnection() {
+	void answers503WithoutADatabaseConnection() {
 		given(this.limits.keyedHash(any(), any())).willThrow(new CannotCreateTransactionException("no connection"));
 		assertUnavailable();
 	}
 
 	@Test
 	@Fault("F105")
-	void storesNothingThatCannotBeCounted() {
+	void storesNothingWhileTheLimitCannotBeCounted() {
 		given(this.limits.waitFor(any(), any())).willThrow(new DataAccessResourceFailureException("busy"));
 		assertUnavailable();
 	}
@@ -117,7 +117,7 @@ class SubmitDeclarationTests {
 	}
 
 	@Test
-	void saysWhenOneNetworkDeclaresTooMuchAndKeepsTheForm() {
+	void answers429WithTheFormBeyondTheLimitOfANetwork() {
 		given(this.limits.waitFor("cancellation-network", "198.51.100.7"))
 			.willReturn(Optional.of(Duration.ofMillis(400)));
 		var page = submit();

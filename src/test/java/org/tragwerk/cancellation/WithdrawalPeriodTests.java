@@ -15,7 +15,7 @@ class WithdrawalPeriodTests {
 	@ParameterizedTest
 	@CsvSource({ "2026-11-24T09:00:00Z, 2026-12-08T22:59:59Z, 2026-12-08T23:00:00Z",
 			"2026-11-23T23:30:00Z, 2026-12-08T22:59:59Z, 2026-12-08T23:00:00Z" })
-	void runsToTheEndOfTheFourteenthDay(Instant contract, Instant inTime, Instant late) {
+	void endsWithTheFourteenthDay(Instant contract, Instant inTime, Instant late) {
 		assertThat(this.period.isOpen(contract, contract)).isTrue();
 		assertThat(this.period.isOpen(contract, inTime)).isTrue();
 		assertThat(this.period.isOpen(contract, late)).isFalse();
@@ -23,7 +23,7 @@ class WithdrawalPeriodTests {
 
 	@ParameterizedTest
 	@CsvSource({ "2026-11-21T09:00:00Z, 2026-12-07T22:59:59Z", "2026-11-22T09:00:00Z, 2026-12-07T22:59:59Z" })
-	void givesWayToMonday(Instant weekend, Instant monday) {
+	void endsOnMondayInsteadOfAWeekend(Instant weekend, Instant monday) {
 		assertThat(this.period.isOpen(weekend, monday)).isTrue();
 		assertThat(this.period.isOpen(weekend, monday.plusSeconds(1))).isFalse();
 	}

@@ -54,7 +54,7 @@ class ApplicationRightsTests {
 	private static final String QUEUES = "'declaration_task', 'email_task', 'job_task', 'provider_command_task'";
 
 	@Test
-	void updatesNoOtherColumnsThanItHasTo() throws SQLException {
+	void canUpdateOnlyTheNecessaryColumns() throws SQLException {
 		assertThat(map("""
 				select table_name, string_agg(column_name, ', ' order by ordinal_position)
 				from information_schema.column_privileges join information_schema.columns
@@ -64,7 +64,7 @@ class ApplicationRightsTests {
 	}
 
 	@Test
-	void deletesOnlyWhatIsKeptForATime() throws SQLException {
+	void canDeleteOnlyFromTablesWithRetention() throws SQLException {
 		assertThat(map("""
 				select table_name, privilege_type from information_schema.table_privileges
 				where grantee = 'tragwerk' and privilege_type not in ('SELECT', 'INSERT', 'UPDATE')"""))
@@ -74,7 +74,7 @@ class ApplicationRightsTests {
 	}
 
 	@Test
-	void nobodyElseHasRights() throws SQLException {
+	void otherRolesHaveNoRights() throws SQLException {
 		assertThat(map("""
 				select table_name, grantee || ' ' || privilege_type from information_schema.table_privileges
 				where table_schema = 'public' and grantee not in ('tragwerk', 'tragwerk_migrator')""")).isEmpty();

@@ -23,7 +23,7 @@ class ComposeTests {
 	private final Map<String, Map<String, Object>> services = read();
 
 	@Test
-	void theApplicationStartsAfterTheMigrationAndDoesNotKnowItsPassword() {
+	void startsTheApplicationAfterTheMigrationWithoutItsPassword() {
 		var application = this.services.get("tragwerk");
 		assertThat(application.get("depends_on"))
 			.isEqualTo(Map.of("migration", Map.of("condition", "service_completed_successfully")));
@@ -33,7 +33,7 @@ class ComposeTests {
 	}
 
 	@Test
-	void theMigrationKnowsNoSecretOfTheApplication() {
+	void migratesWithoutSecretsOfTheApplication() {
 		var migration = this.services.get("migration");
 		assertThat(migration).containsEntry("command", List.of("--migrate")).doesNotContainKey("restart");
 		assertThat(migration.get("image")).isEqualTo(this.services.get("tragwerk").get("image"));
@@ -43,7 +43,7 @@ class ComposeTests {
 	}
 
 	@Test
-	void theOwnerOfTheTablesIsNoSuperuser() {
+	void ownsTablesWithoutASuperuser() {
 		var database = environment("database");
 		assertThat(database).doesNotContainKey("POSTGRES_USER");
 		assertThat(database.get("POSTGRES_PASSWORD").toString()).doesNotContain(MIGRATOR, "DATABASE_PASSWORD");
@@ -51,7 +51,7 @@ class ComposeTests {
 	}
 
 	@Test
-	void everyServiceIsBoundedAndHasNoMoreRightsThanItNeeds() {
+	void limitsMemoryAndRightsOfEachService() {
 		assertThat(this.services).hasSize(4).allSatisfy((name, service) -> {
 			assertThat(service).as(name)
 				.containsEntry("read_only", true)
@@ -64,7 +64,7 @@ class ComposeTests {
 	}
 
 	@Test
-	void nothingIsPublishedOnOtherAddressesThanLoopback() {
+	void publishesPortsOnLoopbackOnly() {
 		assertThat(this.services.values())
 			.flatExtracting((service) -> (List<?>) service.getOrDefault("ports", List.of()))
 			.hasSize(2)
@@ -74,7 +74,7 @@ class ComposeTests {
 	}
 
 	@Test
-	void everyImageCanBePinned() {
+	void canPinEachImage() {
 		assertThat(this.services).allSatisfy((name, service) -> {
 			if (service.containsKey("build")) {
 				assertThat(((Map<?, ?>) service.get("build")).get("args"))

@@ -33,7 +33,7 @@ class DatabaseTimeoutsTests {
 
 	@Test
 	@Fault("F95")
-	void aStatementThatRunsTooLongIsEndedAndThePoolRecovers() {
+	void cancelsALongStatementAndThePoolRecovers() {
 		with((pool) -> {
 			var jdbc = JdbcClient.create(pool);
 			assertThatExceptionOfType(DataAccessException.class).isThrownBy(() -> sleep(jdbc))
@@ -44,7 +44,7 @@ class DatabaseTimeoutsTests {
 
 	@Test
 	@Fault("F95")
-	void nobodyWaitsForALockForEver() {
+	void limitsTheWaitForALock() {
 		with((pool) -> {
 			try (var holder = pool.getConnection(); var statement = holder.createStatement()) {
 				statement.execute("select pg_advisory_lock(1)");
@@ -58,7 +58,7 @@ class DatabaseTimeoutsTests {
 	}
 
 	@Test
-	void aTransactionThatIsForgottenIsEnded() {
+	void endsAnIdleTransaction() {
 		with((pool) -> {
 			var jdbc = JdbcClient.create(pool);
 			var forgotten = pool.getConnection();
@@ -76,7 +76,7 @@ class DatabaseTimeoutsTests {
 	}
 
 	@Test
-	void anAnswerThatNeverComesIsGivenUp() {
+	void limitsTheWaitForAResponse() {
 		with((pool) -> {
 			var jdbc = JdbcClient.create(pool);
 			assertThatExceptionOfType(DataAccessException.class).isThrownBy(() -> sleep(jdbc))
@@ -86,7 +86,7 @@ class DatabaseTimeoutsTests {
 	}
 
 	@Test
-	void allHaveALimitByDefault() {
+	void hasTimeoutsByDefault() {
 		with((pool) -> {
 			var jdbc = JdbcClient.create(pool);
 			assertThat(Stream.of("statement_timeout", "lock_timeout", "idle_in_transaction_session_timeout")

@@ -24,13 +24,13 @@ class ImageTests {
 	private final String dockerfile = read("Dockerfile");
 
 	@Test
-	void itsBasesAreArguments() {
+	void takesItsBaseImagesAsArguments() {
 		assertThat(all("(?m)^FROM (\\S+)")).containsExactly("${BUILD_IMAGE}", "${RUNTIME_IMAGE}", "product", "product");
 		assertThat(all("(?m)^ARG (\\w+)=\\S+:\\S+$")).containsExactly("BUILD_IMAGE", "RUNTIME_IMAGE");
 	}
 
 	@Test
-	void itRunsAsNobodyWithItsOptionsAndItsCache() {
+	void runsAsAnUnprivilegedUserWithItsOptionsAndCache() {
 		var last = this.dockerfile.substring(this.dockerfile.lastIndexOf("FROM"));
 		assertThat(last).containsPattern("(?m)^USER \\d+:\\d+$")
 			.contains("MANAGEMENT_SERVER_ADDRESS=0.0.0.0")
@@ -41,13 +41,13 @@ class ImageTests {
 	}
 
 	@Test
-	void itStartsWithTheBeansThatItsBuildPrepares() {
+	void startsWithTheBeansPreparedByTheBuild() {
 		assertThat(this.dockerfile).contains("-Pimage -DskipTests package");
 		assertThat(read(OPTIONS)).contains("-Dspring.aot.enabled=true");
 	}
 
 	@Test
-	void aNodeWithoutMemoryEnds() throws Exception {
+	void exitsOnAnOutOfMemoryError() throws Exception {
 		var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
 				"@" + OPTIONS, "-Xmx16m", "-cp", System.getProperty("java.class.path"), WithoutMemory.class.getName()));
 		var process = new ProcessBuilder(command).redirectErrorStream(true)

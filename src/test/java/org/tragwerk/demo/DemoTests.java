@@ -36,7 +36,7 @@ class DemoTests {
 	}
 
 	@Test
-	void showsAsManySupportersAsWereWished() {
+	void countsTheConfiguredNumberOfSupporters() {
 		await().atMost(Patience.SOON)
 			.until(() -> texts("select count::text from supporter_count").equals(List.of(String.valueOf(SUPPORTERS))));
 		var port = demo.getEnvironment().getRequiredProperty("local.server.port");
@@ -47,7 +47,7 @@ class DemoTests {
 	}
 
 	@Test
-	void knowsEveryRhythmAndWayAndWhoLeft() {
+	void hasEveryIntervalAndPaymentMethodAndEndedSubscriptions() {
 		assertThat(texts("select distinct interval from subscription")).containsExactlyInAnyOrder("MONTHLY",
 				"QUARTERLY", "HALF_YEARLY", "YEARLY");
 		assertThat(texts("select distinct payment_method_type from subscription"))
@@ -56,7 +56,7 @@ class DemoTests {
 	}
 
 	@Test
-	void agreesWithTheSandboxInEverything() {
+	void agreesWithTheSandbox() {
 		var payments = number("select count(*) from payment");
 		var gifts = number("select count(*) from gift");
 		jdbc.sql(

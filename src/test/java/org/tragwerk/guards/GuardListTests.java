@@ -29,12 +29,12 @@ class GuardListTests {
 		.toList();
 
 	@Test
-	void eachEditFindsItsTextOnce() {
+	void findsTheTextOfEachEditOnce() {
 		assertThat(TextGuard.readAll().stream().flatMap(GuardListTests::complaints)).isEmpty();
 	}
 
 	@Test
-	void eachTestOfAnEditIsThere() {
+	void findsTheTestOfEachEdit() {
 		var missing = TextGuard.readAll()
 			.stream()
 			.filter((guard) -> !isMethod(guard.test()))
@@ -44,7 +44,7 @@ class GuardListTests {
 	}
 
 	@Test
-	void eachMutatedClassAndItsTestsAreThere() {
+	void findsEachMutatedClassAndItsTests() {
 		var missing = MutatedClass.readAll().stream().flatMap((mutated) -> {
 			var names = new ArrayList<>(mutated.tests());
 			names.add(mutated.name());
@@ -57,7 +57,7 @@ class GuardListTests {
 	}
 
 	@Test
-	void mutantsAreMetByPlainTestsOnly() {
+	void runsMutantsWithPlainTestsOnly() {
 		var slow = MutatedClass.readAll()
 			.stream()
 			.flatMap((mutated) -> mutated.tests().stream())
@@ -68,7 +68,7 @@ class GuardListTests {
 	}
 
 	@Test
-	void everyFaultThatWasGuardedIsGuarded() {
+	void guardsEveryFault() {
 		var guarded = Stream
 			.concat(TextGuard.readAll().stream().map(TextGuard::faults),
 					MutatedClass.readAll().stream().map(MutatedClass::faults))
@@ -80,7 +80,7 @@ class GuardListTests {
 	}
 
 	@Test
-	void noGuardIsListedTwice() {
+	void listsNoGuardTwice() {
 		assertThat(MutatedClass.readAll()).extracting(MutatedClass::name).doesNotHaveDuplicates();
 		assertThat(TextGuard.readAll()).extracting(TextGuard::name).doesNotHaveDuplicates();
 	}

@@ -26,7 +26,7 @@ class DeliveryFailureTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "anna@exam_ple.org", "anna at example", "an na@example.org", "\"an na\"@exam_ple.org",
 			"anna@", "anna@@example.org", "anna@example.org\r\nBcc: anna@example.com" })
-	void saysWhyAnEmailCannotBePreparedButNotToWhom(String address) {
+	void hasTheReasonWithoutTheAddressOfAnEmailThatCannotBePrepared(String address) {
 		var cause = catchThrowableOfType(AddressException.class, () -> new InternetAddress(address, true));
 		var failure = new DeliveryFailure(new MailPreparationException(cause));
 		assertThat(failure.reason()).startsWith(MailPreparationException.class.getName())
@@ -37,7 +37,7 @@ class DeliveryFailureTests {
 	}
 
 	@Test
-	void keepsWhatTheMailServerSaidButNotToWhom() {
+	void keepsTheMailServersAnswerWithoutTheAddress() {
 		var failure = new MailSendException("550 5.1.1 <anna@example.org>: unknown\r\n\"an na\"@example.org");
 		assertThat(new DeliveryFailure(failure).reason())
 			.isEqualTo(MailSendException.class.getName() + ": 550 5.1.1 <(address)>: unknown (address)");
@@ -69,7 +69,7 @@ class DeliveryFailureTests {
 			"450, 450 4.1.1 unknown, false, false", "551, 551 5.1.6 moved, true, false",
 			"560, 560 unheard of, false, false", "550, 550 5.7.1 relaying denied, true, true",
 			"554, 554 refused, true, true", "554, 554 5.7.1 refused by policy, true, true" })
-	void tellsARejectedRecipientFromWhatPasses(int code, String answer, boolean rejection, boolean byPolicy)
+	void distinguishesARejectedRecipientFromTemporaryFailures(int code, String answer, boolean rejection, boolean byPolicy)
 			throws Exception {
 		var refused = new SMTPAddressFailedException(new InternetAddress("anna@example.org"), "RCPT TO", code, answer);
 		var failed = new SendFailedException("Invalid Addresses", refused);
@@ -81,7 +81,7 @@ class DeliveryFailureTests {
 
 	@ParameterizedTest
 	@CsvSource({ "., 550, true", "DATA, 554, true", "., 451, false", "MAIL FROM:<abo@zeitung.example>, 550, false" })
-	void tellsRejectedContentFromARejectedSender(String command, int code, boolean rejection) {
+	void distinguishesRejectedContentFromARejectedSender(String command, int code, boolean rejection) {
 		var none = new Address[0];
 		var failed = new SMTPSendFailedException(command, code, code + " no", null, none, none, none);
 		var failure = new DeliveryFailure(new MailSendException(Map.of("message", failed)));
@@ -89,7 +89,7 @@ class DeliveryFailureTests {
 	}
 
 	@Test
-	void retriesWhatIsOursToMend() {
+	void retriesFailuresOfOurOwnConfiguration() {
 		assertThat(new DeliveryFailure(new MailAuthenticationException("535 wrong password")).isRejection()).isFalse();
 		assertThat(new DeliveryFailure(new IllegalStateException()).isRejection()).isFalse();
 	}

@@ -13,7 +13,7 @@ class EmailSenderTests {
 	private final MailFixture mail = new MailFixture();
 
 	@Test
-	void writesTextAndHtmlForEveryMailProgram() throws Exception {
+	void sendsTextAndHtml() throws Exception {
 		var message = send("anna@example.org", Locale.GERMAN);
 		message.saveChanges();
 		assertThat(message.getContentType()).startsWith("multipart/alternative");
@@ -28,7 +28,7 @@ class EmailSenderTests {
 	}
 
 	@Test
-	void saysWhoWritesToWhomAndThatAMachineDid() throws Exception {
+	void setsSenderRecipientAndAutoSubmitted() throws Exception {
 		var message = send("anna@example.org", Locale.GERMAN);
 		assertThat(message.getSubject()).isEqualTo("Grüße von Die Zeitung");
 		assertThat(message.getFrom()).extracting(Object::toString).containsExactly("Die Zeitung <abo@zeitung.example>");
@@ -42,7 +42,7 @@ class EmailSenderTests {
 	}
 
 	@Test
-	void keepsItsMessageIdOverAllAttempts() throws Exception {
+	void hasTheSameMessageIdInAllAttempts() throws Exception {
 		var email = this.mail.queue(this.mail.template.to("anna@example.org"));
 		this.mail.sender.send(email, SampleEmail.message("anna@example.org", Locale.GERMAN));
 		this.mail.sender.send(email, SampleEmail.message("anna@example.org", Locale.GERMAN));
@@ -54,7 +54,7 @@ class EmailSenderTests {
 	}
 
 	@Test
-	void writesInTheLanguageOfTheMessage() throws Exception {
+	void sendsInTheLanguageOfTheMessage() throws Exception {
 		var message = send("ann@example.org", Locale.ENGLISH);
 		assertThat(message.getSubject()).isEqualTo("Greetings from Die Zeitung");
 		assertThat(textOf(message)).contains("nothing you need to do");

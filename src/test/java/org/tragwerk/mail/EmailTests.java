@@ -14,7 +14,7 @@ class EmailTests {
 	private final Email email = new Email(UUID.randomUUID(), "welcome", UUID.randomUUID(), "", Instant.EPOCH);
 
 	@Test
-	void isQueuedFirst() {
+	void isQueuedInitially() {
 		assertThat(this.email.isQueued()).isTrue();
 		assertThat(this.email.closedAt()).isNull();
 	}
@@ -28,7 +28,7 @@ class EmailTests {
 	}
 
 	@Test
-	void namesItsKindInLogsButNotWhatItIsAbout() {
+	void toStringHasTheKindButNotTheSubject() {
 		assertThat(this.email).hasToString("Email %s (welcome)".formatted(this.email.id()));
 	}
 

@@ -25,7 +25,7 @@ class EmailWorkerTests {
 	private final Email email = this.mail.queue(this.mail.template.to("anna@example.org"));
 
 	@Test
-	void sendsWhatIsQueuedAndCountsIt() {
+	void sendsAndCountsAQueuedEmail() {
 		assertThat(this.mail.execute(this.email)).isEqualTo(TaskResult.done());
 		assertThat(this.mail.server.received).hasSize(1);
 		assertThat(this.email.status()).isEqualTo(Status.SENT);
@@ -33,7 +33,7 @@ class EmailWorkerTests {
 	}
 
 	@Test
-	void sendsNothingTwiceWhenATaskIsRepeated() {
+	void sendsOnceWhenATaskIsRepeated() {
 		this.mail.execute(this.email);
 		assertThat(this.mail.execute(this.email)).isEqualTo(TaskResult.done());
 		assertThat(this.mail.server.received).hasSize(1);
@@ -41,7 +41,7 @@ class EmailWorkerTests {
 	}
 
 	@Test
-	void sendsNothingWhenThereIsNothingToSayAnyMore() {
+	void marksAnEmailWithoutContentAsObsolete() {
 		var pointless = this.mail.queue(UUID.randomUUID());
 		assertThat(this.mail.execute(pointless)).isEqualTo(TaskResult.done());
 		assertThat(this.mail.server.received).isEmpty();
@@ -59,19 +59,19 @@ class EmailWorkerTests {
 	}
 
 	@Test
-	void isDeadAtOnceWhenTheAddressIsNone() {
+	void marksAnInvalidAddressAsDead() {
 		var hopeless = this.mail.queue(this.mail.template.write(SampleEmail.message("anna at example", Locale.GERMAN)));
 		assertThat(this.mail.execute(hopeless)).isInstanceOf(TaskResult.Dead.class);
 	}
 
 	@Test
-	void isDeadAtOnceWhenTheMailServerRejectsTheRecipient() {
+	void marksARejectedRecipientAsDead() {
 		this.mail.server.failWith(rejected());
 		assertThat(this.mail.execute(this.email)).isInstanceOf(TaskResult.Dead.class);
 	}
 
 	@Test
-	void isKeptWhileTheMailServerRejectsEverything() {
+	void retriesWhileTheMailServerRejectsEveryEmail() {
 		this.mail.server.failWith(rejected());
 		IntStream.range(0, 10).forEach((any) -> this.mail.execute(another()));
 		assertThat(this.mail.execute(this.email)).isInstanceOf(TaskResult.Failed.class);
@@ -97,26 +97,26 @@ class EmailWorkerTests {
 	}
 
 	@Test
-	void isMarkedWhenItsTaskIsDead() {
+	void marksAnEmailWhoseTaskIsDead() {
 		this.mail.worker.onDead(new Task(this.email.id().toString(), 30), "No luck");
 		assertThat(this.email.status()).isEqualTo(Status.DEAD);
 		assertThat(this.mail.counted(Status.DEAD)).isOne();
 	}
 
 	@Test
-	void whatWasSentIsNeverMarkedDead() {
+	void doesNotMarkASentEmailAsDead() {
 		this.mail.execute(this.email);
 		this.mail.worker.onDead(new Task(this.email.id().toString(), 30), "No luck");
 		assertThat(this.email.status()).isEqualTo(Status.SENT);
 	}
 
 	@Test
-	void forgetsATaskWhoseEmailIsGone() {
+	void completesATaskWhoseEmailIsDeleted() {
 		assertThat(this.mail.worker.execute(new Task(UUID.randomUUID().toString(), 0))).isEqualTo(TaskResult.done());
 	}
 
 	@Test
-	void failsWhenNoModuleWritesTheKind() {
+	void failsForAnUnknownKind() {
 		var id = UUID.randomUUID();
 		this.mail.emails.insert(id, "unknown", UUID.randomUUID(), "", java.time.Instant.EPOCH);
 		assertThat(this.mail.worker.execute(new Task(id.toString(), 0))).isInstanceOf(TaskResult.Failed.class);

@@ -15,12 +15,12 @@ class MailPropertiesTests {
 			MailProperties.class);
 
 	@Test
-	void retrySoonAtFirst() {
+	void retriesSoonAtFirst() {
 		assertThat(this.usual.retryPolicy().delayAfter(1, Duration.ZERO)).contains(Duration.ofSeconds(5));
 	}
 
 	@Test
-	void outlastAnOutageAsLongAsMailServersDo() {
+	void retriesForFiveDays() {
 		var policy = this.usual.retryPolicy();
 		var patience = Duration.ZERO;
 		for (int failures = 1; policy.delayAfter(failures, Duration.ZERO).isPresent(); failures++) {

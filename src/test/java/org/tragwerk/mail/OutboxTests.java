@@ -92,7 +92,7 @@ class OutboxTests {
 	}
 
 	@Test
-	void sendsAnEmailRightAfterCommit() {
+	void sendsAnEmailAfterTheCommit() {
 		var subject = queue(this.template.to("anna@example.org"));
 		awaitStatus(subject, "SENT");
 		assertThat(smtp.received()).hasSize(1);
@@ -100,7 +100,7 @@ class OutboxTests {
 	}
 
 	@Test
-	void sendsOnceHoweverOftenItIsQueued() {
+	void sendsAnEmailOnceThatIsQueuedRepeatedly() {
 		var subject = this.template.to("anna@example.org");
 		together(20, () -> queue(subject));
 		awaitStatus(subject, "SENT");
@@ -119,7 +119,7 @@ class OutboxTests {
 	}
 
 	@Test
-	void anOutageOfTheMailServerLosesNothingAndDoublesNothing() {
+	void losesAndDuplicatesNothingDuringAnOutage() {
 		smtp.switchOff();
 		var subjects = IntStream.range(0, 30)
 			.mapToObj((number) -> queue(this.template.to("anna@example.org")))
@@ -132,7 +132,7 @@ class OutboxTests {
 	}
 
 	@Test
-	void whatSomebodyWaitsForOvertakesFortyThousandOthers() {
+	void sendsAwaitedEmailsBeforeFortyThousandOthers() {
 		queueMany(40_000);
 		var subject = UUID.randomUUID();
 		queue("awaited", subject, "");
@@ -141,7 +141,7 @@ class OutboxTests {
 	}
 
 	@Test
-	void isSentAgainWithTheSameMessageIdWhenTheNodeDiedBeforeItWasWrittenDown() {
+	void resendsWithTheSameMessageIdIfTheResultWasNotStored() {
 		var subject = queue(this.template.to("anna@example.org"));
 		awaitStatus(subject, "SENT");
 		await().until(() -> number("select count(*) from email_task") == 0);
@@ -158,7 +158,7 @@ class OutboxTests {
 	}
 
 	@Test
-	void sendsWhatWasGivenUpOnceSomebodyRevivesIt() throws IOException {
+	void sendsARevivedDeadEmail() throws IOException {
 		var subject = queue(this.template.write(SampleEmail.message("anna at example", Locale.GERMAN)));
 		awaitStatus(subject, "DEAD");
 		await().until(() -> number("select count(*) from email_task where dead_at is not null") == 1);
@@ -170,7 +170,7 @@ class OutboxTests {
 	}
 
 	@Test
-	void sendsNothingThatWasRolledBack() {
+	void sendsNothingAfterARollback() {
 		var subject = this.template.to("anna@example.org");
 		this.transaction.executeWithoutResult((status) -> {
 			this.outbox.queue("sample", subject);
@@ -181,13 +181,13 @@ class OutboxTests {
 	}
 
 	@Test
-	void isQueuedInsideATransactionOnly() {
+	void requiresATransaction() {
 		assertThatExceptionOfType(IllegalTransactionStateException.class)
 			.isThrownBy(() -> this.outbox.queue("sample", UUID.randomUUID()));
 	}
 
 	@Test
-	void refusesAKindThatNobodyWrites() {
+	void rejectsAnUnknownKind() {
 		assertThatIllegalStateException().isThrownBy(() -> queue("unknown", UUID.randomUUID(), ""));
 	}
 
@@ -208,14 +208,14 @@ class OutboxTests {
 	}
 
 	@Test
-	void waitsForNoMailServerForever(@Autowired JavaMailSenderImpl server) {
+	void hasTimeoutsForTheMailServer(@Autowired JavaMailSenderImpl server) {
 		assertThat(server.getJavaMailProperties()).containsEntry("mail.smtp.connectiontimeout", "10000")
 			.containsEntry("mail.smtp.timeout", "10000")
 			.containsEntry("mail.smtp.writetimeout", "10000");
 	}
 
 	@Test
-	void keepsNoAddress() {
+	void storesNoAddress() {
 		awaitStatus(queue(this.template.to("anna@example.org")), "SENT");
 		assertThat(this.jdbc.sql("select email::text from email").query(String.class).list())
 			.noneMatch((row) -> row.contains("anna"));

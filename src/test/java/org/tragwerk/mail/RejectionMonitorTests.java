@@ -25,39 +25,39 @@ class RejectionMonitorTests {
 	private final RejectionMonitor monitor = new RejectionMonitor();
 
 	@Test
-	void aRejectedRecipientIsFinalAtOnce() {
+	void isFinalForARejectedRecipient() {
 		assertThat(isFinal(UNKNOWN, 0)).isTrue();
 	}
 
 	@Test
-	void whatIsNoRejectionIsRetried() {
+	void isNotFinalForOtherFailures() {
 		assertThat(isFinal(rejection(450, "450 4.2.1 greylisted"), 5)).isFalse();
 		assertThat(isFinal(new DeliveryFailure(new MailAuthenticationException("535 wrong password")), 5)).isFalse();
 		assertThat(isFinal(UNKNOWN, 0)).isTrue();
 	}
 
 	@Test
-	void aRejectionByPolicyIsFinalAfterAMinute() {
+	void isFinalForARejectionByPolicyAfterAMinute() {
 		var email = UUID.randomUUID();
 		assertThat(IntStream.range(0, 3)).noneMatch((failures) -> this.monitor.isFinal(email, POLICY, failures));
 		assertThat(this.monitor.isFinal(email, POLICY, 3)).isTrue();
 	}
 
 	@Test
-	void aServerThatRejectsEverythingCostsFewEmails() {
+	void givesUpFewEmailsIfTheServerRejectsEverything() {
 		assertThat(IntStream.range(0, 40).filter((any) -> isFinal(UNKNOWN, 0))).hasSize(3);
 		assertThat(isFinal(POLICY, 3)).isFalse();
 	}
 
 	@Test
-	void aServerThatAcceptsAgainIsBelievedAgain() {
+	void resetsWhenTheServerAcceptsAnEmail() {
 		IntStream.range(0, 10).forEach((any) -> isFinal(UNKNOWN, 0));
 		this.monitor.recordAccepted();
 		assertThat(isFinal(UNKNOWN, 0)).isTrue();
 	}
 
 	@Test
-	void aMalformedAddressIsFinalWhateverTheServerSays() {
+	void isFinalForAMalformedAddress() {
 		IntStream.range(0, 10).forEach((any) -> isFinal(UNKNOWN, 0));
 		assertThat(isFinal(new DeliveryFailure(new MailPreparationException(new AddressException("malformed"))), 0))
 			.isTrue();

@@ -39,7 +39,7 @@ class SmtpRejectionTests {
 			"., 550 5.7.1 spam, true, true", "., 552 5.3.4 too big, true, false", "., 451 4.3.0 later, false, false",
 			"MAIL, 550 sender, false, false", "MAIL, 530 5.7.0 log in first, false, false",
 			"EHLO, 554 5.7.1 blocked, false, false" })
-	void isToldByTheCommandAndTheCode(String command, String answer, boolean rejection, boolean byPolicy)
+	void dependsOnCommandAndCode(String command, String answer, boolean rejection, boolean byPolicy)
 			throws IOException {
 		try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
 			CompletableFuture.runAsync(() -> serve(server, command, answer));

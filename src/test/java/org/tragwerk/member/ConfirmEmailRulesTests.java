@@ -32,14 +32,14 @@ class ConfirmEmailRulesTests {
 	private final Token token = Token.random();
 
 	@Test
-	void anUnknownLinkConfirmsNobody() {
+	void rejectsAnUnknownLink() {
 		given(this.signInLinks.owner(this.token)).willReturn(Optional.empty());
 		assertThat(this.confirmEmail.confirm(this.token)).isFalse();
 		then(this.signInLinks).should(never()).use(any());
 	}
 
 	@Test
-	void aUsedOrOldLinkConfirmsNobody() {
+	void rejectsAUsedOrExpiredLink() {
 		var anna = join("anna@example.org");
 		given(this.signInLinks.owner(this.token)).willReturn(Optional.of(anna.id()));
 		assertThat(this.confirmEmail.confirm(this.token)).isFalse();
@@ -48,7 +48,7 @@ class ConfirmEmailRulesTests {
 	}
 
 	@Test
-	void aGoodLinkConfirmsItsOwnerAndSpendsTheOthers() {
+	void confirmsTheOwnerAndRevokesOtherLinks() {
 		var anna = join("anna@example.org");
 		var bert = join("bert@example.org");
 		linkOf(anna);
@@ -60,7 +60,7 @@ class ConfirmEmailRulesTests {
 	}
 
 	@Test
-	void allOfTheAddressAreLockedBeforeTheLinkIsUsed() {
+	void locksAllMembersOfTheAddressBeforeUsingTheLink() {
 		var anna = join("anna@example.org");
 		linkOf(anna);
 		this.confirmEmail.confirm(this.token);
@@ -70,7 +70,7 @@ class ConfirmEmailRulesTests {
 	}
 
 	@Test
-	void aSecondMemberOfTheAddressIsMergedIntoTheConfirmedOne() {
+	void mergesASecondMemberIntoTheConfirmedOne() {
 		var anna = join("anna@example.org");
 		anna.confirm(MONDAY);
 		var again = join("Anna@example.org");
@@ -81,7 +81,7 @@ class ConfirmEmailRulesTests {
 	}
 
 	@Test
-	void anUnconfirmedMemberOfTheAddressIsLeftAlone() {
+	void doesNotMergeUnconfirmedMembers() {
 		var anna = join("anna@example.org");
 		var again = join("anna@example.org");
 		linkOf(again);
@@ -92,7 +92,7 @@ class ConfirmEmailRulesTests {
 	}
 
 	@Test
-	void aConfirmedMemberIsWrittenNoSecondTime() {
+	void doesNotConfirmTwice() {
 		var anna = join("anna@example.org");
 		anna.confirm(MONDAY);
 		linkOf(anna);
@@ -101,7 +101,7 @@ class ConfirmEmailRulesTests {
 	}
 
 	@Test
-	void aMergedMemberStaysMerged() {
+	void doesNotChangeAMergedMember() {
 		var anna = join("anna@example.org");
 		anna.confirm(MONDAY);
 		var again = join("anna@example.org");

@@ -73,7 +73,7 @@ class ConfirmEmailTests {
 	}
 
 	@Test
-	void takesEveryoneDownUnconfirmed() {
+	void addsMembersUnconfirmed() {
 		var anna = this.members.join("  " + this.address + " ", " Anna\r\nÄrmel ", Locale.GERMANY);
 		assertThat(this.members.contactOf(anna)).isEqualTo(new Contact(this.address, "Anna Ärmel", Locale.GERMANY));
 		assertThat(this.members.isConfirmed(anna)).isFalse();
@@ -81,7 +81,7 @@ class ConfirmEmailTests {
 	}
 
 	@Test
-	void linksNobodyByAddressAlone() {
+	void addsANewMemberForAKnownAddress() {
 		var anna = join();
 		this.confirmEmail.confirm(linkOf(anna));
 		var again = join();
@@ -90,18 +90,18 @@ class ConfirmEmailTests {
 	}
 
 	@Test
-	void takesNoNameForABlankOne() {
+	void storesNoBlankName() {
 		assertThat(this.members.contactOf(this.members.join(this.address, "  ", Locale.ENGLISH)).name()).isNull();
 	}
 
 	@Test
-	void refusesWhatIsNoAddress() {
+	void rejectsInvalidAddresses() {
 		assertThatIllegalArgumentException().isThrownBy(() -> this.members.join("anna at example", null, Locale.GERMAN))
 			.withMessageNotContaining("anna");
 	}
 
 	@Test
-	void keepsWhateverPassesForAnAddressAndAName() {
+	void storesEveryValidAddressAndName() {
 		for (var good : EmailAddressTests.ODD_BUT_GOOD) {
 			var joined = this.members.join(good, "Anna\u0085\u2028\u0000👩".repeat(99), Locale.GERMAN);
 			assertThat(this.members.contactOf(joined).email()).isEqualTo(EmailAddress.clean(good).orElseThrow());
@@ -110,7 +110,7 @@ class ConfirmEmailTests {
 
 	@Test
 	@ExtendWith(OutputCaptureExtension.class)
-	void tellsNobodyWhichRowTheDatabaseRefused(CapturedOutput log) {
+	void hidesTheValuesOfARejectedRow(CapturedOutput log) {
 		var nameless = new Member(MemberId.random(), new Contact(this.address, "", Locale.GERMAN), BUSINESS_TIME);
 		assertThatExceptionOfType(DataIntegrityViolationException.class)
 			.isThrownBy(() -> this.repository.saveAndFlush(nameless))
@@ -120,13 +120,13 @@ class ConfirmEmailTests {
 	}
 
 	@Test
-	void saysWhenNobodyIsMeant() {
+	void rejectsAnUnknownMember() {
 		assertThatIllegalArgumentException().isThrownBy(() -> this.members.contactOf(MemberId.random()))
 			.withMessageStartingWith("There is no member ");
 	}
 
 	@Test
-	void confirmsInBusinessTimeByALinkOfWallTime() {
+	void confirmsInBusinessTimeWithALinkInDatabaseTime() {
 		var anna = join();
 		assertThat(this.confirmEmail.confirm(linkOf(anna))).isTrue();
 		assertThat(this.members.isConfirmed(anna)).isTrue();
@@ -135,7 +135,7 @@ class ConfirmEmailTests {
 
 	@Test
 	@Fault("F103")
-	void storesAHashOfTheLinkAndNothingElse() {
+	void storesOnlyTheHashOfTheLink() {
 		var token = linkOf(join());
 		assertThat(this.jdbc.sql("select count(*) from sign_in_link where token_hash = ?")
 			.param(token.hash())
@@ -147,7 +147,7 @@ class ConfirmEmailTests {
 
 	@Test
 	@Fault("F103")
-	void takesNoStoredValueForALink() {
+	void doesNotAcceptTheStoredHash() {
 		var anna = join();
 		linkOf(anna);
 		this.jdbc.sql("select encode(token_hash, 'hex') from sign_in_link where member_id = ?")
@@ -158,7 +158,7 @@ class ConfirmEmailTests {
 	}
 
 	@Test
-	void isGoodForFourteenDays() {
+	void isValidForFourteenDays() {
 		var anna = join();
 		linkOf(anna);
 		assertThat(this.jdbc
@@ -169,7 +169,7 @@ class ConfirmEmailTests {
 	}
 
 	@Test
-	void refusesUnknownUsedAndOldLinksAlike() {
+	void rejectsUnknownUsedAndExpiredLinks() {
 		var anna = join();
 		var used = linkOf(anna);
 		this.confirmEmail.confirm(used);
@@ -182,7 +182,7 @@ class ConfirmEmailTests {
 	}
 
 	@Test
-	void leavesAnOldLinksOwnerUnconfirmed() {
+	void doesNotConfirmWithAnExpiredLink() {
 		var anna = join();
 		var old = linkOf(anna);
 		expire(old, 1);
@@ -202,7 +202,7 @@ class ConfirmEmailTests {
 	}
 
 	@Test
-	void acceptsALinkOfSomebodyConfirmedBefore() {
+	void acceptsALinkOfAConfirmedMember() {
 		var anna = join();
 		this.confirmEmail.confirm(linkOf(anna));
 		assertThat(this.confirmEmail.confirm(linkOf(anna))).isTrue();
@@ -210,7 +210,7 @@ class ConfirmEmailTests {
 	}
 
 	@Test
-	void mergesWhoProvesAnAddressThatIsConfirmed() {
+	void mergesAMemberWhoConfirmsAKnownAddress() {
 		var anna = join();
 		this.confirmEmail.confirm(linkOf(anna));
 		var again = this.members.join(this.address.toUpperCase(Locale.ROOT), null, Locale.ENGLISH);
@@ -221,7 +221,7 @@ class ConfirmEmailTests {
 	}
 
 	@Test
-	void issuesLinksOfTheMemberItWasMergedInto() {
+	void issuesLinksForTheMemberMergedInto() {
 		var anna = join();
 		var again = join();
 		this.confirmEmail.confirm(linkOf(anna));
@@ -230,7 +230,7 @@ class ConfirmEmailTests {
 	}
 
 	@Test
-	void keepsEverythingAsItWasWhenAListenerFails() {
+	void rollsBackIfAListenerFails() {
 		var anna = join();
 		var link = linkOf(anna);
 		this.listener.fail(true);
@@ -243,7 +243,7 @@ class ConfirmEmailTests {
 
 	@Test
 	@Fault("F104")
-	void confirmsOnceWhenOneLinkIsUsedTenTimesAtOnce() throws Exception {
+	void confirmsOnceWithTenConcurrentUsesOfALink() throws Exception {
 		var anna = join();
 		var link = linkOf(anna);
 		assertThat(together(IntStream.range(0, 10).mapToObj((number) -> link).toList())).containsOnlyOnce(true);
@@ -252,7 +252,7 @@ class ConfirmEmailTests {
 
 	@Test
 	@Fault("F104")
-	void confirmsOnceWhenTenLinksOfOneMemberAreUsedAtOnce() throws Exception {
+	void confirmsOnceWithTenConcurrentLinksOfAMember() throws Exception {
 		var anna = join();
 		var all = IntStream.range(0, 10).mapToObj((number) -> linkOf(anna)).toList();
 		assertThat(together(all)).containsOnlyOnce(true);
@@ -260,7 +260,7 @@ class ConfirmEmailTests {
 	}
 
 	@Test
-	void endsInOneMemberWhenTenOfOneAddressConfirmAtOnce() throws Exception {
+	void mergesTenConcurrentMembersOfAnAddress() throws Exception {
 		var all = IntStream.range(0, 10).mapToObj((number) -> join()).toList();
 		assertThat(together(all.stream().map(this::linkOf).toList())).containsOnly(true);
 		assertThat(this.jdbc.sql("""
@@ -270,7 +270,7 @@ class ConfirmEmailTests {
 	}
 
 	@Test
-	void lettingTwoConfirmedMembersShareAnAddressIsRefusedByTheSchema() {
+	void schemaAllowsOneConfirmedMemberForAnAddress() {
 		this.confirmEmail.confirm(linkOf(join()));
 		var again = join();
 		assertThatExceptionOfType(DataIntegrityViolationException.class)
@@ -280,7 +280,7 @@ class ConfirmEmailTests {
 	}
 
 	@Test
-	void forgetsLinksLongAfterTheirTime() {
+	void deletesLinksLongAfterTheyExpired() {
 		var anna = join();
 		var forgotten = linkOf(anna);
 		var recent = linkOf(anna);

@@ -17,12 +17,12 @@ class MailboxTests {
 			"a.d-a_@protonmail.com, ada@proton.me", "a.da+x@me.com, a.da@icloud.com", "ada@mac.com, ada@icloud.com",
 			"ada@icloud.com, ada@icloud.com", "ada+x@pm.me, ada@proton.me", "+ada@example.org, +ada@example.org",
 			"ada+@example.org, ada@example.org", "a.da@mail.gmail.com, a.da@mail.gmail.com" })
-	void isOneForAllAddressesThatReachIt(String address, String key) {
+	void isTheSameForAllAddressesOfAMailbox(String address, String key) {
 		assertThat(Mailbox.of(address).key()).isEqualTo(key);
 	}
 
 	@Test
-	void keepsTheAddressOutOfLogs() {
+	void toStringHidesTheAddress() {
 		assertThat(Mailbox.of("ada@example.org")).hasToString("Mailbox[hidden]");
 	}
 

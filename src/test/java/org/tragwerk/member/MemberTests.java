@@ -17,14 +17,14 @@ class MemberTests {
 	private final Member again = member("Anna@example.org");
 
 	@Test
-	void beginsUnconfirmed() {
+	void isUnconfirmedInitially() {
 		assertThat(this.anna.isConfirmed()).isFalse();
 		assertThat(this.anna.isMerged()).isFalse();
 		assertThat(this.anna.current()).isEqualTo(this.anna.id());
 	}
 
 	@Test
-	void isWrittenToInTheLanguageOfThePages() {
+	void hasTheLanguageOfThePages() {
 		assertThat(writtenTo(Locale.GERMAN)).isEqualTo(Locale.GERMANY);
 		assertThat(writtenTo(Locale.US)).isEqualTo(Locale.UK);
 		assertThat(writtenTo(Locale.FRENCH)).isEqualTo(Locale.GERMANY);
@@ -39,7 +39,7 @@ class MemberTests {
 	}
 
 	@Test
-	void leadsToTheMemberItWasMergedInto() {
+	void hasTheIdOfTheMemberItWasMergedInto() {
 		this.anna.confirm(MONDAY);
 		this.again.mergeInto(this.anna, MONDAY);
 		assertThat(this.again.isMerged()).isTrue();
@@ -47,13 +47,13 @@ class MemberTests {
 	}
 
 	@Test
-	void isMergedIntoAConfirmedMemberOnly() {
+	void canOnlyBeMergedIntoAConfirmedMember() {
 		assertThatIllegalStateException().isThrownBy(() -> this.again.mergeInto(this.anna, MONDAY))
 			.withMessage("A member can be merged into a confirmed one only.");
 	}
 
 	@Test
-	void isNotMergedOnceItIsConfirmed() {
+	void cannotBeMergedOnceConfirmed() {
 		this.anna.confirm(MONDAY);
 		this.again.confirm(MONDAY);
 		assertThatIllegalStateException().isThrownBy(() -> this.again.mergeInto(this.anna, MONDAY))
@@ -61,7 +61,7 @@ class MemberTests {
 	}
 
 	@Test
-	void whoWasMergedIsNeitherConfirmedNorMergedAgain() {
+	void cannotBeConfirmedOrMergedOnceMerged() {
 		this.anna.confirm(MONDAY);
 		this.again.mergeInto(this.anna, MONDAY);
 		assertThatIllegalStateException().isThrownBy(() -> this.again.confirm(MONDAY));

@@ -23,19 +23,19 @@ class MembersTests {
 	private final Members members = new Members(this.repository, this.signInLinks, Clock.fixed(MONDAY, ZoneOffset.UTC));
 
 	@Test
-	void keepTheAddressAndNameTidied() {
+	void normalizesAddressAndName() {
 		var anna = this.members.join(" anna@EXAMPLE.org ", " Anna \u0085Ärmel", Locale.GERMANY);
 		assertThat(this.members.contactOf(anna))
 			.isEqualTo(new Contact("anna@example.org", "Anna Ärmel", Locale.GERMANY));
 	}
 
 	@Test
-	void keepNoNameForABlankOne() {
+	void storesNoBlankName() {
 		assertThat(this.members.contactOf(join("anna@example.org")).name()).isNull();
 	}
 
 	@Test
-	void areUnconfirmedEvenIfTheAddressIsKnown() {
+	void addsAnUnconfirmedMemberForAKnownAddress() {
 		var anna = join("anna@example.org");
 		confirm(anna);
 		var again = join("anna@example.org");
@@ -45,13 +45,13 @@ class MembersTests {
 	}
 
 	@Test
-	void refuseWhatIsNoAddressWithoutRepeatingIt() {
+	void rejectsAnInvalidAddressWithoutRepeatingIt() {
 		assertThatIllegalArgumentException().isThrownBy(() -> join("anna at example")).withMessageNotContaining("anna");
 		assertThat(this.repository.saved).isEmpty();
 	}
 
 	@Test
-	void areFoundByAddressWhateverItsCase() {
+	void findsByAddressIgnoringCase() {
 		var anna = join("anna@example.org");
 		var again = join("ANNA@example.org");
 		join("ann@example.org");
@@ -60,7 +60,7 @@ class MembersTests {
 	}
 
 	@Test
-	void answerForWhoWasMergedIntoThem() {
+	void usesTheMemberMergedInto() {
 		var anna = this.members.join("anna@example.org", "Anna", Locale.GERMANY);
 		var again = this.members.join("anna@example.org", "Anja", Locale.UK);
 		confirm(anna);
@@ -72,7 +72,7 @@ class MembersTests {
 	}
 
 	@Test
-	void sayWhenNobodyIsKnown() {
+	void rejectsAnUnknownMember() {
 		assertThatIllegalArgumentException().isThrownBy(() -> this.members.contactOf(MemberId.random()))
 			.withMessageStartingWith("There is no member ");
 	}

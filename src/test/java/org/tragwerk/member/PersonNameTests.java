@@ -13,23 +13,23 @@ class PersonNameTests {
 	@NullSource
 	@ValueSource(strings = { "", " ", "\u00a0", "\u3000\u2003", "\u0000", "\u0085\r\n\t", "\u200b\ufeff", "\u200d",
 			"\u202e", "\u00ad", "\ud800" })
-	void isNoneWhereNothingIsToSee(String typed) {
+	void isNullIfNothingIsVisible(String typed) {
 		assertThat(PersonName.clean(typed)).isNull();
 	}
 
 	@Test
-	void standsOnOneLineWithSingleBlanks() {
+	void isOnOneLineWithSingleBlanks() {
 		assertThat(PersonName.clean("\u00a0 Anna\r\nBcc:\u2028\u0085Ärmel \u3000")).isEqualTo("Anna Bcc: Ärmel");
 		assertThat(PersonName.clean("Anna \u0000 B")).isEqualTo("Anna B");
 	}
 
 	@Test
-	void turnsNoTextAround() {
+	void hasNoDirectionMarks() {
 		assertThat(PersonName.clean("Anna\u202e eseht")).isEqualTo("Anna eseht");
 	}
 
 	@Test
-	void leavesEveryScriptAsItIs() {
+	void keepsEveryScript() {
 		for (var name : new String[] { "Anna-Lena O’Hara", "Жанна", "王小明", "می\u200cنا", "👩\u200d🚀", "Zoe\u0308" }) {
 			assertThat(PersonName.clean(name)).isEqualTo(name);
 		}
@@ -38,7 +38,7 @@ class PersonNameTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "Ada", "Dr. Ada Lovelace", "Anna-Lena O’Hara", "Sinéad O'Connor", "Жанна", "王小明",
 			"Zoe\u0308 St. John", "A. B." })
-	void aNameCanStandInAGreeting(String name) {
+	void greetsWithAPlainName(String name) {
 		assertThat(PersonName.forGreeting(name)).contains(name);
 	}
 
@@ -46,18 +46,18 @@ class PersonNameTests {
 	@NullSource
 	@ValueSource(strings = { "https://evil.example", "evil.example", "www.evil.example jetzt", "Ada, Ihr Konto",
 			"ada@example.org", "Ada: 0900 123", "Ada\nLovelace", "Ada/x", ".Ada", "Ada!", "" })
-	void anythingElseCannot(String name) {
+	void doesNotGreetWithOtherTexts(String name) {
 		assertThat(PersonName.forGreeting(name)).isEmpty();
 	}
 
 	@Test
-	void noGreetingIsLong() {
+	void doesNotGreetWithLongNames() {
 		assertThat(PersonName.forGreeting("a".repeat(60))).isPresent();
 		assertThat(PersonName.forGreeting("a".repeat(61))).isEmpty();
 	}
 
 	@Test
-	void keepsAsManyCharactersAsTheTable() {
+	void isShortenedToTheLengthOfTheColumn() {
 		assertThat(PersonName.clean("👩".repeat(200))).isEqualTo("👩".repeat(200));
 		assertThat(PersonName.clean("👩".repeat(201))).isEqualTo("👩".repeat(200));
 		assertThat(PersonName.clean("a".repeat(199) + " b")).isEqualTo("a".repeat(199));

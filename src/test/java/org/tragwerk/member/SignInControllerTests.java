@@ -20,7 +20,7 @@ class SignInControllerTests {
 		.create(MockMvcBuilders.standaloneSetup(new SignInController(this.confirmEmail)).build());
 
 	@Test
-	void openingALinkUsesNothingUp() {
+	void getDoesNotUseTheLink() {
 		assertThat(this.mvc.get().uri("/account/sign-in/abc")).hasStatusOk()
 			.hasViewName("member/confirm")
 			.hasHeader("Cache-Control", "no-store");
@@ -28,24 +28,24 @@ class SignInControllerTests {
 	}
 
 	@Test
-	void theButtonConfirms() {
+	void postConfirms() {
 		given(this.confirmEmail.confirm(new Token("abc"))).willReturn(true);
 		assertThat(this.mvc.post().uri("/account/sign-in/abc")).hasStatus(303)
 			.hasRedirectedUrl("/account/sign-in/confirmed");
 	}
 
 	@Test
-	void aLinkThatIsNoGoodSaysSo() {
+	void answers410ForAnInvalidLink() {
 		assertThat(this.mvc.post().uri("/account/sign-in/abc")).hasStatus(410).hasViewName("member/unusable");
 	}
 
 	@Test
-	void thePageAfterwardsIsNoLink() {
+	void redirectsToAPageWithoutTheToken() {
 		assertThat(this.mvc.get().uri("/account/sign-in/confirmed")).hasViewName("member/confirmed");
 	}
 
 	@Test
-	void listsItsAddressesWithTheirSecret() {
+	void listsItsRoutesWithTheirSecret() {
 		assertThat(new SignInRoutes().routes()).filteredOn((route) -> route.secrets().contains("token"))
 			.singleElement()
 			.satisfies((route) -> assertThat(route.path()).isEqualTo("/account/sign-in/{token}"));

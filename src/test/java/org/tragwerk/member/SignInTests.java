@@ -77,7 +77,7 @@ class SignInTests {
 
 	@Test
 	@Fault("F100")
-	void consumesNothingUntilAHumanPressesTheButton() throws Exception {
+	void usesTheLinkOnlyWithThePost() throws Exception {
 		for (var click = 0; click < 10; click++) {
 			get(this.path);
 			head(this.path);
@@ -99,7 +99,7 @@ class SignInTests {
 	}
 
 	@Test
-	void answersUsedOldAndUnknownLinksWithTheSamePage() throws Exception {
+	void showsTheSamePageForUsedExpiredAndUnknownLinks() throws Exception {
 		press(this.path);
 		var used = press(this.path);
 		var old = press(expiredPath());
@@ -111,14 +111,14 @@ class SignInTests {
 	}
 
 	@Test
-	void showsTheButtonWhateverTheLinkIs() throws Exception {
+	void showsTheButtonForAnyLink() throws Exception {
 		press(this.path);
 		assertThat(get(this.path).statusCode()).isEqualTo(200);
 		assertThat(get("/account/sign-in/cut-sho").statusCode()).isEqualTo(200);
 	}
 
 	@Test
-	void restsInNoCache() throws Exception {
+	void forbidsCaching() throws Exception {
 		assertThat(get(this.path).headers().allValues("Cache-Control")).singleElement().asString().contains("no-store");
 		assertThat(press(this.path).headers().firstValue("Cache-Control").orElseThrow()).contains("no-store");
 		assertThat(press(this.path).headers().firstValue("Cache-Control").orElseThrow()).contains("no-store");
@@ -126,7 +126,7 @@ class SignInTests {
 
 	@Test
 	@Fault("F110")
-	void refusesAPressFromElsewhere() throws Exception {
+	void rejectsAPostFromAnotherSite() throws Exception {
 		assertThat(this.browser
 			.send(pressing(this.path, "Sec-Fetch-Site", "cross-site"), HttpResponse.BodyHandlers.ofString())
 			.statusCode()).isEqualTo(403);
@@ -135,7 +135,7 @@ class SignInTests {
 
 	@Test
 	@Fault("F104")
-	void confirmsOnceWhenTheButtonIsPressedTenTimesAtOnce() throws Exception {
+	void confirmsOnceWithTenConcurrentPosts() throws Exception {
 		var presses = IntStream.range(0, 10)
 			.mapToObj((number) -> this.browser.sendAsync(pressing(this.path), HttpResponse.BodyHandlers.ofString()))
 			.toList();
@@ -146,7 +146,7 @@ class SignInTests {
 
 	@Test
 	@Fault("F102")
-	void buildsLinksFromTheConfiguredAddressOnly() {
+	void buildsLinksFromTheBaseUrl() {
 		var forged = new MockHttpServletRequest("POST", "/support");
 		forged.setServerName("evil.example");
 		forged.addHeader("Host", "evil.example");
@@ -162,13 +162,13 @@ class SignInTests {
 
 	@Test
 	@Fault("F102")
-	void repeatsNoForgedHost() throws Exception {
+	void doesNotRepeatAForgedHost() throws Exception {
 		assertThat(getWithHost("evil.example")).contains("200").contains("<form").doesNotContain("evil.example");
 	}
 
 	@Test
 	@ExtendWith(OutputCaptureExtension.class)
-	void logsAFailureByItsRouteAndNeverByTheLink(CapturedOutput log) throws Exception {
+	void logsAFailureWithItsRouteAndWithoutTheToken(CapturedOutput log) throws Exception {
 		this.listener.fail(true);
 		try {
 			assertThat(press(this.path).statusCode()).isEqualTo(500);
@@ -183,7 +183,7 @@ class SignInTests {
 	}
 
 	@Test
-	void speaksEnglishToo() throws Exception {
+	void isTranslatedToEnglish() throws Exception {
 		var request = HttpRequest.newBuilder(address(this.path)).header("Accept-Language", "en").build();
 		assertThat(this.browser.send(request, HttpResponse.BodyHandlers.ofString()).body())
 			.contains("Confirm address</button>");

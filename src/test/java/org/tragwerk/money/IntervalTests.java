@@ -13,7 +13,7 @@ class IntervalTests {
 	@ParameterizedTest
 	@CsvSource({ "monthly, MONTHLY, 12, 1", "quarterly, QUARTERLY, 4, 3", "half_yearly, HALF_YEARLY, 2, 6",
 			"yearly, YEARLY, 1, 12", "once, ONCE, 0, 0" })
-	void isWhatTheFormSends(String key, Interval interval, int timesAYear, int months) {
+	void parsesTheKeysOfTheForm(String key, Interval interval, int timesAYear, int months) {
 		assertThat(Interval.parse(key)).contains(interval);
 		assertThat(interval.key()).isEqualTo(key);
 		assertThat(interval.timesAYear()).isEqualTo(timesAYear);
@@ -22,24 +22,24 @@ class IntervalTests {
 
 	@ParameterizedTest
 	@CsvSource({ "weekly", "MONTHLY", "''" })
-	void isNothingElse(String key) {
+	void parsesNothingElse(String key) {
 		assertThat(Interval.parse(key)).isEmpty();
 	}
 
 	@ParameterizedTest
 	@EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "ONCE")
-	void isFoundByItsMonths(Interval interval) {
+	void findsByMonths(Interval interval) {
 		assertThat(Interval.ofMonths(interval.months())).contains(interval);
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "0", "2", "24" })
-	void isNotFoundByMonthsInWhichWeDoNotCollect(long months) {
+	void findsNothingByOtherMonths(long months) {
 		assertThat(Interval.ofMonths(months)).isEmpty();
 	}
 
 	@Test
-	void ofAPledgeRecurs() {
+	void pledgeRequiresARecurringInterval() {
 		assertThatIllegalArgumentException().isThrownBy(() -> new Pledge(new Money(500), Interval.ONCE))
 			.withMessage("A pledge recurs; what is paid once is a gift.");
 	}

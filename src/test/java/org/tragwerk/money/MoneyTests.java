@@ -19,7 +19,7 @@ class MoneyTests {
 					"7,50\u00a0€|750", "\u00a07,50\u202f€\u3000|750", "€7.50|750", "€ 7|700", "7,-|700", "7,--|700",
 					"7.-|700", "7,– €|700", "7,—|700", "0005|500", "7 Euro|700", "0|0", "0,01|1",
 					"9999999,99|999999999" })
-	void readsEurosAsPeopleTypeThem(String typed, long cents) {
+	void parsesAmountsAsPeopleTypeThem(String typed, long cents) {
 		assertThat(Money.parse(typed)).contains(new Money(cents));
 	}
 
@@ -29,13 +29,13 @@ class MoneyTests {
 			"7 50", "7\u00a050", "0x10", "٧", "７", "７,50", "7٫50", "7,٥", "1e3", "5,005", "5.000", "5 000", "5'000",
 			"7-", "7,---", "-,50", "$7", "€€", "7 € 50", "7,50 €uro", "7,50 eur", "½", "7½", "Ⅶ", "⑦", "7\u200b",
 			"7\r\n", "7\u0000", "7%", "12345678", "5;5", "€", "fünf", "7,50 USD", "7,50 €/Monat" })
-	void refusesEverythingElse(String typed) {
+	void parsesNothingElse(String typed) {
 		assertThat(Money.parse(typed)).isEmpty();
 	}
 
 	/** The pattern looked at each blank again for every blank before it. */
 	@Test
-	void answersSoonWhateverWasTyped() {
+	void parsesLongTextsQuickly() {
 		for (var nasty : new String[] { " ", "1", ",", "€", "1 ", "\u2003" }) {
 			assertThat(Money.parse(nasty.repeat(1_000_000) + "x")).isEmpty();
 			assertThat(Money.parse("7" + nasty.repeat(1_000_000) + "x")).isEmpty();
@@ -43,13 +43,13 @@ class MoneyTests {
 	}
 
 	@Test
-	void readsNothingLongerThanAnAmount() {
+	void rejectsTextsOfMoreThanFortyCharacters() {
 		assertThat(Money.parse("7" + " ".repeat(39))).contains(new Money(700));
 		assertThat(Money.parse("7" + " ".repeat(40))).isEmpty();
 	}
 
 	@Test
-	void isWrittenAsPeopleReadIt() {
+	void formatsForALocale() {
 		assertThat(new Money(123450).format(Locale.GERMANY)).isEqualTo("1.234,50\u00a0€");
 		assertThat(new Money(750).format(Locale.UK)).isEqualTo("€7.50");
 		assertThat(new Money(750).formatNumber(Locale.GERMANY)).isEqualTo("7,50");
@@ -61,7 +61,7 @@ class MoneyTests {
 	}
 
 	@Test
-	void readsPastBlanks() {
+	void ignoresBlanks() {
 		assertThat(Money.parse(" 7 ")).contains(new Money(700));
 	}
 

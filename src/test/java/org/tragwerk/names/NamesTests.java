@@ -38,7 +38,7 @@ class NamesTests {
 	private final AllowedNames allowed = new AllowedNames();
 
 	@Test
-	void ofTypesUseTheTradesWords() {
+	void typesHaveNoStruckWord() {
 		var named = CLASSES.stream()
 			.filter((type) -> !type.isAnonymousClass() && !type.getSimpleName().isEmpty()
 					&& !type.getSimpleName().equals("package-info"));
@@ -47,7 +47,7 @@ class NamesTests {
 	}
 
 	@Test
-	void ofMethodsUseTheTradesWords() {
+	void methodsHaveNoStruckWord() {
 		var named = CLASSES.stream()
 			.flatMap((type) -> type.getMethods().stream())
 			.filter((method) -> !method.getModifiers().contains(JavaModifier.SYNTHETIC) && !isForeign(method));
@@ -55,7 +55,7 @@ class NamesTests {
 	}
 
 	@Test
-	void ofSettingsAndMetricsUseTheTradesWords() throws IOException {
+	void settingsAndMetricsHaveNoStruckWord() throws IOException {
 		var found = new TreeSet<String>();
 		for (var file : files()) {
 			Pattern.compile("(?i)(?<!org[./])\\btragwerk[._](?!test|site\\b)[a-z0-9._-]*[a-z0-9]")
@@ -71,19 +71,19 @@ class NamesTests {
 	@ParameterizedTest
 	@CsvSource({ "NoticeBook", "Closing", "Answered", "PayingOut", "PledgeDesk", "SyncManager", "MailService", "Order",
 			"StripeEnding", "HTTPNotice" })
-	void aStruckWordOfATypeIsFound(String name) {
+	void findsAStruckWordOfAType(String name) {
 		assertThat(StruckWords.ofType(name, true)).isPresent();
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "PaymentReceived", "PaymentMethodType", "EventStream", "StringReader", "PledgeRequest", "Setting" })
-	void aNameOfTheTradeIsNotFound(String name) {
+	void findsNoStruckWordInAStandardName(String name) {
 		assertThat(StruckWords.ofType(name, true)).isEmpty();
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "lookAt, look", "takeNotice, notice", "order, order", "reference, reference" })
-	void aStruckWordOfAMethodIsFound(String name, String word) {
+	void findsAStruckWordOfAMethod(String name, String word) {
 		assertThat(StruckWords.ofMethod(name)).contains(word);
 	}
 

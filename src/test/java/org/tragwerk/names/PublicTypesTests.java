@@ -32,7 +32,7 @@ class PublicTypesTests {
 
 	@ParameterizedTest
 	@MethodSource("modules")
-	void areListedInThePackageDocumentation(String module) throws IOException {
+	void listsPublicTypesInThePackageDocumentation(String module) throws IOException {
 		var listed = listed(module);
 		assertThat(listed).as("The list after \"Public:\" in the package-info of " + module)
 			.containsExactlyInAnyOrderElementsOf(publicTypes(module));

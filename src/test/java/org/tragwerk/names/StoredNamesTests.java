@@ -17,7 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class StoredNamesTests {
 
 	@Test
-	void ofTablesAndColumnsUseTheTradesWords(@Autowired JdbcClient jdbc) {
+	void tablesAndColumnsHaveNoStruckWord(@Autowired JdbcClient jdbc) {
 		var allowed = new AllowedNames();
 		var tables = jdbc.sql("""
 				select 'table ' || table_name from information_schema.tables where table_schema = current_schema()

@@ -46,7 +46,7 @@ class CommandQueueTests {
 
 	@Test
 	@Fault({ "F40", "F72" })
-	void aNodeThatIsKilledLosesNoCommandAndExecutesNoneTwice() {
+	void killedNodesLoseNoCommandAndExecuteNoneTwice() {
 		try (var cluster = Cluster.on(SharedSurroundings.database())) {
 			seed(cluster);
 			var node = start(cluster);
@@ -61,7 +61,7 @@ class CommandQueueTests {
 
 	@Test
 	@Fault({ "F94", "F72" })
-	void aDatabaseThatCrashesLosesNoCommandAndExecutesNoneTwice(@TempDir Path directory) {
+	void crashesOfTheDatabaseLoseNoCommandAndExecuteNoneTwice(@TempDir Path directory) {
 		try (var database = EmbeddedDatabase.startIn(directory.resolve("data")); var cluster = Cluster.on(database)) {
 			seed(cluster);
 			var node = start(cluster);

@@ -64,7 +64,7 @@ class ConcurrentNodesTests {
 
 	@Test
 	@Fault("F89")
-	void aJobThatLosesItsLeaseIsDoneTwiceToOneEffect() {
+	void aJobThatRunsTwiceHasOneEffect() {
 		cluster.control().addRouteFault(SESSIONS, "reset_before", "times=0");
 		assertThat(this.reader.send("7,50").statusCode()).isEqualTo(503);
 		cluster.control().clearFaults();
@@ -85,7 +85,7 @@ class ConcurrentNodesTests {
 
 	@Test
 	@Fault("F91")
-	void whoStoodStillLongerThanTheLeaseWritesNothing() {
+	void aNodePausedLongerThanItsLeaseWritesNothing() {
 		var session = this.reader.pledge("7,50");
 		second.freeze();
 		cluster.control().complete(session);

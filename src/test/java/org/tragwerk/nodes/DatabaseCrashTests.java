@@ -30,7 +30,7 @@ class DatabaseCrashTests {
 
 	@Test
 	@Fault("F94")
-	void crashesUnderLoadLoseNothingAndDoubleNothing(@TempDir Path directory) throws Exception {
+	void crashesUnderLoadLoseAndDuplicateNothing(@TempDir Path directory) throws Exception {
 		try (var database = EmbeddedDatabase.startIn(directory.resolve("data")); var cluster = Cluster.on(database)) {
 			var node = cluster
 				.start("crashed", "spring.datasource.hikari.connection-timeout=500", "tragwerk.tasks.heartbeat=PT1S",

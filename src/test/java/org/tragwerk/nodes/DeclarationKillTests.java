@@ -56,7 +56,7 @@ class DeclarationKillTests {
 
 	@Test
 	@Fault("F20")
-	void whatWasStoredIsExecutedAfterTheRestartAndOnce() {
+	void executesAStoredDeclarationOnceAfterTheRestart() {
 		for (int round = 0; round < ROUNDS; round++) {
 			begin();
 			var declared = cancelAndKillAt(Moment.BEFORE, "insert into declared_end");
@@ -70,7 +70,7 @@ class DeclarationKillTests {
 
 	@Test
 	@Fault("F20")
-	void whatWasExecutedButNotWrittenDownIsNotExecutedTwice() {
+	void doesNotRepeatAnExecutionWhoseResultWasNotStored() {
 		for (int round = 0; round < ROUNDS; round++) {
 			begin();
 			var declared = cancelAndKillAt(Moment.UNCOMMITTED, "delete from declaration_task");
@@ -83,7 +83,7 @@ class DeclarationKillTests {
 
 	@Test
 	@Fault("F36")
-	void whatWasNotStoredIsSentAgainAndStoredOnce() {
+	void storesADeclarationOnceThatIsSentAgain() {
 		for (int round = 0; round < ROUNDS; round++) {
 			var address = UUID.randomUUID() + "@example.org";
 			var visitor = new Visitor(node.baseUrl());

@@ -58,7 +58,7 @@ class EmailKillTests {
 
 	@Test
 	@Fault("F91")
-	void aKilledNodeLosesNoEmailAndDoublesOnlyWhatItWasSending() {
+	void killedNodesLoseNoEmailAndRepeatOnlyThoseBeingSent() {
 		var url = SharedSurroundings.database().create();
 		try (var node = start(url)) {
 			for (int round = 0; round < ROUNDS; round++) {
@@ -73,7 +73,7 @@ class EmailKillTests {
 
 	@Test
 	@Fault("F94")
-	void aCrashedDatabaseLosesNoEmailAndDoublesOnlyWhatWasInHand(@TempDir Path directory) {
+	void crashesOfTheDatabaseLoseNoEmailAndRepeatOnlyThoseBeingSent(@TempDir Path directory) {
 		try (var database = EmbeddedDatabase.startIn(directory.resolve("data"))) {
 			var url = database.create();
 			try (var node = start(url)) {

@@ -52,7 +52,7 @@ class KillTests {
 
 	@Test
 	@Fault("F19")
-	void aWebhookEventThatWasNotCommittedComesAgainAndIsWorkedOnce() {
+	void syncsOnceAfterAnUncommittedWebhookEventIsDeliveredAgain() {
 		var session = this.reader.pledge("7,50");
 		node.failpoints().set(Moment.UNCOMMITTED, "insert into stripe_webhook_event");
 		pay(session);
@@ -66,7 +66,7 @@ class KillTests {
 
 	@Test
 	@Fault("F20")
-	void aWebhookEventThatWasAnsweredIsWorkedAfterTheRestartAndOnce() {
+	void syncsAStoredWebhookEventOnceAfterTheRestart() {
 		var session = this.reader.pledge("7,50");
 		node.failpoints().set(Moment.BEFORE, "update customer_sync set fence");
 		pay(session);
@@ -81,7 +81,7 @@ class KillTests {
 
 	@Test
 	@Fault("F40")
-	void whatStripeDidAndWeDidNotWriteDownIsFoundAgain() {
+	void findsObjectsCreatedAtStripeWhoseResultWasNotStored() {
 		node.failpoints().set(Moment.UNCOMMITTED, "update attempt set");
 		var sent = CompletableFuture.supplyAsync(() -> this.reader.send("7,50"));
 		killAt(Moment.UNCOMMITTED);

@@ -72,7 +72,7 @@ class StoppingTests {
 	}
 
 	@Test
-	void streamsEndWithAHintAndGoOnAtAnotherNode() throws IOException {
+	void streamsEndWithARetryFieldAndReconnectToAnotherNode() throws IOException {
 		await().atMost(Patience.LATER).until(() -> Node.status(leaving.baseUrl() + COUNT) == 200);
 		await().atMost(Patience.LATER).until(() -> Node.status(staying.baseUrl() + COUNT) == 200);
 		try (var stream = new Listener(leaving)) {
@@ -88,7 +88,7 @@ class StoppingTests {
 	}
 
 	@Test
-	void aFormUnderWayIsAnsweredAfterReadinessIsGone() throws Exception {
+	void aRunningRequestIsAnsweredAfterReadinessEnded() throws Exception {
 		cluster.control().addRouteFault("POST /v1/checkout/sessions", "latency", "millis=4000");
 		var reader = PledgingReader.at(leaving.baseUrl());
 		var sent = CompletableFuture.supplyAsync(() -> reader.pledge("7,50"));
@@ -103,7 +103,7 @@ class StoppingTests {
 	}
 
 	@Test
-	void whatIsInHandIsTakenOverAtOnce() {
+	void runningWorkIsTakenOverImmediately() {
 		var reader = PledgingReader.at(staying.baseUrl());
 		var session = reader.pledge("7,50");
 		cluster.control().addRouteFault("GET /v1/subscriptions", "latency", "millis=20000");

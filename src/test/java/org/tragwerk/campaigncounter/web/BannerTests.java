@@ -64,7 +64,7 @@ class BannerTests {
 	}
 
 	@AfterEach
-	void closesTheWindows() {
+	void closeTabs() {
 		this.windows.forEach(BrowserContext::close);
 	}
 
@@ -82,7 +82,7 @@ class BannerTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "localhost", "127.0.0.1" })
-	void showsTheCountAndItsChangeFromAnotherOrigin(String paper) {
+	void showsTheCountAndItsChangesOnAnotherOrigin(String paper) {
 		var page = open(Browser.desktop(ColorScheme.LIGHT));
 		page.navigate("http://%s:%d/article".formatted(paper, server.port()));
 		assertThat(headline(page)).hasText("40.000 mal Danke!");
@@ -99,7 +99,7 @@ class BannerTests {
 
 	@ParameterizedTest
 	@EnumSource(value = ColorScheme.class, names = { "LIGHT", "DARK" })
-	void shiftsNothingAndBreaksNoPolicy(ColorScheme scheme) {
+	void shiftsNoLayoutAndViolatesNoContentSecurityPolicy(ColorScheme scheme) {
 		for (var window : List.of(Browser.phone(scheme), Browser.desktop(scheme))) {
 			var page = article(window);
 			assertThat(headline(page)).hasText("40.000 mal Danke!");
@@ -114,7 +114,7 @@ class BannerTests {
 	}
 
 	@Test
-	void keepsThePagesOwnTextWhenNothingAnswers() {
+	void keepsTheFallbackTextWhileTheApiIsDown() {
 		var page = open(Browser.phone(ColorScheme.LIGHT));
 		page.route("**/api/v1/**", (route) -> route.abort());
 		page.navigate("http://localhost:" + server.port() + "/article");
@@ -125,7 +125,7 @@ class BannerTests {
 	}
 
 	@Test
-	void keepsThePagesOwnTextWithoutTheScript() {
+	void keepsTheFallbackTextWithoutScript() {
 		var page = open(Browser.phone(ColorScheme.LIGHT));
 		page.route("**/embed/v1/**", (route) -> route.abort());
 		page.navigate("http://localhost:" + server.port() + "/article");
@@ -143,7 +143,7 @@ class BannerTests {
 	}
 
 	@Test
-	void standsStillForWhoeverAsksForIt() {
+	void doesNotAnimateWithReducedMotion() {
 		for (var motion : ReducedMotion.values()) {
 			var page = article(Browser.open(Browser.phoneOptions().setReducedMotion(motion)));
 			assertThat(headline(page)).hasText("40.000 mal Danke!");
@@ -155,7 +155,7 @@ class BannerTests {
 	}
 
 	@Test
-	void restsWhileTheTabIsHidden() {
+	void closesTheStreamWhileTheTabIsHidden() {
 		var page = article(Browser.desktop(ColorScheme.LIGHT));
 		assertThat(headline(page)).hasText("40.000 mal Danke!");
 		hide(page, true);
@@ -175,7 +175,7 @@ class BannerTests {
 
 	@Test
 	@Fault("F118")
-	void showsAHostileHeadlineAsText() {
+	void escapesTheHeadline() {
 		var page = open(Browser.desktop(ColorScheme.LIGHT));
 		page.route("**/stream*", (route) -> route.abort());
 		page.route("**/api/v1/campaigns/danke?*", (route) -> route
@@ -187,7 +187,7 @@ class BannerTests {
 	}
 
 	@Test
-	void showsNoNumberAndNoGoalWhileThereAreFew() {
+	void showsNeitherCountNorGoalBelowOneHundred() {
 		server.count(99);
 		var page = article(Browser.phone(ColorScheme.LIGHT));
 		assertThat(headline(page)).hasText("Danke!");

@@ -19,13 +19,13 @@ class CampaignPropertiesTests {
 		.withUserConfiguration(Settings.class);
 
 	@Test
-	void hasOneCampaignWithoutAnySetting() {
+	void hasOneCampaignByDefault() {
 		this.application.run((context) -> assertThat(context.getBean(CampaignProperties.class).all())
 			.containsExactly(new CampaignContent("danke", 50_000, Map.of(), Map.of())));
 	}
 
 	@Test
-	void takesTextsAndGoalOfTheFirstCampaign() {
+	void bindsTextsAndGoalOfTheFirstCampaign() {
 		this.application
 			.withPropertyValues("tragwerk.campaign.key=bitte", "tragwerk.campaign.goal=7",
 					"tragwerk.campaign.de.headline=Schon {0}!")
@@ -34,7 +34,7 @@ class CampaignPropertiesTests {
 	}
 
 	@Test
-	void takesOtherCampaignsByTheirKeys() {
+	void bindsOtherCampaignsByKey() {
 		this.application
 			.withPropertyValues("tragwerk.campaigns.klima.goal=1000", "tragwerk.campaigns.klima.en.ask=You too?",
 					"tragwerk.campaigns.wahl-2027.de.ask=Sie auch?")
@@ -45,7 +45,7 @@ class CampaignPropertiesTests {
 	}
 
 	@Test
-	void takesOtherCampaignsFromTheEnvironmentWithTheHyphensOfTheirKeys() {
+	void bindsKeysWithHyphensFromTheEnvironment() {
 		var environment = Map.<String, Object>of("TRAGWERK_CAMPAIGNS_KLIMA_DE_HEADLINE", "{0} fürs Klima",
 				"TRAGWERK_CAMPAIGNS_WAHL-2027_GOAL", "1000");
 		this.application
@@ -64,7 +64,7 @@ class CampaignPropertiesTests {
 	@CsvSource({ "tragwerk.campaign.key, Große Kampagne", "tragwerk.campaign.goal, 0",
 			"tragwerk.campaigns.klima.goal, -1", "tragwerk.campaigns[a/b].goal, 1",
 			"tragwerk.campaigns.danke.goal, 1" })
-	void refusesWhatCannotBe(String name, String value) {
+	void rejectsInvalidSettings(String name, String value) {
 		this.application.withPropertyValues(name + "=" + value).run((context) -> assertThat(context).hasFailed());
 	}
 

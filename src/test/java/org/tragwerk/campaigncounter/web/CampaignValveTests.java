@@ -49,7 +49,7 @@ class CampaignValveTests {
 	}
 
 	@Test
-	void servesTheCountInTheFieldsOfTheContract() {
+	void servesTheCountAsDocumentedJson() {
 		var response = this.reader.get(API);
 		assertThat(response.statusCode()).isEqualTo(200);
 		assertThat(response.body()).isEqualTo("""
@@ -58,7 +58,7 @@ class CampaignValveTests {
 	}
 
 	@Test
-	void setsTheHeadersOfTheContract() {
+	void setsTheDocumentedHeaders() {
 		var headers = this.reader.get(API).headers();
 		assertThat(headers.firstValue("Cache-Control")).contains(CACHED);
 		assertThat(headers.firstValue("Content-Type")).contains("application/json;charset=utf-8");
@@ -74,7 +74,7 @@ class CampaignValveTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "%s", "W/%s", "\"other\", %s", "\"other\",W/%s , \"more\"", "*", " * " })
-	void answersThatNothingChanged(String form) {
+	void answers304ForTheCurrentTag(String form) {
 		var tag = this.reader.get(API).headers().firstValue("ETag").orElseThrow();
 		var response = this.reader.get(API, "If-None-Match", form.replace("%s", tag));
 		assertThat(response.statusCode()).isEqualTo(304);
@@ -85,14 +85,14 @@ class CampaignValveTests {
 	}
 
 	@Test
-	void findsTheTagInASecondLine() {
+	void findsTheTagInASecondHeaderLine() {
 		var tag = this.reader.get(API).headers().firstValue("ETag").orElseThrow();
 		var response = this.reader.get(API, "If-None-Match", "\"other\"", "If-None-Match", tag);
 		assertThat(response.statusCode()).isEqualTo(304);
 	}
 
 	@Test
-	void answersAnewWhenOnlyAnotherVersionIsKnown() {
+	void answers200ForTheTagOfAnotherVersion() {
 		var tag = this.reader.get(API).headers().firstValue("ETag").orElseThrow();
 		server.count(40_001);
 		var response = this.reader.get(API, "If-None-Match", tag);
@@ -102,7 +102,7 @@ class CampaignValveTests {
 	}
 
 	@Test
-	void showsOnlyTheHeadersToHead() {
+	void answersHeadWithoutABody() {
 		var get = this.reader.get(API);
 		var head = this.reader.ask("HEAD", API);
 		assertThat(head.statusCode()).isEqualTo(200);
@@ -114,7 +114,7 @@ class CampaignValveTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "POST", "PUT", "DELETE", "PATCH", "OPTIONS", "PROPFIND" })
-	void refusesEveryOtherMethod(String method) {
+	void answers405ToOtherMethods(String method) {
 		var response = this.reader.ask(method, API);
 		assertThat(response.statusCode()).isEqualTo(405);
 		assertThat(response.headers().firstValue("Allow")).contains("GET, HEAD");
@@ -123,7 +123,7 @@ class CampaignValveTests {
 	}
 
 	@Test
-	void letsPageDevelopersAskWithATagFromElsewhere() {
+	void allowsConditionalRequestsFromOtherOrigins() {
 		var response = this.reader.ask("OPTIONS", API, "Access-Control-Request-Method", "GET",
 				"Access-Control-Request-Headers", "if-none-match");
 		assertThat(response.statusCode()).isEqualTo(204);
@@ -134,7 +134,7 @@ class CampaignValveTests {
 	@ValueSource(strings = { "/api/v1/campaigns", "/api/v1/campaigns/", "/api/v1/campaigns/bitte",
 			"/api/v1/campaigns/danke/", "/api/v1/campaigns/bitte/stream", "/embed/v1/bitte/banner",
 			"/embed/v1/danke/count.png", "/embed/v1/" })
-	void knowsNoOtherCampaign(String path) {
+	void answers404ForAnUnknownCampaign(String path) {
 		var response = this.reader.get(path);
 		assertThat(response.statusCode()).isEqualTo(404);
 		assertThat(response.headers().firstValue("Content-Type")).contains("application/problem+json");
@@ -148,7 +148,7 @@ class CampaignValveTests {
 			"/api/v1/campaigns/x/../danke", "/embed/v1/danke;x=1/banner", "/embed/v1/danke/count%2Esvg",
 			"/embed/v1/supporter-banner.js;x=1", "/api/v1/openapi.yaml;x=1" })
 	@Fault("F113")
-	void answersUnderOnePathOnly(String path) {
+	void answersOnlyTheExactPath(String path) {
 		var response = this.reader.get(path);
 		assertThat(response.statusCode()).isEqualTo(404);
 		assertThat(response.headers().firstValue("Cache-Control")).contains("no-store");
@@ -158,7 +158,7 @@ class CampaignValveTests {
 	@CsvSource({ "?lang=EN, de", "?LANG=en, de", "?Lang=de, de", "?lang=fr, de", "?lang, de", "?lang=%65n, de",
 			"?lang=de&lang=en, de", "?lang=en&lang=de, en", "?lang=en&LANG=de, en", "?lang=en&a=1&lang=en, en" })
 	@Fault("F113")
-	void letsNobodyStoreALanguageThatCouldBeReadOtherwise(String query, String language) {
+	void forbidsCachingOfAnAmbiguousLanguage(String query, String language) {
 		for (var path : List.of(API, "/embed/v1/danke/banner", "/embed/v1/danke/count.svg")) {
 			var certain = this.reader.get(path + "?lang=" + language);
 			var response = this.reader.get(path + query);
@@ -174,20 +174,20 @@ class CampaignValveTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "?lang=de", "?lang=en", "?utm=1", "?utm=EN&lang=en&x", "?slang=EN&langs=1", "?" })
-	void letsEverybodyStoreOneLanguageWhateverElseIsAsked(String query) {
+	void allowsCachingWithUnknownParameters(String query) {
 		assertThat(this.reader.get(API + query).headers().firstValue("Cache-Control")).contains(CACHED);
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "?lang=en", "?utm=1&lang=en", "?lang=en&x=1" })
-	void speaksEnglishWhenAsked(String query) {
+	void servesEnglishOnRequest(String query) {
 		assertThat(this.reader.get(API + query).body()).contains("\"headline\":\"Thank you, 40,000 times over!\"");
 	}
 
 	@ParameterizedTest
 	@ValueSource(
 			strings = { "", "?lang=de", "?lang=fr", "?lang=", "?lang", "?slang=en", "?lang=english", "?v=%2F&_=17" })
-	void speaksGermanOtherwise(String query) {
+	void servesGermanByDefault(String query) {
 		var plain = this.reader.get(API);
 		var response = this.reader.get(API + query, "Accept-Language", "en", "Cookie", "lang=en");
 		assertThat(response.body()).isEqualTo(plain.body()).contains("40.000 mal Danke!");
@@ -196,7 +196,7 @@ class CampaignValveTests {
 
 	@Test
 	@Fault("F115")
-	void showsNoNumberBelowOneHundred() {
+	void hidesACountBelowOneHundred() {
 		server.count(99);
 		for (var path : List.of(API, "/embed/v1/danke/banner", "/embed/v1/danke/count.svg")) {
 			assertThat(this.reader.get(path).body()).contains("Danke!").doesNotContain("99 ", ":99,", " mal ");
@@ -208,7 +208,7 @@ class CampaignValveTests {
 	}
 
 	@Test
-	void servesTheFinishedFragment() {
+	void servesTheHtmlFragment() {
 		var response = this.reader.get("/embed/v1/danke/banner");
 		assertThat(response.headers().firstValue("Content-Type")).contains("text/html;charset=utf-8");
 		assertThat(response.headers().firstValue("Cache-Control")).contains(CACHED);
@@ -223,7 +223,7 @@ class CampaignValveTests {
 	}
 
 	@Test
-	void servesTheCountAsAPicture() {
+	void servesTheCountAsSvg() {
 		var response = this.reader.get("/embed/v1/danke/count.svg");
 		assertThat(response.headers().firstValue("Content-Type")).contains("image/svg+xml;charset=utf-8");
 		assertThat(response.body()).startsWith("<svg xmlns=")
@@ -234,7 +234,7 @@ class CampaignValveTests {
 	@ParameterizedTest
 	@ValueSource(strings = { API, "/embed/v1/danke/banner", "/embed/v1/danke/count.svg" })
 	@Fault("F118")
-	void letsNobodyFrameOrRunIt(String path) {
+	void forbidsFramesAndScriptsOfTheFragment(String path) {
 		var headers = this.reader.get(path).headers();
 		assertThat(headers.firstValue("Content-Security-Policy"))
 			.contains("default-src 'none'; frame-ancestors 'none'");
@@ -244,7 +244,7 @@ class CampaignValveTests {
 	}
 
 	@Test
-	void servesTheElementWithTheTextsOfTheCampaign() {
+	void servesTheScriptWithTheTextsOfTheCampaign() {
 		var response = this.reader.get(SCRIPT);
 		assertThat(response.headers().firstValue("Content-Type").orElseThrow().toLowerCase(Locale.ROOT))
 			.isEqualTo("text/javascript;charset=utf-8");
@@ -256,7 +256,7 @@ class CampaignValveTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "gzip", "gzip, deflate, br", "br;q=1.0, gzip;q=0.8", "deflate, GZIP" })
-	void compressesTheElementForWhoeverAcceptsIt(String accepted) throws IOException {
+	void compressesTheScriptForClientsThatAcceptGzip(String accepted) throws IOException {
 		var plain = this.reader.get(SCRIPT);
 		var response = this.reader.getBytes(SCRIPT, "Accept-Encoding", accepted);
 		assertThat(response.headers().firstValue("Content-Encoding")).contains("gzip");
@@ -273,14 +273,14 @@ class CampaignValveTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "identity", "br", "gzip;q=0", "gzip; q=0.0, br", "xgzip" })
-	void leavesTheElementAsItIsForOthers(String accepted) {
+	void servesTheScriptUncompressedToOtherClients(String accepted) {
 		var response = this.reader.get(SCRIPT, "Accept-Encoding", accepted);
 		assertThat(response.headers().firstValue("Content-Encoding")).isEmpty();
 		assertThat(response.body()).contains("customElements.define('supporter-banner'");
 	}
 
 	@Test
-	void keepsTheElementSmall() {
+	void keepsTheScriptSmall() {
 		var script = this.reader.get(SCRIPT).body();
 		assertThat(script.lines().count()).isLessThan(150);
 		assertThat(script.getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(4608);

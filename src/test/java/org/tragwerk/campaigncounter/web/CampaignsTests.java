@@ -32,7 +32,7 @@ class CampaignsTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { API, API + "/stream", "/embed/v1/danke/banner", "/embed/v1/danke/count.svg" })
-	void asksForPatienceBeforeTheFirstValue(String path) {
+	void answers503BeforeTheFirstSnapshot(String path) {
 		var response = this.server.reader().get(path);
 		assertThat(response.statusCode()).isEqualTo(503);
 		assertThat(response.headers().firstValue("Retry-After")).contains("5");
@@ -41,7 +41,7 @@ class CampaignsTests {
 	}
 
 	@Test
-	void isNotReadyBeforeEveryCampaignIsKnown() {
+	void isNotReadyBeforeEveryCampaignIsLoaded() {
 		startWithClimate();
 		assertThat(health()).isEqualTo(Status.OUT_OF_SERVICE);
 		accept(new CounterSnapshot("danke", 40_000, 7, AS_OF));
@@ -55,7 +55,7 @@ class CampaignsTests {
 	}
 
 	@Test
-	void usesTheTextsOfTheSettings() {
+	void servesTheTextsOfTheSettings() {
 		startWith(Map.of("headline", "Schon {0}!"));
 		accept(new CounterSnapshot("danke", 40_000, 7, AS_OF));
 		assertThat(body(API)).isEqualTo("""
@@ -88,7 +88,7 @@ class CampaignsTests {
 	}
 
 	@Test
-	void servesSeveralCampaignsEachInItsOwnVersion() {
+	void servesEachCampaignWithItsOwnVersion() {
 		startWithClimate();
 		accept(new CounterSnapshot("danke", 40_000, 7, AS_OF), new CounterSnapshot("klima", 40_000, 3, AS_OF));
 		assertThat(body(API)).contains("40.000 mal Danke!", "\"goal\":50000", "\"version\":7");
@@ -104,7 +104,7 @@ class CampaignsTests {
 	}
 
 	@Test
-	void streamsEachCampaignToItsOwnReaders() throws IOException {
+	void sendsEachCampaignToItsOwnStreams() throws IOException {
 		startWithClimate();
 		this.server.count(200);
 		try (var danke = this.server.reader().listen(API + "/stream");
@@ -119,7 +119,7 @@ class CampaignsTests {
 
 	@Test
 	@Fault("F118")
-	void showsAHostileHeadlineAsText() {
+	void escapesTheHeadline() {
 		startWith(Map.of("headline", HOSTILE, "thanks", HOSTILE, "ask", HOSTILE, "button", HOSTILE));
 		this.server.count(40_000);
 		for (var path : new String[] { "/embed/v1/danke/banner", "/embed/v1/danke/count.svg" }) {
@@ -138,7 +138,7 @@ class CampaignsTests {
 	}
 
 	@Test
-	void measuresNothingBeforeTheFirstValue() {
+	void gaugesAreNanBeforeTheFirstSnapshot() {
 		startWithClimate();
 		assertThat(gauge("tragwerk.counter.supporters")).isNaN();
 		assertThat(gauge("tragwerk.counter.age")).isNaN();

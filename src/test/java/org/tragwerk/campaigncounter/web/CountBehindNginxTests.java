@@ -66,7 +66,7 @@ class CountBehindNginxTests {
 	@ParameterizedTest
 	@ValueSource(booleans = { false, true })
 	@Fault("F113")
-	void answersAsTheNodeWhoeverAsksFirst(boolean reversed) throws Exception {
+	void cachesTheSameResponseWhicheverClientIsFirst(boolean reversed) throws Exception {
 		var addresses = new ArrayList<>(SPELLINGS);
 		PATHS.forEach((path) -> QUERIES.forEach((query) -> addresses.add(path + query)));
 		if (reversed) {
@@ -105,7 +105,7 @@ class CountBehindNginxTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "/embed/v1/supporter-banner.js", "/api/v1/openapi.yaml" })
 	@Fault("F113")
-	void answersInTheCodingThatIsAccepted(String path) throws Exception {
+	void servesTheAcceptedContentEncoding(String path) throws Exception {
 		for (var accepted : List.of("gzip", "identity", "GZIP;q=0.5, br", "gzip;q=0", "", "deflate,gzip", "xgzip")) {
 			var header = accepted.isEmpty() ? new String[0] : new String[] { "Accept-Encoding", accepted };
 			var ours = this.node.reader().getBytes(path, header);
@@ -128,7 +128,7 @@ class CountBehindNginxTests {
 
 	@ParameterizedTest
 	@CsvSource({ "HEAD, 200", "OPTIONS, 405", "POST, 405" })
-	void answersOtherMethodsAsTheNode(String method, int status) throws Exception {
+	void answersOtherMethodsLikeTheNode(String method, int status) throws Exception {
 		for (var path : PATHS.subList(0, 5)) {
 			var request = HttpRequest.newBuilder(URI.create(this.nginx.url() + path))
 				.method(method, HttpRequest.BodyPublishers.noBody());

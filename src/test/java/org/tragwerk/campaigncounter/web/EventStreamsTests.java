@@ -72,7 +72,7 @@ class EventStreamsTests {
 	}
 
 	@Test
-	void sendsAChangeAtOnce() throws IOException {
+	void sendsAChangeImmediately() throws IOException {
 		try (var german = this.reader.listen(STREAM); var english = this.reader.listen(STREAM + "?lang=en")) {
 			german.next("data:");
 			english.next("data:");
@@ -94,7 +94,7 @@ class EventStreamsTests {
 	}
 
 	@Test
-	void refusesMoreThanItCanCarry() throws IOException {
+	void refusesStreamsBeyondTheLimitOfTheNode() throws IOException {
 		var listeners = new ArrayList<Reader.Listener>();
 		try {
 			open(listeners, 20, "127.0.0.1");
@@ -112,7 +112,7 @@ class EventStreamsTests {
 
 	@Test
 	@Fault("F113")
-	void refusesMoreOfANetworkThanItMayHave() throws IOException {
+	void refusesStreamsBeyondTheLimitOfANetwork() throws IOException {
 		var listeners = new ArrayList<Reader.Listener>();
 		try {
 			open(listeners, 30, "127.0.0.1");
@@ -157,7 +157,7 @@ class EventStreamsTests {
 	}
 
 	@Test
-	void forgetsClosedConnections(CapturedOutput output) throws IOException {
+	void releasesClosedConnections(CapturedOutput output) throws IOException {
 		try (var listener = this.reader.listen(STREAM)) {
 			listener.next("data:");
 			assertThat(server.openStreams()).isOne();
@@ -167,7 +167,7 @@ class EventStreamsTests {
 	}
 
 	@Test
-	void dropsAClientThatDoesNotRead(CapturedOutput output) throws IOException {
+	void closesAStreamWhoseClientDoesNotRead(CapturedOutput output) throws IOException {
 		try (var wordy = CampaignServer.start(Map.of("headline", "{0}" + " ".repeat(1_000_000)), Map.of())) {
 			wordy.count(1000);
 			try (var slow = wordy.reader().listen(STREAM); var quick = wordy.reader().listen(STREAM)) {
@@ -185,7 +185,7 @@ class EventStreamsTests {
 	}
 
 	@Test
-	void endsBeforeTheServerWaitsForItsRequests() throws IOException {
+	void endsBeforeTheGracefulShutdownOfTheWebServer() throws IOException {
 		assertThat(server.streams.getPhase()).isGreaterThan(WebServerGracefulShutdownLifecycle.SMART_LIFECYCLE_PHASE);
 		try (var listener = this.reader.listen(STREAM)) {
 			listener.next("data:");
@@ -201,7 +201,7 @@ class EventStreamsTests {
 	}
 
 	@Test
-	void opensNothingForHead() {
+	void opensNoStreamForHead() {
 		assertThat(this.reader.ask("HEAD", STREAM).headers().firstValue("Content-Type"))
 			.contains("text/event-stream;charset=utf-8");
 		assertThat(server.openStreams()).isZero();

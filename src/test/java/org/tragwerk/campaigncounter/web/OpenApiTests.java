@@ -54,13 +54,13 @@ class OpenApiTests {
 	}
 
 	@Test
-	void describesEveryAddressAndNoOther() {
+	void describesExactlyThePublicPaths() {
 		assertThat(paths().map((path) -> path.replace("{key}", "danke")))
 			.containsExactlyInAnyOrderElementsOf(server.valve.paths());
 	}
 
 	@Test
-	void answersInEveryWayThatIsDescribedAndInNoOther() {
+	void givesExactlyTheDescribedResponses() {
 		var answered = new TreeSet<String>();
 		paths().forEach((path) -> waysToAsk(path).forEach((answer) -> {
 			answered.add(path + ' ' + answer.status());
@@ -72,14 +72,14 @@ class OpenApiTests {
 	}
 
 	@Test
-	void hidesANumberThatIsTooSmallAsDescribed() {
+	void hidesASmallCountAsDescribed() {
 		server.count(99);
 		assertThat(this.reader.get(API).body()).contains("\"count\":null");
 		holds("/api/v1/campaigns/{key}", ask("GET", API));
 	}
 
 	@Test
-	void describesNothingThatTheProductDoesNotKnow() {
+	void hasNoUnusedComponent() {
 		var text = this.document.toString();
 		var named = this.document.get("components")
 			.properties()

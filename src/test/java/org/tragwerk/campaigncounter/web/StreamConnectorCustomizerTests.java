@@ -15,19 +15,19 @@ class StreamConnectorCustomizerTests {
 	private final Connector connector = new Connector(this.protocol);
 
 	@Test
-	void carriesMoreConnectionsThanStreams() {
+	void allowsMoreConnectionsThanStreams() {
 		customize();
 		assertThat(this.protocol.getMaxConnections()).isEqualTo(12_000);
 	}
 
 	@Test
-	void waitsLessThanHalfAMinuteForAClientThatDoesNotRead() {
+	void timesOutWritesWithinHalfAMinute() {
 		customize();
 		assertThat(this.protocol.getConnectionTimeout()).isBetween(10_000, 30_000);
 	}
 
 	@Test
-	void leavesWhatTheOperatorSet() {
+	void keepsTheOperatorsTimeout() {
 		this.protocol.setMaxConnections(50_000);
 		this.protocol.setConnectionTimeout(5000);
 		customize();

@@ -22,7 +22,7 @@ class StreamLimiterTests {
 
 	@Test
 	@Fault("F113")
-	void givesANetworkNoMoreThanItMayHave() {
+	void limitsTheStreamsOfANetwork() {
 		assertThat(reserve(OFFICE, 3)).isEqualTo(3);
 		assertThat(reserve(OFFICE, 2)).isZero();
 		assertThat(reserve(HOME, 2)).isEqualTo(2);
@@ -31,7 +31,7 @@ class StreamLimiterTests {
 	}
 
 	@Test
-	void givesAllNetworksTogetherNoMoreThanTheNodeMayHave() {
+	void limitsTheStreamsOfTheNode() {
 		reserve(OFFICE, 3);
 		assertThat(reserve(HOME, 3)).isEqualTo(2);
 		assertThat(refused("node")).isOne();
@@ -39,7 +39,7 @@ class StreamLimiterTests {
 	}
 
 	@Test
-	void remembersOnlyNetworksWithStreams() {
+	void storesOnlyNetworksWithStreams() {
 		reserve(OFFICE, 2);
 		reserve(HOME, 1);
 		assertThat(networks()).isEqualTo(2);
@@ -55,7 +55,7 @@ class StreamLimiterTests {
 	}
 
 	@Test
-	void countsWhatIsGivenBackForOthers() {
+	void allowsReleasedStreamsToOthers() {
 		reserve(OFFICE, 3);
 		reserve(HOME, 2);
 		this.limiter.release(OFFICE);
