@@ -152,7 +152,8 @@ class CheckoutOpener {
 	URI formFor(PledgeRequest pledgeRequest) {
 		return UriComponentsBuilder.fromUri(this.site.link("/support"))
 			.queryParam("lang", pledgeRequest.language())
-			.queryParam("amount", pledgeRequest.pledgeChoice().amount().formatNumber(Languages.of(pledgeRequest.language())))
+			.queryParam("amount",
+					pledgeRequest.pledgeChoice().amount().formatNumber(Languages.of(pledgeRequest.language())))
 			.queryParam("interval", pledgeRequest.pledgeChoice().interval().key())
 			.queryParamIfPresent("until", Optional.ofNullable(pledgeRequest.pledgeChoice().lastMonth()))
 			.queryParamIfPresent("campaign", Optional.ofNullable(pledgeRequest.campaign()))

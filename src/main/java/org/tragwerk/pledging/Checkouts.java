@@ -51,7 +51,8 @@ public interface Checkouts {
 	Optional<URI> findInvoicePage(String customerId);
 
 	/**
-	 * Whether writes to the provider are enabled by a setting. Makes no call to the provider.
+	 * Whether writes to the provider are enabled by a setting. Makes no call to the
+	 * provider.
 	 */
 	boolean isWritable();
 

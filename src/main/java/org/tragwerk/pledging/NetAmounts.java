@@ -33,7 +33,8 @@ class NetAmounts {
 			.toList();
 		var perYear = interval.isRecurring() ? amount.times(interval.timesAYear()).format(locale) : null;
 		var gain = yearlyGain(amount, interval).map((money) -> money.format(locale)).orElse(null);
-		return new Table(amount, amount.format(locale), perYear, rows, gain, this.feeSchedule.subscriptionBasisPoints());
+		return new Table(amount, amount.format(locale), perYear, rows, gain,
+				this.feeSchedule.subscriptionBasisPoints());
 	}
 
 	private Row row(PaymentMethodType paymentMethodType, Money amount, Interval interval, Locale locale) {

@@ -26,8 +26,8 @@ class PledgeChoiceTexts {
 
 	/** The choice as text, such as "7,50 € im Monat" or "20,00 € einmalig". */
 	String of(PledgeChoice pledgeChoice, Locale locale) {
-		return pledgeChoice.isOnce()
-				? this.messages.getMessage("pledging.once", new Object[] { pledgeChoice.amount().format(locale) }, locale)
+		return pledgeChoice.isOnce() ? this.messages.getMessage("pledging.once",
+				new Object[] { pledgeChoice.amount().format(locale) }, locale)
 				: this.pledgeTexts.of(pledge(pledgeChoice), locale);
 	}
 

@@ -182,8 +182,7 @@ class LegalButtonsTests {
 
 	@Test
 	@Fault("F94")
-	void keepsTheFormIfTheDeclarationCannotBeStored(@Value("${spring.datasource.url}") String url)
-			throws Exception {
+	void keepsTheFormIfTheDeclarationCannotBeStored(@Value("${spring.datasource.url}") String url) throws Exception {
 		var fields = fields(this.address, "reference=TW-0000");
 		fields.putAll(Visitor.hiddenFields(this.stranger.get("/cancel").body()));
 		try (var blocking = lock(url, "declaration")) {

@@ -69,8 +69,8 @@ class DeliveryFailureTests {
 			"450, 450 4.1.1 unknown, false, false", "551, 551 5.1.6 moved, true, false",
 			"560, 560 unheard of, false, false", "550, 550 5.7.1 relaying denied, true, true",
 			"554, 554 refused, true, true", "554, 554 5.7.1 refused by policy, true, true" })
-	void distinguishesARejectedRecipientFromTemporaryFailures(int code, String answer, boolean rejection, boolean byPolicy)
-			throws Exception {
+	void distinguishesARejectedRecipientFromTemporaryFailures(int code, String answer, boolean rejection,
+			boolean byPolicy) throws Exception {
 		var refused = new SMTPAddressFailedException(new InternetAddress("anna@example.org"), "RCPT TO", code, answer);
 		var failed = new SendFailedException("Invalid Addresses", refused);
 		var failure = new DeliveryFailure(new MailSendException(Map.of("message", failed)));

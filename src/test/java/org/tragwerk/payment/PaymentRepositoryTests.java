@@ -90,7 +90,7 @@ class PaymentRepositoryTests {
 	}
 
 	@Test
-	void keepsAllFactsOfAPayment() {
+	void storesAllFieldsOfAPayment() {
 		var subscription = PaymentPurpose.subscription(UUID.randomUUID());
 		var id = "pi_" + UUID.randomUUID();
 		var refund = new RefundSnapshot("re_" + id, UUID.randomUUID(), new Money(200), RefundStatus.FAILED, START,
@@ -122,7 +122,7 @@ class PaymentRepositoryTests {
 
 	@Test
 	@Fault("F9")
-	void booksNoPaymentTwice() {
+	void rejectsASecondPaymentWithTheSameProviderId() {
 		insert("SUBSCRIPTION", UUID.randomUUID(), "pi_1");
 		insert("SUBSCRIPTION", UUID.randomUUID(), "pi_2");
 		assertThatExceptionOfType(DuplicateKeyException.class)
@@ -131,7 +131,7 @@ class PaymentRepositoryTests {
 
 	@Test
 	@Fault("F9")
-	void aGiftIsPaidOnce() {
+	void rejectsASecondPaymentOfAGift() {
 		var purpose = UUID.randomUUID();
 		insert("GIFT", purpose, "pi_1");
 		assertThatExceptionOfType(DuplicateKeyException.class).isThrownBy(() -> insert("GIFT", purpose, "pi_2"));
@@ -139,7 +139,7 @@ class PaymentRepositoryTests {
 
 	@Test
 	@Fault("F72")
-	void booksNoRefundTwice() {
+	void rejectsASecondRefundWithTheSameProviderId() {
 		var payment = insert("SUBSCRIPTION", UUID.randomUUID(), "pi_1");
 		this.jdbc.sql(REFUND).params(payment, "re_1").update();
 		this.jdbc.sql(REFUND).params(payment, "re_2").update();
@@ -150,27 +150,27 @@ class PaymentRepositoryTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "paid_at = null", "status = 'FAILED'", "amount = 0", "period_from = now()",
 			"period_from = now(), period_to = now()", "attempts = -1" })
-	void refusesNonsenseAboutPayments(String nonsense) {
+	void rejectsInconsistentPayments(String nonsense) {
 		insert("SUBSCRIPTION", UUID.randomUUID(), "pi_1");
 		refuses("update payment set " + nonsense + " where provider_id = 'pi_1'");
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "status = 'LOST'", "failure_reason = 'unknown'" })
-	void refusesNonsenseAboutRefunds(String nonsense) {
+	void rejectsInconsistentRefunds(String nonsense) {
 		this.jdbc.sql(REFUND).params(insert("SUBSCRIPTION", UUID.randomUUID(), "pi_1"), "re_1").update();
 		refuses("update refund set " + nonsense + " where provider_id = 're_1'");
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "amount = -1", "status = 'REJECTED'", "closed_at = now()", "status = 'WON'" })
-	void refusesNonsenseAboutDisputes(String nonsense) {
+	void rejectsInconsistentDisputes(String nonsense) {
 		this.jdbc.sql(DISPUTE).param(insert("SUBSCRIPTION", UUID.randomUUID(), "pi_1")).update();
 		refuses("update dispute set " + nonsense + " where provider_id = 'du_1'");
 	}
 
 	@Test
-	void givesAGiftNoPeriod() {
+	void rejectsAPeriodOfAGift() {
 		insert("GIFT", UUID.randomUUID(), "pi_1");
 		refuses("update payment set period_from = now(), period_to = now() + interval '1 day' where provider_id = 'pi_1'");
 	}
@@ -179,7 +179,7 @@ class PaymentRepositoryTests {
 	@ValueSource(strings = { "payment set purpose = 'GIFT'", "payment set purpose_id = gen_random_uuid()",
 			"payment set provider_id = 'pi_2'", "refund set amount = 1", "refund set payment_id = gen_random_uuid()",
 			"dispute set kind = 'RETURN'" })
-	void mayNotChangeWhatIsNeverChanged(String change) {
+	void cannotUpdateImmutableColumns(String change) {
 		assertThatExceptionOfType(BadSqlGrammarException.class)
 			.isThrownBy(() -> this.jdbc.sql("update " + change).update())
 			.havingCause()

@@ -53,7 +53,7 @@ class PaymentReversalsTests {
 
 	@Test
 	@Fault("F72")
-	void eachRefundIsARowWithItsOwnIdAndToldOnce() {
+	void storesEachRefundAndPublishesItOnce() {
 		refund("re_1", 200, RefundStatus.SUCCEEDED);
 		refund("re_1", 200, RefundStatus.SUCCEEDED);
 		refund("re_2", 550, RefundStatus.SUCCEEDED);
@@ -65,7 +65,7 @@ class PaymentReversalsTests {
 
 	@Test
 	@Fault("F72")
-	void refundsInOneSnapshotAreAllTold() {
+	void publishesAllRefundsOfASnapshot() {
 		sync(List.of(refundOf("re_1", 200, RefundStatus.SUCCEEDED), refundOf("re_2", 100, RefundStatus.PENDING)),
 				List.of(), null);
 		assertThat(events(PaymentRefunded.class)).extracting(PaymentRefunded::total)
@@ -74,7 +74,7 @@ class PaymentReversalsTests {
 	}
 
 	@Test
-	void aRefundIsToldWithTheTimeOfItsRequestAndItsSuccessWithThatOfTheSync() {
+	void publishesARefundWithItsCreationAndItsSuccessWithTheSync() {
 		refund("re_1", 200, RefundStatus.PENDING);
 		assertThat(takeEvents(this.payment)).singleElement().extracting("at").isEqualTo(START.plusSeconds(9));
 		refund("re_1", 200, RefundStatus.SUCCEEDED);
@@ -88,7 +88,7 @@ class PaymentReversalsTests {
 	@ParameterizedTest
 	@Fault("F74")
 	@EnumSource(names = { "PENDING", "REQUIRES_ACTION", "SUCCEEDED" })
-	void aRefundThatFailsLaterIsOwedAgain(RefundStatus before) {
+	void aFailedRefundRestoresTheRemainingAmount(RefundStatus before) {
 		refund("re_1", 750, before);
 		takeEvents(this.payment);
 		refund("re_1", 750, RefundStatus.FAILED);
@@ -108,7 +108,7 @@ class PaymentReversalsTests {
 
 	@Test
 	@Fault("F74")
-	void aRefundThatFailedUnseenIsToldInOrder() {
+	void publishesAnUnseenFailedRefundInOrder() {
 		refund("re_1", 300, RefundStatus.FAILED);
 		assertThat(takeEvents(this.payment)).hasExactlyElementsOfTypes(PaymentRefunded.class, RefundFailed.class);
 		refund("re_1", 300, RefundStatus.SUCCEEDED);
@@ -117,7 +117,7 @@ class PaymentReversalsTests {
 
 	@Test
 	@Fault("F69")
-	void aReturnIsToldOnce() {
+	void publishesAReturnOnce() {
 		dispute("du_1", Kind.RETURN, Status.LOST, 750);
 		dispute("du_1", Kind.RETURN, Status.LOST, 750);
 		assertThat(takeEvents(this.payment)).singleElement().isInstanceOfSatisfying(PaymentReturned.class, (event) -> {
@@ -132,7 +132,7 @@ class PaymentReversalsTests {
 	@ParameterizedTest
 	@Fault("F76")
 	@ValueSource(booleans = { true, false })
-	void aDisputeIsOpenedAndClosed(boolean won) {
+	void publishesADisputeAndItsEnd(boolean won) {
 		dispute("du_1", Kind.DISPUTE, Status.NEEDS_RESPONSE, 500);
 		dispute("du_1", Kind.DISPUTE, Status.UNDER_REVIEW, 500);
 		assertThat(this.payment.net()).isEqualTo(new Money(250));
@@ -149,7 +149,7 @@ class PaymentReversalsTests {
 	}
 
 	@Test
-	void aDisputeThatWasOpenedAndClosedUnseenIsToldInOrder() {
+	void publishesAnUnseenDisputeInOrder() {
 		dispute("du_1", Kind.DISPUTE, Status.LOST, 750);
 		assertThat(takeEvents(this.payment)).hasExactlyElementsOfTypes(PaymentDisputed.class,
 				PaymentDisputeClosed.class);
@@ -157,7 +157,7 @@ class PaymentReversalsTests {
 
 	@Test
 	@Fault("F70")
-	void anInquiryTakesNothingBackUnlessItBecomesADispute() {
+	void anInquiryWithdrawsNothingUnlessItBecomesADispute() {
 		dispute("du_1", Kind.DISPUTE, Status.WARNING_NEEDS_RESPONSE, 750);
 		assertThat(takeEvents(this.payment)).singleElement()
 			.isInstanceOfSatisfying(PaymentInquiryOpened.class, (event) -> {
@@ -191,7 +191,7 @@ class PaymentReversalsTests {
 	@ParameterizedTest
 	@Fault("F70")
 	@EnumSource(names = { "PREVENTED", "UNKNOWN" })
-	void aDisputeThatWithdrawsNoMoneyIsToldToStaffAlone(Status status) {
+	void publishesADisputeWithoutWithdrawalAsAnInquiry(Status status) {
 		dispute("du_1", Kind.DISPUTE, status, 750);
 		assertThat(takeEvents(this.payment)).singleElement().isInstanceOf(PaymentInquiryOpened.class);
 		assertThat(this.payment.net()).isEqualTo(new Money(750));
@@ -199,7 +199,7 @@ class PaymentReversalsTests {
 
 	@Test
 	@Fault("F70")
-	void aStatusThatIsNotKnownChangesNoDispute() {
+	void ignoresAnUnknownStatusOfADispute() {
 		dispute("du_1", Kind.DISPUTE, Status.NEEDS_RESPONSE, 750);
 		dispute("du_1", Kind.DISPUTE, Status.UNKNOWN, 10);
 		assertThat(this.payment.net()).isEqualTo(Money.ZERO);
@@ -210,7 +210,7 @@ class PaymentReversalsTests {
 
 	@Test
 	@Fault("F70")
-	void severalDisputesOfOneChargeAreToldEach() {
+	void publishesEachDisputeOfACharge() {
 		sync(List.of(), List.of(disputeOf("du_1", Kind.DISPUTE, Status.WON, 500),
 				disputeOf("du_2", Kind.DISPUTE, Status.NEEDS_RESPONSE, 250)), null);
 		assertThat(takeEvents(this.payment)).hasExactlyElementsOfTypes(PaymentDisputed.class,
@@ -223,7 +223,7 @@ class PaymentReversalsTests {
 
 	@Test
 	@Fault("F75")
-	void aDebitThatIsRefundedAndReturnedIsWorthNothingAndNotLess() {
+	void remainingAmountIsNeverNegative() {
 		refund("re_1", 750, RefundStatus.SUCCEEDED);
 		dispute("du_1", Kind.RETURN, Status.LOST, 750);
 		assertThat(takeEvents(this.payment)).hasAtLeastOneElementOfType(PaymentRefunded.class)
@@ -233,7 +233,7 @@ class PaymentReversalsTests {
 
 	@Test
 	@Fault("F77")
-	void aFraudWarningIsToldOnce() {
+	void publishesAFraudWarningOnce() {
 		sync(List.of(), List.of(), new FraudWarning("issfr_1", "made_with_stolen_card", START));
 		sync(List.of(), List.of(), new FraudWarning("issfr_1", "made_with_stolen_card", START));
 		assertThat(takeEvents(this.payment)).containsExactly(new FraudSuspected(this.payment.id(),
@@ -243,7 +243,7 @@ class PaymentReversalsTests {
 	}
 
 	@Test
-	void whatWasNotFetchedStaysAsItWas() {
+	void keepsReversalsThatWereNotFetched() {
 		refund("re_1", 200, RefundStatus.SUCCEEDED);
 		takeEvents(this.payment);
 		this.payment.sync(paid(null), LATER);
@@ -253,7 +253,7 @@ class PaymentReversalsTests {
 	}
 
 	@Test
-	void whatWasNotPaidCannotGoBack() {
+	void ignoresReversalsOfAnUnpaidPayment() {
 		var unpaid = new Payment(this.payment.purpose(), paid(null));
 		unpaid.sync(new PaymentSnapshot(new PaymentSnapshot.Ids("pi_1", null, null), "sub_ada", PaymentStatus.PENDING,
 				new Money(750), START, null, null, null, PaymentSnapshot.Attempts.NONE,
@@ -262,7 +262,7 @@ class PaymentReversalsTests {
 	}
 
 	@Test
-	void remembersWhenADisputeWasFoundClosed() {
+	void storesWhenADisputeWasClosed() {
 		for (var status : Status.values()) {
 			var isClosed = Set.of(Status.WON, Status.LOST, Status.WARNING_CLOSED, Status.PREVENTED).contains(status);
 			var dispute = new Dispute(disputeOf("du_1", Kind.DISPUTE, status, 750), START);
@@ -281,7 +281,7 @@ class PaymentReversalsTests {
 	}
 
 	@Test
-	void remembersWhyAndWhenARefundFailed() {
+	void storesWhenAndWhyARefundFailed() {
 		var refund = new Refund(refundOf("re_1", 200, RefundStatus.PENDING));
 		refund.sync(refundOf("re_1", 200, RefundStatus.FAILED), LATER);
 		assertThat(refund).hasFieldOrPropertyWithValue("failureReason", "expired_or_canceled_card")

@@ -44,7 +44,7 @@ class PaymentTaskListenerTests {
 
 	@Test
 	@Fault("F70")
-	void aDisputeHasToBeAnsweredInTime() {
+	void opensATaskForADispute() {
 		this.listener.on(new PaymentDisputed(PAYMENT, PURPOSE, DISPUTE, AMOUNT, "fraudulent", NOW, NOW));
 		thenOpened(StaffTaskKind.PAYMENT_DISPUTED, DISPUTE.value().toString(),
 				Map.of("reason", "fraudulent", "respondBy", NOW.toString()));
@@ -52,7 +52,7 @@ class PaymentTaskListenerTests {
 
 	@Test
 	@Fault("F70")
-	void anInquiryHasToBeAnsweredToo() {
+	void opensATaskForAnInquiry() {
 		this.listener.on(new PaymentInquiryOpened(PAYMENT, PURPOSE, DISPUTE, AMOUNT, "general", null, NOW));
 		thenOpened(StaffTaskKind.PAYMENT_DISPUTED, DISPUTE.value() + " inquiry", Map.of("reason", "general"));
 	}
@@ -69,7 +69,7 @@ class PaymentTaskListenerTests {
 
 	@Test
 	@Fault("F76")
-	void aDecidedDisputeNeedsNoAnswerButALook() {
+	void replacesTheTaskOfADecidedDispute() {
 		this.listener.on(new PaymentDisputeClosed(PAYMENT, PURPOSE, DISPUTE, AMOUNT, true, NOW));
 		thenClosed(StaffTaskKind.PAYMENT_DISPUTED, DISPUTE.value().toString());
 		thenOpened(StaffTaskKind.PAYMENT_DISPUTED, DISPUTE.value() + " decided",
@@ -78,7 +78,7 @@ class PaymentTaskListenerTests {
 
 	@Test
 	@Fault("F76")
-	void aLostDisputeSaysSo() {
+	void opensATaskForALostDispute() {
 		this.listener.on(new PaymentDisputeClosed(PAYMENT, PURPOSE, DISPUTE, AMOUNT, false, NOW));
 		thenOpened(StaffTaskKind.PAYMENT_DISPUTED, DISPUTE.value() + " decided",
 				Map.of("reason", "lost", "closedAt", NOW.toString()));
@@ -86,7 +86,7 @@ class PaymentTaskListenerTests {
 
 	@Test
 	@Fault("F69")
-	void aReturnedDebitIsLookedAt() {
+	void opensATaskForAReturnedDebit() {
 		this.listener.on(new PaymentReturned(PAYMENT, PURPOSE, DISPUTE, AMOUNT, "debit_not_authorized", NOW));
 		thenOpened(StaffTaskKind.PAYMENT_RETURNED, DISPUTE.value().toString(),
 				Map.of("reason", "debit_not_authorized", "returnedAt", NOW.toString()));
@@ -94,7 +94,7 @@ class PaymentTaskListenerTests {
 
 	@Test
 	@Fault("F74")
-	void aFailedRefundIsStillOwed() {
+	void opensATaskForAFailedRefund() {
 		this.listener
 			.on(new RefundFailed(PAYMENT, PURPOSE, REFUND, null, AMOUNT, Money.ZERO, "expired_or_canceled_card", NOW));
 		thenOpened(StaffTaskKind.REFUND_FAILED, REFUND.value().toString(),
@@ -104,7 +104,7 @@ class PaymentTaskListenerTests {
 
 	@Test
 	@Fault("F74")
-	void aFailedRefundOfACommandIsMadeAgainByIt() {
+	void opensNoTaskForAFailedRefundOfACommand() {
 		var command = UUID.randomUUID();
 		this.listener.on(new RefundFailed(PAYMENT, PURPOSE, REFUND, command, AMOUNT, Money.ZERO, null, NOW));
 		thenOpened(StaffTaskKind.REFUND_FAILED, REFUND.value().toString(), Map.of("command", command.toString()));
@@ -123,7 +123,7 @@ class PaymentTaskListenerTests {
 
 	@Test
 	@Fault("F77")
-	void aWarningOfFraudIsLookedAt() {
+	void opensATaskForAFraudWarning() {
 		this.listener.on(new FraudSuspected(PAYMENT, PURPOSE, "issfr_1", AMOUNT, "misc", NOW));
 		thenOpened(StaffTaskKind.FRAUD_WARNING, "issfr_1", Map.of("reason", "misc", "warnedAt", NOW.toString()));
 	}

@@ -44,7 +44,7 @@ class PaymentTests {
 
 	@Test
 	@Fault("F9")
-	void isReceivedOnceHoweverOftenItIsSynced() {
+	void publishesItsReceiptOnce() {
 		sync(snapshot(PaymentStatus.PAID, 1));
 		sync(snapshot(PaymentStatus.PAID, 1));
 		assertThat(takeEvents(this.payment))
@@ -53,7 +53,7 @@ class PaymentTests {
 
 	@ParameterizedTest
 	@EnumSource(names = "PAID", mode = EnumSource.Mode.EXCLUDE)
-	void whatWasPaidStaysPaid(PaymentStatus late) {
+	void staysPaid(PaymentStatus late) {
 		sync(snapshot(PaymentStatus.PAID, 1));
 		takeEvents(this.payment);
 		sync(snapshot(late, 2));
@@ -62,7 +62,7 @@ class PaymentTests {
 	}
 
 	@Test
-	void eachFailedTryIsToldOnce() {
+	void publishesEachFailedAttemptOnce() {
 		sync(snapshot(PaymentStatus.FAILED, 1));
 		sync(snapshot(PaymentStatus.FAILED, 1));
 		sync(snapshot(PaymentStatus.FAILED, 2));
@@ -70,7 +70,7 @@ class PaymentTests {
 	}
 
 	@Test
-	void aDebitThatIsTriedAgainIsPendingAndCanFailAgain() {
+	void isPendingDuringARetryAndCanFailAgain() {
 		sync(snapshot(PaymentStatus.FAILED, 1));
 		sync(snapshot(PaymentStatus.PENDING, 2));
 		assertThat(this.payment.status()).isEqualTo(PaymentStatus.PENDING);
@@ -81,7 +81,7 @@ class PaymentTests {
 	@ParameterizedTest
 	@Fault("F56")
 	@EnumSource(names = { "FAILED", "CANCELED" })
-	void isReceivedAlsoWhenNobodyExpectedItAnyMore(PaymentStatus before) {
+	void canBePaidAfterItFailedOrWasCanceled(PaymentStatus before) {
 		sync(snapshot(before, 4));
 		takeEvents(this.payment);
 		sync(snapshot(PaymentStatus.PAID, 4));
@@ -89,14 +89,14 @@ class PaymentTests {
 	}
 
 	@Test
-	void aPaymentThatIsCanceledTellsNobody() {
+	void publishesNothingWhenCanceled() {
 		sync(snapshot(PaymentStatus.CANCELED, 0));
 		assertThat(this.payment.status()).isEqualTo(PaymentStatus.CANCELED);
 		assertThat(takeEvents(this.payment)).isEmpty();
 	}
 
 	@Test
-	void refusesWhatNoMoneyCanDo() {
+	void rejectsImpossibleChanges() {
 		sync(snapshot(PaymentStatus.PAID, 1));
 		assertThatIllegalStateException().isThrownBy(() -> this.payment.receive(AMOUNT, LATER))
 			.withMessageContaining("cannot be received again")
@@ -108,14 +108,14 @@ class PaymentTests {
 	}
 
 	@Test
-	void whatWasNotPaidIsWorthNothing() {
+	void remainingAmountIsZeroUnlessPaid() {
 		assertThat(this.payment.net()).isEqualTo(Money.ZERO);
 		sync(snapshot(PaymentStatus.PAID, 1));
 		assertThat(this.payment.net()).isEqualTo(AMOUNT);
 	}
 
 	@Test
-	void whatWasPaidOutsideIsMarked() {
+	void storesThatItWasPaidOutsideTheProvider() {
 		var ids = new PaymentSnapshot.Ids("inpay_1", null, "in_1", true);
 		var outside = new Payment(this.subscription, snapshot(PaymentStatus.PENDING, 0));
 		outside.sync(new PaymentSnapshot(ids, "sub_ada", PaymentStatus.PAID, AMOUNT, START, START,
@@ -127,14 +127,14 @@ class PaymentTests {
 	}
 
 	@Test
-	void isForASubscriptionOrForAGift() {
+	void isForASubscriptionOrAGift() {
 		assertThat(this.payment.purpose()).isEqualTo(this.subscription);
 		assertThat(this.subscription.isGift()).isFalse();
 		assertThat(PaymentPurpose.gift(UUID.randomUUID()).isGift()).isTrue();
 	}
 
 	@Test
-	void isReceivedWhenTheProviderSaysOrNow() {
+	void isReceivedAtTheProvidersTimeOrElseNow() {
 		var other = new Payment(this.subscription, snapshot(PaymentStatus.PENDING, 0));
 		other.sync(new PaymentSnapshot(new PaymentSnapshot.Ids("pi_1", null, "in_1"), "sub_ada", PaymentStatus.PAID,
 				new Money(500), START, null, null, null, PaymentSnapshot.Attempts.NONE, null), LATER);
@@ -145,7 +145,7 @@ class PaymentTests {
 	}
 
 	@Test
-	void aFailureIsToldWithTheTimeOfTheTryOrNow() {
+	void publishesAFailureWithTheTimeOfTheAttemptOrElseNow() {
 		var tried = new PaymentSnapshot.Attempts(1, START.plusSeconds(5), "card_declined");
 		sync(new PaymentSnapshot(new PaymentSnapshot.Ids("pi_1", null, null), "sub_ada", PaymentStatus.FAILED, AMOUNT,
 				START, null, null, null, tried, null));
@@ -154,7 +154,7 @@ class PaymentTests {
 	}
 
 	@Test
-	void keepsWhatALaterAnswerDoesNotSay() {
+	void keepsValuesThatALaterSnapshotLacks() {
 		sync(new PaymentSnapshot(new PaymentSnapshot.Ids("pi_1", "ch_1", "in_1"), "sub_ada", PaymentStatus.PAID, AMOUNT,
 				START, START, PERIOD, PaymentMethodType.CARD, new PaymentSnapshot.Attempts(1, START, null), null));
 		sync(new PaymentSnapshot(new PaymentSnapshot.Ids("pi_1", null, null), "sub_ada", PaymentStatus.PAID, AMOUNT,
@@ -166,7 +166,7 @@ class PaymentTests {
 	}
 
 	@Test
-	void aGiftHasNoPeriod() {
+	void hasNoPeriodIfItIsForAGift() {
 		var gift = PaymentPurpose.gift(UUID.randomUUID());
 		var snapshot = new PaymentSnapshot(new PaymentSnapshot.Ids("pi_gift", "ch_gift", null), null,
 				PaymentStatus.PAID, AMOUNT, START, START, null, PaymentMethodType.CARD,

@@ -29,7 +29,7 @@ class PaymentsTests {
 
 	@Test
 	@Fault({ "F7", "F9" })
-	void recordsAPaymentOnceHoweverOftenItIsSynced() {
+	void recordsAPaymentOnce() {
 		this.payments.sync(Map.of(paid("pi_1"), PURPOSE), NOW);
 		this.payments.sync(Map.of(paid("pi_1"), PURPOSE), NOW);
 		assertThat(this.repository.all()).hasSize(1);
@@ -79,7 +79,7 @@ class PaymentsTests {
 	}
 
 	@Test
-	void whatSyncsNoPaymentAsksForNone() {
+	void readsNothingWithoutSnapshots() {
 		this.payments.sync(Map.of(), NOW);
 		assertThat(this.repository.all()).isEmpty();
 	}
@@ -90,7 +90,7 @@ class PaymentsTests {
 
 	@Test
 	@Fault("F73")
-	void knowsWhetherTheLatestPaymentIsRefunded() {
+	void isRefundedIfTheLatestPaymentIs() {
 		assertThat(this.payments.isRefunded(PURPOSE)).isFalse();
 		this.payments.sync(Map.of(refunded("pi_1", NOW, 750), PURPOSE), NOW);
 		assertThat(this.payments.isRefunded(PURPOSE)).isTrue();

@@ -19,7 +19,7 @@ class AttemptCheckoutTests {
 
 	@Test
 	@Fault({ "F42", "F65" })
-	void otherPaymentMethodsMakeAnotherVersion() {
+	void increasesTheVersionWithOtherPaymentMethods() {
 		assertThat(this.checkout.version()).isEqualTo(1);
 		this.checkout.offerOnly(List.of(PaymentMethodType.SEPA_DEBIT, PaymentMethodType.CARD), 1);
 		assertThat(this.checkout.version()).isEqualTo(2);
@@ -29,7 +29,7 @@ class AttemptCheckoutTests {
 
 	@Test
 	@Fault({ "F36", "F42" })
-	void aSecondRefusalOfTheSameVersionChangesNothing() {
+	void ignoresASecondRefusalOfTheSameVersion() {
 		this.checkout.offerOnly(List.of(PaymentMethodType.CARD), 1);
 		this.checkout.offerOnly(List.of(PaymentMethodType.PAYPAL), 1);
 		assertThat(this.checkout.version()).isEqualTo(2);
@@ -38,7 +38,7 @@ class AttemptCheckoutTests {
 
 	@Test
 	@Fault("F32")
-	void isOpenOnlyFromWhenItWasSeen() {
+	void wasOpenOnlySinceItWasFetched() {
 		assertThat(this.checkout.wasOpenSince(NOW)).isFalse();
 		update(State.OPEN, NOW);
 		assertThat(this.checkout.wasOpenSince(NOW)).isTrue();
@@ -50,21 +50,21 @@ class AttemptCheckoutTests {
 
 	@Test
 	@Fault("F29")
-	void whatWasSeenEarlierChangesNothing() {
+	void ignoresAnEarlierState() {
 		update(State.EXPIRED, NOW);
 		update(State.OPEN, NOW.minusMillis(1));
 		assertThat(this.checkout.isExpired()).isTrue();
 	}
 
 	@Test
-	void whatWasSeenAtNoKnownTimeChangesNothing() {
+	void ignoresAStateOfUnknownTime() {
 		this.checkout.update(new CheckoutSnapshot("cs_1", State.EXPIRED, null));
 		assertThat(this.checkout.isExpired()).isFalse();
 	}
 
 	@Test
 	@Fault("F31")
-	void knowsTheSessionThatOpened() {
+	void storesTheOpenedSession() {
 		assertThat(this.checkout.url()).isNull();
 		this.checkout.open(FakeCheckouts.page("1"));
 		assertThat(this.checkout.url()).isEqualTo(URI.create("https://checkout.example/cs_1"));

@@ -35,7 +35,7 @@ class AttemptRetentionJobTests {
 	}
 
 	@Test
-	void keepsWhatBecameAContractAndWhatIsYoung() {
+	void keepsContractsAndRecentAttempts() {
 		save(PledgingFixture.after(State.COMPLETED));
 		save(PledgingFixture.after(State.PROCESSING));
 		save(PledgingFixture.after(State.FAILED));
@@ -60,7 +60,7 @@ class AttemptRetentionJobTests {
 
 	@Test
 	@Fault("F22")
-	void whatCannotBeDeletedKeepsNoOtherWaiting() {
+	void continuesAfterACustomerThatCannotBeDeleted() {
 		var customers = IntStream.range(0, 250)
 			.mapToObj((any) -> save(PledgingFixture.waiting()).customerId())
 			.toList();
@@ -73,7 +73,7 @@ class AttemptRetentionJobTests {
 
 	@Test
 	@Fault("F117")
-	void removesTheHashesOfNetworksAfterADay() {
+	void deletesHashesOfNetworksAfterADay() {
 		var attempt = save(PledgingFixture.waiting());
 		at(Duration.ofDays(1)).deleteNetworkHashes();
 		assertThat(attempt.networkHash()).isNotNull();

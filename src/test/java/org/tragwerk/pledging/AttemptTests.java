@@ -26,7 +26,7 @@ class AttemptTests {
 
 	@Test
 	@Fault("F36")
-	void isForTheSameRequestForAWhile() {
+	void isReusedForTheSameRequestForAWhile() {
 		assertThat(attempt().isFor(SEVEN_FIFTY, NOW)).isTrue();
 		assertThat(attempt().isFor(SEVEN_FIFTY, after(Duration.ofMinutes(24)))).isTrue();
 		assertThat(attempt().isFor(SEVEN_FIFTY, after(Duration.ofMinutes(26)))).isFalse();
@@ -34,13 +34,13 @@ class AttemptTests {
 
 	@Test
 	@Fault("F42")
-	void isForNoOtherAmount() {
+	void isNotReusedForAnotherAmount() {
 		assertThat(attempt().isFor(TEN, NOW)).isFalse();
 	}
 
 	@Test
 	@Fault("F36")
-	void isOfTheSameReaderHoweverTheAddressIsSpelt() {
+	void hasTheSameReaderIgnoringTheCaseOfTheAddress() {
 		assertThat(Attempt.readerOf(from("ADA@Example.org"), BROWSER)).isEqualTo(attempt().reader());
 		assertThat(Attempt.readerOf(from("grace@example.org"), BROWSER)).isNotEqualTo(attempt().reader());
 		assertThat(Attempt.readerOf(from("ada@example.org"), Token.random())).isNotEqualTo(attempt().reader());
@@ -52,7 +52,7 @@ class AttemptTests {
 
 	@Test
 	@Fault("F31")
-	void remembersThePageThatOpened() {
+	void storesTheOpenedSession() {
 		var attempt = attempt();
 		assertThat(attempt.checkoutUrl()).isNull();
 		attempt.open(FakeCheckouts.page("1"));
@@ -62,7 +62,7 @@ class AttemptTests {
 
 	@Test
 	@Fault("F36")
-	void keepsTheFirstPageWhateverOpensLater() {
+	void keepsTheFirstOpenedSession() {
 		var attempt = waiting();
 		var page = attempt.checkoutId();
 		attempt.open(FakeCheckouts.page("2"));
@@ -71,7 +71,7 @@ class AttemptTests {
 
 	@Test
 	@Fault("F35")
-	void aPageThatOpensTooLateIsNotTheReaders() {
+	void doesNotUseASessionOpenedTooLate() {
 		var attempt = attempt();
 		attempt.supersede();
 		attempt.open(FakeCheckouts.page("1"));
@@ -82,7 +82,7 @@ class AttemptTests {
 	@ParameterizedTest
 	@Fault("F35")
 	@EnumSource(value = State.class, names = { "PROCESSING", "COMPLETED", "FAILED" })
-	void whatTheReaderWentThroughWithIsNotSuperseded(State state) {
+	void isNotSupersededOnceCompleted(State state) {
 		var attempt = after(state);
 		attempt.supersede();
 		assertThat(attempt.isSuperseded()).isFalse();
@@ -90,7 +90,7 @@ class AttemptTests {
 
 	@Test
 	@Fault("F52")
-	void aPageThatWasLeftIsNoCompletedOne() {
+	void isNotCompletedByAnExpiredSession() {
 		var attempt = after(State.EXPIRED);
 		assertThat(attempt.isCompleted()).isFalse();
 		attempt.open(FakeCheckouts.page("2"));
@@ -99,7 +99,7 @@ class AttemptTests {
 	}
 
 	@Test
-	void whatWasSupersededStaysSoWhenItsPageCloses() {
+	void staysSupersededWhenItsSessionExpires() {
 		var attempt = waiting();
 		attempt.supersede();
 		attempt.update(snapshot(attempt, State.OPEN));
@@ -109,7 +109,7 @@ class AttemptTests {
 
 	@Test
 	@Fault("F38")
-	void aDebitIsUnderWayUntilItIsDecided() {
+	void isProcessingUntilTheDebitSucceedsOrFails() {
 		var attempt = after(State.PROCESSING);
 		assertThat(attempt.isProcessing()).isTrue();
 		assertThat(attempt.isCompleted()).isFalse();
@@ -122,7 +122,7 @@ class AttemptTests {
 	}
 
 	@Test
-	void isCompletedByWhatGrewFromIt() {
+	void isCompletedByItsSubscriptionOrPayment() {
 		var attempt = waiting();
 		attempt.complete();
 		assertThat(attempt.isCompleted()).isTrue();
@@ -131,7 +131,7 @@ class AttemptTests {
 	}
 
 	@Test
-	void isRefusedOnlyBeforeAPageOpened() {
+	void canBeRefusedOnlyBeforeASessionIsOpened() {
 		var refused = attempt();
 		refused.refuse();
 		assertThat(FakeAttempts.status(refused)).isEqualTo(AttemptStatus.REFUSED);
@@ -142,21 +142,21 @@ class AttemptTests {
 
 	@Test
 	@Fault("F99")
-	void keepsFromWhereItCame() {
+	void storesCampaignAndPlacement() {
 		assertThat(attempt().networkHash()).isEqualTo(PledgingFixture.REQUESTER.networkHash());
 		assertThat(attempt().browserTokenHash()).isEqualTo(BROWSER.hash());
 	}
 
 	@Test
 	@Fault("F34")
-	void knowsTheBrowserThatBegan() {
+	void recognizesTheBrowserThatStartedIt() {
 		assertThat(attempt().wasStartedBy(BROWSER)).isTrue();
 		assertThat(attempt().wasStartedBy(Token.random())).isFalse();
 	}
 
 	@Test
 	@Fault("F99")
-	void goesOnInTheBrowserThatOpensTheMailedLink() {
+	void belongsToTheBrowserThatUsesTheLink() {
 		var attempt = attempt();
 		var other = Token.random();
 		attempt.hold();
@@ -171,7 +171,7 @@ class AttemptTests {
 
 	@Test
 	@Fault("F34")
-	void stayWithTheFirstBrowserUnlessHeld() {
+	void keepsTheFirstBrowserUnlessHeld() {
 		var attempt = waiting();
 		attempt.release(PledgingFixture.requester(Token.random()), after(Duration.ofHours(2)));
 		assertThat(attempt.wasStartedBy(BROWSER)).isTrue();
@@ -179,7 +179,7 @@ class AttemptTests {
 	}
 
 	@Test
-	void keepsWhatIsKnownOfTheWayItIsPaid() {
+	void keepsKnownPaymentMethodDetails() {
 		var attempt = waiting();
 		var card = PaymentMethodDetails.of(PaymentMethodType.CARD);
 		attempt.update(new CheckoutSnapshot("cs_1", State.COMPLETED, card));
@@ -189,7 +189,7 @@ class AttemptTests {
 
 	@Test
 	@Fault("F31")
-	void freezesWhatWasAskedFor() {
+	void doesNotChangeItsRequest() {
 		assertThat(attempt().request()).isEqualTo(SEVEN_FIFTY);
 		assertThat(attempt().expiresAt()).isEqualTo(after(Duration.ofHours(1)));
 		assertThat(attempt().checkout().paymentMethodTypes()).containsExactly(PaymentMethodType.CARD);

@@ -36,7 +36,7 @@ class AttemptsTests {
 
 	@Test
 	@Fault("F40")
-	void asksAgainForWhatWasCutOff() {
+	void retriesAnUnknownOutcome() {
 		var attempt = this.pledging.attempts.save(attempt());
 		assertThat(this.attempts.settleUnknown()).isEqualTo(1);
 		assertThat(attempt.checkoutId()).isNotNull();
@@ -46,7 +46,7 @@ class AttemptsTests {
 
 	@Test
 	@Fault("F93")
-	void stopsAskingWhileTheProviderIsSilent() {
+	void stopsWhileTheProviderIsUnavailable() {
 		this.pledging.attempts.save(attempt());
 		this.pledging.attempts.save(attempt());
 		this.pledging.checkouts.failure = new ProviderUnavailableException(new IllegalStateException("silence"));
@@ -55,7 +55,7 @@ class AttemptsTests {
 	}
 
 	@Test
-	void aRefusedAttemptKeepsNoOtherWaiting() {
+	void continuesAfterARefusedAttempt() {
 		this.pledging.attempts.save(attempt());
 		this.pledging.attempts.save(attempt());
 		this.pledging.checkouts.failure = new ProviderRefusedException(new IllegalStateException("no"));
@@ -65,7 +65,7 @@ class AttemptsTests {
 
 	@Test
 	@Fault("F36")
-	void takesTheTurnsOfAllReadersInOneOrder() {
+	void locksReadersInOneOrder() {
 		var ids = Stream
 			.generate(() -> new Attempt(request(1000), List.of(), PledgingFixture.requester(Token.random()),
 					after(Duration.ZERO)))
@@ -82,7 +82,7 @@ class AttemptsTests {
 	}
 
 	@Test
-	void followsHowFarItsPageHasCome() {
+	void updatesTheStatusFromTheSession() {
 		var attempt = this.pledging.attempts.save(waiting());
 		this.attempts.update(List.of(snapshot(attempt, State.COMPLETED)), List.of());
 		assertThat(attempt.isCompleted()).isTrue();
@@ -91,7 +91,7 @@ class AttemptsTests {
 
 	@Test
 	@Fault("F68")
-	void writesToTheReaderWhoseDebitFailed() {
+	void queuesAnEmailAboutAFailedDebit() {
 		var attempt = this.pledging.attempts.save(waiting());
 		this.attempts.update(List.of(snapshot(attempt, State.FAILED)), List.of());
 		then(this.outbox).should().queue(FailedDebitEmail.KIND, attempt.id());
@@ -99,7 +99,7 @@ class AttemptsTests {
 	}
 
 	@Test
-	void announcesTheDebitOfAGift() {
+	void queuesAnEmailAboutTheUpcomingDebitOfAGift() {
 		var gift = this.pledging.attempts.save(attempt(request(5000, Interval.ONCE, null)));
 		gift.open(FakeCheckouts.page("gift"));
 		this.attempts.update(List.of(snapshot(gift, State.PROCESSING)), List.of());
@@ -111,7 +111,7 @@ class AttemptsTests {
 
 	@Test
 	@Fault("F35")
-	void saysThatTheSameReaderCompletedTwo() {
+	void detectsASecondCompletedAttemptOfAReader() {
 		var first = this.pledging.attempts.save(waiting());
 		var second = this.pledging.attempts.save(waiting());
 		assertThat(this.attempts.complete(first.id()).orElseThrow().duplicate()).isFalse();
@@ -122,7 +122,7 @@ class AttemptsTests {
 
 	@Test
 	@Fault("F40")
-	void leavesAloneWhatHasJustBegun() {
+	void ignoresRecentAttempts() {
 		this.pledging.attempts.save(new Attempt(request(1000), List.of(), PledgingFixture.requester(Token.random()),
 				after(Duration.ofSeconds(250))));
 		assertThat(this.attempts.settleUnknown()).isZero();
@@ -130,7 +130,7 @@ class AttemptsTests {
 
 	@Test
 	@Fault("F32")
-	void namesTheCustomersWhoseWebhooksMayBeLost() {
+	void listsWaitingCustomers() {
 		assertThat(waitingSince(Duration.ofMinutes(-1))).isNotEmpty();
 		assertThat(waitingSince(Duration.ofSeconds(270))).isEmpty();
 		assertThat(waitingSince(Duration.ofDays(-3))).isNotEmpty();
@@ -138,7 +138,7 @@ class AttemptsTests {
 	}
 
 	@Test
-	void announcesNoDebitOfAGiftThatIsPaid() {
+	void queuesNoEmailAboutTheDebitOfAPaidGift() {
 		var gift = this.pledging.attempts.save(attempt(request(5000, Interval.ONCE, null)));
 		gift.open(FakeCheckouts.page("gift"));
 		this.attempts.update(List.of(snapshot(gift, State.COMPLETED)), List.of());

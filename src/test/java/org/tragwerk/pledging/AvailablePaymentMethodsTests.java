@@ -13,7 +13,7 @@ class AvailablePaymentMethodsTests {
 	private final FakeCheckouts checkouts = new FakeCheckouts();
 
 	@Test
-	void offersWhatTheNewspaperWantsAndTheAccountHas() {
+	void offersConfiguredMethodsThatTheAccountSupports() {
 		this.checkouts.ways = Set.of(PaymentMethodType.PAYPAL, PaymentMethodType.SEPA_DEBIT);
 		assertThat(offered(PaymentMethodType.CARD, PaymentMethodType.PAYPAL, PaymentMethodType.SEPA_DEBIT))
 			.containsExactly(PaymentMethodType.SEPA_DEBIT, PaymentMethodType.PAYPAL);
@@ -21,7 +21,7 @@ class AvailablePaymentMethodsTests {
 	}
 
 	@Test
-	void offersACardWhereNothingIsKnown() {
+	void offersCardsWhileTheAccountIsUnknown() {
 		this.checkouts.ways = Set.of();
 		assertThat(offered(PaymentMethodType.SEPA_DEBIT)).containsExactly(PaymentMethodType.CARD);
 	}

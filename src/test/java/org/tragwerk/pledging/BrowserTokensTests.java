@@ -22,7 +22,7 @@ class BrowserTokensTests {
 
 	@Test
 	@Fault("F34")
-	void givesABrowserATokenOnce() {
+	void createsOneTokenForABrowser() {
 		var given = this.tokens.findOrCreate(this.request, this.response);
 		assertThat(cookie().getValue()).isEqualTo(given.value());
 		assertThat(cookie().getMaxAge()).isEqualTo(86_400);
@@ -34,7 +34,7 @@ class BrowserTokensTests {
 
 	@Test
 	@Fault("F34")
-	void takesNoTokenThatItCannotHaveGiven() {
+	void replacesAMalformedToken() {
 		assertThat(this.tokens.find(this.request)).isEmpty();
 		this.tokens.findOrCreate(this.request, this.response);
 		this.request.setCookies(new Cookie(cookie().getName(), "mine"));
@@ -42,7 +42,7 @@ class BrowserTokensTests {
 	}
 
 	@Test
-	void keepsItWhileADebitIsUnderWay() {
+	void extendsTheCookieForAPendingDebit() {
 		var token = Token.random();
 		this.tokens.keep(token, this.response);
 		assertThat(cookie().getValue()).isEqualTo(token.value());
@@ -51,7 +51,7 @@ class BrowserTokensTests {
 
 	@Test
 	@Fault("F101")
-	void keepsItFromScriptsAndPlainHttp() {
+	void setsASecureHttpOnlyCookie() {
 		this.tokens.findOrCreate(this.request, this.response);
 		assertThat(cookie().isHttpOnly()).isTrue();
 		assertThat(cookie().getSecure()).isTrue();

@@ -33,7 +33,7 @@ class CardTestingMonitorTests {
 
 	@Test
 	@Fault("F99")
-	void renewalsAndCustomersOfOthersAreNotCounted() {
+	void ignoresRenewalsAndUnknownCustomers() {
 		IntStream.range(0, 40).forEach((number) -> {
 			var supporter = open(person(number));
 			supporter.complete();
@@ -48,7 +48,7 @@ class CardTestingMonitorTests {
 
 	@Test
 	@Fault("F99")
-	void aDeclineBelongsToTheSessionUntilShortlyAfterItsEnd() {
+	void countsDeclinesUntilShortlyAfterTheEndOfTheSession() {
 		var ada = open(person(1));
 		var end = ada.expiresAt().plus(Duration.ofMinutes(10));
 		decline(ada, end.minusMillis(1), 1);
@@ -61,7 +61,7 @@ class CardTestingMonitorTests {
 
 	@Test
 	@Fault("F99")
-	void whoIsDeclinedFortyTimesIsSuspectedAlone() {
+	void suspectsOnlyTheSourceOfManyDeclines() {
 		var tester = person(1);
 		decline(open(tester), DECLINED_AT, 40);
 		count(0);
@@ -73,7 +73,7 @@ class CardTestingMonitorTests {
 
 	@Test
 	@Fault("F99")
-	void isKnownByTheNetworkTheBrowserAndTheAddressAlike() {
+	void recognizesNetworkBrowserAndMailbox() {
 		var tester = person(1);
 		decline(open(tester), DECLINED_AT, 10);
 		count(0);
@@ -86,7 +86,7 @@ class CardTestingMonitorTests {
 
 	@Test
 	@Fault("F99")
-	void nineDeclinesCastNoSuspicion() {
+	void doesNotSuspectNineDeclines() {
 		decline(open(person(1)), DECLINED_AT, 9);
 		count(0);
 		assertThat(isSuspected(person(1))).isFalse();
@@ -94,7 +94,7 @@ class CardTestingMonitorTests {
 
 	@Test
 	@Fault("F99")
-	void manyDeclinesOfManyPeopleConcernEverybody() {
+	void suspectsAllReadersAfterDeclinesOfManySources() {
 		wave(10, 3);
 		count(29);
 		assertThat(isSuspected(person(99))).isTrue();
@@ -106,7 +106,7 @@ class CardTestingMonitorTests {
 
 	@Test
 	@Fault("F99")
-	void aPersonCountsThreeTimesAtMost() {
+	void countsAtMostThreeDeclinesOfASource() {
 		wave(9, 9);
 		count(0);
 		assertThat(isSuspected(person(99))).isFalse();
@@ -114,7 +114,7 @@ class CardTestingMonitorTests {
 
 	@Test
 	@Fault("F99")
-	void oneNetworkOrOneAddressIsNoWave() {
+	void oneNetworkOrMailboxIsNoWave() {
 		IntStream.range(0, 40).forEach((number) -> {
 			decline(open(new Person(with(person(number), "one network"), person(number).address)), DECLINED_AT, 1);
 			decline(open(new Person(person(100 + number).requester, "one@example.org")), DECLINED_AT, 1);
@@ -125,7 +125,7 @@ class CardTestingMonitorTests {
 
 	@Test
 	@Fault({ "F99", "F105" })
-	void subAddressesAreOneMailbox() {
+	void countsSubAddressesAsOneMailbox() {
 		IntStream.range(0, 40).forEach((number) -> {
 			var address = "tester+" + number + "@example.org";
 			decline(open(new Person(person(number).requester, address)), DECLINED_AT, 1);
@@ -137,7 +137,7 @@ class CardTestingMonitorTests {
 
 	@Test
 	@Fault("F99")
-	void attemptsWithoutNetworkCountAsOne() {
+	void countsAttemptsWithoutNetworkAsOneSource() {
 		IntStream.range(0, 40).forEach((number) -> {
 			var attempt = open(person(number));
 			ReflectionTestUtils.setField(attempt, "networkHash", null);
@@ -150,7 +150,7 @@ class CardTestingMonitorTests {
 	@Test
 	@Fault("F99")
 	@ExtendWith(OutputCaptureExtension.class)
-	void saysWhenItBeginsAndEnds(CapturedOutput log) {
+	void logsTheBeginningAndEndOfAWave(CapturedOutput log) {
 		wave(10, 3);
 		count(0);
 		count(0);

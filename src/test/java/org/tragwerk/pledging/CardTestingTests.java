@@ -44,7 +44,7 @@ class CardTestingTests {
 
 	@Test
 	@Fault("F99")
-	void declinedRenewalsAndReturnedDebitsSendNobodyAMail() {
+	void declinedRenewalsAndReturnedDebitsRequireNoLink() {
 		var before = declines();
 		IntStream.range(0, 40).forEach((number) -> {
 			var session = PledgingReader.at(this.baseUrl).pledge("5");
@@ -70,7 +70,7 @@ class CardTestingTests {
 
 	@Test
 	@Fault("F99")
-	void whoIsDeclinedFortyTimesOpensAMailedLinkAlone() {
+	void onlyTheReaderWithManyDeclinesHasToUseALink() {
 		var network = "198.51.100.99";
 		var tester = PledgingReader.at(new Visitor(this.baseUrl, network),
 				"tester-" + UUID.randomUUID() + "@example.org");

@@ -44,7 +44,7 @@ class CardTestingWaveTests {
 	private SandboxControl control;
 
 	@BeforeEach
-	void manyCardsOfManyPeopleAreDeclined(@Autowired StripeSandbox sandbox) {
+	void declineManyCards(@Autowired StripeSandbox sandbox) {
 		this.control = new SandboxControl(sandbox.url());
 		if (!isWave()) {
 			IntStream.range(0, 12)
@@ -65,7 +65,7 @@ class CardTestingWaveTests {
 
 	@Test
 	@Fault("F99")
-	void aReaderIsLedOnByMailWhileCardsAreTriedOut() {
+	void aReaderContinuesByALinkInAnEmail() {
 		var reader = PledgingReader.at(this.baseUrl);
 		var answer = reader.send("7,50");
 		assertThat(answer.statusCode()).isEqualTo(200);
@@ -87,14 +87,14 @@ class CardTestingWaveTests {
 
 	@Test
 	@Fault("F99")
-	void aLinkThatNobodyMailedLeadsNowhere() {
+	void rejectsAnUnknownLink() {
 		var link = "/support/continue/" + Token.random().value();
 		assertThat(new Visitor(this.baseUrl).get(link).statusCode()).isEqualTo(410);
 	}
 
 	@Test
 	@Fault("F105")
-	void fiftyRequestsForOneAddressSendThreeEmails() {
+	void sendsThreeEmailsForFiftyRequestsOfOneAddress() {
 		var victim = "victim-" + UUID.randomUUID() + "@example.org";
 		var statuses = IntStream.range(0, 50)
 			.mapToObj((any) -> PledgingReader.at(new Visitor(this.baseUrl), victim).send("7,50").statusCode())

@@ -32,7 +32,7 @@ class CheckoutOpenerTests {
 
 	@Test
 	@Fault("F31")
-	void writesDownThePageThatOpened() {
+	void storesTheOpenedSession() {
 		var attempt = this.pledging.attempts.save(attempt());
 		var page = this.opener.open(attempt);
 		assertThat(attempt.checkoutId()).isEqualTo(page.checkoutId());
@@ -41,7 +41,7 @@ class CheckoutOpenerTests {
 
 	@Test
 	@Fault({ "F35", "F36" })
-	void closesAPageThatOpenedTooLate() {
+	void expiresASessionOpenedTooLate() {
 		var attempt = this.pledging.attempts.save(attempt());
 		this.pledging.checkouts.meanwhile = attempt::supersede;
 		var page = this.opener.open(attempt);
@@ -50,7 +50,7 @@ class CheckoutOpenerTests {
 
 	@Test
 	@Fault("F39")
-	void asksAgainInTheSameWordsAfterAnUnknownOutcome() {
+	void repeatsTheSameRequestAfterAnUnknownOutcome() {
 		var attempt = this.pledging.attempts.save(attempt());
 		this.pledging.checkouts.failure = new ProviderUnavailableException(new IllegalStateException("silence"));
 		assertThatExceptionOfType(ProviderUnavailableException.class).isThrownBy(() -> this.opener.open(attempt));
@@ -62,7 +62,7 @@ class CheckoutOpenerTests {
 	}
 
 	@Test
-	void writesDownThatTheProviderNeverWill() {
+	void storesARefusal() {
 		var attempt = this.pledging.attempts.save(attempt());
 		this.pledging.checkouts.failure = new ProviderRefusedException(new IllegalStateException("no"));
 		assertThatExceptionOfType(ProviderRefusedException.class).isThrownBy(() -> this.opener.open(attempt));
@@ -71,7 +71,7 @@ class CheckoutOpenerTests {
 
 	@Test
 	@Fault("F102")
-	void sendsTheReaderBackToTheConfiguredAddress() {
+	void returnsToTheBaseUrl() {
 		this.opener.open(this.pledging.attempts.save(attempt()));
 		var request = this.pledging.checkouts.requests.get(0);
 		assertThat(request.returnTo()).isEqualTo(URI.create("https://zeitung.example/support/return?lang=de"));
@@ -80,7 +80,7 @@ class CheckoutOpenerTests {
 	}
 
 	@Test
-	void fillsTheFormWithTheLastMonth() {
+	void fillsInTheLastMonth() {
 		var request = PledgingFixture.request(1000, Interval.MONTHLY, YearMonth.of(2027, 3));
 		assertThat(this.opener.formFor(request)).hasToString("https://zeitung.example/support?lang=de&amount=10"
 				+ "&interval=monthly&until=2027-03&campaign=danke&via=banner");
@@ -88,7 +88,7 @@ class CheckoutOpenerTests {
 
 	@Test
 	@Fault("F38")
-	void hasAPageThatSaysThatADebitIsUnderWay() {
+	void hasAPageForAPendingDebit() {
 		var attempt = attempt();
 		attempt.open(FakeCheckouts.page("1"));
 		assertThat(this.opener.processingPage(attempt))
@@ -97,7 +97,7 @@ class CheckoutOpenerTests {
 
 	@Test
 	@Fault({ "F42", "F65" })
-	void opensThePageWithoutWhatTheAccountDoesNotTakeAnyMore() {
+	void opensWithoutPaymentMethodsThatTheAccountNoLongerSupports() {
 		var attempt = this.pledging.attempts.save(new Attempt(SEVEN_FIFTY,
 				List.of(PaymentMethodType.SEPA_DEBIT, PaymentMethodType.CARD, PaymentMethodType.PAYPAL), REQUESTER,
 				NOW));
@@ -112,7 +112,7 @@ class CheckoutOpenerTests {
 
 	@Test
 	@Fault("F65")
-	void isRefusedWhereNothingIsLeftToPayWith() {
+	void isRefusedIfNoPaymentMethodIsLeft() {
 		var attempt = this.pledging.attempts.save(attempt());
 		this.pledging.checkouts.accepted = Set.of();
 		assertThatExceptionOfType(ProviderRefusedException.class).isThrownBy(() -> this.opener.open(attempt));
@@ -122,7 +122,7 @@ class CheckoutOpenerTests {
 
 	@Test
 	@Fault("F65")
-	void isRefusedWhereNothingTellsWhatToLeaveOut() {
+	void isRefusedIfTheRefusedPaymentMethodIsUnknown() {
 		var attempt = this.pledging.attempts.save(attempt());
 		this.pledging.checkouts.failure = new Checkouts.PaymentMethodRefusedException(Set.of(PaymentMethodType.CARD),
 				new IllegalStateException("no"));
@@ -133,7 +133,7 @@ class CheckoutOpenerTests {
 
 	@Test
 	@ExtendWith(OutputCaptureExtension.class)
-	void saysWhereBrowsersDoNotFollow(CapturedOutput log) {
+	void logsAnUnknownOriginOfCheckout(CapturedOutput log) {
 		this.opener.open(this.pledging.attempts.save(attempt()));
 		assertThat(log).doesNotContain("TRAGWERK_CHECKOUT_ORIGINS");
 		this.pledging.checkouts.at = "https://pay.zeitung.example/";

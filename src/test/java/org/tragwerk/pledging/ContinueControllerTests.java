@@ -34,7 +34,7 @@ class ContinueControllerTests {
 
 	@Test
 	@Fault("F100")
-	void openingTheLinkStartsNothing() {
+	void getStartsNothing() {
 		given(this.start.findChoice(new Token("link"))).willReturn(Optional.of(SEVEN_FIFTY.pledgeChoice()));
 		given(this.page.proceed("link", SEVEN_FIFTY.pledgeChoice(), Locale.GERMAN))
 			.willReturn(new ModelAndView("continue"));
@@ -43,7 +43,7 @@ class ContinueControllerTests {
 	}
 
 	@Test
-	void theButtonLeadsOn() {
+	void postRedirectsToCheckout() {
 		var checkout = URI.create("https://checkout.example/1");
 		given(this.start.proceed(eq(new Token("link")), any())).willReturn(Optional.of(checkout));
 		given(this.page.redirectTo(checkout)).willReturn(new ModelAndView("leave"));
@@ -51,7 +51,7 @@ class ContinueControllerTests {
 	}
 
 	@Test
-	void aLinkThatIsNotGoodAnyMoreIsGone() {
+	void answers410ForAnInvalidLink() {
 		given(this.page.gone(HttpStatus.GONE)).willReturn(new ModelAndView("gone"));
 		assertThat(this.controller.show("link", Locale.GERMAN).getViewName()).isEqualTo("gone");
 		assertThat(proceed().getViewName()).isEqualTo("gone");
@@ -59,7 +59,7 @@ class ContinueControllerTests {
 
 	@Test
 	@Fault("F93")
-	void aProviderThatIsDownSpendsNoLink() {
+	void keepsTheLinkValidWhileTheProviderIsDown() {
 		given(this.start.proceed(any(), any()))
 			.willThrow(new ProviderUnavailableException(new IllegalStateException()));
 		given(this.page.gone(HttpStatus.SERVICE_UNAVAILABLE)).willReturn(new ModelAndView("later"));

@@ -17,7 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class FeePropertiesTests {
 
 	@Test
-	void comeFromTheEnvironmentAsTheReadmeSays() throws Exception {
+	void bindFromTheDocumentedEnvironmentVariables() throws Exception {
 		var environment = new StandardEnvironment();
 		var sources = environment.getPropertySources();
 		new YamlPropertySourceLoader().load("defaults", new ClassPathResource("application.yaml"))

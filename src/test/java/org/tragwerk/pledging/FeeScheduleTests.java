@@ -23,19 +23,19 @@ class FeeScheduleTests {
 	@ParameterizedTest
 	@CsvSource({ "CARD, MONTHLY, 750, 709", "CARD, ONCE, 750, 714", "SEPA_DEBIT, MONTHLY, 750, 710",
 			"SEPA_DEBIT, ONCE, 750, 715", "SEPA_DEBIT, YEARLY, 9000, 8902", "PAYPAL, ONCE, 750, 750" })
-	void takesOffWhatTheProviderKeeps(PaymentMethodType paymentMethodType, Interval interval, long amount, long net) {
+	void subtractsTheFees(PaymentMethodType paymentMethodType, Interval interval, long amount, long net) {
 		assertThat(this.feeSchedule.net(new Money(amount), paymentMethodType, interval)).isEqualTo(new Money(net));
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "700, 664", "699, 664", "734, 698", "733, 697" })
-	void roundsHalfACentUp(long amount, long net) {
+	void roundsHalfUp(long amount, long net) {
 		assertThat(this.feeSchedule.net(new Money(amount), PaymentMethodType.CARD, Interval.ONCE))
 			.isEqualTo(new Money(net));
 	}
 
 	@Test
-	void sumsUpAYear() {
+	void multipliesByThePaymentsOfAYear() {
 		assertThat(this.feeSchedule.netPerYear(new Money(750), PaymentMethodType.CARD, Interval.MONTHLY))
 			.isEqualTo(new Money(12 * 709));
 		assertThat(this.feeSchedule.netPerYear(new Money(750), PaymentMethodType.CARD, Interval.ONCE))
@@ -43,7 +43,7 @@ class FeeScheduleTests {
 	}
 
 	@Test
-	void refusesAPercentageFinerThanItReckons() {
+	void rejectsMoreThanTwoDecimals() {
 		var finer = new FeeSchedule(
 				new FeeProperties(Map.of(PaymentMethodType.CARD, rate("1.505", 0)), BigDecimal.ZERO));
 		assertThatExceptionOfType(ArithmeticException.class)

@@ -29,20 +29,20 @@ class PledgeFormValidatorTests {
 	@Fault("F47")
 	@CsvSource({ "4.99, amount tooSmall", "5, ", "1000, ", "1000.01, amount tooLarge", "many, amount unreadable",
 			"7.505, amount unreadable", "-7, amount unreadable", "' ', amount missing", ", amount missing" })
-	void saysWhatIsWrongWithTheAmount(@Nullable String amount, @Nullable String wrong) {
+	void rejectsInvalidAmounts(@Nullable String amount, @Nullable String wrong) {
 		assertThat(errors(form(amount, null, "monthly", "ada@example.org", null))).isEqualTo(list(wrong));
 	}
 
 	@Test
 	@Fault("F47")
-	void namesTheLimit() {
+	void errorNamesTheLimit() {
 		assertThat(limits("1")).containsExactly("5,00 €");
 		assertThat(limits("2000")).containsExactly("1.000,00 €");
 		assertThat(limits("x")).containsExactly("5,00 €");
 	}
 
 	@Test
-	void takesASuggestionForAnAmount() {
+	void acceptsASuggestion() {
 		assertThat(errors(form(null, "10", "monthly", "ada@example.org", null))).isEmpty();
 		assertThat(errors(form(null, "10\r\n", "monthly", "ada@example.org", null)))
 			.containsExactly("amount unreadable");
@@ -56,13 +56,13 @@ class PledgeFormValidatorTests {
 
 	@ParameterizedTest
 	@CsvSource({ "ada@example.org, ", "ada, email malformed", "' ', email missing", ", email missing" })
-	void saysWhatIsWrongWithTheAddress(@Nullable String email, @Nullable String wrong) {
+	void rejectsInvalidAddresses(@Nullable String email, @Nullable String wrong) {
 		assertThat(errors(form("7,50", null, "monthly", email, null))).isEqualTo(list(wrong));
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "yearly, ", ", ", "weekly, interval unknown" })
-	void saysThatItKnowsNoSuchInterval(@Nullable String interval, @Nullable String wrong) {
+	void rejectsAnUnknownInterval(@Nullable String interval, @Nullable String wrong) {
 		assertThat(errors(form("7,50", null, interval, "ada@example.org", null))).isEqualTo(list(wrong));
 	}
 
@@ -72,12 +72,12 @@ class PledgeFormValidatorTests {
 			"monthly, '2027-01\r\n', until unreadable", "monthly, ２０２７-01, until unreadable",
 			"monthly, 2027-13, until unreadable", "monthly, 2027-1, until unreadable", "once, 2027-01, until once",
 			"weekly, 2026-10, interval unknown;until past" })
-	void saysWhatIsWrongWithTheLastMonth(String interval, @Nullable String until, @Nullable String wrong) {
+	void rejectsInvalidLastMonths(String interval, @Nullable String until, @Nullable String wrong) {
 		assertThat(errors(form("7,50", null, interval, "ada@example.org", until))).isEqualTo(list(wrong));
 	}
 
 	@Test
-	void looksAtNothingFurtherIfATextIsInvalid() {
+	void validatesNoFieldsIfATextIsInvalid() {
 		var errors = new MapBindingResult(Map.of(), "form");
 		errors.reject("invalid");
 		this.validator.validate(form("x", null, "weekly", "ada", "soon"), Locale.GERMAN, errors);

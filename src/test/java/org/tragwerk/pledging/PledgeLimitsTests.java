@@ -32,13 +32,13 @@ class PledgeLimitsTests {
 
 	@Test
 	@Fault("F99")
-	void limitsWhatComesFromOneNetwork() {
+	void limitsStartsOfOneNetwork() {
 		given(this.limits.waitFor("pledge-network", "203.0.113.7")).willReturn(Optional.of(MINUTE));
 		assertThat(this.pledges.waitFor(REQUESTER, "ada@example.org")).contains(MINUTE);
 	}
 
 	@Test
-	void limitsWhatIsAskedForOneAddress() {
+	void limitsStartsForOneMailbox() {
 		given(this.limits.waitFor("pledge-address", "ada@example.org")).willReturn(Optional.of(MINUTE));
 		assertThat(this.pledges.waitFor(REQUESTER, "Ada+1@Example.org")).contains(MINUTE);
 		assertThat(this.pledges.waitFor(REQUESTER, "bob@example.org")).isEmpty();
@@ -46,7 +46,7 @@ class PledgeLimitsTests {
 
 	@Test
 	@Fault({ "F99", "F105" })
-	void limitsEmailsToOneAddressWhileEachStartSendsOne() {
+	void limitsEmailsToOneMailboxDuringCardTesting() {
 		given(this.monitor.isSuspected(REQUESTER, "ada@example.org")).willReturn(true);
 		given(this.limits.waitFor("pledge-email", "ada@example.org")).willReturn(Optional.of(MINUTE));
 		assertThat(this.pledges.needsLink(REQUESTER, "ada@example.org")).isTrue();
@@ -59,7 +59,7 @@ class PledgeLimitsTests {
 	@ParameterizedTest
 	@Fault("F105")
 	@CsvSource({ "pledge-email-network, 203.0.113.7", "pledge-email-total, all" })
-	void limitsEmailsToAllAddressesWhileEachStartSendsOne(String limit, String key) {
+	void limitsAllEmailsDuringCardTesting(String limit, String key) {
 		given(this.limits.waitFor(limit, key)).willReturn(Optional.of(MINUTE));
 		assertThat(this.pledges.waitFor(REQUESTER, "ada@example.org")).isEmpty();
 		given(this.monitor.isSuspected(REQUESTER, "ada@example.org")).willReturn(true);
@@ -68,7 +68,7 @@ class PledgeLimitsTests {
 
 	@Test
 	@Fault({ "F99", "F117" })
-	void knowsTheNetworkByItsHash() {
+	void hashesTheNetwork() {
 		var request = new MockHttpServletRequest();
 		request.setRemoteAddr("203.0.113.7");
 		assertThat(this.pledges.requester(BROWSER, request))

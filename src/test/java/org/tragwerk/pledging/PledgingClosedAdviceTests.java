@@ -15,23 +15,23 @@ class PledgingClosedAdviceTests {
 	private final FakeCheckouts checkouts = new FakeCheckouts();
 
 	@Test
-	void letsReadersInWhilePledgesAreTaken() {
+	void allowsRequestsWhilePledgingIsOpen() {
 		assertThatNoException().isThrownBy(advice(true)::checkOpen);
 	}
 
 	@Test
-	void turnsThemAwayWhileTheSwitchSaysSo() {
+	void rejectsRequestsWhileTheSettingIsOff() {
 		assertThatExceptionOfType(PledgingClosedException.class).isThrownBy(advice(false)::checkOpen);
 	}
 
 	@Test
-	void turnsThemAwayWhileNothingIsAskedOfTheProvider() {
+	void rejectsRequestsWhileWritesAreDisabled() {
 		this.checkouts.writable = false;
 		assertThatExceptionOfType(PledgingClosedException.class).isThrownBy(advice(true)::checkOpen);
 	}
 
 	@Test
-	void saysWhenToComeBackToWhoeverSentTheForm() {
+	void answersAPostWithRetryAfter() {
 		var response = new MockHttpServletResponse();
 		assertThat(advice(false).closed(new MockHttpServletRequest("POST", "/support"), response).getStatus())
 			.isEqualTo(HttpStatus.SERVICE_UNAVAILABLE);

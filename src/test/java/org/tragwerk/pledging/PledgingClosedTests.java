@@ -32,7 +32,7 @@ class PledgingClosedTests {
 	}
 
 	@Test
-	void asksReadersKindlyToComeBackLater() {
+	void showsAPageWhileClosed() {
 		var page = this.reader.get("/support?campaign=danke&via=banner");
 		assertThat(page.statusCode()).isEqualTo(200);
 		assertThat(page.body()).contains("Wir machen eine kurze Pause", "Alles läuft weiter wie bisher")
@@ -40,7 +40,7 @@ class PledgingClosedTests {
 	}
 
 	@Test
-	void takesNoPledgeFromAFormThatWasOpenBefore() {
+	void storesNothingOfAFormOpenedBefore() {
 		var fields = new LinkedHashMap<>(Visitor.hiddenFields(this.reader.get(PAGE_WITH_A_FORM).body()));
 		fields.putAll(Map.of("amount", "7,50", "interval", "monthly", "email", "anna@example.org"));
 		var answer = this.reader.post("/support", fields);
@@ -51,13 +51,13 @@ class PledgingClosedTests {
 	}
 
 	@Test
-	void leadsNobodyOnFromAMailedLink() {
+	void doesNotContinueFromALinkInAnEmail() {
 		var fields = Visitor.hiddenFields(this.reader.get(PAGE_WITH_A_FORM).body());
 		assertThat(this.reader.post("/support/continue/anything", fields).statusCode()).isEqualTo(503);
 	}
 
 	@Test
-	void stillShowsWhatBecameOfAPledge() {
+	void showsTheReturnPageOfAnEarlierPledge() {
 		assertThat(this.reader.get("/support/return?session_id=cs_test_1").body())
 			.doesNotContain("Wir machen eine kurze Pause");
 	}

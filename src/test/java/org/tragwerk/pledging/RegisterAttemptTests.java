@@ -31,7 +31,7 @@ class RegisterAttemptTests {
 
 	@Test
 	@Fault("F36")
-	void takesTheReadersTurnBeforeAnythingElse() {
+	void locksTheReaderFirst() {
 		this.register.register(SEVEN_FIFTY, REQUESTER, false);
 		assertThat(this.pledging.attempts.calls)
 			.containsExactly("lock " + HexFormat.of().formatHex(BROWSER.with("ada@example.org").hash()), "save");
@@ -39,7 +39,7 @@ class RegisterAttemptTests {
 
 	@Test
 	@Fault("F36")
-	void isTheSameAttemptForTheSameRequest() {
+	void returnsTheSameAttemptForTheSameRequest() {
 		var first = this.register.register(SEVEN_FIFTY, REQUESTER, false);
 		assertThat(this.register.register(SEVEN_FIFTY, REQUESTER, false)).isSameAs(first);
 		assertThat(this.pledging.attempts.all()).hasSize(1);
@@ -48,7 +48,7 @@ class RegisterAttemptTests {
 
 	@Test
 	@Fault({ "F35", "F36" })
-	void anotherAmountSupersedesTheEarlierAttemptAndClosesItsPage() {
+	void supersedesTheEarlierAttemptAndExpiresItsSession() {
 		var first = this.register.register(SEVEN_FIFTY, REQUESTER, false);
 		first.open(FakeCheckouts.page("1"));
 		var second = this.register.register(TEN, REQUESTER, false);
@@ -60,21 +60,21 @@ class RegisterAttemptTests {
 
 	@Test
 	@Fault("F36")
-	void asksToCloseNoPageWhereNoneOpened() {
+	void expiresNoSessionIfNoneWasOpened() {
 		this.register.register(SEVEN_FIFTY, REQUESTER, false);
 		this.register.register(TEN, REQUESTER, false);
 		then(this.pledging.expireCheckout).shouldHaveNoInteractions();
 	}
 
 	@Test
-	void isANewAttemptWhenTheOldOneIsTooOld() {
+	void createsANewAttemptIfTheOldOneIsTooOld() {
 		var first = this.register.register(SEVEN_FIFTY, REQUESTER, false);
 		assertThat(at(Duration.ofMinutes(26)).register(SEVEN_FIFTY, REQUESTER, false)).isNotSameAs(first);
 	}
 
 	@Test
 	@Fault("F38")
-	void isTheAttemptWhoseDebitIsUnderWay() {
+	void returnsTheAttemptWithThePendingDebit() {
 		var first = this.register.register(SEVEN_FIFTY, REQUESTER, false);
 		first.open(FakeCheckouts.page("1"));
 		first.update(PledgingFixture.snapshot(first, State.PROCESSING));
@@ -83,7 +83,7 @@ class RegisterAttemptTests {
 
 	@Test
 	@Fault("F99")
-	void sendsALinkWhileCardsAreTriedOut() {
+	void emailsALinkForAHeldAttempt() {
 		var held = this.register.register(SEVEN_FIFTY, REQUESTER, true);
 		assertThat(held.isHeld()).isTrue();
 		then(this.outbox).should().queue(CheckoutEmail.KIND, held.id());
@@ -93,14 +93,14 @@ class RegisterAttemptTests {
 
 	@Test
 	@Fault("F99")
-	void goesOnAtOnceWhenTheRushIsOver() {
+	void releasesAHeldAttemptAfterCardTesting() {
 		var held = this.register.register(SEVEN_FIFTY, REQUESTER, true);
 		assertThat(this.register.register(SEVEN_FIFTY, REQUESTER, false)).isSameAs(held);
 		assertThat(held.isHeld()).isFalse();
 	}
 
 	@Test
-	void sendsNothingOtherwise() {
+	void emailsNothingOtherwise() {
 		assertThat(this.register.register(SEVEN_FIFTY, REQUESTER, false).isHeld()).isFalse();
 		then(this.outbox).should(never()).queue(any(), any());
 	}

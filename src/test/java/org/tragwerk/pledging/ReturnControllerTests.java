@@ -66,7 +66,7 @@ class ReturnControllerTests {
 
 	@Test
 	@Fault("F32")
-	void whoIsFasterThanTheWebhookSeesThatWeAreConfirming() {
+	void showsThatThePaymentIsBeingConfirmed() {
 		var attempt = save(PledgingFixture.waiting());
 		assertThat(show(attempt.checkoutId(), BROWSER).getViewName()).isEqualTo("confirming");
 		then(this.events).should().publishEvent(new CheckoutReturned(String.valueOf(attempt.customerId())));
@@ -75,7 +75,7 @@ class ReturnControllerTests {
 
 	@Test
 	@Fault("F34")
-	void nobodyElseSeesIt() {
+	void answers404ToOtherBrowsers() {
 		var attempt = save(PledgingFixture.waiting());
 		assertThat(show(attempt.checkoutId(), Token.random()).getStatus()).isEqualTo(HttpStatus.NOT_FOUND);
 		assertThat(show(attempt.checkoutId(), null).getStatus()).isEqualTo(HttpStatus.NOT_FOUND);
@@ -84,7 +84,7 @@ class ReturnControllerTests {
 
 	@Test
 	@Fault("F34")
-	void nonsenseIsUnknown() {
+	void answers404ForAMalformedSessionId() {
 		var attempt = PledgingFixture.attempt();
 		attempt.open(new CheckoutSession("cus_1", "not-a-session", URI.create("https://checkout.example/1")));
 		save(attempt);
@@ -93,7 +93,7 @@ class ReturnControllerTests {
 	}
 
 	@Test
-	void thanksForWhatGrewFromIt() {
+	void thanksForASubscription() {
 		var attempt = save(PledgingFixture.waiting());
 		given(this.subscriptions.findByAttempt(attempt.id())).willReturn(Optional.of(DETAILS));
 		assertThat(show(attempt.checkoutId(), BROWSER).getViewName()).isEqualTo("thanks");
@@ -103,7 +103,7 @@ class ReturnControllerTests {
 
 	@Test
 	@Fault("F38")
-	void thanksWhileADebitIsUnderWayAndKeepsTheToken() {
+	void thanksForAPendingDebitAndExtendsTheCookie() {
 		var attempt = save(PledgingFixture.after(State.PROCESSING));
 		assertThat(show(attempt.checkoutId(), BROWSER).getViewName()).isEqualTo("thanks");
 		assertThat(this.response.getCookies()).singleElement()
@@ -111,7 +111,7 @@ class ReturnControllerTests {
 	}
 
 	@Test
-	void thanksForAGiftAsSoonAsItIsPaid() {
+	void thanksForAPaidGift() {
 		var gift = PledgingFixture.attempt(request(5000, Interval.ONCE, null));
 		gift.open(FakeCheckouts.page("gift"));
 		save(gift);
@@ -131,7 +131,7 @@ class ReturnControllerTests {
 
 	@Test
 	@Fault("F38")
-	void saysWhyTheReaderIsHereAgain() {
+	void showsTheNoticeOfAnEarlierPendingDebit() {
 		var attempt = save(PledgingFixture.after(State.PROCESSING));
 		assertThat(show(attempt.checkoutId(), BROWSER).getModel()).doesNotContainKey("notice");
 		this.request.setParameter("again", "");
@@ -141,7 +141,7 @@ class ReturnControllerTests {
 
 	@Test
 	@Fault("F32")
-	void whoHasNotPaidIsLedBackOnlyByWhatWasSeenAfterTheReturn() {
+	void linksBackToCheckoutOnlyAfterAStateFetchedSinceTheReturn() {
 		var attempt = save(PledgingFixture.waiting());
 		attempt.update(PledgingFixture.snapshot(attempt, State.OPEN).at(NOW));
 		assertThat(show(attempt.checkoutId(), BROWSER).getViewName()).isEqualTo("confirming");
@@ -156,7 +156,7 @@ class ReturnControllerTests {
 
 	@Test
 	@Fault("F35")
-	void aPageThatANewerOneReplacedIsOver() {
+	void showsASupersededSessionAsExpired() {
 		var attempt = save(PledgingFixture.waiting());
 		attempt.supersede();
 		assertThat(show(attempt.checkoutId(), BROWSER).getViewName()).isEqualTo("confirming");
@@ -167,7 +167,7 @@ class ReturnControllerTests {
 
 	@Test
 	@Fault("F52")
-	void aPageThatExpiredIsOverAndNotLookedUp() {
+	void doesNotSyncAnExpiredSession() {
 		var attempt = save(PledgingFixture.waiting());
 		attempt.update(PledgingFixture.snapshot(attempt, State.EXPIRED).at(NOW));
 		assertThat(show(attempt.checkoutId(), BROWSER).getViewName()).isEqualTo("expired");
@@ -175,7 +175,7 @@ class ReturnControllerTests {
 	}
 
 	@Test
-	void whatHasEndedIsNoReasonForThanks() {
+	void doesNotThankForAnEndedSubscription() {
 		var attempt = save(PledgingFixture.waiting());
 		given(this.subscriptions.findByAttempt(attempt.id())).willReturn(Optional.of(DETAILS));
 		given(this.subscriptions.hasEnded(attempt.id())).willReturn(true);
@@ -184,7 +184,7 @@ class ReturnControllerTests {
 
 	@Test
 	@Fault("F37")
-	void leadsToTheOpenPayment() {
+	void linksToTheOpenPayment() {
 		var attempt = save(PledgingFixture.after(State.COMPLETED));
 		given(this.subscriptions.findByAttempt(attempt.id())).willReturn(Optional.of(DETAILS));
 		given(this.subscriptions.isUnpaid(attempt.id())).willReturn(true);
@@ -197,7 +197,7 @@ class ReturnControllerTests {
 	}
 
 	@Test
-	void nonsenseForATimeIsNoTime() {
+	void ignoresAMalformedTime() {
 		var attempt = save(PledgingFixture.waiting());
 		for (var nonsense : List.of("", "soon", "-1", "9".repeat(16))) {
 			this.request.setParameter("since", nonsense);

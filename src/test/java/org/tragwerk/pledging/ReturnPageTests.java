@@ -24,7 +24,7 @@ class ReturnPageTests {
 
 	@Test
 	@Fault("F37")
-	void leadsToTheProvidersPageOfTheOpenInvoice() {
+	void redirectsToTheProvidersPageOfTheOpenInvoice() {
 		this.pledging.checkouts.invoicePage = URI.create("https://invoice.example/i/1");
 		var redirect = (RedirectView) this.page.pay(this.attempt).getView();
 		assertThat(redirect).extracting("url").isEqualTo("https://invoice.example/i/1");
@@ -34,7 +34,7 @@ class ReturnPageTests {
 
 	@Test
 	@Fault("F37")
-	void staysWhereItIsWithoutAnInvoiceOrAnAnswer() {
+	void showsTheSamePageWithoutAnInvoiceOrResponse() {
 		assertThat(this.page.pay(this.attempt).getModel()).containsEntry("state", "unpaid").doesNotContainKey("notice");
 		this.pledging.checkouts.failure = new ProviderUnavailableException(new IllegalStateException("503"));
 		var unavailable = this.page.pay(this.attempt);

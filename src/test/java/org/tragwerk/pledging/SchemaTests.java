@@ -21,7 +21,7 @@ class SchemaTests {
 
 	@Test
 	@Fault("F36")
-	void knowsOneOpenAttemptOfAReader() {
+	void allowsOneOpenAttemptOfAReader() {
 		insertAttempt("COMPLETED", "cs_1");
 		insertAttempt("STARTED", null);
 		assertThatExceptionOfType(DuplicateKeyException.class).isThrownBy(() -> insertAttempt("WAITING", "cs_2"));

@@ -33,7 +33,7 @@ class StartPledgeTests {
 
 	@Test
 	@Fault({ "F31", "F40" })
-	void writesTheAttemptDownBeforeTheProviderHearsOfIt() {
+	void storesTheAttemptBeforeCallingTheProvider() {
 		this.pledging.checkouts.meanwhile = () -> assertThat(this.pledging.attempts.all()).hasSize(1);
 		var page = this.start.start(SEVEN_FIFTY, REQUESTER, false);
 		assertThat(page).contains(pageOf(attempt()));
@@ -42,7 +42,7 @@ class StartPledgeTests {
 
 	@Test
 	@Fault("F36")
-	void leadsToTheSamePageASecondTime() {
+	void redirectsToTheSameSessionASecondTime() {
 		var page = this.start.start(SEVEN_FIFTY, REQUESTER, false);
 		assertThat(this.start.findOpenCheckout(SEVEN_FIFTY, BROWSER)).isEqualTo(page);
 		assertThat(this.start.start(SEVEN_FIFTY, REQUESTER, false)).isEqualTo(page);
@@ -51,7 +51,7 @@ class StartPledgeTests {
 
 	@Test
 	@Fault("F36")
-	void nothingIsUnderWayForAnotherAmountOrLater() {
+	void findsNoOpenSessionForAnotherAmountOrLater() {
 		assertThat(this.start.findOpenCheckout(SEVEN_FIFTY, BROWSER)).isEmpty();
 		this.start.start(SEVEN_FIFTY, REQUESTER, false);
 		assertThat(this.start.findOpenCheckout(TEN, BROWSER)).isEmpty();
@@ -60,7 +60,7 @@ class StartPledgeTests {
 
 	@Test
 	@Fault({ "F35", "F36" })
-	void aPageThatOpenedTooLateLeadsOnToTheNewerOne() {
+	void redirectsToTheNewerSessionIfOneOpenedTooLate() {
 		this.pledging.checkouts.meanwhile = () -> {
 			this.pledging.checkouts.meanwhile = () -> {
 			};
@@ -74,7 +74,7 @@ class StartPledgeTests {
 
 	@Test
 	@Fault("F38")
-	void tellsThatADebitIsUnderWay() {
+	void redirectsToThePageOfAPendingDebit() {
 		this.start.start(SEVEN_FIFTY, REQUESTER, false);
 		attempt().update(PledgingFixture.snapshot(attempt(), State.PROCESSING));
 		assertThat(this.start.start(TEN, REQUESTER, false)).contains(this.pledging.opener.processingPage(attempt()));
@@ -83,7 +83,7 @@ class StartPledgeTests {
 
 	@Test
 	@Fault("F99")
-	void leadsOnByMailWhileCardsAreTriedOut() {
+	void requiresALinkDuringCardTesting() {
 		assertThat(this.start.start(SEVEN_FIFTY, REQUESTER, true)).isEmpty();
 		assertThat(this.pledging.checkouts.requests).isEmpty();
 		attempt().useLinkToken(LINK);
@@ -95,14 +95,14 @@ class StartPledgeTests {
 
 	@Test
 	@Fault("F99")
-	void aLinkThatNobodyWasGivenLeadsNowhere() {
+	void rejectsAnUnknownLink() {
 		assertThat(this.start.findChoice(LINK)).isEmpty();
 		assertThat(this.start.proceed(LINK, REQUESTER)).isEmpty();
 	}
 
 	@Test
 	@Fault("F37")
-	void leadsToAnOpenPaymentOfTheSameBrowserBeforeAnotherPledge() {
+	void findsAnOpenPaymentOfTheSameBrowser() {
 		this.start.start(SEVEN_FIFTY, REQUESTER, false);
 		attempt().complete();
 		assertThat(this.start.findUnpaid(TEN, BROWSER)).isEmpty();
@@ -114,7 +114,7 @@ class StartPledgeTests {
 
 	@Test
 	@Fault("F36")
-	void knowsASecondPledgeOfTheSameBrowserWhateverTheAddress() {
+	void detectsASecondPledgeOfTheSameBrowser() {
 		var bob = new PledgeRequest(TEN.pledgeChoice(), "bob@example.org", null, "de", null, null);
 		assertThat(this.start.isSecond(bob, REQUESTER)).isFalse();
 		this.start.start(SEVEN_FIFTY, REQUESTER, false);

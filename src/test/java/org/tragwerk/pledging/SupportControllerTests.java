@@ -68,14 +68,14 @@ class SupportControllerTests {
 	}
 
 	@Test
-	void leadsToThePageAndGivesTheBrowserItsToken() {
+	void redirectsToCheckoutAndSetsTheBrowserToken() {
 		assertThat(send().getViewName()).isEqualTo("leave");
 		assertThat(this.response.getCookies()).hasSize(1);
 	}
 
 	@Test
 	@Fault({ "F47", "F99" })
-	void whatIsNotValidIsShownAgainAndNotCounted() {
+	void showsAnInvalidFormAgainWithoutCounting() {
 		willAnswer((call) -> {
 			call.<MapBindingResult>getArgument(2).rejectValue("amount", "tooSmall");
 			return null;
@@ -86,7 +86,7 @@ class SupportControllerTests {
 	}
 
 	@Test
-	void aLookAtTheFiguresStartsNothing() {
+	void showsNetAmountsWithoutStarting() {
 		this.request.setParameter("recalculate", "");
 		assertThat(send().getStatus()).isEqualTo(HttpStatus.OK);
 		then(this.start).shouldHaveNoInteractions();
@@ -94,7 +94,7 @@ class SupportControllerTests {
 
 	@Test
 	@Fault("F36")
-	void aSecondClickLeadsToTheSamePageAndIsNotCounted() {
+	void redirectsASecondClickToTheSameSessionWithoutCounting() {
 		given(this.start.findOpenCheckout(any(), any())).willReturn(Optional.of(PAGE));
 		assertThat(send().getViewName()).isEqualTo("leave");
 		then(this.limits).should(Mockito.never()).waitFor(any(), any());
@@ -102,7 +102,7 @@ class SupportControllerTests {
 
 	@Test
 	@Fault("F36")
-	void asksBeforeASecondPledgeOfTheSameBrowser() {
+	void confirmsASecondPledgeOfTheSameBrowser() {
 		given(this.start.isSecond(any(), any())).willReturn(true);
 		assertThat(send().getViewName()).isEqualTo("second");
 		then(this.start).should(Mockito.never()).start(any(), any(), anyBoolean());
@@ -112,7 +112,7 @@ class SupportControllerTests {
 
 	@Test
 	@Fault("F99")
-	void holdsThePledgeOfWhoMayBeTestingCards() {
+	void holdsThePledgeOfASuspectedReader() {
 		send();
 		then(this.start).should().start(any(), any(), eq(false));
 		given(this.limits.needsLink(any(), eq("ada@example.org"))).willReturn(true);
@@ -121,7 +121,7 @@ class SupportControllerTests {
 	}
 
 	@Test
-	void anAddressThatTheProviderDoesNotAcceptIsAnsweredBesideTheField() {
+	void showsARefusedAddressBesideTheField() {
 		given(this.start.start(any(), any(), anyBoolean()))
 			.willThrow(new Checkouts.AddressRefusedException(new IllegalStateException()));
 		assertThat(send().getStatus()).isEqualTo(HttpStatus.BAD_REQUEST);
@@ -130,7 +130,7 @@ class SupportControllerTests {
 
 	@Test
 	@Fault("F99")
-	void startsNothingBeyondTheLimit() {
+	void answers429BeyondTheLimit() {
 		given(this.limits.waitFor(any(), eq("ada@example.org"))).willReturn(Optional.of(Duration.ofSeconds(90)));
 		assertThat(send().getStatus()).isEqualTo(HttpStatus.TOO_MANY_REQUESTS);
 		assertThat(this.response.getHeader("Retry-After")).isEqualTo("90");
@@ -139,7 +139,7 @@ class SupportControllerTests {
 
 	@Test
 	@Fault("F93")
-	void aProviderThatIsDownLosesNothing() {
+	void keepsTheFormWhileTheProviderIsDown() {
 		given(this.start.start(any(), any(), anyBoolean()))
 			.willThrow(new ProviderUnavailableException(new IllegalStateException()));
 		assertThat(send().getStatus()).isEqualTo(HttpStatus.SERVICE_UNAVAILABLE);
@@ -148,7 +148,7 @@ class SupportControllerTests {
 
 	@Test
 	@Fault("F99")
-	void startsNothingThatCannotBeCounted() {
+	void startsNothingWhileTheLimitCannotBeCounted() {
 		given(this.limits.waitFor(any(), any())).willThrow(new DataAccessResourceFailureException("busy"));
 		assertThat(send().getStatus()).isEqualTo(HttpStatus.SERVICE_UNAVAILABLE);
 		then(this.page).should().show(eq(FORM), any(), any(), eq("pledging.support.notice.busy"));
@@ -156,7 +156,7 @@ class SupportControllerTests {
 	}
 
 	@Test
-	void aRefusalIsSaid() {
+	void showsARefusal() {
 		given(this.start.start(any(), any(), anyBoolean()))
 			.willThrow(new ProviderRefusedException(new IllegalStateException()));
 		assertThat(send().getStatus()).isEqualTo(HttpStatus.BAD_GATEWAY);
@@ -164,14 +164,14 @@ class SupportControllerTests {
 
 	@Test
 	@Fault("F99")
-	void saysThatTheReaderHasMail() {
+	void saysThatAnEmailWasSent() {
 		given(this.start.start(any(), any(), anyBoolean())).willReturn(Optional.empty());
 		assertThat(send().getViewName()).isEqualTo("mailed");
 	}
 
 	@Test
 	@Fault("F52")
-	void whoLeftThePageIsWelcomedBack() {
+	void showsANoticeAfterACanceledCheckout() {
 		assertThat(show().getViewName()).isEqualTo("form");
 		assertThat(this.response.getCookies()).hasSize(1);
 		this.request.setParameter("abandoned", "");

@@ -27,7 +27,7 @@ class CommandWorkerTests {
 	private final CommandId command = this.fixture.queue(CANCEL, "declaration");
 
 	@Test
-	void executesACommandOutsideOfTransactionsAndSaysSo() {
+	void executesACommandOutsideTransactionsAndPublishesIt() {
 		assertThat(this.fixture.execute(this.command)).isEqualTo(TaskResult.done());
 		assertThat(this.fixture.provider.executed()).containsExactly(CANCEL);
 		assertThat(this.fixture.events).containsExactly(new CommandDone(this.command, CANCEL));
@@ -35,7 +35,7 @@ class CommandWorkerTests {
 
 	@Test
 	@Fault("F40")
-	void executesNothingTwiceThatIsRecorded() {
+	void doesNotRepeatARecordedCommand() {
 		this.fixture.execute(this.command);
 		assertThat(this.fixture.execute(this.command)).isEqualTo(TaskResult.done());
 		assertThat(this.fixture.provider.executed()).hasSize(1);
@@ -44,7 +44,7 @@ class CommandWorkerTests {
 
 	@Test
 	@Fault("F40")
-	void asksUnderTheSameIdAgainWhenTheRecordWasLost() {
+	void repeatsWithTheSameIdIfTheResultWasNotStored() {
 		this.fixture.listener = (event) -> {
 			throw new CommandObsoleteException("Not today");
 		};
@@ -58,7 +58,7 @@ class CommandWorkerTests {
 
 	@Test
 	@Fault("F93")
-	void silenceIsNoFailure() {
+	void anUnavailableProviderIsNoFailure() {
 		for (int i = 0; i < 150; i++) {
 			this.fixture.provider.failWith(new ProviderUnavailableException(new IllegalStateException("503")));
 			assertThat(this.fixture.execute(this.command)).isInstanceOf(TaskResult.Postponed.class);
@@ -69,7 +69,7 @@ class CommandWorkerTests {
 	}
 
 	@Test
-	void waitsLongerForAProviderThatStaysSilent() {
+	void backsOffWhileTheProviderIsUnavailable() {
 		this.fixture.provider.failWith(new ProviderUnavailableException(new IllegalStateException("503")));
 		assertThat(this.fixture.execute(this.command)).isEqualTo(TaskResult.postponed(Duration.ofSeconds(2)));
 		this.fixture.provider.failWith(new ProviderUnavailableException(new IllegalStateException("503")));
@@ -77,7 +77,7 @@ class CommandWorkerTests {
 	}
 
 	@Test
-	void waitsForADebitThatIsUnderWay() {
+	void waitsForAPendingDebit() {
 		this.fixture.provider.failWith(StillPendingException.debit("sub_1"));
 		assertThat(this.fixture.execute(this.command)).isEqualTo(TaskResult.again(Duration.ofHours(1)));
 		assertThat(this.fixture.lastError(this.command)).isEqualTo("A debit of sub_1 is on its way");
@@ -85,21 +85,21 @@ class CommandWorkerTests {
 
 	@Test
 	@Fault("F41")
-	void isTriedForDaysWhateverTheAnswers() {
+	void retriesForDays() {
 		assertThat(CommandConfiguration.RETRIES.delayAfter(500, Duration.ofDays(12))).contains(Duration.ofHours(1));
 		assertThat(CommandConfiguration.RETRIES.delayAfter(500, Duration.ofDays(13))).isEmpty();
 		assertThat(CommandConfiguration.RETRIES.delayAfter(11, Duration.ofDays(13))).isPresent();
 	}
 
 	@Test
-	void isTriedOnceAnHourWhenItFailedOften() {
+	void retriesHourlyAfterManyFailures() {
 		assertThat(CommandConfiguration.RETRIES.delayAfter(1, Duration.ZERO)).contains(Duration.ofSeconds(2));
 		assertThat(CommandConfiguration.RETRIES.delayAfter(11, Duration.ofHours(1))).contains(Duration.ofMinutes(10));
 		assertThat(CommandConfiguration.RETRIES.delayAfter(12, Duration.ofHours(1))).contains(Duration.ofHours(1));
 	}
 
 	@Test
-	void aRefusalIsAFailureAndStaysVisible() {
+	void aRefusalIsAFailureWithItsReason() {
 		this.fixture.provider.failWith(new ProviderRefusedException(new IllegalStateException("The balance is low")));
 		assertThat(this.fixture.execute(this.command))
 			.isEqualTo(TaskResult.failed("ProviderRefusedException: The payment provider refused"));
@@ -109,7 +109,7 @@ class CommandWorkerTests {
 
 	@Test
 	@Fault("F41")
-	void isRefusedWhenItIsGivenUp() {
+	void publishesARefusalAfterTheLastRetry() {
 		this.fixture.worker.onDead(this.fixture.task(this.command, 300), "The balance is low");
 		assertThat(this.fixture.state(this.command)).isEqualTo(CommandState.REFUSED);
 		assertThat(this.fixture.events).containsExactly(new CommandRefused(this.command, CANCEL, "The balance is low"));
@@ -117,7 +117,7 @@ class CommandWorkerTests {
 
 	@Test
 	@Fault("F41")
-	void callsForPeopleWhenItIsGivenUpAndNoMoreWhenItIsDone() {
+	void opensAStaffTaskAfterTheLastRetryAndClosesItWhenDone() {
 		this.fixture.worker.onDead(this.fixture.task(this.command, 300), "The balance is low");
 		this.fixture.worker.onDead(this.fixture.task(this.command, 300), "The balance is low");
 		then(this.fixture.staffTasks).should(times(1))
@@ -129,7 +129,7 @@ class CommandWorkerTests {
 	}
 
 	@Test
-	void callsForNobodyWhenItHasBecomePointless() {
+	void opensNoStaffTaskForAnObsoleteCommand() {
 		this.fixture.provider.failWith(new CommandObsoleteException("Subscription sub_1 is over"));
 		this.fixture.execute(this.command);
 		then(this.fixture.staffTasks).shouldHaveNoInteractions();
@@ -137,7 +137,7 @@ class CommandWorkerTests {
 
 	@Test
 	@Fault("F41")
-	void isExecutedAfterAllWhenSomebodyRevivesIt() throws IOException {
+	void executesARevivedCommand() throws IOException {
 		this.fixture.worker.onDead(this.fixture.task(this.command, 300), "The balance is low");
 		this.fixture.jdbc.sql("""
 				insert into provider_command_task (task_name, task_instance, due_since, execution_time,
@@ -155,7 +155,7 @@ class CommandWorkerTests {
 	}
 
 	@Test
-	void isRefusedAtOnceWhenItsTargetIsGone() {
+	void refusesAnObsoleteCommand() {
 		this.fixture.provider.failWith(new CommandObsoleteException("Subscription sub_1 is over"));
 		assertThat(this.fixture.execute(this.command)).isEqualTo(TaskResult.done());
 		assertThat(this.fixture.state(this.command)).isEqualTo(CommandState.REFUSED);
@@ -165,7 +165,7 @@ class CommandWorkerTests {
 
 	@Test
 	@Fault("F49")
-	void aLaterChangeTakesThePlaceOfAnEarlierOneThatIsLate() {
+	void aLaterPledgeChangeSupersedesAnEarlierOne() {
 		var earlier = this.fixture.queue(new ChangePledgeCommand("sub_1", new Money(500)), "form 1");
 		var later = this.fixture.queue(new ChangePledgeCommand("sub_1", new Money(1000)), "form 2");
 		this.fixture.execute(later);
@@ -176,7 +176,7 @@ class CommandWorkerTests {
 
 	@Test
 	@Fault("F41")
-	void oneCancellationTakesNoOthersPlace() {
+	void cancellationsDoNotSupersedeEachOther() {
 		var other = this.fixture.queue(new CancelSubscriptionCommand("sub_1", Instant.EPOCH.plusSeconds(1)),
 				"another declaration");
 		this.fixture.execute(other);
@@ -185,7 +185,7 @@ class CommandWorkerTests {
 	}
 
 	@Test
-	void leavesCommandsOpenAndUntriedWhileWritesAreDisabled() {
+	void postponesCommandsWhileWritesAreDisabled() {
 		this.fixture.provider.setWritable(false);
 		assertThat(this.fixture.execute(this.command)).isEqualTo(TaskResult.postponed(Duration.ofMinutes(1)));
 		assertThat(this.fixture.attempts(this.command)).isZero();

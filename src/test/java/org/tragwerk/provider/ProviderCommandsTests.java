@@ -28,7 +28,7 @@ class ProviderCommandsTests {
 
 	@Test
 	@Fault("F41")
-	void aRepeatedClickIsOneCommand() {
+	void queuesARepeatedRequestOnce() {
 		var first = this.fixture.queue(TEN, "form 1");
 		assertThat(this.fixture.queue(TEN, "form 1")).isEqualTo(first);
 		assertThat(this.fixture.scheduled).hasSize(1);
@@ -36,7 +36,7 @@ class ProviderCommandsTests {
 
 	@Test
 	@Fault("F42")
-	void upAndDownAndUpAgainAreThreeChanges() {
+	void queuesThreeChangesUpDownAndUp() {
 		this.fixture.execute(this.fixture.queue(TEN, "form 1"));
 		this.fixture.execute(this.fixture.queue(FIVE, "form 2"));
 		this.fixture.execute(this.fixture.queue(TEN, "form 3"));
@@ -45,14 +45,14 @@ class ProviderCommandsTests {
 
 	@Test
 	@Fault("F42")
-	void aRequestAsksForOneThing() {
+	void rejectsARequestIdOfAnotherCommand() {
 		this.fixture.queue(TEN, "form 1");
 		assertThatIllegalArgumentException().isThrownBy(() -> this.fixture.queue(FIVE, "form 1"))
 			.withMessageContaining("form 1");
 	}
 
 	@Test
-	void asksForNothingWhenTheReasonIsRolledBack() {
+	void queuesNothingAfterARollback() {
 		this.fixture.transaction.executeWithoutResult((status) -> {
 			this.fixture.commands.queue(TEN, "form 1", CommandPriority.MEMBER);
 			status.setRollbackOnly();
@@ -61,7 +61,7 @@ class ProviderCommandsTests {
 	}
 
 	@Test
-	void whatAPersonWaitsForGoesFirst() {
+	void executesCommandsOfMembersFirst() {
 		this.fixture.queue(() -> this.fixture.commands.queue(FIVE, "job", CommandPriority.JOB));
 		this.fixture.queue(() -> this.fixture.commands.queue(TEN, "form", CommandPriority.MEMBER));
 		assertThat(this.fixture.scheduled).extracting(TaskRequest::priority).containsExactly(0, 10);
@@ -69,14 +69,14 @@ class ProviderCommandsTests {
 
 	@Test
 	@Fault("F57")
-	void commandsOnOneTargetAreOneGroup() {
+	void groupsCommandsByTarget() {
 		this.fixture.queue(TEN, "form");
 		this.fixture.queue(new CancelSubscriptionCommand("sub_1", Instant.EPOCH), "declaration");
 		assertThat(this.fixture.scheduled).extracting(TaskRequest::group).containsOnly("sub_1");
 	}
 
 	@Test
-	void tellsWhatBecameOfACommand() {
+	void hasTheStateOfACommand() {
 		var command = this.fixture.queue(TEN, "form");
 		assertThat(this.fixture.state(command)).isEqualTo(CommandState.OPEN);
 		this.fixture.execute(command);
@@ -85,7 +85,7 @@ class ProviderCommandsTests {
 
 	@Test
 	@Fault("F74")
-	void aCommandWhoseRefundFailedIsOpenedAgain() {
+	void reopensACommandWhoseRefundFailed() {
 		var command = this.fixture.queue(new RefundPaymentCommand("pi_1", null), "declaration");
 		this.fixture.execute(command);
 		this.fixture.transaction.executeWithoutResult((status) -> this.fixture.commands.reopen(command));
@@ -100,7 +100,7 @@ class ProviderCommandsTests {
 
 	@Test
 	@Fault("F74")
-	void anOpenCommandIsOnlyAskedAgainAndARefusedOneStaysRefused() {
+	void reopenRunsAnOpenCommandAndKeepsARefusedOne() {
 		var command = this.fixture.queue(new RefundPaymentCommand("pi_1", null), "declaration");
 		this.fixture.transaction.executeWithoutResult((status) -> this.fixture.commands.reopen(command));
 		assertThat(this.fixture.due).containsExactly(command.toString());
@@ -113,7 +113,7 @@ class ProviderCommandsTests {
 
 	@Test
 	@Fault("F74")
-	void aCommandThatIsJustBeingClosedIsOpenedWithTheNextTry() {
+	void reopensACommandThatIsBeingCompleted() {
 		var command = this.fixture.queue(new RefundPaymentCommand("pi_1", null), "declaration");
 		this.fixture.execute(command);
 		this.fixture.isNew = false;
@@ -124,7 +124,7 @@ class ProviderCommandsTests {
 
 	@Test
 	@Fault("F56")
-	void knowsWhetherSomethingIsStillAskedOfATarget() {
+	void knowsOpenCommandsOfATarget() {
 		var command = this.fixture.queue(new RefundPaymentCommand("pi_1", null), "declaration");
 		assertThat(this.fixture.commands.hasOpen("pi_1")).isTrue();
 		assertThat(this.fixture.commands.hasOpen("pi_2")).isFalse();
