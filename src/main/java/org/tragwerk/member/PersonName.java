@@ -16,7 +16,8 @@ public final class PersonName {
 	/** Dots only after abbreviations, such as in "Dr. Ada Lovelace". */
 	private static final Pattern GREETABLE = Pattern.compile("(?=.{1,60}$)\\p{L}(?:[\\p{L}\\p{M}'’ -]|\\.(?= |$))*+");
 
-	private static final Pattern SEEN = Pattern.compile("[^\\p{Z}\\p{C}]");
+	/** Neither marks alone nor letters that are blank, such as fillers in Korean. */
+	private static final Pattern SEEN = Pattern.compile("[^\\p{Z}\\p{C}\\p{M}\\u115f\\u1160\\u2800\\u3164\\uffa0]");
 
 	private PersonName() {
 	}

@@ -1,6 +1,7 @@
 package org.tragwerk.pledging;
 
 import java.time.Clock;
+import java.util.Collections;
 import java.util.Optional;
 
 import org.tragwerk.mail.Outbox;
@@ -66,6 +67,16 @@ class RegisterAttempt {
 			attempt.release(requester, now);
 		}
 		return attempt;
+	}
+
+	/**
+	 * Registers another attempt with the payment methods that are offered now; empty if
+	 * one of them was offered by this attempt, which was refused because of all of its.
+	 */
+	@Transactional
+	Optional<Attempt> registerWithOthers(Attempt refused, Requester requester) {
+		return Collections.disjoint(this.paymentMethods.list(), refused.checkout().paymentMethodTypes())
+				? Optional.of(register(refused.request(), requester, false)) : Optional.empty();
 	}
 
 	/**

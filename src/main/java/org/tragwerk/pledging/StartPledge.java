@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 import org.tragwerk.member.Token;
+import org.tragwerk.pledging.Checkouts.PaymentMethodRefusedException;
 import org.tragwerk.provider.ProviderRefusedException;
 import org.tragwerk.provider.ProviderUnavailableException;
 import org.tragwerk.subscription.Subscriptions;
@@ -85,7 +86,7 @@ class StartPledge {
 	 */
 	Optional<URI> start(PledgeRequest pledgeRequest, Requester requester, boolean hold) {
 		var attempt = this.registerAttempt.register(pledgeRequest, requester, hold);
-		return attempt.isHeld() ? Optional.empty() : Optional.of(pageOf(attempt));
+		return attempt.isHeld() ? Optional.empty() : Optional.of(pageOf(attempt, requester));
 	}
 
 	/**
@@ -101,7 +102,20 @@ class StartPledge {
 	 * session; empty if the link is not valid.
 	 */
 	Optional<URI> proceed(Token linkToken, Requester requester) {
-		return this.registerAttempt.release(linkToken, requester).map(this::pageOf);
+		return this.registerAttempt.release(linkToken, requester).map((attempt) -> pageOf(attempt, requester));
+	}
+
+	/**
+	 * The URL of the attempt's Checkout session; of another attempt's if the account
+	 * takes none of the payment methods any more, but others.
+	 */
+	private URI pageOf(Attempt attempt, Requester requester) {
+		try {
+			return pageOf(attempt);
+		}
+		catch (PaymentMethodRefusedException ex) {
+			return this.registerAttempt.registerWithOthers(attempt, requester).map(this::pageOf).orElseThrow(() -> ex);
+		}
 	}
 
 	private URI pageOf(Attempt attempt) {

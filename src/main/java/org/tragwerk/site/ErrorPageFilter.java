@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
+import java.util.Locale;
+import java.util.Locale.LanguageRange;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
@@ -19,6 +22,7 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 
 /**
  * Hides everything of the request but its language from the error page, so that the cause
@@ -41,6 +45,8 @@ class ErrorPageFilter implements Filter {
 
 		private final List<String> languages;
 
+		private final List<Locale> locales;
+
 		LanguageOnly(HttpServletRequest request) {
 			super(request);
 			this.parameters = parameter(request)
@@ -50,6 +56,19 @@ class ErrorPageFilter implements Filter {
 				.filter((accepted) -> LANGUAGES.matcher(accepted).matches())
 				.stream()
 				.toList();
+			this.locales = Stream
+				.concat(this.languages.stream().flatMap(LanguageOnly::locales), Stream.of(Locale.GERMANY))
+				.toList();
+		}
+
+		/** The container reads them of the header as it was sent. */
+		private static Stream<Locale> locales(String accepted) {
+			try {
+				return LanguageRange.parse(accepted).stream().map((range) -> Locale.forLanguageTag(range.getRange()));
+			}
+			catch (IllegalArgumentException ex) {
+				return Stream.empty();
+			}
 		}
 
 		private static Optional<String> parameter(HttpServletRequest request) {
@@ -107,6 +126,37 @@ class ErrorPageFilter implements Filter {
 		@Override
 		public int getIntHeader(String name) {
 			return -1;
+		}
+
+		@Override
+		public Locale getLocale() {
+			return this.locales.get(0);
+		}
+
+		@Override
+		public Enumeration<Locale> getLocales() {
+			return Collections.enumeration(this.locales);
+		}
+
+		/** A method that the container did not understand is null. */
+		@Override
+		public String getMethod() {
+			return HttpMethod.GET.name();
+		}
+
+		@Override
+		public int getContentLength() {
+			return -1;
+		}
+
+		@Override
+		public long getContentLengthLong() {
+			return -1;
+		}
+
+		@Override
+		public @Nullable String getContentType() {
+			return null;
 		}
 
 		@Override

@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 import org.springframework.boot.webmvc.error.ErrorAttributes;
 import org.springframework.boot.webmvc.error.ErrorController;
@@ -32,6 +33,10 @@ import org.springframework.web.context.request.ServletWebRequest;
 class ErrorsController implements ErrorController {
 
 	private static final Logger logger = LoggerFactory.getLogger(ErrorsController.class);
+
+	private static final String MISUNDERSTOOD = "site.error.misunderstood";
+
+	private static final String OURS = "site.error.ours";
 
 	private final ErrorAttributes attributes;
 
@@ -67,7 +72,7 @@ class ErrorsController implements ErrorController {
 	private String log(HttpServletRequest request, HttpStatus status) {
 		var id = UUID.randomUUID().toString().substring(0, 8);
 		var method = request.getAttribute(RequestDispatcher.ERROR_METHOD);
-		if (status.is5xxServerError()) {
+		if (text(status).equals(OURS)) {
 			var cause = this.attributes.getError(new ServletWebRequest(request));
 			logger.error("Error {} answers {} {} with {} because of {}", id, method, MatchedRoutes.of(request), status,
 					(cause != null) ? NestedExceptionUtils.getMostSpecificCause(cause).getClass().getName()
@@ -75,7 +80,8 @@ class ErrorsController implements ErrorController {
 					cause);
 		}
 		else {
-			logger.info("Error {} answers {} {} with {}", id, method, MatchedRoutes.of(request), status);
+			logger.atLevel(text(status).equals(MISUNDERSTOOD) ? Level.WARN : Level.INFO)
+				.log("Error {} answers {} {} with {}", id, method, MatchedRoutes.of(request), status);
 		}
 		return id;
 	}
@@ -95,7 +101,8 @@ class ErrorsController implements ErrorController {
 			case FORBIDDEN -> "site.error.forbidden";
 			case NOT_FOUND, METHOD_NOT_ALLOWED -> "site.error.missing";
 			case TOO_MANY_REQUESTS -> "site.error.patience";
-			default -> status.is4xxClientError() ? "site.error.misunderstood" : "site.error.ours";
+			case NOT_IMPLEMENTED, HTTP_VERSION_NOT_SUPPORTED -> MISUNDERSTOOD;
+			default -> status.is4xxClientError() ? MISUNDERSTOOD : OURS;
 		};
 	}
 

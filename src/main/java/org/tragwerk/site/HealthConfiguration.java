@@ -20,7 +20,7 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 class HealthConfiguration {
 
 	@Bean
-	@Order(3)
+	@Order(0)
 	SecurityFilterChain healthChain(HttpSecurity http, SecurityChainBuilder chains) {
 		return chains.withoutForms(http)
 			.securityMatcher(

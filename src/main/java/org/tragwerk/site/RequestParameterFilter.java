@@ -17,8 +17,8 @@ import org.springframework.http.MediaType;
 /**
  * Reads the parameters of a request before anything else does. Answers 415 for a form
  * that is not URL-encoded, such as one with files, 413 for one that is too large, and 400
- * for parameters that cannot be decoded. For a broken body Tomcat has answered 400
- * itself.
+ * for parameters that cannot be decoded or that name two languages. For a broken body
+ * Tomcat has answered 400 itself.
  */
 class RequestParameterFilter implements Filter {
 
@@ -45,8 +45,9 @@ class RequestParameterFilter implements Filter {
 			return HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE;
 		}
 		try {
-			request.getParameterMap();
-			return HttpServletResponse.SC_OK;
+			var languages = request.getParameterMap().get(ReaderLanguage.PARAMETER);
+			return (languages == null || languages.length == 1) ? HttpServletResponse.SC_OK
+					: HttpServletResponse.SC_BAD_REQUEST;
 		}
 		catch (InvalidParameterException ex) {
 			return ex.getErrorCode();

@@ -5,15 +5,20 @@ import java.util.regex.Pattern;
 /**
  * Which characters a text from outside may have: those that people see, of every script.
  * Not allowed are control characters, line separators, marks that change the direction of
- * the text around them, and unpaired surrogates. Zero-width joiners are allowed, because
- * Persian, Indian scripts and emoji need them.
+ * the text around them, unpaired surrogates, and other codes that show nothing.
+ * Zero-width joiners are allowed, because Persian, Indian scripts and emoji need them.
  */
 public final class VisibleText {
 
 	/** Marks that change the direction (Unicode Standard Annex 9). */
 	private static final String DIRECTIONS = "\\u061c\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069";
 
-	private static final String FORBIDDEN = "\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}" + DIRECTIONS;
+	/**
+	 * Deprecated format characters, annotations, tags, and codes that are no character.
+	 */
+	private static final String OTHERS = "\\u206a-\\u206f\\ufff9-\\ufffb\\x{e0000}-\\x{e007f}\\p{IsNoncharacter_Code_Point}";
+
+	private static final String FORBIDDEN = "\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}" + DIRECTIONS + OTHERS;
 
 	private static final Pattern NOT_IN_A_LINE = Pattern.compile("[" + FORBIDDEN + "]");
 
@@ -21,7 +26,7 @@ public final class VisibleText {
 
 	private static final Pattern BLANKS = Pattern.compile("[\\p{Cc}\\p{Z}\\u200b\\u2060\\ufeff]+");
 
-	private static final Pattern INVISIBLE = Pattern.compile("[\\u00ad\\p{Cs}" + DIRECTIONS + "]");
+	private static final Pattern INVISIBLE = Pattern.compile("[\\u00ad\\p{Cs}" + DIRECTIONS + OTHERS + "]");
 
 	private VisibleText() {
 	}

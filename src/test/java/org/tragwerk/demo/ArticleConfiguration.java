@@ -9,11 +9,15 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.web.servlet.function.RequestPredicates;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
+import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 
 /**
@@ -29,12 +33,21 @@ public class ArticleConfiguration {
 	@Bean
 	RouterFunction<ServerResponse> article() {
 		return RouterFunctions.route()
-			.GET("/article",
-					(request) -> ServerResponse.ok()
-						.header("Cache-Control", "no-store")
-						.render("demo/article", Map.of("other", otherOrigin(request.servletRequest()))))
+			.GET("/article", ArticleConfiguration::show)
+			.HEAD("/article", ArticleConfiguration::show)
+			.path("/article", (path) -> path.route(RequestPredicates.all(), (request) -> refuse()))
 			.resources("/demo/**", new ClassPathResource("static/demo/"))
 			.build();
+	}
+
+	private static ServerResponse show(ServerRequest request) {
+		return ServerResponse.ok()
+			.header("Cache-Control", "no-store")
+			.render("demo/article", Map.of("other", otherOrigin(request.servletRequest())));
+	}
+
+	private static ServerResponse refuse() {
+		return ServerResponse.status(HttpStatus.METHOD_NOT_ALLOWED).allow(HttpMethod.GET, HttpMethod.HEAD).build();
 	}
 
 	/** The security chain of the article page, with the headers of another server. */

@@ -12,7 +12,8 @@ class PersonNameTests {
 	@ParameterizedTest
 	@NullSource
 	@ValueSource(strings = { "", " ", "\u00a0", "\u3000\u2003", "\u0000", "\u0085\r\n\t", "\u200b\ufeff", "\u200d",
-			"\u202e", "\u00ad", "\ud800" })
+			"\u202e", "\u00ad", "\ud800", "\u3164", "\u2800", "\u034f", "\ufe0f", "\u115f\u1160", "\uffa0", "\u0301",
+			"\ufffe", "\udb40\udc41", "\u3164 \u2800\u200b" })
 	void isNullIfNothingIsVisible(String typed) {
 		assertThat(PersonName.clean(typed)).isNull();
 	}

@@ -27,6 +27,10 @@ class FakeCheckouts implements Checkouts {
 	Runnable meanwhile = () -> {
 	};
 
+	/** What happens when a payment method is refused. */
+	Runnable onRefusal = () -> {
+	};
+
 	/** The customers whose deletion fails. */
 	List<String> undeletable = List.of();
 
@@ -55,6 +59,7 @@ class FakeCheckouts implements Checkouts {
 		if (!this.accepted.containsAll(request.paymentMethodTypes())) {
 			var remaining = new LinkedHashSet<>(request.paymentMethodTypes());
 			remaining.retainAll(this.accepted);
+			this.onRefusal.run();
 			throw new PaymentMethodRefusedException(remaining, new IllegalStateException("not activated"));
 		}
 		if (this.failure != null) {

@@ -2,6 +2,7 @@ package org.tragwerk.pledging;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.EnumSet;
 
 import org.junit.jupiter.api.Test;
 import org.mockito.Mockito;
@@ -11,9 +12,11 @@ import org.tragwerk.member.Token;
 import org.tragwerk.money.Interval;
 import org.tragwerk.money.PaymentMethodType;
 import org.tragwerk.pledging.CheckoutSnapshot.State;
+import org.tragwerk.provider.ProviderRefusedException;
 import org.tragwerk.subscription.Subscriptions;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.tragwerk.pledging.PledgingFixture.BROWSER;
 import static org.tragwerk.pledging.PledgingFixture.NOW;
 import static org.tragwerk.pledging.PledgingFixture.REQUESTER;
@@ -82,6 +85,41 @@ class StartPledgeTests {
 	}
 
 	@Test
+	@Fault("F65")
+	void opensAnotherPageWhereTheAccountTakesOtherPaymentMethodsOnly() {
+		this.pledging.checkouts.ways = EnumSet.of(PaymentMethodType.CARD, PaymentMethodType.PAYPAL);
+		this.pledging.checkouts.accepted = EnumSet.of(PaymentMethodType.SEPA_DEBIT);
+		this.pledging.checkouts.onRefusal = () -> this.pledging.checkouts.ways = EnumSet
+			.of(PaymentMethodType.SEPA_DEBIT);
+		var page = this.start.start(SEVEN_FIFTY, REQUESTER, false);
+		var another = this.pledging.attempts.all().get(1);
+		assertThat(page).contains(pageOf(another));
+		assertThat(another.checkout().paymentMethodTypes()).containsExactly(PaymentMethodType.SEPA_DEBIT);
+		assertThat(FakeAttempts.status(attempt())).isEqualTo(AttemptStatus.REFUSED);
+	}
+
+	@Test
+	@Fault("F65")
+	void opensNoOtherPageWhereTheAccountTakesNothing() {
+		this.pledging.checkouts.accepted = EnumSet.noneOf(PaymentMethodType.class);
+		assertThatExceptionOfType(ProviderRefusedException.class)
+			.isThrownBy(() -> this.start.start(SEVEN_FIFTY, REQUESTER, false));
+		assertThat(this.pledging.attempts.all()).hasSize(1);
+		assertThat(FakeAttempts.status(attempt())).isEqualTo(AttemptStatus.REFUSED);
+	}
+
+	@Test
+	@Fault({ "F65", "F99" })
+	void theMailedLinkLeadsToAPageWithOtherPaymentMethodsToo() {
+		this.pledging.checkouts.ways = EnumSet.of(PaymentMethodType.CARD);
+		this.start.start(SEVEN_FIFTY, REQUESTER, true);
+		attempt().useLinkToken(LINK);
+		this.pledging.checkouts.accepted = EnumSet.of(PaymentMethodType.PAYPAL);
+		this.pledging.checkouts.ways = EnumSet.of(PaymentMethodType.PAYPAL);
+		assertThat(this.start.proceed(LINK, REQUESTER)).contains(pageOf(this.pledging.attempts.all().get(1)));
+	}
+
+	@Test
 	@Fault("F99")
 	void requiresALinkDuringCardTesting() {
 		assertThat(this.start.start(SEVEN_FIFTY, REQUESTER, true)).isEmpty();
@@ -136,7 +174,7 @@ class StartPledgeTests {
 
 	private StartPledge at(Duration time) {
 		var clock = PledgingFixture.at(time.isZero() ? NOW : after(time));
-		var ways = new AvailablePaymentMethods(PledgingFixture.properties(true, PaymentMethodType.CARD),
+		var ways = new AvailablePaymentMethods(PledgingFixture.properties(true, PaymentMethodType.values()),
 				this.pledging.checkouts);
 		var register = new RegisterAttempt(this.pledging.attempts, this.pledging.expireCheckout,
 				Mockito.mock(Outbox.class), ways, clock);

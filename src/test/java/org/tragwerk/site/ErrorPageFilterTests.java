@@ -1,6 +1,7 @@
 package org.tragwerk.site;
 
 import java.util.Collections;
+import java.util.Locale;
 import java.util.Objects;
 
 import jakarta.servlet.http.Cookie;
@@ -34,6 +35,10 @@ class ErrorPageFilterTests {
 		assertThat(shown.getHeader("accept-language")).isEqualTo("de-AT, *;q=0.5");
 		assertThat(Collections.list(shown.getHeaders("Accept-Language"))).containsExactly("de-AT, *;q=0.5");
 		assertThat(Collections.list(shown.getHeaderNames())).containsExactly("Accept-Language");
+		assertThat(shown.getHeader("Accept")).isNull();
+		assertThat(Collections.list(shown.getHeaders("Accept"))).isEmpty();
+		assertThat(shown.getLocale()).isEqualTo(new Locale("de", "AT"));
+		assertThat(Collections.list(shown.getLocales())).startsWith(new Locale("de", "AT")).endsWith(Locale.GERMANY);
 	}
 
 	@Test
@@ -43,7 +48,13 @@ class ErrorPageFilterTests {
 		this.request.addHeader("Content-Length", "7");
 		this.request.addHeader("If-Modified-Since", "nonsense");
 		this.request.setCookies(new Cookie("a", "b"));
+		this.request.setContent(new byte[7]);
+		this.request.setContentType("nonsense");
 		var shown = shown();
+		assertThat(shown.getMethod()).isEqualTo("GET");
+		assertThat(shown.getContentLength()).isEqualTo(-1);
+		assertThat(shown.getContentLengthLong()).isEqualTo(-1);
+		assertThat(shown.getContentType()).isNull();
 		assertThat(shown.getParameter("name")).isNull();
 		assertThat(shown.getParameterValues("name")).isNull();
 		assertThat(shown.getParameterMap()).isEmpty();
@@ -54,6 +65,22 @@ class ErrorPageFilterTests {
 		assertThat(shown.getIntHeader("Content-Length")).isEqualTo(-1);
 		assertThat(shown.getDateHeader("If-Modified-Since")).isEqualTo(-1);
 		assertThat(shown.getCookies()).isNull();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "de\u0085", "de\u0000", "dé", "", "de;q=5", ";" })
+	void readsNoMalformedLanguage(String accepted) throws Exception {
+		var malformed = new MockHttpServletRequest("POST", "/error") {
+
+			@Override
+			public Locale getLocale() {
+				throw new IllegalStateException("malformed");
+			}
+
+		};
+		malformed.addHeader("Accept-Language", accepted);
+		assertThat(shown(malformed).getLocale()).isEqualTo(Locale.GERMANY);
+		assertThat(Collections.list(shown(malformed).getLocales())).containsExactly(Locale.GERMANY);
 	}
 
 	@ParameterizedTest

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.tragwerk.Fault;
 
 import org.springframework.mock.web.MockFilterChain;
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -44,6 +45,16 @@ class RequestParameterFilterTests {
 		assertThat(status(unreadable(new InvalidParameterException("too large", 413)))).isEqualTo(413);
 		assertThat(status(unreadable(new InvalidParameterException("malformed")))).isEqualTo(400);
 		assertThat(status(unreadable(new IllegalStateException("no multipart configuration")))).isEqualTo(400);
+	}
+
+	@Test
+	@Fault("F47")
+	void takesOneLanguage() throws Exception {
+		var request = new MockHttpServletRequest("GET", "/cancel");
+		request.addParameter("lang", "en");
+		assertThat(status(request)).isEqualTo(200);
+		request.addParameter("lang", "en");
+		assertThat(status(request)).isEqualTo(400);
 	}
 
 	@Test

@@ -146,9 +146,10 @@ class RouteMatrixTests {
 		assertThat(Web.header(answer, "Location")).isEmpty();
 	}
 
-	@Test
-	void tellsProgramsWhichMethodsItKnows() {
-		var answer = new Web(this.port).post("/api/v1/campaigns/danke", "");
+	@ParameterizedTest
+	@ValueSource(strings = { "/api/v1/campaigns/danke", "/livez", "/readyz" })
+	void tellsProgramsWhichMethodsItKnows(String path) {
+		var answer = new Web(this.port).post(path, "");
 		assertThat(answer.statusCode()).isEqualTo(405);
 		assertThat(Web.header(answer, "Allow")).contains("GET", "HEAD");
 	}

@@ -19,7 +19,8 @@ class VisibleTextTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "\u0000", "\u0007", "\u001b", "\u007f", "\u0085", "\r", "\u2028", "\u2029", "\u061c",
-			"\u200e", "\u200f", "\u202a", "\u202e", "\u2066", "\u2069", "\ud800", "\udc00" })
+			"\u200e", "\u200f", "\u202a", "\u202e", "\u2066", "\u2069", "\u206a", "\u206f", "\ufff9", "\ufffb",
+			"\ufffe", "\uffff", "\ufdd0", "\udb40\udc41", "\udb40\udc01", "\udbff\udfff", "\ud800", "\udc00" })
 	void controlsAndDirectionsAreNot(String character) {
 		var text = "a" + character + "b";
 		assertThat(VisibleText.isLine(text)).isFalse();

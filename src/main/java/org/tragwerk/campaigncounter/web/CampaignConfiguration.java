@@ -6,6 +6,7 @@ import java.util.Map;
 
 import org.tragwerk.site.SiteProperties;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -18,23 +19,29 @@ import org.springframework.core.io.ClassPathResource;
  * Registers the campaigns' Tomcat valve in front of all filters and servlets.
  */
 @Configuration(proxyBeanMethods = false)
-class CampaignConfiguration {
+@Order(Ordered.LOWEST_PRECEDENCE - 1)
+class CampaignConfiguration implements WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> {
 
 	private static final String SCRIPT = "/embed/v1/supporter-banner.js";
 
 	private static final String OPENAPI = "/api/v1/openapi.yaml";
 
+	private final ObjectProvider<CampaignValve> valve;
+
+	CampaignConfiguration(ObjectProvider<CampaignValve> valve) {
+		this.valve = valve;
+	}
+
 	@Bean
-	CampaignValve campaignValve(Campaigns campaigns, EventStreams streams, CampaignProperties properties,
+	static CampaignValve campaignValve(Campaigns campaigns, EventStreams streams, CampaignProperties properties,
 			SiteProperties site) throws IOException {
 		return new CampaignValve(campaigns, streams,
 				Map.of(SCRIPT, BannerElement.of(properties, site), OPENAPI, openApi()));
 	}
 
-	@Bean
-	@Order(Ordered.LOWEST_PRECEDENCE - 1)
-	WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> campaignValveFirst(CampaignValve valve) {
-		return (factory) -> factory.addEngineValves(valve);
+	@Override
+	public void customize(ConfigurableTomcatWebServerFactory factory) {
+		factory.addEngineValves(this.valve.getObject());
 	}
 
 	private static CachedResponse openApi() throws IOException {

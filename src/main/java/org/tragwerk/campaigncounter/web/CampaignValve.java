@@ -48,14 +48,9 @@ class CampaignValve extends ValveBase {
 		return this.routes.keySet();
 	}
 
-	/**
-	 * Answers public requests, but none that Tomcat has refused as malformed: caches
-	 * would store an answer with the headers of a success and the status of a failure.
-	 */
 	@Override
 	public void invoke(Request request, Response response) throws IOException, ServletException {
-		var isRefused = response.getStatus() >= HttpServletResponse.SC_BAD_REQUEST;
-		if (!isRefused && (isPublic(request.getRequestURI()) || isPublic(request.getServletPath()))) {
+		if (isPublic(request.getRequestURI()) || isPublic(request.getServletPath())) {
 			answer(request, response);
 		}
 		else {

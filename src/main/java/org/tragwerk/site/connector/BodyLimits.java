@@ -16,7 +16,7 @@ final class BodyLimits {
 
 	static final int TOO_LARGE = 413;
 
-	private static final int BAD_REQUEST = 400;
+	static final int BAD_REQUEST = 400;
 
 	private static final int LENGTH_REQUIRED = 411;
 

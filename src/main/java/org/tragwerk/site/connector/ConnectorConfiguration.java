@@ -24,7 +24,8 @@ import org.springframework.core.annotation.Order;
  * webhooks nor probes take all threads: what is answered from memory keeps a tenth.
  */
 @Configuration(proxyBeanMethods = false)
-class ConnectorConfiguration {
+@Order(Ordered.LOWEST_PRECEDENCE - 2)
+class ConnectorConfiguration implements WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> {
 
 	private static final double PAGES = 0.5;
 
@@ -41,9 +42,15 @@ class ConnectorConfiguration {
 
 	private static final Set<String> PROBES = Set.of("/livez", "/readyz");
 
+	private final BodyProperties properties;
+
+	private final ErrorPages errors;
+
 	private final Set<String> webhooks;
 
-	ConnectorConfiguration(List<PublicRoutes> modules) {
+	ConnectorConfiguration(BodyProperties properties, ErrorPages errors, List<PublicRoutes> modules) {
+		this.properties = properties;
+		this.errors = errors;
 		this.webhooks = modules.stream()
 			.flatMap((module) -> module.routes().stream())
 			.filter((route) -> route.kind() == Kind.WEBHOOK)
@@ -51,36 +58,30 @@ class ConnectorConfiguration {
 			.collect(Collectors.toUnmodifiableSet());
 	}
 
-	/** In front of the campaigns' valve, which answers without reading the body. */
-	@Bean
-	@Order(Ordered.LOWEST_PRECEDENCE - 2)
-	WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> requestBodies(BodyProperties properties,
-			ErrorPages errors) {
-		return (factory) -> {
-			factory.addConnectorCustomizers((connector) -> receiveBodies(connector, properties));
-			factory.addEngineValves(new RefusedBodyValve(errors));
-		};
+	/** In front of the campaigns' valve, which answers whatever was refused before. */
+	@Override
+	public void customize(ConfigurableTomcatWebServerFactory factory) {
+		factory.addConnectorCustomizers(this::receiveBodies);
+		factory.addEngineValves(new RefusedRequestValve(this.errors));
 	}
 
 	/** Behind the campaigns' valve, whose requests they do not count. */
 	@Bean
-	@Order(Ordered.LOWEST_PRECEDENCE)
-	WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> threadLimits(TomcatServerProperties tomcat,
-			ErrorPages errors) {
+	WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> threadLimits(TomcatServerProperties tomcat) {
 		var threads = tomcat.getThreads().getMax();
 		return (factory) -> factory.addEngineValves(
-				new ThreadLimitValve((int) (WEBHOOKS * threads), this.webhooks::contains, errors),
-				new ThreadLimitValve((int) (PAGES * threads), this::isPage, errors),
-				new ThreadLimitValve((int) (BALANCERS * threads), PROBES::contains, errors));
+				new ThreadLimitValve((int) (WEBHOOKS * threads), this.webhooks::contains, this.errors),
+				new ThreadLimitValve((int) (PAGES * threads), this::isPage, this.errors),
+				new ThreadLimitValve((int) (BALANCERS * threads), PROBES::contains, this.errors));
 	}
 
 	/** The container's adapter exists once the connector is initialized. */
-	private void receiveBodies(Connector connector, BodyProperties properties) {
+	private void receiveBodies(Connector connector) {
 		connector.setProperty("socket.txBufSize", Integer.toString(SEND_BUFFER));
 		connector.addLifecycleListener((event) -> {
 			if (Lifecycle.AFTER_INIT_EVENT.equals(event.getType())) {
 				var protocol = connector.getProtocolHandler();
-				var limits = new BodyLimits(properties, this.webhooks);
+				var limits = new BodyLimits(this.properties, this.webhooks);
 				protocol.setAdapter(new RequestBodyAdapter(protocol.getAdapter(), limits));
 			}
 		});

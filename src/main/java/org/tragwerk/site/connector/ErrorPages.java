@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Meter.MeterProvider;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.ServletException;
+import org.apache.catalina.Context;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 
@@ -33,7 +34,16 @@ class ErrorPages {
 	void send(Request request, Response response, int status) throws IOException, ServletException {
 		refused(status).increment();
 		response.sendError(status);
+		assignApplication(request);
 		request.getHost().getPipeline().getFirst().invoke(request, response);
+	}
+
+	/** No application is known for a malformed address; there is only one. */
+	private static void assignApplication(Request request) {
+		var mapping = request.getMappingData();
+		if (mapping.context == null) {
+			mapping.context = (Context) request.getHost().findChild("");
+		}
 	}
 
 	private Counter refused(int status) {

@@ -19,7 +19,7 @@ class ManagementConnector {
 	@Bean
 	WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> managementBodies(BodyProperties properties,
 			ErrorPages errors) {
-		return new ConnectorConfiguration(List.of()).requestBodies(properties, errors);
+		return new ConnectorConfiguration(properties, errors, List.of());
 	}
 
 }

@@ -19,9 +19,6 @@ import org.apache.tomcat.util.net.SocketEvent;
  */
 final class RequestBodyAdapter implements Adapter {
 
-	/** The request attribute with the status of a request whose body is refused. */
-	static final String STATUS = RequestBodyAdapter.class.getName() + ".status";
-
 	private static final String BODY = RequestBodyAdapter.class.getName() + ".body";
 
 	private final Adapter container;
@@ -35,7 +32,11 @@ final class RequestBodyAdapter implements Adapter {
 
 	@Override
 	public void service(Request request, Response response) throws Exception {
-		nameAPath(request);
+		if (request.requestURI().equals("*")) {
+			request.requestURI().setString("/*");
+			refuse(request, response, BodyLimits.BAD_REQUEST);
+			return;
+		}
 		if (request.isFinished()) {
 			this.container.service(request, response);
 			return;
@@ -49,16 +50,6 @@ final class RequestBodyAdapter implements Adapter {
 		}
 		else {
 			receive(request, response);
-		}
-	}
-
-	/**
-	 * Gives a request for the whole server (RFC 9110, 7.1) a path that does not exist,
-	 * because Tomcat answers it without any valve.
-	 */
-	private static void nameAPath(Request request) {
-		if (request.requestURI().equals("*")) {
-			request.requestURI().setString("/*");
 		}
 	}
 
@@ -126,7 +117,7 @@ final class RequestBodyAdapter implements Adapter {
 	}
 
 	private void refuse(Request request, Response response, int status) throws Exception {
-		request.setAttribute(STATUS, status);
+		response.setStatus(status);
 		request.setContentLength(0);
 		forward(request, response, new BodyContent());
 		request.action(ActionCode.DISABLE_SWALLOW_INPUT, null);

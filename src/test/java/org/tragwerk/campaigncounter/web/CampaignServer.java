@@ -85,7 +85,7 @@ public final class CampaignServer implements AutoCloseable {
 
 	private CampaignValve valve(CampaignProperties properties) {
 		try {
-			return new CampaignConfiguration().campaignValve(this.campaigns, this.streams, properties, SITE);
+			return CampaignConfiguration.campaignValve(this.campaigns, this.streams, properties, SITE);
 		}
 		catch (IOException ex) {
 			throw new IllegalStateException(ex);

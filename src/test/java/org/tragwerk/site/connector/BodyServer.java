@@ -37,12 +37,12 @@ final class BodyServer implements AutoCloseable {
 	/** Starts it. */
 	BodyServer(Duration bodyGrace, Servlet servlet) {
 		var factory = new TomcatServletWebServerFactory(0);
-		var configuration = new ConnectorConfiguration(List.of(() -> List.of(PublicRoute.webhook("/hook"))));
-		configuration.requestBodies(new BodyProperties(bodyGrace, DataSize.ofKilobytes(4)), this.errors)
-			.customize(factory);
+		var configuration = new ConnectorConfiguration(new BodyProperties(bodyGrace, DataSize.ofKilobytes(4)),
+				this.errors, List.of(() -> List.of(PublicRoute.webhook("/hook"))));
+		configuration.customize(factory);
 		var settings = new TomcatServerProperties();
 		settings.getThreads().setMax(THREADS);
-		configuration.threadLimits(settings, this.errors).customize(factory);
+		configuration.threadLimits(settings).customize(factory);
 		factory.addConnectorCustomizers((connector) -> {
 			if (connector.getProtocolHandler() instanceof AbstractProtocol<?> protocol) {
 				protocol.setMaxThreads(THREADS);
