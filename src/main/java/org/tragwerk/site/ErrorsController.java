@@ -7,13 +7,9 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.slf4j.event.Level;
 
 import org.springframework.boot.webmvc.error.ErrorAttributes;
 import org.springframework.boot.webmvc.error.ErrorController;
-import org.springframework.core.NestedExceptionUtils;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
@@ -32,19 +28,20 @@ import org.springframework.web.context.request.ServletWebRequest;
 @Controller
 class ErrorsController implements ErrorController {
 
-	private static final Logger logger = LoggerFactory.getLogger(ErrorsController.class);
+	private static final int LONGEST_METHOD = 20;
 
 	private static final String MISUNDERSTOOD = "site.error.misunderstood";
-
-	private static final String OURS = "site.error.ours";
 
 	private final ErrorAttributes attributes;
 
 	private final RouteTable routes;
 
-	ErrorsController(ErrorAttributes attributes, RouteTable routes) {
+	private final ErrorLog log;
+
+	ErrorsController(ErrorAttributes attributes, RouteTable routes, ErrorLog log) {
 		this.attributes = attributes;
 		this.routes = routes;
+		this.log = log;
 	}
 
 	@RequestMapping("/error")
@@ -71,19 +68,14 @@ class ErrorsController implements ErrorController {
 
 	private String log(HttpServletRequest request, HttpStatus status) {
 		var id = UUID.randomUUID().toString().substring(0, 8);
-		var method = request.getAttribute(RequestDispatcher.ERROR_METHOD);
-		if (text(status).equals(OURS)) {
-			var cause = this.attributes.getError(new ServletWebRequest(request));
-			logger.error("Error {} answers {} {} with {} because of {}", id, method, MatchedRoutes.of(request), status,
-					(cause != null) ? NestedExceptionUtils.getMostSpecificCause(cause).getClass().getName()
-							: "no exception",
-					cause);
-		}
-		else {
-			logger.atLevel(text(status).equals(MISUNDERSTOOD) ? Level.WARN : Level.INFO)
-				.log("Error {} answers {} {} with {}", id, method, MatchedRoutes.of(request), status);
-		}
+		var method = String.valueOf(request.getAttribute(RequestDispatcher.ERROR_METHOD));
+		var cause = status.is5xxServerError() ? this.attributes.getError(new ServletWebRequest(request)) : null;
+		this.log.add(id, shortened(method) + ' ' + MatchedRoutes.of(request), status, cause);
 		return id;
+	}
+
+	private static String shortened(String method) {
+		return method.substring(0, Math.min(method.length(), LONGEST_METHOD));
 	}
 
 	private String allowed(@Nullable String address) {
@@ -101,8 +93,10 @@ class ErrorsController implements ErrorController {
 			case FORBIDDEN -> "site.error.forbidden";
 			case NOT_FOUND, METHOD_NOT_ALLOWED -> "site.error.missing";
 			case TOO_MANY_REQUESTS -> "site.error.patience";
+			case REQUEST_TIMEOUT -> "site.error.slow";
+			case SERVICE_UNAVAILABLE -> "site.error.busy";
 			case NOT_IMPLEMENTED, HTTP_VERSION_NOT_SUPPORTED -> MISUNDERSTOOD;
-			default -> status.is4xxClientError() ? MISUNDERSTOOD : OURS;
+			default -> status.is4xxClientError() ? MISUNDERSTOOD : "site.error.ours";
 		};
 	}
 

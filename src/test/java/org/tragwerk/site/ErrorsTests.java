@@ -4,11 +4,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
+import org.tragwerk.Fault;
 import org.tragwerk.TragwerkTest;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -50,6 +52,15 @@ class ErrorsTests {
 		var answer = new Web(this.port).send("PUT", "/assets/secret.css", "a=b").body();
 		var id = answer.replaceFirst("(?s).*\"id\":\"|.*(?=\\b[0-9a-f]{8} \\()", "").substring(0, 8);
 		assertThat(log).contains("Error " + id + " answers PUT (no route) with 405").doesNotContain("secret.css");
+	}
+
+	/** Tomcat logs the stack trace of each error as well, however many there are. */
+	@Test
+	@Fault("F17")
+	void leavesTheCauseOfAnErrorToOneLog() {
+		var tomcats = LoggerFactory
+			.getLogger("org.apache.catalina.core.ContainerBase.[Tomcat].[localhost].[/].[dispatcherServlet]");
+		assertThat(tomcats.isErrorEnabled()).isFalse();
 	}
 
 	@Test
