@@ -72,10 +72,13 @@ class EndNotification {
 		return isPlanned() && this.endsAt.equals(end);
 	}
 
-	/** Whether it says that the subscription ends about that time and for that reason. */
+	/**
+	 * Whether it says that the subscription ends at that time, or not long before, and
+	 * for that reason.
+	 */
 	boolean matches(Instant endedAt, EndReason because) {
-		var isNear = Duration.between(this.endsAt, endedAt).abs().compareTo(TOLERANCE) <= 0;
-		return this.kind == Kind.ENDED || isPlanned() && isNear && this.reason == because;
+		var isNear = !endedAt.isBefore(this.endsAt) && !endedAt.isAfter(this.endsAt.plus(TOLERANCE));
+		return this.kind == Kind.ENDED || isNear && this.reason == because;
 	}
 
 	boolean isPlanned() {

@@ -2,12 +2,13 @@ package org.tragwerk.pledging;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.UUID;
+import java.time.Instant;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tragwerk.provider.ProviderUnavailableException;
 import org.tragwerk.task.FailureReason;
+import org.tragwerk.task.IdPages;
 import org.tragwerk.task.RecurringJob;
 
 import org.springframework.data.domain.Limit;
@@ -26,9 +27,7 @@ class AttemptRetentionJob {
 
 	private static final Duration RETENTION_OF_NETWORKS = Duration.ofDays(1);
 
-	private static final Limit BATCH = Limit.of(100);
-
-	private static final UUID FIRST = new UUID(0, 0);
+	private static final Limit PAGE = Limit.of(100);
 
 	private final AttemptRepository attempts;
 
@@ -55,16 +54,17 @@ class AttemptRetentionJob {
 	void deleteAbandoned() {
 		var before = this.clock.instant().minus(RETENTION);
 		try {
-			var page = this.attempts.findAbandoned(before, FIRST, BATCH);
-			while (!page.isEmpty()) {
-				page.stream()
-					.filter(this::isGoneAtProvider)
-					.forEach((attempt) -> this.attempts.deleteAbandoned(attempt.id(), before));
-				page = this.attempts.findAbandoned(before, page.get(page.size() - 1).id(), BATCH);
-			}
+			IdPages.forEach((after) -> this.attempts.findAbandoned(before, after, PAGE), Attempt::id,
+					(attempt) -> delete(attempt, before));
 		}
 		catch (ProviderUnavailableException ex) {
 			logger.warn("Abandoned attempts are deleted later: {}", ex.getMessage());
+		}
+	}
+
+	private void delete(Attempt attempt, Instant before) {
+		if (isGoneAtProvider(attempt)) {
+			this.attempts.deleteAbandoned(attempt.id(), before);
 		}
 	}
 

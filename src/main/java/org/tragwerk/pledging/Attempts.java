@@ -18,6 +18,7 @@ import org.tragwerk.site.Languages;
 import org.tragwerk.subscription.Signups.Signup;
 import org.tragwerk.subscription.Signups;
 import org.tragwerk.task.FailureReason;
+import org.tragwerk.task.IdPages;
 
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
@@ -40,7 +41,7 @@ public class Attempts implements Signups {
 	 */
 	private static final Duration MAX_DELIVERY_TIME = Duration.ofDays(4);
 
-	private static final Limit BATCH = Limit.of(100);
+	private static final Limit PAGE = Limit.of(100);
 
 	private final AttemptRepository attempts;
 
@@ -61,14 +62,17 @@ public class Attempts implements Signups {
 	 * Retries, with the same idempotency keys, the creation of Checkout sessions whose
 	 * outcome is unknown; stops as soon as the provider is unavailable. Expires attempts
 	 * whose lifetime is over.
-	 * @return the number of attempts with an unknown outcome
 	 */
-	public int settleUnknown() {
+	public void settleUnknown() {
 		var now = this.clock.instant();
 		this.attempts.expireUndecided(now);
-		var undecided = this.attempts.findUndecided(now.minus(IN_FLIGHT), BATCH);
-		undecided.stream().takeWhile(this::isSettled).count();
-		return undecided.size();
+		try {
+			IdPages.forEach((after) -> this.attempts.findUndecided(now.minus(IN_FLIGHT), after, PAGE), Attempt::id,
+					this::settle);
+		}
+		catch (ProviderUnavailableException ex) {
+			logger.warn("Attempts with an unknown outcome are settled later: {}", ex.getMessage());
+		}
 	}
 
 	/**
@@ -133,17 +137,16 @@ public class Attempts implements Signups {
 						attempt.reader(), attempt.startedAt(), attempt.expiresAt()));
 	}
 
-	private boolean isSettled(Attempt attempt) {
+	private void settle(Attempt attempt) {
 		try {
 			this.checkoutOpener.open(attempt);
 		}
 		catch (ProviderUnavailableException ex) {
-			return false;
+			throw ex;
 		}
 		catch (RuntimeException ex) {
 			logger.warn("Attempt {} could not be settled: {}", attempt.id(), FailureReason.of(ex));
 		}
-		return true;
 	}
 
 }

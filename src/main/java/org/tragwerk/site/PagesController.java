@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.servlet.ModelAndView;
 
 /**
  * The home page and the legal pages.
@@ -11,12 +12,23 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 class PagesController {
 
+	private final ContractTerms contractTerms;
+
+	PagesController(ContractTerms contractTerms) {
+		this.contractTerms = contractTerms;
+	}
+
 	@GetMapping("/")
 	String home() {
 		return "site/home";
 	}
 
-	@GetMapping({ "/imprint", "/privacy", "/terms", "/accessibility" })
+	@GetMapping("/terms")
+	ModelAndView terms() {
+		return new ModelAndView("site/terms", "endWithinAMonth", this.contractTerms.endWithinAMonth());
+	}
+
+	@GetMapping({ "/imprint", "/privacy", "/accessibility" })
 	String page(HttpServletRequest request) {
 		return "site" + request.getServletPath();
 	}

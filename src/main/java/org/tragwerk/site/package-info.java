@@ -3,8 +3,8 @@
  * limits, log masking and the legal pages. Other modules announce their routes as beans
  * of the type {@link PublicRoutes}.
  * <p>
- * Public types: {@link ClientNetwork}, {@link Cookies}, {@link Languages},
- * {@link Limits}, {@link PublicRoute}, {@link PublicRoutes},
+ * Public types: {@link ClientNetwork}, the port {@link ContractTerms}, {@link Cookies},
+ * {@link Languages}, {@link Limits}, {@link PublicRoute}, {@link PublicRoutes},
  * {@link SecurityChainBuilder}, {@link SiteProperties}, {@link TypedText},
  * {@link TypedTextValidator}, {@link VisibleText}.
  */

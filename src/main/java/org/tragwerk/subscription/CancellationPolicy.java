@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.tragwerk.money.Money;
 import org.tragwerk.payment.Payments;
 import org.tragwerk.payment.Payments.Share;
+import org.tragwerk.site.ContractTerms;
 import org.tragwerk.site.SiteProperties;
 import org.tragwerk.subscription.Contract.SubscriptionContract;
 
@@ -20,7 +21,7 @@ import org.springframework.stereotype.Component;
  * days after that.
  */
 @Component
-class CancellationPolicy {
+class CancellationPolicy implements ContractTerms {
 
 	private final SiteProperties site;
 
@@ -46,7 +47,7 @@ class CancellationPolicy {
 
 	private Instant endOf(SubscriptionContract contract, Instant declaredAt, @Nullable LocalDate earliest) {
 		var dates = contract.subscriptionDetails().cancellationDates();
-		var end = this.properties.endWithinAMonth()
+		var end = endWithinAMonth()
 				? dates.nextEndWithinAMonth(declaredAt, earliest, contract.collecting(), this.site.zone())
 				: dates.nextEnd(declaredAt, earliest, contract.collecting(), this.site.zone());
 		return (contract.endsAt() != null && (contract.isOver() || contract.endsAt().isBefore(end))) ? contract.endsAt()
@@ -59,13 +60,18 @@ class CancellationPolicy {
 	 */
 	List<Share> sharesAfter(SubscriptionContract contract, Instant endsAt) {
 		var interval = contract.subscriptionDetails().pledge().interval();
-		return (this.properties.endWithinAMonth() && interval.months() > 1)
+		return (endWithinAMonth() && interval.months() > 1)
 				? this.payments.sharesAfter(contract.subscription().purpose(), endsAt) : List.of();
 	}
 
 	/** The sum of these shares. */
 	Money refundAfter(SubscriptionContract contract, Instant endsAt) {
 		return new Money(sharesAfter(contract, endsAt).stream().mapToLong((share) -> share.amount().cents()).sum());
+	}
+
+	@Override
+	public boolean endWithinAMonth() {
+		return this.properties.endWithinAMonth();
 	}
 
 	/** Whether anything was ever paid. */

@@ -4,7 +4,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.UUID;
+import java.util.function.Function;
 
 import org.tragwerk.task.RecurringJob;
 
@@ -23,6 +24,8 @@ import org.tragwerk.task.BatchRunner;
 class DunningExpiryJob {
 
 	private static final Duration BEFORE_THE_NEXT_DEBIT = Duration.ofDays(3);
+
+	private static final Limit PAGE = Limit.of(500);
 
 	private final SubscriptionRepository subscriptions;
 
@@ -46,11 +49,14 @@ class DunningExpiryJob {
 	@RecurringJob(name = "dunning-expiry", every = "${tragwerk.jobs.dunning-expiry:PT1M}")
 	void giveUp() {
 		var now = this.clock.instant();
-		var bounced = this.subscriptions.findBounced(now.minus(this.properties.graceSepaDebit()),
-				now.plus(BEFORE_THE_NEXT_DEBIT), Limit.of(500));
-		var unpaid = this.subscriptions.findUnpaid(now.minus(this.properties.dunning()), Limit.of(500));
-		this.batch.run(Stream.of(bounced, unpaid).flatMap(List::stream).toList(),
-				"Subscription {} could not be given up", (id) -> this.subscriptions.findInArrearsForUpdate(id)
+		giveUpAll((after) -> this.subscriptions.findBounced(now.minus(this.properties.graceSepaDebit()),
+				now.plus(BEFORE_THE_NEXT_DEBIT), after, PAGE), now);
+		giveUpAll((after) -> this.subscriptions.findUnpaid(now.minus(this.properties.dunning()), after, PAGE), now);
+	}
+
+	private void giveUpAll(Function<UUID, List<UUID>> pageAfter, Instant now) {
+		this.batch.runPages(pageAfter, "Subscription {} could not be given up",
+				(id) -> this.subscriptions.findInArrearsForUpdate(id)
 					.ifPresent((subscription) -> giveUp(subscription, now)));
 	}
 

@@ -19,6 +19,8 @@ import org.springframework.stereotype.Component;
 @Component
 class GraceExpiryJob {
 
+	private static final Limit PAGE = Limit.of(500);
+
 	private final SubscriptionRepository subscriptions;
 
 	private final GraceProperties properties;
@@ -39,7 +41,7 @@ class GraceExpiryJob {
 		var now = this.clock.instant();
 		var debited = now.minus(this.properties.graceSepaDebit());
 		var others = now.minus(this.properties.grace());
-		this.batch.run(this.subscriptions.findOverdue(debited, others, Limit.of(500)),
+		this.batch.runPages((after) -> this.subscriptions.findOverdue(debited, others, after, PAGE),
 				"Subscription {} could not be suspended after its grace period",
 				(id) -> this.subscriptions.findOverdue(id, debited, others)
 					.ifPresent((subscription) -> suspend(subscription, now)));

@@ -40,8 +40,9 @@ interface SubscriptionRepository extends Repository<Subscription, UUID> {
 	@Query(nativeQuery = true, value = "select * from subscription where " + ContractNumber.DIGITS + " = :digits")
 	Optional<Subscription> findByContractNumber(String digits);
 
-	@Query("select s.id from Subscription s where " + OVERDUE + " order by s.state.arrears.pastDueSince")
-	List<UUID> findOverdue(Instant debited, Instant others, Limit limit);
+	/** Those with a greater id, by id; as all other lists for jobs here. */
+	@Query("select s.id from Subscription s where s.id > :after and " + OVERDUE + " order by s.id")
+	List<UUID> findOverdue(Instant debited, Instant others, UUID after, Limit limit);
 
 	/**
 	 * Locks and returns the subscription; empty if another transaction has locked it or
@@ -54,13 +55,13 @@ interface SubscriptionRepository extends Repository<Subscription, UUID> {
 
 	@Query("""
 			select s.id from Subscription s where s.state.status = BOUNCED and s.state.arrears.givenUpAt is null
-			and (s.state.arrears.pastDueSince <= :before or s.paidUntil <= :next) order by s.state.arrears.pastDueSince""")
-	List<UUID> findBounced(Instant before, Instant next, Limit limit);
+			and (s.state.arrears.pastDueSince <= :before or s.paidUntil <= :next) and s.id > :after order by s.id""")
+	List<UUID> findBounced(Instant before, Instant next, UUID after, Limit limit);
 
 	@Query("""
 			select s.id from Subscription s where s.state.status in (PAST_DUE, UNPAID) and s.state.arrears.givenUpAt is null
-			and s.state.arrears.pastDueSince <= :before order by s.state.arrears.pastDueSince""")
-	List<UUID> findUnpaid(Instant before, Limit limit);
+			and s.state.arrears.pastDueSince <= :before and s.id > :after order by s.id""")
+	List<UUID> findUnpaid(Instant before, UUID after, Limit limit);
 
 	@Lock(LockModeType.PESSIMISTIC_WRITE)
 	@Query("select s from Subscription s where s.id = :id and s.state.arrears.pastDueSince is not null and s.state.arrears.givenUpAt is null")

@@ -1,13 +1,16 @@
 package org.tragwerk.subscription;
 
 import java.util.Map;
+import java.util.Optional;
 
 import org.tragwerk.payment.PaymentEvent.PaymentReceived;
 import org.tragwerk.provider.ProviderCommands;
 import org.tragwerk.staff.StaffTaskKind;
 import org.tragwerk.staff.StaffTasks;
 import org.tragwerk.subscription.Contract.SubscriptionContract;
+import org.tragwerk.subscription.SubscriptionEvent.SubscriptionEnded;
 import org.tragwerk.subscription.SubscriptionEvent.SubscriptionRefunded;
+import org.tragwerk.subscription.SubscriptionEvent.SubscriptionRepaid;
 import org.tragwerk.subscription.SubscriptionEvent.SubscriptionStarted;
 
 import org.springframework.context.event.EventListener;
@@ -18,6 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * Opens staff tasks for subscriptions: a second one of the same reader, one whose latest
  * payment was refunded, and one that is paid after it has ended, which stays ended.
+ * Closes them when the subscription is paid again or ends.
  */
 @Component
 class SubscriptionTaskListener {
@@ -51,6 +55,23 @@ class SubscriptionTaskListener {
 				event.at().toString(), Map.of("amount", event.pledge().amount().cents()));
 	}
 
+	@EventListener
+	@Transactional(propagation = Propagation.MANDATORY)
+	public void on(SubscriptionRepaid event) {
+		closeAll(StaffTaskKind.SUBSCRIPTION_REFUNDED, event.subscription());
+	}
+
+	@EventListener
+	@Transactional(propagation = Propagation.MANDATORY)
+	public void on(SubscriptionEnded event) {
+		closeAll(StaffTaskKind.SUBSCRIPTION_REFUNDED, event.subscription());
+		closeAll(StaffTaskKind.DUPLICATE_SUBSCRIPTION, event.subscription());
+	}
+
+	private void closeAll(StaffTaskKind kind, SubscriptionId subscription) {
+		this.staffTasks.closeAll(kind, subscription.value().toString(), Map.of());
+	}
+
 	/**
 	 * Opens a task for a payment after the end, unless a command is about to refund it.
 	 */
@@ -67,7 +88,8 @@ class SubscriptionTaskListener {
 	}
 
 	private static boolean isAfter(PaymentReceived event, SubscriptionContract contract) {
-		return contract.isOver() && contract.endsAt() != null && event.at().isAfter(contract.endsAt());
+		return contract.isOver()
+				&& Optional.ofNullable(contract.endsAt()).filter((end) -> event.at().isAfter(end)).isPresent();
 	}
 
 }

@@ -1,7 +1,10 @@
 package org.tragwerk.task;
 
 import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,6 +33,15 @@ public class BatchRunner {
 	 */
 	public <T> void run(Collection<T> items, String failure, Consumer<T> work) {
 		items.forEach((item) -> run(item, failure, work));
+	}
+
+	/**
+	 * Runs the work for each id, page by page in their order.
+	 * @param pageAfter reads the next greater ids, see {@link IdPages}
+	 * @param failure the log message for an id that fails, with {} for the id
+	 */
+	public void runPages(Function<UUID, List<UUID>> pageAfter, String failure, Consumer<UUID> work) {
+		IdPages.forEach(pageAfter, Function.identity(), (id) -> run(id, failure, work));
 	}
 
 	private <T> void run(T item, String failure, Consumer<T> work) {

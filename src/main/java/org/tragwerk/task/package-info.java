@@ -46,7 +46,7 @@
  * {@code tragwerk_tasks_total} by {@code result}.
  * <p>
  * Public types: {@link BatchRunner}, {@link ConflictRetry}, {@link FailureReason},
- * {@link PolledValue}, {@link RecurringJob}, {@link RetryPolicy}, {@link Task},
+ * {@link IdPages}, {@link PolledValue}, {@link RecurringJob}, {@link RetryPolicy}, {@link Task},
  * {@link TaskHandler}, {@link TaskQueue}, {@link TaskQueues}, {@link TaskRequest},
  * {@link TaskResult}.
  */

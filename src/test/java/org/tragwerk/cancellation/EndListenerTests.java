@@ -6,6 +6,8 @@ import java.time.YearMonth;
 import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tragwerk.Fault;
 import org.tragwerk.mail.Outbox;
 import org.tragwerk.member.MemberId;
@@ -61,14 +63,18 @@ class EndListenerTests {
 	void notifiesOnceOfAnEnd() {
 		cancel(this.contract, END);
 		cancel(this.contract, END);
+		end(this.contract, END, EndReason.BY_SUPPORTER);
 		end(this.contract, END.plus(Duration.ofHours(3)), EndReason.BY_SUPPORTER);
+		end(this.contract, END.plus(Duration.ofDays(5)), EndReason.BY_SUPPORTER);
 		assertThat(this.notifications.all()).hasSize(1);
 	}
 
-	@Test
-	void notifiesOfAnEndEarlierThanScheduled() {
+	@ParameterizedTest
+	@ValueSource(strings = { "PT-1S", "P-3D", "P5DT1S" })
+	@Fault("F61")
+	void notifiesOfAnEndEarlierOrMuchLaterThanScheduled(Duration difference) {
 		cancel(this.contract, END);
-		end(this.contract, START.plus(Duration.ofDays(7)), EndReason.BY_SUPPORTER);
+		end(this.contract, END.plus(difference), EndReason.BY_SUPPORTER);
 		assertThat(this.notifications.all()).extracting(EndNotification::kind).containsExactly(PLANNED, ENDED);
 	}
 

@@ -83,6 +83,17 @@ class PaymentReversalsTests {
 			assertThat(event.command()).isEqualTo(COMMAND);
 			assertThat(event.amount()).isEqualTo(new Money(200));
 		});
+		refund("re_1", 200, RefundStatus.SUCCEEDED);
+		assertThat(takeEvents(this.payment)).isEmpty();
+	}
+
+	@Test
+	@Fault("F74")
+	void aRefundThatFailedIsToldOnceWhateverItsStatusBecomes() {
+		refund("re_1", 200, RefundStatus.FAILED);
+		takeEvents(this.payment);
+		refund("re_1", 200, RefundStatus.CANCELED);
+		assertThat(takeEvents(this.payment)).isEmpty();
 	}
 
 	@ParameterizedTest
@@ -287,8 +298,10 @@ class PaymentReversalsTests {
 		assertThat(refund).hasFieldOrPropertyWithValue("failureReason", "expired_or_canceled_card")
 			.hasFieldOrPropertyWithValue("changedAt", LATER)
 			.hasFieldOrPropertyWithValue("createdAt", START.plusSeconds(9));
-		refund.sync(refundOf("re_1", 200, RefundStatus.SUCCEEDED), LATER);
+		assertThat(refund.sync(refundOf("re_1", 200, RefundStatus.SUCCEEDED), LATER)).isTrue();
 		assertThat(refund).hasFieldOrPropertyWithValue("failureReason", null);
+		assertThat(refund.sync(refundOf("re_1", 200, RefundStatus.SUCCEEDED), LATER.plusSeconds(1))).isFalse();
+		assertThat(refund).hasFieldOrPropertyWithValue("changedAt", LATER);
 	}
 
 	private void refund(String id, long cents, RefundStatus status) {

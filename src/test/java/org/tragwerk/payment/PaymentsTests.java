@@ -73,6 +73,8 @@ class PaymentsTests {
 		assertThat(this.payments.sharesAfter(PURPOSE, NOW.plus(Duration.ofDays(30))))
 			.containsExactly(new Payments.Share("pi_1", new Money(500), false));
 		assertThat(this.payments.sharesAfter(PURPOSE, NOW)).isEmpty();
+		this.payments.sync(Map.of(paid("pi_2"), PURPOSE), NOW);
+		assertThat(this.payments.sharesAfter(PURPOSE, NOW.plus(Duration.ofDays(30)))).hasSize(1);
 		assertThat(this.payments.sharesAfter(PaymentPurpose.gift(PURPOSE.id()), NOW.plus(Duration.ofDays(30))))
 			.isEmpty();
 		assertThat(this.payments.isPaid(PURPOSE)).isTrue();
@@ -93,6 +95,10 @@ class PaymentsTests {
 	void isRefundedIfTheLatestPaymentIs() {
 		assertThat(this.payments.isRefunded(PURPOSE)).isFalse();
 		this.payments.sync(Map.of(refunded("pi_1", NOW, 750), PURPOSE), NOW);
+		assertThat(this.payments.isRefunded(PURPOSE)).isTrue();
+		this.payments.sync(Map.of(new PaymentSnapshot(new PaymentSnapshot.Ids("pi_3", null, null), null,
+				PaymentStatus.PENDING, new Money(750), NOW.plusSeconds(2), null, null, null,
+				PaymentSnapshot.Attempts.NONE, null), PURPOSE), NOW);
 		assertThat(this.payments.isRefunded(PURPOSE)).isTrue();
 		this.payments.sync(Map.of(refunded("pi_2", NOW.plusSeconds(1), 749), PURPOSE), NOW);
 		assertThat(this.payments.isRefunded(PURPOSE)).isFalse();

@@ -63,14 +63,16 @@ interface AttemptRepositoryContract {
 
 	@Test
 	@Fault("F40")
-	default void findsWhatIsUndecidedTheOldestFirst() {
+	default void findsWhatIsUndecidedPageByPage() {
 		var later = begin(Token.random(), SECOND);
 		var earlier = begin(Token.random(), Duration.ZERO);
 		var held = begin(Token.random(), Duration.ZERO);
 		held.hold();
-		assertThat(attempts().findUndecided(after(SECOND), ALL)).contains(earlier).doesNotContain(later, held);
-		assertThat(attempts().findUndecided(after(SECOND.multipliedBy(2)), ALL)).containsSubsequence(earlier, later);
-		assertThat(attempts().findUndecided(after(SECOND.multipliedBy(2)), Limit.of(1))).hasSize(1);
+		var first = new UUID(0, 0);
+		assertThat(attempts().findUndecided(after(SECOND), first, ALL)).contains(earlier).doesNotContain(later, held);
+		assertThat(attempts().findUndecided(after(SECOND.multipliedBy(2)), first, ALL)).contains(earlier, later);
+		assertThat(attempts().findUndecided(after(SECOND), earlier.id(), ALL)).doesNotContain(earlier);
+		assertThat(attempts().findUndecided(after(SECOND.multipliedBy(2)), first, Limit.of(1))).hasSize(1);
 	}
 
 	@Test

@@ -1,6 +1,7 @@
 package org.tragwerk.pledging;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
@@ -69,6 +70,15 @@ class AttemptRetentionJobTests {
 		assertThat(this.pledging.attempts.all()).extracting(Attempt::customerId)
 			.containsExactlyElementsOf(customers.subList(0, 200));
 		assertThat(this.pledging.checkouts.deleted).hasSize(50);
+	}
+
+	@Test
+	@Fault("F60")
+	void keepsTheAttemptOfACustomerInUse() {
+		var used = save(PledgingFixture.waiting());
+		this.pledging.checkouts.used = List.of(String.valueOf(used.customerId()));
+		this.job.deleteAbandoned();
+		assertThat(this.pledging.attempts.all()).containsExactly(used);
 	}
 
 	@Test

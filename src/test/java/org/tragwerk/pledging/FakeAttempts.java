@@ -84,11 +84,9 @@ class FakeAttempts implements AttemptRepository {
 	}
 
 	@Override
-	public List<Attempt> findUndecided(Instant before, Limit limit) {
-		return such((attempt) -> status(attempt) == AttemptStatus.STARTED && attempt.startedAt().isBefore(before))
-			.sorted(Comparator.comparing(Attempt::startedAt))
-			.limit(limit.max())
-			.toList();
+	public List<Attempt> findUndecided(Instant before, UUID after, Limit limit) {
+		return page(after, limit,
+				(attempt) -> status(attempt) == AttemptStatus.STARTED && attempt.startedAt().isBefore(before));
 	}
 
 	@Override
@@ -126,8 +124,11 @@ class FakeAttempts implements AttemptRepository {
 
 	@Override
 	public List<Attempt> findAbandoned(Instant before, UUID after, Limit limit) {
-		return such(
-				(attempt) -> isAbandoned(attempt, before) && attempt.id().toString().compareTo(after.toString()) > 0)
+		return page(after, limit, (attempt) -> isAbandoned(attempt, before));
+	}
+
+	private List<Attempt> page(UUID after, Limit limit, Predicate<Attempt> such) {
+		return such((attempt) -> such.test(attempt) && attempt.id().toString().compareTo(after.toString()) > 0)
 			.sorted(Comparator.comparing((attempt) -> attempt.id().toString()))
 			.limit(limit.max())
 			.toList();

@@ -34,6 +34,9 @@ class FakeCheckouts implements Checkouts {
 	/** The customers whose deletion fails. */
 	List<String> undeletable = List.of();
 
+	/** The ids of customers that are in use and kept. */
+	List<String> used = List.of();
+
 	/** Where the pages are. */
 	String at = "https://checkout.example/";
 
@@ -100,6 +103,9 @@ class FakeCheckouts implements Checkouts {
 		}
 		if (customerId != null && this.undeletable.contains(customerId)) {
 			throw new IllegalStateException("cannot be deleted");
+		}
+		if (customerId != null && this.used.contains(customerId)) {
+			return false;
 		}
 		this.deleted.put(attemptId, email);
 		return true;

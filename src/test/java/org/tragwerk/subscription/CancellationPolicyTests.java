@@ -3,6 +3,7 @@ package org.tragwerk.subscription;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,8 @@ import org.tragwerk.money.Interval;
 import org.tragwerk.money.Money;
 import org.tragwerk.money.Pledge;
 import org.tragwerk.payment.FakePayments;
+import org.tragwerk.payment.PaymentSnapshot;
+import org.tragwerk.payment.PaymentStatus;
 import org.tragwerk.subscription.CancellationPolicy.PolicyProperties;
 import org.tragwerk.subscription.Contract.SubscriptionContract;
 
@@ -78,6 +81,35 @@ class CancellationPolicyTests {
 	@Test
 	void endedWhenItEnded() {
 		assertThat(endOf(after(Status.ACTIVE, Status.ENDED), LocalDate.parse("2027-02-01"))).isEqualTo(PERIOD_END);
+	}
+
+	@Test
+	void whatIsOverEndedAtItsTimeAndWhatIsScheduledLaterEndsBefore() {
+		var details = new SubscriptionDetails(PLEDGE, START, PERIOD_END, null, null);
+		var later = PERIOD_END.plus(Duration.ofDays(40));
+		for (var over : new boolean[] { true, false }) {
+			var contract = new SubscriptionContract(new SubscriptionId(UUID.randomUUID()), details, later, over, true);
+			assertThat(this.policy.endOf(contract, DECLARED, null)).isEqualTo(over ? later : PERIOD_END);
+		}
+	}
+
+	@Test
+	void aWishedDayIsKeptWhereAPaymentIsOpen() {
+		assertThat(endOf(after(Status.ACTIVE, Status.PAST_DUE), LocalDate.parse("2027-02-01")))
+			.isEqualTo("2027-02-24T20:00:00Z");
+	}
+
+	@Test
+	@Fault("F68")
+	void knowsWhetherAnythingWasPaid() {
+		var payments = new FakePayments();
+		var paid = new SubscriptionId(UUID.randomUUID());
+		payments.sync(Map.of(new PaymentSnapshot(new PaymentSnapshot.Ids("pi_1", null, null), "sub_ada",
+				PaymentStatus.PAID, new Money(750), START, START, null, null, PaymentSnapshot.Attempts.NONE, null),
+				paid.purpose()), START);
+		var policy = new CancellationPolicy(ContractFixture.SITE, new PolicyProperties(true), payments);
+		assertThat(policy.isPaid(paid)).isTrue();
+		assertThat(policy.isPaid(new SubscriptionId(UUID.randomUUID()))).isFalse();
 	}
 
 	@Test

@@ -3,6 +3,7 @@ package org.tragwerk.subscription;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,8 +67,17 @@ class FakeSubscriptions implements SubscriptionRepository {
 	}
 
 	@Override
-	public List<UUID> findOverdue(Instant debited, Instant others, Limit limit) {
-		return List.copyOf(this.found);
+	public List<UUID> findOverdue(Instant debited, Instant others, UUID after, Limit limit) {
+		return page(this.found, after, limit);
+	}
+
+	/** One page of ids, in the order of PostgreSQL. */
+	static List<UUID> page(List<UUID> ids, UUID after, Limit limit) {
+		return ids.stream()
+			.filter((id) -> id.toString().compareTo(after.toString()) > 0)
+			.sorted(Comparator.comparing(UUID::toString))
+			.limit(limit.max())
+			.toList();
 	}
 
 	@Override
@@ -76,12 +86,12 @@ class FakeSubscriptions implements SubscriptionRepository {
 	}
 
 	@Override
-	public List<UUID> findBounced(Instant before, Instant next, Limit limit) {
-		return List.copyOf(this.found);
+	public List<UUID> findBounced(Instant before, Instant next, UUID after, Limit limit) {
+		return page(this.found, after, limit);
 	}
 
 	@Override
-	public List<UUID> findUnpaid(Instant before, Limit limit) {
+	public List<UUID> findUnpaid(Instant before, UUID after, Limit limit) {
 		return List.of();
 	}
 

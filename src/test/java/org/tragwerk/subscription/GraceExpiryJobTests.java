@@ -1,15 +1,23 @@
 package org.tragwerk.subscription;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.tragwerk.Fault;
 import org.tragwerk.Patience;
 import org.tragwerk.PledgingReader;
 import org.tragwerk.SandboxControl;
 import org.tragwerk.TragwerkTest;
 import org.tragwerk.sandbox.StripeSandbox;
+import org.tragwerk.subscription.GraceExpiryJob.GraceProperties;
+import org.tragwerk.task.BatchFixture;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
@@ -57,6 +65,27 @@ class GraceExpiryJobTests {
 		this.graceExpiryJob.expireGrace();
 		this.graceExpiryJob.expireGrace();
 		awaitSupporting(subscription, "PAST_DUE", false);
+	}
+
+	@Test
+	@Fault("F22")
+	void thousandsWhoseGraceCannotRunOutKeepNoOther() {
+		var tried = new ArrayList<UUID>();
+		var subscriptions = new FakeSubscriptions() {
+
+			@Override
+			public Optional<Subscription> findOverdue(UUID id, Instant debited, Instant others) {
+				tried.add(id);
+				throw new IllegalStateException("no");
+			}
+
+		};
+		Stream.generate(UUID::randomUUID).limit(1200).forEach(subscriptions.found::add);
+		new GraceExpiryJob(subscriptions,
+				new GraceProperties(Duration.ofDays(14), Duration.ofDays(21), Duration.ofDays(30)),
+				BatchFixture.withoutDatabase(), Clock.systemUTC())
+			.expireGrace();
+		assertThat(tried).containsExactlyInAnyOrderElementsOf(subscriptions.found);
 	}
 
 	private Instant periodEnd(String subscription) {

@@ -3,6 +3,7 @@ package org.tragwerk.subscription;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -36,6 +37,8 @@ class SubscriptionRepositoryTests {
 
 	private static final Instant LATER = START.plus(Duration.ofDays(20));
 
+	private static final UUID FIRST = new UUID(0, 0);
+
 	@Autowired
 	private SubscriptionRepository subscriptions;
 
@@ -55,6 +58,7 @@ class SubscriptionRepositoryTests {
 		var byCard = save(PaymentMethodType.CARD, Status.ACTIVE, Status.PAST_DUE);
 		var unknown = save(null, Status.ACTIVE, Status.PAST_DUE);
 		assertThat(overdue(START.minusSeconds(1), LATER)).contains(byCard, unknown).doesNotContain(debited);
+		assertThat(this.subscriptions.findOverdue(LATER, LATER, debited, Limit.of(5000))).doesNotContain(debited);
 		assertThat(overdue(LATER, START.minusSeconds(1))).contains(debited).doesNotContain(byCard, unknown);
 	}
 
@@ -71,12 +75,13 @@ class SubscriptionRepositoryTests {
 	@Test
 	void aBouncedDebitIsFoundAfterGraceOrBeforeTheNextDebit() {
 		var bounced = save(null, Status.ACTIVE, Status.BOUNCED);
-		assertThat(this.subscriptions.findBounced(LATER, START, Limit.of(500))).contains(bounced);
-		assertThat(this.subscriptions.findBounced(START.minusSeconds(1), PERIOD_END, Limit.of(500))).contains(bounced);
-		assertThat(this.subscriptions.findBounced(START.minusSeconds(1), START, Limit.of(500))).doesNotContain(bounced);
+		assertThat(this.subscriptions.findBounced(LATER, START, FIRST, Limit.of(500))).contains(bounced);
+		assertThat(this.subscriptions.findBounced(LATER, START, bounced, Limit.of(500))).doesNotContain(bounced);
+		assertThat(this.subscriptions.findBounced(START.minusSeconds(1), PERIOD_END, FIRST, Limit.of(500))).contains(bounced);
+		assertThat(this.subscriptions.findBounced(START.minusSeconds(1), START, FIRST, Limit.of(500))).doesNotContain(bounced);
 		this.subscriptions.findInArrearsForUpdate(bounced).orElseThrow().giveUp(LATER);
 		flush();
-		assertThat(this.subscriptions.findBounced(LATER, PERIOD_END, Limit.of(500))).doesNotContain(bounced);
+		assertThat(this.subscriptions.findBounced(LATER, PERIOD_END, FIRST, Limit.of(500))).doesNotContain(bounced);
 	}
 
 	@Test
@@ -85,12 +90,15 @@ class SubscriptionRepositoryTests {
 		var pastDue = save(null, Status.ACTIVE, Status.PAST_DUE);
 		var unpaid = save(null, Status.ACTIVE, Status.UNPAID);
 		var paused = save(null, Status.ACTIVE, Status.PAUSED);
-		assertThat(this.subscriptions.findUnpaid(LATER, Limit.of(500))).contains(pastDue, unpaid)
+		assertThat(this.subscriptions.findUnpaid(LATER, unpaid, Limit.of(500))).doesNotContain(unpaid);
+		assertThat(this.subscriptions.findUnpaid(LATER, FIRST, Limit.of(500)))
+			.isSortedAccordingTo(Comparator.comparing(UUID::toString));
+		assertThat(this.subscriptions.findUnpaid(LATER, FIRST, Limit.of(500))).contains(pastDue, unpaid)
 			.doesNotContain(paused);
-		assertThat(this.subscriptions.findUnpaid(START.minusSeconds(1), Limit.of(500))).doesNotContain(pastDue, unpaid);
+		assertThat(this.subscriptions.findUnpaid(START.minusSeconds(1), FIRST, Limit.of(500))).doesNotContain(pastDue, unpaid);
 		this.subscriptions.findInArrearsForUpdate(unpaid).orElseThrow().giveUp(LATER);
 		flush();
-		assertThat(this.subscriptions.findUnpaid(LATER, Limit.of(500))).contains(pastDue).doesNotContain(unpaid);
+		assertThat(this.subscriptions.findUnpaid(LATER, FIRST, Limit.of(500))).contains(pastDue).doesNotContain(unpaid);
 		assertThat(this.subscriptions.findInArrearsForUpdate(unpaid)).isEmpty();
 		assertThat(this.subscriptions.findInArrearsForUpdate(paused)).isEmpty();
 	}
@@ -146,7 +154,7 @@ class SubscriptionRepositoryTests {
 	}
 
 	private List<UUID> overdue(Instant debited, Instant others) {
-		return this.subscriptions.findOverdue(debited, others, Limit.of(5000));
+		return this.subscriptions.findOverdue(debited, others, FIRST, Limit.of(5000));
 	}
 
 	private UUID save(@Nullable PaymentMethodType paidBy, Status... statuses) {

@@ -15,7 +15,9 @@ import org.tragwerk.provider.ProviderCommands;
 import org.tragwerk.staff.StaffTaskKind;
 import org.tragwerk.staff.StaffTasks;
 import org.tragwerk.subscription.Signups.Signup;
+import org.tragwerk.subscription.SubscriptionEvent.SubscriptionEnded;
 import org.tragwerk.subscription.SubscriptionEvent.SubscriptionRefunded;
+import org.tragwerk.subscription.SubscriptionEvent.SubscriptionRepaid;
 import org.tragwerk.subscription.SubscriptionEvent.SubscriptionStarted;
 
 import static org.mockito.BDDMockito.given;
@@ -26,6 +28,7 @@ import static org.tragwerk.subscription.SubscriptionFixture.PERIOD_END;
 import static org.tragwerk.subscription.SubscriptionFixture.PLEDGE;
 import static org.tragwerk.subscription.SubscriptionFixture.START;
 import static org.tragwerk.subscription.SubscriptionFixture.after;
+import static org.tragwerk.subscription.SubscriptionFixture.snapshot;
 
 class SubscriptionTaskListenerTests {
 
@@ -57,6 +60,9 @@ class SubscriptionTaskListenerTests {
 		this.listener.on(paid(ended.id().purpose(), PERIOD_END));
 		this.listener.on(paid(this.subscriptions.save(after(Status.ACTIVE)).id().purpose(), PERIOD_END.plusSeconds(1)));
 		this.listener.on(paid(PaymentPurpose.gift(UUID.randomUUID()), PERIOD_END.plusSeconds(1)));
+		var ending = after(Status.ACTIVE);
+		ending.sync(snapshot(Status.ACTIVE, PLEDGE, PERIOD_END), START);
+		this.listener.on(paid(this.subscriptions.save(ending).id().purpose(), PERIOD_END.plusSeconds(1)));
 		then(this.staffTasks).shouldHaveNoInteractions();
 	}
 
@@ -76,6 +82,23 @@ class SubscriptionTaskListenerTests {
 		this.listener.on(new SubscriptionRefunded(id, ADA, PLEDGE, START));
 		then(this.staffTasks).should()
 			.open(StaffTaskKind.SUBSCRIPTION_REFUNDED, id.value().toString(), START.toString(), Map.of("amount", 750L));
+	}
+
+	@Test
+	@Fault("F73")
+	void whatIsPaidAgainOrOverNeedsNobody() {
+		var id = new SubscriptionId(UUID.randomUUID());
+		this.listener.on(new SubscriptionRepaid(id, ADA, PLEDGE, START));
+		thenClosed(StaffTaskKind.SUBSCRIPTION_REFUNDED, id);
+		then(this.staffTasks).shouldHaveNoMoreInteractions();
+		var over = new SubscriptionId(UUID.randomUUID());
+		this.listener.on(new SubscriptionEnded(over, ADA, PLEDGE, EndReason.BY_STAFF, START));
+		thenClosed(StaffTaskKind.SUBSCRIPTION_REFUNDED, over);
+		thenClosed(StaffTaskKind.DUPLICATE_SUBSCRIPTION, over);
+	}
+
+	private void thenClosed(StaffTaskKind kind, SubscriptionId subscription) {
+		then(this.staffTasks).should().closeAll(kind, subscription.value().toString(), Map.of());
 	}
 
 	@Test

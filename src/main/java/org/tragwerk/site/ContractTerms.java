@@ -1,0 +1,15 @@
+package org.tragwerk.site;
+
+/**
+ * Port to the settings of contracts that the terms page states, implemented by the module
+ * {@code subscription}.
+ */
+public interface ContractTerms {
+
+	/**
+	 * Whether a contract with a period of more than a month ends within a month of its
+	 * cancellation once its first period is over, and the rest is refunded.
+	 */
+	boolean endWithinAMonth();
+
+}

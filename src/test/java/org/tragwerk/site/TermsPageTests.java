@@ -1,0 +1,63 @@
+package org.tragwerk.site;
+
+import java.net.URI;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.thymeleaf.context.Context;
+import org.thymeleaf.spring6.SpringTemplateEngine;
+import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
+import org.tragwerk.site.SiteProperties.Newspaper;
+
+import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class TermsPageTests {
+
+	private static final SiteProperties SITE = new SiteProperties(URI.create("https://zeitung.example"),
+			ZoneId.of("Europe/Berlin"), new Newspaper("Die Zeitung", "Verlag", "abo@zeitung.example",
+					"abo@zeitung.example", List.of("Verlag")),
+			List.of());
+
+	@ParameterizedTest
+	@CsvSource({ "de, endet der Vertrag spätestens einen Monat nach der Kündigung, Der Vertrag endet mit dem Zeitraum",
+			"en, the contract ends within a month of your cancellation, The contract ends with the period" })
+	void statesTheRuleOfAMonthOnlyWhereItHolds(Locale locale, String rule, String otherwise) {
+		assertThat(terms(true, locale)).contains(rule, otherwise);
+		assertThat(terms(false, locale)).contains(otherwise).doesNotContain(rule);
+	}
+
+	@Test
+	void followsTheSetting() {
+		for (var endWithinAMonth : new boolean[] { true, false }) {
+			var mvc = MockMvcTester.of(new PagesController(() -> endWithinAMonth));
+			assertThat(mvc.get().uri("/terms")).hasViewName("site/terms")
+				.model()
+				.containsEntry("endWithinAMonth", endWithinAMonth);
+		}
+	}
+
+	private static String terms(boolean endWithinAMonth, Locale locale) {
+		var resolver = new ClassLoaderTemplateResolver();
+		resolver.setPrefix("templates/");
+		resolver.setSuffix(".html");
+		var messages = new ResourceBundleMessageSource();
+		messages.setBasename("messages/site/messages");
+		messages.setDefaultEncoding("UTF-8");
+		messages.setFallbackToSystemLocale(false);
+		var engine = new SpringTemplateEngine();
+		engine.setTemplateResolver(resolver);
+		engine.setTemplateEngineMessageSource(messages);
+		return engine.process("site/terms", Set.of("main"), new Context(locale,
+				Map.of("page", SITE, "endWithinAMonth", endWithinAMonth)));
+	}
+
+}
