@@ -10,6 +10,7 @@ import com.google.gson.JsonParser;
 import com.stripe.model.Invoice;
 import com.stripe.model.Subscription;
 import com.stripe.param.InvoiceListParams;
+import com.stripe.param.InvoiceCreatePreviewParams;
 import com.stripe.param.SubscriptionScheduleCreateParams;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -61,6 +62,28 @@ class SubscriptionUpdateTests {
 
 		assertThat(current(subscription).getStatus()).isEqualTo("canceled");
 		assertThat(current(subscription).getEndedAt()).isEqualTo(end);
+		assertThat(invoices(subscription)).hasSize(2);
+	}
+
+	@Test
+	void billsAPartOfAPeriodThatIsCut() throws Exception {
+		var subscription = subscribed("year", 1);
+		var start = end(subscription);
+		var whole = Duration.between(start, start.atOffset(ZoneOffset.UTC).plusYears(1)).toDays();
+		this.fixture.api("POST", "/v1/subscriptions/" + subscription.getId(),
+				"proration_behavior=none&cancel_at=" + start.plus(Duration.ofDays(73)).getEpochSecond());
+		var part = Math.round(750.0 * 73 / whole);
+		assertThat(this.fixture.stripe.v1()
+			.invoices()
+			.createPreview(InvoiceCreatePreviewParams.builder().setSubscription(subscription.getId()).build())
+			.getAmountDue()).isEqualTo(part);
+		this.fixture.advanceTo(start.plus(Duration.ofDays(1)));
+
+		assertThat(end(current(subscription))).isEqualTo(start.plus(Duration.ofDays(73)));
+		assertThat(invoices(subscription)).extracting(Invoice::getAmountPaid)
+			.containsExactly(part, 750L);
+		this.fixture.advanceTo(start.plus(Duration.ofDays(74)));
+		assertThat(current(subscription).getStatus()).isEqualTo("canceled");
 		assertThat(invoices(subscription)).hasSize(2);
 	}
 

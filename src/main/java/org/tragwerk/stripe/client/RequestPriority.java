@@ -28,6 +28,11 @@ public enum RequestPriority {
 		return CURRENT.get();
 	}
 
+	/** Whether this is the priority of the requests of this thread. */
+	public boolean isCurrent() {
+		return current() == this;
+	}
+
 	/** The number that is stored, higher for a higher priority. */
 	public int level() {
 		return ordinal();

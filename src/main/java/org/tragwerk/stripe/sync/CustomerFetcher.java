@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
  * Fetches the current state of a customer from Stripe: subscriptions in every status,
  * Checkout sessions, payment intents and invoices, the newest 100 of each. That takes
  * three calls if there is no payment yet, else four, and one or two more for each charge
- * that was disputed, refunded or suspected. An object that is not supported is left out
+ * that was disputed, refunded or suspected, and for each mandate that is checked. An object that is not supported is left out
  * alone.
  */
 @Component
@@ -61,14 +61,15 @@ class CustomerFetcher {
 		var subscriptions = this.subscriptionFetcher.fetch(customer);
 		var sessions = sessions(customer);
 		var intents = this.paymentIntentFetcher.fetch(customer, subscriptions, sessions);
-		var paymentMethodDetails = this.pendingDebitFetcher.fetch(sessions, charges(intents.stream()).toList());
+		var charges = charges(intents.stream()).toList();
+		var paymentMethodDetails = this.pendingDebitFetcher.fetch(sessions, charges);
 		var paymentConverter = paymentConverter(sessions, intents);
 		var unsupported = new UnsupportedObjects();
 		var payments = invoices(customer).stream()
 			.flatMap((invoice) -> unsupported.convertEach(invoice, paymentConverter::payments))
 			.toList();
 		var checkoutConverter = new CheckoutConverter(sessions, paymentMethodDetails, payments, paymentConverter,
-				this.subscriptionFetcher.inactivePaymentMethods(subscriptions));
+				this.subscriptionFetcher.inactivePaymentMethods(subscriptions, charges));
 		var pledges = this.subscriptionFetcher.pledges(subscriptions, unsupported);
 		var snapshots = subscriptions.stream()
 			.filter((each) -> pledges.containsKey(each.getId()))

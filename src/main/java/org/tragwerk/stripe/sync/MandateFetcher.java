@@ -2,6 +2,8 @@ package org.tragwerk.stripe.sync;
 
 import java.sql.Types;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -12,8 +14,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Fetches the mandates of payment methods of which a webhook event reported a change.
- * Neither a payment method nor a subscription contains its mandate.
+ * Fetches the mandates of payment methods of which a webhook event reported a change, and
+ * those of debits. Neither a payment method nor a subscription contains its mandate.
  */
 @Component
 class MandateFetcher {
@@ -27,13 +29,21 @@ class MandateFetcher {
 		this.jdbc = jdbc;
 	}
 
-	/** Those of the payment methods whose latest mandate is inactive. */
-	Set<String> inactiveAmong(Collection<String> paymentMethods) {
-		return paymentMethods.isEmpty() ? Set.of()
-				: reported(paymentMethods).stream()
-					.filter(this::isInactive)
-					.map(ReportedMandate::paymentMethod)
-					.collect(Collectors.toSet());
+	/**
+	 * Those of the payment methods whose latest mandate is inactive.
+	 * @param debited mandates of debits, by the payment method, in case the webhook event
+	 * about such a mandate was lost
+	 */
+	Set<String> inactiveAmong(Collection<String> paymentMethods, Map<String, String> debited) {
+		var mandates = new HashMap<>(debited);
+		if (!paymentMethods.isEmpty()) {
+			reported(paymentMethods).forEach((each) -> mandates.put(each.paymentMethod(), each.mandate()));
+		}
+		return mandates.entrySet()
+			.stream()
+			.filter((each) -> isInactive(each.getValue()))
+			.map(Map.Entry::getKey)
+			.collect(Collectors.toSet());
 	}
 
 	private Collection<ReportedMandate> reported(Collection<String> paymentMethods) {
@@ -47,9 +57,8 @@ class MandateFetcher {
 			.list();
 	}
 
-	private boolean isInactive(ReportedMandate reported) {
-		return "inactive"
-			.equals(StripeErrors.call(() -> this.stripe.v1().mandates().retrieve(reported.mandate())).getStatus());
+	private boolean isInactive(String mandate) {
+		return "inactive".equals(StripeErrors.call(() -> this.stripe.v1().mandates().retrieve(mandate)).getStatus());
 	}
 
 	private record ReportedMandate(String paymentMethod, String mandate) {

@@ -6,12 +6,15 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import com.stripe.StripeClient;
+import com.stripe.model.Charge;
 import com.stripe.model.Subscription;
 import com.stripe.param.SubscriptionListParams;
 import org.tragwerk.money.Pledge;
 import org.tragwerk.stripe.client.OwnSubscriptions;
+import org.tragwerk.stripe.client.RequestPriority;
 import org.tragwerk.stripe.client.StripeErrors;
 import org.tragwerk.stripe.client.StripeLists;
 import org.tragwerk.subscription.Subscriptions;
@@ -24,6 +27,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class SubscriptionFetcher {
+
+	private static final Set<String> ARREARS = Set.of("past_due", "unpaid");
 
 	private final StripeClient stripe;
 
@@ -78,13 +83,32 @@ class SubscriptionFetcher {
 		return pledges;
 	}
 
-	/** The payment methods of these subscriptions with which nothing can be collected. */
-	Set<String> inactivePaymentMethods(List<Subscription> subscriptions) {
-		return this.mandateFetcher.inactiveAmong(subscriptions.stream()
-			.map(Subscription::getDefaultPaymentMethod)
+	/**
+	 * The payment methods of these subscriptions with which nothing can be collected. The
+	 * mandates of direct debits are also fetched by a sweep, and while a payment is open,
+	 * in case the webhook event about one was lost.
+	 * @param charges all charges of the customer, the newest first
+	 */
+	Set<String> inactivePaymentMethods(List<Subscription> subscriptions, List<Charge> charges) {
+		var checked = paymentMethods(subscriptions.stream().filter(SubscriptionFetcher::isChecked));
+		var debited = new HashMap<String, String>();
+		charges.stream()
+			.filter((charge) -> checked.contains(String.valueOf(charge.getPaymentMethod())))
+			.forEach((charge) -> ChargeConverter.mandate(charge)
+				.ifPresent((mandate) -> debited.putIfAbsent(charge.getPaymentMethod(), mandate)));
+		return this.mandateFetcher.inactiveAmong(paymentMethods(subscriptions.stream()), debited);
+	}
+
+	private static boolean isChecked(Subscription subscription) {
+		return subscription.getEndedAt() == null
+				&& (RequestPriority.SWEEP.isCurrent() || ARREARS.contains(String.valueOf(subscription.getStatus())));
+	}
+
+	private static Set<String> paymentMethods(Stream<Subscription> subscriptions) {
+		return subscriptions.map(Subscription::getDefaultPaymentMethod)
 			.filter(Objects::nonNull)
 			.map(Objects::requireNonNull)
-			.collect(Collectors.toSet()));
+			.collect(Collectors.toSet());
 	}
 
 }

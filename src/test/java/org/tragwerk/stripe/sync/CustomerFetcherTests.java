@@ -8,6 +8,8 @@ import java.util.UUID;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import org.tragwerk.Fault;
 import org.tragwerk.money.Interval;
@@ -19,12 +21,14 @@ import org.tragwerk.pledging.CheckoutSnapshot;
 import org.tragwerk.pledging.CheckoutSnapshot.State;
 import org.tragwerk.stripe.client.FakeStripe;
 import org.tragwerk.stripe.client.OwnSubscriptionsFixture;
+import org.tragwerk.stripe.client.RequestPriority;
 import org.tragwerk.subscription.Status;
 import org.tragwerk.subscription.SubscriptionSnapshot;
 import org.tragwerk.subscription.Subscriptions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.BDDMockito.given;
+import static org.mockito.BDDMockito.then;
 import static org.mockito.Mockito.mock;
 
 class CustomerFetcherTests {
@@ -84,9 +88,40 @@ class CustomerFetcherTests {
 				subscription("prod_ours").replace("\"status\"", "\"default_payment_method\":\"pm_1\",\"status\""));
 		assertThat(this.fetcher.fetch("cus_1").snapshot().subscriptions()).singleElement()
 			.returns(false, SubscriptionSnapshot::paymentMethodInactive);
-		given(this.mandateFetcher.inactiveAmong(Set.of("pm_1"))).willReturn(Set.of("pm_1"));
+		given(this.mandateFetcher.inactiveAmong(Set.of("pm_1"), Map.of())).willReturn(Set.of("pm_1"));
 		assertThat(this.fetcher.fetch("cus_1").snapshot().subscriptions()).singleElement()
 			.returns(true, SubscriptionSnapshot::paymentMethodInactive);
+	}
+
+	@Test
+	@Fault({ "F23", "F64" })
+	void aSweepChecksTheMandateOfTheLatestDebitOfEachSubscription() {
+		this.stripe.list("GET /v1/subscriptions", paidWith("pm_1", "active"));
+		this.stripe.list("GET /v1/payment_intents", intent("pi_3", debitWith("pm_2", "mandate_3")),
+				intent("pi_2", debitWith("pm_1", "mandate_2")), intent("pi_1", debitWith("pm_1", "mandate_1")),
+				intent("pi_0", "{\"id\":\"ch_0\",\"object\":\"charge\",\"payment_method\":\"pm_1\"}"));
+		RequestPriority.SWEEP.run(() -> this.fetcher.fetch("cus_1"));
+		then(this.mandateFetcher).should().inactiveAmong(Set.of("pm_1"), Map.of("pm_1", "mandate_2"));
+	}
+
+	@ParameterizedTest
+	@Fault("F64")
+	@CsvSource({ "past_due, true", "unpaid, true", "active, false" })
+	void theMandateOfAnOpenPaymentIsCheckedWithEachSync(String status, boolean checked) {
+		this.stripe.list("GET /v1/subscriptions", paidWith("pm_1", status));
+		this.stripe.list("GET /v1/payment_intents", intent("pi_1", debitWith("pm_1", "mandate_1")));
+		this.fetcher.fetch("cus_1");
+		then(this.mandateFetcher).should()
+			.inactiveAmong(Set.of("pm_1"), checked ? Map.of("pm_1", "mandate_1") : Map.of());
+	}
+
+	@Test
+	void theMandateOfWhatHasEndedIsNotChecked() {
+		this.stripe.list("GET /v1/subscriptions",
+				paidWith("pm_1", "canceled").replace("\"status\"", "\"ended_at\":1800000000,\"status\""));
+		this.stripe.list("GET /v1/payment_intents", intent("pi_1", debitWith("pm_1", "mandate_1")));
+		RequestPriority.SWEEP.run(() -> this.fetcher.fetch("cus_1"));
+		then(this.mandateFetcher).should().inactiveAmong(Set.of("pm_1"), Map.of());
 	}
 
 	@Test
@@ -195,6 +230,11 @@ class CustomerFetcherTests {
 			.formatted(ATTEMPT, product);
 	}
 
+	private static String paidWith(String paymentMethod, String status) {
+		return subscription("prod_ours").replace("\"status\":\"active\"",
+				"\"default_payment_method\":\"%s\",\"status\":\"%s\"".formatted(paymentMethod, status));
+	}
+
 	private static String invoice(String id, String currency) {
 		return """
 				{"id":"%s","object":"invoice","created":1800000000,"currency":"%s","status":"paid","attempt_count":1,
@@ -220,6 +260,10 @@ class CustomerFetcherTests {
 		return """
 				{"id":"ch_1","object":"charge","payment_intent":"PI","payment_method_details":{"type":"sepa_debit",
 				"sepa_debit":{"mandate":"%s","expected_debit_date":"%s"}}}""".formatted(mandate, day);
+	}
+
+	private static String debitWith(String paymentMethod, String mandate) {
+		return debit(mandate, "2026-12-01").replaceFirst("\\{", "{\"payment_method\":\"" + paymentMethod + "\",");
 	}
 
 }

@@ -29,7 +29,8 @@ public final class InvoiceFactory {
 	}
 
 	/**
-	 * The line items for the current period of a subscription's items.
+	 * The line items for the current period of a subscription's items; for a part of the
+	 * price if a scheduled end cuts the period.
 	 * @param previousStart the Unix second at which the previous period began
 	 */
 	public List<InvoiceLineItem> linesOf(Subscription subscription, long previousStart) {
@@ -37,7 +38,8 @@ public final class InvoiceFactory {
 		for (var item : subscription.items) {
 			var product = this.account.table(Product.class).get(item.price.product);
 			lines.add(new InvoiceLineItem(id("il_1"), item.id, item.price, item.quantity, subscription.metadata,
-					item.quantity + " × " + product.name, item.periodStart, item.periodEnd, previousStart, null));
+					item.quantity + " × " + product.name, item.periodStart, item.periodEnd, previousStart,
+					item.share(subscription.anchor)));
 		}
 		return lines;
 	}

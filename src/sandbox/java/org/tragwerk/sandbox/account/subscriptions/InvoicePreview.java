@@ -68,9 +68,11 @@ final class InvoicePreview {
 			var price = change.map(this::price).orElse(item.price);
 			var quantity = change.map((sent) -> sent.integer("quantity", item.quantity)).orElse(item.quantity);
 			var product = this.account.table(Product.class).get(price.product);
+			var next = new SubscriptionItem(item.id, item.created, price, quantity);
+			next.startPeriod(item.periodEnd, subscription);
 			lines.add(new InvoiceLineItem(this.account.newId("il_1", 23), item.id, price, quantity,
-					subscription.metadata, quantity + " × " + product.name, item.periodEnd,
-					price.cycleFrom(subscription.anchor).boundaryAfter(item.periodEnd), item.periodStart, null));
+					subscription.metadata, quantity + " × " + product.name, next.periodStart, next.periodEnd,
+					item.periodStart, next.share(subscription.anchor)));
 		}
 		return lines;
 	}

@@ -1,6 +1,10 @@
 package org.tragwerk.sandbox.account.subscriptions;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
 
 import org.tragwerk.sandbox.account.core.ObjectTemplate;
 import org.tragwerk.sandbox.account.products.Price;
@@ -31,6 +35,25 @@ public final class SubscriptionItem {
 
 	long amount() {
 		return this.price.unitAmount * this.quantity;
+	}
+
+	/** Starts the next period, which ends at the next boundary, or at a scheduled end. */
+	void startPeriod(long start, Subscription subscription) {
+		var boundary = this.price.cycleFrom(subscription.anchor).boundaryAfter(start);
+		this.periodStart = start;
+		this.periodEnd = (subscription.cancelAt != null) ? Math.min(boundary, subscription.cancelAt) : boundary;
+	}
+
+	/** The cents for the current period if it was cut, null if it is a whole one. */
+	@Nullable Long share(long anchor) {
+		var cycle = this.price.cycleFrom(anchor);
+		var boundary = cycle.boundaryAfter(this.periodStart);
+		var whole = boundary - cycle.boundaryBefore(boundary);
+		var part = this.periodEnd - this.periodStart;
+		return (part < whole) ? Long.valueOf(BigDecimal.valueOf(amount())
+			.multiply(BigDecimal.valueOf(part))
+			.divide(BigDecimal.valueOf(whole), 0, RoundingMode.HALF_UP)
+			.longValueExact()) : null;
 	}
 
 	Map<String, Object> render(String subscription) {

@@ -78,8 +78,7 @@ public final class SubscriptionRenewal {
 	/** Starts a new period now and bills it at once. */
 	void renewNow(Subscription subscription) {
 		for (var item : subscription.items) {
-			item.periodStart = this.account.now();
-			item.periodEnd = item.price.cycleFrom(subscription.anchor).boundaryAfter(item.periodStart);
+			item.startPeriod(this.account.now(), subscription);
 		}
 		var invoice = this.invoices.draft(subscription, "subscription_update",
 				this.invoices.linesOf(subscription, this.account.now()));
@@ -93,8 +92,7 @@ public final class SubscriptionRenewal {
 		subscription.status = subscription.status.equals("trialing") ? "active" : subscription.status;
 		var previousStart = subscription.items.get(0).periodStart;
 		for (var item : subscription.items) {
-			item.periodStart = item.periodEnd;
-			item.periodEnd = item.price.cycleFrom(subscription.anchor).boundaryAfter(item.periodStart);
+			item.startPeriod(item.periodEnd, subscription);
 		}
 		var lines = this.invoices.linesOf(subscription, previousStart);
 		lines.addAll(subscription.pendingLines);
