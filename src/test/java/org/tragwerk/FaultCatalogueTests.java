@@ -1,6 +1,7 @@
 package org.tragwerk;
 
 import java.util.Arrays;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -16,20 +17,18 @@ class FaultCatalogueTests {
 
 	private static final int ALL = 118;
 
-	private static final Stream<IntStream> ENTRANCE = Stream.of(IntStream.rangeClosed(1, 11), IntStream.of(14),
-			IntStream.rangeClosed(17, 21), IntStream.rangeClosed(25, 36), IntStream.rangeClosed(39, 42),
-			IntStream.of(13, 15, 16, 22, 37, 38, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52, 53, 54, 55, 56, 57, 58, 59, 61,
-					62, 85, 89),
-			IntStream.rangeClosed(67, 76), IntStream.rangeClosed(91, 102),
-			IntStream.of(104, 105, 113, 114, 115, 116, 117, 118));
+	/**
+	 * The faults of what is not built yet: fees, payouts, months, reports and exports,
+	 * and sign-in with its roles.
+	 */
+	private static final Set<Integer> NOT_BUILT = Set.of(78, 79, 80, 81, 82, 83, 86, 87, 88, 106, 107, 108, 111, 112);
 
 	@Test
-	void everyFaultOfWebhooksHasATest() {
+	void everyFaultOfWhatIsBuiltHasATest() {
 		var covered = covered();
-		System.out.printf("Fault catalogue: %d of %d have a test: %s%n", covered.size(), ALL,
-				covered.stream().map(String::valueOf).collect(Collectors.joining(", F", "F", "")));
-		var entrance = ENTRANCE.flatMapToInt((numbers) -> numbers).boxed().toList();
-		assertThat(covered).containsAll(entrance);
+		System.out.printf("Fault catalogue: %d of %d have a test%n", covered.size(), ALL);
+		assertThat(covered).containsExactlyElementsOf(
+				IntStream.rangeClosed(1, ALL).filter((number) -> !NOT_BUILT.contains(number)).boxed().toList());
 	}
 
 	private static TreeSet<Integer> covered() {

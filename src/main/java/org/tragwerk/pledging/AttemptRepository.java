@@ -49,7 +49,9 @@ interface AttemptRepository extends Repository<Attempt, UUID> {
 	@Query("select a from Attempt a where a.reader = :reader and a.status in (HELD, STARTED, WAITING)")
 	Optional<Attempt> findOpen(byte[] reader);
 
-	/** Attempts whose outcome is unknown and that began before, with a greater id, by id. */
+	/**
+	 * Attempts whose outcome is unknown and that began before, with a greater id, by id.
+	 */
 	@Query("select a from Attempt a where a.status = STARTED and a.startedAt < :before and a.id > :after order by a.id")
 	List<Attempt> findUndecided(Instant before, UUID after, Limit limit);
 

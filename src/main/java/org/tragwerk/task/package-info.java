@@ -46,9 +46,9 @@
  * {@code tragwerk_tasks_total} by {@code result}.
  * <p>
  * Public types: {@link BatchRunner}, {@link ConflictRetry}, {@link FailureReason},
- * {@link IdPages}, {@link PolledValue}, {@link RecurringJob}, {@link RetryPolicy}, {@link Task},
- * {@link TaskHandler}, {@link TaskQueue}, {@link TaskQueues}, {@link TaskRequest},
- * {@link TaskResult}.
+ * {@link IdPages}, {@link PolledValue}, {@link RecurringJob}, {@link RetryPolicy},
+ * {@link Task}, {@link TaskHandler}, {@link TaskQueue}, {@link TaskQueues},
+ * {@link TaskRequest}, {@link TaskResult}.
  */
 @ApplicationModule(displayName = "Task", allowedDependencies = {})
 @NullMarked

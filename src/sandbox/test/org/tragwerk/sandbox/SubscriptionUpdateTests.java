@@ -80,8 +80,7 @@ class SubscriptionUpdateTests {
 		this.fixture.advanceTo(start.plus(Duration.ofDays(1)));
 
 		assertThat(end(current(subscription))).isEqualTo(start.plus(Duration.ofDays(73)));
-		assertThat(invoices(subscription)).extracting(Invoice::getAmountPaid)
-			.containsExactly(part, 750L);
+		assertThat(invoices(subscription)).extracting(Invoice::getAmountPaid).containsExactly(part, 750L);
 		this.fixture.advanceTo(start.plus(Duration.ofDays(74)));
 		assertThat(current(subscription).getStatus()).isEqualTo("canceled");
 		assertThat(invoices(subscription)).hasSize(2);

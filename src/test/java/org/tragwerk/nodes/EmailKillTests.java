@@ -57,7 +57,7 @@ class EmailKillTests {
 	}
 
 	@Test
-	@Fault("F91")
+	@Fault({ "F90", "F91" })
 	void killedNodesLoseNoEmailAndRepeatOnlyThoseBeingSent() {
 		var url = SharedSurroundings.database().create();
 		try (var node = start(url)) {

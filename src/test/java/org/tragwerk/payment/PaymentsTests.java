@@ -96,9 +96,10 @@ class PaymentsTests {
 		assertThat(this.payments.isRefunded(PURPOSE)).isFalse();
 		this.payments.sync(Map.of(refunded("pi_1", NOW, 750), PURPOSE), NOW);
 		assertThat(this.payments.isRefunded(PURPOSE)).isTrue();
-		this.payments.sync(Map.of(new PaymentSnapshot(new PaymentSnapshot.Ids("pi_3", null, null), null,
-				PaymentStatus.PENDING, new Money(750), NOW.plusSeconds(2), null, null, null,
-				PaymentSnapshot.Attempts.NONE, null), PURPOSE), NOW);
+		this.payments.sync(Map.of(
+				new PaymentSnapshot(new PaymentSnapshot.Ids("pi_3", null, null), null, PaymentStatus.PENDING,
+						new Money(750), NOW.plusSeconds(2), null, null, null, PaymentSnapshot.Attempts.NONE, null),
+				PURPOSE), NOW);
 		assertThat(this.payments.isRefunded(PURPOSE)).isTrue();
 		this.payments.sync(Map.of(refunded("pi_2", NOW.plusSeconds(1), 749), PURPOSE), NOW);
 		assertThat(this.payments.isRefunded(PURPOSE)).isFalse();

@@ -23,8 +23,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class TermsPageTests {
 
 	private static final SiteProperties SITE = new SiteProperties(URI.create("https://zeitung.example"),
-			ZoneId.of("Europe/Berlin"), new Newspaper("Die Zeitung", "Verlag", "abo@zeitung.example",
-					"abo@zeitung.example", List.of("Verlag")),
+			ZoneId.of("Europe/Berlin"),
+			new Newspaper("Die Zeitung", "Verlag", "abo@zeitung.example", "abo@zeitung.example", List.of("Verlag")),
 			List.of());
 
 	@ParameterizedTest
@@ -56,8 +56,8 @@ class TermsPageTests {
 		var engine = new SpringTemplateEngine();
 		engine.setTemplateResolver(resolver);
 		engine.setTemplateEngineMessageSource(messages);
-		return engine.process("site/terms", Set.of("main"), new Context(locale,
-				Map.of("page", SITE, "endWithinAMonth", endWithinAMonth)));
+		return engine.process("site/terms", Set.of("main"),
+				new Context(locale, Map.of("page", SITE, "endWithinAMonth", endWithinAMonth)));
 	}
 
 }

@@ -130,6 +130,20 @@ class MoneyGoesBackTests {
 	}
 
 	@Test
+	@Fault({ "F23", "F64" })
+	void aMandateWhoseEndNobodyToldIsFoundByTheSweep() {
+		var reader = paying("sepa_debit");
+		this.fixture.control().addDeliveryFault("drop", "*", "times=0");
+		this.fixture.control().perform(providerId(reader), "deactivate_mandate");
+		this.fixture.control().clearFaults();
+		soon(() -> {
+			this.fixture.leaveAlone(reader);
+			this.fixture.run("SubscriptionSweepJob");
+			assertThat(this.fixture.subscription(reader)).containsEntry("payment_method_inactive", true);
+		});
+	}
+
+	@Test
 	@Fault("F63")
 	void aCardThatWasRemovedIsKnownBeforeTheNextPayment() {
 		var reader = paying("card");

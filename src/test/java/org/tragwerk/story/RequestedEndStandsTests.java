@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -33,6 +34,8 @@ import static org.tragwerk.story.PledgeFixture.words;
  */
 @TragwerkTest
 class RequestedEndStandsTests {
+
+	private static final DateTimeFormatter GERMAN = DateTimeFormatter.ofPattern("d.M.yyyy");
 
 	private static final String END_MAIL = "Zum Ende Ihrer Unterstützung";
 
@@ -131,6 +134,31 @@ class RequestedEndStandsTests {
 	}
 
 	@Test
+	@Fault("F72")
+	void aDayThatWasWishedWithinALaterQuarterIsBilledInPartAndNothingGoesBack() {
+		var reader = CancelingReader.at(this.baseUrl, this.control, "quarterly");
+		var start = Instant.ofEpochSecond(reader.startedAt()).atZone(ZoneOffset.UTC);
+		var wished = start.toLocalDate().plusMonths(4).plusDays(10);
+		reader.page(reader.cancel("reference=" + reader.reference(), "when=" + GERMAN.format(wished)));
+		soon(() -> assertThat(subscription(reader).get("ends_at")).isNotNull());
+		var end = Instant.ofEpochSecond(((Number) reader.atStripe().get("cancel_at")).longValue());
+		assertThat(LocalDate.ofInstant(end, ZoneId.of("Europe/Berlin"))).isEqualTo(wished);
+		assertThat(reader.awaitMail(END_MAIL)).contains("endet am " + germanDay(end)).doesNotContain("zurück");
+
+		this.control.advanceTo(start.plusMonths(3).plusDays(1).toInstant());
+		soon(() -> assertThat(payments(reader)).isEqualTo(2));
+		this.control.advanceTo(end.plusSeconds(3600));
+		soon(() -> assertThat(subscription(reader)).containsEntry("status", "ENDED")
+			.containsEntry("end_reason", "BY_SUPPORTER"));
+		var second = start.plusMonths(3).toInstant();
+		var quarter = Duration.between(second, start.plusMonths(6).toInstant()).toSeconds();
+		assertThat(paid(reader))
+			.isEqualTo(6000 + Math.round(6000.0 * Duration.between(second, end).toSeconds() / quarter));
+		assertThat(refunds(reader)).isEmpty();
+		assertThat(reader.mails(END_MAIL)).isEqualTo(1);
+	}
+
+	@Test
 	void aYearlyContractEndsWithItsFirstYear() {
 		var reader = CancelingReader.at(this.baseUrl, this.control, "yearly");
 		assertThat(reader.awaitMail("Danke, dass Sie")).contains("Die Bestätigung nennt den Tag");
@@ -162,6 +190,13 @@ class RequestedEndStandsTests {
 
 	private long payments(CancelingReader reader) {
 		return this.jdbc.sql("select count(*) from payment where purpose_id = ? and status = 'PAID'")
+			.param(subscription(reader).get("id"))
+			.query(Long.class)
+			.single();
+	}
+
+	private long paid(CancelingReader reader) {
+		return this.jdbc.sql("select sum(amount) from payment where purpose_id = ? and status = 'PAID'")
 			.param(subscription(reader).get("id"))
 			.query(Long.class)
 			.single();

@@ -104,9 +104,10 @@ class CancellationPolicyTests {
 	void knowsWhetherAnythingWasPaid() {
 		var payments = new FakePayments();
 		var paid = new SubscriptionId(UUID.randomUUID());
-		payments.sync(Map.of(new PaymentSnapshot(new PaymentSnapshot.Ids("pi_1", null, null), "sub_ada",
-				PaymentStatus.PAID, new Money(750), START, START, null, null, PaymentSnapshot.Attempts.NONE, null),
-				paid.purpose()), START);
+		payments.sync(
+				Map.of(new PaymentSnapshot(new PaymentSnapshot.Ids("pi_1", null, null), "sub_ada", PaymentStatus.PAID,
+						new Money(750), START, START, null, null, PaymentSnapshot.Attempts.NONE, null), paid.purpose()),
+				START);
 		var policy = new CancellationPolicy(ContractFixture.SITE, new PolicyProperties(true), payments);
 		assertThat(policy.isPaid(paid)).isTrue();
 		assertThat(policy.isPaid(new SubscriptionId(UUID.randomUUID()))).isFalse();

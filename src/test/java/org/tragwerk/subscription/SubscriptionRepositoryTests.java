@@ -77,8 +77,10 @@ class SubscriptionRepositoryTests {
 		var bounced = save(null, Status.ACTIVE, Status.BOUNCED);
 		assertThat(this.subscriptions.findBounced(LATER, START, FIRST, Limit.of(500))).contains(bounced);
 		assertThat(this.subscriptions.findBounced(LATER, START, bounced, Limit.of(500))).doesNotContain(bounced);
-		assertThat(this.subscriptions.findBounced(START.minusSeconds(1), PERIOD_END, FIRST, Limit.of(500))).contains(bounced);
-		assertThat(this.subscriptions.findBounced(START.minusSeconds(1), START, FIRST, Limit.of(500))).doesNotContain(bounced);
+		assertThat(this.subscriptions.findBounced(START.minusSeconds(1), PERIOD_END, FIRST, Limit.of(500)))
+			.contains(bounced);
+		assertThat(this.subscriptions.findBounced(START.minusSeconds(1), START, FIRST, Limit.of(500)))
+			.doesNotContain(bounced);
 		this.subscriptions.findInArrearsForUpdate(bounced).orElseThrow().giveUp(LATER);
 		flush();
 		assertThat(this.subscriptions.findBounced(LATER, PERIOD_END, FIRST, Limit.of(500))).doesNotContain(bounced);
@@ -95,7 +97,8 @@ class SubscriptionRepositoryTests {
 			.isSortedAccordingTo(Comparator.comparing(UUID::toString));
 		assertThat(this.subscriptions.findUnpaid(LATER, FIRST, Limit.of(500))).contains(pastDue, unpaid)
 			.doesNotContain(paused);
-		assertThat(this.subscriptions.findUnpaid(START.minusSeconds(1), FIRST, Limit.of(500))).doesNotContain(pastDue, unpaid);
+		assertThat(this.subscriptions.findUnpaid(START.minusSeconds(1), FIRST, Limit.of(500))).doesNotContain(pastDue,
+				unpaid);
 		this.subscriptions.findInArrearsForUpdate(unpaid).orElseThrow().giveUp(LATER);
 		flush();
 		assertThat(this.subscriptions.findUnpaid(LATER, FIRST, Limit.of(500))).contains(pastDue).doesNotContain(unpaid);

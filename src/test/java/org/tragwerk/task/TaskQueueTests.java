@@ -289,6 +289,35 @@ class TaskQueueTests {
 		}
 	}
 
+	@Test
+	@Fault("F90")
+	void whatIsBeingExecutedIsExecutedByNobodyElseHoweverOftenItIsScheduledAgain() {
+		var started = new CountDownLatch(1);
+		var release = new CountDownLatch(1);
+		var slow = new RecordingHandler((task) -> {
+			if (task.id().equals("slow")) {
+				started.countDown();
+				Latches.await(release);
+			}
+			return TaskResult.done();
+		});
+		try (var first = idle(2, slow).start(); var second = new QueueFixture(2, QueueFixture.AT_ONCE, slow).start()) {
+			first.schedule(TaskRequest.of("slow"));
+			Latches.await(started);
+			for (int time = 0; time < 3; time++) {
+				assertThat(second.schedule(TaskRequest.of("slow"))).isFalse();
+				second.transaction.executeWithoutResult((status) -> second.queue.runNow("slow"));
+				var other = "other" + time;
+				second.schedule(TaskRequest.of(other));
+				await().until(() -> slow.ids().contains(other));
+			}
+			assertThat(slow.ids()).containsOnlyOnce("slow");
+			release.countDown();
+			await().until(() -> first.ids().isEmpty());
+			assertThat(slow.ids()).containsOnlyOnce("slow");
+		}
+	}
+
 	@ParameterizedTest
 	@MethodSource("results")
 	void whoLostATaskToAnotherNodeChangesNothing(TaskResult result) {

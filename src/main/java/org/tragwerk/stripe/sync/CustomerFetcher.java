@@ -23,8 +23,8 @@ import org.springframework.stereotype.Component;
  * Fetches the current state of a customer from Stripe: subscriptions in every status,
  * Checkout sessions, payment intents and invoices, the newest 100 of each. That takes
  * three calls if there is no payment yet, else four, and one or two more for each charge
- * that was disputed, refunded or suspected, and for each mandate that is checked. An object that is not supported is left out
- * alone.
+ * that was disputed, refunded or suspected, and for each mandate that is checked. An
+ * object that is not supported is left out alone.
  */
 @Component
 class CustomerFetcher {
