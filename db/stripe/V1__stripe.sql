@@ -43,14 +43,19 @@ create index customer_sync_open on customer_sync (priority, next_try_at) where d
 create index customer_sync_single on customer_sync (priority, next_try_at) where dirty > done and changed_ids is null;
 create index customer_sync_bulk on customer_sync (happened_at) where dirty > done and changed_ids is not null;
 
+-- One row for each run, and one for each customer that it repaired.
 create table sweep_run (
-	id        bigint      primary key generated always as identity,
-	kind      text        not null,
-	ran_at    timestamptz not null default now(),
-	examined  int         not null check (examined >= 0),
-	different int         not null check (different >= 0),
-	repaired  int         not null check (repaired >= 0)
+	id          bigint      primary key generated always as identity,
+	kind        text        not null,
+	ran_at      timestamptz not null default now(),
+	examined    int         not null check (examined >= 0),
+	different   int         not null check (different >= 0),
+	repaired    int         not null check (repaired >= 0),
+	provider_id text,
+	check ((repaired > 0) = (provider_id is not null))
 );
+
+create index sweep_run_repaired on sweep_run (ran_at) where repaired > 0;
 
 -- Where the next run of a sweep begins: after this id, or at the start of the list.
 create table sweep_position (

@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Records repairs: syncs that were marked only by a sweep and changed something, which
- * means that a webhook event was lost.
+ * means that a webhook event was lost or is late.
  */
 @Component
 class RepairRecorder {
@@ -29,7 +29,7 @@ class RepairRecorder {
 		try {
 			writing.run();
 			if (lease.sweep() != null && this.hasChanged.get()) {
-				this.sweepRuns.recordRepair(lease.sweep());
+				this.sweepRuns.recordRepair(lease.sweep(), lease.providerId());
 			}
 		}
 		finally {

@@ -4,6 +4,7 @@ import java.util.stream.Stream;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -42,7 +43,7 @@ class SweepRuns {
 	/** Records the number of customers that a run of a sweep examined. */
 	void record(Sweep sweep, int examined) {
 		if (examined > 0) {
-			insert(sweep.kind(), examined, 0);
+			insert(sweep.kind(), examined, 0, null);
 			counter("examined", sweep.kind()).increment(examined);
 		}
 	}
@@ -52,8 +53,8 @@ class SweepRuns {
 	 * caller's transaction repairs it.
 	 */
 	@Transactional(propagation = Propagation.MANDATORY)
-	public void recordRepair(String kind) {
-		insert(kind, 0, 1);
+	public void recordRepair(String kind, String customer) {
+		insert(kind, 0, 1, customer);
 		TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
 			@Override
 			public void afterCommit() {
@@ -63,10 +64,26 @@ class SweepRuns {
 		});
 	}
 
-	private void insert(String kind, int examined, int repaired) {
-		this.jdbc.sql("insert into sweep_run (kind, examined, different, repaired) values (?, ?, ?, ?)")
+	private void insert(String kind, int examined, int repaired, @Nullable String customer) {
+		this.jdbc.sql("insert into sweep_run (kind, examined, different, repaired, provider_id) values (?, ?, ?, ?, ?)")
 			.params(kind, examined, repaired, repaired)
+			.param(customer)
 			.update();
+	}
+
+	/**
+	 * The number of repairs of the last hour of which no webhook event about the customer
+	 * has told within ten minutes: a sweep can be earlier than an event that is on its
+	 * way.
+	 */
+	double withoutEvent() {
+		return this.jdbc.sql("""
+				select count(*) from sweep_run run
+				where repaired > 0 and ran_at between now() - interval '1 hour' and now() - interval '10 minutes'
+					and not exists (select from stripe_webhook_event event
+						where event.provider_id = run.provider_id and event.received_at > run.ran_at)""")
+			.query(Double.class)
+			.single();
 	}
 
 	private Counter counter(String name, String kind) {

@@ -130,11 +130,11 @@ class CustomerSweepTests {
 	void aRepairIsCountedWhenItIsCommitted() {
 		var transaction = new TransactionTemplate(new JdbcTransactionManager(this.database));
 		transaction.executeWithoutResult((status) -> {
-			this.sweepRuns.recordRepair("refunds");
+			this.sweepRuns.recordRepair("refunds", "cus_1");
 			assertThat(counted("repaired", Sweep.REFUNDS)).isZero();
 		});
 		transaction.executeWithoutResult((status) -> {
-			this.sweepRuns.recordRepair("refunds");
+			this.sweepRuns.recordRepair("refunds", "cus_1");
 			status.setRollbackOnly();
 		});
 		assertThat(counted("different", Sweep.REFUNDS)).isOne();
@@ -142,6 +142,35 @@ class CustomerSweepTests {
 		assertThat(this.jdbc.sql("select sum(repaired) from sweep_run where different = repaired")
 			.query(Integer.class)
 			.single()).isOne();
+	}
+
+	@Test
+	@Fault("F24")
+	void anEventIsLostOnlyIfNoneComesLater() {
+		repair("cus_1", "2 minutes");
+		repair("cus_2", "11 minutes");
+		repair("cus_3", "11 minutes");
+		repair("cus_4", "61 minutes");
+		deliverAbout("cus_2", "12 minutes");
+		assertThat(this.sweepRuns.withoutEvent()).isEqualTo(2);
+		deliverAbout("cus_3", "5 minutes");
+		assertThat(this.sweepRuns.withoutEvent()).isEqualTo(1);
+	}
+
+	private void repair(String customer, String ago) {
+		this.jdbc.sql("""
+				insert into sweep_run (kind, ran_at, examined, different, repaired, provider_id)
+				values ('subscriptions', now() - ?::interval, 0, 1, 1, ?)""").params(ago, customer).update();
+	}
+
+	private void deliverAbout(String customer, String ago) {
+		this.jdbc
+			.sql("""
+					insert into stripe_webhook_event (event_id, type, handling, provider_id, livemode, received_at)
+					values ('evt_' || :customer, 'customer.subscription.updated', 'SYNC', :customer, false, now() - :ago::interval)""")
+			.param("customer", customer)
+			.param("ago", ago)
+			.update();
 	}
 
 	private int run() {

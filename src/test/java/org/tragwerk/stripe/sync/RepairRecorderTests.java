@@ -32,7 +32,7 @@ class RepairRecorderTests {
 	@Fault("F24")
 	void notesWhatASweepFoundAndNoWebhookTold() {
 		record("subscriptions", true);
-		verify(this.sweepRuns).recordRepair("subscriptions");
+		verify(this.sweepRuns).recordRepair("subscriptions", LeaseFixture.by("subscriptions").providerId());
 		record("subscriptions", false);
 		record(null, true);
 		verifyNoMoreInteractions(this.sweepRuns);
@@ -42,7 +42,7 @@ class RepairRecorderTests {
 	@Fault("F24")
 	void aPaymentIsAChangeLikeAnyOther() {
 		this.repairs.record(LeaseFixture.by("attempts"), () -> this.repairs.on(PAYMENT));
-		verify(this.sweepRuns).recordRepair("attempts");
+		verify(this.sweepRuns).recordRepair("attempts", LeaseFixture.by("attempts").providerId());
 	}
 
 	private void record(@Nullable String sweep, boolean hasChanged) {
