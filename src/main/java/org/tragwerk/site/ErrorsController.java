@@ -57,6 +57,9 @@ class ErrorsController implements ErrorController {
 			return problem(status, id);
 		}
 		model.addAttribute("status", status.value()).addAttribute("id", id).addAttribute("text", text(status));
+		if (status == HttpStatus.SERVICE_UNAVAILABLE) {
+			model.addAttribute("sent", SentForm.fields(request)).addAttribute("address", address);
+		}
 		return "site/error";
 	}
 

@@ -1,8 +1,13 @@
 package org.tragwerk.site;
 
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -33,6 +38,33 @@ class ErrorsControllerTests {
 		var model = new ExtendedModelMap();
 		assertThat(this.controller.error(request, new MockHttpServletResponse(), model)).isEqualTo("site/error");
 		assertThat(model.getAttribute("text")).isEqualTo("site.error." + text);
+	}
+
+	@Test
+	@Fault("F17")
+	void keepsWhatWasSentToABusyNode() {
+		assertThat(sent("POST", "name", "Ada 🎈", "reason", "one\r\ntwo", "lang", "de"))
+			.isEqualTo(Map.of("name", "Ada 🎈", "reason", "one\r\ntwo"));
+		assertThat(sent("GET", "name", "Ada")).isEmpty();
+		assertThat(sent("POST", "name", "Ada", "name", "Bob")).isEmpty();
+		assertThat(sent("POST", "name", "A\u202eda")).isEmpty();
+		assertThat(sent("POST", "na\u202eme", "Ada")).isEmpty();
+		assertThat(sent("POST", "name", "a".repeat(10_000))).isNotEmpty();
+		assertThat(sent("POST", "name", "a".repeat(10_001))).isEmpty();
+		assertThat(sent("POST", fields(20))).hasSize(20);
+		assertThat(sent("POST", fields(21))).isEmpty();
+	}
+
+	private static String[] fields(int number) {
+		return IntStream.range(0, number).boxed().flatMap((at) -> Stream.of("f" + at, "")).toArray(String[]::new);
+	}
+
+	private static Map<String, String> sent(String method, String... fields) {
+		var request = new MockHttpServletRequest(method, "/cancel");
+		for (var at = 0; at < fields.length; at += 2) {
+			request.addParameter(fields[at], fields[at + 1]);
+		}
+		return SentForm.fields(new HttpServletRequestWrapper(request));
 	}
 
 }

@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.sql.DriverManager;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +26,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.web.server.LocalManagementPort;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
+import org.tragwerk.EmbeddedDatabase;
 import org.tragwerk.Fault;
 import org.tragwerk.Patience;
 import org.tragwerk.PledgingReader;
@@ -112,6 +114,33 @@ class SlowVisitorTests {
 			socket.getOutputStream().write(requests.getBytes(StandardCharsets.US_ASCII));
 		}
 		answersAtOnce();
+	}
+
+	/** While all threads of pages wait for the database. */
+	@Test
+	@Fault("F17")
+	void whoIsRefusedLearnsThatNothingWasStoredAndCanSendItAgain(@Value("${spring.datasource.url}") String url)
+			throws Exception {
+		var form = "kind=ordinary&name=J%C3%BCrgen+Ada&reference=&email=juergen%40example.org&when=&key=refused";
+		try (var owner = DriverManager.getConnection(url, EmbeddedDatabase.MIGRATOR, EmbeddedDatabase.PASSWORD);
+				var statement = owner.createStatement()) {
+			owner.setAutoCommit(false);
+			statement.execute("lock table bucket in access exclusive mode");
+			for (var connection = 0; connection < CONNECTIONS; connection++) {
+				send("POST /cancel HTTP/1.1\r\nHost: a\r\nContent-Type: application/x-www-form-urlencoded\r\n"
+						+ "Content-Length: " + form.length() + "\r\n\r\n" + form);
+			}
+			var answers = new ArrayList<String>();
+			for (var connection : this.connections) {
+				answers.add(new String(connection.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+			}
+			assertThat(answers).allMatch((answer) -> answer.startsWith("HTTP/1.1 503"))
+				.allMatch((answer) -> answer.contains("nichts gespeichert") || answer.contains("nicht gespeichert"))
+				.allMatch((answer) -> answer.contains("value=\"Jürgen Ada\""))
+				.anyMatch((answer) -> answer.contains("action=\"/cancel\"")
+						&& answer.contains("name=\"key\" value=\"refused\"") && answer.contains("Noch einmal senden"));
+			owner.rollback();
+		}
 	}
 
 	@Test

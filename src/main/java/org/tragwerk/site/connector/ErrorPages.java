@@ -1,6 +1,7 @@
 package org.tragwerk.site.connector;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 import io.micrometer.core.instrument.Counter;
@@ -34,6 +35,7 @@ class ErrorPages {
 	void send(Request request, Response response, int status) throws IOException, ServletException {
 		refused(status).increment();
 		response.sendError(status);
+		request.setCharacterEncoding(StandardCharsets.UTF_8);
 		assignApplication(request);
 		request.getHost().getPipeline().getFirst().invoke(request, response);
 	}
