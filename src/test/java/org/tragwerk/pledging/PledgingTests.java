@@ -86,7 +86,7 @@ class PledgingTests {
 	@ParameterizedTest
 	@Fault("F47")
 	@ValueSource(strings = { "0", "-5", "4,99", "4.99", "1e9", "1000000000", "1000,01", "NaN", "7,505", "1.000", "" })
-	void aBadAmountIsAnsweredBesideTheFieldAndKept(String amount) {
+	void showsAnInvalidAmountBesideTheFieldAndKeepsIt(String amount) {
 		var answer = this.reader.send(amount);
 		assertThat(answer.statusCode()).isEqualTo(400);
 		assertThat(answer.body()).contains("id=\"amount-error\"")
@@ -97,7 +97,7 @@ class PledgingTests {
 
 	@ParameterizedTest
 	@CsvSource({ "monthly, 2026-10", "monthly, 2099-01", "monthly, soon", "monthly, 2027-13", "once, 2027-03" })
-	void aLastMonthThatCannotBeIsAnsweredBesideTheFieldAndKept(String interval, String until) {
+	void showsAnInvalidLastMonthBesideTheFieldAndKeepsIt(String interval, String until) {
 		var answer = this.reader.send("7,50", Map.of("interval", interval, "until", until));
 		assertThat(answer.statusCode()).isEqualTo(400);
 		assertThat(answer.body()).contains("id=\"until-error\"").contains("<details class=\"until\" open");
@@ -106,14 +106,14 @@ class PledgingTests {
 
 	@Test
 	@Fault("F47")
-	void anIntervalThatIsNotOfferedIsRefused() {
+	void rejectsAnUnknownInterval() {
 		var answer = this.reader.send("7,50", Map.of("interval", "weekly"));
 		assertThat(answer.statusCode()).isEqualTo(400);
 		assertThat(answer.body()).contains("href=\"#interval\"");
 	}
 
 	@Test
-	void whoAsksWhatArrivesSeesItAndOrdersNothing() {
+	void showsNetAmountsWithoutStartingAPledge() {
 		var answer = this.reader.send("30", Map.of("interval", "quarterly", "recalculate", "1"));
 		assertThat(answer.statusCode()).isEqualTo(200);
 		assertThat(answer.body().replace('\u00a0', ' ')).contains("von 120,00 € im Jahr").contains("29,44 €");
@@ -123,7 +123,7 @@ class PledgingTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "", "anna", "anna@", "a\u0085b@example.org", "a\u2003b@example.org", "a b@example.org",
 			"a@b_c.example", "a@example", "a@b@example.org" })
-	void anAddressThatNoEmailReachesIsAnsweredBesideTheField(String address) {
+	void showsAnInvalidAddressBesideTheField(String address) {
 		var answer = PledgingReader.at(this.reader.browser(), address).send("7,50");
 		assertThat(answer.statusCode()).isEqualTo(400);
 		assertThat(answer.body()).contains("id=\"email-error\"");
@@ -131,7 +131,7 @@ class PledgingTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "\u200b", "A\u00adB", "\ufeffAnna", "\u3000", "Jürgen 🎈" })
-	void aStrangeNameNeverStandsBetweenAPaymentAndItsBooking(String name) {
+	void recordsAPaymentWithAnyName(String name) {
 		var session = PledgingReader.session(this.reader.browser()
 			.submit("/support", Map.of("amount", "7,50", "email", this.reader.address(), "name", name)));
 		this.control.complete(session);
@@ -140,7 +140,7 @@ class PledgingTests {
 
 	@Test
 	@Fault("F47")
-	void whatTheFormDoesNotOfferCannotBeSmuggledIn() {
+	void ignoresFieldsThatTheFormDoesNotHave() {
 		var answer = this.reader.browser()
 			.submit("/support", Map.of("amount", "7,50", "email", this.reader.address(), "currency", "jpy", "cents",
 					"1", "pledge.amount.cents", "1", "product", "prod_other"));
@@ -150,7 +150,7 @@ class PledgingTests {
 
 	@Test
 	@Fault("F36")
-	void twentyClicksAtOnceLeadToOnePage() throws Exception {
+	void createsOneSessionForTwentyConcurrentClicks() throws Exception {
 		this.reader.browser().get("/support");
 		var answers = atOnce(20, () -> this.reader.send("7,50"));
 		assertThat(answers).extracting(HttpResponse::statusCode).containsOnly(303);
@@ -161,7 +161,7 @@ class PledgingTests {
 
 	@Test
 	@Fault("F36")
-	void anotherAmountClosesTheEarlierPage() {
+	void expiresTheEarlierSessionForAnotherAmount() {
 		var first = this.reader.pledge("7,50");
 		var second = this.reader.pledge("10");
 		assertThat(second).isNotEqualTo(first);
@@ -172,7 +172,7 @@ class PledgingTests {
 
 	@Test
 	@Fault("F36")
-	void aPageThatStripeDoesNotCloseIsAskedForAgain() {
+	void retriesTheExpiryOfASession() {
 		this.control.addRouteFault("POST /v1/checkout/sessions/*/expire", "status", "status=400", "times=2");
 		var first = this.reader.pledge("7,50");
 		this.reader.pledge("10");
@@ -181,7 +181,7 @@ class PledgingTests {
 	}
 
 	@Test
-	void whoTurnedBackFindsTheFormAsItWas() {
+	void fillsInTheFormAfterACanceledCheckout() {
 		var session = this.control.read("/v1/checkout/sessions/" + this.reader.pledge("7,50"));
 		var back = this.reader.browser().get(String.valueOf(session.get("cancel_url")));
 		assertThat(back.body()).contains("value=\"7,50\"").contains("Sie haben nicht gezahlt");
@@ -189,7 +189,7 @@ class PledgingTests {
 
 	@Test
 	@Fault("F34")
-	void nonsenseInTheReturnAddressIsUnknown() {
+	void answers404ForAMalformedReturnUrl() {
 		this.reader.pledge("7,50");
 		for (var nonsense : List.of("", "%00", "cs_%27", "x".repeat(300))) {
 			assertThat(this.reader.comeBack(nonsense).statusCode()).isEqualTo(404);
@@ -198,7 +198,7 @@ class PledgingTests {
 
 	@Test
 	@Fault({ "F35", "F36" })
-	void aPageThatOpensTooLateIsClosed() throws Exception {
+	void expiresASessionOpenedTooLate() throws Exception {
 		this.reader.browser().get("/support");
 		this.control.addRouteFault(SESSIONS, "latency", "millis=2000", "times=1");
 		var late = new FutureTask<>(() -> this.reader.pledge("7,50"));
@@ -214,7 +214,7 @@ class PledgingTests {
 
 	@Test
 	@Fault("F41")
-	void closingAPageThatIsPaidAlreadyCountsAsDone() {
+	void completesTheExpiryOfAPaidSession() {
 		this.control.addDeliveryFault("drop", "*", "times=0");
 		var first = this.reader.pledge("7,50");
 		this.control.complete(first);
@@ -224,7 +224,7 @@ class PledgingTests {
 
 	@Test
 	@Fault("F35")
-	void anOldPageThatWasPaidBesideTheNewOneIsFlagged() {
+	void opensAStaffTaskIfBothSessionsArePaid() {
 		this.control.addRouteFault("POST /v1/checkout/sessions/*/expire", "status", "status=500", "times=0");
 		var first = this.reader.pledge("7,50");
 		var second = this.reader.pledge("10");
@@ -236,7 +236,7 @@ class PledgingTests {
 
 	@Test
 	@Fault({ "F33", "F9" })
-	void aReaderWhoNeverComesBackIsWelcomedOnce() {
+	void welcomesAReaderOnceWhoDoesNotReturn() {
 		this.control.complete(this.reader.pledge("7,50"));
 		await().atMost(Patience.SOON)
 			.untilAsserted(() -> assertThat(this.control.mailTo(this.reader.address())).hasSize(1));
@@ -254,7 +254,7 @@ class PledgingTests {
 
 	@Test
 	@Fault("F32")
-	void aReaderWhoIsFasterThanTheWebhookWaitsAndPaysOnce() {
+	void showsThatThePaymentIsBeingConfirmedUntilTheWebhook() {
 		this.control.addDeliveryFault("drop", "*", "times=0");
 		this.control.addRouteFault("GET /v1/checkout/sessions", "status", "status=500", "times=0");
 		var session = this.reader.pledge("7,50");
@@ -273,7 +273,7 @@ class PledgingTests {
 
 	@Test
 	@Fault("F32")
-	void aReaderWhoWaitsNeedsNoWebhook() {
+	void confirmsAReturningReaderWithoutWebhook() {
 		this.control.addDeliveryFault("drop", "*", "times=0");
 		var session = this.reader.pledge("7,50");
 		this.control.complete(session);
@@ -283,7 +283,7 @@ class PledgingTests {
 
 	@Test
 	@Fault("F34")
-	void nobodyElseSeesTheReturnPage() {
+	void answers404ForTheReturnPageOfAnotherBrowser() {
 		var session = this.reader.pledge("7,50");
 		this.control.complete(session);
 		var other = PledgingReader.at(this.baseUrl);
@@ -299,7 +299,7 @@ class PledgingTests {
 
 	@Test
 	@Fault("F39")
-	void anUnknownOutcomeIsAskedForAgainWithTheSameKey() {
+	void retriesAnUnknownOutcomeWithTheSameKey() {
 		this.control.addRouteFault(SESSIONS, "reset_after", "times=0");
 		var failed = this.reader.send("7,50");
 		this.control.clearFaults();
@@ -312,7 +312,7 @@ class PledgingTests {
 
 	@Test
 	@Fault("F40")
-	void anAttemptThatWasCutOffIsSettledLater() {
+	void settlesAnInterruptedAttemptLater() {
 		this.control.addRouteFault(SESSIONS, "reset_after", "times=0");
 		assertThat(this.reader.send("7,50").statusCode()).isEqualTo(503);
 		this.control.clearFaults();
@@ -324,7 +324,7 @@ class PledgingTests {
 
 	@Test
 	@Fault("F41")
-	void aSilentRepetitionCarriesTheSameKey() {
+	void retriesOfTheClientHaveTheSameKey() {
 		this.control.addRouteFault("POST /v1/customers", "reset_after", "times=1");
 		this.reader.pledge("7,50");
 		assertThat(customers(this.reader)).hasSize(1);
@@ -342,7 +342,7 @@ class PledgingTests {
 
 	@Test
 	@Fault("F42")
-	void anotherAmountGetsAnotherKey() {
+	void usesAnotherKeyForAnotherAmount() {
 		this.control.addRouteFault(SESSIONS, "reset_after", "times=0");
 		assertThat(this.reader.send("7,50").statusCode()).isEqualTo(503);
 		this.control.clearFaults();
@@ -352,7 +352,7 @@ class PledgingTests {
 
 	@Test
 	@Fault("F52")
-	void anAbandonedPageLeavesTheWayFree() {
+	void startsANewAttemptAfterAnExpiredSession() {
 		var session = this.reader.pledge("7,50");
 		this.control.complete(session, "declined");
 		this.control.advance("PT61M");
@@ -364,7 +364,7 @@ class PledgingTests {
 
 	@Test
 	@Fault("F65")
-	void oneWayOfPayingThatIsSwitchedOffAtStripeKeepsNobodyFromPaying() {
+	void opensCheckoutWithoutADisabledPaymentMethod() {
 		this.control.setAccountSetting("paypal_payments", "inactive");
 		try {
 			var session = this.control.read("/v1/checkout/sessions/" + this.reader.pledge("7,50"));
@@ -384,7 +384,7 @@ class PledgingTests {
 	}
 
 	@Test
-	void aDomainOfCheckoutThatTheSettingsDoNotListIsReachedByALink() {
+	void linksToCheckoutOnAnUnlistedDomain() {
 		var domain = this.sandboxUrl.replace("localhost", "127.0.0.1");
 		this.control.setAccountSetting("checkout_domain", domain);
 		try {
@@ -398,7 +398,7 @@ class PledgingTests {
 	}
 
 	@Test
-	void aRefusalBlamesNobodysAddress() {
+	void showsARefusalWithoutBlamingTheAddress() {
 		this.control.addRouteFault(SESSIONS, "status", "status=400", "times=0");
 		var answer = this.reader.send("7,50");
 		assertThat(answer.statusCode()).isEqualTo(502);
@@ -409,7 +409,7 @@ class PledgingTests {
 
 	@Test
 	@Fault("F52")
-	void whoReturnsUnpaidIsToldSoAndLedBack() {
+	void linksBackToCheckoutForAnUnpaidSession() {
 		var session = this.reader.pledge("7,50");
 		var first = this.reader.comeBack(session).body();
 		assertThat(first).contains("data-state=\"confirming\"");
@@ -428,7 +428,7 @@ class PledgingTests {
 
 	@Test
 	@Fault("F52")
-	void whoReturnsFromAPageThatExpiredIsToldSo() {
+	void saysThatTheSessionExpired() {
 		var session = this.reader.pledge("7,50");
 		this.control.advance("PT61M");
 		await().atMost(Patience.SOON)
@@ -441,7 +441,7 @@ class PledgingTests {
 
 	@Test
 	@Fault("F35")
-	void whoReturnsFromAPageThatWasReplacedIsToldSo() {
+	void saysThatTheSessionWasReplaced() {
 		var first = this.reader.pledge("7,50");
 		this.reader.pledge("10");
 		await().atMost(Patience.SOON).until(() -> statusAtStripe(first).equals("expired"));
@@ -451,7 +451,7 @@ class PledgingTests {
 
 	@Test
 	@Fault("F32")
-	void thePageStopsAskingAfterAWhile() {
+	void returnPageStopsPolling() {
 		var session = this.reader.pledge("7,50");
 		this.control.addRouteFault("GET /v1/checkout/sessions", "status", "status=500", "times=0");
 		var poll = addressIn(this.reader.comeBack(session).body(), "data-poll");
@@ -465,7 +465,7 @@ class PledgingTests {
 
 	@Test
 	@Fault("F36")
-	void aSecondPledgeOfTheSameBrowserIsAskedForOnce() {
+	void confirmsASecondPledgeOfTheSameBrowser() {
 		this.control.complete(this.reader.pledge("7,50"));
 		await().atMost(Patience.SOON).until(() -> !doubled(this.reader).isEmpty());
 		var other = PledgingReader.at(this.reader.browser(), "other-" + UUID.randomUUID() + "@example.org");
@@ -485,7 +485,7 @@ class PledgingTests {
 
 	@Test
 	@Fault("F60")
-	void whoNeverPaidIsForgottenAtStripeToo() {
+	void deletesAbandonedCustomersAtStripe() {
 		var session = this.reader.pledge("7,50");
 		var supporter = PledgingReader.at(this.baseUrl);
 		this.control.complete(supporter.pledge("7,50"));
@@ -515,7 +515,7 @@ class PledgingTests {
 
 	@Test
 	@Fault("F92")
-	void aSlowProviderHoldsNoConnectionAndNoOtherPage() throws Exception {
+	void servesOtherPagesWhileTheProviderIsSlow() throws Exception {
 		this.control.addRouteFault(SESSIONS, "latency", "millis=8000", "times=15");
 		var pool = Executors.newFixedThreadPool(15);
 		try {
@@ -542,7 +542,7 @@ class PledgingTests {
 	@ParameterizedTest
 	@Fault("F93")
 	@ValueSource(ints = { 429, 503 })
-	void aProviderThatIsDownLosesNothing(int status) {
+	void losesNothingWhileTheProviderIsDown(int status) {
 		this.control.addRouteFault("*", "status", "status=" + status, "times=0");
 		var answer = this.reader.send("7,50");
 		assertThat(answer.statusCode()).isEqualTo(503);
@@ -554,7 +554,7 @@ class PledgingTests {
 
 	@Test
 	@Fault("F99")
-	void oneNetworkCannotTryCardsByTheHundred() {
+	void limitsStartsOfOneNetwork() {
 		var network = almostUsedUp("198.51.100.77");
 		var statuses = IntStream.range(0, 8)
 			.mapToObj((i) -> PledgingReader.at(network, "try-" + i + "@example.org").send("5").statusCode())
@@ -569,7 +569,7 @@ class PledgingTests {
 
 	@Test
 	@Fault("F99")
-	void badInputIsNotCounted() {
+	void doesNotCountInvalidForms() {
 		var network = almostUsedUp("198.51.100.78");
 		IntStream.range(0, 8).forEach((i) -> PledgingReader.at(network, "x@example.org").send("1"));
 		assertThat(PledgingReader.at(network, "x@example.org").send("5").statusCode()).isEqualTo(303);
@@ -583,7 +583,7 @@ class PledgingTests {
 
 	@Test
 	@Fault("F101")
-	void aKnownAddressIsAnsweredLikeAnUnknownOne() {
+	void givesTheSameResponseForKnownAndUnknownAddresses() {
 		this.control.complete(this.reader.pledge("7,50"));
 		await().atMost(Patience.SOON).until(() -> !doubled(this.reader).isEmpty());
 		var known = new ArrayList<Long>();

@@ -52,31 +52,31 @@ class BehindProxyTests {
 	}
 
 	@Test
-	void locksBrowsersToHttps() {
+	void sendsStrictTransportSecurity() {
 		assertThat(Web.header(this.web.get("/"), "Strict-Transport-Security"))
 			.isEqualTo("max-age=31536000; includeSubDomains");
 	}
 
 	@Test
-	void letsFormsLeadToTheOriginsOfTheCheckoutAlone() {
+	void allowsFormRedirectsToCheckoutOriginsOnly() {
 		assertThat(Web.header(this.web.get("/"), "Content-Security-Policy"))
 			.endsWith("form-action 'self' https://pay.example http://[::1]:4242");
 	}
 
 	@Test
-	void locksCookiesToThisHost() {
+	void setsHostCookies() {
 		assertThat(Web.header(this.web.get(FORM), "Set-Cookie"))
 			.matches("__Host-form=[^;]+; Path=/; Secure; HttpOnly; SameSite=Lax");
 	}
 
 	@Test
-	void givesNoCookieToPagesWithoutForm() {
+	void setsNoCookieOnPagesWithoutForm() {
 		assertThat(Web.header(this.web.get("/"), "Set-Cookie")).isEmpty();
 	}
 
 	@Fault("F110")
 	@Test
-	void takesAPublicFormFromItsOwnOriginOnly() {
+	void acceptsAPublicFormFromItsOwnOriginOnly() {
 		assertThat(this.web.post("/cancel", "name=Ada", "Origin", "https://unterstuetzen.zeitung.example").statusCode())
 			.isEqualTo(400);
 		assertThat(this.web.post("/cancel", "name=Ada", "Origin", "https://zeitung.example").statusCode())
@@ -85,7 +85,7 @@ class BehindProxyTests {
 
 	@Fault("F110")
 	@Test
-	void takesAFormFromItsOwnPageOnly() {
+	void requiresACsrfTokenForSignedInPages() {
 		var page = this.web.get(FORM);
 		var cookie = Web.header(page, "Set-Cookie").replaceAll(";.*", "");
 		var token = page.body().replaceAll("(?s).*token=", "");
@@ -97,7 +97,7 @@ class BehindProxyTests {
 
 	@Fault("F110")
 	@Test
-	void showsARefusedFormAgainWithWhatWasTyped() {
+	void showsARejectedFormAgainWithTheInput() {
 		var answer = this.web.post(FORM, "name=Anna+Beispiel&_csrf=stale");
 		assertThat(answer.statusCode()).isEqualTo(403);
 		assertThat(answer.body()).startsWith("notice=site.notice.expired name=Anna Beispiel token=");
@@ -106,7 +106,7 @@ class BehindProxyTests {
 
 	@Fault("F116")
 	@Test
-	void takesTheAddressThatTheProxySawWhateverTheCallerClaims() {
+	void usesTheClientAddressOfTheProxy() {
 		for (var request = 0; request < 20; request++) {
 			var claim = ThreadLocalRandom.current().nextInt(1, 255) + ".1.2.3";
 			assertThat(this.web.get(NETWORK, "X-Forwarded-For", claim + ", 203.0.113.7").body())
@@ -116,13 +116,13 @@ class BehindProxyTests {
 
 	@Fault("F116")
 	@Test
-	void knowsNoSecondProxy() {
+	void trustsOneProxyOnly() {
 		assertThat(this.web.get(NETWORK, "X-Forwarded-For", "198.51.100.9, 10.0.0.8").body()).isEqualTo("10.0.0.8");
 	}
 
 	@Fault("F102")
 	@Test
-	void sendsNobodyToAForgedHost() {
+	void doesNotRedirectToAForgedHost() {
 		var answer = this.web.get("/support/", "X-Forwarded-Host", "evil.example", "X-Forwarded-Proto", "https");
 		assertThat(Web.header(answer, "Location")).isEqualTo("/support");
 		assertThat(Web.header(this.web.get("/example-area/moved", "X-Forwarded-Host", "evil.example"), "Location"))
@@ -130,7 +130,7 @@ class BehindProxyTests {
 	}
 
 	@Test
-	void saysInPlainWordsThatTheFaultIsOurs() {
+	void showsAPlainErrorPage() {
 		var answer = this.web.get("/support/example-failure?lang=de");
 		assertThat(answer.statusCode()).isEqualTo(500);
 		assertThat(answer.body()).contains("Das liegt an uns, nicht an Ihnen", "Kennung für Rückfragen")
@@ -139,7 +139,7 @@ class BehindProxyTests {
 	}
 
 	@Test
-	void asksForPatienceAndSaysHowLong() {
+	void answers503WithRetryAfter() {
 		var answer = this.web.get("/support/example-limit?lang=en");
 		assertThat(answer.statusCode()).isEqualTo(429);
 		assertThat(Web.header(answer, "Retry-After")).isEqualTo("17");
@@ -147,7 +147,7 @@ class BehindProxyTests {
 	}
 
 	@Test
-	void tellsProgramsOfOurFaultInTheirFormat() {
+	void answersErrorsOfTheApiAsProblemDetails() {
 		var answer = this.web.get("/api/v1/example-failure");
 		assertThat(answer.statusCode()).isEqualTo(500);
 		assertThat(Web.header(answer, "Content-Type")).isEqualTo("application/problem+json");

@@ -31,13 +31,13 @@ class BundlesTests {
 	}
 
 	@Test
-	void areFound() throws IOException {
+	void areComplete() throws IOException {
 		assertThat(german()).anyMatch((bundle) -> bundle.toString().contains("messages/site/"));
 	}
 
 	@ParameterizedTest
 	@MethodSource("german")
-	void sayTheSameInBothLanguages(Resource german) throws IOException {
+	void haveTheSameKeysInBothLanguages(Resource german) throws IOException {
 		var english = load(german.createRelative(ENGLISH));
 		assertThat(english.stringPropertyNames())
 			.containsExactlyInAnyOrderElementsOf(load(german).stringPropertyNames());
@@ -45,7 +45,7 @@ class BundlesTests {
 
 	@ParameterizedTest
 	@MethodSource("german")
-	void fillTheSameGapsInBothLanguages(Resource german) throws IOException {
+	void haveTheSamePlaceholdersInBothLanguages(Resource german) throws IOException {
 		var english = load(german.createRelative(ENGLISH));
 		load(german).forEach((key, text) -> assertThat(gaps(english.getProperty((String) key))).as("%s", key)
 			.isEqualTo(gaps((String) text)));
@@ -53,7 +53,7 @@ class BundlesTests {
 
 	@ParameterizedTest
 	@MethodSource("german")
-	void useNoQuoteThatHidesAGap(Resource german) throws IOException {
+	void haveNoQuoteThatHidesAPlaceholder(Resource german) throws IOException {
 		assertThat(load(german).values()).noneMatch((text) -> text.toString().contains("'"));
 		assertThat(load(german.createRelative(ENGLISH)).values()).noneMatch((text) -> text.toString().contains("'"));
 	}
@@ -62,7 +62,7 @@ class BundlesTests {
 	 * What the buttons say is law, in German; English says beside them what they mean.
 	 */
 	@Test
-	void nameTheLegalButtonsInEnglishAsTheirPagesDo() throws IOException {
+	void nameTheLegalButtonsLikeTheirPages() throws IOException {
 		var texts = new Properties();
 		for (var bundle : german().toList()) {
 			texts.putAll(load(bundle.createRelative(ENGLISH)));

@@ -27,7 +27,7 @@ class ClientNetworkTests {
 			":, unknown", "'', unknown", ".:1, unknown", "256.1.1.1, unknown", "1.260.1.1, unknown",
 			"1.1.1.300, unknown", "1.1.1, unknown", "1.1.1.1.1, unknown", "255.249.199.99, 255.249.199.99",
 			"0.0.0.0, 0.0.0.0", "1::2::3, unknown" })
-	void isOneHouseholdOrOffice(String address, String network) {
+	void isAnIpv4AddressOrAnIpv6Prefix(String address, String network) {
 		assertThat(ClientNetwork.of(address).text()).isEqualTo(network);
 	}
 
@@ -41,7 +41,7 @@ class ClientNetworkTests {
 
 	@Test
 	@Fault("F116")
-	void hearsNoClaimOfTheCaller() {
+	void ignoresHeadersOfTheClient() {
 		var request = new MockHttpServletRequest();
 		request.setRemoteAddr("203.0.113.7");
 		request.addHeader("X-Forwarded-For", "198.51.100.1");
@@ -51,7 +51,7 @@ class ClientNetworkTests {
 
 	@Test
 	@Fault("F116")
-	void believesNoProxyByDefault() throws IOException {
+	void trustsNoProxyByDefault() throws IOException {
 		var settings = new YamlPropertySourceLoader().load("settings", new ClassPathResource("application.yaml"));
 		assertThat(settings.get(0).getProperty("server.forward-headers-strategy")).isEqualTo("none");
 	}

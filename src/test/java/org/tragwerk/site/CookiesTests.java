@@ -14,7 +14,7 @@ class CookiesTests {
 	private static final Duration DAY = Duration.ofDays(1);
 
 	@Test
-	void areOutOfReachOfScriptsAndOtherSites() {
+	void areHttpOnlyAndSameSite() {
 		var cookie = CookiesFixture.at("http://localhost:8080").create("mark", "1", DAY);
 		assertThat(cookie.isHttpOnly()).isTrue();
 		assertThat(cookie.getSameSite()).isEqualTo("Lax");
@@ -25,14 +25,14 @@ class CookiesTests {
 	}
 
 	@Test
-	void areLockedToTheHostWhereReadersComeByHttps() {
+	void haveTheHostPrefixWithHttps() {
 		var cookie = CookiesFixture.at("https://zeitung.example").create("mark", "1", DAY);
 		assertThat(cookie.isSecure()).isTrue();
 		assertThat(cookie.getName()).isEqualTo("__Host-mark");
 	}
 
 	@Test
-	void areReadUnderTheirOwnNameOnly() {
+	void areReadByTheirOwnName() {
 		var request = new MockHttpServletRequest();
 		request.setCookies(new Cookie("mark", "planted"));
 		assertThat(CookiesFixture.at("https://zeitung.example").read(request, "mark")).isEmpty();

@@ -54,7 +54,7 @@ class DeadDatabaseTests {
 
 	@Test
 	@Fault("F94")
-	void isReadyWithTheDatabaseAndAliveWithout(@Autowired ApplicationContext test) {
+	void isReadyWithAndLiveWithoutTheDatabase(@Autowired ApplicationContext test) {
 		try (var node = nodeBehindTheGate(test, "tragwerk.tasks.metrics", "PT0.1S")) {
 			eventually(() -> assertThat(health(node)).containsExactly(200, 200, 200, 200));
 			eventually(() -> assertThat(scrape(node)).contains("tragwerk_sync_queue_open{priority=\"reader\"} 0.0",
@@ -73,7 +73,7 @@ class DeadDatabaseTests {
 
 	@Test
 	@Fault("F94")
-	void isNotReadyBeforeTheCountIsKnown(@Autowired ApplicationContext test) throws Exception {
+	void isNotReadyBeforeTheCountIsRead(@Autowired ApplicationContext test) throws Exception {
 		var port = Ports.free();
 		var management = Ports.free();
 		var address = test.getEnvironment().getRequiredProperty("spring.datasource.url");
@@ -105,7 +105,7 @@ class DeadDatabaseTests {
 
 	@Test
 	@Fault({ "F94", "F113" })
-	void countsForThousandsOfReadersWithoutAskingTheDatabase(@Autowired ApplicationContext test) throws Exception {
+	void servesTheCountWithoutTheDatabase(@Autowired ApplicationContext test) throws Exception {
 		try (var node = nodeBehindTheGate(test, "tragwerk.tasks.metrics", "PT1H", "tragwerk.jobs.sync", "PT1H",
 				"tragwerk.jobs.card-testing", "PT1H", "tragwerk.jobs.bulk-sync", "PT1H", "tragwerk.jobs.backlog",
 				"PT1H", "tragwerk.tasks.poll", "PT1H", "tragwerk.tasks.heartbeat", "PT1H")) {

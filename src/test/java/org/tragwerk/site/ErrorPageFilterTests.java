@@ -21,7 +21,7 @@ class ErrorPageFilterTests {
 	private final MockHttpServletRequest request = new MockHttpServletRequest("POST", "/error");
 
 	@Test
-	void passesTheLanguageOn() throws Exception {
+	void keepsTheLanguage() throws Exception {
 		this.request.setParameter("lang", "en");
 		this.request.addHeader("Accept-Language", "de-AT, *;q=0.5");
 		this.request.addHeader("Accept", "nonsense");
@@ -42,7 +42,7 @@ class ErrorPageFilterTests {
 	}
 
 	@Test
-	void passesNothingElseOn() throws Exception {
+	void hidesEverythingElse() throws Exception {
 		this.request.setParameter("name", "Ada");
 		this.request.addHeader("Accept", "nonsense");
 		this.request.addHeader("Content-Length", "7");
@@ -85,13 +85,13 @@ class ErrorPageFilterTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "de\u0085", "de\u0000", "dé", "" })
-	void passesNoMalformedLanguageOn(String accepted) throws Exception {
+	void hidesAMalformedLanguage(String accepted) throws Exception {
 		this.request.addHeader("Accept-Language", accepted);
 		assertThat(shown().getHeader("Accept-Language")).isNull();
 	}
 
 	@Test
-	void readsNoParametersThatCannotBeRead() throws Exception {
+	void ignoresUnreadableParameters() throws Exception {
 		var unreadable = new MockHttpServletRequest("POST", "/error") {
 
 			@Override

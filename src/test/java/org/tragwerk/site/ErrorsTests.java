@@ -24,7 +24,7 @@ class ErrorsTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "/anything", "/staff", "/account", "/error", "/article", "/assets/none.css", "/login",
 			"/logout" })
-	void saysInPlainWordsThatNothingIsThere(String path) {
+	void shows404AsAPage(String path) {
 		var answer = new Web(this.port).get(path, "Accept-Language", "de");
 		assertThat(answer.statusCode()).isEqualTo(404);
 		assertThat(Web.header(answer, "Content-Type")).isEqualTo("text/html;charset=UTF-8");
@@ -39,7 +39,7 @@ class ErrorsTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/api/v1/none", "/api/v2/none", "/embed/v9/none", "/webhooks/none" })
-	void tellsProgramsInTheirFormat(String path) {
+	void shows404AsProblemDetailsForTheApi(String path) {
 		var answer = new Web(this.port).get(path, "Accept", "text/html");
 		assertThat(answer.statusCode()).isEqualTo(404);
 		assertThat(Web.header(answer, "Content-Type")).isEqualTo("application/problem+json");
@@ -48,7 +48,7 @@ class ErrorsTests {
 
 	@Test
 	@ExtendWith(OutputCaptureExtension.class)
-	void logsHowAndWhereItWasAskedUnderTheSameId(CapturedOutput log) {
+	void logsMethodAndRouteWithTheSameId(CapturedOutput log) {
 		var answer = new Web(this.port).send("PUT", "/assets/secret.css", "a=b").body();
 		var id = answer.replaceFirst("(?s).*\"id\":\"|.*(?=\\b[0-9a-f]{8} \\()", "").substring(0, 8);
 		assertThat(log).contains("Error " + id + " answers PUT (no route) with 405").doesNotContain("secret.css");
@@ -64,7 +64,7 @@ class ErrorsTests {
 	}
 
 	@Test
-	void understandsNoStrangePaths() {
+	void answers404ForUnusualPaths() {
 		var answer = new Web(this.port).get("/support;x=1");
 		assertThat(answer.statusCode()).isEqualTo(400);
 		assertThat(answer.body()).contains("Das haben wir nicht verstanden");

@@ -70,7 +70,7 @@ class ForeignFormTests {
 	@ParameterizedTest
 	@CsvSource({ "/cancel, Sec-Fetch-Site, cross-site", "/withdraw, Sec-Fetch-Site, same-site",
 			"/support, Origin, https://evil.example", "/cancel, Origin, null" })
-	void refusesTheFormOfAnotherSiteAndKeepsWhatWasTyped(String path, String header, String value) {
+	void rejectsTheFormOfAnotherSiteAndKeepsTheInput(String path, String header, String value) {
 		var answer = post(path, "&confirmed=true", header, value);
 		assertThat(answer.statusCode()).isEqualTo(403);
 		assertThat(answer.body()).contains("kam nicht von unserer eigenen Seite", "value=\"Ada Lovelace\"",
@@ -80,7 +80,7 @@ class ForeignFormTests {
 	}
 
 	@Test
-	void givesNoCookieForAForm() {
+	void setsNoCookieForAForm() {
 		assertThat(Web.header(this.web.get("/cancel"), "Set-Cookie")).isEmpty();
 		assertThat(this.web.get("/cancel").body()).doesNotContain("_csrf");
 	}

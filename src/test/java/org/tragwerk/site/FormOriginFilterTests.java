@@ -26,7 +26,7 @@ class FormOriginFilterTests {
 	private final MockHttpServletRequest request = new MockHttpServletRequest("POST", "/cancel");
 
 	@Test
-	void acceptsWhoSaysNothing() throws Exception {
+	void acceptsAClientWithoutOriginHeaders() throws Exception {
 		assertThat(isAccepted()).isTrue();
 	}
 
@@ -34,7 +34,7 @@ class FormOriginFilterTests {
 	@ParameterizedTest
 	@CsvSource({ "same-origin, true", "none, true", "same-site, false", "cross-site, false", "SAME-ORIGIN, false",
 			"'same-origin, cross-site', false" })
-	void believesTheBrowserWhoseFormItIs(String site, boolean accepted) throws Exception {
+	void checksSecFetchSite(String site, boolean accepted) throws Exception {
 		this.request.addHeader("Sec-Fetch-Site", site);
 		assertThat(isAccepted()).isEqualTo(accepted);
 	}
@@ -44,21 +44,21 @@ class FormOriginFilterTests {
 	@CsvSource({ "https://zeitung.example:8443, true", "https://ZEITUNG.example:8443, true",
 			"http://zeitung.example:8443, false", "https://zeitung.example, false", "https://evil.example, false",
 			"https://zeitung.example:8443.evil.example, false", "null, false" })
-	void believesTheOriginOfAnOlderBrowser(String origin, boolean accepted) throws Exception {
+	void checksOriginWithoutSecFetchSite(String origin, boolean accepted) throws Exception {
 		this.request.addHeader("Origin", origin);
 		assertThat(isAccepted()).isEqualTo(accepted);
 	}
 
 	@Fault("F110")
 	@Test
-	void refusesOneForeignValueAmongOthers() throws Exception {
+	void rejectsOneForeignValueAmongSeveral() throws Exception {
 		this.request.addHeader("Origin", "https://zeitung.example:8443");
 		this.request.addHeader("Origin", "https://evil.example");
 		assertThat(isAccepted()).isFalse();
 	}
 
 	@Test
-	void needsNoOriginWhereTheBrowserKnowsTheSite() throws Exception {
+	void ignoresOriginIfSecFetchSiteIsSent() throws Exception {
 		this.request.addHeader("Sec-Fetch-Site", "same-origin");
 		this.request.addHeader("Origin", "http://10.0.0.7:8080");
 		assertThat(isAccepted()).isTrue();
@@ -66,7 +66,7 @@ class FormOriginFilterTests {
 
 	@Fault("F110")
 	@Test
-	void looksAtTheOriginOfWhatNoPageCaused() throws Exception {
+	void checksTheOriginOfARequestWithoutInitiator() throws Exception {
 		this.request.addHeader("Sec-Fetch-Site", "none");
 		this.request.addHeader("Origin", "https://evil.example");
 		assertThat(isAccepted()).isFalse();
@@ -76,7 +76,7 @@ class FormOriginFilterTests {
 	 * Pages with a secret address send no referrer, and older browsers then no origin.
 	 */
 	@Test
-	void acceptsTheHiddenOriginOfASecretPage() throws Exception {
+	void acceptsTheNullOriginOfASecretPage() throws Exception {
 		this.request.setRequestURI("/cancel/contracts/abc");
 		this.request.addHeader("Origin", "null");
 		assertThat(isAccepted()).isTrue();
@@ -92,7 +92,7 @@ class FormOriginFilterTests {
 
 	@ParameterizedTest
 	@CsvSource({ "GET, /cancel", "POST, /imprint", "POST, /other", "PUT, /cancel" })
-	void leavesWhatIsNoForm(String method, String path) throws Exception {
+	void ignoresRequestsThatSendNoForm(String method, String path) throws Exception {
 		this.request.setMethod(method);
 		this.request.setRequestURI(path);
 		this.request.addHeader("Sec-Fetch-Site", "cross-site");

@@ -24,7 +24,7 @@ class HeadersTests {
 	@ParameterizedTest
 	@ValueSource(
 			strings = { "/", "/cancel", "/support", "/anything", "/staff", "/assets/site/site.css", "/webhooks/x" })
-	void refuseForeignCodeAndFramesOnEveryAnswer(String path) {
+	void forbidForeignScriptsAndFramesOnEveryResponse(String path) {
 		var answer = new Web(this.port).get(path);
 		assertThat(Web.header(answer, "Content-Security-Policy"))
 			.contains("default-src 'self'", "object-src 'none'", "base-uri 'none'", "frame-ancestors 'none'",
@@ -39,13 +39,13 @@ class HeadersTests {
 	@ParameterizedTest
 	@CsvSource({ "/, same-origin", "/cancel, same-origin", "/assets/site/site.css, same-origin",
 			"/anything, no-referrer", "/cancel/receipts, no-referrer", "/support/continue/abc/d, no-referrer" })
-	void tellOtherPagesOnlyOfKnownOnesWithoutSecrets(String path, String policy) {
+	void allowTheReferrerOnlyOfPublicRoutesWithoutSecrets(String path, String policy) {
 		assertThat(Web.header(new Web(this.port).get(path), "Referrer-Policy")).isEqualTo(policy);
 	}
 
 	@Test
 	@Fault("F117")
-	void keepSecretAddressesFromEverybody(@Autowired RouteTable routes) {
+	void hideTheReferrerOfSecretUrls(@Autowired RouteTable routes) {
 		var secret = routes.all().stream().filter(PublicRoute::isSecret).map(HeadersTests::sample).toList();
 		assertThat(secret).contains("/support/return?session_id=s3cret").hasSizeGreaterThan(6).allSatisfy((path) -> {
 			var answer = new Web(this.port).get(path);
@@ -61,7 +61,7 @@ class HeadersTests {
 	}
 
 	@Test
-	void leavePagesInNoCache() {
+	void forbidCachingOfPages() {
 		assertThat(Web.header(new Web(this.port).get("/cancel"), "Cache-Control")).contains("no-store");
 	}
 
@@ -78,7 +78,7 @@ class HeadersTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/", "/anything" })
-	void letStylesheetsStayWithTheirContent(String path) {
+	void allowCachingOfStylesheetsWithHash(String path) {
 		var web = new Web(this.port);
 		var answer = web.get(stylesheet(web, path));
 		assertThat(answer.statusCode()).isEqualTo(200);
@@ -107,7 +107,7 @@ class HeadersTests {
 	@ValueSource(strings = { "/assets/site/site.css", "/assets/pledging/support.js", "/assets/site/icon.svg",
 			"/assets/embed/supporter-banner.js", "/assets/api/v1/openapi.yaml",
 			"/assets/site/site-00000000000000000000000000000000.css" })
-	void letNothingStayWithoutTheHashOfItsContent(String path) {
+	void forbidCachingOfFilesWithoutHash(String path) {
 		var answer = new Web(this.port).get(path);
 		assertThat(answer.statusCode()).isEqualTo(404);
 		assertThat(Web.header(answer, "Cache-Control")).doesNotContain("max-age", "immutable");
@@ -115,7 +115,7 @@ class HeadersTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/", "/imprint", "/privacy", "/terms", "/accessibility", "/cancel", "/withdraw" })
-	void areWorthTheirStrictness(String path) {
+	void haveAStrictContentSecurityPolicy(String path) {
 		var page = new Web(this.port).get(path, "Accept-Language", "en").body();
 		assertThat(page).doesNotContain("style=", "<style", "onclick=", "??")
 			.contains(">Verträge hier kündigen</a>", ">Vertrag widerrufen</a>", "href=\"/cancel\"",
@@ -127,7 +127,7 @@ class HeadersTests {
 	}
 
 	@Test
-	void sayNothingAboutHttpsWithoutIt() {
+	void haveNoStrictTransportSecurityWithoutHttps() {
 		var answer = new Web(this.port).get("/");
 		assertThat(Web.header(answer, "Strict-Transport-Security")).isEmpty();
 	}

@@ -26,7 +26,7 @@ class HealthCheckTests {
 	@ParameterizedTest
 	@CsvSource({ "HTTP/1.1 200, '', true", "HTTP/1.0 200 OK, '', true", "HTTP/1.1 503, 200, false",
 			"HTTP/1.1 503 200, HTTP/1.1 200, false", "HTTP/1.1 404, Content-Length: 1200, false", "'', '', false" })
-	void readsTheFirstLineOfTheAnswerAlone(String line, String rest, boolean healthy) throws Exception {
+	void readsOnlyTheStatusLine(String line, String rest, boolean healthy) throws Exception {
 		try (var server = new ServerSocket(0, 1, InetAddress.getByName("localhost"))) {
 			var answering = CompletableFuture.runAsync(() -> answer(server, line + "\r\n" + rest + "\r\n"));
 			assertThat(check(server.getLocalPort())).isEqualTo(healthy);

@@ -54,7 +54,7 @@ class HostileInputTests extends RawHttpTest {
 	private RequestMappingHandlerMapping handlers;
 
 	@Test
-	void noNameOfAParameterIsAnErrorOfOurs() {
+	void answersAnyParameterNameWithoutAServerError() {
 		for (var parameter : PARAMETERS) {
 			paths(Kind.PAGE, Kind.FORM).forEach(
 					(path) -> check("GET " + path + '?' + parameter, this.client.ask("GET", path + '?' + parameter)));
@@ -67,7 +67,7 @@ class HostileInputTests extends RawHttpTest {
 	}
 
 	@Test
-	void noHeaderIsAnErrorOfOurs() {
+	void answersAnyHeaderWithoutAServerError() {
 		for (var header : HEADERS) {
 			paths(Kind.PAGE, Kind.FORM)
 				.forEach((path) -> check("GET " + path + ' ' + header, this.client.ask("GET", path, header)));
@@ -101,7 +101,7 @@ class HostileInputTests extends RawHttpTest {
 
 	@Test
 	@Fault("F47")
-	void noFieldOfAFormTakesTwoValues() {
+	void rejectsTwoValuesOfAField() {
 		assertThat(fields()).containsKeys("/support", "/cancel", "/withdraw");
 		fields().forEach((path, fields) -> fields.forEach((field) -> {
 			expect(400, "POST twice " + path + ' ' + field, this.client.post(path, field + "=5&" + field + "=10"));
@@ -114,7 +114,7 @@ class HostileInputTests extends RawHttpTest {
 	}
 
 	@Test
-	void onlyTheNameOfAFieldFillsIt() {
+	void bindsFieldsByTheirExactNames() {
 		fields().forEach((path, fields) -> fields.forEach((field) -> {
 			for (var target : List.of(path + "?!" + field + "=77777", path + "?_" + field + "=77777")) {
 				hasNot("value=\"77777", target, this.client.ask("GET", target));
@@ -125,7 +125,7 @@ class HostileInputTests extends RawHttpTest {
 	}
 
 	@Test
-	void noFieldComesBackBeyondItsLimit() {
+	void cutsOffFieldsBeyondTheirLimit() {
 		fields().forEach((path, fields) -> fields.forEach((field) -> {
 			hasNot("y".repeat(6001), "POST long " + path + ' ' + field,
 					this.client.post(path, field + '=' + "y".repeat(60_000)));
@@ -134,7 +134,7 @@ class HostileInputTests extends RawHttpTest {
 	}
 
 	@Test
-	void noFieldComesBackWithWhatNobodySees() {
+	void removesInvisibleCharactersFromFieldsShownAgain() {
 		for (var unseen : List.of("\u202e", "\u2066", "\u200f", "\u0000", "\u001b", "\u0085", "\ufff9", "\ufffe",
 				"\udb40\udc41")) {
 			fields().forEach((path, fields) -> fields.forEach((field) -> {
@@ -147,7 +147,7 @@ class HostileInputTests extends RawHttpTest {
 	}
 
 	@Test
-	void noFieldTakesLongToRead() {
+	void parsesEachFieldQuickly() {
 		for (var nasty : List.of("+", "1+", "%E2%80%8B", ".", "a.", "%0D%0A", "%09", "0", "-", "%2B", "@")) {
 			var typed = nasty.repeat(60_000 / nasty.length()) + "x";
 			fields().forEach((path, fields) -> fields.forEach((field) -> {
@@ -159,7 +159,7 @@ class HostileInputTests extends RawHttpTest {
 	}
 
 	@Test
-	void everyTypedTextIsChecked() {
+	void checksEveryTypedText() {
 		var unchecked = forms().flatMap((form) -> Arrays.stream(form.getParameterType().getRecordComponents()))
 			.filter((component) -> component.getType() == String.class)
 			.filter((component) -> !isChecked(component))

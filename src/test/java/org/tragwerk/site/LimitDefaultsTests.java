@@ -27,13 +27,13 @@ class LimitDefaultsTests {
 			"cancellation-email-total, 60, PT1H", "cancellation-email-owner, 10, PT1H",
 			"cancellation-email-mailbox, 30, PT1H", "cancellation-email-contract, 10, PT1H", "pledge-email, 3, PT1H",
 			"pledge-email-network, 10, PT1H", "pledge-email-total, 200, PT1H" })
-	void sendFewEmailsToAddressesThatAnybodyCanType(String limit, long capacity, Duration period) {
+	void allowFewEmailsToUnverifiedAddresses(String limit, long capacity, Duration period) {
 		assertThat(DEFAULTS.rates().get(limit)).isEqualTo(new LimitProperties.Rule(capacity, period));
 	}
 
 	@Test
 	@Fault("F99")
-	void letAnOfficeThrough() {
+	void allowAnOffice() {
 		assertThat(DEFAULTS.rates()).hasEntrySatisfying("pledge-network",
 				(rule) -> assertThat(rule.capacity()).isGreaterThanOrEqualTo(30));
 		assertThat(DEFAULTS.rates()).hasEntrySatisfying("cancellation-network",

@@ -75,7 +75,7 @@ class LimitsTests {
 	}
 
 	@Test
-	void letsThroughWhatItHoldsAndSaysHowLongToWait() {
+	void allowsItsCapacityAndReturnsTheTimeToWait() {
 		assertThat(IntStream.range(0, 3)).allMatch((any) -> this.limits.allows("one", "203.0.113.7"));
 		assertThat(this.limits.waitFor("one", "203.0.113.7")).contains(Duration.ofMinutes(1));
 		assertThat(this.limits.allows("one", "203.0.113.8")).isTrue();
@@ -83,7 +83,7 @@ class LimitsTests {
 	}
 
 	@Test
-	void fillsUpAgainEvenly() {
+	void refillsEvenly() {
 		IntStream.range(0, 4).forEach((any) -> this.limits.allows("one", "key"));
 		this.hands.turn(Duration.ofMinutes(1));
 		assertThat(this.limits.allows("one", "key")).isTrue();
@@ -92,7 +92,7 @@ class LimitsTests {
 
 	@Fault("F99")
 	@Test
-	void countsOnceHoweverManyAskAtOnce() throws Exception {
+	void countsConcurrentRequests() throws Exception {
 		var elsewhere = new Limits(RULES, DATABASE, this.hands);
 		var pool = Executors.newFixedThreadPool(8);
 		try {
@@ -112,7 +112,7 @@ class LimitsTests {
 
 	@Fault("F99")
 	@Test
-	void letsAnOfficeThroughButNotAFlood(@Autowired LimitProperties defaults) {
+	void allowsAnOfficeButNotAFlood(@Autowired LimitProperties defaults) {
 		var real = new Limits(defaults, DATABASE, this.hands);
 		assertThat(IntStream.range(0, 30)).allMatch((any) -> real.allows("pledge-network", "203.0.113.7"));
 		assertThat(IntStream.range(0, 500).filter((any) -> real.allows("pledge-network", "203.0.113.7"))).hasSize(70);
@@ -120,7 +120,7 @@ class LimitsTests {
 	}
 
 	@Test
-	void keepsNoKeyInClear() {
+	void storesNoKeyInClear() {
 		this.limits.allows("one", "leserin@example.org");
 		assertThat(this.jdbc.sql("select encode(id, 'escape') || encode(state, 'escape') from bucket")
 			.query(String.class)
@@ -129,14 +129,14 @@ class LimitsTests {
 	}
 
 	@Test
-	void sealsKeysWithASecretThatIsThereAnyway(@Autowired LimitProperties usual,
+	void hashesKeysWithTheApiKeyByDefault(@Autowired LimitProperties usual,
 			@Value("${tragwerk.stripe.api-key}") String key) {
 		assertThat(usual.secret()).isEqualTo(key).isNotBlank();
 		assertThat(usual.toString()).doesNotContain(key);
 	}
 
 	@Test
-	void sealsWithAKeyForThisPurposeAlone() throws GeneralSecurityException {
+	void hashesWithAKeyDerivedForThisPurpose() throws GeneralSecurityException {
 		this.limits.allows("one", "203.0.113.7");
 		var mac = Mac.getInstance("HmacSHA256");
 		mac.init(new SecretKeySpec("secret".getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
@@ -145,7 +145,7 @@ class LimitsTests {
 	}
 
 	@Test
-	void sealsNothingWithABlank() {
+	void rejectsABlankSecret() {
 		try (var validators = Validation.buildDefaultValidatorFactory()) {
 			assertThat(validators.getValidator().validate(new LimitProperties(Map.of(), " ")))
 				.extracting((wrong) -> wrong.getPropertyPath().toString())
@@ -154,7 +154,7 @@ class LimitsTests {
 	}
 
 	@Test
-	void forgetsBucketsOnceTheyAreFull() {
+	void deletesFullBuckets() {
 		this.limits.allows("one", "key");
 		this.limits.deleteExpired();
 		assertThat(buckets()).isOne();
@@ -166,7 +166,7 @@ class LimitsTests {
 	@Test
 	@Fault("F99")
 	@ExtendWith(OutputCaptureExtension.class)
-	void allowsNothingWhileItCannotCount(CapturedOutput output) throws SQLException {
+	void allowsNothingWhileTheDatabaseFails(CapturedOutput output) throws SQLException {
 		var broken = Mockito.mock(DataSource.class);
 		Mockito.when(broken.getConnection()).thenThrow(new SQLException("anna@example.org is gone"));
 		var failing = new Limits(RULES, broken, this.hands);
@@ -178,7 +178,7 @@ class LimitsTests {
 
 	@Test
 	@Fault("F99")
-	void allowsNothingWhileOthersWaitForTheSameBucket() throws SQLException {
+	void allowsNothingWhileTheBucketIsLocked() throws SQLException {
 		this.limits.allows("one", "key");
 		try (var other = DATABASE.getConnection(); var statement = other.createStatement()) {
 			other.setAutoCommit(false);
@@ -192,7 +192,7 @@ class LimitsTests {
 
 	@Test
 	@Fault("F99")
-	void asksTheDatabaseOnceASecondAboutAnEmptyBucket() {
+	void queriesAnEmptyBucketOnceASecond() {
 		IntStream.range(0, 4).forEach((any) -> this.limits.allows("one", "key"));
 		empty(this.jdbc);
 		assertThat(this.limits.waitFor("one", "key")).contains(Duration.ofMinutes(1));
@@ -202,7 +202,7 @@ class LimitsTests {
 	}
 
 	@Test
-	void sealsATextSoThatNobodyCanTryThemAll() {
+	void keyedHashDependsOnTheSecret() {
 		var another = new Limits(new LimitProperties(Map.of(), "another"), DATABASE, this.hands);
 		assertThat(this.limits.keyedHash("test", "203.0.113.7")).hasSize(32)
 			.isEqualTo(this.limits.keyedHash("test", "203.0.113.7"))
@@ -211,7 +211,7 @@ class LimitsTests {
 	}
 
 	@Test
-	void leavesRoomForFormsWhenEveryStreamIsTaken(@Autowired ServletWebServerApplicationContext context,
+	void allowsFormsWhileAllStreamsAreTaken(@Autowired ServletWebServerApplicationContext context,
 			@Value("${tragwerk.limits.streams:10000}") int streams) {
 		var server = (TomcatWebServer) Objects.requireNonNull(context.getWebServer());
 		assertThat((Integer) server.getTomcat().getConnector().getProperty("maxConnections"))
@@ -219,7 +219,7 @@ class LimitsTests {
 	}
 
 	@Test
-	void knowsItsLimitsByName() {
+	void rejectsAnUnknownLimit() {
 		assertThatIllegalArgumentException().isThrownBy(() -> this.limits.allows("misspelt", "key"))
 			.withMessageContaining("misspelt");
 	}

@@ -26,13 +26,13 @@ class LogMaskListenerTests {
 
 	@Test
 	@Fault("F117")
-	void masksEveryLineOfTheProduct() {
+	void masksEveryLogLine() {
 		assertThat(encoders()).isNotEmpty().allMatch(MaskingEncoder.class::isInstance);
 	}
 
 	@Test
 	@Fault("F117")
-	void masksTheSecretPartOfEveryAddressThatAModuleLists(@Autowired RouteTable routes) {
+	void masksTheSecretsOfEveryPublicRoute(@Autowired RouteTable routes) {
 		var secrets = routes.all().stream().filter(PublicRoute::isSecret).map(LogMaskListenerTests::address).toList();
 		assertThat(secrets).hasSizeGreaterThan(5);
 		for (var secret : secrets) {

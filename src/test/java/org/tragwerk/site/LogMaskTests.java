@@ -58,7 +58,7 @@ class LogMaskTests {
 					/support/return?again&session_id=abc&lang=de         | /support/return?again&session_id=(token)&lang=de
 					token rX3k9_ZmQp7sT1uVwYb-5cDeFgHiJkLmNoPqRsTuVwx    | token (token)
 					""")
-	void takesOutWhatIsNobodysBusiness(String text, String masked) {
+	void masksPersonalDataAndSecrets(String text, String masked) {
 		assertThat(this.mask.apply(text)).isEqualTo(masked);
 	}
 
@@ -68,7 +68,7 @@ class LogMaskTests {
 			"org.tragwerk.site.SiteProperties@6d5a1f", "Error 1a2b3c4d answers GET /account/sign-in/{token} with 404",
 			"fc1c1ba5-5d8c-4dd8-bd0b-3d3a3f1f7e0e", "select a.b, count(*) from member where email = ?",
 			"unreadable-9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08" })
-	void leavesTheRestAsItIs(String text) {
+	void keepsOtherTexts(String text) {
 		assertThat(this.mask.apply(text)).isEqualTo(text);
 	}
 

@@ -49,7 +49,7 @@ class MalformedRequestTests extends RawHttpTest {
 	@ParameterizedTest
 	@FieldSource("targets")
 	@Fault("F117")
-	void aMalformedAddressIsRefusedWithAllHeaders(String target) {
+	void rejectsAMalformedUrlWithAllHeaders(String target) {
 		var answer = refused(this.client.ask("GET", target));
 		if (target.contains("receipts")) {
 			assertThat(answer.header("Referrer-Policy")).isEqualTo("no-referrer");
@@ -58,7 +58,7 @@ class MalformedRequestTests extends RawHttpTest {
 
 	@ParameterizedTest
 	@FieldSource("requests")
-	void aMalformedRequestIsRefusedWithAllHeaders(String request) {
+	void rejectsAMalformedRequestWithAllHeaders(String request) {
 		refused(this.client.send(request));
 	}
 
@@ -94,7 +94,7 @@ class MalformedRequestTests extends RawHttpTest {
 
 	@Test
 	@Fault("F117")
-	void aSlashTooManyIsRedirectedWithAllHeaders() {
+	void redirectsATrailingSlashWithAllHeaders() {
 		var answer = this.client.ask("GET", "/cancel/receipts/abc/");
 		assertThat(answer.status()).isEqualTo(308);
 		hasAllHeaders(answer);
@@ -104,7 +104,7 @@ class MalformedRequestTests extends RawHttpTest {
 	@ParameterizedTest
 	@ValueSource(strings = { "multipart/form-data; boundary=x", "multipart/form-data", "application/json", "text/plain",
 			"application/octet-stream", ";", "nonsense" })
-	void aFormIsUrlEncoded(String type) {
+	void rejectsAFormThatIsNotUrlEncoded(String type) {
 		for (var path : List.of("/support", "/cancel", "/withdraw", "/cancel/contracts/abc")) {
 			var answer = this.client.postAs(type, path,
 					"--x\r\nContent-Disposition: form-data; name=\"name\"; filename=\"a\"\r\n\r\nAda\r\n--x--\r\n");
@@ -114,7 +114,7 @@ class MalformedRequestTests extends RawHttpTest {
 	}
 
 	@Test
-	void aFormMayHaveSixtyFourKilobytes() {
+	void limitsAFormToSixtyFourKilobytes() {
 		assertThat(this.client.post("/cancel", "x=" + "y".repeat((64 << 10) - 2)).status()).isEqualTo(400);
 		var answer = this.client.post("/cancel", "name=" + "y".repeat(1 << 20));
 		assertThat(answer.status()).isEqualTo(413);
@@ -123,7 +123,7 @@ class MalformedRequestTests extends RawHttpTest {
 	}
 
 	@Test
-	void everyPageNamesItsMethodsToWhoUsesAnother() {
+	void answers405WithTheAllowedMethods() {
 		for (var route : this.routes.of(Kind.PAGE, Kind.FORM, Kind.FILE)) {
 			var path = sample(route);
 			for (var method : List.of("PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "PROPFIND", "NONSENSE")) {
@@ -137,7 +137,7 @@ class MalformedRequestTests extends RawHttpTest {
 
 	/** Spring reads the forms of PUT, PATCH and DELETE itself, whatever their size. */
 	@Test
-	void readsNoFormOfAnotherMethod() {
+	void ignoresTheBodyOfOtherMethods() {
 		for (var method : List.of("PUT", "PATCH", "DELETE")) {
 			var answer = this.client.send(method + " /cancel HTTP/1.1\r\nHost: a\r\nConnection: close\r\n"
 					+ "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 5\r\n\r\nx=%zz");
@@ -150,7 +150,7 @@ class MalformedRequestTests extends RawHttpTest {
 	}
 
 	@Test
-	void aHeadOfAPageIsThatOfItsGet() {
+	void answersHeadLikeGet() {
 		assertThat(Stream.concat(paths(Kind.PAGE, Kind.FORM), Stream.of("/none", "/cancel/", "/assets/none")))
 			.allSatisfy((path) -> {
 				var get = this.client.ask("GET", path);

@@ -65,7 +65,7 @@ class ProxyConfigurationTests {
 
 	@Test
 	@Fault("F117")
-	void logsNoTokenInAPathHoweverItIsSpelt() {
+	void logsNoTokenOfAnySpellingOfAPath() {
 		var secret = this.routes.all()
 			.stream()
 			.filter((route) -> route.secrets().stream().anyMatch((name) -> route.path().contains("{" + name + "}")))
@@ -86,7 +86,7 @@ class ProxyConfigurationTests {
 	}
 
 	@Test
-	void logsEveryOtherPath() {
+	void logsOtherPaths() {
 		assertThat(this.routes.all()).filteredOn((route) -> !route.path().contains("{"))
 			.filteredOn((route) -> !route.path().equals("/account/sign-in/confirmed"))
 			.extracting((route) -> route.path().replace("**", "site/site-0f.css"))
@@ -99,7 +99,7 @@ class ProxyConfigurationTests {
 
 	@Test
 	@Fault("F117")
-	void logsNothingOfAQueryOrOfAnotherPage() {
+	void logsNeitherQueryNorReferrer() {
 		var format = find("(?s)log_format tragwerk (.*?);\n").group(1);
 		assertThat(all("\\$(\\w+)", format)).isEqualTo(LOGGED);
 		assertThat(all("access_log (.*);", this.configuration)).containsExactly("/var/log/nginx/access.log tragwerk");
@@ -107,7 +107,7 @@ class ProxyConfigurationTests {
 
 	@Test
 	@Fault("F117")
-	void keepsTheAddressesOfPagesOutOfTheErrorLog() throws IOException {
+	void logsNoUrlInTheErrorLog() throws IOException {
 		for (var route : this.routes.of(Kind.PAGE, Kind.FORM)) {
 			get(route.path().replaceAll("\\{\\w+}", "hidden") + "?email=hidden");
 		}
@@ -115,7 +115,7 @@ class ProxyConfigurationTests {
 	}
 
 	@Test
-	void keepsWhatProgramsReadAndNothingElse() {
+	void cachesOnlyTheApiAndEmbeds() {
 		assertThat(this.routes.of(Kind.API)).isNotEmpty()
 			.allSatisfy((route) -> assertThat(isKept(route)).isNotEqualTo(route.path().endsWith("/stream")));
 		assertThat(this.routes.of(Kind.PAGE, Kind.FORM, Kind.WEBHOOK, Kind.FILE))
@@ -128,7 +128,7 @@ class ProxyConfigurationTests {
 
 	@Test
 	@Fault("F17")
-	void letsWebhooksBeLargeAndNothingElse() {
+	void allowsLargeBodiesOfWebhooksOnly() {
 		var large = "x".repeat(100_000);
 		assertThat(this.routes.all())
 			.allSatisfy((route) -> assertThat(new Web(nginx.port()).post(sample(route), large).statusCode())

@@ -27,25 +27,25 @@ class ReaderLanguageTests {
 	@CsvSource({ "?lang=en, de, en", "?lang=de, en, de", "?lang=fr, en, en", "?lang=, en, en", "'', en-US, en",
 			"'', de-AT, de", "'', 'fr, en;q=0.4, de;q=0.3', en", "'', 'en;q=0.3, de;q=0.4', de", "'', fr, de",
 			"'', *, de", "?lang=EN, fr, de", "'', '!?,;', de" })
-	void followsTheAddressThenTheBrowserThenSpeaksGerman(String query, String accepted, String language) {
+	void usesParameterThenHeaderThenGerman(String query, String accepted, String language) {
 		var page = new Web(this.port).get("/" + query, "Accept-Language", accepted).body();
 		assertThat(page).contains("<html lang=\"" + language + "\">");
 	}
 
 	@Test
-	void speaksGermanToWhoSaysNothing() {
+	void isGermanByDefault() {
 		assertThat(new Web(this.port).get("/").body()).contains("<html lang=\"de\">", "Alle lesen weiter frei");
 	}
 
 	@Test
-	void handsOnTheLanguageThatWasAskedFor() {
+	void keepsTheRequestedLanguageInLinks() {
 		var page = new Web(this.port).get("/?lang=en").body();
 		assertThat(page).contains("href=\"/support?lang=en\"", "href=\"/imprint?lang=en\"", "href=\"/?lang=de\"")
 			.doesNotContain(".css?lang");
 	}
 
 	@Test
-	void writesDaysAndEurosAsTheCountryDoes() {
+	void formatsDatesAndAmountsForTheCountry() {
 		assertThat(DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
 			.withLocale(Languages.of("en"))
 			.format(LocalDate.of(2026, 11, 24))).isEqualTo("24 November 2026");
@@ -55,13 +55,13 @@ class ReaderLanguageTests {
 	}
 
 	@Test
-	void handsOnNothingThatWasNotAskedFor() {
+	void addsNoLanguageToLinksUnlessRequested() {
 		assertThat(new Web(this.port).get("/?lang=fr", "Accept-Language", "en").body()).contains("href=\"/support\"")
 			.doesNotContain("lang=fr");
 	}
 
 	@Test
-	void switchesTheLanguageOfThisVeryPage() {
+	void linksToTheSamePageInTheOtherLanguage() {
 		var page = new Web(this.port).get("/terms?a=1%20%26b&lang=de").body();
 		assertThat(page).contains("href=\"/terms?a=1%20%26b&amp;lang=en\"");
 	}
@@ -71,7 +71,7 @@ class ReaderLanguageTests {
 	}
 
 	@Test
-	void speaksGermanWhereALanguageIsNotOffered(@Autowired MessageSource messages) {
+	void isGermanForAnUnsupportedLanguage(@Autowired MessageSource messages) {
 		assertThat(messages.getMessage("site.skip", null, Locale.FRENCH)).isEqualTo("Zum Inhalt");
 	}
 

@@ -25,13 +25,13 @@ class RefusedFormTests {
 	}
 
 	@Test
-	void leadsFromEachMistakeToItsField() {
+	void linksEachErrorToItsField() {
 		var page = this.reader.submit("/support", Map.of("amount", "1", "email", "anna@example.org")).body();
 		assertThat(page).contains("<a href=\"#amount\">Der Beitrag beginnt bei").contains("id=\"amount\"");
 	}
 
 	@Test
-	void leadsFromAnUnknownIntervalToTheChoice() {
+	void linksAnUnknownIntervalToItsChoices() {
 		var page = this.reader
 			.submit("/support", Map.of("amount", "7,50", "email", "anna@example.org", "interval", "weekly"))
 			.body();
@@ -39,14 +39,14 @@ class RefusedFormTests {
 	}
 
 	@Test
-	void keepsWhatWasNotRefused(@Autowired Clock clock) {
+	void keepsValidInput(@Autowired Clock clock) {
 		var month = YearMonth.now(clock).plusMonths(3).toString();
 		assertThat(this.reader.get("/support?until=" + month).body())
 			.containsPattern("value=\"" + month + "\"[^>]*selected");
 	}
 
 	@Test
-	void saysHowLongANameMayBe() {
+	void showsTheMaximumLengthOfAName() {
 		assertThat(this.reader.submit("/support", Map.of("name", "a".repeat(101))).body())
 			.contains("Bitte kürzen Sie ihn auf 100 Zeichen.");
 	}

@@ -29,7 +29,7 @@ class RequestIdsInLogTests {
 	private int port;
 
 	@Test
-	void givesEveryAnswerAnIdOfItsOwn() {
+	void addsAnIdToEveryResponse() {
 		var first = id(new Web(this.port).get("/"));
 		assertThat(UUID.fromString(first)).isNotNull();
 		assertThat(id(new Web(this.port).get("/"))).isNotEqualTo(first);
@@ -37,7 +37,7 @@ class RequestIdsInLogTests {
 
 	@Test
 	@ExtendWith(OutputCaptureExtension.class)
-	void keepsTheIdThatTheProxyGaveThroughErrorPageAndLog(CapturedOutput log) {
+	void keepsTheProxysIdOnTheErrorPageAndInTheLog(CapturedOutput log) {
 		var answer = new Web(this.port).get("/anything", "X-Forwarded-For", "203.0.113.7", "X-Request-Id", GIVEN);
 		assertThat(answer.statusCode()).isEqualTo(404);
 		assertThat(id(answer)).isEqualTo(GIVEN);
@@ -46,7 +46,7 @@ class RequestIdsInLogTests {
 
 	@Test
 	@DisabledOnOs(OS.MAC)
-	void takesNoIdFromWhoeverComesBesideTheProxy() throws IOException {
+	void ignoresAnIdWithoutTheProxy() throws IOException {
 		try (var beside = new Socket("127.0.0.1", this.port, InetAddress.getByName("127.0.0.2"), 0)) {
 			var request = "GET / HTTP/1.0\r\nX-Forwarded-For: 203.0.113.7\r\nX-Request-Id: %s\r\n\r\n".formatted(GIVEN);
 			beside.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));

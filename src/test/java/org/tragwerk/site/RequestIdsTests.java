@@ -27,7 +27,7 @@ class RequestIdsTests {
 
 	@Test
 	@Fault("F116")
-	void theKnownProxyNamesARequest() throws IOException, ServletException {
+	void keepsTheIdOfTheTrustedProxy() throws IOException, ServletException {
 		assertThat(filter("proxy-0123456789", true)).isEqualTo("proxy-0123456789");
 		assertThat(this.logged).isEqualTo("proxy-0123456789");
 		assertThat(MDC.get("http.request.id")).isNull();
@@ -35,24 +35,24 @@ class RequestIdsTests {
 
 	@Test
 	@Fault("F116")
-	void nobodyElseNamesIt() throws IOException, ServletException {
+	void ignoresTheIdOfOtherClients() throws IOException, ServletException {
 		assertThat(filter("caller-0123456789", false)).matches(NEW);
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "short", "with blank in it", "anna@example.org", "a\"b\"c\"d\"e", "%0d%0aSet-Cookie:x",
 			"a b\r\nc", "0123456789\r\n" })
-	void aNameThatIsNoneIsReplaced(String given) throws IOException, ServletException {
+	void replacesAMalformedId(String given) throws IOException, ServletException {
 		assertThat(filter(given, true)).matches(NEW);
 	}
 
 	@Test
-	void whatHasNoNameGetsOne() throws IOException, ServletException {
+	void createsAnId() throws IOException, ServletException {
 		assertThat(filter(null, true)).matches(NEW);
 	}
 
 	@Test
-	void theErrorPageKeepsTheNameOfItsRequest() throws IOException, ServletException {
+	void keepsTheIdOnTheErrorPage() throws IOException, ServletException {
 		var first = filter(null, false);
 		assertThat(filter(null, false)).isEqualTo(first);
 	}

@@ -27,21 +27,21 @@ class RequestParameterFilterTests {
 	@CsvSource({ "application/x-www-form-urlencoded, 200", "' Application/X-WWW-Form-Urlencoded ;charset=UTF-8', 200",
 			", 200", "multipart/form-data; boundary=x, 415", "text/plain, 415", "application/json, 415", "'', 415",
 			";, 415" })
-	void takesUrlEncodedForms(@Nullable String type, int status) throws Exception {
+	void acceptsUrlEncodedForms(@Nullable String type, int status) throws Exception {
 		var request = new MockHttpServletRequest("POST", "/cancel");
 		request.setContentType(type);
 		assertThat(status(request)).isEqualTo(status);
 	}
 
 	@Test
-	void looksAtNoOtherContentType() throws Exception {
+	void rejectsOtherContentTypes() throws Exception {
 		var request = new MockHttpServletRequest("POST", "/other");
 		request.setContentType("text/plain");
 		assertThat(status(request)).isEqualTo(200);
 	}
 
 	@Test
-	void answersForParametersThatCannotBeRead() throws Exception {
+	void rejectsUnreadableParameters() throws Exception {
 		assertThat(status(unreadable(new InvalidParameterException("too large", 413)))).isEqualTo(413);
 		assertThat(status(unreadable(new InvalidParameterException("malformed")))).isEqualTo(400);
 		assertThat(status(unreadable(new IllegalStateException("no multipart configuration")))).isEqualTo(400);
@@ -58,7 +58,7 @@ class RequestParameterFilterTests {
 	}
 
 	@Test
-	void answersNothingMoreIfTomcatHasAnswered() throws Exception {
+	void doesNotReplaceTheResponseOfTomcat() throws Exception {
 		var response = new MockHttpServletResponse();
 		response.sendError(400);
 		assertThat(status(unreadable(new InvalidParameterException("broken", 413)), response)).isEqualTo(400);

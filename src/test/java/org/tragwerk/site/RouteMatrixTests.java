@@ -87,12 +87,12 @@ class RouteMatrixTests {
 
 	@ParameterizedTest
 	@MethodSource("matrix")
-	void opensWhatIsListedAndNothingElse(String method, String path, boolean open) {
+	void allowsOnlyPublicRoutes(String method, String path, boolean open) {
 		assertThat(isOpen(method, path)).isEqualTo(open);
 	}
 
 	@Test
-	void opensEveryPageThatAControllerOffers(@Autowired RequestMappingHandlerMapping requestMappingHandlerMapping) {
+	void listsARouteForEachController(@Autowired RequestMappingHandlerMapping requestMappingHandlerMapping) {
 		assertThat(requestMappingHandlerMapping.getHandlerMethods().keySet())
 			.flatExtracting((mapping) -> mapping.getPatternValues())
 			.filteredOn((path) -> !DISPATCHED_INSIDE.contains(path))
@@ -101,7 +101,7 @@ class RouteMatrixTests {
 	}
 
 	@Test
-	void listsNoPageThatNoControllerOffers(@Autowired RequestMappingHandlerMapping requestMappingHandlerMapping,
+	void hasAControllerForEachPage(@Autowired RequestMappingHandlerMapping requestMappingHandlerMapping,
 			@Autowired RouteTable routes) {
 		assertThat(requestMappingHandlerMapping.getHandlerMethods().keySet())
 			.flatExtracting((mapping) -> mapping.getPatternValues())
@@ -111,7 +111,7 @@ class RouteMatrixTests {
 
 	@Test
 	@Fault("F117")
-	void keepsEveryVariableOfAPathSecretAndWhatCheckoutReturnsWith(@Autowired RouteTable routes) {
+	void marksPathVariablesAndTheSessionIdAsSecret(@Autowired RouteTable routes) {
 		assertThat(routes.of(Kind.PAGE, Kind.FORM)).filteredOn((route) -> route.path().contains("{"))
 			.hasSizeGreaterThan(5)
 			.allSatisfy((route) -> assertThat(route.secrets()).isEqualTo(variables(route.path())));
@@ -131,7 +131,7 @@ class RouteMatrixTests {
 	@ParameterizedTest
 	@CsvSource({ "GET, /webhooks/stripe, 405", "POST, /webhooks/stripe/, 404", "POST, /webhooks, 404",
 			"POST, /webhooks/other, 404" })
-	void answersForeignWebhooksWithoutRedirectOrToken(String method, String path, int status) {
+	void rejectsAForgedWebhookWithoutRedirectOrToken(String method, String path, int status) {
 		var answer = new Web(this.port).send(method, path, "", "Cookie", "form=1; JSESSIONID=1");
 		assertThat(answer.statusCode()).isEqualTo(status);
 		assertThat(Web.header(answer, "Content-Type")).isEqualTo("application/problem+json");
@@ -140,7 +140,7 @@ class RouteMatrixTests {
 
 	@Fault("F25")
 	@Test
-	void asksNoTokenOfWebhooks() {
+	void requiresNoCsrfTokenOfWebhooks() {
 		var answer = new Web(this.port).post("/webhooks/stripe", "{}", "Cookie", "form=1");
 		assertThat(answer.statusCode()).isNotEqualTo(403);
 		assertThat(Web.header(answer, "Location")).isEmpty();
@@ -148,7 +148,7 @@ class RouteMatrixTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/api/v1/campaigns/danke", "/livez", "/readyz" })
-	void tellsProgramsWhichMethodsItKnows(String path) {
+	void answers405WithAllowForTheApi(String path) {
 		var answer = new Web(this.port).post(path, "");
 		assertThat(answer.statusCode()).isEqualTo(405);
 		assertThat(Web.header(answer, "Allow")).contains("GET", "HEAD");
@@ -162,7 +162,7 @@ class RouteMatrixTests {
 
 	@ParameterizedTest
 	@FieldSource("paths")
-	void keepsNoSession(String path) {
+	void createsNoSession(String path) {
 		var answer = new Web(this.port).get(path);
 		assertThat(Web.header(answer, "Set-Cookie")).doesNotContain("SESSION");
 		assertThat(answer.body()).doesNotContain("jsessionid");
@@ -170,14 +170,14 @@ class RouteMatrixTests {
 
 	@ParameterizedTest
 	@CsvSource({ "/actuator/health, 200", "/actuator/prometheus, 200", "/actuator/env, 404", "/imprint, 404" })
-	void tellsOperatorsHowItIsAndNothingElse(String path, int status, @LocalManagementPort int port) {
+	void exposesOnlyHealthAndMetricsOnTheManagementPort(String path, int status, @LocalManagementPort int port) {
 		assertThat(new Web(port).get(path).statusCode()).isEqualTo(status);
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "text/html", "image/*", "application/xml;q=0.5", "text/plain, */*;q=0", "nonsense",
 			"application/json", "*/*" })
-	void tellsHealthAsJsonWhateverACheckAccepts(String accepted, @LocalManagementPort int management) {
+	void servesHealthAsJsonForAnyAcceptHeader(String accepted, @LocalManagementPort int management) {
 		for (var path : List.of("/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness")) {
 			healthIsJson(new Web(management).get(path, "Accept", accepted));
 		}
@@ -194,12 +194,12 @@ class RouteMatrixTests {
 
 	/** Every other one would search the class path for each link of each page. */
 	@Test
-	void onlyAssetsAreLookedForOnTheClassPath(@Autowired ResourceUrlProvider resources) {
+	void servesOnlyAssetsFromTheClassPath(@Autowired ResourceUrlProvider resources) {
 		assertThat(resources.getHandlerMap()).containsOnlyKeys("/assets/**");
 	}
 
 	@Test
-	void leadsASlashTooManyToThePage() {
+	void redirectsATrailingSlash() {
 		var answer = new Web(this.port).get("/imprint/?lang=en");
 		assertThat(answer.statusCode()).isEqualTo(308);
 		assertThat(Web.header(answer, "Location")).isEqualTo("/imprint?lang=en");
@@ -208,7 +208,7 @@ class RouteMatrixTests {
 	@Fault("F102")
 	@ParameterizedTest
 	@CsvSource({ "/", "/support/", "/cancel", "/anything" })
-	void buildsNoAddressFromWhatTheRequestSaysAboutTheHost(String path) {
+	void ignoresTheHostHeaderInLinks(String path) {
 		var answer = new Web(this.port).get(path, "X-Forwarded-Host", "evil.example", "Forwarded", "host=evil.example");
 		assertThat(answer.body() + answer.headers().map()).doesNotContain("evil.example");
 	}

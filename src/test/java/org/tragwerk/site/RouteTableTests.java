@@ -28,7 +28,7 @@ class RouteTableTests {
 	private final AccessDeniedResponses responses = new AccessDeniedResponses(this.routes);
 
 	@Test
-	void gathersTheAddressesOfAllModules() {
+	void collectsTheRoutesOfAllModules() {
 		assertThat(this.routes.all()).hasSize(7);
 		assertThat(this.routes.of(Kind.PAGE, Kind.FORM)).extracting(PublicRoute::path)
 			.containsExactly("/", "/cancel", "/cancel/receipts/{receipt}", "/support/return");
@@ -37,27 +37,27 @@ class RouteTableTests {
 	@ParameterizedTest
 	@CsvSource({ "/, 2", "/cancel, 3", "/cancel/receipts/abc, 2", "/assets/site/site.css, 2", "/webhooks/stripe, 1",
 			"/webhooks/stripe/, 0", "/cancel/receipts, 0", "/cancel/receipts/abc/d, 0", "/other, 0" })
-	void allowsWhatItsKindAllowsAndNothingElsewhere(String path, int methods) {
+	void allowsTheMethodsOfTheKind(String path, int methods) {
 		assertThat(this.routes.methods(path)).hasSize(methods);
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "/cancel/receipts/abc, true", "/support/return, true", "/cancel, false", "/, false" })
-	void knowsWhichAddressesAreSecret(String path, boolean secret) {
+	void knowsSecretRoutes(String path, boolean secret) {
 		assertThat(this.routes.find(path).orElseThrow().isSecret()).isEqualTo(secret);
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "/api/v2/none, true", "/webhooks/none, true", "/webhooks, true", "/assets/none, false", "/, false",
 			"/cancel/none, false", "/apiary, false" })
-	void answersProgramsByTheBeginningOfAnAddress(String path, boolean program) {
+	void isForProgramsByTheFirstSegment(String path, boolean program) {
 		assertThat(this.routes.isForPrograms(path)).isEqualTo(program);
 	}
 
 	@ParameterizedTest
 	@NullSource
 	@ValueSource(strings = { "/%zz", "/api/%", "/other", "", "*" })
-	void knowsNoOtherAddressHoweverMalformed(@Nullable String path) {
+	void findsNothingForOtherOrMalformedPaths(@Nullable String path) {
 		assertThat(this.routes.find(path)).isEmpty();
 		assertThat(this.routes.methods(path)).isEmpty();
 		assertThat(this.routes.isForPrograms(path)).isFalse();
@@ -66,21 +66,21 @@ class RouteTableTests {
 	@ParameterizedTest
 	@CsvSource({ "POST, /cancel, true", "GET, /cancel, false", "POST, /, false", "POST, /webhooks/stripe, false",
 			"POST, /other, false" })
-	void knowsWhereAFormIsSent(String method, String path, boolean form) {
+	void recognizesFormPosts(String method, String path, boolean form) {
 		assertThat(this.routes.isFormPost(request(method, path))).isEqualTo(form);
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "PUT, /assets/site.css, 405", "POST, /, 405", "GET, /webhooks/stripe, 405", "GET, /cancel, 404",
 			"PUT, /other, 404" })
-	void refusesAMethodOnlyWhereSomethingIs(String method, String path, int status) throws Exception {
+	void hasNoMethodsForAnUnknownPath(String method, String path, int status) throws Exception {
 		var response = new MockHttpServletResponse();
 		this.responses.refuse(request(method, path), response, new RuntimeException());
 		assertThat(response.getStatus()).isEqualTo(status);
 	}
 
 	@Test
-	void showsAFormWithoutItsTokenAgain() throws Exception {
+	void showsAFormAgainWhoseTokenIsMissing() throws Exception {
 		var request = request("POST", "/cancel");
 		request.setServletPath("/cancel");
 		var response = new MockHttpServletResponse();
@@ -92,14 +92,14 @@ class RouteTableTests {
 
 	@ParameterizedTest
 	@CsvSource({ "POST, /other, 404", "POST, /support/return, 405", "PUT, /cancel, 405" })
-	void showsNoFormWhereThereIsNone(String method, String path, int status) throws Exception {
+	void showsNoFormOnARouteWithoutForm(String method, String path, int status) throws Exception {
 		var response = new MockHttpServletResponse();
 		this.responses.formAgain(request(method, path), response, new RuntimeException());
 		assertThat(response.getStatus()).isEqualTo(status);
 	}
 
 	@Test
-	void servesEveryKindByItsMethods() {
+	void hasTheMethodsOfEachKind() {
 		assertThat(Kind.FORM.methods()).containsExactlyInAnyOrder(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.POST);
 		assertThat(Kind.WEBHOOK.methods()).containsExactly(HttpMethod.POST);
 	}

@@ -55,7 +55,7 @@ class ScrapeTests {
 	private int port;
 
 	@Test
-	void tellsOfWebhookEventsByTypeAndResult() {
+	void countsWebhookEventsByTypeAndResult() {
 		var control = new SandboxControl(this.sandbox.url());
 		control.complete(PledgingReader.at(this.baseUrl).pledge("7,50"));
 		eventually(() -> assertThat(scrape()).containsKeys(
@@ -67,7 +67,7 @@ class ScrapeTests {
 	}
 
 	@Test
-	void tellsOfCustomersThatWaitAndThatWereGivenUp() {
+	void showsWaitingAndGivenUpCustomers() {
 		insertCustomer("cus_waiting", 0, 90);
 		insertCustomer("cus_dead", 12, 5000);
 		try {
@@ -87,7 +87,7 @@ class ScrapeTests {
 	}
 
 	@Test
-	void tellsOfCommandsThatWaitAndThatFail() {
+	void showsOpenAndFailingCommands() {
 		insertCommand("cs_1", 0, 70);
 		insertCommand("cs_2", 12, 1);
 		insertCommand("cs_waits_as_planned", 0, -3600);
@@ -116,7 +116,7 @@ class ScrapeTests {
 	}
 
 	@Test
-	void tellsOfEmailsThatWaitAndThatAreDead() {
+	void showsWaitingAndDeadEmails() {
 		this.jdbc.sql("""
 				insert into email_task (task_name, task_instance, due_since, execution_time, dead_at) values
 				('email', 'waiting', now() - interval '50 seconds', now() + interval '1 day', null),
@@ -129,7 +129,7 @@ class ScrapeTests {
 	}
 
 	@Test
-	void tellsOfTheCountAndHowFreshItIs() {
+	void showsTheCountAndItsAge() {
 		eventually(() -> {
 			assertThat(scrape())
 				.containsEntry("tragwerk_counter_supporters", number("select count from supporter_count"))
@@ -145,7 +145,7 @@ class ScrapeTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "docs/alerts.yml", "docs/dashboard.json" })
-	void offersEveryNumberThatAlertsAndDashboardAskFor(String file) throws IOException {
+	void hasEveryMetricOfAlertsAndDashboard(String file) throws IOException {
 		assertThat(new Web(port(this.baseUrl)).get("/support").statusCode()).isEqualTo(200);
 		var told = scrape().keySet().stream().map((name) -> name.replaceFirst("\\{.*", "")).collect(Collectors.toSet());
 		assertThat(questions(Files.readString(Path.of(file)))).isNotEmpty().isSubsetOf(told);

@@ -25,20 +25,20 @@ class SitePropertiesTests {
 	@CsvSource({ "https://zeitung.example, true", "http://localhost:8080, true", "https://zeitung.example/geld, true",
 			"https://zeitung.example/, false", "zeitung.example, false", "ftp://zeitung.example, false",
 			"https:///x, false" })
-	void acceptAWholeAddressWithoutASlashAtTheEnd(String address, boolean accepted) {
+	void acceptABaseUrlWithoutTrailingSlash(String address, boolean accepted) {
 		try (var validators = Validation.buildDefaultValidatorFactory()) {
 			assertThat(validators.getValidator().validate(site(address)).isEmpty()).isEqualTo(accepted);
 		}
 	}
 
 	@Test
-	void buildLinksFromTheBaseAddress() {
+	void buildLinksFromTheBaseUrl() {
 		assertThat(site("https://zeitung.example/geld").link("/support?lang=en"))
 			.hasToString("https://zeitung.example/geld/support?lang=en");
 	}
 
 	@Test
-	void lockCookiesWhereReadersComeByHttps() {
+	void areSecureWithHttps() {
 		var cookies = new Cookies(site("https://zeitung.example"));
 		assertThat(cookies.create("mark", "x", Duration.ofHours(2)).toString()).startsWith("__Host-mark=x; Path=/;")
 			.contains("Max-Age=7200", "Secure; HttpOnly; SameSite=Lax");
@@ -48,7 +48,7 @@ class SitePropertiesTests {
 	}
 
 	@Test
-	void readTheCookieTheySet() {
+	void findCheckoutOrigins() {
 		var cookies = new Cookies(site("https://zeitung.example"));
 		var request = new MockHttpServletRequest();
 		request.setCookies(new jakarta.servlet.http.Cookie("mark", "planted"),

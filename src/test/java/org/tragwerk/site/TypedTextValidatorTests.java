@@ -13,13 +13,13 @@ class TypedTextValidatorTests {
 			Mockito.RETURNS_DEEP_STUBS);
 
 	@Test
-	void allowsWhatWasNotTyped() {
+	void acceptsNull() {
 		assertThat(isValid("line", null)).isTrue();
 		assertThat(isValid("line", "")).isTrue();
 	}
 
 	@Test
-	void allowsVisibleCharactersOnly() {
+	void acceptsVisibleCharactersOnly() {
 		assertThat(isValid("line", "Ada")).isTrue();
 		assertThat(isValid("line", "A\u202eda")).isFalse();
 		assertThat(isValid("line", "A\nda")).isFalse();
@@ -27,13 +27,13 @@ class TypedTextValidatorTests {
 	}
 
 	@Test
-	void allowsLinesWhereThereMayBeSome() {
+	void acceptsLineBreaksIfMultiline() {
 		assertThat(isValid("lines", "A\r\nda")).isTrue();
 		assertThat(isValid("lines", "A\u202eda")).isFalse();
 	}
 
 	@Test
-	void allowsNoMoreThanTheGreatestLength() {
+	void rejectsLongerTexts() {
 		assertThat(isValid("line", "Lovelace")).isTrue();
 		assertThat(isValid("line", "Lovelaces")).isFalse();
 		Mockito.verify(this.context).disableDefaultConstraintViolation();
@@ -41,7 +41,7 @@ class TypedTextValidatorTests {
 	}
 
 	@Test
-	void countsALineBreakOnce() {
+	void countsALineBreakAsOneCharacter() {
 		assertThat(isValid("lines", "a\r\nb\r\nc\r\nd\n")).isTrue();
 	}
 

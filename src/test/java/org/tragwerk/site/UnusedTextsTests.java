@@ -39,7 +39,7 @@ class UnusedTextsTests {
 	}
 
 	@Test
-	void thereAreNone() throws IOException {
+	void everyMessageIsUsed() throws IOException {
 		var keys = new Properties();
 		for (var file : files("resources/messages")) {
 			keys.load(new StringReader(Files.readString(file)));
@@ -50,7 +50,7 @@ class UnusedTextsTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "site.footer.nobody", "site.privacy.nobody.title", "cancellation.row.nobody",
 			"pledging.interval.NOBODY", "nobody.subject", "pledging.support.titl" })
-	void wouldBeFound(String key) {
+	void findsAnUnusedMessage(String key) {
 		assertThat(isUsed(key)).isFalse();
 	}
 

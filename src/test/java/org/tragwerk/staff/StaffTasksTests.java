@@ -52,7 +52,7 @@ class StaffTasksTests {
 	}
 
 	@Test
-	void keepsTheFacts() {
+	void storesTheDetails() {
 		open("du_1");
 		assertThat(this.jdbc.sql("select details ->> 'cents' from staff_task").query(String.class).single())
 			.isEqualTo("500");
@@ -123,7 +123,7 @@ class StaffTasksTests {
 	}
 
 	@Test
-	void forgetsATaskWhoseCauseIsRolledBack() {
+	void opensNothingAfterARollback() {
 		this.transaction.executeWithoutResult((status) -> {
 			this.tasks.open(StaffTaskKind.PAYMENT_DISPUTED, "pi_1", "du_1", Map.of());
 			status.setRollbackOnly();
@@ -132,7 +132,7 @@ class StaffTasksTests {
 	}
 
 	@Test
-	void theApplicationCannotRewriteATask() {
+	void applicationCannotChangeTheContentOfATask() {
 		open("du_1");
 		assertThatExceptionOfType(DataAccessException.class)
 			.isThrownBy(() -> this.jdbc.sql("update staff_task set details = '{}'").update())

@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class PortsTests {
 
 	@Test
-	void handsOutNoPortTwiceThoughNothingListensYet() {
+	void returnsEachPortOnce() {
 		assertThat(IntStream.range(0, 100).map((any) -> Ports.free()).boxed()).doesNotHaveDuplicates();
 	}
 

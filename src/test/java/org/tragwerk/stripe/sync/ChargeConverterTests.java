@@ -34,7 +34,7 @@ class ChargeConverterTests {
 	private static final UUID COMMAND = UUID.fromString("00000000-0000-0000-0000-0000000000c0");
 
 	@Test
-	void aDebitTellsItsMandateAndDay() {
+	void readsMandateAndDayOfADebit() {
 		var charge = charge("{\"type\":\"sepa_debit\",\"sepa_debit\":{\"mandate\":\"mandate_1\","
 				+ "\"expected_debit_date\":\"2026-12-01\"}}", "");
 		assertThat(ChargeConverter.mandate(charge)).contains("mandate_1");
@@ -43,14 +43,14 @@ class ChargeConverterTests {
 	}
 
 	@Test
-	void aCardTellsNeither() {
+	void readsNeitherForACard() {
 		assertThat(ChargeConverter.paymentMethod(paidBy("card"), null))
 			.contains(PaymentMethodDetails.of(PaymentMethodType.CARD));
 		assertThat(ChargeConverter.mandate(paidBy("card"))).isEmpty();
 	}
 
 	@Test
-	void aPaymentMethodThatWeDoNotOfferHasNoType() {
+	void hasNoTypeForAnUnsupportedPaymentMethod() {
 		assertThat(ChargeConverter.type(paidBy("giropay"))).isEmpty();
 		assertThat(ChargeConverter.paymentMethod(paidBy("giropay"), null)).isEmpty();
 		assertThat(ChargeConverter.type(charge("null", ""))).isEmpty();
@@ -58,7 +58,7 @@ class ChargeConverterTests {
 	}
 
 	@Test
-	void aDebitIsPaidWhenItIsBookedAndACardAtOnce() {
+	void readsWhenADebitOrCardWasPaid() {
 		var booked = ",\"balance_transaction\":{\"id\":\"txn_1\",\"object\":\"balance_transaction\",\"created\":1800500000}";
 		assertThat(ChargeConverter.paidAt(charge("{\"type\":\"sepa_debit\"}", booked)))
 			.isEqualTo(Instant.ofEpochSecond(1800500000));
@@ -70,14 +70,14 @@ class ChargeConverterTests {
 	@ParameterizedTest
 	@EnumSource(RefundStatus.class)
 	@Fault({ "F72", "F74" })
-	void knowsAllStatusesOfRefunds(RefundStatus status) {
+	void convertsAllStatusesOfRefunds(RefundStatus status) {
 		assertThat(ChargeConverter.refund(refund(status.name().toLowerCase(), "{\"command_id\":\"" + COMMAND + "\"}")))
 			.isEqualTo(new RefundSnapshot("re_1", COMMAND, new Money(300), status, CREATED, "unknown"));
 	}
 
 	@Test
 	@Fault({ "F73", "F74" })
-	void aRefundInAnotherStatusIsWatchedAndThatOfSomebodyElseHasNoCommand() {
+	void treatsAnUnknownStatusAsPendingAndForeignMetadataAsNoCommand() {
 		assertThat(ChargeConverter.refund(refund("in_transit", "{\"command_id\":\"somebody's\"}")))
 			.isEqualTo(new RefundSnapshot("re_1", null, new Money(300), RefundStatus.PENDING, CREATED, "unknown"));
 		assertThat(ChargeConverter.refund(refund("succeeded", "null")).commandId()).isNull();
@@ -86,7 +86,7 @@ class ChargeConverterTests {
 	@Test
 	@Fault("F70")
 	@ExtendWith(OutputCaptureExtension.class)
-	void noMoreIsDisputedThanWasPaid(CapturedOutput output) {
+	void limitsADisputeToTheCharge(CapturedOutput output) {
 		assertThat(ChargeConverter.dispute(dispute("lost", 750), paidBy("card")).amount()).isEqualTo(new Money(750));
 		assertThat(output).doesNotContain("counts as disputed");
 		assertThat(ChargeConverter.dispute(dispute("lost", 751), paidBy("card")).amount()).isEqualTo(new Money(750));
@@ -95,7 +95,7 @@ class ChargeConverterTests {
 
 	@Test
 	@Fault({ "F70", "F84" })
-	void aDisputeInAnotherCurrencyIsAboutAllThatWasPaid() {
+	void treatsADisputeInAnotherCurrencyAsTheWholeCharge() {
 		var foreign = dispute("lost", 10);
 		foreign.setCurrency("jpy");
 		assertThat(ChargeConverter.dispute(foreign, paidBy("card")).amount()).isEqualTo(new Money(750));
@@ -103,7 +103,7 @@ class ChargeConverterTests {
 
 	@Test
 	@Fault("F70")
-	void aDisputeSaysUntilWhenItCanBeAnswered() {
+	void readsTheDeadlineOfADispute() {
 		var dispute = dispute("needs_response", 500);
 		dispute.setEvidenceDetails(
 				ApiResource.GSON.fromJson("{\"due_by\":1800500000}", com.stripe.model.Dispute.EvidenceDetails.class));
@@ -114,14 +114,14 @@ class ChargeConverterTests {
 	@ParameterizedTest
 	@EnumSource(Status.class)
 	@Fault("F70")
-	void knowsAllStatusesOfDisputes(Status status) {
+	void convertsAllStatusesOfDisputes(Status status) {
 		assertThat(ChargeConverter.dispute(dispute(status.name().toLowerCase(), 500), paidBy("card")))
 			.isEqualTo(new DisputeSnapshot("du_1", Kind.DISPUTE, status, new Money(500), "fraudulent", CREATED, null));
 	}
 
 	@Test
 	@Fault("F70")
-	void aStatusOfDisputesThatStripeAddsLaterFailsNothing() {
+	void acceptsAnUnknownStatusOfADispute() {
 		assertThat(ChargeConverter.dispute(dispute("in_arbitration", 500), paidBy("card")).status())
 			.isEqualTo(Status.UNKNOWN);
 	}
@@ -129,7 +129,7 @@ class ChargeConverterTests {
 	@ParameterizedTest
 	@CsvSource({ "sepa_debit, RETURN", "card, DISPUTE", "paypal, DISPUTE", "giropay, DISPUTE" })
 	@Fault("F69")
-	void aDirectDebitIsReturnedRatherThanDisputed(String type, Kind kind) {
+	void treatsADisputedDebitAsReturned(String type, Kind kind) {
 		assertThat(ChargeConverter.dispute(dispute("lost", 500), paidBy(type)).kind()).isEqualTo(kind);
 	}
 

@@ -37,7 +37,7 @@ class CheckoutConverterTests {
 			null);
 
 	@Test
-	void tellsWhereEachPageStandsAndHowItIsPaid() {
+	void convertsStateAndPaymentMethodOfEachSession() {
 		var converter = converter(List.of(), page("cs_1", "subscription", "unpaid", "open"),
 				page("cs_2", "subscription", "paid", "paid"));
 		assertThat(converter.checkouts(new UnsupportedObjects())).containsExactly(
@@ -47,7 +47,7 @@ class CheckoutConverterTests {
 
 	@Test
 	@Fault("F38")
-	void aSubscriptionIsPaidAsItsPageSays() {
+	void usesThePaymentMethodOfTheSession() {
 		var snapshot = converter(List.of(), page("cs_1", "subscription", "unpaid", "open")).subscriptions(PLEDGES)
 			.apply(subscription());
 		assertThat(snapshot.paymentMethod()).isEqualTo(DEBIT);
@@ -55,7 +55,7 @@ class CheckoutConverterTests {
 	}
 
 	@Test
-	void aSubscriptionWithoutAPageIsTakenAsItIs() {
+	void convertsASubscriptionWithoutSession() {
 		var other = page("cs_1", "subscription", "unpaid", "void");
 		other.setSubscription("sub_2");
 		var snapshot = converter(List.of(), other).subscriptions(PLEDGES).apply(subscription());
@@ -66,14 +66,14 @@ class CheckoutConverterTests {
 	@ParameterizedTest
 	@CsvSource({ "sub_1, FAILED, BOUNCED", "sub_1, PENDING, BOUNCED", "sub_2, PAID, BOUNCED", "sub_1, PAID, ACTIVE" })
 	@Fault("F68")
-	void onlyALaterDebitThatBroughtMoneyMakesUpForTheFirst(String owner, PaymentStatus later, Status status) {
+	void isBouncedUntilALaterDebitSucceeds(String owner, PaymentStatus later, Status status) {
 		var converter = converter(List.of(payment(owner, later)), page("cs_1", "subscription", "unpaid", "void"));
 		assertThat(converter.subscriptions(PLEDGES).apply(subscription()).status()).isEqualTo(status);
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "payment, paid, 1", "payment, unpaid, 0", "subscription, paid, 0" })
-	void whatWasPaidOnceIsAGift(String mode, String payment, int gifts) {
+	void convertsASinglePaymentToAGift(String mode, String payment, int gifts) {
 		var page = page("cs_1", mode, payment, "paid");
 		page.setMetadata(Map.of("attempt_id", ATTEMPT.toString()));
 		assertThat(converter(List.of(), page).gifts(new UnsupportedObjects())).hasSize(gifts)
@@ -82,7 +82,7 @@ class CheckoutConverterTests {
 
 	@Test
 	@Fault({ "F63", "F64", "F65" })
-	void knowsThatNothingCanBeCollected() {
+	void detectsAnInactivePaymentMethod() {
 		var subscription = subscription();
 		assertThat(isInactive(subscription)).isFalse();
 		subscription.setCustomerObject(customer("null"));
@@ -108,7 +108,7 @@ class CheckoutConverterTests {
 
 	@Test
 	@Fault({ "F22", "F84" })
-	void aPageThatIsNotSupportedIsLeftOutAlone() {
+	void leavesOutAnUnsupportedSessionOnly() {
 		var unsupported = new UnsupportedObjects();
 		var foreign = page("cs_2", "payment", "paid", "paid");
 		foreign.setMetadata(Map.of("attempt_id", ATTEMPT.toString()));

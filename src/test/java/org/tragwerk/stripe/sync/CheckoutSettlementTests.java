@@ -16,7 +16,7 @@ class CheckoutSettlementTests {
 	@Fault("F38")
 	@CsvSource({ "open, unpaid, OPEN", "expired, unpaid, EXPIRED", "complete, paid, COMPLETED",
 			"complete, no_payment_required, COMPLETED", "complete, unpaid, PROCESSING" })
-	void anUnpaidPageThatTheReaderAgreedToIsADebitUnderWay(String status, String payment, State state) {
+	void treatsACompletedUnpaidSessionAsPending(String status, String payment, State state) {
 		var session = session(status, payment, "null", "null");
 		assertThat(CheckoutSettlement.state(session)).isEqualTo(state);
 		assertThat(CheckoutSettlement.isPending(session)).isEqualTo(state == State.PROCESSING);
@@ -26,7 +26,7 @@ class CheckoutSettlementTests {
 	@ParameterizedTest
 	@Fault("F68")
 	@CsvSource({ "void, FAILED", "uncollectible, FAILED", "open, PROCESSING" })
-	void itsInvoiceTellsThatTheDebitFailed(String invoice, State state) {
+	void readsAFailedDebitFromTheInvoice(String invoice, State state) {
 		var session = session("complete", "unpaid",
 				"{\"id\":\"in_1\",\"object\":\"invoice\",\"status\":\"%s\"}".formatted(invoice),
 				"{\"id\":\"pi_1\",\"object\":\"payment_intent\",\"status\":\"canceled\"}");
@@ -38,7 +38,7 @@ class CheckoutSettlementTests {
 	@ParameterizedTest
 	@Fault("F68")
 	@CsvSource({ "canceled, FAILED", "requires_payment_method, FAILED", "processing, PROCESSING" })
-	void itsPaymentTellsItWhereThereIsNoInvoice(String intent, State state) {
+	void readsAFailedDebitFromThePaymentIntentWithoutInvoice(String intent, State state) {
 		assertThat(CheckoutSettlement.state(session("complete", "unpaid", "null",
 				"{\"id\":\"pi_1\",\"object\":\"payment_intent\",\"status\":\"%s\"}".formatted(intent))))
 			.isEqualTo(state);

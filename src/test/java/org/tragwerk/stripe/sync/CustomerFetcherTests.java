@@ -50,7 +50,7 @@ class CustomerFetcherTests {
 			new ReversalFetcher(this.stripe.client(), mock(SyncMarker.class)));
 
 	@BeforeEach
-	void aDebitIsUnderWay() {
+	void pendingDebit() {
 		this.stripe.list("GET /v1/subscriptions", subscription("prod_ours"));
 		this.stripe.list("GET /v1/checkout/sessions", session("unpaid", "open"));
 		this.stripe.list("GET /v1/invoices");
@@ -62,7 +62,7 @@ class CustomerFetcherTests {
 
 	@Test
 	@Fault({ "F29", "F27" })
-	void listsSubscriptionsInEveryStatusBeforeThePagesThatTheyGrewFrom() {
+	void listsSubscriptionsInEveryStatusBeforeSessions() {
 		this.fetcher.fetch("cus_1");
 		assertThat(this.stripe.asked()).containsExactly(
 				"GET /v1/subscriptions customer=cus_1 expand[0]=data.default_payment_method expand[1]=data.customer"
@@ -76,14 +76,14 @@ class CustomerFetcherTests {
 
 	@Test
 	@Fault("F13")
-	void leavesOutWhatIsNotOurs() {
+	void ignoresForeignSubscriptions() {
 		this.stripe.list("GET /v1/subscriptions", subscription("prod_other"));
 		assertThat(this.fetcher.fetch("cus_1").snapshot().subscriptions()).isEmpty();
 	}
 
 	@Test
 	@Fault({ "F64", "F65" })
-	void aMandateThatEndedMakesThePaymentMethodInactive() {
+	void treatsAPaymentMethodWithInactiveMandateAsInactive() {
 		this.stripe.list("GET /v1/subscriptions",
 				subscription("prod_ours").replace("\"status\"", "\"default_payment_method\":\"pm_1\",\"status\""));
 		assertThat(this.fetcher.fetch("cus_1").snapshot().subscriptions()).singleElement()
@@ -126,7 +126,7 @@ class CustomerFetcherTests {
 
 	@Test
 	@Fault("F13")
-	void aKnownSubscriptionStaysOursWhateverSomebodyChanges() {
+	void keepsAKnownSubscriptionWhoseMetadataChanged() {
 		given(this.subscriptions.pledges(List.of("sub_1"))).willReturn(Map.of("sub_1", PLEDGE));
 		this.stripe.list("GET /v1/subscriptions", subscription("prod_ours").replace("attempt_id", "lost"));
 		assertThat(this.fetcher.fetch("cus_1").snapshot().subscriptions()).singleElement()
@@ -136,7 +136,7 @@ class CustomerFetcherTests {
 
 	@Test
 	@Fault("F22")
-	void aSubscriptionInAnUnknownStatusIsLeftOutAloneAndAllElseIsSynced() {
+	void leavesOutOnlyASubscriptionInAnUnknownStatus() {
 		this.stripe.list("GET /v1/subscriptions",
 				subscription("prod_ours").replace("\"active\"", "\"hibernating\"").replace("sub_1", "sub_2"),
 				subscription("prod_ours"));
@@ -158,7 +158,7 @@ class CustomerFetcherTests {
 
 	@Test
 	@Fault({ "F22", "F84" })
-	void aPledgeThatWeDoNotOfferKeepsTheKnownOneAndIsReported() {
+	void keepsTheKnownPledgeOfAnUnsupportedPriceAndReportsIt() {
 		given(this.subscriptions.pledges(List.of("sub_1", "sub_2"))).willReturn(Map.of("sub_1", PLEDGE));
 		this.stripe.list("GET /v1/subscriptions", subscription("prod_ours").replace("eur", "usd"),
 				subscription("prod_ours").replace("eur", "usd").replace("sub_1", "sub_2"));
@@ -171,7 +171,7 @@ class CustomerFetcherTests {
 
 	@Test
 	@Fault({ "F22", "F84" })
-	void anInvoiceThatIsNotSupportedIsLeftOutAlone() {
+	void leavesOutOnlyAnUnsupportedInvoice() {
 		this.stripe.list("GET /v1/invoices", invoice("in_1", "usd"), invoice("in_2", "eur"));
 		var state = this.fetcher.fetch("cus_1");
 		assertThat(state.snapshot().payments()).extracting((payment) -> payment.ids().invoice())
@@ -182,7 +182,7 @@ class CustomerFetcherTests {
 
 	@Test
 	@Fault("F38")
-	void tellsDayAndMandateOfADebitUnderWay() {
+	void fetchesDayAndMandateOfAPendingDebit() {
 		var debit = new PaymentMethodDetails(PaymentMethodType.SEPA_DEBIT, "M-1", LocalDate.of(2026, 12, 1));
 		var state = this.fetcher.fetch("cus_1");
 		assertThat(state.checkouts()).containsExactly(new CheckoutSnapshot("cs_1", State.PROCESSING, debit));
@@ -191,7 +191,7 @@ class CustomerFetcherTests {
 	}
 
 	@Test
-	void theOldestChargeIsThatOfThePage() {
+	void usesTheOldestChargeForTheSession() {
 		this.stripe.list("GET /v1/payment_intents", intent("pi_3", debit("mandate_3", "2027-02-01")),
 				intent("pi_2", "null"), intent("pi_1", debit("mandate_1", "2026-12-01")), intent("pi_0", "null"));
 		assertThat(this.fetcher.fetch("cus_1").checkouts().get(0).paymentMethod())
@@ -199,7 +199,7 @@ class CustomerFetcherTests {
 	}
 
 	@Test
-	void theChargeOfAGiftIsNamedByItsPage() {
+	void usesTheChargeOfTheSessionForAGift() {
 		this.stripe.list("GET /v1/checkout/sessions", session("unpaid", "open").replace("\"payment_intent\":null",
 				"\"payment_intent\":{\"id\":\"pi_1\",\"object\":\"payment_intent\",\"status\":\"processing\"}"));
 		this.stripe.list("GET /v1/payment_intents", intent("pi_1", debit("mandate_1", "2026-12-01")),
@@ -210,13 +210,13 @@ class CustomerFetcherTests {
 
 	@Test
 	@Fault("F68")
-	void aFirstDebitThatFailedIsNoActiveSubscription() {
+	void treatsASubscriptionWithAFailedFirstDebitAsBounced() {
 		this.stripe.list("GET /v1/checkout/sessions", session("unpaid", "void"));
 		assertThat(this.fetcher.fetch("cus_1").snapshot().subscriptions().get(0).status()).isEqualTo(Status.BOUNCED);
 	}
 
 	@Test
-	void whatAnotherPageSaysIsNotHeld() {
+	void fetchesOnlyTheNewestObjects() {
 		this.stripe.list("GET /v1/checkout/sessions", session("unpaid", "void").replace("sub_1", "sub_2"));
 		assertThat(this.fetcher.fetch("cus_1").snapshot().subscriptions().get(0).status()).isEqualTo(Status.ACTIVE);
 	}

@@ -53,7 +53,7 @@ class CustomerStateWriterTests {
 
 	@Test
 	@Fault("F29")
-	void checksTheFenceBeforeAnythingIsWritten() {
+	void checksTheFenceBeforeWriting() {
 		this.writer.write(LEASE, STATE);
 		var order = Mockito.inOrder(this.queue, this.attempts, this.subscriptions);
 		order.verify(this.queue).finish(LEASE);
@@ -64,7 +64,7 @@ class CustomerStateWriterTests {
 
 	@Test
 	@Fault("F29")
-	void writesNothingWithoutTheLease() {
+	void writesNothingAfterTheLeaseIsLost() {
 		willThrow(new LeaseLostException(LEASE)).given(this.queue).finish(LEASE);
 		assertThatExceptionOfType(LeaseLostException.class).isThrownBy(() -> this.writer.write(LEASE, STATE));
 		then(this.attempts).shouldHaveNoInteractions();
@@ -74,7 +74,7 @@ class CustomerStateWriterTests {
 
 	@Test
 	@Fault("F95")
-	void triesADeadlockAgainAtOnce() {
+	void retriesAfterADeadlock() {
 		willThrow(new CannotAcquireLockException("no", new SQLException("crossed", "40P01"))).willDoNothing()
 			.given(this.queue)
 			.finish(LEASE);

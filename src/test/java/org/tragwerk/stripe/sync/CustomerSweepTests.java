@@ -62,7 +62,7 @@ class CustomerSweepTests {
 
 	@Test
 	@Fault("F24")
-	void everybodyGetsATurn() {
+	void examinesEveryCustomerInTime() {
 		assertThat(run()).isEqualTo(500);
 		then(this.worker).should().wake(RequestPriority.SWEEP);
 		assertThat(run()).isEqualTo(500);
@@ -76,7 +76,7 @@ class CustomerSweepTests {
 
 	@Test
 	@Fault("F24")
-	void aRunEndsWithTheListAndTheNextBeginsAnew() {
+	void endsWithTheListAndStartsAgain() {
 		run();
 		run();
 		run();
@@ -92,7 +92,7 @@ class CustomerSweepTests {
 
 	@Test
 	@Fault("F24")
-	void aRunReadsAFewPagesOnly() {
+	void readsFewPagesInARun() {
 		this.jdbc.sql("""
 				insert into customer_sync (provider_id, dirty, done, fence, attempts, next_try_at, dirty_since)
 				select 'cus_' || number, 1, 1, 0, 0, now(), now() from generate_series(1000, 5000) number""").update();
@@ -105,7 +105,7 @@ class CustomerSweepTests {
 	}
 
 	@Test
-	void sweepsDoNotDisturbEachOther() {
+	void keepsAPositionForEachSweep() {
 		run();
 		this.read.clear();
 		this.sweep.run(Sweep.DEBITS, DAY, (after) -> page(CUSTOMERS, after));
@@ -114,7 +114,7 @@ class CustomerSweepTests {
 
 	@Test
 	@Fault("F93")
-	void aListThatDoesNotKnowItsOwnIdAnyMoreIsReadFromTheStart() {
+	void startsAgainIfTheLastIdIsUnknown() {
 		run();
 		assertThatExceptionOfType(ProviderRefusedException.class)
 			.isThrownBy(() -> this.sweep.run(Sweep.SUBSCRIPTIONS, DAY, (after) -> {
@@ -127,7 +127,7 @@ class CustomerSweepTests {
 
 	@Test
 	@Fault("F24")
-	void aRepairIsCountedWhenItIsCommitted() {
+	void countsARepairAfterItsCommit() {
 		var transaction = new TransactionTemplate(new JdbcTransactionManager(this.database));
 		transaction.executeWithoutResult((status) -> {
 			this.sweepRuns.recordRepair("refunds", "cus_1");

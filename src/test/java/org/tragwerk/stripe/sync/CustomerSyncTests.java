@@ -52,7 +52,7 @@ class CustomerSyncTests {
 	private final SyncWorker worker = new SyncWorker(this.queue, this.customer, () -> this.backlogged, this.pool);
 
 	@Test
-	void worksOffWhateverIsMarked() {
+	void syncsAllMarkedCustomers() {
 		leases(ADA, BOB);
 		this.worker.syncAll(WEBHOOK);
 		then(this.customer).should().sync(ADA);
@@ -62,7 +62,7 @@ class CustomerSyncTests {
 
 	@Test
 	@Fault("F91")
-	void takesNothingMoreWhenTheNodeLeaves() {
+	void leasesNothingWhileStopping() {
 		leases(ADA, BOB);
 		given(this.pool.isStopping()).willReturn(true);
 		this.worker.syncAll(WEBHOOK);
@@ -71,7 +71,7 @@ class CustomerSyncTests {
 
 	@Test
 	@Fault("F91")
-	void givesAllBackWhenTheNodeLeaves() {
+	void releasesItsLeasesWhenStopping() {
 		var leaving = ArgumentCaptor.forClass(Runnable.class);
 		then(this.pool).should().onStop(leaving.capture());
 		leaving.getValue().run();
@@ -80,7 +80,7 @@ class CustomerSyncTests {
 
 	@Test
 	@Fault("F29")
-	void aLostLeaseIsNoFailure() {
+	void treatsALostLeaseAsNoFailure() {
 		leases(ADA);
 		willThrow(new LeaseLostException(ADA)).given(this.customer).sync(any());
 		this.worker.syncAll(WEBHOOK);
@@ -90,7 +90,7 @@ class CustomerSyncTests {
 
 	@Test
 	@Fault("F93")
-	void silenceOfStripeIsWaitedForAndNeverAFailure() {
+	void postponesWhileStripeIsUnavailable() {
 		leases(BOB);
 		willThrow(new ProviderUnavailableException(new IllegalStateException())).given(this.customer).sync(any());
 		this.worker.syncAll(WEBHOOK);
@@ -100,7 +100,7 @@ class CustomerSyncTests {
 
 	@Test
 	@Fault({ "F21", "F22" })
-	void aFailureIsNotedAndGivenUpInTheEnd(CapturedOutput output) {
+	void recordsFailuresAndGivesUp(CapturedOutput output) {
 		leases(ADA, BOB);
 		willThrow(new IllegalStateException("2 items")).given(this.customer).sync(any());
 		this.worker.syncAll(WEBHOOK);
@@ -112,7 +112,7 @@ class CustomerSyncTests {
 
 	@Test
 	@Fault("F94")
-	void aLeaseThatTheDatabaseDidNotTakeBackIsGivenBackOnce() {
+	void releasesALeaseThatCouldNotBeReleasedBefore() {
 		given(this.queue.lease(eq(WEBHOOK), any(), anyBoolean()))
 			.willThrow(new DataAccessResourceFailureException("gone"))
 			.willThrow(new CannotCreateTransactionException("gone"))
@@ -127,7 +127,7 @@ class CustomerSyncTests {
 
 	@Test
 	@Fault({ "F29", "F94" })
-	void whatIsInHandIsNotGivenBack() {
+	void keepsLeasesOfRunningSyncs() {
 		var inHand = new ArrayList<List<String>>();
 		willAnswer((call) -> inHand.add(List.copyOf(call.<Collection<String>>getArgument(0)))).given(this.queue)
 			.releaseAllExcept(any());
@@ -150,7 +150,7 @@ class CustomerSyncTests {
 
 	@Test
 	@Fault("F97")
-	void whatListsAreAboutToAnswerWakesNobody() {
+	void startsNoWorkerForABulkSync() {
 		this.backlogged = true;
 		this.worker.wakeFor(new SyncRequest("cus_ada", WEBHOOK, "in_1", null));
 		then(this.pool).should(never()).execute(any(), any());
@@ -163,7 +163,7 @@ class CustomerSyncTests {
 
 	@Test
 	@Fault("F32")
-	void eachPriorityIsSyncedByItsOwnThreads() {
+	void syncsEachPriorityOnItsOwnThreads() {
 		willAnswer((call) -> {
 			call.<Runnable>getArgument(1).run();
 			return null;
@@ -190,7 +190,7 @@ class CustomerSyncTests {
 
 	@Test
 	@Fault("F97")
-	void passesOverWhatListsAreAboutToAnswer() {
+	void skipsCustomersForTheBulkSync() {
 		leases(ADA);
 		this.backlogged = true;
 		this.worker.syncAll(WEBHOOK);

@@ -36,7 +36,7 @@ class PaymentConverterTests {
 
 	@Test
 	@Fault("F51")
-	void anInvoiceOfZeroIsNoMoney() {
+	void ignoresAnInvoiceOfZero() {
 		assertThat(PaymentConverter.OF_INVOICES_ALONE.payments(invoice("paid", "paid", 0, 1))).isEmpty();
 		assertThat(PaymentConverter.OF_INVOICES_ALONE.payments(invoice("paid", "paid", 750, 1)))
 			.containsExactly(new PaymentSnapshot(new PaymentSnapshot.Ids("pi_1", null, "in_1"), "sub_1",
@@ -51,21 +51,21 @@ class PaymentConverterTests {
 			"open, open, requires_action, 1, PENDING", "open, open, canceled, 1, PENDING",
 			"uncollectible, open, canceled, 4, FAILED", "uncollectible, open, canceled, 0, CANCELED",
 			"uncollectible, open, requires_payment_method, 0, CANCELED", "void, canceled, canceled, 0, CANCELED" })
-	void knowsWhereEachCollectionStands(String invoice, String payment, String intent, int attempts,
+	void convertsTheStatusOfEachPayment(String invoice, String payment, String intent, int attempts,
 			PaymentStatus status) {
 		var found = converter(intent, "", "").payments(invoice(invoice, payment, 750, attempts)).findFirst();
 		assertThat(found.orElseThrow().status()).isEqualTo(status);
 	}
 
 	@Test
-	void aDebitThatIsRetriedIsPending() {
+	void treatsARetriedDebitAsPending() {
 		assertThat(converter("processing", FAILED, "").payments(invoice("open", "open", 750, 2)))
 			.extracting(PaymentSnapshot::status)
 			.containsExactly(PaymentStatus.PENDING);
 	}
 
 	@Test
-	void whatIsPaidHasTheAmountAndTimeOfItsPayment() {
+	void usesAmountAndTimeOfAPaidPayment() {
 		var paid = withAmounts("paid", 700L, 750L);
 		assertThat(PaymentConverter.OF_INVOICES_ALONE.payments(paid)).singleElement()
 			.returns(new Money(700), PaymentSnapshot::amount)
@@ -73,7 +73,7 @@ class PaymentConverterTests {
 	}
 
 	@Test
-	void whatIsOpenHasTheAmountThatIsRequestedAndNoTime() {
+	void usesTheRequestedAmountOfAnOpenPayment() {
 		var open = withAmounts("open", 0L, 750L);
 		assertThat(PaymentConverter.OF_INVOICES_ALONE.payments(open)).singleElement()
 			.returns(new Money(750), PaymentSnapshot::amount)
@@ -82,7 +82,7 @@ class PaymentConverterTests {
 	}
 
 	@Test
-	void anInvoiceWithoutASubscriptionOrPaymentsHasNone() {
+	void hasNoPaymentsForAnInvoiceWithoutSubscription() {
 		var single = invoice("paid", "paid", 750, 1);
 		single.setParent(null);
 		assertThat(PaymentConverter.OF_INVOICES_ALONE.payments(single)).isEmpty();
@@ -92,7 +92,7 @@ class PaymentConverterTests {
 	}
 
 	@Test
-	void anInvoiceThatTellsNoAttemptsHasHadNone() {
+	void hasNoAttemptsIfTheInvoiceHasNone() {
 		var invoice = invoice("uncollectible", "open", 750, 1);
 		invoice.setAttemptCount(null);
 		assertThat(PaymentConverter.OF_INVOICES_ALONE.payments(invoice)).singleElement()
@@ -102,7 +102,7 @@ class PaymentConverterTests {
 
 	@Test
 	@Fault("F68")
-	void aVoidedDebitThatHadBeenTriedHasFailed() {
+	void treatsAVoidedAttemptedDebitAsFailed() {
 		var payment = converter("canceled", FAILED, ",\"failure_code\":\"insufficient_funds\"")
 			.payments(invoice("void", "canceled", 750, 1))
 			.findFirst()
@@ -114,7 +114,7 @@ class PaymentConverterTests {
 	}
 
 	@Test
-	void aFailedPaymentThatAnotherReplacedIsCanceled() {
+	void treatsAReplacedPaymentAsCanceled() {
 		var invoice = invoice("open", "canceled", 750, 2);
 		var replacing = invoice("open", "open", 750, 2).getPayments().getData().get(0);
 		replacing.getPayment().setPaymentIntent("pi_2");
@@ -124,7 +124,7 @@ class PaymentConverterTests {
 	}
 
 	@Test
-	void aLineForNoLengthOfTimeTellsNoPeriod() {
+	void hasNoPeriodForALineWithoutDuration() {
 		var invoice = invoice("paid", "paid", 750, 1);
 		invoice.getLines().getData().get(0).getPeriod().setEnd(1800000000L);
 		assertThat(PaymentConverter.OF_INVOICES_ALONE.payments(invoice)).extracting(PaymentSnapshot::period)
@@ -132,14 +132,14 @@ class PaymentConverterTests {
 	}
 
 	@Test
-	void aGiftByAnUnknownPaymentMethodIsAGiftAllTheSame() {
+	void convertsAGiftByAnUnknownPaymentMethod() {
 		assertThat(gift("klarna").payment().method()).isNull();
 		assertThat(gift("card").payment().method()).isEqualTo(PaymentMethodType.CARD);
 		assertThat(gift("card").attemptId()).isEqualTo(ATTEMPT);
 	}
 
 	@Test
-	void aGiftByDebitIsPaidWhenItIsBooked() {
+	void treatsAGiftByDebitAsPaidWhenItIsBooked() {
 		var payment = gift("sepa_debit").payment();
 		assertThat(payment.createdAt()).isEqualTo(CREATED);
 		assertThat(payment.paidAt()).isEqualTo(CREATED.plusSeconds(500000));
@@ -149,7 +149,7 @@ class PaymentConverterTests {
 	}
 
 	@Test
-	void aPageWithoutAnAttemptOfOursOrWithoutAChargeBringsNoGift() {
+	void hasNoGiftWithoutAttemptOrCharge() {
 		var session = giftPage("card");
 		session.setMetadata(Map.of());
 		assertThat(PaymentConverter.OF_INVOICES_ALONE.gift(session)).isEmpty();
@@ -162,7 +162,7 @@ class PaymentConverterTests {
 
 	@Test
 	@Fault("F73")
-	void takesWhatGoesBackOfTheCharge() {
+	void addsTheReversalOfTheCharge() {
 		var payment = converter("succeeded", "", "").payments(invoice("paid", "paid", 750, 1)).findFirst();
 		assertThat(payment.orElseThrow().reversal()).isSameAs(REVERSAL);
 		var unknown = new PaymentConverter(converter("succeeded", "", "").intents(), Map.of());
@@ -171,7 +171,7 @@ class PaymentConverterTests {
 	}
 
 	@Test
-	void whatWasPaidOutsideStripeIsKnownByItsInvoice() {
+	void identifiesAPaymentOutsideStripeByItsInvoice() {
 		var invoice = invoice("paid", "paid", 750, 0);
 		invoice.getPayments().getData().get(0).getPayment().setPaymentIntent(null);
 		invoice.getPayments().getData().get(0).setStatusTransitions(null);
@@ -183,7 +183,7 @@ class PaymentConverterTests {
 	}
 
 	@Test
-	void aPaymentByAChargeAloneIsNotPaidOutside() {
+	void treatsAPaymentByChargeAsPaidAtStripe() {
 		var invoice = invoice("paid", "paid", 750, 0);
 		invoice.getPayments().getData().get(0).getPayment().setPaymentIntent(null);
 		invoice.getPayments().getData().get(0).getPayment().setCharge("ch_1");
@@ -193,7 +193,7 @@ class PaymentConverterTests {
 
 	@Test
 	@Fault("F84")
-	void anotherCurrencyIsNeverReadAsEuros() {
+	void rejectsAnotherCurrency() {
 		var invoice = invoice("paid", "paid", 750, 1);
 		invoice.setCurrency("usd");
 		assertThatExceptionOfType(UnsupportedObjectException.class)

@@ -22,7 +22,7 @@ class PledgeConverterTests {
 	@ParameterizedTest
 	@CsvSource({ "month, 1, MONTHLY", "month, 3, QUARTERLY", "month, 6, HALF_YEARLY", "month, 12, YEARLY",
 			"year, 1, YEARLY" })
-	void readsAmountAndInterval(String stripe, int count, Interval interval) {
+	void convertsAmountAndInterval(String stripe, int count, Interval interval) {
 		assertThat(read(ITEM.replace("\"month\",\"interval_count\":1",
 				"\"%s\",\"interval_count\":%d".formatted(stripe, count))))
 			.isEqualTo(new Pledge(new Money(750), interval));
@@ -30,7 +30,7 @@ class PledgeConverterTests {
 
 	@Test
 	@Fault("F84")
-	void aQuantityAboveOneIsNotReadAsOne() {
+	void multipliesByTheQuantity() {
 		assertThat(read(ITEM.replace("\"quantity\":1", "\"quantity\":3")).amount()).isEqualTo(new Money(2250));
 		assertThat(read(ITEM.replace("\"quantity\":1", "\"quantity\":null")).amount()).isEqualTo(new Money(750));
 	}
@@ -42,7 +42,7 @@ class PledgeConverterTests {
 			"month, day, Its interval is 1 day",
 			"'\"interval_count\":1', '\"interval_count\":2', Its interval is 2 month",
 			"'\"quantity\":1', '\"quantity\":0', Its price has no fixed amount" })
-	void refusesWhatWeDoNotOffer(String ours, String theirs, String reason) {
+	void rejectsUnsupportedPrices(String ours, String theirs, String reason) {
 		var odd = ITEM.replace(ours, theirs);
 		assertThatExceptionOfType(UnsupportedObjectException.class).isThrownBy(() -> read(odd)).withMessage(reason);
 		assertThat(PledgeConverter.find(subscription(odd))).isEmpty();
@@ -50,7 +50,7 @@ class PledgeConverterTests {
 
 	@Test
 	@Fault({ "F22", "F50" })
-	void refusesTwoItems() {
+	void rejectsTwoItems() {
 		assertThat(PledgeConverter.find(subscription(ITEM))).isPresent();
 		assertThat(PledgeConverter.find(subscription(ITEM + "," + ITEM))).isEmpty();
 	}

@@ -30,7 +30,7 @@ class RepairRecorderTests {
 
 	@Test
 	@Fault("F24")
-	void notesWhatASweepFoundAndNoWebhookTold() {
+	void recordsAChangeFoundOnlyByASweep() {
 		record("subscriptions", true);
 		verify(this.sweepRuns).recordRepair("subscriptions", LeaseFixture.by("subscriptions").providerId());
 		record("subscriptions", false);
@@ -40,7 +40,7 @@ class RepairRecorderTests {
 
 	@Test
 	@Fault("F24")
-	void aPaymentIsAChangeLikeAnyOther() {
+	void recordsAChangedPayment() {
 		this.repairs.record(LeaseFixture.by("attempts"), () -> this.repairs.on(PAYMENT));
 		verify(this.sweepRuns).recordRepair("attempts", LeaseFixture.by("attempts").providerId());
 	}

@@ -46,7 +46,7 @@ class ReversalFetcherTests {
 
 	@Test
 	@Fault({ "F70", "F77" })
-	void fetchesAnInquiryAndAWarningThatTheChargeDoesNotShow() {
+	void fetchesAReportedInquiryAndWarning() {
 		given(this.syncMarker.reversedAmong(List.of("pi_1", "pi_2"))).willReturn(Set.of("pi_2"));
 		this.stripe.list("GET /v1/disputes", dispute("du_1", "warning_needs_response"));
 		this.stripe.list("GET /v1/radar/early_fraud_warnings",
@@ -63,7 +63,7 @@ class ReversalFetcherTests {
 	}
 
 	@Test
-	void aChargeWithoutAPaymentIntentHasNoInquiry() {
+	void fetchesNoInquiryOfAChargeWithoutPaymentIntent() {
 		given(this.syncMarker.reversedAmong(any())).willReturn(Set.of("pi_1"));
 		this.stripe.list("GET /v1/disputes");
 		this.stripe.list("GET /v1/radar/early_fraud_warnings");
@@ -74,7 +74,7 @@ class ReversalFetcherTests {
 
 	@Test
 	@Fault("F72")
-	void readsTheRefundsThatCameWithTheChargeAndAllOfThemIfThereAreMore() {
+	void listsRefundsOnlyIfTheChargeHasMore() {
 		this.stripe.list("GET /v1/refunds", refund("re_2"), refund("re_1"));
 		var charge = charge("ch_1", "null", false);
 		charge.setRefunds(
@@ -89,7 +89,7 @@ class ReversalFetcherTests {
 	}
 
 	@Test
-	void asksNobodyWhereNothingWasCharged() {
+	void makesNoCallWithoutCharges() {
 		assertThat(this.fetcher.fetch(List.of())).isEmpty();
 		assertThat(this.stripe.asked()).isEmpty();
 		then(this.syncMarker).should(never()).reversedAmong(any());

@@ -51,7 +51,7 @@ class ReversalSweepJobTests {
 
 	@Test
 	@Fault({ "F24", "F69" })
-	void listsThePaymentsOfWhichSomethingWentBackLately() {
+	void marksRecentlyRefundedAndDisputedPayments() {
 		this.stripe.list("GET /v1/refunds", object("re_1", "\"pi_1\""), object("re_2", "\"pi_2\""),
 				object("re_3", "null"));
 		this.stripe.list("GET /v1/disputes", object("du_1", "\"pi_2\""), object("du_2", "\"pi_3\""));
@@ -63,7 +63,7 @@ class ReversalSweepJobTests {
 
 	@Test
 	@Fault("F69")
-	void readsPageAfterPage() {
+	void readsAllPages() {
 		this.stripe.answer("GET /v1/refunds", page(true, object("re_1", "\"pi_1\"")));
 		this.stripe.answer("GET /v1/disputes", page(true, object("du_1", "\"pi_3\"")));
 		assertThat(page(Sweep.REFUNDS, null)).isEqualTo(new Page(List.of("pi_1"), "re_1"));
@@ -74,7 +74,7 @@ class ReversalSweepJobTests {
 
 	@Test
 	@Fault("F77")
-	void listsThePaymentsOfWhichACardIssuerWarnedLately() {
+	void marksPaymentsWithRecentFraudWarnings() {
 		this.stripe.list("GET /v1/radar/early_fraud_warnings", object("issfr_1", "\"pi_1\""));
 		assertThat(page(Sweep.FRAUD_WARNINGS, "issfr_2")).isEqualTo(new Page(List.of("pi_1"), null));
 		assertThat(this.stripe.asked()).containsExactly(
@@ -82,14 +82,14 @@ class ReversalSweepJobTests {
 	}
 
 	@Test
-	void anEmptyPageIsTheLast() {
+	void stopsAtAnEmptyPage() {
 		this.stripe.answer("GET /v1/refunds", "{\"object\":\"list\",\"has_more\":true,\"data\":[]}");
 		assertThat(page(Sweep.REFUNDS, "re_1")).isEqualTo(new Page(List.of(), null));
 	}
 
 	@Test
 	@Fault({ "F32", "F97" })
-	void takesTheCallsOfSweepsOnly() {
+	void callsStripeWithThePriorityOfSweeps() {
 		assertThat(this.priorities).containsExactly(RequestPriority.SWEEP, RequestPriority.SWEEP,
 				RequestPriority.SWEEP);
 	}

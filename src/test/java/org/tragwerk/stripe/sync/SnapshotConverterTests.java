@@ -31,12 +31,12 @@ class SnapshotConverterTests {
 	@ParameterizedTest
 	@CsvSource({ "incomplete,INCOMPLETE", "incomplete_expired,ABANDONED", "trialing,ACTIVE", "active,ACTIVE",
 			"past_due,PAST_DUE", "unpaid,UNPAID", "paused,PAUSED", "canceled,ENDED" })
-	void knowsEveryStatus(String stripe, Status ours) {
+	void convertsEveryStatus(String stripe, Status ours) {
 		assertThat(read(subscription(stripe, ITEM, "")).status()).isEqualTo(ours);
 	}
 
 	@Test
-	void anActiveOneWhoseCollectionRestsIsPaused() {
+	void treatsPausedCollectionAsPaused() {
 		var paused = subscription("active", ITEM,
 				",\"pause_collection\":{\"behavior\":\"void\",\"resumes_at\":1801000000}");
 		assertThat(read(paused).status()).isEqualTo(Status.PAUSED);
@@ -45,7 +45,7 @@ class SnapshotConverterTests {
 
 	@Test
 	@Fault("F57")
-	void eitherFieldIsAPlannedEnd() {
+	void readsAScheduledEndFromEitherField() {
 		assertThat(read(subscription("active", ITEM, ",\"cancel_at\":1801000000")).endsAt())
 			.isEqualTo(Instant.ofEpochSecond(1801000000));
 		assertThat(read(subscription("active", ITEM, ",\"cancel_at_period_end\":true")).endsAt())
@@ -55,14 +55,14 @@ class SnapshotConverterTests {
 
 	@ParameterizedTest
 	@CsvSource({ "payment_failed, PAYMENT_FAILED", "payment_disputed, PAYMENT_DISPUTED", "cancellation_requested," })
-	void readsWhyStripeEndedIt(String stripe, @Nullable EndCause ours) {
+	void readsTheCauseOfTheEnd(String stripe, @Nullable EndCause ours) {
 		assertThat(read(subscription("canceled", ITEM, ",\"cancellation_details\":{\"reason\":\"" + stripe + "\"}"))
 			.endCause()).isEqualTo(ours);
 	}
 
 	@Test
 	@Fault("F59")
-	void aDeletedCustomerEndsIt() {
+	void treatsADeletedCustomerAsTheCause() {
 		var deleted = ",\"customer\":{\"id\":\"cus_1\",\"object\":\"customer\",\"deleted\":true},"
 				+ "\"cancellation_details\":{\"reason\":\"cancellation_requested\"}";
 		assertThat(read(subscription("canceled", ITEM, deleted)).endCause()).isEqualTo(EndCause.CUSTOMER_DELETED);
@@ -70,7 +70,7 @@ class SnapshotConverterTests {
 
 	@Test
 	@Fault("F59")
-	void whatStripeEndedBeforeTheCustomerWasDeletedKeepsItsCause() {
+	void keepsTheCauseBeforeTheCustomerWasDeleted() {
 		var deleted = ",\"customer\":{\"id\":\"cus_1\",\"object\":\"customer\",\"deleted\":true},"
 				+ "\"cancellation_details\":{\"reason\":\"payment_failed\"}";
 		assertThat(read(subscription("canceled", ITEM, deleted)).endCause()).isEqualTo(EndCause.PAYMENT_FAILED);
@@ -78,7 +78,7 @@ class SnapshotConverterTests {
 
 	@Test
 	@Fault("F22")
-	void refusesAStatusThatIsNotKnown() {
+	void rejectsAnUnknownStatus() {
 		assertThatExceptionOfType(UnsupportedObjectException.class)
 			.isThrownBy(() -> read(subscription("hibernating", ITEM, "")))
 			.withMessage("Its status is hibernating");
@@ -86,7 +86,7 @@ class SnapshotConverterTests {
 
 	@Test
 	@Fault({ "F22", "F50" })
-	void ofSeveralItemsTheLatestPeriodCounts() {
+	void usesTheLatestPeriodOfSeveralItems() {
 		var later = ITEM.replace("1802678400", "1802678401");
 		var two = subscription("active", later + "," + ITEM, "");
 		assertThat(read(two).paidUntil()).isEqualTo(Instant.ofEpochSecond(1802678401));
@@ -97,7 +97,7 @@ class SnapshotConverterTests {
 	}
 
 	@Test
-	void metadataThatSomebodyChangedNamesNoAttempt() {
+	void hasNoAttemptForInvalidMetadata() {
 		var changed = subscription("active", ITEM, "");
 		changed.setMetadata(Map.of("attempt_id", "somebody's"));
 		assertThat(read(changed).attemptId()).isNull();

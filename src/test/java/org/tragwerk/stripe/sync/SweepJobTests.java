@@ -35,7 +35,7 @@ class SweepJobTests extends DeliveryFixture {
 
 	@Test
 	@Fault("F24")
-	void whatNoWebhookEventToldIsFoundADayLater() {
+	void findsAChangeOfALostWebhookEventWithinADay() {
 		var session = PledgingReader.at(this.baseUrl).pledge("7,50");
 		this.control.complete(session);
 		var customer = String.valueOf(this.control.read("/v1/checkout/sessions/" + session).get("customer"));
@@ -55,7 +55,7 @@ class SweepJobTests extends DeliveryFixture {
 
 	@Test
 	@Fault("F32")
-	void aPaymentOfWhichNoWebhookEventToldIsFoundMinutesLater() {
+	void findsAPaymentOfALostWebhookEventWithinMinutes() {
 		this.control.deliverTo("");
 		var reader = PledgingReader.at(this.baseUrl);
 		this.control.complete(reader.pledge("7,50"));
@@ -68,7 +68,7 @@ class SweepJobTests extends DeliveryFixture {
 
 	@Test
 	@Fault({ "F32", "F97" })
-	void aReaderIsThankedWhileASweepOfHundredsWaits(@Autowired SyncMarker syncMarker) {
+	void thanksAReaderDuringASweep(@Autowired SyncMarker syncMarker) {
 		this.control.deliverTo("");
 		var reader = PledgingReader.at(this.baseUrl);
 		var session = reader.pledge("7,50");
@@ -95,7 +95,7 @@ class SweepJobTests extends DeliveryFixture {
 	}
 
 	@Test
-	void anAmountThatWasChangedAtStripeIsTakenOver(@Autowired StripeSandbox sandbox) {
+	void syncsAnAmountChangedAtStripe(@Autowired StripeSandbox sandbox) {
 		var session = PledgingReader.at(this.baseUrl).pledge("7,50");
 		this.control.complete(session);
 		var customer = String.valueOf(this.control.read("/v1/checkout/sessions/" + session).get("customer"));

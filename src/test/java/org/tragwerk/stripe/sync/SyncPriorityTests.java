@@ -44,14 +44,14 @@ class SyncPriorityTests {
 	private final SyncMarker marker = new SyncMarker(jdbc);
 
 	@BeforeEach
-	void nobodyWaits() {
+	void clear() {
 		jdbc.sql("update customer_sync set done = dirty, attempts = 0, priority = 0, sweep = null, lease_until = null")
 			.update();
 	}
 
 	@Test
 	@Fault("F32")
-	void aReaderWaitsBehindNoSweepAndNoWebhookEvent() {
+	void leasesReadersBeforeWebhookEventsAndSweeps() {
 		this.marker.mark(Sweep.SUBSCRIPTIONS, customers("cus_swept", 500), DAY);
 		customers("cus_renewed", 300).forEach(this::renew);
 		mark("cus_new", CHECKOUT);
@@ -67,7 +67,7 @@ class SyncPriorityTests {
 
 	@Test
 	@Fault({ "F29", "F32", "F97" })
-	void aReaderTakesTheCustomerFromWhoeverSyncsItForLess() {
+	void takesTheLeaseFromAWorkerOfLowerPriority() {
 		renew("cus_1");
 		var older = lease(WEBHOOK).orElseThrow();
 		assertThat(this.queue.lease(READER, DAY, true)).isEmpty();
@@ -83,7 +83,7 @@ class SyncPriorityTests {
 
 	@Test
 	@Fault("F32")
-	void aReaderIsMarkedOnceASecond() {
+	void marksAReaderOnceASecond() {
 		assertThat(this.marker.markForReader("cus_2")).isTrue();
 		assertThat(this.marker.markForReader("cus_2")).isFalse();
 		this.queue.finish(lease(READER).orElseThrow());
@@ -93,7 +93,7 @@ class SyncPriorityTests {
 	}
 
 	@Test
-	void aFinishedSyncLowersThePriority() {
+	void resetsThePriorityAfterASync() {
 		this.marker.markForReader("cus_3");
 		this.queue.finish(lease(READER).orElseThrow());
 		renew("cus_3");
@@ -103,7 +103,7 @@ class SyncPriorityTests {
 
 	@Test
 	@Fault({ "F32", "F93" })
-	void aReaderIsDueAtOnceWhateverFailedBefore() {
+	void makesAReaderDueAfterFailures() {
 		renew("cus_4");
 		this.queue.fail(lease(WEBHOOK).orElseThrow(), DAY, "broken");
 		assertThat(this.marker.markForReader("cus_4")).isTrue();
@@ -116,7 +116,7 @@ class SyncPriorityTests {
 
 	@Test
 	@Fault("F24")
-	void onlyWhatNothingElseMarkedIsCreditedToTheSweep() {
+	void hasASweepOnlyIfNothingElseMarkedTheCustomer() {
 		this.marker.mark(Sweep.REFUNDS, List.of("cus_6", "cus_7"), DAY);
 		mark("cus_6", CHECKOUT);
 		assertThat(lease(CHECKOUT)).hasValueSatisfying((lease) -> assertThat(lease.sweep()).isNull());
@@ -132,7 +132,7 @@ class SyncPriorityTests {
 
 	@Test
 	@Fault("F22")
-	void whatIsGivenUpIsTriedAgainTheNextDay() {
+	void retriesAGivenUpCustomerDaily() {
 		renew("cus_9");
 		var lease = lease(WEBHOOK).orElseThrow();
 		this.queue.giveUp(lease, "broken");
@@ -153,7 +153,7 @@ class SyncPriorityTests {
 
 	@Test
 	@Fault("F22")
-	void whatIsMarkedDuringTheLastTryIsTriedAtOnce() {
+	void retriesACustomerMarkedDuringTheLastAttempt() {
 		renew("cus_10");
 		var lease = lease(WEBHOOK).orElseThrow();
 		renew("cus_10");
@@ -164,7 +164,7 @@ class SyncPriorityTests {
 
 	@Test
 	@Fault("F29")
-	void aLostLeaseGivesNobodyUp() {
+	void doesNotGiveUpWithALostLease() {
 		renew("cus_11");
 		var lost = lease(WEBHOOK).orElseThrow();
 		this.marker.markForReader("cus_11");
@@ -175,7 +175,7 @@ class SyncPriorityTests {
 	}
 
 	@Test
-	void theBacklogIsCountedByPriority() {
+	void countsTheBacklogByPriority() {
 		this.marker.mark(Sweep.SUBSCRIPTIONS, List.of("cus_12", "cus_13"), DAY);
 		this.marker.markForReader("cus_14");
 		jdbc.sql("update customer_sync set dirty_since = now() - interval '1 minute' where provider_id = 'cus_14'")

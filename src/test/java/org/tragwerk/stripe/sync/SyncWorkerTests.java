@@ -88,7 +88,7 @@ class SyncWorkerTests extends DeliveryFixture {
 
 	@Test
 	@Fault("F20")
-	void whatWasAcceptedIsWorkedAfterARestart() {
+	void syncsStoredWebhookEventsAfterARestart() {
 		var customer = pay("7,50");
 		await().atMost(Patience.SOON).until(() -> isWaiting(customer));
 		assertThat(statuses(customer)).isEmpty();
@@ -99,7 +99,7 @@ class SyncWorkerTests extends DeliveryFixture {
 
 	@Test
 	@Fault({ "F26", "F28" })
-	void anyOrderOfWebhookEventsOfTheSameSecondEndsInTheTruth() {
+	void endsInStripesStateForAnyOrderOfWebhookEvents() {
 		this.control.deliverTo("");
 		for (int seed = 0; seed < 20; seed++) {
 			var random = new Random(seed);
@@ -119,7 +119,7 @@ class SyncWorkerTests extends DeliveryFixture {
 
 	@Test
 	@Fault("F27")
-	void aLateWebhookEventDoesNotReviveWhatEnded() {
+	void aLateWebhookEventDoesNotResumeAnEndedSubscription() {
 		this.control.deliverTo("");
 		var customer = pay("7,50");
 		deliver("customer.subscription.created", customer);
@@ -134,7 +134,7 @@ class SyncWorkerTests extends DeliveryFixture {
 
 	@Test
 	@Fault("F29")
-	void anOlderLookIsNeverWrittenLast() {
+	void doesNotWriteAnOlderStateLast() {
 		this.control.deliverTo("");
 		var customer = pay("7,50");
 		deliver("customer.subscription.created", customer);
@@ -152,7 +152,7 @@ class SyncWorkerTests extends DeliveryFixture {
 
 	@Test
 	@Fault("F29")
-	void aDebitThatBeginsDuringTheLookIsNotTakenForPaid() {
+	void doesNotTreatADebitStartedDuringTheFetchAsPaid() {
 		this.control.deliverTo("");
 		var session = PledgingReader.at(this.baseUrl).pledge("7,50");
 		var customer = customerOf(session);
@@ -183,7 +183,7 @@ class SyncWorkerTests extends DeliveryFixture {
 	}
 
 	@Test
-	void whatComesDuringTheLookIsLookedAtAgain() {
+	void syncsAgainAfterAWebhookEventDuringTheFetch() {
 		var customer = "cus_" + UUID.randomUUID();
 		deliver("invoice.paid", customer);
 		var lease = leaseOf(customer);
@@ -195,7 +195,7 @@ class SyncWorkerTests extends DeliveryFixture {
 	}
 
 	@Test
-	void aCustomerIsGivenUpInTheEndAndRevivedByItsNextWebhookEvent() {
+	void givesUpACustomerUntilItsNextWebhookEvent() {
 		var customer = "cus_" + UUID.randomUUID();
 		deliver("invoice.paid", customer);
 		giveUp(customer);
@@ -208,7 +208,7 @@ class SyncWorkerTests extends DeliveryFixture {
 
 	@Test
 	@Fault("F93")
-	void silenceOfStripeNeverMakesADeadLetter() {
+	void doesNotGiveUpWhileStripeIsUnavailable() {
 		var customer = "cus_" + UUID.randomUUID();
 		deliver("invoice.paid", customer);
 		for (int i = 0; i < 2 * SyncQueue.MAX_ATTEMPTS; i++) {
@@ -219,7 +219,7 @@ class SyncWorkerTests extends DeliveryFixture {
 	}
 
 	@Test
-	void aSweepMarksNobodyTwice() {
+	void sweepsMarkEachCustomerOnce() {
 		var customers = IntStream.range(0, 10).mapToObj((i) -> "cus_" + UUID.randomUUID()).toList();
 		assertThat(sweep(customers)).isEqualTo(10);
 		assertThat(sweep(customers)).isZero();
@@ -228,7 +228,7 @@ class SyncWorkerTests extends DeliveryFixture {
 	}
 
 	@Test
-	void aSweepDoesNotHideWhatWasGivenUp() {
+	void sweepsDoNotHideGivenUpCustomers() {
 		var customer = "cus_" + UUID.randomUUID();
 		sweep(List.of(customer));
 		giveUp(customer);
@@ -241,7 +241,7 @@ class SyncWorkerTests extends DeliveryFixture {
 
 	@Test
 	@Fault("F31")
-	void aWebhookEventThatComesBeforeTheAnswerFindsItsAttempt() {
+	void findsTheAttemptOfAWebhookEventBeforeTheResponse() {
 		this.control.addRouteFault("POST /v1/checkout/sessions", "complete_before_response");
 		var reader = PledgingReader.at(this.baseUrl);
 		var session = reader.pledge("7,50");
@@ -253,7 +253,7 @@ class SyncWorkerTests extends DeliveryFixture {
 
 	@Test
 	@Fault("F31")
-	void aWebhookEventOfAnAttemptThatNeverLearnedItsPageFindsIt() {
+	void findsTheAttemptOfAnUnknownSession() {
 		this.control.addRouteFault("POST /v1/checkout/sessions", "complete_before_response");
 		this.control.addRouteFault("POST /v1/checkout/sessions", "reset_after", "times=0");
 		var reader = PledgingReader.at(this.baseUrl);
@@ -267,7 +267,7 @@ class SyncWorkerTests extends DeliveryFixture {
 
 	@Test
 	@Fault("F30")
-	void twoWorkersAtOnceMakeOneSubscription() throws Exception {
+	void createsOneSubscriptionWithTwoWorkers() throws Exception {
 		var customer = pay("7,50");
 		await().atMost(Patience.SOON).until(() -> isWaiting(customer));
 		var threads = List.of(new Thread(this::syncAll), new Thread(this::syncAll), new Thread(this::syncAll));
@@ -280,7 +280,7 @@ class SyncWorkerTests extends DeliveryFixture {
 
 	@Test
 	@Fault("F19")
-	void aDatabaseThatDiesWhileStoringMeansNoAnswerOfSuccess() throws SQLException {
+	void answersNoSuccessIfTheDatabaseFails() throws SQLException {
 		var event = "evt_" + UUID.randomUUID();
 		var body = SignedWebhookEvent.event(event, "foo.bar", "cus_1");
 		asSuperuser("""
@@ -300,7 +300,7 @@ class SyncWorkerTests extends DeliveryFixture {
 
 	@Test
 	@Fault("F94")
-	void aLeaseThatTheDatabaseDidNotTakeBackIsNotKept() throws SQLException {
+	void releasesALeaseAfterALostConnection() throws SQLException {
 		this.control.deliverTo("");
 		var customer = pay("7,50");
 		deliver("customer.subscription.created", customer);
@@ -322,7 +322,7 @@ class SyncWorkerTests extends DeliveryFixture {
 
 	@Test
 	@Fault("F13")
-	void aSubscriptionToAnotherProductOfTheAccountNeverCounts(@Autowired StripeSandbox sandbox) {
+	void ignoresSubscriptionsOfOtherProducts(@Autowired StripeSandbox sandbox) {
 		this.control.deliverTo("");
 		var ours = pay("7,50");
 		var notes = String.valueOf(this.control.read("/v1/subscriptions/" + subscriptionOf(ours)).get("metadata"));
@@ -344,7 +344,7 @@ class SyncWorkerTests extends DeliveryFixture {
 
 	@Test
 	@Fault("F22")
-	void onePoisonedCustomerIsGivenUpWhileOthersFlow() throws Exception {
+	void givesUpOneFailingCustomerAndSyncsOthers() throws Exception {
 		this.control.deliverTo("");
 		var poisoned = pay("7,50");
 		deliverAndSync("customer.subscription.created", poisoned);
@@ -375,7 +375,7 @@ class SyncWorkerTests extends DeliveryFixture {
 
 	@Test
 	@Fault({ "F22", "F50" })
-	void aSecondItemStopsNothingAndIsLookedAt() throws Exception {
+	void opensAStaffTaskForASecondItem() throws Exception {
 		this.control.deliverTo("");
 		var customer = pay("7,50");
 		deliverAndSync("customer.subscription.created", customer);
@@ -419,7 +419,7 @@ class SyncWorkerTests extends DeliveryFixture {
 
 	@Test
 	@Fault("F22")
-	void whatIsGivenUpIsATaskForStaffUntilItSucceeds() {
+	void opensAStaffTaskForAGivenUpCustomerUntilItSucceeds() {
 		this.control.deliverTo("");
 		var customer = pay("7,50");
 		doThrow(new IllegalStateException("broken")).when(this.customerFetcher).fetch(customer);
@@ -449,7 +449,7 @@ class SyncWorkerTests extends DeliveryFixture {
 
 	@Test
 	@Fault("F95")
-	void aDeadlockOfTheWorkIsTriedAgainAtOnce() throws SQLException {
+	void retriesAfterADeadlock() throws SQLException {
 		this.control.deliverTo("");
 		var customer = pay("7,50");
 		deliver("customer.subscription.created", customer);
@@ -472,7 +472,7 @@ class SyncWorkerTests extends DeliveryFixture {
 
 	@Test
 	@Fault("F24")
-	void aSweepTellsWhatItRepairedAndNothingElse(@Autowired MeterRegistry meters) {
+	void countsTheRepairsOfASweep(@Autowired MeterRegistry meters) {
 		this.control.deliverTo("");
 		var session = PledgingReader.at(this.baseUrl).pledge("7,50");
 		var customer = customerOf(session);

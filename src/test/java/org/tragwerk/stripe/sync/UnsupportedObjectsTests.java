@@ -27,7 +27,7 @@ class UnsupportedObjectsTests {
 
 	@Test
 	@Fault("F22")
-	void oneObjectStopsNoOther(CapturedOutput output) {
+	void leavesOutOnlyTheUnsupportedObject(CapturedOutput output) {
 		assertThat(this.unsupported.convert(invoice("in_1"), UnsupportedObjectsTests::refuse)).isEmpty();
 		assertThat(this.unsupported.convert(invoice("in_2"), Invoice::getId)).contains("in_2");
 		assertThat(this.unsupported.convertEach(invoice("in_3"),
@@ -41,7 +41,7 @@ class UnsupportedObjectsTests {
 
 	@Test
 	@Fault({ "F22", "F117" })
-	void anUnexpectedFormIsReportedWithoutItsContent() {
+	void reportsAnUnexpectedObjectWithoutItsContent() {
 		assertThat(this.unsupported.convert(invoice("in_1"), (one) -> one.getLines().getData())).isEmpty();
 		assertThat(this.unsupported.reasons()).hasEntrySatisfying("in_1",
 				(reason) -> assertThat(reason).startsWith("NullPointerException"));

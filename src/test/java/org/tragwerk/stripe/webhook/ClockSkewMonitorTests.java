@@ -31,7 +31,7 @@ class ClockSkewMonitorTests {
 	@ParameterizedTest
 	@Fault("F96")
 	@ValueSource(longs = { -10, 10 })
-	void aClockThatIsWrongRaisesAnAlarm(long minutes) {
+	void reportsAWrongClock(long minutes) {
 		var skew = new ClockSkewMonitor(this.jdbc, this.meters,
 				Clock.offset(Clock.systemUTC(), Duration.ofMinutes(minutes)));
 		assertThat(skew.isAlarming()).isFalse();
@@ -42,7 +42,7 @@ class ClockSkewMonitorTests {
 
 	@Test
 	@Fault("F96")
-	void aClockThatIsRightRaisesNone() {
+	void reportsNothingForARightClock() {
 		var skew = new ClockSkewMonitor(this.jdbc, this.meters, Clock.systemUTC());
 		skew.compare();
 		assertThat(skew.isAlarming()).isFalse();
@@ -52,7 +52,7 @@ class ClockSkewMonitorTests {
 	@ParameterizedTest
 	@Fault("F96")
 	@ValueSource(longs = { -10, 10 })
-	void aClockThatIsWrongLetsNoSignaturePass(long minutes) {
+	void rejectsSignaturesWithAWrongClock(long minutes) {
 		var now = Instant.parse("2026-11-24T20:00:00Z");
 		var body = "{}".getBytes(StandardCharsets.UTF_8);
 		var wrong = Clock.fixed(now.plus(Duration.ofMinutes(minutes)), ZoneOffset.UTC);

@@ -33,7 +33,7 @@ class ClockSkewTests {
 
 	@Test
 	@Fault("F96")
-	void aClockThatIsWrongRaisesAnAlarm(CapturedOutput output) {
+	void reportsAWrongClock(CapturedOutput output) {
 		assertThat(look(Duration.ofSeconds(31)).isAlarming()).isTrue();
 		assertThat(this.meters.get("tragwerk.clock.skew").gauge().value()).isEqualTo(31);
 		assertThat(this.meters.get("tragwerk.clock.skew").gauge().getId().getBaseUnit()).isEqualTo("seconds");
@@ -43,18 +43,18 @@ class ClockSkewTests {
 
 	@Test
 	@Fault("F96")
-	void aClockThatIsBehindIsWrongToo() {
+	void reportsAClockThatIsBehind() {
 		assertThat(look(Duration.ofSeconds(-31)).isAlarming()).isTrue();
 	}
 
 	@Test
-	void aMomentMoreOrLessIsNoAlarm(CapturedOutput output) {
+	void toleratesThirtySeconds(CapturedOutput output) {
 		assertThat(look(Duration.ofSeconds(30)).isAlarming()).isFalse();
 		assertThat(output.getAll()).doesNotContain("ahead of the database's");
 	}
 
 	@Test
-	void aSlowAnswerIsNoSkew() {
+	void toleratesASlowResponse() {
 		given(this.jdbc.sql(any()).query(OffsetDateTime.class).single())
 			.willReturn(NOW.plusSeconds(20).atOffset(ZoneOffset.UTC));
 		var ticking = Mockito.mock(Clock.class);
@@ -64,7 +64,7 @@ class ClockSkewTests {
 	}
 
 	@Test
-	void nothingIsSaidWhileTheDatabaseIsGone() {
+	void reportsNothingWithoutTheDatabase() {
 		given(this.jdbc.sql(any())).willThrow(new DataAccessResourceFailureException("gone"));
 		assertThat(look().isAlarming()).isFalse();
 	}

@@ -46,7 +46,7 @@ class WebhookAcceptanceTests {
 
 	@Test
 	@Fault({ "F1", "F2", "F17" })
-	void nothingIsWrittenUnlessTheSignatureIsGood() {
+	void storesNothingWithAnInvalidSignature() {
 		given(this.verifier.isGenuine(any(), any())).willReturn(false);
 		assertThat(this.inbox.accept(PAID, "forged")).isFalse();
 		then(this.batcher).shouldHaveNoInteractions();
@@ -56,7 +56,7 @@ class WebhookAcceptanceTests {
 
 	@Test
 	@Fault("F18")
-	void whatIsGenuineIsKeptBeforeAnybodyWorks() {
+	void storesAValidEventBeforeTheSync() {
 		assertThat(this.inbox.accept(PAID, "good")).isTrue();
 		var order = Mockito.inOrder(this.batcher, this.worker);
 		order.verify(this.batcher).store(any());
@@ -72,7 +72,7 @@ class WebhookAcceptanceTests {
 
 	@Test
 	@Fault("F19")
-	void whatIsNotStoredIsNoSuccess() {
+	void reportsAnEventThatIsNotStored() {
 		willThrow(new IllegalStateException("the database is gone")).given(this.batcher).store(any());
 		assertThatExceptionOfType(IllegalStateException.class).isThrownBy(() -> this.inbox.accept(PAID, "good"));
 		then(this.worker).shouldHaveNoInteractions();
@@ -80,7 +80,7 @@ class WebhookAcceptanceTests {
 
 	@Test
 	@Fault("F14")
-	void anUnknownTypeIsRecordedWithoutWork() {
+	void recordsAnUnknownTypeWithoutSync() {
 		this.inbox.accept(SignedWebhookEvent.event("evt_1", "foo.bar", "cus_1"), "good");
 		assertThat(kept().handling()).isEqualTo(Handling.RECORD);
 		then(this.worker).shouldHaveNoInteractions();
@@ -89,7 +89,7 @@ class WebhookAcceptanceTests {
 
 	@Test
 	@Fault("F4")
-	void signedNonsenseIsQuarantined() {
+	void quarantinesUnreadableEvents() {
 		assertThat(this.inbox.accept("{".getBytes(StandardCharsets.UTF_8), "good")).isTrue();
 		assertThat(kept().handling()).isEqualTo(Handling.QUARANTINE);
 		assertThat(kept().header().id()).matches("unreadable-[0-9a-f]{64}");
@@ -99,7 +99,7 @@ class WebhookAcceptanceTests {
 
 	@Test
 	@Fault("F12")
-	void anEventOfTheOtherModeIsQuarantined() {
+	void quarantinesEventsOfTheWrongMode() {
 		var live = new String(PAID, StandardCharsets.UTF_8).replace("\"livemode\":false", "\"livemode\":true");
 		this.inbox.accept(live.getBytes(StandardCharsets.UTF_8), "good");
 		assertThat(kept().handling()).isEqualTo(Handling.QUARANTINE);
@@ -108,7 +108,7 @@ class WebhookAcceptanceTests {
 
 	@Test
 	@Fault("F15")
-	void anEventOfAnotherReleaseTrainMakesUsFetchAllAndRaisesAnAlarm() {
+	void syncsAllForAnEventOfAnotherReleaseTrain() {
 		var foreign = new String(PAID, StandardCharsets.UTF_8).replace("dahlia", "tulip");
 		this.inbox.accept(foreign.getBytes(StandardCharsets.UTF_8), "good");
 		assertThat(kept().syncRequest()).isEqualTo(SyncRequest.full("cus_1", RequestPriority.WEBHOOK));
@@ -117,7 +117,7 @@ class WebhookAcceptanceTests {
 
 	@Test
 	@Fault("F15")
-	void anUnknownTypeOfAnotherReleaseTrainMakesNoWork() {
+	void syncsNothingForAnUnknownTypeOfAnotherReleaseTrain() {
 		var foreign = new String(SignedWebhookEvent.event("evt_1", "foo.bar", "cus_1"), StandardCharsets.UTF_8)
 			.replace("dahlia", "tulip");
 		this.inbox.accept(foreign.getBytes(StandardCharsets.UTF_8), "good");
@@ -125,7 +125,7 @@ class WebhookAcceptanceTests {
 	}
 
 	@Test
-	void countersThatAlarmAreThereFromTheStart() {
+	void registersCountersWithAlertsAtStartup() {
 		assertThat(this.meters.find("tragwerk.webhook.events").tag("result", "quarantine").counter()).isNotNull();
 		assertThat(this.meters.find("tragwerk.webhook.events").tag("result", "other_train").counter()).isNotNull();
 	}

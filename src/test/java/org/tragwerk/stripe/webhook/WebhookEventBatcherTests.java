@@ -42,7 +42,7 @@ class WebhookEventBatcherTests {
 
 	@Test
 	@Fault("F95")
-	void triesADeadlockAgain() throws SQLException {
+	void retriesAfterADeadlock() throws SQLException {
 		willThrow(new SQLException("crossed", "40P01")).willDoNothing().given(this.repository).save(any());
 		assertThatNoException().isThrownBy(() -> this.batcher.store(event("evt_1")));
 		then(this.repository).should(times(2)).save(any());
@@ -50,7 +50,7 @@ class WebhookEventBatcherTests {
 
 	@Test
 	@Fault({ "F19", "F95" })
-	void aFullDiskIsNoSuccess() throws SQLException {
+	void failsWhenTheDiskIsFull() throws SQLException {
 		willThrow(new SQLException("full", "53100")).given(this.repository).save(any());
 		assertThatExceptionOfType(WebhookEventNotStoredException.class)
 			.isThrownBy(() -> this.batcher.store(event("evt_1")));
@@ -58,7 +58,7 @@ class WebhookEventBatcherTests {
 
 	@Test
 	@Fault("F7")
-	void whatComesTwiceAtOnceIsWrittenOnce() throws SQLException, InterruptedException {
+	void storesConcurrentDuplicatesOnce() throws SQLException, InterruptedException {
 		keepTogether("evt_1", "evt_1", "evt_2");
 		assertThat(this.written).hasSize(2);
 		assertThat(this.written.get(1)).containsExactlyInAnyOrder("evt_1", "evt_2");
@@ -67,7 +67,7 @@ class WebhookEventBatcherTests {
 	@ParameterizedTest
 	@Fault("F95")
 	@ValueSource(strings = { "22021", "23505" })
-	void oneThatTheDatabaseRefusesTakesNoOthersWithIt(String state) throws SQLException, InterruptedException {
+	void storesOtherEventsOfARejectedBatch(String state) throws SQLException, InterruptedException {
 		refuse(state);
 		var kept = keepTogether("evt_1", "evt_bad", "evt_2");
 		assertThat(kept).containsExactly(true, false, true);
@@ -76,7 +76,7 @@ class WebhookEventBatcherTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "22021", "23505" })
-	void oneThatIsRefusedAloneIsNoSuccess(String state) throws SQLException {
+	void failsForASingleRejectedEvent(String state) throws SQLException {
 		willThrow(new SQLException("refused", state)).given(this.repository).save(any());
 		assertThatExceptionOfType(WebhookEventNotStoredException.class)
 			.isThrownBy(() -> this.batcher.store(event("evt_1")))
@@ -84,7 +84,7 @@ class WebhookEventBatcherTests {
 	}
 
 	@Test
-	void whoIsInterruptedStaysSo() throws SQLException {
+	void keepsTheInterruptFlag() throws SQLException {
 		var written = new CountDownLatch(1);
 		willAnswer((call) -> written.await(1, TimeUnit.MINUTES)).given(this.repository).save(any());
 		Thread.currentThread().interrupt();
@@ -95,7 +95,7 @@ class WebhookEventBatcherTests {
 	}
 
 	@Test
-	void anythingElseIsNotTriedOneByOne() throws SQLException, InterruptedException {
+	void doesNotRetryOneByOneAfterOtherFailures() throws SQLException, InterruptedException {
 		refuse("57P01");
 		var kept = keepTogether("evt_1", "evt_bad", "evt_2");
 		assertThat(kept).containsExactly(false, false, false);
@@ -103,14 +103,14 @@ class WebhookEventBatcherTests {
 	}
 
 	@Test
-	void goesOnWritingAfterAFailureOfAnyKind() throws SQLException, InterruptedException {
+	void continuesAfterAnyFailure() throws SQLException, InterruptedException {
 		refuse("runtime");
 		assertThat(keepTogether("evt_1", "evt_bad", "evt_2")).containsExactly(false, false, false);
 		assertThatNoException().isThrownBy(() -> this.batcher.store(event("evt_3")));
 	}
 
 	@Test
-	void stopsWriting() throws InterruptedException {
+	void stopsItsThread() throws InterruptedException {
 		var thread = writer();
 		this.batcher.destroy();
 		thread.join(20_000);

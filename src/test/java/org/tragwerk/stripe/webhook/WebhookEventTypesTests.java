@@ -18,7 +18,7 @@ class WebhookEventTypesTests {
 	private static final Instant NOW = Instant.ofEpochSecond(1_800_000_000);
 
 	@Test
-	void renewalsNameTheObjectThatAnswersThem() {
+	void renewalsRequestASyncOfTheirObject() {
 		assertThat(WebhookEventTypes.syncRequest(head("invoice.paid", "cus_1", NOW)))
 			.isEqualTo(new SyncRequest("cus_1", RequestPriority.WEBHOOK, "obj_1", NOW));
 		assertThat(WebhookEventTypes.syncRequest(head("invoice.paid", "cus_1", null)))
@@ -29,7 +29,7 @@ class WebhookEventTypesTests {
 	@Fault("F33")
 	@ValueSource(strings = { "checkout.session.completed", "checkout.session.async_payment_succeeded",
 			"checkout.session.async_payment_failed", "customer.subscription.created" })
-	void aCompletedCheckoutGoesFirst(String type) {
+	void completedCheckoutsHaveAHigherPriority(String type) {
 		assertThat(WebhookEventTypes.syncRequest(head(type, "cus_1", NOW)))
 			.isEqualTo(SyncRequest.full("cus_1", RequestPriority.CHECKOUT));
 	}
@@ -37,7 +37,7 @@ class WebhookEventTypesTests {
 	@ParameterizedTest
 	@Fault("F33")
 	@ValueSource(strings = { "checkout.session.expired", "invoice.payment_failed", "charge.dispute.created" })
-	void otherHandledTypesAskForTheWholeCustomer(String type) {
+	void otherHandledTypesRequestAFullSync(String type) {
 		assertThat(WebhookEventTypes.syncRequest(head(type, "cus_1", NOW)))
 			.isEqualTo(SyncRequest.full("cus_1", RequestPriority.WEBHOOK));
 	}
@@ -45,19 +45,19 @@ class WebhookEventTypesTests {
 	@ParameterizedTest
 	@Fault({ "F14", "F98" })
 	@ValueSource(strings = { "invoice.created", "charge.failed", "customer.created", "foo.bar" })
-	void allOthersMakeNoWork(String type) {
+	void otherTypesRequestNoSync(String type) {
 		assertThat(WebhookEventTypes.syncRequest(head(type, "cus_1", NOW))).isNull();
 	}
 
 	@Test
 	@Fault("F14")
-	void whatNamesNoCustomerMakesNoWork() {
+	void eventsWithoutCustomerRequestNoSync() {
 		assertThat(WebhookEventTypes.syncRequest(head("invoice.paid", null, NOW))).isNull();
 	}
 
 	@Test
 	@Fault("F98")
-	void labelsTellHandledTypesOnly() {
+	void labelsNameHandledTypesOnly() {
 		assertThat(WebhookEventTypes.label("invoice.paid")).isEqualTo("invoice.paid");
 		assertThat(WebhookEventTypes.label("foo.bar")).isEqualTo("other");
 		assertThat(WebhookEventTypes.handled()).contains("charge.failed", "customer.deleted").doesNotContain("foo.bar");
@@ -65,7 +65,7 @@ class WebhookEventTypesTests {
 
 	@Test
 	@Fault({ "F15", "F16" })
-	void onlyOurReleaseTrainIsReadWordForWord() {
+	void includesOnlyItsOwnReleaseTrain() {
 		assertThat(ApiReleaseTrain.OURS.includes(of("2026-07-29.dahlia"))).isTrue();
 		assertThat(ApiReleaseTrain.OURS.includes(of("2025-03-31.basil"))).isFalse();
 		assertThat(ApiReleaseTrain.OURS.includes(of(null))).isFalse();

@@ -33,7 +33,7 @@ class WebhookFilterTests {
 
 	@Test
 	@Fault({ "F1", "F10" })
-	void theSignatureDecidesOverTheBytesAsTheyCame() throws IOException, ServletException {
+	void passesTheUnparsedBytesToTheInbox() throws IOException, ServletException {
 		given(this.inbox.accept(BODY, "t=1,v1=2")).willReturn(true);
 		assertThat(post(BODY, "t=1,v1=2")).isEqualTo(200);
 		assertThat(post(BODY, "t=1,v1=3")).isEqualTo(400);
@@ -42,14 +42,14 @@ class WebhookFilterTests {
 
 	@Test
 	@Fault("F2")
-	void aMissingSignatureIsAnEmptyOne() throws IOException, ServletException {
+	void treatsAMissingSignatureAsEmpty() throws IOException, ServletException {
 		assertThat(post(BODY, null)).isEqualTo(400);
 		then(this.inbox).should().accept(BODY, "");
 	}
 
 	@Test
 	@Fault("F17")
-	void aBodyThatIsTooLargeIsRefusedUnread() throws IOException, ServletException {
+	void rejectsALargeBodyUnread() throws IOException, ServletException {
 		given(this.inbox.accept(any(), any())).willReturn(true);
 		assertThat(post(new byte[(1 << 20) + 1], "t=1")).isEqualTo(413);
 		then(this.inbox).shouldHaveNoInteractions();
@@ -58,7 +58,7 @@ class WebhookFilterTests {
 
 	@Test
 	@Fault("F19")
-	void whatIsNotStoredComesAgain() throws IOException, ServletException {
+	void answers503IfTheEventIsNotStored() throws IOException, ServletException {
 		var event = new WebhookEvent(new WebhookEventHeader("evt_1", "invoice.paid", false, null, null, null, null),
 				WebhookEvent.Handling.RECORD, null, BODY);
 		willThrow(new WebhookEventNotStoredException(event, new IllegalStateException())).given(this.inbox)
@@ -69,7 +69,7 @@ class WebhookFilterTests {
 	@ParameterizedTest
 	@Fault("F25")
 	@CsvSource({ "GET, /webhooks/stripe", "POST, /webhooks/stripe/", "POST, /webhooks", "POST, /support" })
-	void everythingElseGoesOn(String method, String path) throws IOException, ServletException {
+	void ignoresOtherRequests(String method, String path) throws IOException, ServletException {
 		var request = new MockHttpServletRequest(method, path);
 		new WebhookFilter(this.inbox).doFilter(request, this.response, this.chain);
 		then(this.chain).should().doFilter(request, this.response);

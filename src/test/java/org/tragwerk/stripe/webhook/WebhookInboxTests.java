@@ -81,7 +81,7 @@ class WebhookInboxTests {
 
 	@Test
 	@Fault("F1")
-	void aForgedWebhookEventLeavesNothingButAMetric() {
+	void onlyCountsAForgedWebhookEvent() {
 		var refused = this.meters.counter("tragwerk.webhook.events", "type", "other", "result", "refused");
 		var before = refused.count();
 		var body = event("invoice.paid");
@@ -95,7 +95,7 @@ class WebhookInboxTests {
 
 	@Test
 	@Fault("F2")
-	void anUnsignedWebhookEventIsRefused() {
+	void rejectsAnUnsignedWebhookEvent() {
 		var request = HttpRequest.newBuilder(URI.create(this.baseUrl + "/webhooks/stripe"))
 			.POST(HttpRequest.BodyPublishers.ofByteArray(event("invoice.paid")))
 			.build();
@@ -106,14 +106,14 @@ class WebhookInboxTests {
 	@ParameterizedTest
 	@Fault("F3")
 	@ValueSource(strings = { "t=abc", "v1", "t=1,v1", "t=,v1=", ",,,", "t=99999999999999999999,v1=0" })
-	void aBrokenHeaderIsRefusedWithoutNoise(String header) {
+	void rejectsAMalformedHeaderWithoutLogging(String header) {
 		assertThat(SignedWebhookEvent.post(this.baseUrl, event("invoice.paid"), header)).isEqualTo(400);
 	}
 
 	@ParameterizedTest
 	@Fault("F4")
 	@ValueSource(strings = { "null", "[]", "{\"object\":null}", "{\"object\":\"v2.core.event\",\"id\":\"evt_thin\"}" })
-	void signedNonsenseIsQuarantined(String body) {
+	void quarantinesUnreadableEvents(String body) {
 		var bytes = (body + " ".repeat(SPACES.incrementAndGet())).getBytes(StandardCharsets.UTF_8);
 		assertThat(SignedWebhookEvent.post(this.baseUrl, bytes)).isEqualTo(200);
 		assertThat(this.jdbc.sql("select handling from stripe_webhook_event where body = ?")
@@ -124,7 +124,7 @@ class WebhookInboxTests {
 
 	@Test
 	@Fault("F5")
-	void aReplayAfterFiveMinutesIsRefused() {
+	void rejectsAReplayAfterFiveMinutes() {
 		var body = event("invoice.paid");
 		assertThat(SignedWebhookEvent.post(this.baseUrl, body,
 				SignedWebhookEvent.header(body, SignedWebhookEvent.SECRET, Instant.now().minusSeconds(302))))
@@ -134,7 +134,7 @@ class WebhookInboxTests {
 
 	@Test
 	@Fault("F6")
-	void aSignatureFromTheFutureIsRefused() {
+	void rejectsASignatureOfTheFuture() {
 		var body = event("invoice.paid");
 		assertThat(SignedWebhookEvent.post(this.baseUrl, body,
 				SignedWebhookEvent.header(body, SignedWebhookEvent.SECRET, Instant.now().plusSeconds(86_400))))
@@ -144,7 +144,7 @@ class WebhookInboxTests {
 
 	@Test
 	@Fault("F7")
-	void theSameWebhookEventFiveTimesIsOne() {
+	void storesADuplicateOnce() {
 		for (int i = 0; i < 5; i++) {
 			assertThat(SignedWebhookEvent.post(this.baseUrl, event("invoice.paid"))).isEqualTo(200);
 		}
@@ -154,7 +154,7 @@ class WebhookInboxTests {
 
 	@Test
 	@Fault("F8")
-	void theSameWebhookEventFromEverywhereAtOnceIsOne() throws Exception {
+	void storesConcurrentDuplicatesOnce() throws Exception {
 		assertThat(atOnce(16, () -> SignedWebhookEvent.post(this.baseUrl, event("invoice.paid")))).containsOnly(200);
 		assertThat(webhookEvents()).isOne();
 		assertThat(dirty()).isOne();
@@ -162,7 +162,7 @@ class WebhookInboxTests {
 
 	@Test
 	@Fault("F8")
-	void aWebhookEventThatAnotherNodeIsJustStoringMakesNoWorkHere() throws Exception {
+	void ignoresAnEventThatAnotherNodeIsStoring() throws Exception {
 		var post = new FutureTask<>(() -> SignedWebhookEvent.post(this.baseUrl, event("invoice.paid")));
 		this.transaction.executeWithoutResult((status) -> {
 			storeAsAnotherNode();
@@ -176,7 +176,7 @@ class WebhookInboxTests {
 
 	@Test
 	@Fault("F30")
-	void eightWebhookEventsOfANewCustomerAtOnceAreEightMarks() throws Exception {
+	void marksANewCustomerForEachOfEightConcurrentEvents() throws Exception {
 		assertThat(atOnce(8,
 				() -> SignedWebhookEvent.post(this.baseUrl,
 						SignedWebhookEvent.event("evt_" + UUID.randomUUID(), "invoice.paid", this.customer))))
@@ -186,7 +186,7 @@ class WebhookInboxTests {
 
 	@Test
 	@Fault("F10")
-	void theBytesAreKeptAsTheyCame() {
+	void storesTheUnparsedBytes() {
 		var body = new String(event("invoice.paid"), StandardCharsets.UTF_8).replace("thing", "Jürgen 🎈  ")
 			.getBytes(StandardCharsets.UTF_8);
 		var request = HttpRequest.newBuilder(URI.create(this.baseUrl + "/webhooks/stripe"))
@@ -203,7 +203,7 @@ class WebhookInboxTests {
 
 	@Test
 	@Fault("F14")
-	void anUnknownKindIsRecordedWithoutWork() {
+	void recordsAnUnknownTypeWithoutSync() {
 		assertThat(SignedWebhookEvent.post(this.baseUrl, event("foo.bar"))).isEqualTo(200);
 		assertThat(handling()).isEqualTo("RECORD");
 		assertThat(customers()).isZero();
@@ -211,7 +211,7 @@ class WebhookInboxTests {
 
 	@Test
 	@Fault("F12")
-	void aWebhookEventOfTheOtherModeIsQuarantined() {
+	void quarantinesEventsOfTheWrongMode() {
 		var body = new String(event("invoice.paid"), StandardCharsets.UTF_8)
 			.replace("\"livemode\":false", "\"livemode\":true")
 			.getBytes(StandardCharsets.UTF_8);
@@ -222,7 +222,7 @@ class WebhookInboxTests {
 
 	@Test
 	@Fault("F17")
-	void aFloodOfUnsignedWebhookEventsReachesNoTable() throws Exception {
+	void storesNothingOfManyUnsignedEvents() throws Exception {
 		var before = all();
 		for (var huge : List.of(new byte[(1 << 20) + 1], new byte[10 << 20])) {
 			assertThat(SignedWebhookEvent.post(this.baseUrl, huge,
@@ -240,7 +240,7 @@ class WebhookInboxTests {
 
 	@Test
 	@Fault("F17")
-	void anEndlessBodyIsNotReadToItsEnd() throws IOException {
+	void doesNotReadAnEndlessBody() throws IOException {
 		var address = URI.create(this.baseUrl);
 		try (var socket = new Socket(address.getHost(), address.getPort())) {
 			socket.setSoTimeout(30_000);
@@ -254,7 +254,7 @@ class WebhookInboxTests {
 
 	@Test
 	@Fault("F18")
-	void theAnswerDoesNotWaitForTheWork() {
+	void answersBeforeTheSync() {
 		this.control.addRouteFault("GET /v1/*", "latency", "millis=30000", "times=1");
 		var started = System.nanoTime();
 		assertThat(SignedWebhookEvent.post(this.baseUrl, event("invoice.paid"))).isEqualTo(200);
@@ -263,7 +263,7 @@ class WebhookInboxTests {
 
 	@Test
 	@Fault("F21")
-	void aFailureOfTheWorkStaysVisibleAndIsTriedAgain() {
+	void retriesAFailedSync() {
 		this.control.addRouteFault("GET /v1/checkout/sessions", "status", "status=500", "times=0");
 		assertThat(SignedWebhookEvent.post(this.baseUrl, event("invoice.paid"))).isEqualTo(200);
 		await().atMost(Patience.SOON)
@@ -280,7 +280,7 @@ class WebhookInboxTests {
 	@ParameterizedTest
 	@Fault("F25")
 	@ValueSource(strings = { "/webhooks/stripe/", "/webhooks/Stripe", "/webhooks/stripe.json", "/webhooks" })
-	void onlyTheExactPathExistsAndNothingRedirects(String path) {
+	void servesOnlyTheExactPathWithoutRedirects(String path) {
 		var request = HttpRequest.newBuilder(URI.create(this.baseUrl + path))
 			.POST(HttpRequest.BodyPublishers.ofByteArray(event("invoice.paid")))
 			.build();
@@ -289,7 +289,7 @@ class WebhookInboxTests {
 
 	@Test
 	@Fault("F25")
-	void cookiesAndAMissingFormTokenDoNotMatter() {
+	void requiresNeitherCookieNorCsrfToken() {
 		var body = event("invoice.paid");
 		var request = HttpRequest.newBuilder(URI.create(this.baseUrl + "/webhooks/stripe"))
 			.header("Stripe-Signature", SignedWebhookEvent.header(body, SignedWebhookEvent.SECRET, Instant.now()))
@@ -302,7 +302,7 @@ class WebhookInboxTests {
 	@ParameterizedTest
 	@Fault("F15")
 	@ValueSource(strings = { "2025-09-30.clover", "2026-09-30.endive" })
-	void aWebhookEventOfAnotherTrainMakesUsFetchAllAndRaisesAnAlarm(String version) {
+	void syncsAllForAnEventOfAnotherReleaseTrain(String version) {
 		var before = otherTrains();
 		assertThat(SignedWebhookEvent.post(this.baseUrl, changed("2026-07-29.dahlia", version))).isEqualTo(200);
 		assertThat(handling()).isEqualTo("SYNC");
@@ -316,7 +316,7 @@ class WebhookInboxTests {
 
 	@Test
 	@Fault("F16")
-	void aWebhookEventWithoutAVersionIsTakenLikeOneOfAnotherTrain() {
+	void syncsAllForAnEventWithoutVersion() {
 		var before = otherTrains();
 		assertThat(SignedWebhookEvent.post(this.baseUrl, changed("\"api_version\":\"2026-07-29.dahlia\",", "")))
 			.isEqualTo(200);
@@ -335,7 +335,7 @@ class WebhookInboxTests {
 
 	@Test
 	@Fault("F98")
-	void anInvoiceThatIsJustMadeIsAnsweredAtOnceAndMakesNoWork() {
+	void answersBlockingInvoiceEventsWithoutSync() {
 		assertThat(SignedWebhookEvent.post(this.baseUrl, event("invoice.created"))).isEqualTo(200);
 		assertThat(handling()).isEqualTo("RECORD");
 		assertThat(customers()).isZero();
@@ -344,7 +344,7 @@ class WebhookInboxTests {
 	@ParameterizedTest
 	@Fault("F95")
 	@ValueSource(strings = { "40P01", "40001" })
-	void aDeadlockIsTriedAgain(String state) throws SQLException {
+	void retriesAfterADeadlock(String state) throws SQLException {
 		asSuperuser("create sequence deadlocks; grant usage on deadlocks to public");
 		try {
 			whileStoring(
@@ -361,7 +361,7 @@ class WebhookInboxTests {
 
 	@Test
 	@Fault("F95")
-	void aFullDiskMeansNoAnswerOfSuccess() throws SQLException {
+	void answersNoSuccessIfTheDiskIsFull() throws SQLException {
 		whileStoring("raise exception 'full' using errcode = '53100';",
 				() -> assertThat(SignedWebhookEvent.post(this.baseUrl, event("invoice.paid"))).isEqualTo(503));
 		assertThat(webhookEvents()).isZero();
@@ -370,7 +370,7 @@ class WebhookInboxTests {
 	}
 
 	@Test
-	void oneThatTheDatabaseRefusesTakesNoOthersWithIt() throws Exception {
+	void storesOtherEventsOfARejectedBatch() throws Exception {
 		var refused = "evt_refused_" + UUID.randomUUID();
 		whileStoring("if new.event_id like 'evt_refused%' then raise exception 'no' using errcode = '23514'; end if;",
 				() -> {
@@ -385,7 +385,7 @@ class WebhookInboxTests {
 	}
 
 	@Test
-	void aBodyIsDeletedInTimeAndTheWebhookEventStaysKnown() {
+	void deletesBodiesAndStillRecognizesDuplicates() {
 		assertThat(SignedWebhookEvent.post(this.baseUrl, event("foo.bar"))).isEqualTo(200);
 		new RetentionJob(this.jdbc, Duration.ofDays(90)).deleteBodies();
 		assertThat(hasBody()).isTrue();

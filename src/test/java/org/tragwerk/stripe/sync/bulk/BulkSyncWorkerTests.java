@@ -101,7 +101,7 @@ class BulkSyncWorkerTests {
 
 	@Test
 	@Fault("F97")
-	void aStormIsAnsweredByAFewLists() throws SQLException {
+	void syncsABacklogWithFewListCalls() throws SQLException {
 		var renewing = renew(150);
 		var before = this.control.requests().size();
 		this.bulkSync.sync();
@@ -114,7 +114,7 @@ class BulkSyncWorkerTests {
 
 	@Test
 	@Fault("F97")
-	void whoeverDoesNotGoOnAsBeforeIsLookedAtAlone() throws SQLException {
+	void syncsChangedCustomersOneByOne() throws SQLException {
 		var renewing = seed(12);
 		var failing = renewing.get(3);
 		var paused = renewing.get(5);
@@ -130,7 +130,7 @@ class BulkSyncWorkerTests {
 
 	@Test
 	@Fault("F97")
-	void newsOfSomethingThatIsNotListedNeedsALookOfItsOwn() throws SQLException {
+	void syncsCustomersWithUnlistedObjectsOneByOne() throws SQLException {
 		var renewing = renew(8);
 		var other = renewing.get(2);
 		this.jdbc
@@ -145,7 +145,7 @@ class BulkSyncWorkerTests {
 
 	@Test
 	@Fault("F97")
-	void aFewFromAnotherDayDoNotHoldUpTheStorm() throws SQLException {
+	void leavesFewChangesOfAnotherDayToSingleSyncs() throws SQLException {
 		var renewing = renew(8);
 		var early = renewing.get(6);
 		this.jdbc.sql("update customer_sync set happened_at = happened_at - interval '9 days' where provider_id = ?")
@@ -157,7 +157,7 @@ class BulkSyncWorkerTests {
 
 	@Test
 	@Fault({ "F29", "F97" })
-	void aListNeverOverwritesALookThatCameLater() throws SQLException {
+	void doesNotOverwriteALaterState() throws SQLException {
 		var renewing = renew(8);
 		var changed = renewing.get(4);
 		doAnswer((list) -> {
@@ -181,7 +181,7 @@ class BulkSyncWorkerTests {
 
 	@Test
 	@Fault({ "F26", "F97" })
-	void whatIsToldDuringTheListsIsLookedAtAgain() throws SQLException {
+	void syncsAgainAfterAWebhookEventDuringTheLists() throws SQLException {
 		var renewing = renew(8);
 		var told = renewing.get(1);
 		doAnswer((list) -> {
@@ -197,7 +197,7 @@ class BulkSyncWorkerTests {
 
 	@Test
 	@Fault("F97")
-	void aReaderWhoJustPaidDoesNotWaitForTheStorm() throws SQLException {
+	void syncsAReturningReaderDuringABacklog() throws SQLException {
 		renew(8);
 		var reader = "cus_" + UUID.randomUUID();
 		assertThat(SignedWebhookEvent.post(this.baseUrl,
@@ -211,7 +211,7 @@ class BulkSyncWorkerTests {
 
 	@Test
 	@Fault({ "F93", "F97" })
-	void silenceOfStripeLeavesTheStormForLater() throws SQLException {
+	void postponesWhileStripeIsUnavailable() throws SQLException {
 		var renewing = renew(8);
 		this.control.addRouteFault("GET /v1/invoices", "status", "status=429", "times=0");
 		this.bulkSync.sync();
@@ -225,7 +225,7 @@ class BulkSyncWorkerTests {
 
 	@Test
 	@Fault("F97")
-	void aNodeThatLeavesDuringTheListsGivesAllBack() throws SQLException {
+	void releasesItsLeasesWhenStopping() throws SQLException {
 		var renewing = renew(8);
 		var takenOver = new ArrayList<String>();
 		doAnswer((list) -> {

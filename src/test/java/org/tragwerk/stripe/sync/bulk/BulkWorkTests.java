@@ -66,7 +66,7 @@ class BulkWorkTests {
 	private final BacklogMonitor monitor = new BacklogMonitor(this.queue, this.worker, this.pool, this.properties);
 
 	@BeforeEach
-	void listsAnswerAda() {
+	void listAda() {
 		given(this.queue.hasAtLeast(2)).willReturn(true);
 		given(this.fetcher.ownSubscriptions()).willReturn(OwnSubscriptionsFixture.of("prod_ours"));
 		given(this.fetcher.subscriptions(any(), anyInt())).willReturn(Map.of("sub_1", ApiResource.GSON.fromJson("""
@@ -76,7 +76,7 @@ class BulkWorkTests {
 
 	@Test
 	@Fault("F97")
-	void listsAnswerAsManyAsTheyCanAndLeaveTheOthers() {
+	void writesDerivableStatesAndLeavesOthers() {
 		leases(ADA, BOB);
 		this.worker.sync();
 		then(this.writer).should().write(eq(ADA.lease()), any());
@@ -87,7 +87,7 @@ class BulkWorkTests {
 
 	@Test
 	@Fault({ "F29", "F97" })
-	void aLostLeaseOrAFailureIsNotWritten() {
+	void doesNotWriteAfterALostLeaseOrFailure() {
 		leases(ADA, lease("cus_ada", "sub_1"));
 		willThrow(Mockito.mock(LeaseLostException.class)).willThrow(new IllegalStateException())
 			.given(this.writer)
@@ -116,7 +116,7 @@ class BulkWorkTests {
 
 	@Test
 	@Fault("F93")
-	void silenceOfStripeIsWaitedFor() {
+	void postponesWhileStripeIsUnavailable() {
 		leases(ADA, BOB);
 		given(this.fetcher.invoices(any(), anyInt()))
 			.willThrow(new ProviderUnavailableException(new IllegalStateException()));
@@ -128,7 +128,7 @@ class BulkWorkTests {
 
 	@Test
 	@Fault({ "F22", "F97" })
-	void oneInvoiceThatCannotBeConvertedConcernsItsOwnCustomerOnly() {
+	void leavesOnlyTheCustomerOfAnUnsupportedInvoice() {
 		leases(ADA, BOB);
 		given(this.fetcher.subscriptions(any(), anyInt())).willReturn(
 				Map.of("sub_1", renewed("sub_1", "cus_ada", "in_1"), "sub_2", renewed("sub_2", "cus_bob", "in_2")));
@@ -143,7 +143,7 @@ class BulkWorkTests {
 
 	@Test
 	@Fault({ "F22", "F97" })
-	void aBatchThatFailsAsAWholeIsLeftToSingleSyncs() {
+	void leavesAFailedBatchToSingleSyncs() {
 		leases(ADA, BOB);
 		given(this.fetcher.invoices(any(), anyInt())).willThrow(new IllegalStateException());
 		this.worker.sync();
@@ -152,7 +152,7 @@ class BulkWorkTests {
 	}
 
 	@Test
-	void aFewFromOtherDaysAreLeftAndOthersTaken() {
+	void leavesFewChangesOfOtherDays() {
 		given(this.queue.lease(100, Duration.ofMinutes(15))).willReturn(List.of(BOB)).willReturn(List.of(ADA, BOB));
 		this.worker.sync();
 		then(this.queue).should(times(2)).leaveToSingleSyncs(List.of(BOB.lease()));
@@ -161,7 +161,7 @@ class BulkWorkTests {
 	}
 
 	@Test
-	void doesNothingWhereNobodyOrFewWait() {
+	void doesNothingBelowTheThreshold() {
 		leases();
 		this.worker.sync();
 		then(this.queue).should(times(1)).lease(anyInt(), any());
@@ -174,7 +174,7 @@ class BulkWorkTests {
 
 	@Test
 	@Fault("F97")
-	void isBackloggedWhileManyWait() {
+	void isBackloggedAboveTheThreshold() {
 		assertThat(this.monitor.isBacklogged()).isFalse();
 		this.monitor.check();
 		assertThat(this.monitor.isBacklogged()).isTrue();
@@ -185,7 +185,7 @@ class BulkWorkTests {
 
 	@Test
 	@Fault("F97")
-	void isBackloggedNoLongerWhenListsLeadToNothing() {
+	void isNotBackloggedIfBulkSyncsDoNotEnd() {
 		ReflectionTestUtils.setField(this.monitor, "lastEnd", System.nanoTime() - Duration.ofMinutes(21).toNanos());
 		this.monitor.check();
 		assertThat(this.monitor.isBacklogged()).isFalse();
