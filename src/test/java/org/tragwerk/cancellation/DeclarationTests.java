@@ -153,7 +153,7 @@ class DeclarationTests {
 	}
 
 	@Test
-	void hasTheTypeOfItsPage() {
+	void typeHasThePathOfItsPage() {
 		assertThat(DeclarationType.ORDINARY.action()).isEqualTo("cancel");
 		assertThat(DeclarationType.EXTRAORDINARY.action()).isEqualTo("cancel");
 		assertThat(DeclarationType.WITHDRAWAL.action()).isEqualTo("withdraw");

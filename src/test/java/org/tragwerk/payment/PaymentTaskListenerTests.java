@@ -104,7 +104,7 @@ class PaymentTaskListenerTests {
 
 	@Test
 	@Fault("F74")
-	void opensNoTaskForAFailedRefundOfACommand() {
+	void opensATaskForAFailedRefundOfACommandUntilItSucceeds() {
 		var command = UUID.randomUUID();
 		this.listener.on(new RefundFailed(PAYMENT, PURPOSE, REFUND, command, AMOUNT, Money.ZERO, null, NOW));
 		thenOpened(StaffTaskKind.REFUND_FAILED, REFUND.value().toString(), Map.of("command", command.toString()));

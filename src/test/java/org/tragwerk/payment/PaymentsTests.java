@@ -81,7 +81,7 @@ class PaymentsTests {
 	}
 
 	@Test
-	void readsNothingWithoutSnapshots() {
+	void storesNothingWithoutSnapshots() {
 		this.payments.sync(Map.of(), NOW);
 		assertThat(this.repository.all()).isEmpty();
 	}

@@ -113,7 +113,7 @@ class ProviderCommandsTests {
 
 	@Test
 	@Fault("F74")
-	void reopensACommandThatIsBeingCompleted() {
+	void failsToReopenACommandWhoseTaskIsBeingDeleted() {
 		var command = this.fixture.queue(new RefundPaymentCommand("pi_1", null), "declaration");
 		this.fixture.execute(command);
 		this.fixture.isNew = false;

@@ -31,7 +31,7 @@ class BundlesTests {
 	}
 
 	@Test
-	void areComplete() throws IOException {
+	void areFoundOnTheClassPath() throws IOException {
 		assertThat(german()).anyMatch((bundle) -> bundle.toString().contains("messages/site/"));
 	}
 

@@ -64,7 +64,7 @@ class ErrorsTests {
 	}
 
 	@Test
-	void answers404ForUnusualPaths() {
+	void answers400ForPathParameters() {
 		var answer = new Web(this.port).get("/support;x=1");
 		assertThat(answer.statusCode()).isEqualTo(400);
 		assertThat(answer.body()).contains("Das haben wir nicht verstanden");

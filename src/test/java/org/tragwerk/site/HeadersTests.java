@@ -115,7 +115,7 @@ class HeadersTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/", "/imprint", "/privacy", "/terms", "/accessibility", "/cancel", "/withdraw" })
-	void haveAStrictContentSecurityPolicy(String path) {
+	void needNoInlineStylesOrScripts(String path) {
 		var page = new Web(this.port).get(path, "Accept-Language", "en").body();
 		assertThat(page).doesNotContain("style=", "<style", "onclick=", "??")
 			.contains(">Verträge hier kündigen</a>", ">Vertrag widerrufen</a>", "href=\"/cancel\"",

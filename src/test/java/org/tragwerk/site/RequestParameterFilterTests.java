@@ -34,7 +34,7 @@ class RequestParameterFilterTests {
 	}
 
 	@Test
-	void rejectsOtherContentTypes() throws Exception {
+	void ignoresRequestsOfOtherRoutes() throws Exception {
 		var request = new MockHttpServletRequest("POST", "/other");
 		request.setContentType("text/plain");
 		assertThat(status(request)).isEqualTo(200);

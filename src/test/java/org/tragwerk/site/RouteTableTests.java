@@ -73,7 +73,7 @@ class RouteTableTests {
 	@ParameterizedTest
 	@CsvSource({ "PUT, /assets/site.css, 405", "POST, /, 405", "GET, /webhooks/stripe, 405", "GET, /cancel, 404",
 			"PUT, /other, 404" })
-	void hasNoMethodsForAnUnknownPath(String method, String path, int status) throws Exception {
+	void answers405OnlyOnARoute(String method, String path, int status) throws Exception {
 		var response = new MockHttpServletResponse();
 		this.responses.refuse(request(method, path), response, new RuntimeException());
 		assertThat(response.getStatus()).isEqualTo(status);

@@ -48,7 +48,7 @@ class SitePropertiesTests {
 	}
 
 	@Test
-	void findCheckoutOrigins() {
+	void readTheCookieWithTheHostPrefix() {
 		var cookies = new Cookies(site("https://zeitung.example"));
 		var request = new MockHttpServletRequest();
 		request.setCookies(new jakarta.servlet.http.Cookie("mark", "planted"),

@@ -27,7 +27,7 @@ class DirectDebitTests {
 
 	@Test
 	@Fault("F38")
-	void whoseDebitIsUnderWayIsNotLetPayTwice() {
+	void preventsASecondPaymentWhileADebitIsPending() {
 		var reader = this.fixture.reader();
 		var session = agree(reader, "monthly", "succeeded");
 		for (var amount : new String[] { "30", "12" }) {
@@ -51,7 +51,7 @@ class DirectDebitTests {
 
 	@Test
 	@Fault("F46")
-	void aDebitIsGivenItsTime() {
+	void waitsForAPendingDebit() {
 		var reader = this.fixture.reader();
 		var session = agree(reader, "monthly", "succeeded");
 		this.fixture.control().advance("P4D");
@@ -77,7 +77,7 @@ class DirectDebitTests {
 
 	@Test
 	@Fault("F68")
-	void aFirstDebitThatFailsDaysLaterStopsCountingAndIsEnded() {
+	void endsASubscriptionWhoseFirstDebitFails() {
 		var reader = this.fixture.reader();
 		var session = agree(reader, "monthly", "processing_fails");
 		assertThat(this.fixture.subscription(reader)).containsEntry("counted", true);
@@ -100,7 +100,7 @@ class DirectDebitTests {
 
 	@Test
 	@Fault("F68")
-	void givingUpIsRepeatedUntilItIsDone() {
+	void repeatsTheCancellationUntilItIsDone() {
 		var reader = this.fixture.reader();
 		agree(reader, "yearly", "processing_fails");
 		this.fixture.control().advance("P15D");
@@ -116,7 +116,7 @@ class DirectDebitTests {
 	}
 
 	@Test
-	void whoTriesAgainAfterAFailedDebitMay() {
+	void allowsANewAttemptAfterAFailedDebit() {
 		var reader = this.fixture.reader();
 		var session = agree(reader, "monthly", "processing_fails");
 		this.fixture.control().advance("P15D");
@@ -125,7 +125,7 @@ class DirectDebitTests {
 	}
 
 	@Test
-	void aGiftByDebitCountsAsIncomeOnlyWhenTheMoneyIsThere() {
+	void recordsAGiftByDebitWhenItIsPaid() {
 		var reader = this.fixture.reader();
 		var session = agree(reader, "once", "succeeded");
 		assertThat(words(reader.comeBack(session).body())).contains("30,00 € einmalig").contains("Mandatsreferenz");
@@ -140,7 +140,7 @@ class DirectDebitTests {
 	}
 
 	@Test
-	void aGiftByDebitThatFailsIsNoIncome() {
+	void recordsNoGiftWhoseDebitFailed() {
 		var reader = this.fixture.reader();
 		var session = agree(reader, "once", "processing_fails");
 		this.fixture.control().advance("P15D");

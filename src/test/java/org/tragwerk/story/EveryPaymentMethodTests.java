@@ -45,7 +45,7 @@ class EveryPaymentMethodTests {
 
 	@ParameterizedTest
 	@MethodSource("atOnce")
-	void whoPaysAtOnceIsThankedAndCounted(String way, String interval) {
+	void thanksAndCountsAnImmediatePayment(String way, String interval) {
 		var reader = this.fixture.reader();
 		var session = reader.pledge("30", interval);
 		pay(this.fixture.control(), session, way);
@@ -65,7 +65,7 @@ class EveryPaymentMethodTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "card", "card with 3-D Secure", "paypal" })
-	void whoGivesOnceIsThankedButNotCounted(String way) {
+	void thanksForAGiftWithoutCountingIt(String way) {
 		var reader = this.fixture.reader();
 		var session = reader.pledge("20", "once");
 		pay(this.fixture.control(), session, way);
@@ -81,7 +81,7 @@ class EveryPaymentMethodTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "monthly", "quarterly", "half_yearly", "yearly" })
-	void whoAgreesToADebitIsThankedAndCountedBeforeTheMoneyIsThere(String interval) {
+	void thanksAndCountsAPendingDebit(String interval) {
 		var reader = this.fixture.reader();
 		var session = reader.pledge("30", interval);
 		this.fixture.control().complete(session, "sepa_debit", "succeeded");

@@ -54,7 +54,7 @@ class GiverWithdrawsTests {
 
 	@Test
 	@Fault("F72")
-	void aGiverWhoKnowsOnlyTheAddressGetsTheMoneyBackByTheMailedLink() {
+	void refundsAGiftAfterWithdrawalByTheEmailedLink() {
 		assertThat(this.giver.awaitMail("Danke für Ihren Beitrag")).contains("/withdraw", this.giver.reference());
 		this.giver.page(this.giver.withdraw());
 		var link = this.giver.awaitLink(RECEIVED);
@@ -67,7 +67,7 @@ class GiverWithdrawsTests {
 
 	@Test
 	@Fault("F74")
-	void aRefundThatFailsLaterIsMadeAgain() {
+	void repeatsARefundThatFailsLater() {
 		this.giver.page(this.giver.withdraw("reference=" + this.giver.reference()));
 		await().atMost(Patience.SOON).until(() -> isPaidBack() && commands("DONE") == 1);
 		this.control.perform(String.valueOf(this.giver.refundsOfGift().get(0).get("id")), "fail");
@@ -77,7 +77,7 @@ class GiverWithdrawsTests {
 
 	@Test
 	@Fault("F93")
-	void aGiftThatIsWithdrawnTwiceWhileStripeIsDownGoesBackOnce() {
+	void refundsAGiftOnceThatIsWithdrawnTwiceWhileStripeIsDown() {
 		this.control.addRouteFault("*", "status", "status=503", "times=0");
 		this.giver.page(this.giver.withdraw("reference=" + this.giver.reference()));
 		assertThat(this.giver.awaitMail(RECEIVED)).contains("ist aufgehoben", "bekommen zurück");
@@ -90,7 +90,7 @@ class GiverWithdrawsTests {
 
 	@Test
 	@Fault("F67")
-	void nobodyWithdrawsWhatSomebodyElseGave() {
+	void cannotWithdrawTheGiftOfAnotherMember() {
 		var stranger = CancelingReader.byGift(this.baseUrl, this.control);
 		stranger.page(stranger.withdraw("reference=" + this.giver.reference()));
 		assertThat(stranger.awaitMail(RECEIVED)).doesNotContain("/contracts/", this.giver.reference());
@@ -100,14 +100,14 @@ class GiverWithdrawsTests {
 	}
 
 	@Test
-	void nothingOfAGiftIsLeftToCancel() {
+	void cannotCancelAGift() {
 		this.giver.page(this.giver.cancel("kind=ordinary", "reference=" + this.giver.reference()));
 		assertThat(this.giver.awaitMail("Ihre Kündigung ist eingegangen")).contains("war schon am", "einmalig");
 		assertThat(commands("OPEN") + commands("DONE")).isZero();
 	}
 
 	@Test
-	void aGiftOfLastMonthIsForPeopleToJudge() {
+	void leavesALateWithdrawalOfAGiftToStaff() {
 		this.control.advance("P20D");
 		this.giver.page(this.giver.withdraw("reference=" + this.giver.reference()));
 		assertThat(this.giver.awaitMail(RECEIVED)).contains("länger als 14 Tage");
@@ -116,7 +116,7 @@ class GiverWithdrawsTests {
 
 	@Test
 	@Fault("F75")
-	void aDebitThatIsUnderWayGoesBackWhenItHasArrived() {
+	void refundsAPendingDebitOnceItIsPaid() {
 		var reader = PledgingReader.at(this.baseUrl);
 		var session = reader.pledge("30", "once");
 		this.control.complete(session, "sepa_debit", "succeeded");

@@ -33,7 +33,7 @@ class LastMonthTests {
 	private PledgeFixture fixture;
 
 	@Test
-	void whatWasWishedToEndEndsByItself() {
+	void endsAfterTheChosenLastMonth() {
 		var reader = this.fixture.reader();
 		var last = YearMonth.from(this.fixture.now().atZone(BERLIN)).plusMonths(2);
 		var session = PledgingReader
@@ -55,7 +55,7 @@ class LastMonthTests {
 	}
 
 	@Test
-	void anEndThatStripeDoesNotTakeIsAskedForAgain() {
+	void repeatsAnEndThatStripeDidNotSet() {
 		var reader = this.fixture.reader();
 		var last = YearMonth.from(this.fixture.now().atZone(BERLIN));
 		this.fixture.control().addRouteFault("POST /v1/subscriptions/*", "reset_after", "times=2");
@@ -68,7 +68,7 @@ class LastMonthTests {
 	}
 
 	@Test
-	void anEndThatIsStillNotSetRaisesTheAlarm(@Autowired MeterRegistry metrics) {
+	void reportsAnEndThatIsStillNotSet(@Autowired MeterRegistry metrics) {
 		var missing = metrics.get("tragwerk.ends.missing").gauge();
 		var reader = this.fixture.reader();
 		var last = YearMonth.from(this.fixture.now().atZone(BERLIN));
@@ -95,7 +95,7 @@ class LastMonthTests {
 
 	@Test
 	@Fault("F85")
-	void whoBeginsOnThe31stReadsTheDayThatStripeNames() {
+	void showsTheNextDebitOfTheThirtyFirstLikeStripe() {
 		this.fixture.control().advanceTo(next31st());
 		var reader = this.fixture.reader();
 		var session = reader.pledge("30");

@@ -28,7 +28,7 @@ class MoneyGoesBackTests {
 
 	@Test
 	@Fault({ "F72", "F73", "F74" })
-	void whatStaffRefundInPartsIsWrittenDownAndWhatFailsIsTakenOff() {
+	void recordsPartialRefundsAndTheirFailures() {
 		var reader = paying("card");
 		this.fixture.control().perform(charge(reader), "refund", "amount=1000");
 		soon(() -> assertThat(this.fixture.payment(reader)).containsEntry("refunded", 1000L));
@@ -44,7 +44,7 @@ class MoneyGoesBackTests {
 
 	@Test
 	@Fault("F69")
-	void aDebitThatTheBankReturnsEndsTheSubscription() {
+	void aReturnedDebitEndsTheSubscription() {
 		var reader = paying("sepa_debit");
 		this.fixture.control().perform(charge(reader), "dispute");
 		soon(() -> assertThat(this.fixture.dispute(reader)).containsEntry("kind", "RETURN")
@@ -58,7 +58,7 @@ class MoneyGoesBackTests {
 
 	@Test
 	@Fault({ "F71", "F76" })
-	void whoDisputedAPaymentIsDebitedNoMoreAlsoWhenTheDisputeIsWon() {
+	void aDisputeEndsTheSubscriptionEvenIfItIsWon() {
 		var reader = paying("card");
 		this.fixture.control().perform(charge(reader), "dispute");
 		soon(() -> assertThat(this.fixture.subscription(reader)).containsEntry("status", "ENDED")
@@ -73,7 +73,7 @@ class MoneyGoesBackTests {
 
 	@Test
 	@Fault("F73")
-	void whatStaffRefundInFullGoesOnUncountedUntilItIsPaidAgain() {
+	void aFullyRefundedSubscriptionDoesNotCountUntilItIsPaidAgain() {
 		var reader = paying("card");
 		this.fixture.control().perform(charge(reader), "refund");
 		soon(() -> assertThat(this.fixture.subscription(reader)).containsEntry("counted", false)
@@ -86,7 +86,7 @@ class MoneyGoesBackTests {
 
 	@Test
 	@Fault("F70")
-	void anInquiryEndsNothingAndIsAnswered() {
+	void anInquiryEndsNothingAndIsATaskForStaff() {
 		var reader = paying("card");
 		this.fixture.control().perform(charge(reader), "inquire", "amount=500");
 		soon(() -> assertThat(this.fixture.dispute(reader)).containsEntry("status", "WARNING_NEEDS_RESPONSE")
@@ -97,7 +97,7 @@ class MoneyGoesBackTests {
 
 	@Test
 	@Fault({ "F70", "F71" })
-	void aDisputeOfAPartEndsTheSubscriptionToo() {
+	void aPartialDisputeEndsTheSubscription() {
 		var reader = paying("paypal");
 		this.fixture.control().perform(charge(reader), "dispute", "amount=500");
 		soon(() -> assertThat(this.fixture.subscription(reader)).containsEntry("status", "ENDED")
@@ -108,7 +108,7 @@ class MoneyGoesBackTests {
 
 	@Test
 	@Fault("F77")
-	void aWarningOfFraudIsATaskForStaff() {
+	void aFraudWarningIsATaskForStaff() {
 		var reader = paying("card");
 		this.fixture.control().perform(charge(reader), "suspect");
 		soon(() -> assertThat(this.fixture.staffTasks(reader)).containsExactly("FRAUD_WARNING"));
@@ -118,7 +118,7 @@ class MoneyGoesBackTests {
 	@ParameterizedTest
 	@CsvSource({ "sepa_debit, P17D", "paypal, P1M" })
 	@Fault({ "F64", "F65" })
-	void aMandateThatEndedLeavesNoGraceToTheNextPayment(String method, String untilTheNextPayment) {
+	void anInactiveMandateLeavesNoGracePeriod(String method, String untilTheNextPayment) {
 		var reader = paying(method);
 		this.fixture.control().perform(providerId(reader), "deactivate_mandate");
 		soon(() -> assertThat(this.fixture.subscription(reader)).containsEntry("payment_method_inactive", true)
@@ -145,7 +145,7 @@ class MoneyGoesBackTests {
 
 	@Test
 	@Fault("F63")
-	void aCardThatWasRemovedIsKnownBeforeTheNextPayment() {
+	void detectsARemovedCardBeforeTheNextPayment() {
 		var reader = paying("card");
 		var card = this.fixture.control().read("/v1/subscriptions/" + providerId(reader)).get("default_payment_method");
 		this.fixture.control().update("/v1/payment_methods/" + card + "/detach", Map.of());
@@ -154,7 +154,7 @@ class MoneyGoesBackTests {
 
 	@Test
 	@Fault("F66")
-	void anAddressChangedAtStripeChangesNoneOfOurs() {
+	void ignoresAnAddressChangedAtStripe() {
 		var other = paying("card");
 		var reader = paying("card");
 		this.fixture.control().update("/v1/customers/" + customer(reader), Map.of("email", other.address()));
@@ -166,7 +166,7 @@ class MoneyGoesBackTests {
 
 	@Test
 	@Fault("F56")
-	void whatIsPaidAfterTheEndIsBookedAndRevivesNothing() {
+	void recordsAPaymentAfterTheEndWithoutResuming() {
 		var reader = paying("card");
 		this.fixture.control().perform(providerId(reader), "fail_next_payment");
 		renew();
@@ -197,7 +197,7 @@ class MoneyGoesBackTests {
 
 	@Test
 	@Fault("F59")
-	void aCustomerDeletedAtTheProviderLeavesThePaymentsBehind() {
+	void keepsThePaymentsOfADeletedCustomer() {
 		var reader = paying("card");
 		this.fixture.control().perform(customer(reader), "delete");
 		soon(() -> assertThat(this.fixture.subscription(reader)).containsEntry("status", "ENDED")
@@ -208,7 +208,7 @@ class MoneyGoesBackTests {
 
 	@Test
 	@Fault("F61")
-	void whatStaffEndAtTheProviderIsTheirs() {
+	void recordsThatStaffEndedItAtStripe() {
 		var reader = paying("card");
 		this.fixture.control().perform(String.valueOf(this.fixture.subscription(reader).get("provider_id")), "cancel");
 		soon(() -> assertThat(this.fixture.subscription(reader)).containsEntry("status", "ENDED")

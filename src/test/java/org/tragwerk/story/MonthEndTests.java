@@ -27,7 +27,7 @@ class MonthEndTests {
 
 	@Test
 	@Fault("F85")
-	void whoStartsOnThe31stIsShownTheDayOnWhichStripeDebits(@Autowired StripeSandbox sandbox,
+	void showsTheDayOnWhichStripeDebits(@Autowired StripeSandbox sandbox,
 			@Value("${tragwerk.base-url}") String baseUrl) {
 		var start = LocalDate.ofInstant(sandbox.clock().instant(), ZoneOffset.UTC)
 			.plusYears(1)

@@ -58,7 +58,7 @@ class NginxCacheTests {
 	@Fault("F113")
 	@CsvSource({ "?lang=EN, de", "?LANG=en, de", "?LANG=de&lang=en, en", "?lang=en&lang=de, en", "?lang=de&lang=en, de",
 			"?lang=%65n, de", "?a=1&lang=en, en", "?lang&lang=en, en", "?slang=en, de", "?utm=1, de" })
-	void keepsEachLanguageUnderItsOwnKeyHoweverItIsSpelt(String query, String language) throws Exception {
+	void cachesEachLanguageOnceForAllSpellings(String query, String language) throws Exception {
 		var asked = COUNT + "?lang=" + language;
 		assertThat(get(COUNT + query).body()).isEqualTo(asked);
 		var usual = get(asked);
@@ -69,7 +69,7 @@ class NginxCacheTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "/api//v1/./campaigns/%64anke", COUNT + ";x=1", "/api/v1/campaigns;x=1/danke?lang=en",
 			"/embed/v1/danke;x=1/banner", "/embed/v1/supporter%2Dbanner.js" })
-	void handsAnotherSpellingOnAsItIsAndKeepsNothing(String path) throws Exception {
+	void forwardsOtherSpellingsWithoutCaching(String path) throws Exception {
 		for (var attempt = 0; attempt < 2; attempt++) {
 			var answer = get(path);
 			assertThat(answer.body()).isEqualTo(path);
@@ -80,7 +80,7 @@ class NginxCacheTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/embed/v1/supporter-banner.js", "/api/v1/openapi.yaml" })
-	void keepsAFileOnceForEachCoding(String path) throws Exception {
+	void cachesAFileOnceForEachContentEncoding(String path) throws Exception {
 		for (var query : List.of("", "?lang=en", "?lang=de&x=1")) {
 			assertThat(get(path + query).body()).isEqualTo(path);
 			for (var accepted : List.of("gzip", "deflate, gzip;q=0.5", "GZIP", "gzip;q=1.0")) {
@@ -94,7 +94,7 @@ class NginxCacheTests {
 	}
 
 	@Test
-	void keepsTheCountOnceForEachLanguageWhateverElseIsSaid() throws Exception {
+	void cachesTheCountOnceForEachLanguage() throws Exception {
 		for (var number = 0; number < 20; number++) {
 			get(COUNT + "?lang=en&_=" + number, "Accept-Encoding", "gzip;q=0." + number, "Cookie", "a=" + number,
 					"Accept-Language", "fr;q=0." + number, "Origin", "https://" + number + ".example");

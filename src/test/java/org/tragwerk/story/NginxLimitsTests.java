@@ -83,7 +83,7 @@ class NginxLimitsTests {
 	@Fault("F113")
 	@CsvSource({ "198.51.100.7, 198.51.100.7, 198.51.100.8", "2001:db8:1:2::7, 2001:db8:1:2:ffff::8, 2001:db8:1:3::7",
 			"2001:db8:a0a:a0a::7, 2001:db8:a0a:a0a::a0a, 2001:db8:a0a:a0b::7" })
-	void givesANetworkNoMoreThanAHundredStreams(String visitor, String neighbour, String other) throws IOException {
+	void limitsANetworkToAHundredStreams(String visitor, String neighbour, String other) throws IOException {
 		for (var stream = 0; stream < STREAMS; stream++) {
 			assertThat(head(openStream(visitor))).startsWith("HTTP/1.1 200");
 		}
@@ -99,7 +99,7 @@ class NginxLimitsTests {
 
 	@Test
 	@Fault("F17")
-	void givesTheNodeABodyOnceAllOfItIsHere() throws Exception {
+	void forwardsABodyOnceItIsComplete() throws Exception {
 		var slow = open();
 		send(slow, "POST /support HTTP/1.1\r\nHost: a\r\nContent-Length: 6\r\n\r\nslo");
 		for (var quick = 0; quick < 3; quick++) {

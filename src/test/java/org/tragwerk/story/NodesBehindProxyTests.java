@@ -113,7 +113,7 @@ class NodesBehindProxyTests {
 	}
 
 	@Test
-	void aPledgeGoesOverBothNodesAndBothTellTheSameCount() throws IOException {
+	void pledgesOverBothNodesWithTheSameCount() throws IOException {
 		var before = version("http://localhost:" + this.port);
 		try (var streams = new Streams(this.nginx, 4)) {
 			eventually(() -> assertThat(List.of(openStreams(this.other.managementPort()), openStreams(here())))
@@ -137,7 +137,7 @@ class NodesBehindProxyTests {
 
 	@Test
 	@Fault("F116")
-	void limitsCountOverBothNodesWhateverTheCallerClaims() {
+	void countsLimitsOverBothNodes() {
 		var statuses = IntStream.range(0, 9)
 			.map((any) -> reader(new Visitor(this.nginx.url())).send("7,50").statusCode())
 			.boxed()
@@ -148,7 +148,7 @@ class NodesBehindProxyTests {
 	}
 
 	@Test
-	void aReaderOfANodeThatStopsGoesOnAtTheOtherAndMissesNothing() throws Exception {
+	void reconnectsStreamsOfAStoppedNodeToTheOther() throws Exception {
 		var before = version("http://localhost:" + this.port);
 		try (var streams = new Streams(this.nginx, 4)) {
 			eventually(() -> assertThat(openStreams(this.other.managementPort())).isGreaterThanOrEqualTo(1));
@@ -167,7 +167,7 @@ class NodesBehindProxyTests {
 
 	@Test
 	@Fault("F113")
-	void answersFromItsStoreUnderOneNameAndWhileNoNodeAnswers() throws IOException {
+	void servesFromTheCacheWhileNoNodeAnswers() throws IOException {
 		assertThat(get(this.nginx.url() + COUNT).headers().firstValue("X-Cache")).contains("MISS");
 		var hit = get(this.nginx.url() + COUNT + "?utm=1");
 		assertThat(hit.headers().firstValue("X-Cache")).contains("HIT");
@@ -191,7 +191,7 @@ class NodesBehindProxyTests {
 	}
 
 	@Test
-	void keepsToItselfWhatIsForOperatorsAndRefusesLargeWebhooks() throws IOException {
+	void hidesActuatorAndRejectsLargeWebhooks() throws IOException {
 		for (var path : List.of("/livez", "/readyz", "/actuator/health")) {
 			assertThat(get(this.nginx.url() + path).statusCode()).isEqualTo(404);
 		}

@@ -34,7 +34,7 @@ class PaymentMethodsInBrowserTests {
 	private String baseUrl;
 
 	@Test
-	void yearlyOnAPhone() {
+	void pledgesYearlyByPhone() {
 		try (var browser = Browser.phone(ColorScheme.LIGHT)) {
 			var page = form(browser);
 			choose(page, "jährlich");
@@ -51,7 +51,7 @@ class PaymentMethodsInBrowserTests {
 	}
 
 	@Test
-	void monthlyByACardThatTheBankWantsConfirmed() {
+	void pledgesMonthlyWithACardThatRequiresAuthentication() {
 		try (var browser = Browser.phone(ColorScheme.LIGHT)) {
 			var page = form(browser);
 			page.locator("#amount").fill("9");
@@ -67,7 +67,7 @@ class PaymentMethodsInBrowserTests {
 	}
 
 	@Test
-	void onceInTheDark() {
+	void givesOnceInDarkMode() {
 		try (var browser = Browser.phone(ColorScheme.DARK)) {
 			var page = form(browser);
 			choose(page, "einmalig");
@@ -82,7 +82,7 @@ class PaymentMethodsInBrowserTests {
 	}
 
 	@Test
-	void byDebitAtADesk() {
+	void pledgesByDebitOnADesktop() {
 		try (var browser = Browser.desktop(ColorScheme.LIGHT)) {
 			var page = form(browser);
 			page.locator("#amount").fill("7,50");
@@ -99,7 +99,7 @@ class PaymentMethodsInBrowserTests {
 	}
 
 	@Test
-	void byPayPalAtADeskInTheDark() {
+	void pledgesByPayPalInDarkMode() {
 		try (var browser = Browser.desktop(ColorScheme.DARK)) {
 			var page = form(browser);
 			choose(page, "vierteljährlich");
@@ -113,7 +113,7 @@ class PaymentMethodsInBrowserTests {
 	}
 
 	@Test
-	void halfYearlyWithoutScript() {
+	void pledgesHalfYearlyWithoutScript() {
 		try (var browser = Browser.open(Browser.phoneOptions().setJavaScriptEnabled(false))) {
 			var page = form(browser);
 			page.locator("[value=half_yearly]").check();

@@ -88,7 +88,7 @@ class QuietLogTests {
 
 	@Test
 	@Fault("F117")
-	void noLogTellsWhoPledgedNorWithWhichToken(@Autowired StripeSandbox sandbox, CapturedOutput console) {
+	void logsNeitherPersonalDataNorTokens(@Autowired StripeSandbox sandbox, CapturedOutput console) {
 		NEIGHBOURS.standBefore(sandbox.url());
 		this.reader = new Visitor(this.baseUrl);
 		try (var log = Capture.begin()) {

@@ -42,7 +42,7 @@ class ReaderEndsInBrowserTests {
 	}
 
 	@Test
-	void cancelsFromTheFootOfAnyPage() {
+	void cancelsFromTheFooterOfAnyPage() {
 		cancel("phone-light", Browser.phone(ColorScheme.LIGHT), true);
 		cancel("desktop-dark", Browser.desktop(ColorScheme.DARK), true);
 	}

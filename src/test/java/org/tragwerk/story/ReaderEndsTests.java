@@ -50,7 +50,7 @@ class ReaderEndsTests {
 	}
 
 	@Test
-	void aReaderWhoKnowsOnlyTheAddressEndsByTheMailedLink() {
+	void cancelsByTheEmailedLinkWithTheAddressOnly() {
 		var receipt = this.reader.page(this.reader.cancel("kind=ordinary", "when="));
 		assertThat(receipt).contains("Ihre Kündigung ist eingegangen", "Ada Lovelace", this.reader.address(),
 				"zum nächstmöglichen Zeitpunkt");
@@ -72,7 +72,7 @@ class ReaderEndsTests {
 	}
 
 	@Test
-	void aReaderWithTheContractNumberIsDoneAtOnce() {
+	void cancelsImmediatelyWithTheContractNumber() {
 		this.reader.page(this.reader.cancel("kind=ordinary", "reference=" + this.reader.reference().toLowerCase()));
 		await().atMost(Patience.SOON).until(this::isEnding);
 		assertThat(this.reader.awaitMail("Ihre Kündigung ist eingegangen")).contains("endet am", "Eingegangen: ")
@@ -81,7 +81,7 @@ class ReaderEndsTests {
 
 	@Test
 	@Fault("F93")
-	void aCancellationHoldsWhileStripeIsDown() {
+	void storesACancellationWhileStripeIsDown() {
 		this.control.addRouteFault("*", "status", "status=503", "times=0");
 		var receipt = this.reader.page(this.reader.cancel("reference=" + this.reader.reference()));
 		assertThat(receipt).contains("Ihre Kündigung ist eingegangen");
@@ -94,7 +94,7 @@ class ReaderEndsTests {
 	}
 
 	@Test
-	void aReaderWithdrawsAndGetsTheMoneyBack() {
+	void withdrawsWithARefund() {
 		var receipt = this.reader.page(this.reader.withdraw("reference=" + this.reader.reference()));
 		assertThat(receipt).contains("Ihr Widerruf ist eingegangen", "Widerruf des Vertrags", "Ada Lovelace");
 		assertThat(this.reader.awaitMail("Ihr Widerruf ist eingegangen")).contains("ist aufgehoben", "bekommen zurück",
@@ -107,7 +107,7 @@ class ReaderEndsTests {
 
 	@Test
 	@Fault("F93")
-	void aWithdrawalHoldsWhileStripeIsDown() {
+	void storesAWithdrawalWhileStripeIsDown() {
 		this.control.addRouteFault("*", "status", "status=503", "times=0");
 		this.reader.page(this.reader.withdraw());
 		var link = this.reader.awaitLink("Ihr Widerruf ist eingegangen");
@@ -122,7 +122,7 @@ class ReaderEndsTests {
 
 	@Test
 	@Fault("F93")
-	void aDebitThatIsMadeWhileStripeIsDownAfterTheCancellationGoesBack() {
+	void refundsADebitMadeAfterTheCancellation() {
 		this.control.addRouteFault("*", "status", "status=503", "times=0");
 		this.reader.page(this.reader.cancel("reference=" + this.reader.reference()));
 		assertThat(this.reader.awaitMail("Ihre Kündigung ist eingegangen")).contains("endet am");
@@ -138,7 +138,7 @@ class ReaderEndsTests {
 	}
 
 	@Test
-	void aDebitUnderWayIsPaidBackAsSoonAsItHasArrived() {
+	void refundsAPendingDebitOnceItIsPaid() {
 		debit("succeeded");
 		assertThat(refunds()).isEmpty();
 		this.control.advance("P15D");
@@ -150,7 +150,7 @@ class ReaderEndsTests {
 	}
 
 	@Test
-	void aDebitUnderWayThatFailsIsNotPaidBack() {
+	void doesNotRefundAPendingDebitThatFails() {
 		debit("processing_fails");
 		this.control.advance("P15D");
 		awaitInAHurry(() -> openCommands() == 0);

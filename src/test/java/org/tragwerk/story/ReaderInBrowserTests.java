@@ -67,7 +67,7 @@ class ReaderInBrowserTests {
 	}
 
 	@Test
-	void theOtherTabSaysThankYouWithinASecond() {
+	void updatesAnotherTabWithinASecond() {
 		walk("desktop-light", Browser.desktop(ColorScheme.LIGHT));
 		walk("desktop-dark", Browser.desktop(ColorScheme.DARK));
 		walk("phone-light", Browser.phone(ColorScheme.LIGHT));

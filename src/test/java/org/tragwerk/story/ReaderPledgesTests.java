@@ -24,7 +24,7 @@ class ReaderPledgesTests {
 	private String baseUrl;
 
 	@Test
-	void aReaderPledgesPaysAndIsThanked() {
+	void pledgesPaysAndIsThanked() {
 		var reader = new Visitor(this.baseUrl);
 		var left = reader.submit("/support", Map.of("amount", "7,50", "email", "ada@example.org", "name", "Ada"));
 		assertThat(left.statusCode()).isEqualTo(303);

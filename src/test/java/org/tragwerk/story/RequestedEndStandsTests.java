@@ -59,7 +59,7 @@ class RequestedEndStandsTests {
 
 	@Test
 	@Fault({ "F58", "F61" })
-	void anEndThatIsUndoneAtStripeIsSetAgainAndSeenByPeople() {
+	void setsAnEndAgainThatWasUndoneAtStripeAndOpensAStaffTask() {
 		var reader = CancelingReader.at(this.baseUrl, this.control);
 		reader.cancel("reference=" + reader.reference());
 		soon(() -> assertThat(subscription(reader).get("ends_at")).isNotNull());
@@ -80,7 +80,7 @@ class RequestedEndStandsTests {
 
 	@Test
 	@Fault({ "F58", "F72" })
-	void whatIsDebitedAfterAnEndThatWasUndoneGoesBack() {
+	void refundsADebitAfterAnUndoneEnd() {
 		var reader = CancelingReader.at(this.baseUrl, this.control);
 		reader.cancel("reference=" + reader.reference());
 		soon(() -> assertThat(subscription(reader).get("ends_at")).isNotNull());
@@ -99,7 +99,7 @@ class RequestedEndStandsTests {
 
 	@Test
 	@Fault("F72")
-	void aQuarterlyContractEndsWithinAMonthAfterItsFirstQuarterAndTheRestGoesBack() {
+	void endsAQuarterlyContractWithinAMonthAndRefundsTheRest() {
 		var reader = CancelingReader.at(this.baseUrl, this.control, "quarterly");
 		var start = Instant.ofEpochSecond(reader.startedAt());
 		this.control.advanceTo(start.atZone(ZoneOffset.UTC).plusMonths(3).plusDays(20).toInstant());

@@ -56,7 +56,7 @@ class ReturnInBrowserTests {
 	@ParameterizedTest
 	@Fault({ "F32", "F36", "F52" })
 	@ValueSource(strings = { "de", "en" })
-	void readsWhatIsTheCase(String language) {
+	void showsTheStateOfThePayment(String language) {
 		try (var phone = Browser.phone(ColorScheme.LIGHT)) {
 			var page = phone.newPage();
 			var session = pledge(page, language);
@@ -87,7 +87,7 @@ class ReturnInBrowserTests {
 	@ParameterizedTest
 	@Fault("F99")
 	@ValueSource(strings = { "de", "en" })
-	void isLedOnByAMailWhereManyCardsWereDeclined(String language) {
+	void continuesByAnEmailedLinkAfterManyDeclines(String language) {
 		try (var phone = phoneInItsOwnNetwork()) {
 			var page = phone.newPage();
 			var session = pledge(page, language);

@@ -67,7 +67,7 @@ class SlowVisitorTests {
 	@Fault("F17")
 	@CsvSource({ "/cancel, application/x-www-form-urlencoded", "/support, multipart/form-data; boundary=x",
 			"/webhooks/stripe, application/json" })
-	void takesNothingFromOthers(String path, String type) throws Exception {
+	void slowConnectionsDoNotAffectOthers(String path, String type) throws Exception {
 		for (var connection = 0; connection < CONNECTIONS; connection++) {
 			send("POST %s HTTP/1.1\r\nHost: a\r\nContent-Type: %s\r\nContent-Length: 5000\r\n\r\na".formatted(path,
 					type));
@@ -78,7 +78,7 @@ class SlowVisitorTests {
 	@ParameterizedTest
 	@Fault("F17")
 	@CsvSource({ COUNT, "/cancel" })
-	void takesNothingFromOthersWithABodyThatNobodyReads(String path) throws Exception {
+	void slowUnreadBodiesDoNotAffectOthers(String path) throws Exception {
 		for (var connection = 0; connection < CONNECTIONS; connection++) {
 			send("GET %s HTTP/1.1\r\nHost: a\r\nContent-Length: 5000\r\n\r\na".formatted(path));
 		}
@@ -145,7 +145,7 @@ class SlowVisitorTests {
 
 	@Test
 	@Fault("F17")
-	void takesNothingFromAPledge(@Autowired StripeSandbox sandbox) throws Exception {
+	void slowConnectionsDoNotAffectAPledge(@Autowired StripeSandbox sandbox) throws Exception {
 		for (var connection = 0; connection < CONNECTIONS; connection++) {
 			send("POST /webhooks/stripe HTTP/1.1\r\nHost: a\r\nContent-Length: 5000\r\n\r\na");
 		}

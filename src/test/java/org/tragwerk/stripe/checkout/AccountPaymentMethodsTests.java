@@ -29,7 +29,7 @@ class AccountPaymentMethodsTests {
 
 	@Test
 	@Fault("F65")
-	void knowsWhatTheAccountTakes() {
+	void readsTheSupportedPaymentMethods() {
 		assertThat(this.methods.known()).isEmpty();
 		account("sepa_debit", "card");
 		this.methods.refresh();
@@ -48,7 +48,7 @@ class AccountPaymentMethodsTests {
 
 	@Test
 	@Fault("F93")
-	void keepsWhatItKnewWhileStripeIsSilent() {
+	void keepsTheLastValueWhileStripeIsUnavailable() {
 		account("card");
 		this.methods.refresh();
 		this.stripe.refuse("GET /v1/payment_method_configurations", "rate_limit");
@@ -58,7 +58,7 @@ class AccountPaymentMethodsTests {
 
 	@Test
 	@Fault("F65")
-	void leavesOutWhatTheAccountDoesNotTakeAnyMore() {
+	void removesMethodsThatTheAccountNoLongerSupports() {
 		account("sepa_debit", "card");
 		assertThat(this.methods.remaining(ALL, "Invalid.")).containsExactly(PaymentMethodType.SEPA_DEBIT,
 				PaymentMethodType.CARD);
@@ -69,7 +69,7 @@ class AccountPaymentMethodsTests {
 
 	@Test
 	@Fault("F65")
-	void leavesOutWhatTheRefusalNamesWhereTheAccountTakesAll() {
+	void removesTheRefusedMethodIfTheAccountSupportsAll() {
 		account("sepa_debit", "card", "paypal");
 		assertThat(this.methods.remaining(ALL, "The type provided:\npaypal is invalid, see your dashboard."))
 			.containsExactly(PaymentMethodType.SEPA_DEBIT, PaymentMethodType.CARD);
@@ -78,7 +78,7 @@ class AccountPaymentMethodsTests {
 
 	@Test
 	@Fault("F65")
-	void leavesOutWhatTheRefusalNamesWhereTheAccountIsUnknown() {
+	void removesTheRefusedMethodIfTheAccountIsUnknown() {
 		this.stripe.refuse("GET /v1/payment_method_configurations", "rate_limit");
 		assertThat(this.methods.remaining(ALL, "paypal is invalid.")).hasSize(2);
 		assertThat(this.methods.remaining(ALL, "Something is invalid.")).containsExactlyElementsOf(ALL);

@@ -51,7 +51,7 @@ class CheckoutCallsTests {
 
 	@Test
 	@Fault({ "F39", "F41", "F42", "F45" })
-	void opensThePageForTheCustomerOfTheAttemptUnderKeysMadeFromIt() {
+	void createsCustomerAndSessionWithKeysOfTheAttempt() {
 		var page = this.checkout.open(request(Interval.MONTHLY, "de"));
 		assertThat(page.customerId()).isEqualTo("cus_1");
 		assertThat(page.url()).isEqualTo(URI.create("https://checkout.example/1"));
@@ -75,7 +75,7 @@ class CheckoutCallsTests {
 	}
 
 	@Test
-	void opensThePageOfAGift() {
+	void createsTheSessionOfAGift() {
 		this.checkout.open(request(Interval.ONCE, "en"));
 		assertThat(this.stripe.asked().get(1)).contains(" mode=payment ")
 			.contains("payment_intent_data[metadata][attempt_id]=" + ATTEMPT)
@@ -85,7 +85,7 @@ class CheckoutCallsTests {
 
 	@Test
 	@Fault({ "F43", "F45" })
-	void findsThePageThatAFailureUnderTheKeyHasMade() {
+	void findsTheSessionCreatedByAFailedCall() {
 		this.stripe.failAndKeep("POST /v1/checkout/sessions");
 		this.stripe.list("GET /v1/checkout/sessions", "{\"id\":\"cs_0\",\"url\":\"https://checkout.example/0\"}",
 				"{\"id\":\"cs_2\",\"url\":\"https://checkout.example/2\"," + OURS + "}");
@@ -95,7 +95,7 @@ class CheckoutCallsTests {
 
 	@Test
 	@Fault("F43")
-	void aPageThatIsClosedIsNotLedTo() {
+	void doesNotReturnAClosedSession() {
 		this.stripe.failAndKeep("POST /v1/checkout/sessions");
 		this.stripe.list("GET /v1/checkout/sessions", "{\"id\":\"cs_2\"," + OURS + "}");
 		assertThatExceptionOfType(ProviderUnavailableException.class)
@@ -105,7 +105,7 @@ class CheckoutCallsTests {
 
 	@Test
 	@Fault({ "F43", "F44", "F45" })
-	void findsTheCustomerThatAFailureUnderTheKeyHasMade() {
+	void findsTheCustomerCreatedByAFailedCall() {
 		this.stripe.failAndKeep("POST /v1/customers");
 		this.stripe.list("GET /v1/customers", "{\"id\":\"cus_0\",\"metadata\":{\"attempt_id\":\"other\"}}",
 				"{\"id\":\"cus_2\"," + OURS + "}");
@@ -115,7 +115,7 @@ class CheckoutCallsTests {
 
 	@Test
 	@Fault("F92")
-	void moreThanFiftyReadersDoNotWaitAtOnce() {
+	void rejectsMoreThanFiftyConcurrentRequests() {
 		for (int i = 0; i < 60; i++) {
 			this.checkout.open(request(Interval.MONTHLY, "de"));
 		}
@@ -135,14 +135,14 @@ class CheckoutCallsTests {
 
 	@Test
 	@Fault("F99")
-	void tellsWhatHappenedOnThePages() {
+	void returnsRecentOutcomes() {
 		var recent = new Checkouts.RecentOutcomes(List.of(), 3);
 		given(this.outcomes.recent()).willReturn(recent);
 		assertThat(this.checkout.recentOutcomes()).isSameAs(recent);
 	}
 
 	@Test
-	void leavesTheDeletionToOthers() {
+	void delegatesTheDeletionOfCustomers() {
 		given(this.deleter.delete(ATTEMPT.toString(), "cus_1", "ada@example.org")).willReturn(true);
 		assertThat(this.checkout.deleteCustomer(ATTEMPT, "cus_1", "ada@example.org")).isTrue();
 		assertThat(this.checkout.deleteCustomer(ATTEMPT, "cus_2", "ada@example.org")).isFalse();
@@ -150,7 +150,7 @@ class CheckoutCallsTests {
 
 	@Test
 	@Fault("F65")
-	void tellsThatAWayOfPayingIsRefusedAndWhatIsLeft() {
+	void returnsTheRemainingPaymentMethodsAfterARefusal() {
 		this.stripe.refuseParameter("POST /v1/checkout/sessions", "payment_method_types[1]", "card is invalid.");
 		given(this.paymentMethods.remaining(eq(List.of(PaymentMethodType.SEPA_DEBIT, PaymentMethodType.CARD)),
 				contains("card is invalid")))
@@ -161,7 +161,7 @@ class CheckoutCallsTests {
 
 	@Test
 	@Fault("F42")
-	void othersParametersGetAKeyOfTheirOwn() {
+	void usesAnotherKeyForOtherParameters() {
 		this.checkout.open(new CheckoutRequest(ATTEMPT, 2, new PledgeChoice(new Money(750), Interval.MONTHLY, null),
 				List.of(PaymentMethodType.CARD), new CheckoutRequest.Payer("ada@example.org", "Ada", "de"),
 				Instant.ofEpochSecond(1_800_000_000), URI.create("https://zeitung.example/return?lang=de"),
@@ -170,7 +170,7 @@ class CheckoutCallsTests {
 	}
 
 	@Test
-	void tellsThatTheAddressIsRefused() {
+	void reportsARefusedAddress() {
 		this.stripe.refuseParameter("POST /v1/customers", "email", "Invalid email address.");
 		assertThatExceptionOfType(Checkouts.AddressRefusedException.class)
 			.isThrownBy(() -> this.checkout.open(request(Interval.MONTHLY, "de")));
@@ -181,7 +181,7 @@ class CheckoutCallsTests {
 	}
 
 	@Test
-	void aRefusalIsToldOn() {
+	void reportsOtherRefusals() {
 		this.stripe.refuse("POST /v1/checkout/sessions", "parameter_invalid");
 		assertThatExceptionOfType(ProviderRefusedException.class)
 			.isThrownBy(() -> this.checkout.open(request(Interval.MONTHLY, "de")))

@@ -40,7 +40,7 @@ class CheckoutOutcomeRepositoryTests {
 
 	@Test
 	@Fault({ "F12", "F99" })
-	void leavesOutDebitsAndWhatIsOldOrForeign() {
+	void ignoresDebitsAndOldOrForeignEvents() {
 		var before = this.outcomes.recent().declines();
 		store("charge.failed", "py_1", "RECORD", "cus_left_1", 0);
 		store("charge.failed", "ch_1", "RECORD", "cus_left_2", 601);

@@ -48,7 +48,7 @@ class CustomerDeleterTests {
 
 	@Test
 	@Fault("F44")
-	void findsTheCustomerWhoseIdWasNeverLearned() {
+	void findsTheCustomerOfAnUnknownId() {
 		this.stripe.list("GET /v1/customers", "{\"id\":\"cus_0\",\"metadata\":{\"attempt_id\":\"other\"}}", OURS);
 		assertThat(delete(null)).isTrue();
 		assertThat(this.stripe.changes()).containsExactly("DELETE /v1/customers/cus_1");
@@ -59,7 +59,7 @@ class CustomerDeleterTests {
 
 	@Test
 	@Fault("F13")
-	void keepsTheCustomerOfOthers(CapturedOutput log) {
+	void keepsCustomersOfOtherAttempts(CapturedOutput log) {
 		this.stripe.answer("GET /v1/customers/cus_1", "{\"id\":\"cus_1\",\"metadata\":{}}");
 		assertKept();
 		assertThat(log).contains("Customer cus_1 of the abandoned attempt " + ATTEMPT + " is in use and kept");
@@ -67,7 +67,7 @@ class CustomerDeleterTests {
 
 	@Test
 	@Fault("F35")
-	void keepsWhoHasASubscriptionOrAnOpenPage() {
+	void keepsCustomersWithASubscriptionOrAnOpenSession() {
 		this.stripe.list("GET /v1/subscriptions", "{\"id\":\"sub_1\"}");
 		assertKept();
 		this.stripe.list("GET /v1/subscriptions");
@@ -78,21 +78,21 @@ class CustomerDeleterTests {
 	@ParameterizedTest
 	@Fault("F46")
 	@ValueSource(strings = { "succeeded", "processing", "requires_capture" })
-	void keepsWhoPaidOrWillPay(String status) {
+	void keepsCustomersWithPayments(String status) {
 		this.stripe.list("GET /v1/payment_intents", "{\"id\":\"pi_1\",\"status\":\"canceled\"}",
 				"{\"id\":\"pi_2\",\"status\":\"" + status + "\"}");
 		assertKept();
 	}
 
 	@Test
-	void declinedPaymentsKeepNobody() {
+	void deletesCustomersWithOnlyDeclinedPayments() {
 		this.stripe.list("GET /v1/payment_intents", "{\"id\":\"pi_1\",\"status\":\"requires_payment_method\"}");
 		assertThat(delete("cus_1")).isTrue();
 	}
 
 	@Test
 	@Fault({ "F41", "F59" })
-	void whoIsGoneNeedsNoDeletion() {
+	void acceptsADeletedCustomer() {
 		this.stripe.answer("GET /v1/customers/cus_1", "{\"id\":\"cus_1\",\"deleted\":true}");
 		assertThat(delete("cus_1")).isTrue();
 		this.stripe.missing("GET /v1/customers/cus_1");
@@ -102,14 +102,14 @@ class CustomerDeleterTests {
 
 	@Test
 	@Fault("F41")
-	void aRepetitionThatFindsNothingCountsAsDone() {
+	void acceptsARepeatedDeletion() {
 		this.stripe.thenAnswer("GET /v1/customers/cus_1", "{\"id\":\"cus_1\",\"deleted\":true}");
 		this.stripe.missing("DELETE /v1/customers/cus_1");
 		assertThat(delete("cus_1")).isTrue();
 	}
 
 	@Test
-	void aRefusalIsNoDeletion() {
+	void reportsARefusal() {
 		this.stripe.refuse("DELETE /v1/customers/cus_1", "customer_locked");
 		assertThatExceptionOfType(ProviderRefusedException.class).isThrownBy(() -> delete("cus_1"));
 		this.stripe.refuse("GET /v1/customers/cus_1", "odd");

@@ -46,7 +46,7 @@ class StripeCheckoutTests {
 	@ParameterizedTest
 	@Fault({ "F43", "F44" })
 	@ValueSource(strings = { "/v1/checkout/sessions", "/v1/customers" })
-	void aFailureThatStripeKeepsUnderTheKeyIsGotPastWithoutASecondObject(String route) {
+	void recoversFromAStoredFailureWithoutASecondObject(String route) {
 		this.control.addRouteFault("POST " + route, "stored_500");
 		var reader = PledgingReader.at(this.baseUrl);
 		var session = reader.pledge("7,50");
@@ -61,7 +61,7 @@ class StripeCheckoutTests {
 
 	@Test
 	@Fault("F45")
-	void theFirstTwoPledgesOfAReaderAtOnceMakeOneCustomer() throws Exception {
+	void createsOneCustomerForConcurrentRequests() throws Exception {
 		var address = "reader-" + UUID.randomUUID() + "@example.org";
 		var browser = new Visitor(this.baseUrl);
 		browser.get("/support");
@@ -75,7 +75,7 @@ class StripeCheckoutTests {
 
 	@Test
 	@Fault("F45")
-	void eachPageIsOpenedForTheCustomerOfItsAttempt() {
+	void createsEachSessionForTheCustomerOfItsAttempt() {
 		var reader = PledgingReader.at(this.baseUrl);
 		var session = reader.pledge("7,50");
 		this.control.complete(session);

@@ -35,13 +35,13 @@ class MeteredStripeClientTests {
 			"/v1/payment_intents, GET /v1/payment_intents", "/v1/invoice_payments, GET /v1/invoice_payments",
 			"/v1/customers/cus_seed0000000042, GET /v1/customers/{id}",
 			"/v1/billing_portal/sessions, GET /v1/billing_portal/sessions" })
-	void knowsAnEndpointWhateverTheId(String path, String endpoint) {
+	void ignoresIdsInEndpoints(String path, String endpoint) {
 		assertThat(MeteredStripeClient.endpoint("GET", path)).isEqualTo(endpoint);
 	}
 
 	@Test
 	@Fault("F97")
-	void waitsForItsTurnBeforeEachCall() throws StripeException {
+	void acquiresTheLimiterBeforeEachCall() throws StripeException {
 		ask(200);
 		assertThat(this.happened).containsExactly("await WEBHOOK GET /v1/invoices", "call");
 		assertThat(
@@ -51,7 +51,7 @@ class MeteredStripeClientTests {
 
 	@Test
 	@Fault({ "F93", "F97" })
-	void leavesAnEndpointAloneThatComplains() throws StripeException {
+	void penalizesAnEndpointAfter429() throws StripeException {
 		ask(429);
 		assertThat(this.happened).containsExactly("await WEBHOOK GET /v1/invoices", "call",
 				"rest WEBHOOK GET /v1/invoices");
@@ -59,7 +59,7 @@ class MeteredStripeClientTests {
 
 	@Test
 	@Fault({ "F32", "F97" })
-	void takesFromTheShareOfThePriority() {
+	void usesThePriorityOfTheThread() {
 		RequestPriority.READER.run(() -> {
 			RequestPriority.SWEEP.run(() -> assertThat(RequestPriority.current()).isEqualTo(RequestPriority.SWEEP));
 			assertThatNoException().isThrownBy(() -> ask(429));
@@ -70,7 +70,7 @@ class MeteredStripeClientTests {
 	}
 
 	@Test
-	void countsACallThatGotNoAnswer() {
+	void countsACallWithoutResponse() {
 		var broken = new HttpClient() {
 			@Override
 			public StripeResponse request(StripeRequest request) throws StripeException {

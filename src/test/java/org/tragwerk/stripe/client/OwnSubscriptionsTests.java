@@ -19,7 +19,7 @@ class OwnSubscriptionsTests {
 
 	@Test
 	@Fault("F13")
-	void haveOurMarkAndOurProduct() {
+	void haveOurMetadataAndProduct() {
 		assertThat(this.own.owns(subscription(OURS, "prod_ours"))).isTrue();
 		assertThat(this.own.owns(subscription(OURS, "prod_other"))).isFalse();
 		assertThat(this.own.owns(subscription("{\"order\":\"1\"}", "prod_ours"))).isFalse();

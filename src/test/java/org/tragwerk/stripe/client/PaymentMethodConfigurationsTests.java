@@ -17,7 +17,7 @@ class PaymentMethodConfigurationsTests {
 
 	@Test
 	@Fault("F65")
-	void readsTheAccountsOwnDefault() throws Exception {
+	void readsTheDefaultConfigurationOfTheAccount() throws Exception {
 		assertThat(available("{\"id\":\"pmc_1\",\"active\":true,\"is_default\":true," + ALL + "}"))
 			.containsExactly(PaymentMethodType.values());
 		assertThat(this.stripe.asked()).containsExactly("GET /v1/payment_method_configurations limit=100");
@@ -25,7 +25,7 @@ class PaymentMethodConfigurationsTests {
 
 	@Test
 	@Fault("F65")
-	void whatIsNotAvailableIsNotTaken() throws Exception {
+	void ignoresUnavailablePaymentMethods() throws Exception {
 		assertThat(available("{\"id\":\"pmc_1\",\"active\":true,\"is_default\":true,\"card\":{\"available\":false},"
 				+ "\"paypal\":{\"available\":true}}"))
 			.containsExactly(PaymentMethodType.PAYPAL);
@@ -36,7 +36,7 @@ class PaymentMethodConfigurationsTests {
 
 	@Test
 	@Fault("F65")
-	void othersConfigurationsSayNothing() throws Exception {
+	void ignoresOtherConfigurations() throws Exception {
 		assertThat(available("{\"id\":\"pmc_1\",\"active\":false,\"is_default\":true," + ALL + "}",
 				"{\"id\":\"pmc_2\",\"active\":true,\"is_default\":false," + ALL + "}",
 				"{\"id\":\"pmc_3\",\"active\":true,\"is_default\":true,\"application\":\"ca_1\"," + ALL + "}",

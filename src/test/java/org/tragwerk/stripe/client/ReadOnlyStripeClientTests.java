@@ -20,7 +20,7 @@ class ReadOnlyStripeClientTests {
 	private final ReadOnlyStripeClient client = new ReadOnlyStripeClient();
 
 	@Test
-	void letsNothingOutThatWouldChangeSomething() {
+	void blocksWrites() {
 		for (var method : List.of(RequestMethod.POST, RequestMethod.DELETE)) {
 			assertThatExceptionOfType(WritesDisabledException.class)
 				.isThrownBy(() -> this.client.request(request(method)));
@@ -30,7 +30,7 @@ class ReadOnlyStripeClientTests {
 	}
 
 	@Test
-	void letsQuestionsOut() {
+	void allowsReads() {
 		assertThatExceptionOfType(ApiConnectionException.class)
 			.isThrownBy(() -> this.client.request(request(RequestMethod.GET)))
 			.isNotInstanceOf(WritesDisabledException.class);
@@ -40,7 +40,7 @@ class ReadOnlyStripeClientTests {
 	}
 
 	@Test
-	void isTheOneClientWhileWritesAreOff() {
+	void isUsedWhileWritesAreDisabled() {
 		var stripe = new FakeStripe().answer("POST /v1/customers", "{\"id\":\"cus_1\",\"object\":\"customer\"}");
 		var params = CustomerCreateParams.builder().build();
 		var readOnly = StripeConfiguration.client(new StripeProperties("sk_test_1", null, List.of(), "prod_1", false),
@@ -51,7 +51,7 @@ class ReadOnlyStripeClientTests {
 	}
 
 	@Test
-	void speaksWithTheAddressOfTheSettings() throws StripeException {
+	void usesTheConfiguredBaseUrl() throws StripeException {
 		var stripe = new FakeStripe().answer("GET /v1/customers/cus_1", "{\"id\":\"cus_1\",\"object\":\"customer\"}");
 		StripeConfiguration
 			.client(new StripeProperties("sk_test_1", "http://localhost:4242", List.of(), "prod_1", true), stripe)

@@ -20,7 +20,7 @@ class RequiredSettingsTests {
 
 	@Test
 	@Fault("F2")
-	void refusesABlankWebhookSecret() {
+	void rejectsABlankWebhookSecret() {
 		assertThatExceptionOfType(RefusedSettingsException.class)
 			.isThrownBy(() -> start("tragwerk.stripe.api-key=sk_test_1", "tragwerk.stripe.product=prod_1",
 					"tragwerk.stripe.webhook-secrets= "))
@@ -32,21 +32,21 @@ class RequiredSettingsTests {
 
 	@Test
 	@Fault("F2")
-	void namesAllThatIsMissingInOneSentence() {
+	void namesAllMissingSettingsInOneSentence() {
 		assertThatExceptionOfType(RefusedSettingsException.class).isThrownBy(() -> start())
 			.withMessage("Tragwerk does not start without TRAGWERK_STRIPE_API_KEY and TRAGWERK_STRIPE_PRODUCT"
 					+ " and TRAGWERK_STRIPE_WEBHOOK_SECRETS.");
 	}
 
 	@Test
-	void startsWhenAllIsThere() {
+	void acceptsCompleteSettings() {
 		assertThatNoException().isThrownBy(() -> start("tragwerk.stripe.api-key=sk_test_1",
 				"tragwerk.stripe.product=prod_1", "tragwerk.stripe.webhook-secrets=whsec_1,whsec_2"));
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "sk_live_1", "rk_live_1" })
-	void refusesALiveKeyOverPlainHttp(String key) {
+	void rejectsALiveKeyOverHttp(String key) {
 		assertRefused("The key is a live one, but TRAGWERK_BASE_URL is no https address: http://localhost:8080.", key,
 				"tragwerk.base-url=http://localhost:8080");
 		assertRefused("The key is a live one, but TRAGWERK_BASE_URL is no https address: null.", key);
@@ -55,7 +55,7 @@ class RequiredSettingsTests {
 	}
 
 	@Test
-	void refusesToSendALiveKeyToSomebodyElse() {
+	void rejectsALiveKeyWithAnotherBaseUrl() {
 		assertRefused("The key is a live one, but TRAGWERK_STRIPE_API_BASE leads to https://api.stripe.com.example.",
 				"sk_live_1", "tragwerk.base-url=https://a.example",
 				"tragwerk.stripe.api-base=https://api.stripe.com.example");
@@ -63,19 +63,19 @@ class RequiredSettingsTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "", "https://api.stripe.com", "https://api.stripe.com/" })
-	void takesALiveKeyForStripe(String apiBase) {
+	void acceptsALiveKeyForStripe(String apiBase) {
 		assertThatNoException().isThrownBy(() -> start(
 				with("sk_live_1", "tragwerk.base-url=https://a.example", "tragwerk.stripe.api-base=" + apiBase)));
 	}
 
 	@Test
-	void takesATestKeyAnywhere() {
+	void acceptsATestKeyWithAnyBaseUrl() {
 		assertThatNoException().isThrownBy(() -> start(with("sk_test_1", "tragwerk.base-url=http://localhost:8080",
 				"tragwerk.stripe.api-base=http://localhost:4242")));
 	}
 
 	@Test
-	void saysItWithoutAStackTrace() {
+	void reportsWithoutAStackTrace() {
 		var failure = RefusedSettingsException.missing(List.of("A", "B"));
 		var analysis = new RefusedSettingsFailureAnalyzer().analyze(failure);
 		assertThat(analysis).extracting(FailureAnalysis::getDescription)

@@ -41,7 +41,7 @@ class SharedRateLimiterTests {
 
 	@Test
 	@Fault("F97")
-	void twoNodesTogetherStayBelowWhatStripeAllows() throws Exception {
+	void limitsTwoNodesTogether() throws Exception {
 		var nodes = List.of(new SharedRateLimiter(database, PER_SECOND), new SharedRateLimiter(database, PER_SECOND));
 		var calls = callAtOnce(nodes, 10);
 		for (int first = 0; first + PER_SECOND + BURST < calls.size(); first++) {
@@ -54,7 +54,7 @@ class SharedRateLimiterTests {
 	@ParameterizedTest
 	@Fault({ "F32", "F97" })
 	@EnumSource(RequestPriority.class)
-	void noPriorityWaitsForTheOthers(RequestPriority priority) {
+	void keepsAShareForEachPriority(RequestPriority priority) {
 		var slow = new SharedRateLimiter(database, 1);
 		for (var other : RequestPriority.values()) {
 			if (other != priority) {
@@ -67,7 +67,7 @@ class SharedRateLimiterTests {
 
 	@Test
 	@Fault({ "F32", "F93" })
-	void aReaderDoesNotRestWhenStripeComplainsOfOthers() {
+	void doesNotSuspendReadersAfter429OfOthers() {
 		var sharedRateLimiter = new SharedRateLimiter(database, PER_SECOND);
 		for (var complained : RequestPriority.values()) {
 			sharedRateLimiter.penalize(this.endpoint, complained);
@@ -81,7 +81,7 @@ class SharedRateLimiterTests {
 	@ParameterizedTest
 	@Fault({ "F93", "F97" })
 	@EnumSource(names = { "SWEEP", "WEBHOOK", "CHECKOUT" })
-	void restsWhenStripeComplains(RequestPriority priority) {
+	void suspendsCallsAfter429(RequestPriority priority) {
 		var sharedRateLimiter = new SharedRateLimiter(database, PER_SECOND);
 		sharedRateLimiter.acquire(this.endpoint, priority);
 		sharedRateLimiter.penalize(this.endpoint, priority);
@@ -91,7 +91,7 @@ class SharedRateLimiterTests {
 
 	@Test
 	@Fault("F97")
-	void aComplaintHoldsLowerPrioritiesOnly() {
+	void suspendsOnlyLowerPriorities() {
 		var sharedRateLimiter = new SharedRateLimiter(database, PER_SECOND);
 		sharedRateLimiter.penalize(this.endpoint, RequestPriority.WEBHOOK);
 		assertThat(timeOf(() -> sharedRateLimiter.acquire(this.endpoint, RequestPriority.CHECKOUT)))

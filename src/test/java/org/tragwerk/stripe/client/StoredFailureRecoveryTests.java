@@ -24,7 +24,7 @@ class StoredFailureRecoveryTests {
 
 	@Test
 	@Fault("F43")
-	void usesAnotherKeyOnlyAfterNothingWasFound() {
+	void usesAnotherKeyOnlyIfNothingIsFound() {
 		String made = StoredFailureRecovery.callOnce("pledge-1",
 				(key) -> make(key, Map.of("Idempotent-Replayed", List.of("true"))), Optional::empty);
 		assertThat(made).isEqualTo("made with pledge-1-again");
@@ -33,7 +33,7 @@ class StoredFailureRecoveryTests {
 
 	@Test
 	@Fault("F43")
-	void takesWhatTheFirstCallHasMade() {
+	void returnsTheResultOfTheFirstCall() {
 		String made = StoredFailureRecovery.callOnce("pledge-1",
 				(key) -> make(key, Map.of("Idempotent-Replayed", List.of("true"))), () -> Optional.of("found"));
 		assertThat(made).isEqualTo("found");
@@ -50,7 +50,7 @@ class StoredFailureRecoveryTests {
 
 	@Test
 	@Fault("F44")
-	void nobodySearches() {
+	void makesNoSearchCalls() {
 		var calls = new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
 			.importPackages("org.tragwerk.stripe")
 			.stream()
@@ -63,7 +63,7 @@ class StoredFailureRecoveryTests {
 
 	@Test
 	@Fault("F43")
-	void keepsTheKeyWhereStripeSaidNothing() {
+	void keepsTheKeyWithoutResponse() {
 		var withoutAnswer = new StripeError();
 		var silent = new ApiException("no", null, null, 500, null);
 		silent.setStripeError(withoutAnswer);

@@ -26,7 +26,7 @@ class StripeErrorsTests {
 
 	@Test
 	@Fault("F92")
-	void refusesToCallInsideATransaction() {
+	void rejectsCallsInsideATransaction() {
 		assertThat(StripeErrors.call(() -> "answer")).isEqualTo("answer");
 		TransactionSynchronizationManager.setActualTransactionActive(true);
 		try {
@@ -39,7 +39,7 @@ class StripeErrorsTests {
 
 	@Test
 	@Fault({ "F39", "F93" })
-	void mayAskAgainWhereTheOutcomeIsUnknown() {
+	void reportsAnUnknownOutcomeAsUnavailable() {
 		assertMayAskAgain(new ApiConnectionException("reset"));
 		assertMayAskAgain(new ApiException("broken", null, null, 500, null));
 		assertMayAskAgain(new RateLimitException("slow down", null, null, null, 429, null));
@@ -48,14 +48,14 @@ class StripeErrorsTests {
 
 	@Test
 	@Fault("F42")
-	void takesADefiniteNoForAnAnswer() {
+	void reportsADefiniteRefusal() {
 		assertIsRefused(new InvalidRequestException("unknown parameter", "x", null, null, 400, null));
 		assertIsRefused(new IdempotencyException("same key, other parameters", null, null, 400));
 	}
 
 	@Test
 	@Fault("F117")
-	void saysWhyWithoutTheWordsThatPeopleTyped(CapturedOutput output) {
+	void logsTheCodeWithoutTheMessage(CapturedOutput output) {
 		assertIsRefused(new InvalidRequestException("ada@example.org is no address", "email", "req_1", "email_invalid",
 				400, null));
 		assertMayAskAgain(new ApiException("ada@example.org", "req_2", "lock_timeout", 409, null));
@@ -65,7 +65,7 @@ class StripeErrorsTests {
 	}
 
 	@Test
-	void namesTheParameter(CapturedOutput output) {
+	void recognizesTheRefusedParameter(CapturedOutput output) {
 		var error = new StripeError();
 		error.setParam("email");
 		var failure = new InvalidRequestException("no", null, null, "email_invalid", 400, null);

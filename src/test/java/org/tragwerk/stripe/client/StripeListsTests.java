@@ -24,7 +24,7 @@ class StripeListsTests {
 	private final StripeClient client = this.stripe.client();
 
 	@Test
-	void readsPageAfterPage() {
+	void readsAllPages() {
 		this.stripe.answer("GET /v1/refunds", PAGE.formatted(true, "re_1", "re_2"))
 			.thenAnswer("GET /v1/refunds", PAGE.formatted(false, "re_3", "re_4"));
 		assertThat(StripeLists.readAll(this::page, 10)).extracting(Refund::getId)
@@ -34,7 +34,7 @@ class StripeListsTests {
 
 	@Test
 	@ExtendWith(OutputCaptureExtension.class)
-	void stopsAtTheLastPageThatIsAllowedAndSaysSo(CapturedOutput output) {
+	void stopsAtTheMaximumOfPagesWithAWarning(CapturedOutput output) {
 		this.stripe.answer("GET /v1/refunds", PAGE.formatted(true, "re_1", "re_2"));
 		assertThat(StripeLists.readAll(this::page, 3)).hasSize(6);
 		assertThat(this.stripe.asked()).hasSize(3);
@@ -42,7 +42,7 @@ class StripeListsTests {
 	}
 
 	@Test
-	void anEmptyPageIsTheLast() {
+	void stopsAtAnEmptyPage() {
 		this.stripe.answer("GET /v1/refunds", "{\"object\":\"list\",\"has_more\":true,\"data\":[]}");
 		assertThat(StripeLists.readAll(this::page, 3)).isEmpty();
 		assertThat(this.stripe.asked()).hasSize(1);

@@ -22,7 +22,7 @@ class WorkerPoolTests {
 	private final AtomicInteger givenBack = new AtomicInteger();
 
 	@Test
-	void worksBetweenStartAndStop() throws InterruptedException {
+	void runsTasksBetweenStartAndStop() throws InterruptedException {
 		var worked = new CountDownLatch(2);
 		this.pool.execute(WEBHOOK, worked::countDown);
 		assertThat(this.pool.isStopping()).isTrue();
@@ -43,7 +43,7 @@ class WorkerPoolTests {
 
 	@Test
 	@Fault("F91")
-	void givesBackWhatIsInHandWhenTheNodeLeaves() throws InterruptedException {
+	void runsTheStopActionWhenStopping() throws InterruptedException {
 		this.pool.onStop(this.givenBack::incrementAndGet);
 		this.pool.stop();
 		assertThat(this.givenBack).hasValue(0);
@@ -63,7 +63,7 @@ class WorkerPoolTests {
 
 	@Test
 	@Fault({ "F32", "F97" })
-	void aPriorityWaitsForNoThreadOfAnother() throws InterruptedException {
+	void hasThreadsForEachPriority() throws InterruptedException {
 		var end = new CountDownLatch(1);
 		var worked = new CountDownLatch(1);
 		this.pool.start();
@@ -90,7 +90,7 @@ class WorkerPoolTests {
 	}
 
 	@Test
-	void staysInterrupted() {
+	void keepsTheInterruptFlag() {
 		this.pool.start();
 		this.pool.execute(WEBHOOK, WorkerPoolTests::pause);
 		Thread.currentThread().interrupt();

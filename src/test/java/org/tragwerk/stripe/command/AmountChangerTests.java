@@ -31,7 +31,7 @@ class AmountChangerTests {
 
 	@Test
 	@Fault({ "F48", "F50" })
-	void collectsTheNewAmountFromTheNextPeriodOn() {
+	void changesTheAmountFromTheNextPeriodOn() {
 		change(1000);
 		assertThat(this.stripe.changes()).containsExactly("POST /v1/subscriptions/sub_1 items[0][id]=si_1"
 				+ " items[0][price_data][currency]=eur items[0][price_data][product]=prod_1"
@@ -42,7 +42,7 @@ class AmountChangerTests {
 
 	@Test
 	@Fault("F43")
-	void getsPastAFailureThatStripeKeeps() {
+	void recoversFromAStoredFailure() {
 		this.stripe.failAndKeep("POST /v1/subscriptions/sub_1")
 			.thenAnswer("POST /v1/subscriptions/sub_1", subscription(1000, "null"));
 		change(1000);
@@ -51,7 +51,7 @@ class AmountChangerTests {
 
 	@Test
 	@Fault("F43")
-	void takesWhatTookEffectInSpiteOfTheFailure() {
+	void acceptsAChangeMadeByAFailedCall() {
 		this.stripe.failAndKeep("POST /v1/subscriptions/sub_1");
 		this.stripe.thenAnswer("GET /v1/subscriptions/sub_1", subscription(1000, "null"));
 		change(1000);
@@ -60,13 +60,13 @@ class AmountChangerTests {
 
 	@Test
 	@Fault("F41")
-	void leavesAnAmountThatIsCollectedAlready() {
+	void keepsAnAmountThatIsAlreadyCollected() {
 		change(500);
 		assertThat(this.stripe.changes()).isEmpty();
 	}
 
 	@Test
-	void changesNothingThatIsOver() {
+	void refusesAnEndedSubscription() {
 		this.stripe.answer("GET /v1/subscriptions/sub_1", subscription(500, "1"));
 		assertThatExceptionOfType(CommandObsoleteException.class).isThrownBy(() -> change(1000));
 		assertThat(this.stripe.changes()).isEmpty();
@@ -74,7 +74,7 @@ class AmountChangerTests {
 
 	@Test
 	@Fault("F49")
-	void changesNothingWhoseFirstPaymentIsOpen() {
+	void refusesAnIncompleteSubscription() {
 		this.stripe.answer("GET /v1/subscriptions/sub_1",
 				subscription(500, "null").replaceFirst("\\{", "{\"status\":\"incomplete\","));
 		assertThatExceptionOfType(CommandObsoleteException.class).isThrownBy(() -> change(1000))
@@ -84,7 +84,7 @@ class AmountChangerTests {
 
 	@Test
 	@Fault("F50")
-	void aSecondItemIsNoChange() {
+	void failsForASecondItem() {
 		var two = subscription(1000, "null").replace("}}}]}}", "}}},{\"id\":\"si_2\"}]}}");
 		this.stripe.answer("POST /v1/subscriptions/sub_1", two);
 		assertThatIllegalStateException().isThrownBy(() -> change(1000))

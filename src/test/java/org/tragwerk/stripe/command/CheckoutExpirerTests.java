@@ -21,7 +21,7 @@ class CheckoutExpirerTests {
 	private final CheckoutExpirer expirer = new CheckoutExpirer(this.stripe.client());
 
 	@Test
-	void expiresAPage() {
+	void expiresASession() {
 		this.stripe.answer("POST /v1/checkout/sessions/cs_1/expire", session("expired"));
 		this.expirer.execute(new ExpireCheckoutCommand("cs_1"), COMMAND);
 		assertThat(this.stripe.changes()).containsExactly("POST /v1/checkout/sessions/cs_1/expire");
@@ -30,7 +30,7 @@ class CheckoutExpirerTests {
 
 	@Test
 	@Fault("F43")
-	void getsPastAFailureThatStripeKeeps() {
+	void recoversFromAStoredFailure() {
 		this.stripe.failAndKeep("POST /v1/checkout/sessions/cs_1/expire")
 			.thenAnswer("POST /v1/checkout/sessions/cs_1/expire", session("expired"));
 		this.stripe.answer("GET /v1/checkout/sessions/cs_1", session("open"));
@@ -40,7 +40,7 @@ class CheckoutExpirerTests {
 
 	@Test
 	@Fault("F43")
-	void takesWhatTookEffectInSpiteOfTheFailure() {
+	void acceptsAnExpiryMadeByAFailedCall() {
 		this.stripe.failAndKeep("POST /v1/checkout/sessions/cs_1/expire");
 		this.stripe.answer("GET /v1/checkout/sessions/cs_1", session("expired"));
 		this.expirer.execute(new ExpireCheckoutCommand("cs_1"), COMMAND);
@@ -48,14 +48,14 @@ class CheckoutExpirerTests {
 	}
 
 	@Test
-	void leavesAPageThatIsPaid() {
+	void keepsAPaidSession() {
 		this.stripe.refuse("POST /v1/checkout/sessions/cs_1/expire", "resource_missing");
 		this.stripe.answer("GET /v1/checkout/sessions/cs_1", session("complete"));
 		this.expirer.execute(new ExpireCheckoutCommand("cs_1"), COMMAND);
 	}
 
 	@Test
-	void triesAgainWhileThePageIsOpen() {
+	void retriesWhileTheSessionIsOpen() {
 		this.stripe.refuse("POST /v1/checkout/sessions/cs_1/expire", "resource_missing");
 		this.stripe.answer("GET /v1/checkout/sessions/cs_1", session("open"));
 		assertThatExceptionOfType(ProviderUnavailableException.class)

@@ -27,7 +27,7 @@ class InvoiceVoiderTests {
 
 	@Test
 	@Fault("F55")
-	void voidsADraftThatStripeLeavesAsItIs() {
+	void finalizesAndVoidsADraft() {
 		this.stripe.list("GET /v1/invoices", invoice("in_1", "draft")).thenAnswer("GET /v1/invoices", NONE);
 		this.invoiceVoider.execute(new VoidDraftsCommand("sub_1"), COMMAND);
 		assertThat(this.stripe.changes()).containsExactly("POST /v1/invoices/in_1/finalize auto_advance=false",
@@ -39,14 +39,14 @@ class InvoiceVoiderTests {
 
 	@Test
 	@Fault("F55")
-	void voidsOneThatAnEarlierAttemptFinalized() {
+	void voidsAnInvoiceFinalizedByAnEarlierAttempt() {
 		this.stripe.answer("GET /v1/invoices", NONE).thenAnswer("GET /v1/invoices", list(invoice("in_1", "open")));
 		this.invoiceVoider.execute(new VoidDraftsCommand("sub_1"), COMMAND);
 		assertThat(this.stripe.changes()).containsExactly("POST /v1/invoices/in_1/void");
 	}
 
 	@Test
-	void leavesAloneWhatIsCollectedOrWasTriedOrIsNoRenewal() {
+	void keepsCollectedAttemptedAndOtherInvoices() {
 		this.stripe.list("GET /v1/invoices",
 				invoice("in_1", "draft").replace("\"auto_advance\":false", "\"auto_advance\":true"),
 				invoice("in_1", "draft").replace("\"attempt_count\":0", "\"attempt_count\":1"),
@@ -57,7 +57,7 @@ class InvoiceVoiderTests {
 
 	@Test
 	@Fault("F43")
-	void takesWhatTookEffectInSpiteOfTheFailure() {
+	void acceptsAChangeMadeByAFailedCall() {
 		this.stripe.list("GET /v1/invoices", invoice("in_1", "draft")).thenAnswer("GET /v1/invoices", NONE);
 		this.stripe.failAndKeep("POST /v1/invoices/in_1/finalize").failAndKeep("POST /v1/invoices/in_1/void");
 		this.stripe.answer("GET /v1/invoices/in_1", invoice("in_1", "open"))
@@ -68,7 +68,7 @@ class InvoiceVoiderTests {
 
 	@Test
 	@Fault("F43")
-	void getsPastAFailureThatStripeKeeps() {
+	void recoversFromAStoredFailure() {
 		this.stripe.list("GET /v1/invoices", invoice("in_1", "draft")).thenAnswer("GET /v1/invoices", NONE);
 		this.stripe.failAndKeep("POST /v1/invoices/in_1/finalize")
 			.thenAnswer("POST /v1/invoices/in_1/finalize", invoice("in_1", "open"));

@@ -72,7 +72,7 @@ class RefunderTests {
 
 	@Test
 	@Fault("F72")
-	void onlyWhatReachesBeyondTheEndGoesBack() {
+	void refundsOnlyPaymentsForTimesAfterTheEnd() {
 		this.stripe.list("GET /v1/invoices", invoice(END - 2000, END - 1000, paid("pi_before", END + 500)),
 				invoice(END - 2000, END, paid("pi_until", END + 500)),
 				invoice(END - 1000, END + 1000, paid("pi_kept", END - 500)),
@@ -88,7 +88,7 @@ class RefunderTests {
 
 	@Test
 	@Fault("F72")
-	void onlyWhatWasPaidGoesBack() {
+	void refundsOnlyPaidPayments() {
 		this.stripe.list("GET /v1/invoices",
 				invoice(END, END + 1000, paid("pi_1", END).replace("\"paid\"", "\"open\"")),
 				invoice(END - 1, END + 1000, paid("pi_2", END).replace("{\"paid_at\":" + END + "}", "null")),
@@ -102,7 +102,7 @@ class RefunderTests {
 	}
 
 	@Test
-	void aPaymentWithoutAnIntentGoesBackByItsCharge() {
+	void refundsAPaymentWithoutIntentByItsCharge() {
 		this.stripe.list("GET /v1/invoices",
 				invoice(END, END + 1000,
 						paid("pi_1", END).replace("{\"type\":\"payment_intent\",\"payment_intent\":\"pi_1\"}",
@@ -115,7 +115,7 @@ class RefunderTests {
 
 	@Test
 	@Fault("F75")
-	void waitsForADebitOnItsWay() {
+	void waitsForAPendingDebit() {
 		this.stripe.list("GET /v1/invoices", invoice(END, END + 1000, open("pi_1")));
 		this.stripe.answer("GET /v1/payment_intents/pi_1", "{\"id\":\"pi_1\",\"status\":\"processing\"}");
 		assertThatExceptionOfType(StillPendingException.class).isThrownBy(this::payBack);
@@ -125,7 +125,7 @@ class RefunderTests {
 
 	@Test
 	@Fault("F75")
-	void waitsForNothingThatIsPaidOrHasNoIntent() {
+	void doesNotWaitForPaidPayments() {
 		this.stripe.answer("GET /v1/payment_intents/pi_1", "{\"id\":\"pi_1\",\"status\":\"processing\"}");
 		this.stripe.list("GET /v1/invoices", invoice(END, END + 1000, paid("pi_1", END)),
 				invoice(END, END + 1000, open("pi_1").replace("\"payment_intent\":\"pi_1\"", "\"charge\":\"ch_1\"")));
@@ -134,7 +134,7 @@ class RefunderTests {
 
 	@Test
 	@Fault("F43")
-	void getsPastAFailureThatStripeKeeps() {
+	void recoversFromAStoredFailure() {
 		this.stripe.failAndKeep("POST /v1/refunds").thenAnswer("POST /v1/refunds", SUCCEEDED);
 		refund(null);
 		assertThat(this.stripe.keys()).containsExactly("refund-" + COMMAND + "-pi_1",
@@ -143,7 +143,7 @@ class RefunderTests {
 
 	@Test
 	@Fault("F72")
-	void whatIsGoneAlreadyCountsAsPaidBack() {
+	void acceptsAPaymentRefundedAlready() {
 		for (var code : new String[] { "charge_already_refunded", "charge_disputed" }) {
 			this.stripe.refuse("POST /v1/refunds", code);
 			assertThatNoException().isThrownBy(() -> refund(null));
@@ -153,14 +153,14 @@ class RefunderTests {
 	}
 
 	@Test
-	void aRefusalWithoutACodeIsToldOn() {
+	void reportsARefusalWithoutCode() {
 		this.stripe.refuseWithoutCode("POST /v1/refunds");
 		assertThatExceptionOfType(ProviderRefusedException.class).isThrownBy(() -> refund(null));
 	}
 
 	@Test
 	@Fault("F93")
-	void silenceIsToldOn() {
+	void reportsThatStripeIsUnavailable() {
 		assertThatExceptionOfType(ProviderUnavailableException.class).isThrownBy(
 				() -> new Refunder(new FakeStripe().client()).execute(new RefundPaymentCommand("pi_1", null), COMMAND));
 	}
@@ -168,7 +168,7 @@ class RefunderTests {
 	@ParameterizedTest
 	@Fault("F74")
 	@ValueSource(strings = { "pending", "requires_action" })
-	void aRefundThatIsPendingIsNotDone(String status) {
+	void waitsForAPendingRefund(String status) {
 		this.stripe.answer("POST /v1/refunds", SUCCEEDED.replace("succeeded", status));
 		assertThatExceptionOfType(StillPendingException.class).isThrownBy(() -> refund(null))
 			.withMessage("A refund of pi_1 is on its way");
@@ -176,7 +176,7 @@ class RefunderTests {
 
 	@Test
 	@Fault("F74")
-	void whileItsRefundIsPendingNothingIsAskedAgain() {
+	void createsNoSecondRefundWhileOneIsPending() {
 		this.stripe.list("GET /v1/refunds", refund("re_1", "pending", COMMAND.toString()));
 		assertThatExceptionOfType(StillPendingException.class).isThrownBy(() -> refund(null));
 		assertThat(this.stripe.asked())
@@ -185,7 +185,7 @@ class RefunderTests {
 
 	@Test
 	@Fault({ "F72", "F73", "F74" })
-	void waitsForAPendingRefundOfSomebodyElseToo() {
+	void waitsForAPendingRefundOfAnotherOrigin() {
 		this.stripe.list("GET /v1/refunds", refund("re_0", "pending", "somebody's"));
 		this.stripe.refuse("POST /v1/refunds", "charge_already_refunded");
 		assertThatExceptionOfType(StillPendingException.class).isThrownBy(() -> refund(null));
@@ -195,7 +195,7 @@ class RefunderTests {
 
 	@Test
 	@Fault("F74")
-	void aRepeatedAnswerIsNotTheRefundsPresentStatus() {
+	void usesTheCurrentStatusInsteadOfAReplayedResponse() {
 		this.stripe.answer("POST /v1/refunds", SUCCEEDED.replace("succeeded", "pending"));
 		this.stripe.list("GET /v1/refunds", refund("re_1", "succeeded", COMMAND.toString()));
 		assertThatNoException().isThrownBy(() -> refund(null));
@@ -205,7 +205,7 @@ class RefunderTests {
 	@Fault("F74")
 	@ValueSource(strings = { "failed", "canceled" })
 	@ExtendWith(OutputCaptureExtension.class)
-	void aRefundThatFailedIsMadeAgainWithAnotherKeyAndAnAlarm(String status, CapturedOutput output) {
+	void repeatsAFailedRefundWithAnotherKeyAndAWarning(String status, CapturedOutput output) {
 		refund(null);
 		assertThat(output).doesNotContain("is refunded again");
 		this.stripe.list("GET /v1/refunds", refund("re_0", status, COMMAND.toString()));
@@ -216,7 +216,7 @@ class RefunderTests {
 
 	@Test
 	@Fault({ "F72", "F74" })
-	void refundsAnAmountOnceAndWhatFailedOfItAgain() {
+	void refundsAnAmountOnceAndRepeatsItsFailedPart() {
 		refund(new Money(300));
 		assertThat(this.stripe.asked()).last()
 			.isEqualTo("POST /v1/refunds amount=300" + ASKED + " payment_intent=pi_1 reason=requested_by_customer");
@@ -251,14 +251,14 @@ class RefunderTests {
 
 	@Test
 	@Fault("F74")
-	void aRefundThatFailsAtOnceIsAFailure() {
+	void failsIfTheRefundFailsImmediately() {
 		this.stripe.answer("POST /v1/refunds", SUCCEEDED.replace("succeeded", "failed"));
 		assertThatIllegalStateException().isThrownBy(() -> refund(null)).withMessage("Refund re_1 is failed");
 	}
 
 	@Test
 	@Fault("F74")
-	void onePendingRefundKeepsNoOtherPaymentBack() {
+	void refundsOtherPaymentsWhileOneIsPending() {
 		this.stripe.list("GET /v1/invoices", invoice(END, END + 1000, paid("pi_1", END)),
 				invoice(END, END + 1000, paid("pi_2", END)));
 		this.stripe.answer("POST /v1/refunds", SUCCEEDED.replace("succeeded", "pending"));
@@ -283,7 +283,7 @@ class RefunderTests {
 
 	@Test
 	@Fault("F41")
-	void whatSomebodyElseEndedMeanwhileIsOver() {
+	void acceptsASubscriptionEndedMeanwhile() {
 		this.stripe.answer("GET /v1/subscriptions/sub_1", """
 				{"id":"sub_1","status":"active","items":{"data":[{"id":"si_1","current_period_end":%d}]}}"""
 			.formatted(END + 1));
@@ -296,7 +296,7 @@ class RefunderTests {
 
 	@Test
 	@Fault("F41")
-	void nothingIsPlannedForWhatIsOver() {
+	void schedulesNoEndForAnEndedSubscription() {
 		this.stripe.answer("GET /v1/subscriptions/sub_1",
 				"""
 						{"id":"sub_1","status":"canceled","ended_at":1,"items":{"data":[{"id":"si_1","current_period_end":%d}]}}"""

@@ -51,7 +51,7 @@ class SubscriptionCancelerTests {
 	}
 
 	@Test
-	void endsWithThePeriodThatRuns() {
+	void cancelsAtThePeriodEnd() {
 		end(END);
 		assertThat(this.stripe.changes())
 			.containsExactly("POST /v1/subscriptions/sub_1 cancel_at_period_end=true proration_behavior=none");
@@ -59,7 +59,7 @@ class SubscriptionCancelerTests {
 
 	@Test
 	@Fault("F57")
-	void endsNowWhenAFurtherPeriodBeganMeanwhile() {
+	void cancelsImmediatelyIfAFurtherPeriodBegan() {
 		this.stripe.answer("POST /v1/subscriptions/sub_1",
 				subscription("active", "null").replace(Long.toString(END), Long.toString(END + 1000))
 					.replace(Long.toString(START), Long.toString(END)));
@@ -72,27 +72,27 @@ class SubscriptionCancelerTests {
 	}
 
 	@Test
-	void plansAnEndWithinThePeriodWithoutProrating() {
+	void schedulesAnEndWithinThePeriodWithoutProration() {
 		end(START + 5001);
 		assertThat(this.stripe.changes())
 			.containsExactly("POST /v1/subscriptions/sub_1 cancel_at=" + (START + 5001) + " proration_behavior=none");
 	}
 
 	@Test
-	void endsNowWhenTheTimeHasCome() {
+	void cancelsImmediatelyWhenTheEndIsDue() {
 		end(START + 5000);
 		assertThat(this.stripe.changes()).containsExactly("DELETE /v1/subscriptions/sub_1");
 	}
 
 	@Test
-	void plansALaterEndWithoutProrating() {
+	void schedulesALaterEndWithoutProration() {
 		end(END + 1000);
 		assertThat(this.stripe.changes())
 			.containsExactly("POST /v1/subscriptions/sub_1 cancel_at=" + (END + 1000) + " proration_behavior=none");
 	}
 
 	@Test
-	void movesALaterEndToTheEndOfThePeriod() {
+	void movesALaterEndToThePeriodEnd() {
 		this.stripe.answer("GET /v1/subscriptions/sub_1", subscription("active", Long.toString(END + 1000)));
 		end(END);
 		assertThat(this.stripe.changes())
@@ -100,7 +100,7 @@ class SubscriptionCancelerTests {
 	}
 
 	@Test
-	void leavesAnEarlierEndAsItIs() {
+	void keepsAnEarlierEnd() {
 		this.stripe.answer("GET /v1/subscriptions/sub_1", subscription("active", Long.toString(END)));
 		end(END);
 		end(END + 1000);
@@ -108,7 +108,7 @@ class SubscriptionCancelerTests {
 	}
 
 	@Test
-	void endsNowAndRefundsWhatARenewalCollectedTooMuch() {
+	void cancelsImmediatelyAndRefundsARenewal() {
 		this.stripe.answer("GET /v1/invoices",
 				invoices(invoice(START - 1000, paid("pi_old")), invoice(START, paid("pi_1"))));
 		end(START);
@@ -117,7 +117,7 @@ class SubscriptionCancelerTests {
 	}
 
 	@Test
-	void endsNowAndKeepsWhatWasPaidBefore() {
+	void cancelsImmediatelyAndKeepsEarlierPayments() {
 		this.stripe.answer("GET /v1/invoices", invoices(invoice(START, paid("pi_1"))));
 		end(START + 1000);
 		assertThat(this.stripe.changes()).containsExactly("DELETE /v1/subscriptions/sub_1");
@@ -125,7 +125,7 @@ class SubscriptionCancelerTests {
 
 	@Test
 	@Fault("F72")
-	void whatCameAfterTheEndForThePeriodThatRanGoesBack() {
+	void refundsPaymentsAfterTheEndForItsPeriod() {
 		this.stripe.answer("GET /v1/invoices", invoices(invoice(START, END, paid("pi_1", START + 2000))));
 		end(START + 1000);
 		end(START + 3000);
@@ -136,7 +136,7 @@ class SubscriptionCancelerTests {
 
 	@Test
 	@Fault("F41")
-	void whatIsOverIsRefundedAllTheSame() {
+	void refundsAnEndedSubscription() {
 		this.stripe.answer("GET /v1/subscriptions/sub_1", subscription("canceled", "null"));
 		this.stripe.answer("GET /v1/invoices", invoices(invoice(START, paid("pi_1"))));
 		end(START - 1000);
@@ -146,7 +146,7 @@ class SubscriptionCancelerTests {
 
 	@Test
 	@Fault("F72")
-	void whatWasRefundedBeforeCountsAsDone() {
+	void acceptsPaymentsRefundedAlready() {
 		this.stripe.answer("GET /v1/invoices", invoices(invoice(START, paid("pi_1"))));
 		for (var code : List.of("charge_already_refunded", "charge_disputed")) {
 			this.stripe.refuse("POST /v1/refunds", code);
@@ -155,14 +155,14 @@ class SubscriptionCancelerTests {
 	}
 
 	@Test
-	void anotherRefusalIsToldOn() {
+	void reportsOtherRefusals() {
 		this.stripe.answer("GET /v1/invoices", invoices(invoice(START, paid("pi_1"))));
 		this.stripe.refuse("POST /v1/refunds", "parameter_unknown");
 		assertThatExceptionOfType(ProviderRefusedException.class).isThrownBy(() -> end(START - 1000));
 	}
 
 	@Test
-	void waitsForADebitThatNobodyCanRecall() {
+	void waitsForAPendingDebit() {
 		this.stripe.answer("GET /v1/invoices", invoices(invoice(START, paid("pi_1")), invoice(START, open("pi_2"))));
 		this.stripe.answer("GET /v1/payment_intents/pi_2", intent("processing"));
 		assertThatExceptionOfType(StillPendingException.class).isThrownBy(() -> end(START - 1000));
@@ -174,7 +174,7 @@ class SubscriptionCancelerTests {
 
 	@Test
 	@Fault("F41")
-	void aSecondEndOfWhatIsOverIsDone() {
+	void acceptsAnEndedSubscription() {
 		this.stripe.refuse("DELETE /v1/subscriptions/sub_1", "resource_missing");
 		assertThatExceptionOfType(ProviderUnavailableException.class).isThrownBy(() -> end(START));
 		this.stripe.answer("GET /v1/subscriptions/sub_1", subscription("canceled", "null"));
@@ -183,7 +183,7 @@ class SubscriptionCancelerTests {
 
 	@Test
 	@Fault("F43")
-	void getsPastAFailureThatStripeKeeps() {
+	void recoversFromAStoredFailure() {
 		this.stripe.failAndKeep("POST /v1/subscriptions/sub_1")
 			.thenAnswer("POST /v1/subscriptions/sub_1", subscription("active", Long.toString(END)));
 		end(END);
@@ -196,7 +196,7 @@ class SubscriptionCancelerTests {
 
 	@Test
 	@Fault("F43")
-	void takesAPlannedEndThatTookEffectInSpiteOfTheFailure() {
+	void acceptsAScheduledEndSetByAFailedCall() {
 		this.stripe.failAndKeep("POST /v1/subscriptions/sub_1");
 		this.stripe.thenAnswer("GET /v1/subscriptions/sub_1", subscription("active", Long.toString(END)));
 		end(END);
@@ -205,7 +205,7 @@ class SubscriptionCancelerTests {
 
 	@Test
 	@Fault("F43")
-	void takesAnEndThatTookEffectInSpiteOfTheFailure() {
+	void acceptsAnEndMadeByAFailedCall() {
 		this.stripe.failAndKeep("DELETE /v1/subscriptions/sub_1");
 		this.stripe.thenAnswer("GET /v1/subscriptions/sub_1", subscription("canceled", "null"));
 		end(START);

@@ -55,7 +55,7 @@ class WritesDisabledTests {
 	}
 
 	@Test
-	void letsNothingOutThatWouldChangeSomething() {
+	void sendsNoWrites() {
 		assertRefused(() -> this.stripe.v1().customers().create(CustomerCreateParams.builder().build()));
 		assertRefused(() -> this.stripe.v1().subscriptions().cancel("sub_1"));
 		assertRefused(() -> this.stripe.v1().customers().delete("cus_1"));
@@ -64,17 +64,17 @@ class WritesDisabledTests {
 	}
 
 	@Test
-	void stillLooks() throws Exception {
+	void sendsReads() throws Exception {
 		assertThat(this.stripe.v1().products().list().getData()).isNotEmpty();
 	}
 
 	@Test
-	void letsCommandsWait() {
+	void postponesCommands() {
 		assertThat(this.provider.isWritable()).isFalse();
 	}
 
 	@Test
-	void takesNoNewPledge() {
+	void acceptsNoNewPledge() {
 		var reader = new Visitor(this.baseUrl);
 		assertThat(reader.get("/support").body()).contains("Wir machen eine kurze Pause");
 		var fields = new LinkedHashMap<>(Visitor.hiddenFields(reader.get("/account/sign-in/anything").body()));
@@ -84,7 +84,7 @@ class WritesDisabledTests {
 	}
 
 	@Test
-	void takesWebhookEventsAndFetchesTheTruth() {
+	void storesWebhookEventsAndSyncs() {
 		var customer = "cus_" + UUID.randomUUID();
 		var body = """
 				{"id":"evt_%s","object":"event","api_version":"2026-07-29.dahlia","created":1,"livemode":false,

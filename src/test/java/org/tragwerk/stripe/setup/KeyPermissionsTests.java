@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class KeyPermissionsTests {
 
 	@Test
-	void callsTheRightByStripesOwnName() {
+	void usesStripesNameOfThePermission() {
 		var refusal = refusal("The provided key 'rk_test_*1' does not have the required permissions for this endpoint"
 				+ " on account 'acct_1'. Having the 'rak_subscription_read' permission would allow this request to"
 				+ " continue.");
@@ -17,7 +17,7 @@ class KeyPermissionsTests {
 	}
 
 	@Test
-	void saysWhatWasWantedWhereStripeNamesNothing() {
+	void namesThePurposeIfStripeNamesNoPermission() {
 		assertThat(KeyPermissions.missing("read invoices", refusal("No."))).isEqualTo("The key may not read invoices.");
 	}
 
