@@ -19,7 +19,7 @@ class BillingPeriodsTests {
 	@CsvSource({ "2027-01-31T09:00:00Z, 2027-02-28T09:00:00Z", "2027-02-28T08:59:59Z, 2027-02-28T09:00:00Z",
 			"2027-02-28T09:00:00Z, 2027-03-31T09:00:00Z", "2027-04-01T00:00:00Z, 2027-04-30T09:00:00Z",
 			"2028-02-01T00:00:00Z, 2028-02-29T09:00:00Z" })
-	void endWithTheMonthWhereItHasNoThirtyFirst(Instant after, Instant end) {
+	void endOnTheLastDayOfShorterMonths(Instant after, Instant end) {
 		var billingPeriods = BillingPeriods.of(Instant.parse("2027-01-31T09:00:00Z"),
 				Instant.parse("2027-02-28T09:00:00Z"), Interval.MONTHLY);
 		assertThat(billingPeriods.firstEnd(after, LocalDate.EPOCH, BERLIN)).isEqualTo(end);
@@ -28,12 +28,12 @@ class BillingPeriodsTests {
 	@ParameterizedTest
 	@CsvSource({ "2027-03-09, 2027-03-10T09:00:00Z", "2027-03-10, 2027-03-10T09:00:00Z",
 			"2027-03-11, 2027-04-10T09:00:00Z", "2027-03-31, 2027-04-10T09:00:00Z" })
-	void debitNothingOnOrAfterTheRequestedDay(LocalDate requested, Instant end) {
+	void endBeforeADebitOnOrAfterTheRequestedDay(LocalDate requested, Instant end) {
 		assertThat(tenth().firstEnd(Instant.parse("2026-11-25T09:00:00Z"), requested, BERLIN)).isEqualTo(end);
 	}
 
 	@Test
-	void takeTheDayAsTheZoneHasIt() {
+	void useTheDayInTheZone() {
 		var late = BillingPeriods.of(Instant.parse("2026-11-10T23:30:00Z"), Instant.parse("2026-12-10T23:30:00Z"),
 				Interval.MONTHLY);
 		assertThat(late.firstEnd(Instant.parse("2026-11-25T09:00:00Z"), LocalDate.parse("2026-12-11"), BERLIN))
@@ -41,7 +41,7 @@ class BillingPeriodsTests {
 	}
 
 	@Test
-	void countFromThePresentOnesWhereTheyWereMoved() {
+	void countFromTheCurrentPeriodIfItWasMoved() {
 		var moved = BillingPeriods.of(Instant.parse("2026-01-03T09:00:00Z"), Instant.parse("2026-12-15T10:00:00Z"),
 				Interval.MONTHLY);
 		assertThat(moved.firstEnd(Instant.parse("2026-11-25T09:00:00Z"), LocalDate.EPOCH, BERLIN))

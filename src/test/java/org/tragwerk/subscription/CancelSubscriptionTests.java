@@ -40,7 +40,7 @@ class CancelSubscriptionTests {
 
 	@ParameterizedTest
 	@EnumSource(names = { "BY_SUPPORTER", "WITHDRAWN" })
-	void aMemberIsServedBeforeJobs(EndReason reason) {
+	void queuesRequestsOfMembersWithHighPriority(EndReason reason) {
 		this.cancelSubscription.request(after(Status.ACTIVE), PERIOD_END, reason, BECAUSE);
 		then(this.commands).should()
 			.queue(new CancelSubscriptionCommand("sub_ada", PERIOD_END), "cancel sub_ada " + PERIOD_END + " " + BECAUSE,
@@ -49,7 +49,7 @@ class CancelSubscriptionTests {
 
 	@ParameterizedTest
 	@EnumSource(names = { "BY_SUPPORTER", "WITHDRAWN", "CUSTOMER_DELETED" }, mode = EnumSource.Mode.EXCLUDE)
-	void whatNobodyWaitsForIsAJob(EndReason reason) {
+	void queuesOtherRequestsWithLowPriority(EndReason reason) {
 		this.cancelSubscription.request(after(Status.ACTIVE), PERIOD_END, reason, BECAUSE);
 		then(this.commands).should()
 			.queue(new CancelSubscriptionCommand("sub_ada", PERIOD_END), "cancel sub_ada " + PERIOD_END + " " + BECAUSE,
@@ -57,7 +57,7 @@ class CancelSubscriptionTests {
 	}
 
 	@Test
-	void theSubscriptionRemembersWhy() {
+	void storesEndAndReason() {
 		var subscription = after(Status.ACTIVE);
 		this.cancelSubscription.request(subscription, PERIOD_END, EndReason.DISPUTED, BECAUSE);
 		subscription.sync(ended(null), PERIOD_END);
@@ -76,13 +76,13 @@ class CancelSubscriptionTests {
 	}
 
 	@Test
-	void requestsNothingAgainThatNobodyRequested() {
+	void doesNotRepeatWithoutARequest() {
 		this.cancelSubscription.requestAgain(after(Status.ACTIVE), BECAUSE);
 		then(this.commands).shouldHaveNoInteractions();
 	}
 
 	@Test
-	void whatNoProviderCollectsCannotBeEndedThere() {
+	void ignoresASubscriptionWithoutProvider() {
 		var manual = after(Status.ACTIVE);
 		ReflectionTestUtils.setField(manual, "providerId", null);
 		assertThatIllegalStateException()
@@ -104,7 +104,7 @@ class CancelSubscriptionTests {
 	}
 
 	@Test
-	void aGiftWithoutAPaymentHasNothingToRefund() {
+	void refundsNothingOfAGiftWithoutPayment() {
 		this.cancelSubscription.refund(gift(), BECAUSE);
 		then(this.commands).shouldHaveNoInteractions();
 	}

@@ -36,41 +36,41 @@ class CancellationPolicyTests {
 	private final CancellationPolicy policy = policy(true);
 
 	@Test
-	void endsWithThePeriodThatIsPaid() {
+	void endsWithThePaidPeriod() {
 		assertThat(endOf(after(Status.ACTIVE), null)).isEqualTo(PERIOD_END);
 	}
 
 	@Test
-	void endsNoLaterForADayThatHasPassed() {
+	void ignoresARequestedDayInThePast() {
 		assertThat(endOf(after(Status.ACTIVE), LocalDate.parse("2026-01-01"))).isEqualTo(PERIOD_END);
 	}
 
 	@Test
-	void goesOnUntilTheWishedDay() {
+	void endsAfterTheRequestedDay() {
 		assertThat(endOf(after(Status.ACTIVE), LocalDate.parse("2027-02-01"))).isEqualTo("2027-02-24T20:00:00Z");
 	}
 
 	@ParameterizedTest
 	@EnumSource(names = { "PAST_DUE", "UNPAID", "BOUNCED" })
-	void endsAtOnceWhereAPaymentIsOpen(Status status) {
+	void endsImmediatelyWhileAPaymentIsOpen(Status status) {
 		assertThat(endOf(after(Status.ACTIVE, status), null)).isEqualTo(DECLARED);
 	}
 
 	@Test
 	@Fault("F62")
-	void endsWithThePeriodWhereCollectionIsPaused() {
+	void endsWithThePeriodWhilePaused() {
 		assertThat(endOf(after(Status.ACTIVE, Status.PAUSED), null)).isEqualTo(PERIOD_END);
 	}
 
 	@Test
-	void neverEndsLaterThanItWouldHave() {
+	void keepsAnEarlierScheduledEnd() {
 		var subscription = after(Status.ACTIVE);
 		subscription.sync(snapshot(Status.ACTIVE, PLEDGE, PERIOD_END), DECLARED);
 		assertThat(endOf(subscription, LocalDate.parse("2027-02-01"))).isEqualTo(PERIOD_END);
 	}
 
 	@Test
-	void countsFromTheDayOfTheDeclarationHoweverLateItIsCarriedOut() {
+	void countsFromTheDayOfTheDeclaration() {
 		var subscription = after(Status.ACTIVE);
 		var renewed = new SubscriptionSnapshot("sub_ada", null, Status.ACTIVE, PLEDGE, START,
 				Instant.parse("2027-01-24T20:00:00Z"), null, null, null, null, null);
@@ -79,7 +79,7 @@ class CancellationPolicyTests {
 	}
 
 	@Test
-	void endedWhenItEnded() {
+	void keepsTheEndOfAnEndedContract() {
 		assertThat(endOf(after(Status.ACTIVE, Status.ENDED), LocalDate.parse("2027-02-01"))).isEqualTo(PERIOD_END);
 	}
 
@@ -139,27 +139,27 @@ class CancellationPolicyTests {
 			"YEARLY, 2026-11-24T23:30:00Z, 2028-11-24T23:30:00Z, 2028-03-05T10:00:00Z, , 2028-04-04T23:30:00Z",
 			// monthly ones end with the month
 			"MONTHLY, 2026-11-24T20:00:00Z, 2028-11-24T20:00:00Z, 2028-10-30T10:00:00Z, , 2028-11-24T20:00:00Z" })
-	void endsWithinAMonthOnceTheFirstTermIsOver(Interval interval, Instant start, Instant paidUntil, Instant declared,
+	void endsWithinAMonthAfterTheFirstPeriod(Interval interval, Instant start, Instant paidUntil, Instant declared,
 			@Nullable LocalDate earliest, Instant end) {
 		assertThat(this.policy.endOf(contract(interval, start, paidUntil, true), declared, earliest)).isEqualTo(end);
 	}
 
 	@Test
-	void endsWithThePeriodWhereTheSettingIsOff() {
+	void endsWithThePeriodIfTheSettingIsOff() {
 		var contract = contract(Interval.YEARLY, START, Instant.parse("2028-11-24T20:00:00Z"), true);
 		assertThat(policy(false).endOf(contract, Instant.parse("2028-03-05T10:00:00Z"), null))
 			.isEqualTo("2028-11-24T20:00:00Z");
 	}
 
 	@Test
-	void endsAtOnceWhileAPaymentIsOpenAlsoAfterTheFirstTerm() {
+	void endsImmediatelyWhileAPaymentIsOpenAfterTheFirstPeriod() {
 		var contract = contract(Interval.YEARLY, START, Instant.parse("2028-11-24T20:00:00Z"), false);
 		var declared = Instant.parse("2027-12-05T10:00:00Z");
 		assertThat(this.policy.endOf(contract, declared, null)).isEqualTo(declared);
 	}
 
 	@Test
-	void endsAtOnceWhereNoPeriodIsKnown() {
+	void endsImmediatelyWithoutAPeriod() {
 		var contract = contract(Interval.YEARLY, START, null, true);
 		assertThat(this.policy.endOf(contract, DECLARED, null)).isEqualTo(DECLARED);
 	}

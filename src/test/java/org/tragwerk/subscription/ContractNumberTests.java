@@ -21,18 +21,18 @@ class ContractNumberTests {
 	}
 
 	@Test
-	void isTheSameForEver() {
+	void isDeterministic() {
 		assertThat(ContractNumber.of(ADA)).isEqualTo("TW-XNPG-RH7T-96Z1");
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "%s", " %s ", "\u00a0%s" })
-	void isFoundWithBlanksAround(String pattern) {
+	void ignoresBlanks(String pattern) {
 		assertThat(digits(pattern.formatted(ContractNumber.of(ADA)))).isEqualTo(digits(ContractNumber.of(ADA)));
 	}
 
 	@Test
-	void isFoundHoweverItIsTyped() {
+	void ignoresCasePrefixAndHyphens() {
 		var number = ContractNumber.of(ADA);
 		var plain = number.substring(3);
 		assertThat(Stream
@@ -41,14 +41,14 @@ class ContractNumberTests {
 	}
 
 	@Test
-	void takesLettersForTheDigitsTheyLookLike() {
+	void acceptsConfusedLettersAndDigits() {
 		assertThat(digits("TW-OIL0-0000-0000")).isEqualTo(digits("TW-0110-0000-0000")).isEqualTo("004200000000000");
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "", "TW", "TW-7K3M-92QD", "TW-7K3M-92QD-4XV", "TW-7K3M-92QD-4XVBB", "TW-7K3M-92QD-4XVU",
 			"TW-7K3M-92QD-4XV'", "ada@example.org", "TW-ÄÖÜß-0000-0000" })
-	void isNoneOfOursOtherwise(String typed) {
+	void rejectsOtherTexts(String typed) {
 		assertThat(ContractNumber.digitsOf(typed)).isEmpty();
 	}
 

@@ -66,14 +66,14 @@ class ContractsTests {
 	}
 
 	@Test
-	void findsGiftsTheSameWay() {
+	void findsByGiftNumber() {
 		var given = this.gifts.save(gift()).contract();
 		assertThat(this.contracts.find(given.contractNumber())).contains(given);
 	}
 
 	@Test
 	@Fault("F67")
-	void knowsWhoMadeAContract() {
+	void findsTheMemberOfAContract() {
 		assertThat(this.contracts.contactOf(subscribed().id()).email()).isEqualTo(ADAS);
 		assertThat(this.contracts.contactOf(this.gifts.save(gift()).contract().id()).email()).isEqualTo(ADAS);
 		assertThatIllegalArgumentException()
@@ -82,12 +82,12 @@ class ContractsTests {
 	}
 
 	@Test
-	void findsNothingForWhatIsNoNumber() {
+	void findsNothingByAnInvalidNumber() {
 		assertThat(this.contracts.find("TW-1")).isEmpty();
 	}
 
 	@Test
-	void listsAllOfAnAddressTheNewestFirst() {
+	void findsByAddressTheNewestFirst() {
 		var subscription = subscribed();
 		this.subscriptions.save(untouched());
 		var newer = this.gifts.save(gift(START.plusSeconds(1))).contract();
@@ -97,7 +97,7 @@ class ContractsTests {
 	}
 
 	@Test
-	void whatHasNotBegunIsNoContract() {
+	void ignoresSubscriptionsThatHaveNotBegun() {
 		var subscription = this.subscriptions.save(untouched());
 		assertThatIllegalArgumentException().isThrownBy(() -> this.contracts.get(subscription.id()))
 			.withMessageContaining("is no contract yet");
@@ -106,7 +106,7 @@ class ContractsTests {
 	}
 
 	@Test
-	void endsWithThePeriodThatRuns() {
+	void endsWithTheCurrentPeriod() {
 		var contract = subscribed();
 		assertThat(this.contracts.end(contract.id(), DECLARED, null, this.declaration)).isEqualTo(PERIOD_END);
 		verify(this.cancelSubscription).request(subscription(contract), PERIOD_END, EndReason.BY_SUPPORTER,
@@ -114,14 +114,14 @@ class ContractsTests {
 	}
 
 	@Test
-	void endsWithThePeriodInWhichTheEarliestDayFalls() {
+	void endsWithThePeriodOfTheEarliestDay() {
 		var contract = subscribed();
 		assertThat(this.contracts.end(contract.id(), DECLARED, LocalDate.of(2027, 1, 10), this.declaration))
 			.isEqualTo(Instant.parse("2027-01-24T20:00:00Z"));
 	}
 
 	@Test
-	void whatIsOverIsNotEndedAgain() {
+	void doesNotEndAnEndedContract() {
 		var over = this.subscriptions.save(after(Status.ACTIVE, Status.ENDED)).contract().orElseThrow();
 		assertThat(this.contracts.end(over.id(), DECLARED, null, this.declaration)).isEqualTo(PERIOD_END);
 		verify(this.cancelSubscription, never()).request(any(), any(), any(), any());
@@ -129,7 +129,7 @@ class ContractsTests {
 
 	@Test
 	@Fault("F72")
-	void withdrawsAsIfItHadNeverBegun() {
+	void withdrawsFromTheStart() {
 		var contract = subscribed();
 		this.contracts.withdraw(contract.id(), this.declaration);
 		verify(this.cancelSubscription).request(subscription(contract), START.minus(Duration.ofDays(1)),
@@ -138,7 +138,7 @@ class ContractsTests {
 
 	@Test
 	@Fault("F72")
-	void withdrawsAGiftByPayingItBack() {
+	void refundsAWithdrawnGift() {
 		var gift = this.gifts.save(gift());
 		this.contracts.withdraw(gift.contract().id(), this.declaration);
 		verify(this.cancelSubscription).refund(gift, this.declaration);

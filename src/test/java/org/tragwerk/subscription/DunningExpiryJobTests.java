@@ -61,7 +61,7 @@ class DunningExpiryJobTests {
 
 	@Test
 	@Fault("F68")
-	void endsFromTheStartWhatNobodyPaid() {
+	void cancelsABouncedSubscriptionFromItsStart() {
 		var subscription = found(after(Status.ACTIVE, Status.BOUNCED));
 		this.job.giveUp();
 		then(this.cancelSubscription).should()
@@ -74,7 +74,7 @@ class DunningExpiryJobTests {
 	@ParameterizedTest
 	@EnumSource(names = { "PAST_DUE", "UNPAID" })
 	@Fault({ "F54", "F55" })
-	void endsNowWhatTheProviderWouldLeaveUnpaidForEver(Status arrears) {
+	void cancelsAnUnpaidSubscriptionNow(Status arrears) {
 		var subscription = this.subscriptions.save(after(Status.ACTIVE, arrears));
 		this.unpaid.add(subscription.id().value());
 		this.job.giveUp();
@@ -98,7 +98,7 @@ class DunningExpiryJobTests {
 	}
 
 	@Test
-	void whatWasPaidMeanwhileIsLeftAlone() {
+	void ignoresASubscriptionPaidMeanwhile() {
 		this.subscriptions.found.add(after(Status.ACTIVE).id().value());
 		this.job.giveUp();
 		then(this.cancelSubscription).should(never()).request(any(), any(), any(), any());

@@ -54,7 +54,7 @@ class EndRequestListenerTests {
 	}
 
 	@Test
-	void asksForTheEndAfterTheLastMonth() {
+	void requestsTheEndAfterTheLastMonth() {
 		var subscription = after(Status.ACTIVE);
 		subscription.signUp(signup(YearMonth.of(2026, 11)));
 		this.subscriptions.save(subscription);
@@ -64,7 +64,7 @@ class EndRequestListenerTests {
 	}
 
 	@Test
-	void asksForNoEndWhereNoneWasChosen() {
+	void requestsNoEndWithoutALastMonth() {
 		var subscription = this.subscriptions.save(after(Status.ACTIVE));
 		this.listener.on(new SubscriptionStarted(subscription.id(), ADA, PLEDGE, START));
 		verifyNothingAsked();
@@ -72,7 +72,7 @@ class EndRequestListenerTests {
 
 	@Test
 	@Fault("F69")
-	void endsNowWhatABankReturnedAPaymentOfWeeksAgo() {
+	void cancelsImmediatelyAfterAReturn() {
 		var subscription = this.subscriptions.save(after(Status.ACTIVE));
 		this.listener.on(returned(subscription.id().purpose()));
 		verify(this.cancelSubscription).request(subscription, NOW, EndReason.RETURNED, PAYMENT.value());
@@ -80,7 +80,7 @@ class EndRequestListenerTests {
 
 	@Test
 	@Fault("F71")
-	void endsWhatAPayerDisputed() {
+	void cancelsImmediatelyAfterADispute() {
 		var subscription = this.subscriptions.save(after(Status.ACTIVE));
 		this.listener.on(new PaymentDisputed(PAYMENT, subscription.id().purpose(), DISPUTE, new Money(750),
 				"fraudulent", null, START));
@@ -88,14 +88,14 @@ class EndRequestListenerTests {
 	}
 
 	@Test
-	void leavesAloneWhatIsOver() {
+	void ignoresEndedSubscriptions() {
 		var subscription = this.subscriptions.save(after(Status.ACTIVE, Status.ENDED));
 		this.listener.on(returned(subscription.id().purpose()));
 		verifyNothingAsked();
 	}
 
 	@Test
-	void aReturnedGiftHasNothingToEnd() {
+	void ignoresAReturnedGift() {
 		this.listener.on(returned(PaymentPurpose.gift(UUID.randomUUID())));
 		verifyNothingAsked();
 	}

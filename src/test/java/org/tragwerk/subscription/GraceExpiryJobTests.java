@@ -46,7 +46,7 @@ class GraceExpiryJobTests {
 	}
 
 	@Test
-	void whoDoesNotPayCountsUntilGraceIsOver() {
+	void suspendsAfterTheGracePeriod() {
 		var session = PledgingReader.at(this.baseUrl).pledge("7,50");
 		this.control.complete(session);
 		var subscription = String.valueOf(this.control.read("/v1/checkout/sessions/" + session).get("subscription"));

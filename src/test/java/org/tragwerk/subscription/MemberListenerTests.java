@@ -25,7 +25,7 @@ class MemberListenerTests {
 	private final MemberListener listener = new MemberListener(this.subscriptions, this.gifts);
 
 	@Test
-	void movesSubscriptionsAndGiftsToWhoeverProvedToBeTheSame() {
+	void transfersSubscriptionsAndGiftsToTheMergedMember() {
 		var subscription = this.subscriptions.save(after(Status.ACTIVE));
 		var gift = this.gifts.save(gift());
 		this.listener.on(new MemberMerged(ADA, this.grace, START));
@@ -36,7 +36,7 @@ class MemberListenerTests {
 	}
 
 	@Test
-	void leavesAloneWhatBelongsToOthers() {
+	void ignoresOtherMembers() {
 		this.subscriptions.save(after(Status.ACTIVE));
 		this.listener.on(new MemberMerged(this.grace, new MemberId(UUID.randomUUID()), START));
 		assertThat(this.subscriptions.events(SubscriptionTransferred.class)).isEmpty();

@@ -44,7 +44,7 @@ class MissingEndJobTests {
 
 	@Test
 	@Fault("F58")
-	void requestsAgainWhatIsNearAndNotSet() {
+	void repeatsAnEndThatIsNearAndNotSet() {
 		var subscription = found();
 		jobAt(START).check();
 		then(this.cancelSubscription).should().requestAgain(eq(subscription), any(UUID.class));
@@ -53,7 +53,7 @@ class MissingEndJobTests {
 	}
 
 	@Test
-	void requestsItOnceADay() {
+	void repeatsOnceADay() {
 		var subscription = found();
 		for (var at : List.of(START, START.plus(Duration.ofHours(3)), START.plus(Duration.ofHours(5)))) {
 			jobAt(at).check();
@@ -65,7 +65,7 @@ class MissingEndJobTests {
 	}
 
 	@Test
-	void oneThatCannotBeRequestedKeepsNoOther() {
+	void continuesAfterAFailure() {
 		var bad = found();
 		var good = found();
 		willThrow(new IllegalStateException("no")).given(this.cancelSubscription).requestAgain(eq(bad), any());

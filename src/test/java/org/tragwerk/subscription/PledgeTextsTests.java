@@ -43,19 +43,19 @@ class PledgeTextsTests {
 	@CsvSource(delimiter = '|', value = { "MONTHLY | 7,50 € im Monat | €7.50 a month",
 			"QUARTERLY | 7,50 € im Vierteljahr | €7.50 a quarter",
 			"HALF_YEARLY | 7,50 € im Halbjahr | €7.50 every six months", "YEARLY | 7,50 € im Jahr | €7.50 a year" })
-	void saysAmountAndIntervalInBothLanguages(Interval interval, String german, String english) {
+	void formatsAmountAndIntervalInBothLanguages(Interval interval, String german, String english) {
 		var pledge = new Pledge(new Money(750), interval);
 		assertThat(spaced(this.pledgeTexts.of(pledge, Locale.GERMAN))).isEqualTo(german);
 		assertThat(spaced(this.pledgeTexts.of(pledge, Locale.ENGLISH))).isEqualTo(english);
 	}
 
 	@Test
-	void saysWhatIsGivenOnce() {
+	void formatsAGift() {
 		assertThat(spaced(this.pledgeTexts.once(new Money(2000), Locale.GERMAN))).isEqualTo("20,00 €, einmalig");
 	}
 
 	@Test
-	void saysDaysAsTheNewsroomHasThem() {
+	void formatsDaysInTheZone() {
 		assertThat(this.pledgeTexts.day(Instant.parse("2026-11-24T23:30:00Z"), Locale.GERMAN))
 			.isEqualTo("25. November 2026");
 		assertThat(this.pledgeTexts.day(LocalDate.of(2026, 11, 24), Locale.ENGLISH)).isEqualTo("November 24, 2026");
@@ -64,20 +64,20 @@ class PledgeTextsTests {
 
 	@ParameterizedTest
 	@CsvSource({ "MONTHLY, 9000", "QUARTERLY, 3000", "HALF_YEARLY, 1500", "YEARLY, 750" })
-	void sumsUpAYear(Interval interval, long cents) {
+	void formatsTheSumOfAYear(Interval interval, long cents) {
 		assertThat(this.pledgeTexts.inAYear(new Pledge(new Money(750), interval), Locale.GERMAN))
 			.isEqualTo(new Money(cents).format(Locale.GERMAN));
 	}
 
 	@Test
-	void theFirstDebitIsTheDayThatTheBankExpects() {
+	void usesTheExpectedDayOfTheFirstDebit() {
 		var expected = new PaymentMethodDetails(PaymentMethodType.SEPA_DEBIT, "REF", LocalDate.of(2026, 12, 1));
 		assertThat(this.pledgeTexts.firstDebit(details(null, expected), Locale.GERMAN)).isEqualTo("1. Dezember 2026");
 		assertThat(this.pledgeTexts.firstDebit(details(null, null), Locale.GERMAN)).isEqualTo("24. November 2026");
 	}
 
 	@Test
-	void noDebitFollowsTheLastMonth() {
+	void hasNoNextDebitAfterTheLastMonth() {
 		assertThat(this.pledgeTexts.nextDebit(details(null, null), Locale.GERMAN)).contains("24. Dezember 2026");
 		assertThat(this.pledgeTexts.nextDebit(details(YearMonth.of(2026, 12), null), Locale.GERMAN))
 			.contains("24. Dezember 2026");

@@ -30,7 +30,7 @@ class RecoveryListenerTests {
 
 	@Test
 	@Fault("F55")
-	void voidsTheDraftsOfTheTimeInWhichItWasUnpaid() {
+	void voidsDraftsAfterUnpaid() {
 		this.listener.on(recovered(this.subscription.id(), Status.UNPAID));
 		then(this.commands).should()
 			.queue(new VoidDraftsCommand("sub_ada"), "void drafts sub_ada " + START, CommandPriority.JOB);
@@ -38,7 +38,7 @@ class RecoveryListenerTests {
 
 	@ParameterizedTest
 	@EnumSource(names = { "PAST_DUE", "BOUNCED" })
-	void leavesTheDraftsOfOthersAlone(Status from) {
+	void keepsDraftsOfOtherSubscriptions(Status from) {
 		this.listener.on(recovered(this.subscription.id(), from));
 		this.listener.on(recovered(new SubscriptionId(UUID.randomUUID()), Status.UNPAID));
 		then(this.commands).shouldHaveNoInteractions();

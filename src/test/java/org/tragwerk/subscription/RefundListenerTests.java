@@ -49,21 +49,21 @@ class RefundListenerTests {
 
 	@Test
 	@Fault("F74")
-	void aCommandWaitsNoLongerThanItsRefund() {
+	void resumesTheCommandWhenItsRefundSucceeds() {
 		this.listener.on(new RefundSucceeded(PAYMENT, PURPOSE, REFUND, COMMAND, AMOUNT, Instant.EPOCH));
 		then(this.commands).should().resume(new CommandId(COMMAND));
 	}
 
 	@Test
 	@Fault("F74")
-	void aCommandWhoseRefundFailedRefundsAgain() {
+	void reopensTheCommandWhenItsRefundFails() {
 		this.listener.on(new RefundFailed(PAYMENT, PURPOSE, REFUND, COMMAND, AMOUNT, Money.ZERO, null, Instant.EPOCH));
 		then(this.commands).should().reopen(new CommandId(COMMAND));
 	}
 
 	@Test
 	@Fault("F73")
-	void aRefundThatStaffMadeAtStripeIsTheirs() {
+	void ignoresRefundsOfStaff() {
 		this.listener.on(new RefundSucceeded(PAYMENT, PURPOSE, REFUND, null, AMOUNT, Instant.EPOCH));
 		this.listener.on(new RefundFailed(PAYMENT, PURPOSE, REFUND, null, AMOUNT, Money.ZERO, null, Instant.EPOCH));
 		then(this.commands).shouldHaveNoInteractions();
@@ -71,7 +71,7 @@ class RefundListenerTests {
 
 	@Test
 	@Fault("F73")
-	void whatWasRefundedInFullDoesNotCountUntilItIsPaidAgain() {
+	void doesNotCountAfterAFullRefundUntilItIsPaidAgain() {
 		var subscription = this.subscriptions.save(after(Status.ACTIVE));
 		var purpose = subscription.id().purpose();
 		given(this.payments.isRefunded(purpose)).willReturn(true);
@@ -86,7 +86,7 @@ class RefundListenerTests {
 
 	@Test
 	@Fault("F74")
-	void whatWasRefundedCountsAgainWhenTheRefundFails() {
+	void countsAgainWhenTheRefundFails() {
 		var subscription = this.subscriptions.save(after(Status.ACTIVE));
 		var purpose = subscription.id().purpose();
 		given(this.payments.isRefunded(purpose)).willReturn(true, false);
@@ -97,7 +97,7 @@ class RefundListenerTests {
 
 	@Test
 	@Fault("F72")
-	void aRefundOfAPartOrAfterTheEndChangesNothing() {
+	void ignoresPartialRefundsAndRefundsAfterTheEnd() {
 		var running = this.subscriptions.save(after(Status.ACTIVE));
 		var ended = this.subscriptions.save(after(Status.ACTIVE, Status.ENDED));
 		given(this.payments.isRefunded(ended.id().purpose())).willReturn(true);

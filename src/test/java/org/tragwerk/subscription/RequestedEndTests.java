@@ -29,20 +29,20 @@ class RequestedEndTests {
 			"2027-01-15T10:00:00Z, QUARTERLY, 2027-03, 2027-04-15T10:00:00Z",
 			"2027-01-15T10:00:00Z, QUARTERLY, 2027-04, 2027-07-15T10:00:00Z",
 			"2028-02-29T10:00:00Z, YEARLY, 2029-02, 2030-02-28T10:00:00Z" })
-	void endsOnTheBoundaryAfterTheLastWantedDebit(Instant anchor, Interval interval, YearMonth last, Instant end) {
+	void endsWithThePeriodOfTheLastDebit(Instant anchor, Interval interval, YearMonth last, Instant end) {
 		assertThat(end(anchor, interval, last)).isEqualTo(end);
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "2027-01-31T23:30:00Z, 2027-02, 2027-02-28T23:30:00Z",
 			"2027-01-31T23:30:00Z, 2027-03, 2027-03-31T23:30:00Z" })
-	void readsMonthsAsMembersDo(Instant anchor, YearMonth last, Instant end) {
+	void usesTheMonthInTheZone(Instant anchor, YearMonth last, Instant end) {
 		assertThat(end(anchor, Interval.MONTHLY, last)).isEqualTo(end);
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "2027-01-31T10:00:00Z, 2026-12, 2027-02-28T10:00:00Z" })
-	void neverEndsBeforeTheFirstPeriodIsOver(Instant anchor, YearMonth last, Instant end) {
+	void endsAfterTheFirstPeriodAtTheEarliest(Instant anchor, YearMonth last, Instant end) {
 		assertThat(end(anchor, Interval.MONTHLY, last)).isEqualTo(end);
 	}
 

@@ -29,7 +29,7 @@ class SchemaTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "'ATTEMPT', gen_random_uuid(), 'sub_1', 'cus_1'", "'IMPORT', null, 'sub_1', 'cus_1'",
 			"'IMPORT', null, null, null", "'MANUAL', null, null, null" })
-	void takesEveryOrigin(String origin) {
+	void acceptsEveryOrigin(String origin) {
 		assertThat(insertSubscription(origin)).isNotNull();
 	}
 
@@ -37,7 +37,7 @@ class SchemaTests {
 	@ValueSource(strings = { "'ATTEMPT', null, 'sub_1', 'cus_1'", "'ATTEMPT', gen_random_uuid(), null, null",
 			"'IMPORT', gen_random_uuid(), 'sub_1', 'cus_1'", "'IMPORT', null, 'sub_1', null",
 			"'MANUAL', null, null, 'cus_1'" })
-	void tiesTheProvidersIdsToTheOrigin(String origin) {
+	void requiresProviderIdsForTheirOrigin(String origin) {
 		assertThatExceptionOfType(DataIntegrityViolationException.class).isThrownBy(() -> insertSubscription(origin));
 	}
 
@@ -46,7 +46,7 @@ class SchemaTests {
 			"status = 'PAST_DUE'", "suspended_at = now()", "given_up_at = now()", "resumes_at = now()",
 			"requested_end_reason = 'CUSTOMER_DELETED', requested_ends_at = now()", "requested_ends_at = now()",
 			"interval = 'WEEKLY'" })
-	void refusesNonsenseAboutSubscriptions(String nonsense) {
+	void rejectsInconsistentSubscriptions(String nonsense) {
 		insertSubscription("'ATTEMPT', gen_random_uuid(), 'sub_ada', 'cus_ada'");
 		assertThatExceptionOfType(DataIntegrityViolationException.class).isThrownBy(
 				() -> this.jdbc.sql("update subscription set " + nonsense + " where provider_id = 'sub_ada'").update());

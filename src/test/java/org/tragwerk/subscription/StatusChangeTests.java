@@ -26,14 +26,14 @@ class StatusChangeTests {
 
 	@ParameterizedTest
 	@EnumSource(names = "INCOMPLETE", mode = EnumSource.Mode.EXCLUDE)
-	void whatWasIncompleteStartsUnlessItIsAbandoned(Status next) {
+	void startsFromIncompleteUnlessAbandoned(Status next) {
 		assertThat(new StatusChange(Status.INCOMPLETE, next).isReal()).isTrue();
 		assertThat(new StatusChange(Status.INCOMPLETE, next).isStart()).isEqualTo(next != Status.ABANDONED);
 	}
 
 	@ParameterizedTest
 	@EnumSource(names = "ACTIVE", mode = EnumSource.Mode.EXCLUDE)
-	void whatIsActiveDoesNotStartAgainAndCanEnd(Status next) {
+	void canEndButNotStartFromActive(Status next) {
 		assertThat(new StatusChange(Status.ACTIVE, next).isStart()).isFalse();
 		assertThat(new StatusChange(Status.ACTIVE, next).isEnd()).isEqualTo(next == Status.ENDED);
 	}
@@ -41,7 +41,7 @@ class StatusChangeTests {
 	@ParameterizedTest
 	@EnumSource
 	@Fault("F27")
-	void refusesWhatTheProvidersRulesDoNotAllow(Status next) {
+	void rejectsImpossibleChanges(Status next) {
 		var change = new StatusChange(Status.ACTIVE, next);
 		if (Set.of(Status.INCOMPLETE, Status.ABANDONED).contains(next)) {
 			assertThatExceptionOfType(IllegalStatusChangeException.class).isThrownBy(() -> change.requireAllowed(ID))

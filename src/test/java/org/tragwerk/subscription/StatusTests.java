@@ -17,19 +17,19 @@ class StatusTests {
 	@ParameterizedTest
 	@EnumSource(names = { "ABANDONED", "ENDED" })
 	@Fault("F27")
-	void whatIsOverBecomesNothingElse(Status status) {
+	void finalStatusCannotChange(Status status) {
 		assertThat(status.isFinal()).isTrue();
 		assertThat(followers(status)).containsExactly(status);
 	}
 
 	@ParameterizedTest
 	@EnumSource(names = { "ACTIVE", "PAST_DUE", "BOUNCED", "UNPAID", "PAUSED" })
-	void whatHasBegunCanBecomeAllButUnbegun(Status status) {
+	void begunStatusCanBecomeAnyBegunStatus(Status status) {
 		assertThat(followers(status)).isEqualTo(EnumSet.complementOf(EnumSet.of(Status.INCOMPLETE, Status.ABANDONED)));
 	}
 
 	@Test
-	void whatHasNotBegunCanBecomeAnything() {
+	void incompleteCanBecomeAnyStatus() {
 		assertThat(followers(Status.INCOMPLETE)).containsExactlyInAnyOrder(Status.values());
 	}
 
@@ -45,14 +45,14 @@ class StatusTests {
 
 	@ParameterizedTest
 	@EnumSource
-	void isInArrearsWhileAPaymentIsOwed(Status status) {
+	void isInArrearsWhileAPaymentIsOpen(Status status) {
 		assertThat(status.isInArrears())
 			.isEqualTo(Set.of(Status.PAST_DUE, Status.BOUNCED, Status.UNPAID).contains(status));
 	}
 
 	@ParameterizedTest
 	@EnumSource
-	void isStandingOnceItWasPaid(Status status) {
+	void isStandingBetweenStartAndEnd(Status status) {
 		assertThat(status.isStanding())
 			.isEqualTo(Set.of(Status.ACTIVE, Status.PAST_DUE, Status.UNPAID, Status.PAUSED).contains(status));
 	}

@@ -39,7 +39,7 @@ class SubscriptionEndTests {
 
 	@ParameterizedTest
 	@EnumSource(names = "CUSTOMER_DELETED", mode = EnumSource.Mode.EXCLUDE)
-	void endsForTheReasonThatWeAskedFor(EndReason reason) {
+	void hasTheRequestedReason(EndReason reason) {
 		var subscription = after(Status.ACTIVE);
 		subscription.requestEnd(PERIOD_END, reason);
 		assertThat(reasonOfEnd(subscription, null)).isEqualTo(reason);
@@ -47,7 +47,7 @@ class SubscriptionEndTests {
 
 	@Test
 	@Fault("F61")
-	void whoeverEndedItWithoutAskingUsIsStaff() {
+	void isEndedByStaffWithoutARequest() {
 		assertThat(reasonOfEnd(after(Status.ACTIVE), null)).isEqualTo(EndReason.BY_STAFF);
 	}
 
@@ -55,14 +55,14 @@ class SubscriptionEndTests {
 	@CsvSource({ "CARD, PAYMENT_FAILED, PAYMENT_FAILED", "CARD, PAYMENT_DISPUTED, DISPUTED",
 			"PAYPAL, PAYMENT_DISPUTED, DISPUTED", "SEPA_DEBIT, PAYMENT_DISPUTED, RETURNED",
 			"CARD, CUSTOMER_DELETED, CUSTOMER_DELETED" })
-	void endsForWhatTheProviderSays(PaymentMethodType paidBy, EndCause cause, EndReason reason) {
+	void hasTheProvidersCause(PaymentMethodType paidBy, EndCause cause, EndReason reason) {
 		var subscription = after(Status.ACTIVE);
 		subscription.sync(paidBy(paidBy), LATER);
 		assertThat(reasonOfEnd(subscription, cause)).isEqualTo(reason);
 	}
 
 	@Test
-	void whatBeganAndWasReturnedUnseenSaysSo() {
+	void hasTheCauseOfAnUnseenReturn() {
 		var subscription = untouched();
 		subscription.sync(
 				new SubscriptionSnapshot("sub_ada", null, Status.ENDED, PLEDGE, START, PERIOD_END, null, null,
@@ -73,7 +73,7 @@ class SubscriptionEndTests {
 	}
 
 	@Test
-	void aPaymentThatFailsEndsItBeforeThePlannedEnd() {
+	void failedPaymentBeforeTheScheduledEndIsTheReason() {
 		var subscription = after(Status.ACTIVE);
 		subscription.requestEnd(PERIOD_END.plus(Duration.ofDays(30)), EndReason.BY_SUPPORTER);
 		subscription.sync(snapshot(Status.ACTIVE, PLEDGE, PERIOD_END.plus(Duration.ofDays(30))), LATER);
@@ -82,7 +82,7 @@ class SubscriptionEndTests {
 
 	@Test
 	@Fault("F59")
-	void aCustomerDeletedAfterThePlannedEndChangesNoReason() {
+	void customerDeletedAfterTheScheduledEndIsNotTheReason() {
 		var subscription = after(Status.ACTIVE);
 		subscription.requestEnd(PERIOD_END, EndReason.LAST_MONTH_REACHED);
 		subscription.sync(snapshot(Status.ACTIVE, PLEDGE, PERIOD_END), LATER);
@@ -90,7 +90,7 @@ class SubscriptionEndTests {
 	}
 
 	@Test
-	void whatIsOverKeepsItsReason() {
+	void keepsItsReasonAfterTheEnd() {
 		var subscription = after(Status.ACTIVE);
 		subscription.sync(ended(null), LATER);
 		takeEvents(subscription);
@@ -108,7 +108,7 @@ class SubscriptionEndTests {
 			"LAST_MONTH_REACHED, BY_SUPPORTER, BY_SUPPORTER", "BY_SUPPORTER, LAST_MONTH_REACHED, BY_SUPPORTER",
 			"BY_STAFF, BY_SUPPORTER, BY_SUPPORTER", "BY_SUPPORTER, BY_STAFF, BY_STAFF", "RETURNED, DISPUTED, RETURNED",
 			"DISPUTED, PAYMENT_FAILED, DISPUTED", "PAYMENT_FAILED, MADE_ONCE, PAYMENT_FAILED" })
-	void theStrongerReasonStandsWhoeverAskedLast(EndReason first, EndReason second, EndReason stands) {
+	void keepsTheStrongerReason(EndReason first, EndReason second, EndReason stands) {
 		var subscription = after(Status.ACTIVE);
 		subscription.requestEnd(PERIOD_END, first);
 		subscription.requestEnd(PERIOD_END, second);
@@ -119,7 +119,7 @@ class SubscriptionEndTests {
 	@CsvSource({ "WITHDRAWN, WITHDRAWN", "RETURNED, RETURNED", "DISPUTED, DISPUTED", "PAYMENT_FAILED, PAYMENT_FAILED",
 			"MADE_ONCE, MADE_ONCE", "BY_SUPPORTER, CUSTOMER_DELETED", "LAST_MONTH_REACHED, CUSTOMER_DELETED" })
 	@Fault("F59")
-	void aCustomerDeletedAfterAnEndAtOnceChangesNoReason(EndReason asked, EndReason reason) {
+	void customerDeletedAfterAnImmediateEndIsNotTheReason(EndReason asked, EndReason reason) {
 		var subscription = after(Status.ACTIVE);
 		subscription.requestEnd(PERIOD_END, asked);
 		assertThat(reasonOfEnd(subscription, EndCause.CUSTOMER_DELETED)).isEqualTo(reason);
@@ -127,7 +127,7 @@ class SubscriptionEndTests {
 
 	@Test
 	@Fault("F59")
-	void aCustomerDeletedBeforeThePlannedEndIsTheReason() {
+	void customerDeletedBeforeTheScheduledEndIsTheReason() {
 		var subscription = after(Status.ACTIVE);
 		subscription.requestEnd(PERIOD_END.plusSeconds(1), EndReason.BY_SUPPORTER);
 		subscription.sync(snapshot(Status.ACTIVE, PLEDGE, PERIOD_END.plusSeconds(1)), LATER);
@@ -158,7 +158,7 @@ class SubscriptionEndTests {
 
 	@Test
 	@Fault("F58")
-	void anEndThatIsMovedKeepsItsReasonAndLastMonth() {
+	void keepsReasonAndLastMonthWhenTheEndIsMoved() {
 		var subscription = after(Status.ACTIVE);
 		subscription.signUp(signup(YearMonth.of(2026, 11)));
 		subscription.requestEnd(PERIOD_END, EndReason.LAST_MONTH_REACHED);
@@ -170,7 +170,7 @@ class SubscriptionEndTests {
 	}
 
 	@Test
-	void aPlannedEndSaysWhyItWillCome() {
+	void publishesTheReasonOfAScheduledEnd() {
 		var asked = after(Status.ACTIVE);
 		asked.requestEnd(PERIOD_END, EndReason.BY_SUPPORTER);
 		asked.sync(snapshot(Status.ACTIVE, PLEDGE, PERIOD_END), LATER);
@@ -185,7 +185,7 @@ class SubscriptionEndTests {
 
 	@Test
 	@Fault("F58")
-	void anEndThatNobodyRequestedHereCanBeTakenBackAtTheProvider() {
+	void revokesAnUnrequestedEndAtTheProvider() {
 		var subscription = after(Status.ACTIVE);
 		subscription.sync(snapshot(Status.ACTIVE, PLEDGE, PERIOD_END), LATER);
 		takeEvents(subscription);
@@ -198,7 +198,7 @@ class SubscriptionEndTests {
 	@NullSource
 	@ValueSource(strings = "2026-12-24T20:00:01Z")
 	@Fault({ "F58", "F61" })
-	void aRequestedEndThatIsUndoneAtTheProviderStands(@Nullable Instant next) {
+	void keepsARequestedEndUndoneAtTheProvider(@Nullable Instant next) {
 		var subscription = after(Status.ACTIVE);
 		subscription.requestEnd(PERIOD_END, EndReason.BY_SUPPORTER);
 		subscription.sync(snapshot(Status.ACTIVE, PLEDGE, PERIOD_END), LATER);
@@ -214,7 +214,7 @@ class SubscriptionEndTests {
 
 	@Test
 	@Fault("F58")
-	void whatIsNotSetYetIsNotUndone() {
+	void doesNotPublishAnUndoneEndBeforeItIsSet() {
 		var later = PERIOD_END.plus(Duration.ofDays(30));
 		var subscription = after(Status.ACTIVE);
 		subscription.sync(snapshot(Status.ACTIVE, PLEDGE, later), LATER);
@@ -230,7 +230,7 @@ class SubscriptionEndTests {
 	}
 
 	@Test
-	void theEarlierOfTwoRequestedEndsStands() {
+	void keepsTheEarlierOfTwoRequestedEnds() {
 		var subscription = after(Status.ACTIVE);
 		subscription.requestEnd(PERIOD_END, EndReason.BY_SUPPORTER);
 		subscription.requestEnd(PERIOD_END.plusSeconds(1), EndReason.BY_SUPPORTER);
@@ -240,21 +240,21 @@ class SubscriptionEndTests {
 	}
 
 	@Test
-	void aRequestedEndIsExpectedBeforeTheProviderKnowsOfIt() {
+	void expectsARequestedEndBeforeItIsSet() {
 		var subscription = after(Status.ACTIVE);
 		subscription.requestEnd(PERIOD_END, EndReason.BY_SUPPORTER);
 		assertThat(subscription.contract().orElseThrow().endsAt()).isEqualTo(PERIOD_END);
 	}
 
 	@Test
-	void anEndAtOnceIsNoDayToExpect() {
+	void expectsNoDayForAnImmediateEnd() {
 		var subscription = after(Status.ACTIVE);
 		subscription.requestEnd(START, EndReason.WITHDRAWN);
 		assertThat(subscription.contract().orElseThrow().endsAt()).isNull();
 	}
 
 	@Test
-	void isAskedForBeforeTheProviderKnowsOfIt() {
+	void storesTheRequestBeforeTheProviderHasIt() {
 		var subscription = after(Status.ACTIVE);
 		subscription.requestEnd(PERIOD_END, EndReason.WITHDRAWN);
 		subscription.sync(snapshot(Status.ACTIVE), LATER);

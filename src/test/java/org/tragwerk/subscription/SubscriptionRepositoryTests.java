@@ -53,7 +53,7 @@ class SubscriptionRepositoryTests {
 	}
 
 	@Test
-	void graceDependsOnThePaymentMethod() {
+	void findsOverdueByThePaymentMethod() {
 		var debited = save(PaymentMethodType.SEPA_DEBIT, Status.ACTIVE, Status.PAST_DUE);
 		var byCard = save(PaymentMethodType.CARD, Status.ACTIVE, Status.PAST_DUE);
 		var unknown = save(null, Status.ACTIVE, Status.PAST_DUE);
@@ -63,7 +63,7 @@ class SubscriptionRepositoryTests {
 	}
 
 	@Test
-	void whatIsSuspendedOrPaidIsOverdueNoMore() {
+	void findsNoSuspendedOrPaidAsOverdue() {
 		var suspended = save(null, Status.ACTIVE, Status.PAST_DUE);
 		this.subscriptions.findById(suspended).orElseThrow().suspend(LATER);
 		var paid = save(null, Status.ACTIVE, Status.PAST_DUE, Status.ACTIVE);
@@ -73,7 +73,7 @@ class SubscriptionRepositoryTests {
 	}
 
 	@Test
-	void aBouncedDebitIsFoundAfterGraceOrBeforeTheNextDebit() {
+	void findsBouncedAfterGraceOrBeforeTheNextDebit() {
 		var bounced = save(null, Status.ACTIVE, Status.BOUNCED);
 		assertThat(this.subscriptions.findBounced(LATER, START, FIRST, Limit.of(500))).contains(bounced);
 		assertThat(this.subscriptions.findBounced(LATER, START, bounced, Limit.of(500))).doesNotContain(bounced);
@@ -88,7 +88,7 @@ class SubscriptionRepositoryTests {
 
 	@Test
 	@Fault({ "F54", "F55" })
-	void whatIsPastDueOrUnpaidForLongIsFoundUntilItIsGivenUp() {
+	void findsLongUnpaidUntilGivenUp() {
 		var pastDue = save(null, Status.ACTIVE, Status.PAST_DUE);
 		var unpaid = save(null, Status.ACTIVE, Status.UNPAID);
 		var paused = save(null, Status.ACTIVE, Status.PAUSED);
@@ -108,7 +108,7 @@ class SubscriptionRepositoryTests {
 
 	@Test
 	@Fault("F58")
-	void aRequestedEndThatIsNotSetIsMissed() {
+	void findsRequestedEndsThatAreNotSet() {
 		var subscription = begin();
 		subscription.requestEnd(PERIOD_END, EndReason.BY_SUPPORTER);
 		var id = sync(subscription, null, Status.ACTIVE);
@@ -139,7 +139,7 @@ class SubscriptionRepositoryTests {
 	}
 
 	@Test
-	void keepsTheHistoryOfAPledge() {
+	void storesTheHistoryOfAPledge() {
 		var id = save(null, Status.ACTIVE);
 		var found = this.subscriptions.findById(id).orElseThrow();
 		found.sync(ofCents(1000), LATER.plusSeconds(2));

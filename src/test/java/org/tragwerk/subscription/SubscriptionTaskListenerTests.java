@@ -45,7 +45,7 @@ class SubscriptionTaskListenerTests {
 
 	@Test
 	@Fault("F56")
-	void whatIsPaidAfterTheEndIsLookedAt() {
+	void opensATaskForAPaymentAfterTheEnd() {
 		var ended = this.subscriptions.save(after(Status.ACTIVE, Status.ENDED));
 		this.listener.on(paid(ended.id().purpose(), PERIOD_END.plusSeconds(1)));
 		then(this.staffTasks).should()
@@ -55,7 +55,7 @@ class SubscriptionTaskListenerTests {
 
 	@Test
 	@Fault("F56")
-	void whatWasPaidBeforeTheEndIsNot() {
+	void opensNoTaskForAPaymentBeforeTheEnd() {
 		var ended = this.subscriptions.save(after(Status.ACTIVE, Status.ENDED));
 		this.listener.on(paid(ended.id().purpose(), PERIOD_END));
 		this.listener.on(paid(this.subscriptions.save(after(Status.ACTIVE)).id().purpose(), PERIOD_END.plusSeconds(1)));
@@ -68,7 +68,7 @@ class SubscriptionTaskListenerTests {
 
 	@Test
 	@Fault("F75")
-	void whatACommandIsAboutToRefundNeedsNobody() {
+	void opensNoTaskForAPaymentThatACommandRefunds() {
 		var ended = this.subscriptions.save(after(Status.ACTIVE, Status.ENDED));
 		given(this.commands.hasOpen("sub_ada")).willReturn(true);
 		this.listener.on(paid(ended.id().purpose(), PERIOD_END.plusSeconds(1)));
@@ -77,7 +77,7 @@ class SubscriptionTaskListenerTests {
 
 	@Test
 	@Fault("F73")
-	void aSubscriptionThatGoesOnAfterARefundIsLookedAt() {
+	void opensATaskForARefundedSubscription() {
 		var id = new SubscriptionId(UUID.randomUUID());
 		this.listener.on(new SubscriptionRefunded(id, ADA, PLEDGE, START));
 		then(this.staffTasks).should()
@@ -103,7 +103,7 @@ class SubscriptionTaskListenerTests {
 
 	@Test
 	@Fault("F35")
-	void aSecondPledgeOfTheSameReaderIsLookedAt() {
+	void opensATaskForASecondPledge() {
 		var subscription = after(Status.ACTIVE);
 		this.subscriptions.save(subscription);
 		this.listener.on(new SubscriptionStarted(subscription.id(), ADA, PLEDGE, START));

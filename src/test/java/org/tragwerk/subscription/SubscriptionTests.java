@@ -49,7 +49,7 @@ class SubscriptionTests {
 
 	@Test
 	@Fault({ "F63", "F64", "F65" })
-	void aPaymentMethodThatEndedIsToldOnceAndLeavesNoGrace() {
+	void publishesAnInactivePaymentMethodOnceAndEndsTheGracePeriod() {
 		var subscription = after(Status.ACTIVE);
 		subscription.sync(snapshot(Status.ACTIVE).withInactivePaymentMethod(), START);
 		subscription.sync(snapshot(Status.ACTIVE).withInactivePaymentMethod(), START);
@@ -64,7 +64,7 @@ class SubscriptionTests {
 
 	@Test
 	@Fault("F64")
-	void theGraceOfAnOpenPaymentEndsWithItsPaymentMethod() {
+	void endsTheGracePeriodWithThePaymentMethod() {
 		var subscription = after(Status.ACTIVE, Status.PAST_DUE);
 		assertThat(subscription.counts()).isTrue();
 		subscription.sync(snapshot(Status.PAST_DUE).withInactivePaymentMethod(), START);
@@ -75,7 +75,7 @@ class SubscriptionTests {
 
 	@Test
 	@Fault("F64")
-	void whatEndsLosesNoPaymentMethod() {
+	void publishesNoInactivePaymentMethodAtTheEnd() {
 		var subscription = after(Status.ACTIVE);
 		subscription.sync(snapshot(Status.ENDED).withInactivePaymentMethod(), START);
 		assertThat(takeEvents(subscription)).doesNotHaveAnyElementsOfTypes(PaymentMethodDeactivated.class);
@@ -93,7 +93,7 @@ class SubscriptionTests {
 	}
 
 	@Test
-	void saysNothingWhenNothingChanged() {
+	void publishesNothingWithoutAChange() {
 		var subscription = after(Status.ACTIVE);
 		subscription.sync(snapshot(Status.ACTIVE), LATER);
 		assertThat(takeEvents(subscription)).isEmpty();
@@ -101,7 +101,7 @@ class SubscriptionTests {
 
 	@Test
 	@Fault("F52")
-	void anAbandonedFirstPaymentNeverCounts() {
+	void neverCountsIfAbandoned() {
 		var subscription = untouched();
 		subscription.sync(snapshot(Status.INCOMPLETE), LATER);
 		assertThat(subscription.counts()).isFalse();
@@ -113,7 +113,7 @@ class SubscriptionTests {
 	@ParameterizedTest
 	@Fault("F27")
 	@EnumSource(names = { "INCOMPLETE", "ACTIVE", "PAST_DUE", "UNPAID", "PAUSED" })
-	void whatIsOverStaysOver(Status late) {
+	void staysEnded(Status late) {
 		var subscription = after(Status.ACTIVE, Status.ENDED);
 		assertThatExceptionOfType(IllegalStatusChangeException.class)
 			.isThrownBy(() -> subscription.sync(snapshot(late), LATER))
@@ -146,7 +146,7 @@ class SubscriptionTests {
 	}
 
 	@Test
-	void isSuspendedWithoutGraceWhenNobodyTriesToCollectAnyMore() {
+	void isSuspendedWithoutGraceWhenUnpaid() {
 		for (var status : List.of(Status.BOUNCED, Status.UNPAID)) {
 			var subscription = after(Status.ACTIVE);
 			subscription.sync(snapshot(status), LATER);
@@ -157,7 +157,7 @@ class SubscriptionTests {
 	}
 
 	@Test
-	void isNotSuspendedAgainWhenTheTriesAreUsedUp() {
+	void isNotSuspendedAgainWhenUnpaid() {
 		var subscription = after(Status.ACTIVE, Status.PAST_DUE);
 		subscription.suspend(LATER);
 		takeEvents(subscription);
@@ -188,7 +188,7 @@ class SubscriptionTests {
 	}
 
 	@Test
-	void pausesAndGoesOn() {
+	void pausesAndResumes() {
 		var subscription = after(Status.ACTIVE);
 		subscription.sync(snapshot(Status.PAUSED), LATER);
 		assertThat(subscription.counts()).isFalse();
@@ -201,7 +201,7 @@ class SubscriptionTests {
 
 	@Test
 	@Fault("F62")
-	void aPauseSaysWhenItIsOverAndForgetsItThen() {
+	void storesWhenAPauseEndsUntilThen() {
 		var until = PERIOD_END.plus(Duration.ofDays(60));
 		var subscription = after(Status.ACTIVE);
 		subscription.sync(pausedUntil(until), LATER);
@@ -214,14 +214,14 @@ class SubscriptionTests {
 	}
 
 	@Test
-	void aPauseThatEndsTheSubscriptionIsNotOverBefore() {
+	void doesNotResumeBeforeItEnds() {
 		var subscription = after(Status.ACTIVE, Status.PAUSED);
 		subscription.sync(snapshot(Status.ENDED), LATER);
 		assertThat(takeEvents(subscription)).singleElement().isInstanceOf(SubscriptionEnded.class);
 	}
 
 	@Test
-	void aPauseIsToldOnce() {
+	void publishesAPauseOnce() {
 		var subscription = after(Status.ACTIVE, Status.PAUSED);
 		subscription.sync(snapshot(Status.PAUSED), LATER);
 		assertThat(takeEvents(subscription)).isEmpty();
@@ -229,7 +229,7 @@ class SubscriptionTests {
 
 	@Test
 	@Fault("F62")
-	void whatIsNotPausedResumesAtNoTime() {
+	void hasNoResumptionUnlessPaused() {
 		var subscription = after(Status.ACTIVE);
 		subscription.sync(new SubscriptionSnapshot("sub_ada", null, Status.ACTIVE, PLEDGE, START, PERIOD_END, LATER,
 				null, null, null, null), LATER);
@@ -238,7 +238,7 @@ class SubscriptionTests {
 
 	@Test
 	@Fault("F27")
-	void whatIsOverTakesOverNothing() {
+	void changesNothingAfterTheEnd() {
 		var subscription = after(Status.ACTIVE, Status.ENDED);
 		subscription.sync(snapshot(Status.ENDED, new Pledge(new Money(1000), Interval.MONTHLY), null), LATER);
 		assertThat(takeEvents(subscription)).isEmpty();
@@ -246,7 +246,7 @@ class SubscriptionTests {
 	}
 
 	@Test
-	void keepsTheMandateThatALaterAnswerDoesNotSay() {
+	void keepsAMandateThatALaterSnapshotLacks() {
 		var subscription = after(Status.ACTIVE);
 		var debit = new PaymentMethodDetails(PaymentMethodType.SEPA_DEBIT, "M-1", LocalDate.of(2026, 12, 1));
 		subscription.sync(paidBy(debit), LATER);
@@ -256,7 +256,7 @@ class SubscriptionTests {
 	}
 
 	@Test
-	void endsNowWhereTheProviderDoesNotSayWhen() {
+	void endsNowIfTheProviderHasNoTime() {
 		var subscription = after(Status.ACTIVE);
 		subscription.sync(new SubscriptionSnapshot("sub_ada", null, Status.ENDED, PLEDGE, START, PERIOD_END, null, null,
 				null, null, null), LATER);
@@ -264,7 +264,7 @@ class SubscriptionTests {
 	}
 
 	@Test
-	void aContractKnowsItsEndAndWhetherThePeriodIsPaid() {
+	void contractHasItsEndAndWhetherItIsCollecting() {
 		var subscription = after(Status.ACTIVE);
 		assertThat(subscription.contract().orElseThrow().collecting()).isTrue();
 		assertThat(subscription.contract().orElseThrow().endsAt()).isNull();
@@ -277,7 +277,7 @@ class SubscriptionTests {
 	}
 
 	@Test
-	void oneFailedPaymentIsToldOnce() {
+	void publishesAFailedPaymentOnce() {
 		var subscription = after(Status.ACTIVE, Status.PAST_DUE);
 		subscription.sync(snapshot(Status.PAST_DUE), LATER);
 		assertThat(takeEvents(subscription)).isEmpty();
@@ -287,7 +287,7 @@ class SubscriptionTests {
 	}
 
 	@Test
-	void whatStartsOrAbandonsIsNoRecovery() {
+	void doesNotRecoverByStartOrAbandonment() {
 		for (var next : List.of(Status.PAUSED, Status.INCOMPLETE, Status.ABANDONED)) {
 			var subscription = untouched();
 			subscription.sync(snapshot(next), LATER);
@@ -297,7 +297,7 @@ class SubscriptionTests {
 	}
 
 	@Test
-	void aPauseIsOverAlsoWhenTheNextPaymentFails() {
+	void endsAPauseWhenTheNextPaymentFails() {
 		var subscription = after(Status.ACTIVE, Status.PAUSED);
 		subscription.sync(snapshot(Status.PAST_DUE), LATER);
 		assertThat(takeEvents(subscription)).containsExactly(
@@ -306,7 +306,7 @@ class SubscriptionTests {
 	}
 
 	@Test
-	void eachPledgeIsKeptBesideTheOnesBefore() {
+	void keepsTheHistoryOfPledges() {
 		var more = new Pledge(new Money(1000), Interval.MONTHLY);
 		var subscription = after(Status.ACTIVE);
 		subscription.sync(snapshot(Status.ACTIVE, more, null), LATER);
@@ -319,7 +319,7 @@ class SubscriptionTests {
 	}
 
 	@Test
-	void aChangeBackAndForthIsThreeChanges() {
+	void storesEachChangeOfAPledge() {
 		var more = new Pledge(new Money(1000), Interval.MONTHLY);
 		var subscription = after(Status.ACTIVE);
 		for (var next : List.of(more, PLEDGE, more)) {
@@ -333,14 +333,14 @@ class SubscriptionTests {
 	}
 
 	@Test
-	void whatWasTakenOverFromElsewhereSaysSo() {
+	void storesItsOrigin() {
 		var imported = new Subscription(ADA, new Origin(Origin.Kind.IMPORT, null), "cus_ada",
 				snapshot(Status.INCOMPLETE));
 		assertThat(imported.history()).extracting(PledgeChange::actor).containsExactly(Actor.IMPORT);
 	}
 
 	@Test
-	void goesOverToTheMemberWhoProvedToBeTheSame() {
+	void isTransferredToTheMergedMember() {
 		var grace = new MemberId(UUID.randomUUID());
 		var subscription = after(Status.ACTIVE);
 		subscription.transferTo(grace, LATER);
@@ -350,7 +350,7 @@ class SubscriptionTests {
 	}
 
 	@Test
-	void whatBeganAndEndedUnseenIsToldInOrder() {
+	void publishesUnseenStartAndEndInOrder() {
 		var subscription = untouched();
 		subscription.sync(snapshot(Status.ENDED), LATER);
 		assertThat(takeEvents(subscription)).containsExactly(
@@ -369,7 +369,7 @@ class SubscriptionTests {
 	}
 
 	@Test
-	void stepsThatNobodySawAreNoReasonToStumble() {
+	void acceptsUnseenChanges() {
 		Stream.of(Status.PAST_DUE, Status.UNPAID, Status.PAUSED, Status.ENDED).forEach((next) -> {
 			var subscription = untouched();
 			subscription.sync(snapshot(next), LATER);

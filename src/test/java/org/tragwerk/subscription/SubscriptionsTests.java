@@ -71,7 +71,7 @@ class SubscriptionsTests {
 	}
 
 	@Test
-	void beginsWithTheMemberWhoSignedUp() {
+	void createsASubscriptionOfTheMemberWhoSignedUp() {
 		sync(List.of(active(ATTEMPT)), List.of());
 		assertThat(this.all.findByMemberId(ADA.value())).singleElement()
 			.satisfies(
@@ -82,7 +82,7 @@ class SubscriptionsTests {
 
 	@Test
 	@Fault("F7")
-	void beginsOnceHoweverOftenItIsSynced() {
+	void createsASubscriptionOnce() {
 		sync(List.of(active(ATTEMPT)), List.of(payment("pi_1", null)));
 		sync(List.of(active(ATTEMPT)), List.of(payment("pi_1", null)));
 		assertThat(this.all.events(SubscriptionStarted.class)).hasSize(1);
@@ -92,7 +92,7 @@ class SubscriptionsTests {
 
 	@Test
 	@Fault("F13")
-	void whatGrewFromNoAttemptOfOursIsIgnored() {
+	void ignoresSubscriptionsWithoutAttempt() {
 		sync(List.of(active(null), active(UUID.randomUUID())), List.of(payment("pi_1", null)));
 		assertThat(this.all.events).isEmpty();
 		assertThat(this.payments.events()).isEmpty();
@@ -101,7 +101,7 @@ class SubscriptionsTests {
 
 	@Test
 	@Fault("F35")
-	void whatWasCompletedBesideAnotherIsStillWrittenDown() {
+	void storesASecondSubscriptionOfAReader() {
 		this.open.put(ATTEMPT, new Signup("ada@example.org", "Ada", Locale.GERMAN, null, true));
 		sync(List.of(active(ATTEMPT)), List.of());
 		assertThat(this.all.events(SubscriptionStarted.class)).hasSize(1);
@@ -110,7 +110,7 @@ class SubscriptionsTests {
 
 	@Test
 	@Fault("F73")
-	void aLaterSyncBringsTheRefund() {
+	void storesARefundOfALaterSync() {
 		sync(List.of(active(ATTEMPT)), List.of(payment("pi_1", null)));
 		sync(List.of(active(ATTEMPT)), List.of(payment("pi_1", refunded(200))));
 		assertThat(this.payments.events()).last()
@@ -118,14 +118,14 @@ class SubscriptionsTests {
 	}
 
 	@Test
-	void severalPaymentsOfOneSubscriptionAreSeveralPayments() {
+	void storesSeveralPaymentsOfASubscription() {
 		sync(List.of(active(ATTEMPT)), List.of(payment("pi_1", null), payment("pi_2", null)));
 		assertThat(this.payments.providerIds(this.all.findByMemberId(ADA.value()).get(0).id().purpose()))
 			.containsExactly("pi_1", "pi_2");
 	}
 
 	@Test
-	void aGiftIsAPaymentWithoutAPeriodAndStartsNothing() {
+	void storesAGiftWithItsPayment() {
 		syncGift(null);
 		syncGift(null);
 		assertThat(this.gifts.all()).singleElement().satisfies((gift) -> {
@@ -141,14 +141,14 @@ class SubscriptionsTests {
 
 	@Test
 	@Fault("F72")
-	void aGiftThatWentBackSaysSo() {
+	void storesTheRefundOfAGift() {
 		syncGift(null);
 		syncGift(refunded(2000));
 		assertThat(this.payments.events()).last().isInstanceOf(PaymentRefunded.class);
 	}
 
 	@Test
-	void knowsWhoseAreActive() {
+	void findsActiveSubscriptions() {
 		sync(List.of(active(ATTEMPT)), List.of());
 		assertThat(this.subscriptions.activeAmong(List.of("sub_ada", "sub_other"))).isEqualTo(Set.of("sub_ada"));
 	}

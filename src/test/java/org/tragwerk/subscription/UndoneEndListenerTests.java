@@ -35,7 +35,7 @@ class UndoneEndListenerTests {
 
 	@Test
 	@Fault("F58")
-	void requestsTheEndAgainAndCallsForPeople() {
+	void requestsTheEndAgainAndOpensAStaffTask() {
 		var subscription = this.subscriptions.save(after(Status.ACTIVE));
 		this.listener.on(new CancellationUndone(subscription.id(), ADA, PERIOD_END, UNDONE));
 		then(this.cancelSubscription).should().requestAgain(eq(subscription), any(UUID.class));
@@ -45,7 +45,7 @@ class UndoneEndListenerTests {
 	}
 
 	@Test
-	void requestsNothingForWhatIsUnknown() {
+	void ignoresUnknownSubscriptions() {
 		this.listener.on(new CancellationUndone(new SubscriptionId(UUID.randomUUID()), ADA, PERIOD_END, UNDONE));
 		then(this.cancelSubscription).should(never()).requestAgain(any(), any());
 	}

@@ -21,7 +21,7 @@ class ConflictRetryTests {
 	@ParameterizedTest
 	@Fault("F95")
 	@CsvSource({ "40001, 4", "40P01, 4", "53100, 1", "23505, 1", "57P01, 1" })
-	void triesAgainWhatWasGivenUpForSomebodyElseAndNotForEver(String state, int tries) {
+	void retriesConflictsALimitedNumberOfTimes(String state, int tries) {
 		assertThatExceptionOfType(SQLException.class).isThrownBy(() -> ConflictRetry.retry(() -> {
 			this.tries.incrementAndGet();
 			throw new SQLException("no", state);
@@ -30,7 +30,7 @@ class ConflictRetryTests {
 	}
 
 	@Test
-	void readsAnAggregateAgainThatWasChangedMeanwhile() {
+	void retriesAfterAnOptimisticLockingFailure() {
 		var result = ConflictRetry.call(() -> {
 			if (this.tries.incrementAndGet() < 2) {
 				throw new ObjectOptimisticLockingFailureException(Object.class, "1");
@@ -43,7 +43,7 @@ class ConflictRetryTests {
 
 	@Test
 	@Fault("F95")
-	void seesTheCauseBehindWhatSpringSays() {
+	void recognizesAConflictByItsCause() {
 		ConflictRetry.retry(() -> {
 			if (this.tries.incrementAndGet() < 3) {
 				throw new CannotAcquireLockException("no", new SQLException("crossed", "40P01"));

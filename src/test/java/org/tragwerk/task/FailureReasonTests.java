@@ -16,7 +16,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 class FailureReasonTests {
 
 	@Test
-	void keepsOurOwnWords() {
+	void keepsMessagesOfOwnExceptions() {
 		assertThat(FailureReason.of(new IllegalStateException("Subscription sub_1 has no item")))
 			.isEqualTo("IllegalStateException: Subscription sub_1 has no item");
 		assertThat(FailureReason.of(new RefusedException(new RuntimeException("anna@example.org"))))
@@ -24,7 +24,7 @@ class FailureReasonTests {
 	}
 
 	@Test
-	void keepsWhatWeAssert() {
+	void keepsMessagesOfOwnAssertions() {
 		assertThat(FailureReason
 			.of(assertThrows(IllegalStateException.class, () -> Assert.state(false, () -> "The key has no mode"))))
 			.isEqualTo("IllegalStateException: The key has no mode");
@@ -32,7 +32,7 @@ class FailureReasonTests {
 
 	@Test
 	@Fault("F117")
-	void takesNoIllegalStateOfALibraryForOurs() {
+	void hidesMessagesOfLibraries() {
 		var twice = Stream.of("Anna Beispiel", "Anna Beispiel");
 		assertThat(FailureReason.of(assertThrows(IllegalStateException.class,
 				() -> twice.collect(Collectors.toMap(Function.identity(), Function.identity())))))
@@ -41,14 +41,14 @@ class FailureReasonTests {
 
 	@Test
 	@Fault("F117")
-	void keepsOfOtherWordsTheKindAndThePlace() {
+	void hasClassAndLineOfOtherExceptions() {
 		assertThat(FailureReason.of(new DataIntegrityViolationException("Key (name)=(Anna Beispiel) exists")))
 			.matches("DataIntegrityViolationException at FailureReasonTests\\.java:\\d+");
 		assertThat(FailureReason.of(new IllegalArgumentException("Anna Beispiel"))).doesNotContain("Anna");
 	}
 
 	@Test
-	void namesThePlaceInOurCode() {
+	void hasTheLineOfOwnCode() {
 		assertThat(FailureReason.of(assertThrows(NumberFormatException.class, () -> Integer.parseInt("Anna"))))
 			.matches("NumberFormatException at FailureReasonTests\\.java:\\d+");
 	}

@@ -31,7 +31,7 @@ class JobWorkerTests {
 	}
 
 	@Test
-	void repeatsAJobThatFailedWithinAMinute() {
+	void retriesAFailedJobWithinAMinute() {
 		this.jobs.sample.failure = () -> new IllegalStateException("broken");
 		assertThat(this.worker.execute(new Task("daily", 0))).isEqualTo(TaskResult.again(Duration.ofMinutes(1)));
 		assertThat(this.worker.execute(new Task("often", 0))).isEqualTo(TaskResult.again(Duration.ofMillis(10)));
@@ -39,7 +39,7 @@ class JobWorkerTests {
 	}
 
 	@Test
-	void repeatsAJobThatEndsWithAnError() {
+	void retriesAJobThatThrowsAnError() {
 		this.jobs.sample.failure = () -> new NoClassDefFoundError("Broken");
 		assertThat(this.worker.execute(new Task("daily", 0))).isEqualTo(TaskResult.again(Duration.ofMinutes(1)));
 		assertThat(this.meters.get("tragwerk.jobs").tags("job", "daily", "result", "failed").counter().count()).isOne();
@@ -48,7 +48,7 @@ class JobWorkerTests {
 	@Test
 	@Fault("F117")
 	@ExtendWith(OutputCaptureExtension.class)
-	void logsNoneOfTheWordsOfOthers(CapturedOutput output) {
+	void logsNoMessagesOfLibraries(CapturedOutput output) {
 		this.jobs.sample.failure = () -> new IllegalArgumentException("ada@example.org",
 				new IllegalStateException("sk_test_Hq27"));
 		this.worker.execute(new Task("daily", 0));
@@ -57,12 +57,12 @@ class JobWorkerTests {
 	}
 
 	@Test
-	void leavesAJobThatTheProgramDoesNotKnowToOtherNodes() {
+	void leavesAnUnknownJobToOtherNodes() {
 		assertThat(this.worker.execute(new Task("newer", 0))).isEqualTo(TaskResult.again(Duration.ofMinutes(1)));
 	}
 
 	@Test
-	void registersAJobOnceAndToRunAtOnce() {
+	void registersAJobOnceDueImmediately() {
 		new JobRegistrar(this.jobs.found, this.worker, this.jobs.table).start();
 		this.jobs.jdbc.sql("update job_task set last_error = 'kept'").update();
 		new JobRegistrar(this.jobs.found, this.worker, this.jobs.table).start();
@@ -71,7 +71,7 @@ class JobWorkerTests {
 	}
 
 	@Test
-	void leavesAJobItsTimeWhenANodeStarts() {
+	void keepsTheDueTimeWhenANodeStarts() {
 		this.jobs.table.register("daily", Duration.ofHours(5), Duration.ofDays(1));
 		new JobRegistrar(this.jobs.found, this.worker, this.jobs.table).start();
 		assertThat(this.jobs.number("""
@@ -80,7 +80,7 @@ class JobWorkerTests {
 	}
 
 	@Test
-	void bringsAJobForwardThatRunsMoreOftenByNow() {
+	void movesAJobForwardWhoseScheduleBecameShorter() {
 		this.jobs.table.register("daily", Duration.ofDays(30), Duration.ofDays(30));
 		new JobRegistrar(this.jobs.found, this.worker, this.jobs.table).start();
 		assertThat(this.jobs.number("select count(*) from job_task where execution_time < now() + interval '25 hours'"))
@@ -88,7 +88,7 @@ class JobWorkerTests {
 	}
 
 	@Test
-	void showsForHowLongAJobIsOverdue() {
+	void measuresHowLongAJobIsOverdue() {
 		assertThat(this.jobs.table.overdue()).isZero();
 		this.jobs.table.register("daily", Duration.ofHours(-1), Duration.ofDays(1));
 		var metrics = new JobMetrics(this.jobs.table, this.meters);

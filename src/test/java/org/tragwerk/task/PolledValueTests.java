@@ -26,7 +26,7 @@ class PolledValueTests {
 	}
 
 	@Test
-	void keepsWhatWasReadUntilTheNextRefresh() {
+	void keepsTheValueUntilTheNextRefresh() {
 		this.value.refresh(() -> List.of("one", "two"));
 		assertThat(size()).isEqualTo(2);
 		assertThat(size()).isEqualTo(2);

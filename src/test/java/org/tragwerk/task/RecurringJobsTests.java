@@ -52,7 +52,7 @@ class RecurringJobsTests {
 	}
 
 	@Test
-	void repeatsAJobAtItsTimeInTheNewspapersZone() {
+	void repeatsACronJobInTheConfiguredZone() {
 		this.jobs.postProcessAfterInitialization(this.sample, "sample");
 		var nightly = this.jobs.find("nightly").orElseThrow();
 		assertThat(nightly.schedule().delayAfter(NIGHT)).isEqualTo(Duration.ofMinutes(90));
@@ -69,14 +69,14 @@ class RecurringJobsTests {
 	}
 
 	@Test
-	void refusesTwoJobsOfOneName() {
+	void rejectsTwoJobsWithTheSameName() {
 		this.jobs.postProcessAfterInitialization(this.sample, "sample");
 		assertThatIllegalStateException()
 			.isThrownBy(() -> this.jobs.postProcessAfterInitialization(new Sample(), "again"));
 	}
 
 	@Test
-	void refusesADelayThatIsNone() {
+	void rejectsAnInvalidDelay() {
 		this.jobs.setEmbeddedValueResolver((text) -> "soon");
 		assertThatIllegalArgumentException()
 			.isThrownBy(() -> this.jobs.postProcessAfterInitialization(this.sample, "sample"));

@@ -17,13 +17,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 class TaskPropertiesTests {
 
 	@Test
-	void aQueueStopsWithinItsPhaseOfTheShutdown() throws IOException {
+	void queuesStopWithinTheirPhaseOfTheShutdown() throws IOException {
 		var stop = settings().bindOrCreate("tragwerk.tasks", TaskProperties.class).stop();
 		assertThat(stop).isBetween(Duration.ofSeconds(4), phase().dividedBy(2));
 	}
 
 	@Test
-	void aContainerIsGivenTheTimeToStopStreamsAndQueuesAndWebServer() throws IOException {
+	void containersHaveTimeToStop() throws IOException {
 		var container = read(new FileSystemResource("compose.yaml"));
 		assertThat(container.bind("services.tragwerk.stop-grace-period", Duration.class).get())
 			.isGreaterThan(phase().multipliedBy(3));

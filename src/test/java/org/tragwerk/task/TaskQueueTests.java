@@ -27,7 +27,7 @@ class TaskQueueTests {
 	private final RecordingHandler handler = new RecordingHandler((task) -> TaskResult.done());
 
 	@Test
-	void executesATaskAfterTheCommitAndForgetsIt() {
+	void executesATaskAfterTheCommitAndDeletesIt() {
 		try (var fixture = fixture(this.handler)) {
 			assertThat(fixture.schedule(TaskRequest.of("a"))).isTrue();
 			await().until(() -> fixture.ids().isEmpty());
@@ -36,7 +36,7 @@ class TaskQueueTests {
 	}
 
 	@Test
-	void executesNothingThatWasRolledBack() {
+	void executesNothingAfterARollback() {
 		try (var fixture = fixture(this.handler)) {
 			fixture.transaction.executeWithoutResult((status) -> {
 				fixture.queue.schedule(TaskRequest.of("undone"));
@@ -49,7 +49,7 @@ class TaskQueueTests {
 	}
 
 	@Test
-	void schedulesInsideATransactionOnly() {
+	void requiresATransaction() {
 		try (var fixture = fixture(this.handler)) {
 			assertThatExceptionOfType(IllegalTransactionStateException.class)
 				.isThrownBy(() -> fixture.queue.schedule(TaskRequest.of("a")));
@@ -57,7 +57,7 @@ class TaskQueueTests {
 	}
 
 	@Test
-	void schedulesAnIdOnceWithoutSpoilingTheTransaction() {
+	void schedulesAnIdOnceAndKeepsTheTransaction() {
 		try (var fixture = idle(1, this.handler)) {
 			assertThat(fixture.schedule(TaskRequest.of("a"))).isTrue();
 			fixture.transaction.executeWithoutResult((status) -> {
@@ -80,7 +80,7 @@ class TaskQueueTests {
 	}
 
 	@Test
-	void executesLaterWhatIsForLater() {
+	void executesADelayedTaskLater() {
 		try (var fixture = fixture(this.handler)) {
 			fixture.schedule(TaskRequest.of("later").after(Duration.ofHours(1)));
 			fixture.schedule(TaskRequest.of("now"));
@@ -90,7 +90,7 @@ class TaskQueueTests {
 	}
 
 	@Test
-	void neverExecutesTwoOfAGroupAtOnceOnWhateverNode() {
+	void neverExecutesTwoTasksOfAGroupAtTheSameTime() {
 		var others = new CountDownLatch(40);
 		var slow = new RecordingHandler((task) -> {
 			if (task.id().startsWith("slow")) {
@@ -113,7 +113,7 @@ class TaskQueueTests {
 	}
 
 	@Test
-	void triesAgainWhatFailedAndCountsTheFailures() {
+	void retriesAndCountsFailures() {
 		var flaky = new RecordingHandler((task) -> {
 			if (task.failures() < 2) {
 				throw new IllegalStateException("secret");
@@ -128,7 +128,7 @@ class TaskQueueTests {
 	}
 
 	@Test
-	void storesWhyATaskFailedInOurWordsAlone() {
+	void storesTheReasonOfAFailureWithoutForeignMessages() {
 		var broken = new RecordingHandler((task) -> {
 			if (task.id().equals("ours")) {
 				throw new IllegalStateException("No mandate");
@@ -147,7 +147,7 @@ class TaskQueueTests {
 	}
 
 	@Test
-	void anErrorIsAFailureLikeAnyOther() {
+	void treatsAnErrorAsAFailure() {
 		var broken = new RecordingHandler((task) -> {
 			throw new NoClassDefFoundError("Broken");
 		});
@@ -161,7 +161,7 @@ class TaskQueueTests {
 
 	@Test
 	@Fault("F41")
-	void isGivenUpByTheTimeItFailsNotByTheTimeItWaited() {
+	void limitsTheTimeSinceTheFirstFailure() {
 		var broken = new RecordingHandler((task) -> TaskResult.failed("No luck"));
 		try (var fixture = new QueueFixture(1, HOURLY.upTo(Duration.ofDays(13)), broken).empty()) {
 			fixture.schedule(TaskRequest.of("waited"));
@@ -179,7 +179,7 @@ class TaskQueueTests {
 
 	@Test
 	@Fault("F41")
-	void aPlannedWaitEndsARowOfFailures() {
+	void resetsTheFailuresWhenRescheduled() {
 		var flaky = new RecordingHandler(
 				(task) -> (task.failures() < 2) ? TaskResult.failed("No luck") : TaskResult.again(Duration.ofHours(1)));
 		try (var fixture = fixture(flaky)) {
@@ -190,7 +190,7 @@ class TaskQueueTests {
 	}
 
 	@Test
-	void whatCouldNotBeTriedKeepsItsFailures() {
+	void keepsTheFailuresWhenPostponed() {
 		var silent = new RecordingHandler((task) -> (task.failures() == 0) ? TaskResult.failed("No luck")
 				: TaskResult.postponed(Duration.ofHours(1)));
 		try (var fixture = fixture(silent)) {
@@ -210,7 +210,7 @@ class TaskQueueTests {
 	}
 
 	@Test
-	void waitingForSomethingIsNoFailure() {
+	void doesNotCountAPlannedWaitAsFailure() {
 		var patient = new RecordingHandler((task) -> TaskResult.again(Duration.ofHours(1)));
 		try (var fixture = fixture(patient)) {
 			fixture.schedule(TaskRequest.of("a"));
@@ -221,7 +221,7 @@ class TaskQueueTests {
 	}
 
 	@Test
-	void keepsAndCountsWhatIsDead() {
+	void keepsAndCountsDeadTasks() {
 		var broken = new RecordingHandler((task) -> TaskResult.failed("No luck"));
 		try (var fixture = new QueueFixture(1, QueueFixture.AT_ONCE.upTo(3), broken).empty().start()) {
 			fixture.schedule(TaskRequest.of("a"));
@@ -236,7 +236,7 @@ class TaskQueueTests {
 	}
 
 	@Test
-	void buriesAtOnceWhatCanNeverSucceed() {
+	void marksATaskDeadThatCanNeverSucceed() {
 		var hopeless = new RecordingHandler((task) -> TaskResult.dead("Unknown address"));
 		try (var fixture = fixture(hopeless)) {
 			fixture.schedule(TaskRequest.of("a"));
@@ -246,7 +246,7 @@ class TaskQueueTests {
 	}
 
 	@Test
-	void executesAgainWhatSomebodyRevived() {
+	void executesARevivedTask() {
 		var mended = new RecordingHandler(
 				(task) -> (task.failures() == 0) ? TaskResult.dead("Broken") : TaskResult.done());
 		try (var fixture = fixture(mended)) {
@@ -262,7 +262,7 @@ class TaskQueueTests {
 
 	@Test
 	@Fault("F91")
-	void takesOverWhatADeadNodeLeftAndLetsItWriteNothing() {
+	void takesOverTasksOfADeadNode() {
 		try (var fixture = idle(1, this.handler)) {
 			fixture.schedule(TaskRequest.of("a"));
 			fixture.jdbc.sql("""
@@ -276,7 +276,7 @@ class TaskQueueTests {
 
 	@Test
 	@Fault("F89")
-	void leavesAloneWhatAnotherNodeStillExecutes() {
+	void ignoresTasksThatAnotherNodeExecutes() {
 		try (var fixture = idle(1, this.handler)) {
 			fixture.schedule(TaskRequest.of("theirs"));
 			fixture.jdbc.sql("""
@@ -320,7 +320,7 @@ class TaskQueueTests {
 
 	@ParameterizedTest
 	@MethodSource("results")
-	void whoLostATaskToAnotherNodeChangesNothing(TaskResult result) {
+	void changesNothingAfterATaskWasTakenOver(TaskResult result) {
 		var started = new CountDownLatch(1);
 		var release = new CountDownLatch(1);
 		var stuck = new RecordingHandler((task) -> {
@@ -350,7 +350,7 @@ class TaskQueueTests {
 	}
 
 	@Test
-	void whatIsInterruptedWhenTheNodeStopsIsReleasedAndNoFailure() {
+	void releasesInterruptedTasksWithoutAFailure() {
 		var started = new CountDownLatch(1);
 		var stuck = new RecordingHandler((task) -> {
 			started.countDown();
@@ -369,7 +369,7 @@ class TaskQueueTests {
 
 	@Test
 	@Fault("F91")
-	void releasesWhatNoThreadExecutesWhenTheNodeStops() {
+	void releasesTasksWithoutThreadWhenStopping() {
 		var started = new CountDownLatch(1);
 		var release = new CountDownLatch(1);
 		try (var fixture = fixture(new RecordingHandler((task) -> awaitFirmly(started, release)))) {
@@ -396,7 +396,7 @@ class TaskQueueTests {
 	}
 
 	@Test
-	void aStoppedQueueStartsAgain() {
+	void startsAgainAfterAStop() {
 		try (var fixture = fixture(this.handler)) {
 			fixture.queue.stop();
 			fixture.schedule(TaskRequest.of("a"));
@@ -406,7 +406,7 @@ class TaskQueueTests {
 	}
 
 	@Test
-	void showsForHowLongTheOldestHasBeenThere() {
+	void measuresTheAgeOfTheOldestTask() {
 		try (var fixture = idle(1, this.handler)) {
 			fixture.schedule(TaskRequest.of("a"));
 			fixture.jdbc.sql("update test_task set due_since = now() - interval '1 hour'").update();

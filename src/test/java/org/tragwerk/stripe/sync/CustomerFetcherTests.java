@@ -216,7 +216,7 @@ class CustomerFetcherTests {
 	}
 
 	@Test
-	void fetchesOnlyTheNewestObjects() {
+	void ignoresSessionsOfOtherSubscriptions() {
 		this.stripe.list("GET /v1/checkout/sessions", session("unpaid", "void").replace("sub_1", "sub_2"));
 		assertThat(this.fetcher.fetch("cus_1").snapshot().subscriptions().get(0).status()).isEqualTo(Status.ACTIVE);
 	}

@@ -151,7 +151,7 @@ class WebhookEventHeaderTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "\"text\"", "[{\"object\":{\"id\":\"wrong\"}}]", "7", "{\"object\":\"text\"}" })
-	void acceptsAnEventWithoutData(String data) {
+	void ignoresDataOfAnotherType(String data) {
 		assertThat(read("""
 				{"data":%s,"id":"evt_1","object":"event","type":"invoice.paid",
 				"data":{"object":{"object":"invoice","customer":"cus_1"}}}""".formatted(data)))

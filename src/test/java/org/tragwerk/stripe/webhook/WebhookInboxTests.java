@@ -335,7 +335,7 @@ class WebhookInboxTests {
 
 	@Test
 	@Fault("F98")
-	void answersBlockingInvoiceEventsWithoutSync() {
+	void answersInvoiceCreatedWithoutSync() {
 		assertThat(SignedWebhookEvent.post(this.baseUrl, event("invoice.created"))).isEqualTo(200);
 		assertThat(handling()).isEqualTo("RECORD");
 		assertThat(customers()).isZero();
