@@ -60,7 +60,7 @@ class ChooseContracts {
 
 	private boolean chooseInTransaction(UUID id, Collection<String> contractNumbers) {
 		return this.declarations.findForUpdate(id)
-			.filter(Declaration::awaitsChoice)
+			.filter(Declaration::isAwaitingChoice)
 			.map((declaration) -> choose(declaration, contractNumbers))
 			.orElse(true);
 	}

@@ -34,7 +34,7 @@ class ContractChoicePage {
 	}
 
 	ModelAndView show(ChooseContracts.Choice choice, String link, Locale locale) {
-		return choice.declaration().awaitsChoice() ? choose(choice, link, locale)
+		return choice.declaration().isAwaitingChoice() ? choose(choice, link, locale)
 				: settled(choice.declaration(), locale);
 	}
 

@@ -135,7 +135,7 @@ class Declaration extends AbstractAggregateRoot<Declaration> {
 	}
 
 	private void requireOpen() {
-		if (!isNew() && !awaitsChoice() && this.unclearReason != UnclearReason.NO_CONTRACT) {
+		if (!isNew() && !isAwaitingChoice() && this.unclearReason != UnclearReason.NO_CONTRACT) {
 			throw new IllegalStateException(this + " is " + this.status + " and changes no more.");
 		}
 	}
@@ -148,7 +148,7 @@ class Declaration extends AbstractAggregateRoot<Declaration> {
 	/**
 	 * Whether the owner of the address has yet to choose which contract it applies to.
 	 */
-	boolean awaitsChoice() {
+	boolean isAwaitingChoice() {
 		return this.status == Status.LINK_SENT;
 	}
 

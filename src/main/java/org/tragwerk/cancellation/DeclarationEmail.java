@@ -96,7 +96,7 @@ class DeclarationEmail implements EmailTemplate {
 			var model = new HashMap<String, Object>(this.statusTexts.of(declaration, declarant.locale()));
 			model.put("action", declaration.type().action());
 			model.put("rows", this.receipt.rows(declaration, declarant.locale()));
-			if (declaration.awaitsChoice()) {
+			if (declaration.isAwaitingChoice()) {
 				model.put("link", this.links.issue(declaration, Purpose.CHOICE));
 			}
 			return new EmailMessage(declarant.email(), declarant.locale(), "cancellation/mail/declaration", model);

@@ -35,7 +35,7 @@ class DeclarationMatcher {
 	 * is executed.
 	 */
 	@Transactional(readOnly = true)
-	boolean fits(Declaration.Declarant declarant) {
+	boolean hasMatch(Declaration.Declarant declarant) {
 		return findByNumber(declarant).filter((contract) -> isOf(contract, declarant)).isPresent();
 	}
 

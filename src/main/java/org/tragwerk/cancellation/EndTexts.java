@@ -23,11 +23,11 @@ import org.springframework.stereotype.Component;
 @Component
 class EndTexts {
 
-	/** The reasons after which a member reads how to begin again. */
-	private static final Set<EndReason> UNWISHED = EnumSet.of(EndReason.PAYMENT_FAILED, EndReason.RETURNED,
+	/** The reasons after which the email says how to begin again. */
+	private static final Set<EndReason> INVOLUNTARY = EnumSet.of(EndReason.PAYMENT_FAILED, EndReason.RETURNED,
 			EndReason.DISPUTED, EndReason.CUSTOMER_DELETED);
 
-	/** The reasons after which a member reads whom to ask. */
+	/** The reasons after which the email says whom to ask. */
 	private static final Set<EndReason> UNEXPECTED = EnumSet.of(EndReason.RETURNED, EndReason.DISPUTED,
 			EndReason.CUSTOMER_DELETED, EndReason.BY_STAFF);
 
@@ -83,7 +83,7 @@ class EndTexts {
 			.add(paragraph((isPaid || reason != EndReason.PAYMENT_FAILED) ? "ended." + reason : "neverPaid", locale));
 		paragraphs.add(paragraph("over", locale));
 		paragraphs.addAll(refund(notification, locale));
-		if (UNWISHED.contains(reason)) {
+		if (INVOLUNTARY.contains(reason)) {
 			paragraphs.add(new Paragraph(text("again", locale), this.site.link("/support")));
 		}
 		if (UNEXPECTED.contains(reason)) {

@@ -60,7 +60,7 @@ class SubmitDeclaration {
 
 	private Optional<Duration> waitFor(ClientNetwork network, Declaration.Declarant declarant) {
 		return this.limits.waitFor("cancellation-network", network.text())
-			.filter((wait) -> !this.matcher.fits(declarant));
+			.filter((wait) -> !this.matcher.hasMatch(declarant));
 	}
 
 	private ModelAndView receive(DeclarationForm form, Declaration.Declarant declarant, ClientNetwork network) {

@@ -129,7 +129,7 @@ class CancellationPagesTests {
 				.hasViewName("cancellation/contracts");
 		}
 		assertThat(this.contracts.asked()).isEmpty();
-		assertThat(this.declaration.awaitsChoice()).isTrue();
+		assertThat(this.declaration.isAwaitingChoice()).isTrue();
 	}
 
 	@Test

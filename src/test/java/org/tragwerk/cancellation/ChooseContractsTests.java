@@ -87,7 +87,7 @@ class ChooseContractsTests {
 		assertThat(choose(declaration, other)).isFalse();
 		assertThat(choose(declaration)).isFalse();
 		assertThat(this.contracts.asked()).isEmpty();
-		assertThat(declaration.awaitsChoice()).isTrue();
+		assertThat(declaration.isAwaitingChoice()).isTrue();
 	}
 
 	@Test

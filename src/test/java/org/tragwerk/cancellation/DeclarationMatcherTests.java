@@ -78,11 +78,11 @@ class DeclarationMatcherTests {
 	@Test
 	@Fault("F105")
 	void fitsBeforeItIsStored() {
-		assertThat(this.matcher.fits(DeclarationFixture.ada(this.number))).isTrue();
-		assertThat(this.matcher.fits(DeclarationFixture.ada("TW-1"))).isFalse();
-		assertThat(this.matcher.fits(DeclarationFixture.ada(null))).isFalse();
+		assertThat(this.matcher.hasMatch(DeclarationFixture.ada(this.number))).isTrue();
+		assertThat(this.matcher.hasMatch(DeclarationFixture.ada("TW-1"))).isFalse();
+		assertThat(this.matcher.hasMatch(DeclarationFixture.ada(null))).isFalse();
 		var other = this.contracts.add("grace@example.org", ContractFixture.running(RECEIVED));
-		assertThat(this.matcher.fits(DeclarationFixture.ada(other.contractNumber()))).isFalse();
+		assertThat(this.matcher.hasMatch(DeclarationFixture.ada(other.contractNumber()))).isFalse();
 	}
 
 	@Test

@@ -37,7 +37,7 @@ class DeclarationStatusTextsTests {
 	}
 
 	@Test
-	void saysThatAContractEndsAtOnce() {
+	void saysThatAContractEndsImmediately() {
 		assertThat(ends(DeclarationFixture.ordinary(), this.contract, RECEIVED)).singleElement()
 			.asString()
 			.endsWith(" endet sofort.");

@@ -28,7 +28,7 @@ class DeclarationTasksTests {
 	private final DeclarationTaskListener listener = new DeclarationTaskListener(this.staffTasks);
 
 	@Test
-	void anUnclearDeclarationIsATaskForOneReason() {
+	void opensATaskForAnUnclearDeclaration() {
 		this.listener.on(new BecameUnclear(DECLARATION, DeclarationType.WITHDRAWAL, UnclearReason.LATE));
 		then(this.staffTasks).should()
 			.replaceAll(StaffTaskKind.DECLARATION_UNCLEAR, DECLARATION.toString(),
@@ -36,13 +36,13 @@ class DeclarationTasksTests {
 	}
 
 	@Test
-	void aDeclarationThatIsClearNeedsNobody() {
+	void closesTheTaskOfAResolvedDeclaration() {
 		this.listener.on(new BecameClear(DECLARATION));
 		then(this.staffTasks).should().closeAll(StaffTaskKind.DECLARATION_UNCLEAR, DECLARATION.toString(), Map.of());
 	}
 
 	@Test
-	void aLinkThatNobodyUsesForThreeDaysIsATask() {
+	void opensATaskForALinkNotUsedForThreeDays() {
 		var declaration = this.declarations.add(DeclarationFixture.ordinary());
 		declaration.askForContract();
 		openTasksAfter(Duration.ofDays(3));
@@ -54,7 +54,7 @@ class DeclarationTasksTests {
 
 	@Test
 	@Fault("F105")
-	void aLinkThatWasNotMailedIsATaskAtOnce() {
+	void opensATaskForALinkThatWasNotSent() {
 		var declaration = this.declarations.add(DeclarationFixture.ordinary());
 		declaration.askForContract();
 		declaration.confirm(Confirmation.byPage(RECEIVED));
@@ -64,7 +64,7 @@ class DeclarationTasksTests {
 	}
 
 	@Test
-	void aLinkThatHasExpiredIsNotSearchedForAnyMore() {
+	void ignoresExpiredLinks() {
 		this.declarations.add(DeclarationFixture.ordinary()).askForContract();
 		openTasksAfter(DeclarationFixture.PROPERTIES.linkValidity().plusSeconds(1));
 		then(this.staffTasks).shouldHaveNoInteractions();

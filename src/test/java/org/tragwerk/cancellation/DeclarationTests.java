@@ -29,7 +29,7 @@ class DeclarationTests {
 	@Test
 	void isNewWhenReceived() {
 		assertThat(this.declaration.isNew()).isTrue();
-		assertThat(this.declaration.awaitsChoice()).isFalse();
+		assertThat(this.declaration.isAwaitingChoice()).isFalse();
 		assertThat(this.declaration.statusName()).isEqualTo("NEW");
 		assertThat(this.declaration.ends()).isEmpty();
 	}
@@ -38,7 +38,7 @@ class DeclarationTests {
 	void awaitsAChoiceOnceTheOwnerIsAsked() {
 		this.declaration.askForContract();
 		assertThat(this.declaration.isNew()).isFalse();
-		assertThat(this.declaration.awaitsChoice()).isTrue();
+		assertThat(this.declaration.isAwaitingChoice()).isTrue();
 		assertThat(this.declaration.statusName()).isEqualTo("LINK_SENT");
 	}
 
@@ -112,7 +112,7 @@ class DeclarationTests {
 	}
 
 	@Test
-	void tellsWhenItBecomesUnclearAndWhenNoMore() {
+	void publishesWhenItBecomesUnclearAndWhenItIsResolved() {
 		takeEvents(this.declaration);
 		this.declaration.markUnclear(UnclearReason.NO_CONTRACT);
 		assertThat(takeEvents(this.declaration)).containsExactly(

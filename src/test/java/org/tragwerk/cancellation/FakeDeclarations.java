@@ -86,7 +86,7 @@ class FakeDeclarations implements DeclarationRepository {
 
 	@Override
 	public List<UUID> findWithUnusedLink(Instant staffAfter, Instant since) {
-		return sorted().filter(Declaration::awaitsChoice)
+		return sorted().filter(Declaration::isAwaitingChoice)
 			.filter((declaration) -> !declaration.receivedAt().isBefore(since))
 			.filter((declaration) -> declaration.confirmation().confirmationState() == Confirmation.State.PAGE
 					|| declaration.receivedAt().isBefore(staffAfter))

@@ -56,8 +56,8 @@ class LateContractListenerTests {
 		var cancellation = withoutContract(DeclarationFixture.ordinary());
 		var withdrawal = withoutContract(DeclarationFixture.withdrawal());
 		this.listener.on(started(RECEIVED));
-		assertThat(cancellation.awaitsChoice()).isTrue();
-		assertThat(withdrawal.awaitsChoice()).isTrue();
+		assertThat(cancellation.isAwaitingChoice()).isTrue();
+		assertThat(withdrawal.isAwaitingChoice()).isTrue();
 		assertThat(this.declarations.events).contains(new BecameClear(cancellation.id()),
 				new BecameClear(withdrawal.id()));
 		assertThat(DeclarationFixture.emails(this.outbox, cancellation.id())).containsExactly("contract-found");
@@ -80,7 +80,7 @@ class LateContractListenerTests {
 		var gift = new GiftId(UUID.randomUUID());
 		this.contracts.add("ada@example.org", new GiftContract(gift, new Money(2000), RECEIVED));
 		this.listener.on(paid(PaymentPurpose.gift(gift.value())));
-		assertThat(withdrawal.awaitsChoice()).isTrue();
+		assertThat(withdrawal.isAwaitingChoice()).isTrue();
 		assertThat(cancellation.statusName()).isEqualTo("NO_CONTRACT");
 	}
 
@@ -106,7 +106,7 @@ class LateContractListenerTests {
 	void sendsOneEmailForSeveralDeclarations() {
 		var many = IntStream.range(0, 6).mapToObj((any) -> withoutContract(DeclarationFixture.ordinary())).toList();
 		this.listener.on(started(RECEIVED));
-		assertThat(many).filteredOn(Declaration::awaitsChoice).containsExactly(many.get(5));
+		assertThat(many).filteredOn(Declaration::isAwaitingChoice).containsExactly(many.get(5));
 		assertThat(many.get(5).match()).isEqualTo(DeclarationMatch.byAddress());
 		assertThat(many).flatMap((declaration) -> DeclarationFixture.emails(this.outbox, declaration.id()))
 			.containsExactly("contract-found");

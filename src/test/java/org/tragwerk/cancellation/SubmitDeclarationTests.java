@@ -79,7 +79,7 @@ class SubmitDeclarationTests {
 	@Fault("F105")
 	void receivesAMatchingDeclarationBeyondTheLimitOfItsNetwork() {
 		given(this.limits.waitFor(any(), any())).willReturn(Optional.of(Duration.ofMinutes(5)));
-		given(this.matcher.fits(FORM.declarant(Locale.GERMANY))).willReturn(true);
+		given(this.matcher.hasMatch(FORM.declarant(Locale.GERMANY))).willReturn(true);
 		assertThat(submit().getView()).isInstanceOf(RedirectView.class);
 		assertThat(this.repository.all()).hasSize(1);
 	}

@@ -73,7 +73,7 @@ class StormTests {
 	@ParameterizedTest
 	@MethodSource("seeds")
 	@Fault({ "F23", "F72", "F114" })
-	void aStormEndsInTheTruth(long seed) throws Exception {
+	void endsInStripesStateAfterAStormOfWebhooks(long seed) throws Exception {
 		cluster.reset();
 		var random = new Random(seed);
 		network.disturb(new Disorder(new Random(seed), WINDOW, MOST_TIMES, DROPPED));

@@ -59,7 +59,7 @@ class PaymentTaskListenerTests {
 
 	@Test
 	@Fault("F70")
-	void anInquiryThatIsClosedOrDisputedNeedsNoAnswer() {
+	void closesTheTaskOfAClosedOrDisputedInquiry() {
 		this.listener.on(new PaymentInquiryClosed(PAYMENT, PURPOSE, DISPUTE, AMOUNT, NOW));
 		thenClosed(StaffTaskKind.PAYMENT_DISPUTED, DISPUTE.value() + " inquiry");
 		then(this.staffTasks).shouldHaveNoMoreInteractions();
@@ -115,7 +115,7 @@ class PaymentTaskListenerTests {
 
 	@Test
 	@Fault("F74")
-	void aRefundThatSucceededIsNoLongerPendingAndMakesUpForNoOther() {
+	void closesOnlyTheTaskOfASucceededRefund() {
 		this.listener.on(new RefundSucceeded(PAYMENT, PURPOSE, REFUND, null, AMOUNT, NOW));
 		thenClosed(StaffTaskKind.REFUND_PENDING, REFUND.value().toString());
 		then(this.staffTasks).shouldHaveNoMoreInteractions();

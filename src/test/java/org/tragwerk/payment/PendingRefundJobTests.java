@@ -32,7 +32,7 @@ class PendingRefundJobTests {
 
 	@Test
 	@Fault("F74")
-	void aRefundThatBanksTakeTooLongForIsSeenInTime() {
+	void opensATaskForARefundPendingTooLong() {
 		var late = refund(NOW.minus(NINE_DAYS).minusMillis(1));
 		this.payments.pending.add(late);
 		this.payments.pending.add(refund(NOW.minus(NINE_DAYS)));

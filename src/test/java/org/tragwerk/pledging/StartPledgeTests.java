@@ -86,7 +86,7 @@ class StartPledgeTests {
 
 	@Test
 	@Fault("F65")
-	void opensAnotherPageWhereTheAccountTakesOtherPaymentMethodsOnly() {
+	void opensAnotherSessionWithOtherSupportedPaymentMethods() {
 		this.pledging.checkouts.ways = EnumSet.of(PaymentMethodType.CARD, PaymentMethodType.PAYPAL);
 		this.pledging.checkouts.accepted = EnumSet.of(PaymentMethodType.SEPA_DEBIT);
 		this.pledging.checkouts.onRefusal = () -> this.pledging.checkouts.ways = EnumSet
@@ -100,7 +100,7 @@ class StartPledgeTests {
 
 	@Test
 	@Fault("F65")
-	void opensNoOtherPageWhereTheAccountTakesNothing() {
+	void opensNoOtherSessionWithoutSupportedPaymentMethods() {
 		this.pledging.checkouts.accepted = EnumSet.noneOf(PaymentMethodType.class);
 		assertThatExceptionOfType(ProviderRefusedException.class)
 			.isThrownBy(() -> this.start.start(SEVEN_FIFTY, REQUESTER, false));
@@ -110,7 +110,7 @@ class StartPledgeTests {
 
 	@Test
 	@Fault({ "F65", "F99" })
-	void theMailedLinkLeadsToAPageWithOtherPaymentMethodsToo() {
+	void opensAnotherSessionFromTheLinkInTheEmail() {
 		this.pledging.checkouts.ways = EnumSet.of(PaymentMethodType.CARD);
 		this.start.start(SEVEN_FIFTY, REQUESTER, true);
 		attempt().useLinkToken(LINK);

@@ -32,7 +32,7 @@ class EmptyBucketsTests {
 
 	@Test
 	@Fault("F99")
-	void remembersForASecondHowLongToWait() {
+	void cachesTheTimeToWaitForASecond() {
 		this.buckets.add("one", MINUTE);
 		assertThat(this.buckets.waitFor("one")).contains(MINUTE);
 		assertThat(this.buckets.waitFor("other")).isEmpty();
@@ -43,14 +43,14 @@ class EmptyBucketsTests {
 	}
 
 	@Test
-	void forgetsABucketThatIsRefilledSooner() {
+	void expiresWhenTheBucketIsRefilled() {
 		this.buckets.add("one", Duration.ofMillis(10));
 		turn(Duration.ofMillis(10));
 		assertThat(this.buckets.waitFor("one")).isEmpty();
 	}
 
 	@Test
-	void remembersNoMoreThanItHasRoomFor() {
+	void cachesALimitedNumberOfBuckets() {
 		IntStream.range(0, 10_001).forEach((number) -> this.buckets.add("bucket " + number, MINUTE));
 		assertThat(this.buckets.waitFor("bucket 9999")).isPresent();
 		assertThat(this.buckets.waitFor("bucket 10000")).isEmpty();

@@ -35,14 +35,14 @@ class HashedResourceResolverTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "site/site-HASH.css", "embed/supporter-banner-HASH.js", "api/v1/openapi-HASH.yaml" })
-	void findsWhatPagesLinkTo(String path) {
+	void findsHashedNames(String path) {
 		var file = mock(HttpResource.class);
 		given(this.chain.resolveResource(any(), any(), any())).willReturn(file);
 		assertThat(resolve(path.replace("HASH", HASH))).isSameAs(file);
 	}
 
 	@Test
-	void findsNothingThatWasFoundWithoutTheHash() {
+	void findsNothingWithoutTheHash() {
 		given(this.chain.resolveResource(any(), any(), any())).willReturn(new ByteArrayResource(new byte[0]));
 		assertThat(resolve(PATH)).isNull();
 	}
@@ -52,7 +52,7 @@ class HashedResourceResolverTests {
 	@ValueSource(strings = { "site/site.css", "site/site-HASH", "site/site-HASH-HASH.css", "site-HASH/site-HASH.css",
 			"site/site-HASH.css/", "site/site-HASHHASH.css", "site-HASH.css", "site/-HASH.css",
 			"site/site-HASH.css.css", "" })
-	void looksForNoOtherPath(String path) {
+	void resolvesNoOtherPath(String path) {
 		assertThat(resolve(path.replace("HASH", HASH))).isNull();
 		verifyNoInteractions(this.chain);
 	}
@@ -61,7 +61,7 @@ class HashedResourceResolverTests {
 	@Fault("F113")
 	@ValueSource(strings = { "/assets/%73ite/site-HASH.css", "/%61ssets/site/site-HASH.css",
 			"/assets/site/site-HASH.css;x=1", "/assets//site/site-HASH.css", "/assets/site/site-HASH.css/" })
-	void looksForNoOtherSpelling(String asSent) {
+	void resolvesNoOtherSpelling(String asSent) {
 		var request = new MockHttpServletRequest("GET", asSent.replace("HASH", HASH));
 		assertThat(this.resolver.resolveResource(request, PATH, List.of(), this.chain)).isNull();
 		assertThat(this.resolver.resolveResource(null, PATH, List.of(), this.chain)).isNull();
@@ -72,13 +72,13 @@ class HashedResourceResolverTests {
 	@ParameterizedTest
 	@CsvSource({ "-, ''", "/, ''", "a, /", "a-, site/", "0, site/site-" })
 	@Timeout(value = 10, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-	void readsEachCharacterOfALongPathOnce(String nasty, String start) {
+	void resolvesLongPathsQuickly(String nasty, String start) {
 		assertThat(resolve(start + nasty.repeat(300_000))).isNull();
 		verifyNoInteractions(this.chain);
 	}
 
 	@Test
-	void linksToWhatTheOthersLinkTo() {
+	void resolvesUrlsLikeTheChain() {
 		given(this.chain.resolveUrlPath("site/site.css", List.of())).willReturn(PATH);
 		assertThat(this.resolver.resolveUrlPath("site/site.css", List.of(), this.chain)).isEqualTo(PATH);
 	}

@@ -81,7 +81,7 @@ class HostileInputTests extends RawHttpTest {
 	}
 
 	@Test
-	void aBrowserMayHaveAnyNumberOfLanguagesAndCookies() {
+	void acceptsAnyNumberOfLanguagesAndCookies() {
 		for (var header : List.of("Accept-Language: " + languages(500),
 				"Cookie: " + repeated(900, "a").replace(',', ';'))) {
 			paths(Kind.PAGE, Kind.FORM).filter((path) -> !path.contains("abc") && !path.contains("return"))
@@ -92,7 +92,7 @@ class HostileInputTests extends RawHttpTest {
 
 	/** Browsers send these characters as they are. */
 	@Test
-	void anUnknownParameterIsIgnoredWhateverItsNameAndValue() {
+	void ignoresUnknownParameters() {
 		paths(Kind.PAGE, Kind.FORM).filter((path) -> !path.contains("abc") && !path.contains("return"))
 			.map((path) -> path + "?utm[source]=a|b&utm{x}=^`\\&utm_medium=mail")
 			.forEach((path) -> expect(200, "GET " + path, this.client.ask("GET", path)));

@@ -49,7 +49,7 @@ class RequestParameterFilterTests {
 
 	@Test
 	@Fault("F47")
-	void takesOneLanguage() throws Exception {
+	void acceptsOneLanguage() throws Exception {
 		var request = new MockHttpServletRequest("GET", "/cancel");
 		request.addParameter("lang", "en");
 		assertThat(status(request)).isEqualTo(200);

@@ -75,7 +75,7 @@ class StaffTasksTests {
 	}
 
 	@Test
-	void closesAllOfASubjectWithTheseFacts() {
+	void closesAllOfASubjectWithTheseDetails() {
 		open("du_1");
 		open("du_2");
 		this.transaction.executeWithoutResult(
@@ -90,7 +90,7 @@ class StaffTasksTests {
 	}
 
 	@Test
-	void keepsOpenWhatIsFoundAndClosesWhatIsNot() {
+	void closesTasksThatAreNoLongerFound() {
 		replaceAll("currency", "items");
 		open("du_other");
 		close("du_other");
@@ -103,7 +103,7 @@ class StaffTasksTests {
 	}
 
 	@Test
-	void opensAgainWhatIsFoundAgainAndCountsItsAgeAnew() {
+	void reopensATaskWithANewAge() {
 		replaceAll("items");
 		ageBy("1 hour");
 		replaceAll();
@@ -113,7 +113,7 @@ class StaffTasksTests {
 	}
 
 	@Test
-	void replacesNothingOfAnotherKindOrSubject() {
+	void keepsTasksOfOtherKindsAndSubjects() {
 		open("du_1");
 		this.transaction.executeWithoutResult((status) -> {
 			this.tasks.replaceAll(StaffTaskKind.PAYMENT_DISPUTED, "pi_2", Map.of());

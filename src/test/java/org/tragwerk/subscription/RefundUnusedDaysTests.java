@@ -64,7 +64,7 @@ class RefundUnusedDaysTests {
 
 	@Test
 	@Fault("F72")
-	void refundsTheDaysAfterTheEndThatAMemberDeclared() {
+	void refundsTheDaysAfterADeclaredEnd() {
 		cancel(EndReason.BY_SUPPORTER);
 		end(END.plus(Duration.ofHours(3)));
 		refundUnusedDays(true).on(ended());
@@ -73,7 +73,7 @@ class RefundUnusedDaysTests {
 
 	@Test
 	@Fault("F61")
-	void refundsAllDaysAfterAnEndThatCameEarlierThanDeclared() {
+	void refundsAllDaysAfterAnEarlierEnd() {
 		cancel(EndReason.BY_SUPPORTER);
 		end(END.minus(Duration.ofDays(50)));
 		refundUnusedDays(true).on(ended());
@@ -82,7 +82,7 @@ class RefundUnusedDaysTests {
 
 	@Test
 	@Fault("F59")
-	void refundsWhatWasPromisedWhereTheCustomerWasDeletedBefore() {
+	void refundsIfTheCustomerWasDeletedBeforeADeclaredEnd() {
 		cancel(EndReason.BY_SUPPORTER);
 		end(END.minus(Duration.ofDays(10)), EndCause.CUSTOMER_DELETED);
 		refundUnusedDays(true).on(ended());
@@ -90,7 +90,7 @@ class RefundUnusedDaysTests {
 	}
 
 	@Test
-	void refundsNothingToAMemberWhoDidNotCancelAndWhoseCustomerWasDeleted() {
+	void refundsNothingIfTheCustomerWasDeletedWithoutADeclaration() {
 		this.subscriptions.save(this.subscription);
 		end(END, EndCause.CUSTOMER_DELETED);
 		refundUnusedDays(true).on(ended());
@@ -99,7 +99,7 @@ class RefundUnusedDaysTests {
 
 	@Test
 	@Fault("F61")
-	void leavesWhatWasPaidOutsideToStaff() {
+	void leavesPaymentsOutsideTheProviderToStaff() {
 		this.outside = true;
 		this.subscription = subscription(YEARLY);
 		pay();
@@ -122,7 +122,7 @@ class RefundUnusedDaysTests {
 	}
 
 	@Test
-	void refundsNothingWhereTheSettingIsOff() {
+	void refundsNothingIfTheSettingIsOff() {
 		cancel(EndReason.BY_SUPPORTER);
 		end(END);
 		refundUnusedDays(false).on(ended());
@@ -130,7 +130,7 @@ class RefundUnusedDaysTests {
 	}
 
 	@Test
-	void refundsNothingOfAMonth() {
+	void refundsNothingOfAMonthlyPeriod() {
 		this.pledge = new Pledge(new Money(7300), Interval.MONTHLY);
 		this.subscription = subscription(this.pledge);
 		pay();
@@ -142,7 +142,7 @@ class RefundUnusedDaysTests {
 
 	@Test
 	@Fault("F72")
-	void refundsADebitThatArrivesAfterTheEnd() {
+	void refundsADebitPaidAfterTheEnd() {
 		this.subscription = subscription(YEARLY);
 		pay(PaymentStatus.PENDING);
 		cancel(EndReason.BY_SUPPORTER);

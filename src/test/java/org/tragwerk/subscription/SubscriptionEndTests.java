@@ -136,7 +136,7 @@ class SubscriptionEndTests {
 
 	@Test
 	@Fault({ "F59", "F61" })
-	void whatIsPaidIsNotUsedFromTheEarlierOfTheRequestedAndTheActualEnd() {
+	void isUnusedFromTheEarlierOfTheRequestedAndTheActualEnd() {
 		var subscription = after(Status.ACTIVE);
 		assertThat(subscription.unusedFrom(PERIOD_END)).isEmpty();
 		subscription.requestEnd(PERIOD_END, EndReason.BY_SUPPORTER);
@@ -149,7 +149,7 @@ class SubscriptionEndTests {
 	@ParameterizedTest
 	@CsvSource(nullValues = "null",
 			value = { "null, true", "CUSTOMER_DELETED, true", "PAYMENT_FAILED, false", "PAYMENT_DISPUTED, false" })
-	void whoCanceledIsRefundedUnlessItEndsForMoney(@Nullable EndCause cause, boolean refunded) {
+	void isUnusedOnlyAfterACancellationByTheSupporter(@Nullable EndCause cause, boolean refunded) {
 		var subscription = after(Status.ACTIVE);
 		subscription.requestEnd(PERIOD_END.plusSeconds(1), EndReason.BY_SUPPORTER);
 		subscription.sync(ended(cause), LATER);

@@ -30,16 +30,16 @@ class RequiredSettings implements ApplicationContextInitializer<ConfigurableAppl
 		if (!missing.isEmpty()) {
 			throw RefusedSettingsException.missing(missing);
 		}
-		var danger = danger(Binder.get(context.getEnvironment()));
-		if (danger != null) {
-			throw new RefusedSettingsException(danger);
+		var unsafe = unsafeLiveKey(Binder.get(context.getEnvironment()));
+		if (unsafe != null) {
+			throw new RefusedSettingsException(unsafe);
 		}
 	}
 
-	private static @Nullable String danger(Binder settings) {
+	private static @Nullable String unsafeLiveKey(Binder settings) {
 		return settings.bind("tragwerk.stripe", StripeProperties.class)
 			.get()
-			.danger(settings.bind("tragwerk.base-url", URI.class).orElse(null));
+			.unsafeLiveKey(settings.bind("tragwerk.base-url", URI.class).orElse(null));
 	}
 
 	private static List<String> missing(ConfigurableEnvironment environment) {

@@ -37,7 +37,7 @@ public record StripeProperties(String apiKey, @Nullable String apiBase, List<Str
 	 * without encryption. Null if there is none.
 	 * @param baseUrl the address of the pages
 	 */
-	public @Nullable String danger(@Nullable URI baseUrl) {
+	public @Nullable String unsafeLiveKey(@Nullable URI baseUrl) {
 		if (!isLive()) {
 			return null;
 		}

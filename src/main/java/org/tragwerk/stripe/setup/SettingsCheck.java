@@ -23,8 +23,8 @@ class SettingsCheck {
 	 * The reason why a live key must not be used with these settings, or null if there is
 	 * none.
 	 */
-	@Nullable String danger() {
-		return this.connectionSettings.stripe().danger(this.connectionSettings.baseUrl());
+	@Nullable String unsafeLiveKey() {
+		return this.connectionSettings.stripe().unsafeLiveKey(this.connectionSettings.baseUrl());
 	}
 
 	List<CheckResult> hints() {

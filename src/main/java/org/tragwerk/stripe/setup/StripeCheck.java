@@ -33,9 +33,9 @@ class StripeCheck {
 
 	/** All results. Makes no call to Stripe if the settings alone make that dangerous. */
 	List<CheckResult> results() throws StripeException {
-		var danger = this.settingsCheck.danger();
-		if (danger != null) {
-			return List.of(CheckResult.difference(danger));
+		var unsafe = this.settingsCheck.unsafeLiveKey();
+		if (unsafe != null) {
+			return List.of(CheckResult.difference(unsafe));
 		}
 		var results = new ArrayList<CheckResult>();
 		for (var one : this.desiredObjects) {

@@ -80,9 +80,9 @@ public final class StripeSetup {
 	}
 
 	private int setUp() throws StripeException {
-		var danger = new SettingsCheck(this.connectionSettings).danger();
-		if (danger != null) {
-			throw new SetupException(danger);
+		var unsafe = new SettingsCheck(this.connectionSettings).unsafeLiveKey();
+		if (unsafe != null) {
+			throw new SetupException(unsafe);
 		}
 		try (var setupReport = new SetupReport(this.out)) {
 			for (var one : this.desiredObjects) {

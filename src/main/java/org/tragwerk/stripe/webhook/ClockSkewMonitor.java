@@ -49,7 +49,7 @@ class ClockSkewMonitor {
 	}
 
 	/** Whether the skew is more than 30 seconds. */
-	boolean isAlarming() {
+	boolean isExcessive() {
 		return this.latest.abs().compareTo(TOLERATED) > 0;
 	}
 
@@ -63,7 +63,7 @@ class ClockSkewMonitor {
 		catch (DataAccessException ex) {
 			logger.info("The clock could not be compared with the database's: {}", ex.getClass().getSimpleName());
 		}
-		if (isAlarming()) {
+		if (isExcessive()) {
 			logger.error(
 					"The clock of this node is {} ahead of the database's; webhook signatures may be refused until it is corrected",
 					this.latest);

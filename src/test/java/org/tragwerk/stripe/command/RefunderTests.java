@@ -232,7 +232,7 @@ class RefunderTests {
 	@ParameterizedTest
 	@Fault({ "F72", "F73" })
 	@CsvSource({ "750, 300", "649, 300", "600, 300", "599, 299", "301, 1" })
-	void refundsAtMostWhatOtherRefundsHaveLeft(long amount, long refunded) {
+	void refundsAtMostTheRemainingAmount(long amount, long refunded) {
 		this.stripe.list("GET /v1/refunds", refund("re_0", "succeeded", "somebody's", amount, 300));
 		refund(new Money(300));
 		assertThat(this.stripe.changes()).containsExactly(
@@ -241,7 +241,7 @@ class RefunderTests {
 
 	@Test
 	@Fault({ "F72", "F73" })
-	void nothingIsAskedWhereOtherRefundsHaveLeftNothing() {
+	void makesNoCallIfNothingRemains() {
 		this.stripe.list("GET /v1/refunds", refund("re_0", "succeeded", "somebody's", 300, 300));
 		assertThatNoException().isThrownBy(() -> refund(new Money(300)));
 		assertThat(this.stripe.changes()).isEmpty();
@@ -268,7 +268,7 @@ class RefunderTests {
 	}
 
 	@Test
-	void whatWasPaidOutsideStripeIsATaskForStaff() {
+	void opensATaskForAPaymentOutsideStripe() {
 		this.stripe.list("GET /v1/invoices",
 				invoice(END, END + 1000,
 						paid("pi_1", END).replace("{\"type\":\"payment_intent\",\"payment_intent\":\"pi_1\"}",

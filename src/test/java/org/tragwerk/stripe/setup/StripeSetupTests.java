@@ -51,7 +51,7 @@ class StripeSetupTests {
 	}
 
 	@Test
-	void connectsAnAccountAndSaysWhatToSet() throws Exception {
+	void setsUpAnAccountAndPrintsTheSettings() throws Exception {
 		assertThat(run("--setup-stripe")).isZero();
 		var product = this.stripe.v1().products().list().getData().get(0);
 		assertThat(said()).contains("TRAGWERK_STRIPE_PRODUCT=" + product.getId())
@@ -81,7 +81,7 @@ class StripeSetupTests {
 
 	@Test
 	@Fault("F98")
-	void asksToBeToldOfExactlyWhatSomebodyHandles() throws Exception {
+	void subscribesToExactlyTheHandledEvents() throws Exception {
 		run("--setup-stripe");
 		assertThat(endpoint().getEnabledEvents()).containsExactlyInAnyOrderElementsOf(WebhookEventTypes.handled())
 			.contains("invoice.paid", "charge.failed")
@@ -89,7 +89,7 @@ class StripeSetupTests {
 	}
 
 	@Test
-	void findsNothingToSayAboutWhatItConnected() {
+	void checkFindsNoDifferenceAfterSetup() {
 		run("--setup-stripe");
 		var before = changes();
 		assertThat(run("--check")).isZero();
@@ -98,7 +98,7 @@ class StripeSetupTests {
 	}
 
 	@Test
-	void namesAllThatIsMissingAndChangesNothing() {
+	void checkNamesAllDifferencesAndChangesNothing() {
 		assertThat(run("--setup-stripe", "--check")).isEqualTo(2);
 		assertThat(said()).contains("There is no product", "There is no webhook endpoint for http://localhost:8080/",
 				"There is no portal configuration", "TRAGWERK_STRIPE_PRODUCT is not set", "imprint");
@@ -106,7 +106,7 @@ class StripeSetupTests {
 	}
 
 	@Test
-	void namesAndMendsAnEndpointThatWasChanged() throws Exception {
+	void repairsAChangedEndpoint() throws Exception {
 		run("--setup-stripe");
 		this.stripe.v1()
 			.webhookEndpoints()
@@ -124,7 +124,7 @@ class StripeSetupTests {
 	}
 
 	@Test
-	void namesAndMendsAProductInTheArchive() throws Exception {
+	void reactivatesAnArchivedProduct() throws Exception {
 		run("--setup-stripe");
 		var product = this.stripe.v1().products().list().getData().get(0).getId();
 		this.stripe.v1().products().update(product, ProductUpdateParams.builder().setActive(false).build());
@@ -134,7 +134,7 @@ class StripeSetupTests {
 	}
 
 	@Test
-	void namesAndMendsAPortalThatAllowsTooMuch() throws Exception {
+	void repairsAPortalThatAllowsTooMuch() throws Exception {
 		run("--setup-stripe");
 		var features = Features.builder()
 			.setSubscriptionCancel(Features.SubscriptionCancel.builder().setEnabled(true).build())
@@ -155,7 +155,7 @@ class StripeSetupTests {
 
 	@Test
 	@Fault("F15")
-	void givesAnEndpointOfAnotherReleaseTrainASuccessor() throws Exception {
+	void replacesAnEndpointOfAnotherReleaseTrain() throws Exception {
 		var old = this.stripe.v1()
 			.webhookEndpoints()
 			.create(WebhookEndpointCreateParams.builder()
@@ -171,7 +171,7 @@ class StripeSetupTests {
 	}
 
 	@Test
-	void takesTheProductThatTheSettingsName() throws Exception {
+	void usesTheConfiguredProduct() throws Exception {
 		this.sandbox.createProduct("prod_ours", "Unterstützung");
 		assertThat(run("--setup-stripe", "--tragwerk.stripe.product=prod_ours")).isZero();
 		assertThat(this.stripe.v1().products().list().getData()).hasSize(1);
@@ -181,7 +181,7 @@ class StripeSetupTests {
 	}
 
 	@Test
-	void saysTheSecretEvenIfSomethingFailsAfterwards() throws Exception {
+	void printsTheSecretEvenIfALaterStepFails() throws Exception {
 		this.stripe.v1()
 			.webhookEndpoints()
 			.create(WebhookEndpointCreateParams.builder()
@@ -196,7 +196,7 @@ class StripeSetupTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "GET /v1/subscriptions", "GET /v1/webhook_endpoints", "GET /v1/products" })
-	void namesTheRightThatAKeyLacks(String route) {
+	void namesTheMissingPermissionOfAKey(String route) {
 		run("--setup-stripe");
 		this.control.addRouteFault(route, "status", "status=403", "times=9");
 		assertThat(run("--check")).isEqualTo(2);
@@ -204,7 +204,7 @@ class StripeSetupTests {
 	}
 
 	@Test
-	void namesTheWayOfPayingThatTheAccountDoesNotHave() {
+	void namesAnUnsupportedPaymentMethod() {
 		run("--setup-stripe");
 		this.control.setAccountSetting("paypal_payments", "inactive");
 		assertThat(run("--check")).isZero();
@@ -212,7 +212,7 @@ class StripeSetupTests {
 	}
 
 	@Test
-	void namesOnlyWaysOfPayingThatTheSettingsOffer() {
+	void checksOnlyConfiguredPaymentMethods() {
 		run("--setup-stripe");
 		this.control.setAccountSetting("card_payments", "inactive");
 		run("--check", "--tragwerk.pledge.payment-methods=SEPA_DEBIT,PAYPAL");
@@ -222,7 +222,7 @@ class StripeSetupTests {
 	}
 
 	@Test
-	void namesTheDomainOfCheckoutThatTheSettingsDoNotList() throws Exception {
+	void namesAnUnlistedDomainOfCheckout() throws Exception {
 		run("--setup-stripe");
 		run("--check");
 		assertThat(said()).contains("note     No Checkout session of a reader is open");
@@ -245,7 +245,7 @@ class StripeSetupTests {
 
 	@Test
 	@Fault("F13")
-	void saysNothingOfTheCheckoutOfOthers() throws Exception {
+	void ignoresForeignCheckoutSessions() throws Exception {
 		run("--setup-stripe");
 		openCheckout("shop", true);
 		assertThat(run("--check")).isZero();
@@ -265,7 +265,7 @@ class StripeSetupTests {
 	}
 
 	@Test
-	void keepsALiveKeyFromStrangersAndFromOpenLines() {
+	void rejectsALiveKeyWithUnsafeSettings() {
 		assertThat(run("--setup-stripe", "--tragwerk.stripe.api-key=sk_live_1")).isEqualTo(1);
 		assertThat(run("--check", "--tragwerk.stripe.api-key=sk_live_1")).isEqualTo(2);
 		assertThat(said()).contains("TRAGWERK_STRIPE_API_BASE leads to " + this.sandbox.url());
@@ -275,7 +275,7 @@ class StripeSetupTests {
 	}
 
 	@Test
-	void changesNothingWhileWritesAreOff() {
+	void changesNothingWhileWritesAreDisabled() {
 		assertThat(run("--setup-stripe", "--tragwerk.stripe.writes=false")).isEqualTo(1);
 		assertThat(said()).contains("TRAGWERK_STRIPE_WRITES=false");
 		run("--check", "--tragwerk.stripe.writes=false");
@@ -284,7 +284,7 @@ class StripeSetupTests {
 	}
 
 	@Test
-	void saysInOneSentenceWhyItCannot() {
+	void reportsAFailureInOneSentence() {
 		assertFails("Stripe cannot be asked without TRAGWERK_STRIPE_API_KEY.", "--tragwerk.stripe.api-key=");
 		assertFails("Stripe does not accept the key in TRAGWERK_STRIPE_API_KEY.", "--tragwerk.stripe.api-key=wrong");
 		assertFails("TRAGWERK_BASE_URL has to be an address such as", "--tragwerk.base-url=localhost");
@@ -293,7 +293,7 @@ class StripeSetupTests {
 	}
 
 	@Test
-	void isAskedForByItsNamesAlone() {
+	void isRequestedOnlyByItsArguments() {
 		assertThat(StripeSetup.isRequested("--setup-stripe")).isTrue();
 		assertThat(StripeSetup.isRequested("--server.port=0", "--check")).isTrue();
 		assertThat(StripeSetup.isRequested("--server.port=0")).isFalse();

@@ -49,7 +49,7 @@ class UnsupportedObjectsTests {
 
 	@Test
 	@Fault("F22")
-	void staffHaveATaskForEachUntilItIsSupported() {
+	void opensATaskForEachUntilItIsSupported() {
 		var staffTasks = mock(StaffTasks.class);
 		var tasks = new UnsupportedObjectTasks(staffTasks);
 		tasks.update("cus_1", state(Map.of("in_1", "It is odd")));
@@ -62,7 +62,7 @@ class UnsupportedObjectsTests {
 
 	@Test
 	@Fault("F22")
-	void tasksStayAsTheyAreWhereNotAllObjectsWereFetched() {
+	void keepsTasksIfNotAllObjectsWereFetched() {
 		var staffTasks = mock(StaffTasks.class);
 		new UnsupportedObjectTasks(staffTasks).update("cus_1", state(null));
 		then(staffTasks).shouldHaveNoInteractions();

@@ -34,9 +34,9 @@ class ClockSkewMonitorTests {
 	void reportsAWrongClock(long minutes) {
 		var skew = new ClockSkewMonitor(this.jdbc, this.meters,
 				Clock.offset(Clock.systemUTC(), Duration.ofMinutes(minutes)));
-		assertThat(skew.isAlarming()).isFalse();
+		assertThat(skew.isExcessive()).isFalse();
 		skew.compare();
-		assertThat(skew.isAlarming()).isTrue();
+		assertThat(skew.isExcessive()).isTrue();
 		assertThat(seconds()).isEqualTo(minutes * 60.0, within(20.0));
 	}
 
@@ -45,7 +45,7 @@ class ClockSkewMonitorTests {
 	void reportsNothingForARightClock() {
 		var skew = new ClockSkewMonitor(this.jdbc, this.meters, Clock.systemUTC());
 		skew.compare();
-		assertThat(skew.isAlarming()).isFalse();
+		assertThat(skew.isExcessive()).isFalse();
 		assertThat(seconds()).isEqualTo(0.0, within(20.0));
 	}
 

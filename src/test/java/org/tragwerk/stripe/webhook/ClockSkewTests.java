@@ -34,7 +34,7 @@ class ClockSkewTests {
 	@Test
 	@Fault("F96")
 	void reportsAWrongClock(CapturedOutput output) {
-		assertThat(look(Duration.ofSeconds(31)).isAlarming()).isTrue();
+		assertThat(look(Duration.ofSeconds(31)).isExcessive()).isTrue();
 		assertThat(this.meters.get("tragwerk.clock.skew").gauge().value()).isEqualTo(31);
 		assertThat(this.meters.get("tragwerk.clock.skew").gauge().getId().getBaseUnit()).isEqualTo("seconds");
 		assertThat(this.meters.get("tragwerk.clock.skew").gauge().getId().getDescription()).isNotBlank();
@@ -44,12 +44,12 @@ class ClockSkewTests {
 	@Test
 	@Fault("F96")
 	void reportsAClockThatIsBehind() {
-		assertThat(look(Duration.ofSeconds(-31)).isAlarming()).isTrue();
+		assertThat(look(Duration.ofSeconds(-31)).isExcessive()).isTrue();
 	}
 
 	@Test
 	void toleratesThirtySeconds(CapturedOutput output) {
-		assertThat(look(Duration.ofSeconds(30)).isAlarming()).isFalse();
+		assertThat(look(Duration.ofSeconds(30)).isExcessive()).isFalse();
 		assertThat(output.getAll()).doesNotContain("ahead of the database's");
 	}
 
@@ -66,7 +66,7 @@ class ClockSkewTests {
 	@Test
 	void reportsNothingWithoutTheDatabase() {
 		given(this.jdbc.sql(any())).willThrow(new DataAccessResourceFailureException("gone"));
-		assertThat(look().isAlarming()).isFalse();
+		assertThat(look().isExcessive()).isFalse();
 	}
 
 	private ClockSkewMonitor look(Duration ahead) {
