@@ -159,7 +159,7 @@ class RequestedEndStandsTests {
 	}
 
 	@Test
-	void aYearlyContractEndsWithItsFirstYear() {
+	void endsAYearlyContractWithItsFirstYear() {
 		var reader = CancelingReader.at(this.baseUrl, this.control, "yearly");
 		assertThat(reader.awaitMail("Danke, dass Sie")).contains("Die Bestätigung nennt den Tag");
 		reader.page(reader.cancel("reference=" + reader.reference()));

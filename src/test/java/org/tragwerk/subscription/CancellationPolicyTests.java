@@ -114,7 +114,7 @@ class CancellationPolicyTests {
 	}
 
 	@Test
-	void aGiftEndedWhenItWasMade() {
+	void endsAGiftWhenItWasMade() {
 		assertThat(this.policy.endOf(gift().contract(), DECLARED, null)).isEqualTo(START);
 	}
 

@@ -15,7 +15,8 @@ import org.apache.catalina.connector.Response;
 import org.springframework.stereotype.Component;
 
 /**
- * Answers requests that must not reach application code with the application's error page, and counts them.
+ * Answers requests that must not reach application code with the application's error
+ * page, and counts them.
  */
 @Component
 class ErrorPages {
