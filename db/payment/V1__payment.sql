@@ -63,6 +63,18 @@ create table dispute (
 
 create index dispute_payment on dispute (payment_id);
 
+-- The amount that was requested becomes the one that is paid, and an open dispute can grow; after that neither changes.
+create function refuse_other_amount() returns trigger language plpgsql as $$
+begin
+	raise exception 'The amount of % % is final.', tg_table_name, old.provider_id using errcode = 'check_violation';
+end
+$$;
+
+create trigger payment_amount_is_final before update of amount on payment for each row
+	when (old.status = 'PAID' and new.amount <> old.amount) execute function refuse_other_amount();
+create trigger dispute_amount_is_final before update of amount on dispute for each row
+	when (old.status in ('WON', 'LOST') and new.amount <> old.amount) execute function refuse_other_amount();
+
 -- What was paid for what is never changed, nor is the amount of a refund.
 grant select, insert on payment, refund, dispute to "${application}";
 grant update (charge_id, invoice_id, outside, status, amount, paid_at, period_from, period_to, payment_method_type, attempts,

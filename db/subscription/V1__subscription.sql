@@ -46,7 +46,7 @@ create table subscription (
 -- The hexadecimal digits of the contract number.
 create unique index subscription_contract on subscription (left(encode(sha256(uuid_send(id)), 'hex'), 15));
 create index subscription_member on subscription (member_id);
-create index subscription_open_customer on subscription (customer_id) where status not in ('ENDED', 'ABANDONED');
+create index subscription_customer on subscription (customer_id);
 create index subscription_past_due on subscription (past_due_since) where status = 'PAST_DUE' and suspended_at is null;
 create index subscription_in_arrears on subscription (past_due_since) where past_due_since is not null and given_up_at is null;
 create index subscription_requested_end on subscription (requested_ends_at) where requested_ends_at is not null and ended_at is null;

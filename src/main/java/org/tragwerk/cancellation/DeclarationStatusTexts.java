@@ -48,7 +48,15 @@ class DeclarationStatusTexts {
 		var contract = this.contracts.get(end.contract());
 		var values = new Object[] { contract.contractNumber(), contract.pledgeText(this.pledgeTexts, locale),
 				this.pledgeTexts.day(end.endsAt(), locale), end.refunded().format(locale) };
-		return this.messages.getMessage(ends(declaration, end, contract), values, locale);
+		var sentence = this.messages.getMessage(ends(declaration, end, contract), values, locale);
+		return isLaterThanRequested(declaration, end)
+				? sentence + ' ' + this.messages.getMessage("cancellation.ends.later", null, locale) : sentence;
+	}
+
+	/** Whether the contract ends on a later day than the declared one. */
+	private boolean isLaterThanRequested(Declaration declaration, DeclaredEnd end) {
+		var requested = declaration.content().earliestEnd();
+		return requested != null && this.pledgeTexts.isAfter(end.endsAt(), requested);
 	}
 
 	private static String ends(Declaration declaration, DeclaredEnd end, Contract contract) {

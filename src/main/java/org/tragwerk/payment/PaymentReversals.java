@@ -98,7 +98,7 @@ class PaymentReversals {
 		var wasOpenInquiry = known.filter(Dispute::isOpenInquiry).isPresent();
 		known.ifPresent((dispute) -> dispute.sync(now, at));
 		var dispute = known.orElseGet(() -> addDispute(now, at));
-		if (dispute.isEffective() ? !wasEffective : known.isEmpty()) {
+		if (dispute.isEffective() ? !wasEffective : known.isEmpty() && dispute.isOpenInquiry()) {
 			events.add(opened(dispute, payment));
 		}
 		else if (wasOpenInquiry && !dispute.isOpenInquiry()) {

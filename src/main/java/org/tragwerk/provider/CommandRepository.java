@@ -1,5 +1,6 @@
 package org.tragwerk.provider;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -67,6 +68,16 @@ class CommandRepository {
 			.param(target)
 			.query(Boolean.class)
 			.single();
+	}
+
+	List<CommandId> findOpenByTarget(String target) {
+		return this.jdbc.sql("select id from provider_command where target = ? and state = 'OPEN'")
+			.param(target)
+			.query(UUID.class)
+			.list()
+			.stream()
+			.map(CommandId::new)
+			.toList();
 	}
 
 	/** The command if it is open; empty if not. */

@@ -49,6 +49,12 @@ public class ProviderCommands {
 		this.providerCommandQueue.runNow(id.toString());
 	}
 
+	/** Executes the open commands with that target now, see {@link #resume}. */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public void resumeAll(String target) {
+		this.commands.findOpenByTarget(target).forEach(this::resume);
+	}
+
 	/**
 	 * Executes a command again whose effect was undone, such as a refund that a bank sent
 	 * back. One that is open is executed now; one that was refused is not changed.

@@ -50,6 +50,11 @@ public class PledgeTexts {
 		return day(instant.atZone(this.zone).toLocalDate(), locale);
 	}
 
+	/** Whether an instant is on a later day in the zone {@code tragwerk.zone}. */
+	public boolean isAfter(Instant instant, LocalDate day) {
+		return instant.atZone(this.zone).toLocalDate().isAfter(day);
+	}
+
 	/** A day as text, such as "24. November 2026". */
 	public String day(LocalDate day, Locale locale) {
 		return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale).format(day);

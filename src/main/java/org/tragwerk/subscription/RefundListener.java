@@ -1,6 +1,7 @@
 package org.tragwerk.subscription;
 
 import org.tragwerk.payment.PaymentEvent;
+import org.tragwerk.payment.PaymentEvent.PaymentFailed;
 import org.tragwerk.payment.PaymentEvent.PaymentReceived;
 import org.tragwerk.payment.PaymentEvent.PaymentRefunded;
 import org.tragwerk.payment.PaymentEvent.RefundFailed;
@@ -15,10 +16,11 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Executes the command again that requested a refund: to be completed when the refund
- * succeeded, or to refund again when it failed. A subscription whose latest payment was
- * refunded in full, such as by staff at the provider, goes on but no longer counts until
- * it is paid again, and staff are asked what is meant.
+ * Executes the command again that requested a refund: when a debit that it waits for was
+ * collected or failed, to be completed when the refund succeeded, or to refund again when
+ * it failed. A subscription whose latest payment was refunded in full, such as by staff
+ * at the provider, goes on but no longer counts until it is paid again, and staff are
+ * asked what is meant.
  */
 @Component
 class RefundListener {
@@ -45,6 +47,13 @@ class RefundListener {
 	@Transactional(propagation = Propagation.MANDATORY)
 	public void on(PaymentReceived event) {
 		markRefunded(event);
+		resumeAll(event);
+	}
+
+	@EventListener
+	@Transactional(propagation = Propagation.MANDATORY)
+	public void on(PaymentFailed event) {
+		resumeAll(event);
 	}
 
 	@EventListener
@@ -62,6 +71,16 @@ class RefundListener {
 		if (event.command() != null) {
 			this.commands.reopen(new CommandId(event.command()));
 		}
+	}
+
+	/**
+	 * Resumes the commands that wait for a pending debit of a subscription that is over.
+	 */
+	private void resumeAll(PaymentEvent event) {
+		this.subscriptions.findById(event.purpose().id())
+			.filter(Subscription::isOver)
+			.map(Subscription::providerId)
+			.ifPresent(this.commands::resumeAll);
 	}
 
 	private void markRefunded(PaymentEvent event) {

@@ -77,9 +77,9 @@ interface SubscriptionRepository extends Repository<Subscription, UUID> {
 	boolean existsCounting(UUID member);
 
 	@Query("""
-			select distinct s.customerId from Subscription s where s.state.status not in (ENDED, ABANDONED)
-			and s.customerId > :after order by s.customerId""")
-	List<String> findOpenCustomers(String after, Limit limit);
+			select distinct s.customerId from Subscription s where s.customerId > :after
+			and (s.state.status not in (ENDED, ABANDONED) or s.endedAt > :endedAfter) order by s.customerId""")
+	List<String> findCustomers(Instant endedAfter, String after, Limit limit);
 
 	@Query(value = "select provider_id from subscription where provider_id = any(:providerIds) and status = 'ACTIVE'",
 			nativeQuery = true)

@@ -66,6 +66,7 @@ class SubscriptionTaskListener {
 	public void on(SubscriptionEnded event) {
 		closeAll(StaffTaskKind.SUBSCRIPTION_REFUNDED, event.subscription());
 		closeAll(StaffTaskKind.DUPLICATE_SUBSCRIPTION, event.subscription());
+		closeAll(StaffTaskKind.END_UNDONE, event.subscription());
 	}
 
 	private void closeAll(StaffTaskKind kind, SubscriptionId subscription) {

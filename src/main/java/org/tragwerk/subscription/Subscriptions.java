@@ -1,6 +1,7 @@
 package org.tragwerk.subscription;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -30,6 +31,9 @@ import org.springframework.transaction.annotation.Transactional;
 public class Subscriptions {
 
 	private static final Logger logger = LoggerFactory.getLogger(Subscriptions.class);
+
+	/** Longer than the 14 business days within which a direct debit is settled. */
+	private static final Duration LONGEST_DEBIT = Duration.ofDays(30);
 
 	private final SubscriptionRepository subscriptions;
 
@@ -106,13 +110,14 @@ public class Subscriptions {
 	}
 
 	/**
-	 * The provider's ids of customers with a subscription that has not ended, in their
-	 * order.
+	 * The provider's ids of customers with a subscription that has not ended, or so
+	 * lately that a debit can still be pending, in their order.
 	 * @param after the id that precedes them, null to begin with the first
 	 */
 	@Transactional(readOnly = true)
 	public List<String> openCustomers(@Nullable String after, int max) {
-		return this.subscriptions.findOpenCustomers(Objects.requireNonNullElse(after, ""), Limit.of(max));
+		return this.subscriptions.findCustomers(this.clock.instant().minus(LONGEST_DEBIT),
+				Objects.requireNonNullElse(after, ""), Limit.of(max));
 	}
 
 	private void syncSubscription(String customer, SubscriptionSnapshot snapshot, Instant now) {

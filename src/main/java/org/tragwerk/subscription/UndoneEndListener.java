@@ -16,7 +16,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Sets a requested end again that was undone at the provider, which also refunds a
- * payment that was made meanwhile, and opens a task for staff.
+ * payment that was made meanwhile, and opens a task for staff, one for each end however
+ * often it is undone.
  */
 @Component
 class UndoneEndListener {
@@ -41,8 +42,8 @@ class UndoneEndListener {
 	public void on(CancellationUndone event) {
 		var id = event.subscription().value();
 		logger.warn("The requested end of subscription {} was undone at the provider; it is requested again", id);
-		this.staffTasks.open(StaffTaskKind.END_UNDONE, id.toString(), event.at().toString(),
-				Map.of("endsAt", event.endsAt().toString()));
+		this.staffTasks.replaceAll(StaffTaskKind.END_UNDONE, id.toString(),
+				Map.of(event.endsAt().toString(), Map.of("undoneAt", event.at().toString())));
 		this.subscriptions.findById(id)
 			.ifPresent((subscription) -> this.cancelSubscription.requestAgain(subscription, UUID.randomUUID()));
 	}

@@ -2,6 +2,7 @@ package org.tragwerk.cancellation;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -11,6 +12,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.tragwerk.money.Money;
 import org.tragwerk.subscription.Contract;
 import org.tragwerk.subscription.ContractFixture;
@@ -34,6 +37,14 @@ class DeclarationStatusTextsTests {
 		assertThat(ends(DeclarationFixture.ordinary(), this.contract, FakeContracts.PERIOD_END))
 			.containsExactly("Vertrag %s (7,50\u00a0€ im Monat) endet am 24. Dezember 2026."
 				.formatted(this.contract.contractNumber()));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "2026-12-23, true", "2026-12-24, false", "2026-12-25, false" })
+	void saysWhyAContractEndsLaterThanWished(LocalDate wished, boolean later) {
+		var end = Instant.parse("2026-12-23T23:30:00Z");
+		assertThat(ends(DeclarationFixture.ordinary(null, wished), this.contract, end).get(0)
+			.contains("endet am 24. Dezember 2026. Früher geht es nicht")).isEqualTo(later);
 	}
 
 	@Test

@@ -39,8 +39,7 @@ record ComparedSubscription(String status, long amount, @Nullable Long endsAt, l
 	static Map<String, ComparedSubscription> atStripe(SandboxControl control) {
 		var paid = new HashMap<String, Long>();
 		for (var invoice : all(control, "/v1/invoices?status=paid")) {
-			var parent = (Map<?, ?>) ((Map<?, ?>) invoice.get("parent")).get("subscription_details");
-			paid.merge(String.valueOf(parent.get("subscription")), number(invoice.get("amount_paid")), Long::sum);
+			paid.merge(subscriptionOf(invoice), number(invoice.get("amount_paid")), Long::sum);
 		}
 		var refunded = back(control, "/v1/refunds?created[gte]=0", Set.of("pending", "requires_action", "succeeded"));
 		var disputed = back(control, "/v1/disputes?created[gte]=0", Set.of("needs_response", "under_review", "lost"));
@@ -78,8 +77,10 @@ record ComparedSubscription(String status, long amount, @Nullable Long endsAt, l
 		return standings;
 	}
 
-	boolean counts() {
-		return this.status.equals("ACTIVE") || this.status.equals("PAST_DUE");
+	/** Stripe's id of the subscription of an invoice. */
+	static String subscriptionOf(Map<String, Object> invoice) {
+		var parent = (Map<?, ?>) ((Map<?, ?>) invoice.get("parent")).get("subscription_details");
+		return String.valueOf(parent.get("subscription"));
 	}
 
 	private static ComparedSubscription of(Map<String, Object> subscription, long paid, long refunded, long disputed) {
@@ -96,7 +97,8 @@ record ComparedSubscription(String status, long amount, @Nullable Long endsAt, l
 				(end != null && !status.equals("ENDED")) ? number(end) : null, paid, refunded, disputed);
 	}
 
-	private static List<Map<String, Object>> all(SandboxControl control, String path) {
+	/** All objects of a list, whose path has a parameter already. */
+	static List<Map<String, Object>> all(SandboxControl control, String path) {
 		var all = new ArrayList<Map<String, Object>>();
 		var after = "";
 		while (true) {
@@ -109,7 +111,7 @@ record ComparedSubscription(String status, long amount, @Nullable Long endsAt, l
 		}
 	}
 
-	private static long number(@Nullable Object value) {
+	static long number(@Nullable Object value) {
 		return ((Number) value).longValue();
 	}
 

@@ -24,6 +24,8 @@ import org.springframework.jdbc.core.SqlParameterValue;
  */
 final class SeededSupporters {
 
+	private static final List<String> METHODS = List.of("card", "sepa_debit", "card", "paypal", "sepa_debit");
+
 	private static final String KNOWN = """
 			with come as (select *, md5('member' || provider_id)::uuid as member, md5('subscription' || provider_id)::uuid as id
 				from unnest(:customers, :references, :attempts, :amounts, :starts, :ends)
@@ -75,7 +77,7 @@ final class SeededSupporters {
 	}
 
 	private static SeededPledge pledge(int index, Instant now) {
-		return new SeededPledge(index, Cluster.PRODUCT, 500 + 50 * (index % 20), 1, "card",
+		return new SeededPledge(index, Cluster.PRODUCT, 500 + 50 * (index % 20), 1, METHODS.get(index % METHODS.size()),
 				now.minus(Duration.ofHours(24L * 200 - index)), null, "supporter" + index + "@example.org",
 				Map.of("attempt_id", new UUID(7, index).toString()));
 	}

@@ -1,5 +1,6 @@
 package org.tragwerk.nodes;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Random;
 
@@ -12,9 +13,12 @@ import org.springframework.web.client.RestClient;
 
 /**
  * Random actions of supporters, banks and staff in the dashboard over months: changed
- * amounts, cancellations, failing cards, disputes, refunds, and the advance of time.
+ * amounts, cancellations, failing cards, disputes, returned debits, revoked mandates,
+ * refunds, and the advance of time.
  */
 final class SupporterActions {
+
+	private static final long FIFTEEN_DAYS = 15 * 86_400;
 
 	private final SandboxControl control;
 
@@ -50,7 +54,7 @@ final class SupporterActions {
 	private void change(SeededSubscription person) {
 		var path = "/v1/subscriptions/" + person.subscriptionId();
 		try {
-			switch (this.random.nextInt(18)) {
+			switch (this.random.nextInt(26)) {
 				case 0, 1 -> this.control.perform(person.subscriptionId(), "fail_next_payment");
 				case 2 -> this.control.perform(person.subscriptionId(), "cancel");
 				case 3 -> post(path, "cancel_at_period_end", "true");
@@ -67,12 +71,55 @@ final class SupporterActions {
 				case 14 -> failRefund(person);
 				case 15 -> this.control.perform(person.subscriptionId(), "suspect");
 				case 16 -> post("/v1/customers/" + person.customerId(), "email", "somebody@example.org");
-				default -> this.control.perform(person.customerId(), "delete");
+				case 17 -> this.control.perform(person.customerId(), "delete");
+				case 18 -> this.control.perform(debited(person), "deactivate_mandate");
+				case 19 -> this.control.perform(debited(person), "revoke_mandate");
+				case 20 -> this.control.perform(debited(person), "dispute");
+				case 21 -> this.control.perform(person.subscriptionId(), "challenge_next_payment");
+				case 22 -> decideDispute();
+				case 23 -> payOpenInvoice();
+				case 24 -> post(path, "cancel_at", Long.toString(now() + FIFTEEN_DAYS), "proration_behavior", "none");
+				default -> post("/v1/refunds", "payment_intent",
+						person.payments().get(this.random.nextInt(person.payments().size())).paymentIntentId(),
+						"amount", "100");
 			}
 		}
 		catch (HttpClientErrorException ex) {
 			// the subscription has ended, or its payment went back already
 		}
+	}
+
+	/** The subscription of that person, or of the next one who pays by direct debit. */
+	private String debited(SeededSubscription person) {
+		return this.people.stream()
+			.skip(this.people.indexOf(person))
+			.filter((each) -> each.pledge().paymentMethodType().equals("sepa_debit"))
+			.findFirst()
+			.orElse(person)
+			.subscriptionId();
+	}
+
+	/** A bank decides a dispute, or turns an inquiry into one. */
+	private void decideDispute() {
+		var disputes = this.control.list("/v1/disputes?limit=100");
+		var acts = List.of("dispute_won", "dispute_lost", "escalate");
+		if (!disputes.isEmpty()) {
+			var dispute = disputes.get(this.random.nextInt(disputes.size())).get("id");
+			this.control.perform(String.valueOf(dispute), acts.get(this.random.nextInt(acts.size())));
+		}
+	}
+
+	/** Staff settle an open invoice outside Stripe, or collect it once more. */
+	private void payOpenInvoice() {
+		var open = this.control.list("/v1/invoices?status=open&limit=100");
+		if (!open.isEmpty()) {
+			post("/v1/invoices/" + open.get(this.random.nextInt(open.size())).get("id") + "/pay", "paid_out_of_band",
+					Boolean.toString(this.random.nextBoolean()));
+		}
+	}
+
+	private long now() {
+		return Instant.parse(String.valueOf(this.control.clock().get("now"))).getEpochSecond();
 	}
 
 	/** A bank sends the latest refund of the person back. */

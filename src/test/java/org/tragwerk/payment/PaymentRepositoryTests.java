@@ -148,7 +148,7 @@ class PaymentRepositoryTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "paid_at = null", "status = 'FAILED'", "amount = 0", "period_from = now()",
+	@ValueSource(strings = { "paid_at = null", "status = 'FAILED'", "amount = 0", "amount = 749", "period_from = now()",
 			"period_from = now(), period_to = now()", "attempts = -1" })
 	void rejectsInconsistentPayments(String nonsense) {
 		insert("SUBSCRIPTION", UUID.randomUUID(), "pi_1");
@@ -167,6 +167,14 @@ class PaymentRepositoryTests {
 	void rejectsInconsistentDisputes(String nonsense) {
 		this.jdbc.sql(DISPUTE).param(insert("SUBSCRIPTION", UUID.randomUUID(), "pi_1")).update();
 		refuses("update dispute set " + nonsense + " where provider_id = 'du_1'");
+	}
+
+	@Test
+	void rejectsAnotherAmountOfADecidedDispute() {
+		this.jdbc.sql(DISPUTE).param(insert("SUBSCRIPTION", UUID.randomUUID(), "pi_1")).update();
+		this.jdbc.sql("update dispute set amount = 300 where provider_id = 'du_1'").update();
+		this.jdbc.sql("update dispute set status = 'LOST', closed_at = now() where provider_id = 'du_1'").update();
+		refuses("update dispute set amount = 200 where provider_id = 'du_1'");
 	}
 
 	@Test

@@ -201,7 +201,16 @@ class PaymentReversalsTests {
 
 	@ParameterizedTest
 	@Fault("F70")
-	@EnumSource(names = { "PREVENTED", "UNKNOWN" })
+	@EnumSource(names = { "PREVENTED", "WARNING_CLOSED" })
+	void aDisputeThatIsClosedWithoutMoneyWhenItIsFoundNeedsNobody(Status status) {
+		dispute("du_1", Kind.DISPUTE, status, 750);
+		assertThat(takeEvents(this.payment)).isEmpty();
+		assertThat(this.payment.net()).isEqualTo(new Money(750));
+	}
+
+	@ParameterizedTest
+	@Fault("F70")
+	@EnumSource(names = { "WARNING_UNDER_REVIEW", "UNKNOWN" })
 	void publishesADisputeWithoutWithdrawalAsAnInquiry(Status status) {
 		dispute("du_1", Kind.DISPUTE, status, 750);
 		assertThat(takeEvents(this.payment)).singleElement().isInstanceOf(PaymentInquiryOpened.class);

@@ -123,6 +123,16 @@ class ProviderCommandsTests {
 	}
 
 	@Test
+	@Fault("F75")
+	void resumesTheOpenCommandsOfATarget() {
+		var open = this.fixture.queue(new RefundPaymentCommand("pi_1", null), "open");
+		this.fixture.execute(this.fixture.queue(new RefundPaymentCommand("pi_1", new Money(1)), "done"));
+		this.fixture.queue(new RefundPaymentCommand("pi_2", null), "other");
+		this.fixture.transaction.executeWithoutResult((status) -> this.fixture.commands.resumeAll("pi_1"));
+		assertThat(this.fixture.due).containsExactly(open.toString());
+	}
+
+	@Test
 	@Fault("F56")
 	void knowsOpenCommandsOfATarget() {
 		var command = this.fixture.queue(new RefundPaymentCommand("pi_1", null), "declaration");

@@ -163,7 +163,7 @@ class ReaderEndsTests {
 	void aRefundIsWatchedUntilItIsThereAndMadeAgainAtOnceIfItFails() {
 		debit("succeeded");
 		this.control.advance("P15D");
-		awaitInAHurry(() -> refunded("pending 750"));
+		await().atMost(Patience.SOON).until(() -> refunded("pending 750"));
 		await().atMost(Patience.SOON).until(() -> recorded("PENDING"));
 		assertThat(openCommands()).isOne();
 

@@ -66,12 +66,13 @@ class RequestedEndStandsTests {
 		for (int times = 1; times <= 2; times++) {
 			var undone = (long) times;
 			reader.update(Map.of("cancel_at_period_end", "false"));
-			soon(() -> assertThat(undoneEnds(reader)).isEqualTo(undone));
+			soon(() -> assertThat(cancellations(reader)).isEqualTo(undone + 1));
 			soon(() -> assertThat(reader.atStripe().get("cancel_at")).isNotNull());
 			soon(() -> assertThat(subscription(reader).get("ends_at")).isNotNull());
 		}
 		reader.update(Map.of("cancel_at", Long.toString(periodEnd(reader).plus(Duration.ofDays(40)).getEpochSecond())));
-		soon(() -> assertThat(undoneEnds(reader)).isEqualTo(3));
+		soon(() -> assertThat(cancellations(reader)).isEqualTo(4));
+		assertThat(undoneEnds(reader)).isEqualTo(1);
 		soon(() -> assertThat(reader.atStripe()).containsEntry("cancel_at",
 				Math.toIntExact(periodEnd(reader).getEpochSecond())));
 		assertThat(reader.mails(END_MAIL)).isEqualTo(1);
@@ -179,6 +180,14 @@ class RequestedEndStandsTests {
 			.param(reader.atStripe().get("id"))
 			.query()
 			.singleRow();
+	}
+
+	/** How often the end was requested from Stripe. */
+	private long cancellations(CancelingReader reader) {
+		return this.jdbc.sql("select count(*) from provider_command where type = 'CANCEL_SUBSCRIPTION' and target = ?")
+			.param(reader.atStripe().get("id"))
+			.query(Long.class)
+			.single();
 	}
 
 	private long undoneEnds(CancelingReader reader) {

@@ -111,7 +111,7 @@ class FakeSubscriptions implements SubscriptionRepository {
 	}
 
 	@Override
-	public List<String> findOpenCustomers(String after, Limit limit) {
+	public List<String> findCustomers(Instant endedAfter, String after, Limit limit) {
 		return List.of();
 	}
 

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.tragwerk.Fault;
 import org.tragwerk.money.Money;
+import org.tragwerk.payment.PaymentEvent.PaymentFailed;
 import org.tragwerk.payment.PaymentEvent.PaymentReceived;
 import org.tragwerk.payment.PaymentEvent.PaymentRefunded;
 import org.tragwerk.payment.PaymentEvent.RefundFailed;
@@ -24,6 +25,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.BDDMockito.given;
 import static org.mockito.BDDMockito.then;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.times;
 import static org.tragwerk.subscription.SubscriptionFixture.START;
 import static org.tragwerk.subscription.SubscriptionFixture.after;
 
@@ -67,6 +69,18 @@ class RefundListenerTests {
 		this.listener.on(new RefundSucceeded(PAYMENT, PURPOSE, REFUND, null, AMOUNT, Instant.EPOCH));
 		this.listener.on(new RefundFailed(PAYMENT, PURPOSE, REFUND, null, AMOUNT, Money.ZERO, null, Instant.EPOCH));
 		then(this.commands).shouldHaveNoInteractions();
+	}
+
+	@Test
+	@Fault("F75")
+	void whatWaitsForADebitGoesOnWhenItIsSettled() {
+		var running = this.subscriptions.save(after(Status.ACTIVE));
+		this.listener.on(new PaymentReceived(PAYMENT, running.id().purpose(), AMOUNT, null, START));
+		then(this.commands).shouldHaveNoInteractions();
+		var ended = this.subscriptions.save(after(Status.ACTIVE, Status.ENDED));
+		this.listener.on(new PaymentReceived(PAYMENT, ended.id().purpose(), AMOUNT, null, START));
+		this.listener.on(new PaymentFailed(PAYMENT, ended.id().purpose(), AMOUNT, 1, null, START));
+		then(this.commands).should(times(2)).resumeAll("sub_ada");
 	}
 
 	@Test

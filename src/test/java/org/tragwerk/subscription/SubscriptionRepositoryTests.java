@@ -23,6 +23,7 @@ import org.tragwerk.money.Pledge;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.domain.Limit;
+import org.springframework.test.util.ReflectionTestUtils;
 import org.springframework.transaction.annotation.Transactional;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -84,6 +85,25 @@ class SubscriptionRepositoryTests {
 		this.subscriptions.findInArrearsForUpdate(bounced).orElseThrow().giveUp(LATER);
 		flush();
 		assertThat(this.subscriptions.findBounced(LATER, PERIOD_END, FIRST, Limit.of(500))).doesNotContain(bounced);
+	}
+
+	@Test
+	@Fault({ "F23", "F75" })
+	void whatHasEndedIsSweptWhileADebitCanBePending() {
+		var ended = this.subscriptions.findById(save(null, Status.ACTIVE, Status.ENDED)).orElseThrow();
+		var open = this.subscriptions.findById(save(null, Status.ACTIVE)).orElseThrow();
+		assertThat(customers(START.minusSeconds(1))).contains(customerOf(ended), customerOf(open));
+		assertThat(customers(START)).contains(customerOf(open)).doesNotContain(customerOf(ended));
+		assertThat(this.subscriptions.findCustomers(START, customerOf(open), Limit.of(5000)))
+			.doesNotContain(customerOf(open));
+	}
+
+	private List<String> customers(Instant endedAfter) {
+		return this.subscriptions.findCustomers(endedAfter, "", Limit.of(5000));
+	}
+
+	private static String customerOf(Subscription subscription) {
+		return String.valueOf(ReflectionTestUtils.getField(subscription, "customerId"));
 	}
 
 	@Test

@@ -95,6 +95,7 @@ class SubscriptionTaskListenerTests {
 		this.listener.on(new SubscriptionEnded(over, ADA, PLEDGE, EndReason.BY_STAFF, START));
 		thenClosed(StaffTaskKind.SUBSCRIPTION_REFUNDED, over);
 		thenClosed(StaffTaskKind.DUPLICATE_SUBSCRIPTION, over);
+		thenClosed(StaffTaskKind.END_UNDONE, over);
 	}
 
 	private void thenClosed(StaffTaskKind kind, SubscriptionId subscription) {

@@ -40,8 +40,8 @@ class UndoneEndListenerTests {
 		this.listener.on(new CancellationUndone(subscription.id(), ADA, PERIOD_END, UNDONE));
 		then(this.cancelSubscription).should().requestAgain(eq(subscription), any(UUID.class));
 		then(this.staffTasks).should()
-			.open(StaffTaskKind.END_UNDONE, subscription.id().value().toString(), UNDONE.toString(),
-					Map.of("endsAt", PERIOD_END.toString()));
+			.replaceAll(StaffTaskKind.END_UNDONE, subscription.id().value().toString(),
+					Map.of(PERIOD_END.toString(), Map.of("undoneAt", UNDONE.toString())));
 	}
 
 	@Test
