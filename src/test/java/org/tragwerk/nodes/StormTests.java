@@ -100,10 +100,12 @@ class StormTests {
 		cluster.expireLeases();
 		await("all is worked off").atMost(LONG).until(cluster::isSynced);
 		var lost = lost();
-		for (int round = 0; round < ROUNDS && !isTruth(); round++) {
+		var rounds = 0;
+		do {
 			sweep();
 			execute();
 		}
+		while (!isTruth() && ++rounds < ROUNDS);
 		System.out.printf("Seed %d: %d webhook events accepted, %d lost, %d subscriptions were wrong until the sweep%n",
 				seed, network.accepted(), network.dropped(), lost);
 		compare(seed);
