@@ -49,7 +49,7 @@ class ContractChoiceController {
 		}
 		return this.chooseContracts.choose(choice.get().declaration().id(), contract)
 				? DeclarationPage.redirect(request.getServletPath())
-				: this.page.show(choice.get(), link, locale).addObject("notice", "cancellation.contracts.none");
+				: this.page.chooseAgain(choice.get(), link, locale);
 	}
 
 }

@@ -7,6 +7,7 @@ import org.tragwerk.subscription.Contract;
 import org.tragwerk.subscription.Contracts;
 import org.tragwerk.subscription.PledgeTexts;
 
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -36,6 +37,13 @@ class ContractChoicePage {
 	ModelAndView show(ChooseContracts.Choice choice, String link, Locale locale) {
 		return choice.declaration().isAwaitingChoice() ? choose(choice, link, locale)
 				: settled(choice.declaration(), locale);
+	}
+
+	/** The contracts again, because none of them was chosen. */
+	ModelAndView chooseAgain(ChooseContracts.Choice choice, String link, Locale locale) {
+		var page = show(choice, link, locale).addObject("notice", "cancellation.contracts.none");
+		page.setStatus(HttpStatus.BAD_REQUEST);
+		return page;
 	}
 
 	private ModelAndView choose(ChooseContracts.Choice choice, String link, Locale locale) {

@@ -15,9 +15,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * The email that confirms content and time of receipt of a declaration, with its status
- * (§ 312k (4) and § 356a (4) BGB). An address that belongs to no contract gets nothing
- * that somebody typed, but a link to the receipt page. There is one instance for each
- * kind of email.
+ * (§ 312k (4) and § 356a (4) BGB). Until a contract's number or a link proves who
+ * declared it, it has nothing that somebody typed, but a link to the receipt page. There
+ * is one instance for each kind of email.
  */
 class DeclarationEmail implements EmailTemplate {
 
@@ -95,9 +95,13 @@ class DeclarationEmail implements EmailTemplate {
 			var declarant = declaration.declarant();
 			var model = new HashMap<String, Object>(this.statusTexts.of(declaration, declarant.locale()));
 			model.put("action", declaration.type().action());
-			model.put("rows", this.receipt.rows(declaration, declarant.locale()));
 			if (declaration.isAwaitingChoice()) {
+				model.put("rows", this.receipt.rowsOfOurs(declaration, declarant.locale()));
 				model.put("link", this.links.issue(declaration, Purpose.CHOICE));
+				model.put("receipt", this.links.issue(declaration, Purpose.RECEIPT));
+			}
+			else {
+				model.put("rows", this.receipt.rows(declaration, declarant.locale()));
 			}
 			return new EmailMessage(declarant.email(), declarant.locale(), "cancellation/mail/declaration", model);
 		}

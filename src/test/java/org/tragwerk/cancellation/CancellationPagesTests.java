@@ -143,7 +143,7 @@ class CancellationPagesTests {
 
 	@Test
 	void postWithoutAChoiceEndsNothing() {
-		assertThat(choose("TW-0000")).hasStatusOk()
+		assertThat(choose("TW-0000")).hasStatus(400)
 			.hasViewName("cancellation/contracts")
 			.model()
 			.containsEntry("notice", "cancellation.contracts.none");

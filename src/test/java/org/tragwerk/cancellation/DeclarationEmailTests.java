@@ -70,6 +70,7 @@ class DeclarationEmailTests {
 	@Test
 	void contractFoundEmailHasTheLink() {
 		given(this.links.issue(any(), eq(Purpose.CHOICE))).willReturn(CHOICE);
+		given(this.links.issue(any(), eq(Purpose.RECEIPT))).willReturn(RECEIPT);
 		var email = preview("cancellation", byAddress("de"));
 		assertThat(email.text()).contains(CHOICE, "Ohne den Link endet nichts.");
 		assertThat(email.html()).contains("href=\"" + CHOICE + "\"");
@@ -78,8 +79,10 @@ class DeclarationEmailTests {
 	@Test
 	@Fault("F105")
 	void quotesTypedText() {
-		given(this.links.issue(any(), eq(Purpose.CHOICE))).willReturn(CHOICE);
-		var email = preview("cancellation", byAddress("de"));
+		var declaration = declaration("de", DeclarationFixture.EMAIL);
+		declaration.match(DeclarationMatch.byNumberAndAddress(this.contract));
+		declaration.markUnclear(UnclearReason.EXTRAORDINARY);
+		var email = preview("cancellation", declaration);
 		assertThat(email.text().lines().filter((line) -> line.contains("evil") || line.contains("ungültig"))).hasSize(3)
 			.allMatch((line) -> line.startsWith("> "));
 		assertThat(email.html())
@@ -102,6 +105,20 @@ class DeclarationEmailTests {
 		assertThat(email.text()).contains(RECEIPT, "de".equals(language) ? "Eingegangen: 1. Dezember 2026, 09:10:07 Uhr"
 				: "Received: 1 December 2026, 09:10:07 (CET)");
 		assertThat(email.html()).containsOnlyOnce("href=").contains("href=\"" + RECEIPT + "\"");
+	}
+
+	@ParameterizedTest
+	@Fault("F105")
+	@ValueSource(strings = { "de", "en" })
+	void sendsNoTypedTextBeforeNumberOrLinkProveWhoTypedIt(String language) {
+		given(this.links.issue(any(), eq(Purpose.CHOICE))).willReturn(CHOICE);
+		given(this.links.issue(any(), eq(Purpose.RECEIPT))).willReturn(RECEIPT);
+		var email = preview("cancellation", byAddress(language));
+		for (var part : new String[] { email.subject(), email.text(), email.html() }) {
+			assertThat(part).doesNotContain("evil", "ungültig", "Mallory", "TW-EVIL");
+		}
+		assertThat(email.text()).contains(CHOICE, RECEIPT, "09:10:07");
+		assertThat(email.html()).contains("href=\"" + CHOICE + "\"", "href=\"" + RECEIPT + "\"", "09:10:07");
 	}
 
 	@Test

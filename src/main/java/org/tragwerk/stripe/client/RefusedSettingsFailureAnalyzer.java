@@ -10,8 +10,8 @@ class RefusedSettingsFailureAnalyzer extends AbstractFailureAnalyzer<RefusedSett
 
 	@Override
 	protected FailureAnalysis analyze(Throwable failure, RefusedSettingsException cause) {
-		return new FailureAnalysis(cause.getMessage(), "Set it in the environment; README says where to find it.",
-				cause);
+		return new FailureAnalysis(cause.getMessage(),
+				"Change the environment; README says where to find each setting.", cause);
 	}
 
 }

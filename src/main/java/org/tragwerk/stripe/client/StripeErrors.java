@@ -1,8 +1,12 @@
 package org.tragwerk.stripe.client;
 
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
 import com.stripe.exception.IdempotencyException;
 import com.stripe.exception.InvalidRequestException;
 import com.stripe.exception.StripeException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tragwerk.provider.ProviderRefusedException;
@@ -58,11 +62,21 @@ public final class StripeErrors {
 				&& String.valueOf(ex.getStripeError().getParam()).startsWith(parameter);
 	}
 
-	/** Logs the error's codes without its message, which can repeat personal data. */
+	/**
+	 * Logs what is known of the error without its message, which can repeat personal
+	 * data.
+	 */
 	private static void logFailure(StripeException failure) {
 		var error = failure.getStripeError();
-		logger.warn("Stripe answered {} {}, parameter {}, request {} ({})", failure.getStatusCode(), failure.getCode(),
-				(error != null) ? error.getParam() : null, failure.getRequestId(), failure.getClass().getSimpleName());
+		var known = Stream
+			.of(known("code", failure.getCode()), known("parameter", (error != null) ? error.getParam() : null),
+					known("request", failure.getRequestId()))
+			.collect(Collectors.joining());
+		logger.warn("Stripe answered {}{} ({})", failure.getStatusCode(), known, failure.getClass().getSimpleName());
+	}
+
+	private static String known(String name, @Nullable String value) {
+		return (value != null) ? ", " + name + ' ' + value : "";
 	}
 
 	/**

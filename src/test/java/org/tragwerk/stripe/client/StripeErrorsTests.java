@@ -59,8 +59,9 @@ class StripeErrorsTests {
 		assertIsRefused(new InvalidRequestException("ada@example.org is no address", "email", "req_1", "email_invalid",
 				400, null));
 		assertMayAskAgain(new ApiException("ada@example.org", "req_2", "lock_timeout", 409, null));
-		assertThat(output.getAll()).contains("Stripe answered 400 email_invalid, parameter null, request req_1")
-			.contains("Stripe answered 409 lock_timeout, parameter null, request req_2")
+		assertThat(output.getAll())
+			.contains("Stripe answered 400, code email_invalid, request req_1 (InvalidRequestException)")
+			.contains("Stripe answered 409, code lock_timeout, request req_2 (ApiException)")
 			.doesNotContain("ada@example.org");
 	}
 
@@ -71,7 +72,7 @@ class StripeErrorsTests {
 		var failure = new InvalidRequestException("no", null, null, "email_invalid", 400, null);
 		failure.setStripeError(error);
 		assertIsRefused(failure);
-		assertThat(output.getAll()).contains("Stripe answered 400 email_invalid, parameter email");
+		assertThat(output.getAll()).contains("Stripe answered 400, code email_invalid, parameter email (Inv");
 	}
 
 	private static void assertMayAskAgain(StripeException failure) {
