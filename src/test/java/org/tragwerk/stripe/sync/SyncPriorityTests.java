@@ -122,6 +122,10 @@ class SyncPriorityTests {
 		assertThat(lease(CHECKOUT)).hasValueSatisfying((lease) -> assertThat(lease.sweep()).isNull());
 		var swept = lease(SWEEP).orElseThrow();
 		assertThat(swept.sweep()).isEqualTo("refunds");
+		this.marker.mark("cus_6", swept);
+		assertThat(jdbc.sql("select count(sweep) from customer_sync where provider_id = 'cus_6'")
+			.query(Long.class)
+			.single()).isZero();
 		this.marker.mark("cus_8", swept);
 		assertThat(lease(SWEEP)).hasValueSatisfying((lease) -> assertThat(lease.sweep()).isEqualTo("refunds"));
 		this.queue.finish(swept);
