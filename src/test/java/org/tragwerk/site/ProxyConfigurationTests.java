@@ -117,7 +117,8 @@ class ProxyConfigurationTests {
 	@Test
 	void cachesOnlyTheApiAndEmbeds() {
 		assertThat(this.routes.of(Kind.API)).isNotEmpty()
-			.allSatisfy((route) -> assertThat(isKept(route)).isNotEqualTo(route.path().endsWith("/stream")));
+			.allSatisfy((route) -> assertThat(isKept(route))
+				.isNotEqualTo(route.path().matches("/livez|/readyz|.*/stream")));
 		assertThat(this.routes.of(Kind.PAGE, Kind.FORM, Kind.WEBHOOK, Kind.FILE))
 			.noneMatch(ProxyConfigurationTests::isKept);
 	}

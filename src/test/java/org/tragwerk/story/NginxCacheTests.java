@@ -103,6 +103,16 @@ class NginxCacheTests {
 		assertThat(this.nginx.keptResponses()).isEqualTo(2);
 	}
 
+	@Test
+	@Fault("F113")
+	void handsCookiesOnToPagesOnly() throws Exception {
+		for (var path : List.of(COUNT + "?lang=en", "/embed/v1/danke/banner?lang=de", "/embed/v1/supporter-banner.js",
+				COUNT + "/stream", "/api/v1/none")) {
+			assertThat(get(path, "Cookie", "a=b").body()).isEqualTo(path);
+		}
+		assertThat(get("/support", "Cookie", "a=b").body()).isEqualTo("/support a=b");
+	}
+
 	private HttpResponse<String> get(String path, String... headers) throws IOException, InterruptedException {
 		var request = HttpRequest.newBuilder(URI.create(this.nginx.url() + path));
 		if (headers.length > 0) {
@@ -113,7 +123,9 @@ class NginxCacheTests {
 
 	private static void echo(HttpExchange exchange) throws IOException {
 		var coding = exchange.getRequestHeaders().getFirst("Accept-Encoding");
-		var text = exchange.getRequestURI() + ((coding != null) ? " " + coding : "");
+		var cookie = exchange.getRequestHeaders().getFirst("Cookie");
+		var text = exchange.getRequestURI() + ((coding != null) ? " " + coding : "")
+				+ ((cookie != null) ? " " + cookie : "");
 		var asked = text.getBytes(StandardCharsets.US_ASCII);
 		exchange.getResponseHeaders().set("Cache-Control", "public, max-age=60");
 		exchange.getResponseHeaders().set("Vary", "Accept-Encoding");

@@ -5,12 +5,17 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -51,6 +56,8 @@ class NginxLimitsTests {
 	private final BlockingQueue<String> bodies = new ArrayBlockingQueue<>(10);
 
 	private final AtomicInteger requests = new AtomicInteger();
+
+	private final List<String> lengths = new CopyOnWriteArrayList<>();
 
 	private final List<Socket> sockets = new ArrayList<>();
 
@@ -111,6 +118,27 @@ class NginxLimitsTests {
 		assertThat(this.bodies.poll(30, TimeUnit.SECONDS)).isEqualTo("slowly");
 	}
 
+	@Test
+	@Fault("F17")
+	void givesTheNodeTheLengthOfABodyThatCameInChunks() throws Exception {
+		send(open(), "POST /webhooks/stripe HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n"
+				+ "3\r\nabc\r\n2\r\nde\r\n0\r\n\r\n");
+		assertThat(this.bodies.poll(30, TimeUnit.SECONDS)).isEqualTo("abcde");
+		assertThat(this.lengths).containsExactly("5");
+	}
+
+	@Test
+	@Fault("F17")
+	void saysOfATooLargeFormThatNothingWasStored() throws Exception {
+		var form = HttpRequest.newBuilder(URI.create(this.nginx.url() + "/cancel"))
+			.POST(HttpRequest.BodyPublishers.ofByteArray(new byte[100_000]))
+			.build();
+		var answer = HttpClient.newHttpClient().send(form, HttpResponse.BodyHandlers.ofString());
+		assertThat(answer.statusCode()).isEqualTo(413);
+		assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
+		assertThat(answer.body()).contains("nichts gespeichert");
+	}
+
 	private Socket openStream(String visitor) {
 		var socket = open();
 		send(socket, "GET %s HTTP/1.1\r\nHost: a\r\n%s: %s\r\n\r\n".formatted(STREAM, Nginx.VISITOR, visitor));
@@ -149,6 +177,7 @@ class NginxLimitsTests {
 
 	private void store(HttpExchange exchange) throws IOException {
 		this.requests.incrementAndGet();
+		this.lengths.add(String.valueOf(exchange.getRequestHeaders().getFirst("Content-Length")));
 		var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.US_ASCII);
 		exchange.sendResponseHeaders(200, -1);
 		exchange.close();
