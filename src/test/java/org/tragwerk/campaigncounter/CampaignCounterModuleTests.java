@@ -1,6 +1,9 @@
 package org.tragwerk.campaigncounter;
 
+import java.net.URI;
 import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
 import java.util.Objects;
 
 import org.awaitility.Awaitility;
@@ -9,7 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
 import org.springframework.boot.health.contributor.Status;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.test.ApplicationModuleTest;
 import org.springframework.modulith.test.Scenario;
@@ -23,6 +28,7 @@ import org.tragwerk.Fault;
 import org.tragwerk.Patience;
 import org.tragwerk.SharedSurroundings;
 import org.tragwerk.member.MemberId;
+import org.tragwerk.site.SiteProperties;
 import org.tragwerk.subscription.Supporters;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -34,7 +40,7 @@ import static org.mockito.BDDMockito.given;
  * replaced by events.
  */
 @ApplicationModuleTest(webEnvironment = WebEnvironment.RANDOM_PORT, verifyAutomatically = false)
-@TestPropertySource(properties = { "management.server.port=0", "tragwerk.stripe.api-key=sk_test_module",
+@TestPropertySource(properties = { "management.server.port=-1", "tragwerk.stripe.api-key=sk_test_module",
 		"tragwerk.stripe.webhook-secrets=whsec_module", "tragwerk.stripe.product=prod_module" })
 @MockitoBean(types = RecountJob.class)
 class CampaignCounterModuleTests {
@@ -73,6 +79,19 @@ class CampaignCounterModuleTests {
 
 	private static Status readiness(HealthEndpoint health) {
 		return Objects.requireNonNull(health.healthForPath("readiness")).getStatus();
+	}
+
+	@TestConfiguration(proxyBeanMethods = false)
+	static class Site {
+
+		@Bean
+		SiteProperties siteProperties() {
+			return new SiteProperties(URI.create("https://zeitung.example"), ZoneId.of("Europe/Berlin"),
+					new SiteProperties.Newspaper("Die Zeitung", "Verlag", "abo@zeitung.example", "abo@zeitung.example",
+							List.of("Verlag")),
+					List.of());
+		}
+
 	}
 
 }
