@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -67,10 +68,19 @@ public record RenewalDay(String product, Instant first, Duration spread) {
 
 	private SeededPledge pledge(int number, int index, int count) {
 		var renewal = this.first.plus(this.spread.multipliedBy(index).dividedBy(count));
-		var started = renewal.atOffset(ZoneOffset.UTC).minusMonths(1 + index % 24).toInstant();
+		var started = monthsBefore(renewal.atOffset(ZoneOffset.UTC), 1 + index % 24).toInstant();
 		var attempt = UUID.nameUUIDFromBytes(("renewal" + (number + index)).getBytes(StandardCharsets.UTF_8));
 		return new SeededPledge(number + index, this.product, 500 + index % 10 * 100L, 1, "card", started, null,
 				"renewal" + (number + index) + "@example.org", Map.of("attempt_id", attempt.toString()));
+	}
+
+	/**
+	 * So many months before, or more if that month has no such day: its subscription
+	 * would renew on another day.
+	 */
+	private static OffsetDateTime monthsBefore(OffsetDateTime renewal, int months) {
+		var started = renewal.minusMonths(months);
+		return started.plusMonths(months).equals(renewal) ? started : monthsBefore(renewal, months + 1);
 	}
 
 	private static java.sql.Array array(Connection database, String type, List<SeededSubscription> seeded,
