@@ -4,6 +4,7 @@ import java.util.List;
 
 import com.stripe.StripeClient;
 import com.stripe.exception.StripeException;
+import com.stripe.model.StripeObject;
 import com.stripe.net.ApiMode;
 
 import org.springframework.boot.ApplicationArguments;
@@ -17,6 +18,10 @@ import org.springframework.stereotype.Component;
 @Component
 class ModelWarmUp implements ApplicationRunner {
 
+	/** Stripe's names of the objects. */
+	static final List<String> OBJECTS = List.of("customer", "subscription", "checkout.session", "invoice",
+			"payment_intent");
+
 	private final StripeClient stripe;
 
 	ModelWarmUp(StripeClient stripe) {
@@ -25,9 +30,14 @@ class ModelWarmUp implements ApplicationRunner {
 
 	@Override
 	public void run(ApplicationArguments arguments) throws StripeException {
-		for (var type : List.of("customer", "subscription", "checkout.session", "invoice", "payment_intent")) {
-			this.stripe.deserialize("{\"object\":\"" + type + "\"}", ApiMode.V1);
+		for (var object : OBJECTS) {
+			parse(object);
 		}
+	}
+
+	/** Parses such an object without any field. */
+	StripeObject parse(String object) throws StripeException {
+		return this.stripe.deserialize("{\"object\":\"" + object + "\"}", ApiMode.V1);
 	}
 
 }
