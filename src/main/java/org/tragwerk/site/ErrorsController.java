@@ -1,5 +1,6 @@
 package org.tragwerk.site;
 
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -28,9 +29,10 @@ import org.springframework.web.context.request.ServletWebRequest;
 @Controller
 class ErrorsController implements ErrorController {
 
-	private static final int LONGEST_METHOD = 20;
+	private static final int MAX_METHOD_LENGTH = 20;
 
-	private static final String MISUNDERSTOOD = "site.error.misunderstood";
+	/** Methods of requests that neither send nor store anything. */
+	private static final Set<String> READING = Set.of(HttpMethod.GET.name(), HttpMethod.HEAD.name());
 
 	private final ErrorAttributes attributes;
 
@@ -56,8 +58,10 @@ class ErrorsController implements ErrorController {
 		if (this.routes.isForPrograms(address)) {
 			return problem(status, id);
 		}
-		model.addAttribute("status", status.value()).addAttribute("id", id).addAttribute("text", text(status));
-		if (status == HttpStatus.SERVICE_UNAVAILABLE) {
+		model.addAttribute("status", status.value())
+			.addAttribute("id", id)
+			.addAttribute("text", isReading(request) ? textForReading(status) : text(status));
+		if (status == HttpStatus.SERVICE_UNAVAILABLE && this.routes.methods(address).contains(HttpMethod.POST)) {
 			model.addAttribute("sent", SentForm.fields(request)).addAttribute("address", address);
 		}
 		return "site/error";
@@ -78,7 +82,7 @@ class ErrorsController implements ErrorController {
 	}
 
 	private static String shortened(String method) {
-		return method.substring(0, Math.min(method.length(), LONGEST_METHOD));
+		return method.substring(0, Math.min(method.length(), MAX_METHOD_LENGTH));
 	}
 
 	private String allowed(@Nullable String address) {
@@ -91,6 +95,23 @@ class ErrorsController implements ErrorController {
 		return ResponseEntity.status(status).contentType(MediaType.APPLICATION_PROBLEM_JSON).body(problem);
 	}
 
+	private static boolean isReading(HttpServletRequest request) {
+		return READING.contains(String.valueOf(request.getAttribute(RequestDispatcher.ERROR_METHOD)));
+	}
+
+	/**
+	 * Says nothing of what was stored or charged: the page may be the one to which
+	 * readers return who have just paid.
+	 */
+	private static String textForReading(HttpStatus status) {
+		var text = text(status);
+		return switch (text) {
+			case "site.error.misunderstood" -> "site.error.unreadable";
+			case "site.error.busy" -> "site.error.later";
+			default -> text;
+		};
+	}
+
 	private static String text(HttpStatus status) {
 		return switch (status) {
 			case FORBIDDEN -> "site.error.forbidden";
@@ -98,8 +119,8 @@ class ErrorsController implements ErrorController {
 			case TOO_MANY_REQUESTS -> "site.error.patience";
 			case REQUEST_TIMEOUT -> "site.error.slow";
 			case SERVICE_UNAVAILABLE -> "site.error.busy";
-			case NOT_IMPLEMENTED, HTTP_VERSION_NOT_SUPPORTED -> MISUNDERSTOOD;
-			default -> status.is4xxClientError() ? MISUNDERSTOOD : "site.error.ours";
+			case NOT_IMPLEMENTED, HTTP_VERSION_NOT_SUPPORTED -> "site.error.misunderstood";
+			default -> status.is4xxClientError() ? "site.error.misunderstood" : "site.error.ours";
 		};
 	}
 

@@ -15,9 +15,9 @@ import org.springframework.http.HttpMethod;
  */
 final class SentForm {
 
-	private static final int MOST_FIELDS = 20;
+	private static final int MAX_FIELDS = 20;
 
-	private static final int MOST_CHARACTERS = 10_000;
+	private static final int MAX_CHARACTERS = 10_000;
 
 	private SentForm() {
 	}
@@ -48,7 +48,7 @@ final class SentForm {
 	}
 
 	private static boolean isShowable(Map<String, String> fields) {
-		return fields.size() <= MOST_FIELDS && String.join("", fields.values()).length() <= MOST_CHARACTERS
+		return fields.size() <= MAX_FIELDS && String.join("", fields.values()).length() <= MAX_CHARACTERS
 				&& fields.entrySet()
 					.stream()
 					.allMatch((field) -> VisibleText.isLine(field.getKey()) && VisibleText.isLines(field.getValue()));

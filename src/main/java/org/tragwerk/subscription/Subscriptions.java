@@ -33,7 +33,7 @@ public class Subscriptions {
 	private static final Logger logger = LoggerFactory.getLogger(Subscriptions.class);
 
 	/** Longer than the 14 business days within which a direct debit is settled. */
-	private static final Duration LONGEST_DEBIT = Duration.ofDays(30);
+	private static final Duration MAX_DEBIT_DURATION = Duration.ofDays(30);
 
 	private final SubscriptionRepository subscriptions;
 
@@ -116,7 +116,7 @@ public class Subscriptions {
 	 */
 	@Transactional(readOnly = true)
 	public List<String> openCustomers(@Nullable String after, int max) {
-		return this.subscriptions.findCustomers(this.clock.instant().minus(LONGEST_DEBIT),
+		return this.subscriptions.findCustomers(this.clock.instant().minus(MAX_DEBIT_DURATION),
 				Objects.requireNonNullElse(after, ""), Limit.of(max));
 	}
 

@@ -2,11 +2,13 @@ package org.tragwerk.site;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequestWrapper;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,6 +17,7 @@ import org.springframework.boot.webmvc.error.DefaultErrorAttributes;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.ui.ExtendedModelMap;
+import org.springframework.ui.Model;
 
 import org.tragwerk.Fault;
 
@@ -32,12 +35,39 @@ class ErrorsControllerTests {
 			"413, misunderstood", "415, misunderstood", "429, patience", "500, ours", "502, ours", "503, busy",
 			"999, ours" })
 	void saysWhatHappened(int status, String text) {
-		var request = new MockHttpServletRequest("POST", "/cancel");
+		assertThat(textFor("POST", status)).isEqualTo("site.error." + text);
+		assertThat(textFor(null, status)).isEqualTo("site.error." + text);
+	}
+
+	/** A reader who has just paid returns by GET. */
+	@ParameterizedTest
+	@Fault("F38")
+	@CsvSource({ "400, unreadable", "404, missing", "413, unreadable", "429, patience", "500, ours", "501, unreadable",
+			"503, later" })
+	void saysNothingOfMoneyToThoseWhoOnlyOpenAPage(int status, String text) {
+		assertThat(textFor("GET", status)).isEqualTo("site.error." + text);
+		assertThat(textFor("HEAD", status)).isEqualTo("site.error." + text);
+	}
+
+	@Test
+	void offersToSendAgainOnlyWhereAFormIsSent() {
+		assertThat(model("POST", 503, "/cancel").getAttribute("sent")).isNotNull();
+		assertThat(model("POST", 503, "/imprint").getAttribute("sent")).isNull();
+		assertThat(model("POST", 500, "/cancel").getAttribute("sent")).isNull();
+	}
+
+	private Object textFor(@Nullable String method, int status) {
+		return Objects.requireNonNull(model(method, status, "/cancel").getAttribute("text"));
+	}
+
+	private Model model(@Nullable String method, int status, String address) {
+		var request = new MockHttpServletRequest("POST", address);
+		request.setAttribute(RequestDispatcher.ERROR_METHOD, method);
 		request.setAttribute(RequestDispatcher.ERROR_STATUS_CODE, status);
-		request.setAttribute(RequestDispatcher.ERROR_REQUEST_URI, "/cancel");
+		request.setAttribute(RequestDispatcher.ERROR_REQUEST_URI, address);
 		var model = new ExtendedModelMap();
 		assertThat(this.controller.error(request, new MockHttpServletResponse(), model)).isEqualTo("site/error");
-		assertThat(model.getAttribute("text")).isEqualTo("site.error." + text);
+		return model;
 	}
 
 	@Test
