@@ -2,6 +2,7 @@ package org.tragwerk.stripe.client;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 import com.stripe.exception.StripeException;
 import com.stripe.model.HasId;
@@ -31,18 +32,35 @@ public final class StripeLists {
 	 * reached or answered with a temporary error
 	 */
 	public static <T extends HasId> List<T> readAll(PageCall<T> call, int maxPages) {
-		var all = new ArrayList<T>();
+		return readAll(call, maxPages, (object) -> true);
+	}
+
+	/**
+	 * Reads all pages of a list, the newest objects first, and keeps some of the objects.
+	 * The others can be collected as soon as their page is read.
+	 * @param maxPages the number of pages after which reading stops, whether or not there
+	 * are more
+	 * @throws org.tragwerk.provider.ProviderUnavailableException if Stripe could not be
+	 * reached or answered with a temporary error
+	 */
+	public static <T extends HasId> List<T> readAll(PageCall<T> call, int maxPages, Predicate<T> isKept) {
+		var kept = new ArrayList<T>();
+		String last = null;
 		var hasMore = true;
 		for (int number = 0; hasMore && number < maxPages; number++) {
-			var last = all.isEmpty() ? null : all.get(all.size() - 1).getId();
-			var page = StripeErrors.call(() -> call.list(last));
-			all.addAll(page.getData());
-			hasMore = Boolean.TRUE.equals(page.getHasMore()) && !page.getData().isEmpty();
+			var objects = readPage(call, last);
+			objects.getData().stream().filter(isKept).forEach(kept::add);
+			hasMore = Boolean.TRUE.equals(objects.getHasMore()) && !objects.getData().isEmpty();
+			last = hasMore ? objects.getData().get(objects.getData().size() - 1).getId() : last;
 		}
 		if (hasMore) {
-			logger.warn("Stopped reading a list after {} objects, although it has more", all.size());
+			logger.warn("Stopped reading a list after {} pages, although it has more", maxPages);
 		}
-		return all;
+		return kept;
+	}
+
+	private static <T extends HasId> StripeCollectionInterface<T> readPage(PageCall<T> call, @Nullable String after) {
+		return StripeErrors.call(() -> call.list(after));
 	}
 
 	/**

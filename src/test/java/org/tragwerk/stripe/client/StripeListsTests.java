@@ -1,5 +1,7 @@
 package org.tragwerk.stripe.client;
 
+import java.util.Set;
+
 import com.stripe.StripeClient;
 import com.stripe.exception.StripeException;
 import com.stripe.model.Refund;
@@ -38,7 +40,17 @@ class StripeListsTests {
 		this.stripe.answer("GET /v1/refunds", PAGE.formatted(true, "re_1", "re_2"));
 		assertThat(StripeLists.readAll(this::page, 3)).hasSize(6);
 		assertThat(this.stripe.asked()).hasSize(3);
-		assertThat(output).contains("Stopped reading a list after 6 objects, although it has more");
+		assertThat(output).contains("Stopped reading a list after 3 pages, although it has more");
+	}
+
+	@Test
+	void continuesAfterTheLastObjectOfAPageThoughItIsNotKept() {
+		this.stripe.answer("GET /v1/refunds", PAGE.formatted(true, "re_1", "re_2"))
+			.thenAnswer("GET /v1/refunds", PAGE.formatted(false, "re_3", "re_4"));
+		assertThat(StripeLists.readAll(this::page, 10, (refund) -> Set.of("re_1", "re_4").contains(refund.getId())))
+			.extracting(Refund::getId)
+			.containsExactly("re_1", "re_4");
+		assertThat(this.stripe.asked()).containsExactly("GET /v1/refunds", "GET /v1/refunds starting_after=re_2");
 	}
 
 	@Test

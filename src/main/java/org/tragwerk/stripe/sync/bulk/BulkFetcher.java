@@ -2,6 +2,7 @@ package org.tragwerk.stripe.sync.bulk;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -39,36 +40,43 @@ class BulkFetcher {
 	}
 
 	/**
-	 * The subscriptions, in any status, whose current period began within the window, by
-	 * id.
+	 * The customers' subscriptions, in any status, whose current period began within the
+	 * window, by id.
+	 * @param customers the ids of the customers whose objects are kept; Stripe lists
+	 * those of all
 	 * @param maxPages the number of pages after which reading stops, because single syncs
 	 * would take fewer calls
 	 * @throws org.tragwerk.provider.ProviderUnavailableException if Stripe could not be
 	 * reached or answered with a temporary error
 	 */
-	Map<String, Subscription> subscriptions(FetchWindow window, int maxPages) {
+	Map<String, Subscription> subscriptions(FetchWindow window, Set<String> customers, int maxPages) {
 		var period = SubscriptionListParams.CurrentPeriodStart.builder()
 			.setGte(window.fromSecond())
 			.setLte(window.toSecond())
 			.build();
-		return byId(StripeLists.readAll((after) -> this.stripe.v1()
-			.subscriptions()
-			.list(SubscriptionListParams.builder()
-				.setCurrentPeriodStart(period)
-				.setStatus(SubscriptionListParams.Status.ALL)
-				.setLimit(StripeLists.PAGE)
-				.setStartingAfter(after)
-				.build()), maxPages));
+		return byId(
+				StripeLists
+					.readAll(
+							(after) -> this.stripe.v1()
+								.subscriptions()
+								.list(SubscriptionListParams.builder()
+									.setCurrentPeriodStart(period)
+									.setStatus(SubscriptionListParams.Status.ALL)
+									.setLimit(StripeLists.PAGE)
+									.setStartingAfter(after)
+									.build()),
+							maxPages, (subscription) -> customers.contains(subscription.getCustomer())));
 	}
 
 	/**
-	 * The invoices, in any status, that were created within the window, with their
-	 * payments expanded, by id.
+	 * The customers' invoices, in any status, that were created within the window, with
+	 * their payments expanded, by id.
+	 * @param customers the ids of the customers whose objects are kept
 	 * @param maxPages the number of pages after which reading stops
 	 * @throws org.tragwerk.provider.ProviderUnavailableException if Stripe could not be
 	 * reached or answered with a temporary error
 	 */
-	Map<String, Invoice> invoices(FetchWindow window, int maxPages) {
+	Map<String, Invoice> invoices(FetchWindow window, Set<String> customers, int maxPages) {
 		var created = InvoiceListParams.Created.builder().setGte(window.fromSecond()).setLte(window.toSecond()).build();
 		return byId(StripeLists.readAll((after) -> this.stripe.v1()
 			.invoices()
@@ -77,7 +85,7 @@ class BulkFetcher {
 				.setLimit(StripeLists.PAGE)
 				.setStartingAfter(after)
 				.addExpand("data.payments")
-				.build()), maxPages));
+				.build()), maxPages, (invoice) -> customers.contains(invoice.getCustomer())));
 	}
 
 	/**

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
+import java.util.stream.Collectors;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -93,9 +94,11 @@ class BulkSyncWorker {
 	/** Reads both lists at once, because calls are limited by endpoint. */
 	private BulkState fetch(List<BulkLease> leases) {
 		var window = FetchWindow.around(leases);
+		var customers = leases.stream().map(BulkLease::providerId).collect(Collectors.toUnmodifiableSet());
 		var maxPages = Math.max(MIN_PAGES, leases.size());
-		var invoices = CompletableFuture.supplyAsync(() -> this.fetcher.invoices(window, maxPages), this.secondList);
-		var subscriptions = this.fetcher.subscriptions(window, maxPages);
+		var invoices = CompletableFuture.supplyAsync(() -> this.fetcher.invoices(window, customers, maxPages),
+				this.secondList);
+		var subscriptions = this.fetcher.subscriptions(window, customers, maxPages);
 		return BulkState.of(subscriptions, resultOf(invoices), this.subscriptions.activeAmong(subscriptions.keySet()),
 				this.fetcher.ownSubscriptions());
 	}

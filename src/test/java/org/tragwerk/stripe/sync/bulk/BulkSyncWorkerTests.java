@@ -173,7 +173,7 @@ class BulkSyncWorkerTests {
 				return isEnding(changed);
 			});
 			return older;
-		}).when(this.fetcher).subscriptions(any(), anyInt());
+		}).when(this.fetcher).subscriptions(any(), any(), anyInt());
 		this.bulkSync.sync();
 		assertThat(isEnding(changed)).isTrue();
 		assertThat(renewing).allMatch((each) -> payments(each) == 1);
@@ -190,7 +190,7 @@ class BulkSyncWorkerTests {
 					"customer.subscription.deleted", told.customerId())))
 				.isEqualTo(200);
 			return listed;
-		}).when(this.fetcher).subscriptions(any(), anyInt());
+		}).when(this.fetcher).subscriptions(any(), any(), anyInt());
 		this.bulkSync.sync();
 		assertThat(renewing).as(this::customers).filteredOn(this::isWaiting).containsExactly(told);
 	}
@@ -233,7 +233,7 @@ class BulkSyncWorkerTests {
 			this.syncQueue.releaseAllExcept(List.of());
 			takenOver.add(lease(false).orElseThrow().providerId());
 			return list.callRealMethod();
-		}).when(this.fetcher).subscriptions(any(), anyInt());
+		}).when(this.fetcher).subscriptions(any(), any(), anyInt());
 		this.bulkSync.sync();
 		assertThat(renewing).filteredOn(this::isWaiting)
 			.extracting(SeededSubscription::customerId)

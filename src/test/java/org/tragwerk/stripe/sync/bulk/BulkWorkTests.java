@@ -69,9 +69,10 @@ class BulkWorkTests {
 	void listAda() {
 		given(this.queue.hasAtLeast(2)).willReturn(true);
 		given(this.fetcher.ownSubscriptions()).willReturn(OwnSubscriptionsFixture.of("prod_ours"));
-		given(this.fetcher.subscriptions(any(), anyInt())).willReturn(Map.of("sub_1", ApiResource.GSON.fromJson("""
-				{"id":"sub_1","customer":"cus_ada","status":"active","metadata":{},"items":{"data":[]}}""",
-				Subscription.class)));
+		given(this.fetcher.subscriptions(any(), any(), anyInt()))
+			.willReturn(Map.of("sub_1", ApiResource.GSON.fromJson("""
+					{"id":"sub_1","customer":"cus_ada","status":"active","metadata":{},"items":{"data":[]}}""",
+					Subscription.class)));
 	}
 
 	@Test
@@ -101,8 +102,8 @@ class BulkWorkTests {
 	void readsBothListsAtOnce() {
 		var bothAsked = new CountDownLatch(2);
 		leases(ADA, BOB);
-		given(this.fetcher.subscriptions(any(), anyInt())).will((call) -> answerWhenBothAreAsked(bothAsked));
-		given(this.fetcher.invoices(any(), anyInt())).will((call) -> answerWhenBothAreAsked(bothAsked));
+		given(this.fetcher.subscriptions(any(), any(), anyInt())).will((call) -> answerWhenBothAreAsked(bothAsked));
+		given(this.fetcher.invoices(any(), any(), anyInt())).will((call) -> answerWhenBothAreAsked(bothAsked));
 		this.worker.sync();
 		then(this.queue).should().leaveToSingleSyncs(List.of(ADA.lease(), BOB.lease()));
 		assertThat(bothAsked.getCount()).isZero();
@@ -118,7 +119,7 @@ class BulkWorkTests {
 	@Fault("F93")
 	void postponesWhileStripeIsUnavailable() {
 		leases(ADA, BOB);
-		given(this.fetcher.invoices(any(), anyInt()))
+		given(this.fetcher.invoices(any(), any(), anyInt()))
 			.willThrow(new ProviderUnavailableException(new IllegalStateException()));
 		this.worker.sync();
 		then(this.queue).should().postpone(eq(List.of(ADA.lease(), BOB.lease())), any());
@@ -130,9 +131,9 @@ class BulkWorkTests {
 	@Fault({ "F22", "F97" })
 	void leavesOnlyTheCustomerOfAnUnsupportedInvoice() {
 		leases(ADA, BOB);
-		given(this.fetcher.subscriptions(any(), anyInt())).willReturn(
+		given(this.fetcher.subscriptions(any(), any(), anyInt())).willReturn(
 				Map.of("sub_1", renewed("sub_1", "cus_ada", "in_1"), "sub_2", renewed("sub_2", "cus_bob", "in_2")));
-		given(this.fetcher.invoices(any(), anyInt()))
+		given(this.fetcher.invoices(any(), any(), anyInt()))
 			.willReturn(Map.of("in_1", paid("sub_1", "eur"), "in_2", paid("sub_2", "usd")));
 		given(this.subscriptions.activeAmong(any())).willReturn(Set.of("sub_1", "sub_2"));
 		this.worker.sync();
@@ -145,7 +146,7 @@ class BulkWorkTests {
 	@Fault({ "F22", "F97" })
 	void leavesAFailedBatchToSingleSyncs() {
 		leases(ADA, BOB);
-		given(this.fetcher.invoices(any(), anyInt())).willThrow(new IllegalStateException());
+		given(this.fetcher.invoices(any(), any(), anyInt())).willThrow(new IllegalStateException());
 		this.worker.sync();
 		then(this.queue).should().leaveToSingleSyncs(List.of(ADA.lease(), BOB.lease()));
 		then(this.queue).should(never()).postpone(any(), any());
@@ -156,7 +157,7 @@ class BulkWorkTests {
 		given(this.queue.lease(100, Duration.ofMinutes(15))).willReturn(List.of(BOB)).willReturn(List.of(ADA, BOB));
 		this.worker.sync();
 		then(this.queue).should(times(2)).leaveToSingleSyncs(List.of(BOB.lease()));
-		then(this.fetcher).should(times(1)).subscriptions(any(), anyInt());
+		then(this.fetcher).should(times(1)).subscriptions(any(), any(), anyInt());
 		then(this.writer).should().write(eq(ADA.lease()), any());
 	}
 
