@@ -46,11 +46,16 @@ public class SyncQueue {
 
 	/**
 	 * Leases the customer of this priority that has waited longest; the lease is
-	 * committed when this method returns.
+	 * committed when this method returns. A customer whose row another transaction has
+	 * locked is waited for if there is no other.
 	 * @param backlogged whether to skip customers that can be synced in bulk
 	 */
 	@Transactional(propagation = Propagation.REQUIRES_NEW)
 	public Optional<Lease> lease(RequestPriority priority, Duration length, boolean backlogged) {
+		return lease(priority, length, backlogged, "skip locked").or(() -> lease(priority, length, backlogged, ""));
+	}
+
+	private Optional<Lease> lease(RequestPriority priority, Duration length, boolean backlogged, String locked) {
 		return this.jdbc
 			.sql("""
 					update customer_sync set fence = fence + 1, leased_by = :node,
@@ -59,9 +64,9 @@ public class SyncQueue {
 						where dirty > done and priority = :priority and next_try_at <= now()
 						and (lease_until is null or lease_until < now())
 						and %s
-						order by next_try_at limit 1 for update skip locked)
+						order by next_try_at limit 1 for update %s)
 					returning provider_id, dirty, done, fence, attempts, priority, sweep"""
-				.formatted(backlogged ? "changed_ids is null" : "true"))
+				.formatted(backlogged ? "changed_ids is null" : "true", locked))
 			.param("node", this.node.id())
 			.param("length", length.toSeconds())
 			.param("priority", priority.level())

@@ -67,6 +67,7 @@ public final class PaidToThanksBenchmark {
 			measure("behind sweeps", forSeconds(this::sweepAll));
 		}
 		if (SITUATIONS.contains("renewals")) {
+			serveReaders();
 			var day = CompletableFuture.runAsync(() -> this.control.advance("PT" + AHEAD.toSeconds() + "S"));
 			measure("on a day of " + COUNT + " renewals", () -> !isOver(day, renewing));
 		}
@@ -92,6 +93,12 @@ public final class PaidToThanksBenchmark {
 			this.product.stop();
 		}
 		this.rows.addAll(measured.rows("right after a start, " + COUNT + " supporters"));
+	}
+
+	/** A renewal day seldom begins with a start of the node. */
+	private void serveReaders() throws Exception {
+		measured(forSeconds(() -> {
+		}));
 	}
 
 	private void measure(String situation, BooleanSupplier condition) throws Exception {

@@ -1,16 +1,21 @@
 package org.tragwerk.stripe.sync;
 
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+
+import javax.sql.DataSource;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mockito.Mockito;
 import org.tragwerk.EmbeddedDatabase;
 import org.tragwerk.Fault;
+import org.tragwerk.Patience;
 import org.tragwerk.SharedSurroundings;
 import org.tragwerk.staff.StaffTaskKind;
 import org.tragwerk.staff.StaffTasks;
@@ -22,6 +27,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 import static org.mockito.BDDMockito.then;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
@@ -34,8 +40,10 @@ class SyncPriorityTests {
 
 	private static final Duration DAY = Duration.ofDays(1);
 
-	private static final JdbcClient jdbc = JdbcClient.create(new DriverManagerDataSource(
-			SharedSurroundings.database().create(), EmbeddedDatabase.APPLICATION, EmbeddedDatabase.PASSWORD));
+	private static final DataSource database = new DriverManagerDataSource(SharedSurroundings.database().create(),
+			EmbeddedDatabase.APPLICATION, EmbeddedDatabase.PASSWORD);
+
+	private static final JdbcClient jdbc = JdbcClient.create(database);
 
 	private final StaffTasks staffTasks = mock(StaffTasks.class);
 
@@ -112,6 +120,27 @@ class SyncPriorityTests {
 		this.queue.giveUp(lease(WEBHOOK).orElseThrow(), "broken");
 		assertThat(this.marker.markForReader("cus_5")).isTrue();
 		assertThat(lease(READER)).hasValueSatisfying((lease) -> assertThat(lease.attempts()).isOne());
+	}
+
+	@Test
+	@Fault("F32")
+	void waitsForARowThatAnotherTransactionHasLocked() throws SQLException {
+		this.marker.markForReader("cus_15");
+		try (var other = database.getConnection()) {
+			other.setAutoCommit(false);
+			try (var statement = other.createStatement()) {
+				statement.execute("select from customer_sync where provider_id = 'cus_15' for update");
+			}
+			var lease = CompletableFuture.supplyAsync(() -> lease(READER));
+			await().atMost(Patience.SOON).until(() -> lease.isDone() || isAnyoneWaiting());
+			other.commit();
+			assertThat(lease.join()).map(Lease::providerId).contains("cus_15");
+		}
+		assertThat(lease(READER)).isEmpty();
+	}
+
+	private static boolean isAnyoneWaiting() {
+		return jdbc.sql("select count(*) > 0 from pg_locks where not granted").query(Boolean.class).single();
 	}
 
 	@Test
