@@ -3,34 +3,59 @@ const amount = form.elements.amount;
 const year = form.querySelector(".year");
 const netAmounts = form.querySelector(".net-amounts");
 const language = document.documentElement.lang;
-const digits = new Intl.NumberFormat(language, { minimumFractionDigits: 2 });
-const euros = new Intl.NumberFormat(language, { style: "currency", currency: "EUR" });
+const MAX_LENGTH = 40;
+const BLANKS = "[ \\t\\p{Zs}]*";
+const CURRENCY = "(?:€|EUR(?:OS?)?)";
+const CENTS = "(\\d{1,2}|--?|[–—−])";
+const NUMBER = `(?:(\\d{1,7})(?:[.,]${CENTS})?|([1-9]\\d{0,2}(?:\\.\\d{3}){1,2})(?:,${CENTS})?`
+	+ `|([1-9]\\d{0,2}(?:,\\d{3}){1,2})(?:\\.${CENTS})?)`;
+const TYPED = new RegExp(`^${BLANKS}(?:${CURRENCY}${BLANKS})?${NUMBER}(?:${BLANKS}${CURRENCY})?${BLANKS}$`, "iu");
+
+/** Parses an amount with the same grammar as the server (TypedAmount); null for anything else. */
+function parseAmount(text) {
+	const match = text.length <= MAX_LENGTH ? TYPED.exec(text) : null;
+	if (!match) {
+		return null;
+	}
+	const number = [1, 3, 5].find((group) => match[group] !== undefined);
+	const euros = match[number].replace(/[.,]/g, "");
+	const cents = match[number + 1];
+	return {
+		cents: Number(euros) * 100 + (/^\d/.test(cents ?? "") ? Number(cents.padEnd(2, "0")) : 0),
+		ambiguous: number > 1 && euros.length <= 6 && cents === undefined,
+	};
+}
 
 function chosen() {
-	return amount.value.trim() || form.querySelector("[name=suggestion]:checked")?.value || "";
+	return amount.value.trim() ? amount.value : form.querySelector("[name=suggestion]:checked")?.value ?? "";
 }
 
 function cents() {
-	const [, whole, part] = /^(?:€\s*)?(\d{1,7})(?:[.,](?:(\d{1,2})|--?|[–—]))?(?:\s*(?:€|Euro|EUR))?$/.exec(chosen()) ?? [];
-	return whole ? Number(whole + (part ?? "").padEnd(2, "0")) : 0;
+	const typed = parseAmount(chosen());
+	return typed && !typed.ambiguous ? typed.cents : 0;
+}
+
+function written(cents, style) {
+	const minimumFractionDigits = cents % 100 === 0 ? 0 : 2;
+	return new Intl.NumberFormat(language, { minimumFractionDigits, ...style }).format(cents / 100);
+}
+
+function euros(cents) {
+	return written(cents, { style: "currency", currency: "EUR" });
 }
 
 function times() {
 	return Number(form.querySelector("[name=interval]:checked").dataset.times);
 }
 
-function written(cents) {
-	return cents % 100 === 0 ? String(cents / 100) : digits.format(cents / 100);
-}
-
 function fill(element, ...values) {
-	element.textContent = values.reduce((text, value, i) => text.replace(`{${i}}`, euros.format(value / 100)),
+	element.textContent = values.reduce((text, value, i) => text.replace(`{${i}}`, euros(value)),
 		element.dataset.pattern);
 }
 
 function labelButton(paid) {
 	for (const label of form.querySelectorAll("button .per")) {
-		label.textContent = paid > 0 ? label.dataset.pattern.replace("{0}", written(paid)) : label.dataset.open;
+		label.textContent = paid > 0 ? label.dataset.pattern.replace("{0}", written(paid, { useGrouping: false })) : label.dataset.open;
 	}
 }
 
@@ -58,8 +83,8 @@ function showNetAmounts(paid) {
 	all.hidden = times() < 2;
 	for (const row of rows) {
 		const [each, together] = row.querySelectorAll("td");
-		each.textContent = euros.format(net(paid, row) / 100);
-		together.textContent = euros.format((net(paid, row) * times()) / 100);
+		each.textContent = euros(net(paid, row));
+		together.textContent = euros(net(paid, row) * times());
 		together.hidden = times() < 2;
 	}
 	const gainElement = netAmounts.querySelector(".gain");

@@ -3,7 +3,7 @@
  * methods.
  * <p>
  * Public types: {@link Interval}, {@link Money}, {@link PaymentMethodDetails},
- * {@link PaymentMethodType}, {@link Pledge}.
+ * {@link PaymentMethodType}, {@link Pledge}, {@link TypedAmount}.
  */
 @ApplicationModule(displayName = "Money", allowedDependencies = {})
 @NullMarked

@@ -13,6 +13,7 @@ import org.tragwerk.member.EmailAddress;
 import org.tragwerk.member.PersonName;
 import org.tragwerk.money.Interval;
 import org.tragwerk.money.Money;
+import org.tragwerk.money.TypedAmount;
 import org.tragwerk.site.TypedText;
 
 import org.springframework.util.StringUtils;
@@ -38,9 +39,17 @@ record PledgeForm(@TypedText(max = 40) @Nullable String amount, @Nullable String
 		via = key(via);
 	}
 
-	/** The amount, empty if it cannot be parsed. */
+	/** The amount, empty if it cannot be parsed or is ambiguous. */
 	Optional<Money> money() {
-		return Stream.of(this.amount, this.suggestion).filter(StringUtils::hasText).findFirst().flatMap(Money::parse);
+		return typedAmount().filter((typed) -> !typed.ambiguous()).map(TypedAmount::amount);
+	}
+
+	/** The amount as it was typed or suggested, empty if it cannot be parsed. */
+	Optional<TypedAmount> typedAmount() {
+		return Stream.of(this.amount, this.suggestion)
+			.filter(StringUtils::hasText)
+			.findFirst()
+			.flatMap(TypedAmount::parse);
 	}
 
 	boolean hasAmount() {

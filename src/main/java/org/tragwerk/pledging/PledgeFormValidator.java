@@ -5,6 +5,7 @@ import java.util.Locale;
 
 import org.tragwerk.money.Interval;
 import org.tragwerk.money.Money;
+import org.tragwerk.money.TypedAmount;
 
 import org.springframework.stereotype.Component;
 import org.springframework.validation.Errors;
@@ -32,9 +33,9 @@ class PledgeFormValidator {
 
 	private void validateFields(PledgeForm form, Locale locale, Errors errors) {
 		if (form.hasAmount()) {
-			form.money()
-				.ifPresentOrElse((money) -> validate(money, locale, errors),
-						() -> reject(errors, "pledging.support.amount.unreadable", this.properties.minimum(), locale));
+			form.typedAmount()
+				.ifPresentOrElse((typed) -> validate(typed, locale, errors),
+						() -> errors.rejectValue("amount", "pledging.support.amount.unreadable"));
 		}
 		else {
 			errors.rejectValue("amount", "pledging.support.amount.missing");
@@ -53,8 +54,13 @@ class PledgeFormValidator {
 		}
 	}
 
-	private void validate(Money money, Locale locale, Errors errors) {
-		if (money.compareTo(this.properties.minimum()) < 0) {
+	private void validate(TypedAmount typed, Locale locale, Errors errors) {
+		var money = typed.amount();
+		if (typed.ambiguous()) {
+			var meanings = new Object[] { money.format(locale), money.formatNumber(locale) };
+			errors.rejectValue("amount", "pledging.support.amount.ambiguous", meanings, null);
+		}
+		else if (money.compareTo(this.properties.minimum()) < 0) {
 			reject(errors, "pledging.support.amount.tooSmall", this.properties.minimum(), locale);
 		}
 		else if (money.compareTo(this.properties.maximum()) > 0) {

@@ -67,7 +67,7 @@ class DeclarationStatusTextsTests {
 		var gift = this.contracts.add(DeclarationFixture.EMAIL, ContractFixture.gift(RECEIVED));
 		assertThat(ends(DeclarationFixture.ordinary(), gift, RECEIVED)).singleElement()
 			.asString()
-			.contains("20,00\u00a0€", " war schon am 1. Dezember 2026 beendet.");
+			.contains("20\u00a0€", " war schon am 1. Dezember 2026 beendet.");
 	}
 
 	@Test

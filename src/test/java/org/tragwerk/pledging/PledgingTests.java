@@ -116,7 +116,7 @@ class PledgingTests {
 	void showsNetAmountsWithoutStartingAPledge() {
 		var answer = this.reader.send("30", Map.of("interval", "quarterly", "recalculate", "1"));
 		assertThat(answer.statusCode()).isEqualTo(200);
-		assertThat(answer.body().replace('\u00a0', ' ')).contains("von 120,00 € im Jahr").contains("29,44 €");
+		assertThat(answer.body().replace('\u00a0', ' ')).contains("von 120 € im Jahr").contains("29,44 €");
 		assertThat(attemptsOf(this.reader)).isEmpty();
 	}
 

@@ -26,11 +26,11 @@ import static org.tragwerk.story.PledgeFixture.words;
 @Import(PledgeFixture.class)
 class EveryPaymentMethodTests {
 
-	private static final Map<String, String> PLEDGES = Map.of("monthly", "30,00 € im Monat", "quarterly",
-			"30,00 € im Vierteljahr", "half_yearly", "30,00 € im Halbjahr", "yearly", "30,00 € im Jahr");
+	private static final Map<String, String> PLEDGES = Map.of("monthly", "30 € im Monat", "quarterly",
+			"30 € im Vierteljahr", "half_yearly", "30 € im Halbjahr", "yearly", "30 € im Jahr");
 
-	private static final Map<String, String> SUMS = Map.of("monthly", "360,00 €", "quarterly", "120,00 €",
-			"half_yearly", "60,00 €", "yearly", "30,00 €");
+	private static final Map<String, String> SUMS = Map.of("monthly", "360 €", "quarterly", "120 €", "half_yearly",
+			"60 €", "yearly", "30 €");
 
 	private static final Map<String, String> RHYTHMS = Map.of("monthly", "jeden Monat", "quarterly", "alle drei Monate",
 			"half_yearly", "alle sechs Monate", "yearly", "jedes Jahr");
@@ -70,13 +70,13 @@ class EveryPaymentMethodTests {
 		var session = reader.pledge("20", "once");
 		pay(this.fixture.control(), session, way);
 		soon(() -> assertThat(reader.comeBack(session).body()).contains("data-state=\"thanks\""));
-		assertThat(words(reader.comeBack(session).body())).contains("20,00 € einmalig")
+		assertThat(words(reader.comeBack(session).body())).contains("20 € einmalig")
 			.contains("nichts weiter abgebucht");
 		soon(() -> assertThat(this.fixture.gifts(reader)).singleElement()
 			.satisfies((gift) -> assertThat(gift).containsEntry("amount", 2000L)
 				.containsEntry("payment_method_type", way.equals("paypal") ? "PAYPAL" : "CARD")
 				.containsEntry("counted", false)));
-		soon(() -> assertThat(this.fixture.mail(reader, "Danke")).contains("20,00 €, einmalig"));
+		soon(() -> assertThat(this.fixture.mail(reader, "Danke")).contains("20 €, einmalig"));
 	}
 
 	@ParameterizedTest

@@ -51,7 +51,7 @@ class PledgeTextsTests {
 
 	@Test
 	void formatsAGift() {
-		assertThat(spaced(this.pledgeTexts.once(new Money(2000), Locale.GERMAN))).isEqualTo("20,00 €, einmalig");
+		assertThat(spaced(this.pledgeTexts.once(new Money(2000), Locale.GERMAN))).isEqualTo("20 €, einmalig");
 	}
 
 	@Test
