@@ -1,39 +1,101 @@
 // Use: <supporter-banner campaign="danke" src="…">fallback</supporter-banner>
-const TEXTS = {}, FORM = '';
+const TEXTS = {};
+const FORM = '';
+const page = document, feeds = {};
+const since = (modern, plain) => CSS.supports('color:light-dark(red,red)') ? modern : plain;
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(`
-:host { display: block; min-block-size: 20rem }
-[part=all] { display: grid }
-slot, section { display: block; grid-area: 1 / 1 }
-.off { visibility: hidden }
-section {
-	--red: var(--supporter-accent, light-dark(#a3001f, #ff9d9d));
+:host { display: block }
+:host([hidden]) { display: none }
+[part=all] { display: grid; grid-template-columns: minmax(0, 1fr) }
+slot, aside { display: block; grid-area: 1 / 1 }
+.off, h2::after { visibility: hidden }
+aside {
+	--red: var(--supporter-accent, ${since('light-dark(#a3001f, #ff9d9d)', '#a3001f')});
 	container-type: inline-size;
-	padding: 1.2em 0;
-	border-block: 3px double;
+	display: flex;
+	flex-direction: column;
+	gap: .6em;
 	color: var(--supporter-color, inherit);
 	background: var(--supporter-background, none);
 }
-p { margin: 0 0 10px; min-height: 1lh; line-height: 1.45 }
-[part=headline] {
-	font: 700 clamp(28px, 9cqi, 44px)/1.1 var(--supporter-font, Georgia, serif);
-	font-variant-numeric: tabular-nums lining-nums;
+aside::before, aside::after { content: ''; height: 1px; border-block: 1px solid }
+aside::after { margin-top: auto }
+h2, p { margin: 0 }
+h2 {
+	display: flex;
+	margin-top: auto;
+	font: 700 clamp(1.5em, 9cqi, 3em)/1.1 var(--supporter-font, Georgia, serif);
+	font-variant: tabular-nums;
 }
+h2::after { content: attr(room); flex: none; width: 100%; margin-left: -100% }
+p { font-size: clamp(1em, 2.8cqi, 1.2em); line-height: 1.4 }
 a {
-	display: inline-block;
-	margin: .3em 0 1em;
+	align-self: start;
+	margin: auto 0;
 	padding: .75em 1.25em;
 	border: 1px solid #0000;
 	font-weight: 700;
 	text-decoration: none;
-	color: var(--supporter-on-accent, light-dark(#fff, #000));
+	color: var(--supporter-on-accent, ${since('light-dark(#fff, #000)', '#fff')});
 	background: var(--red);
 }
-[part=bar] {
-	height: 4px;
-	background: linear-gradient(var(--red) 0 0) no-repeat color-mix(in srgb, currentColor 16%, #0000);
+[part=track] { background: #8884; outline: 1px solid #0000 }
+[part=bar] { max-width: 100%; border-top: 4px solid var(--red); border-color: color-mix(in srgb, var(--red) 65%, currentColor) }`);
+
+// One request and one stream for all banners of a campaign.
+function feed(url) {
+	const banners = new Set();
+	let last, stream, timer, fails = 0;
+	const show = data => {
+		if (!(data.version > (last?.version || 0))) return;
+		last = data;
+		banners.forEach(draw => draw(data));
+	};
+	const rest = () => {
+		stream?.close();
+		clearTimeout(timer);
+	};
+	const after = (millis, then) => {
+		clearTimeout(timer);
+		timer = setTimeout(then, millis);
+	};
+	const again = () => {
+		rest();
+		after(Math.min(60, 2 ** fails++) * (500 + Math.random() * 1e3), turn);
+	};
+	const hear = event => {
+		fails = 0;
+		after(4e4, again);
+		show(JSON.parse(event.data));
+	};
+	const isOff = () => page.hidden || !banners.size;
+	const turn = async () => {
+		rest();
+		if (isOff()) return;
+		try {
+			const answer = await fetch(url(''), { cache: 'no-cache', signal: AbortSignal.timeout(5e3) });
+			show(await answer.json());
+		} catch {}
+		rest();
+		if (isOff()) return;
+		stream = new EventSource(url('/stream'));
+		stream.onerror = again;
+		stream.addEventListener('count', hear);
+		stream.addEventListener('heartbeat', hear);
+		after(9e3, again);
+	};
+	page.addEventListener('visibilitychange', turn);
+	return draw => {
+		banners.add(draw);
+		if (last) draw(last);
+		if (banners.size < 2) turn();
+		return () => {
+			banners.delete(draw);
+			if (isOff()) rest();
+		};
+	};
 }
-small { display: block; margin-top: .5em }`);
 
 function live(host) {
 	const get = (name, other) => host.getAttribute(name) || other;
@@ -43,69 +105,36 @@ function live(host) {
 	const texts = TEXTS[campaign]?.[lang];
 	if (!texts) return;
 
-	const page = document;
 	const root = host.shadowRoot || host.attachShadow({ mode: 'open' });
 	root.adoptedStyleSheets = [sheet];
 	root.textContent = '';
-	const add = (tag, part, into = box) => into.appendChild(
-		Object.assign(page.createElement(tag), { part, textContent: texts[part] }));
-	const slot = add('slot', 'own', add('div', 'all', root));
-	const box = add('section', 'box', slot.parentNode);
-	box.className = 'off';
-	const headline = add('p', 'headline');
-	add('p', 'thanks');
-	add('p', 'ask');
-	const query = new URLSearchParams({ campaign, via: get('via', 'banner'), lang });
-	add('a', 'button').href = `${FORM}?${query}`;
-	const bar = add('div', 'bar');
-	const goal = add('small', 'goal');
+	const add = (into, tag, part, more) => into.appendChild(
+		Object.assign(page.createElement(tag), { part, textContent: texts[part], ...more }));
+	const all = add(root, 'div', 'all');
+	add(all, 'slot', 'own', { className: 'off' });
+	const box = add(all, 'aside', 'box', { lang, dir: 'ltr', ariaLabel: texts.button });
+	const headline = add(box, 'h2', 'headline');
+	headline.setAttribute('room', texts.room);
+	add(box, 'p', 'thanks');
+	add(box, 'p', 'ask');
+	const via = encodeURIComponent(get('via', 'banner'));
+	add(box, 'a', 'button', { href: `${FORM}?campaign=${campaign}&via=${via}&lang=${lang}` });
+	const track = add(box, 'div', 'track', { className: 'off' });
+	const bar = add(track, 'div', 'bar', { role: 'meter', ariaLabel: texts.goal });
+	const goal = add(box, 'small', 'goal', { className: 'off' });
 
-	let version = 0, fails = 0, stream, timer;
-	const show = data => {
-		if (!(data.version > version)) return;
-		if (version && !matchMedia('(prefers-reduced-motion: reduce)').matches)
-			headline.animate({ opacity: [.3, 1] }, 700);
-		version = data.version;
-		headline.textContent = data.headline;
-		bar.style.backgroundSize = 100 * data.count / data.goal + '%';
-		goal.textContent = texts.goal.replace('{0}', data.goal.toLocaleString(lang));
-		bar.className = goal.className = data.count ? '' : 'off';
-		box.className = '';
-		slot.className = 'off';
-	};
+	let drawn;
 	const url = end => `${base}/api/v1/campaigns/${campaign}${end}?lang=${lang}`;
-	const rest = () => {
-		stream?.close();
-		clearTimeout(timer);
-	};
-	const again = () => {
-		rest();
-		timer = setTimeout(turn, Math.min(60, 2 ** fails++) * (500 + Math.random() * 1e3));
-	};
-	const turn = async () => {
-		rest();
-		if (page.hidden) return;
-		try {
-			const answer = await fetch(url(''), { cache: 'no-cache', signal: AbortSignal.timeout(5e3) });
-			if (answer.ok) show(await answer.json());
-		} catch {}
-		rest();
-		if (page.hidden || !host.isConnected) return;
-		stream = new EventSource(url('/stream'));
-		stream.onerror = again;
-		stream.addEventListener('count', event => {
-			clearTimeout(timer);
-			fails = 0;
-			show(JSON.parse(event.data));
-		});
-		timer = setTimeout(again, 9e3);
-	};
-	page.addEventListener('visibilitychange', turn);
-	turn();
-	return () => {
-		page.removeEventListener('visibilitychange', turn);
-		rest();
-	};
+	return (feeds[url('')] ??= feed(url))(data => {
+		if (drawn && !matchMedia('(prefers-reduced-motion: reduce)').matches)
+			headline.animate({ opacity: [.3, 1] }, 700);
+		drawn = true;
+		headline.textContent = data.headline;
+		bar.style.width = 100 * data.count / data.goal + '%';
+		bar.ariaValueNow = data.count;
+		bar.ariaValueMax = data.goal;
+		track.className = goal.className = data.count ? '' : 'off';
+	});
 }
 
 customElements.define('supporter-banner', class extends HTMLElement {

@@ -25,6 +25,10 @@ record CampaignTexts(Language language, Map<String, String> settings, ResourceBu
 		return (count != null) ? format("headline", count) : text("quiet");
 	}
 
+	String goal(long goal) {
+		return format("goal", goal);
+	}
+
 	String text(String name) {
 		var text = this.settings.get(name);
 		return (text != null) ? text : this.defaults.getString("campaign." + name);

@@ -69,10 +69,10 @@ final class EventStream {
 		}
 	}
 
-	/** Sends a comment as a heartbeat, unless an event is waiting to be sent. */
-	synchronized void sendComment(byte[] comment) {
+	/** Sends a heartbeat or another field, unless an event is waiting to be sent. */
+	synchronized void sendIfIdle(byte[] bytes) {
 		if (this.pending == null) {
-			this.pending = comment;
+			this.pending = bytes;
 			flush();
 		}
 	}

@@ -29,7 +29,11 @@ class EventStreams implements SmartLifecycle {
 
 	static final int LIFETIME_MILLIS = 3_600_000;
 
-	private static final byte[] HEARTBEAT = ":\n\n".getBytes(StandardCharsets.US_ASCII);
+	/**
+	 * A comment for proxies and an event for scripts, which learn nothing of comments. It
+	 * has data, because without any it would not be dispatched (HTML, 9.2.6).
+	 */
+	private static final byte[] HEARTBEAT = ":\nevent: heartbeat\ndata: {}\n\n".getBytes(StandardCharsets.US_ASCII);
 
 	private final Set<EventStream> open = ConcurrentHashMap.newKeySet();
 
@@ -114,7 +118,7 @@ class EventStreams implements SmartLifecycle {
 				stream.end();
 			}
 			else {
-				stream.sendComment(HEARTBEAT);
+				stream.sendIfIdle(HEARTBEAT);
 			}
 		});
 	}
@@ -154,7 +158,7 @@ class EventStreams implements SmartLifecycle {
 
 	/** Ends a stream with a {@code retry} field, after which its client reconnects. */
 	private static void end(EventStream stream) {
-		stream.sendComment("retry: %d\n\n".formatted(jitter(4000)).getBytes(StandardCharsets.US_ASCII));
+		stream.sendIfIdle("retry: %d\n\n".formatted(jitter(4000)).getBytes(StandardCharsets.US_ASCII));
 		stream.end();
 	}
 

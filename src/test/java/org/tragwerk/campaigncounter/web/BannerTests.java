@@ -8,8 +8,11 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route.FulfillOptions;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ForcedColors;
 import com.microsoft.playwright.options.ReducedMotion;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -20,6 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.tragwerk.Fault;
+import org.tragwerk.Patience;
 import org.tragwerk.testing.Accessibility;
 import org.tragwerk.testing.Browser;
 
@@ -43,6 +47,21 @@ class BannerTests {
 	private static final String AT_REST = """
 			() => document.querySelector('supporter-banner').shadowRoot.querySelector('[part=headline]')
 				.getAnimations().length === 0""";
+
+	private static final String SECOND_BANNER = """
+			document.querySelector('supporter-banner').after(document.querySelector('supporter-banner').cloneNode())""";
+
+	private static final String LISTEN = """
+			window.heartbeats = 0;
+			const listen = EventSource.prototype.addEventListener;
+			EventSource.prototype.addEventListener = function (type, listener) {
+				if (type === 'heartbeat') listen.call(this, type, () => window.heartbeats++);
+				listen.call(this, type, listener);
+			};
+			""";
+
+	private static final String DEAF = LISTEN.replace("listen.call(this, type, listener)",
+			"if (type !== 'heartbeat') listen.call(this, type, listener)");
 
 	private static CampaignServer server;
 
@@ -114,13 +133,15 @@ class BannerTests {
 	}
 
 	@Test
-	void keepsTheFallbackTextWhileTheApiIsDown() {
+	void showsTheBoxWithoutANumberWhileTheApiIsDown() {
 		var page = open(Browser.phone(ColorScheme.LIGHT));
 		page.route("**/api/v1/**", (route) -> route.abort());
 		page.navigate("http://localhost:" + server.port() + "/article");
-		page.waitForFunction("() => document.querySelector('supporter-banner').shadowRoot");
-		assertThat(page.locator("supporter-banner > p").first()).isVisible();
-		assertThat(headline(page)).isHidden();
+		assertThat(headline(page)).hasText("Danke!");
+		assertThat(page.locator("supporter-banner [part=button]")).isVisible();
+		assertThat(page.locator("supporter-banner [part=bar]")).isHidden();
+		page.unroute("**/api/v1/**");
+		assertThat(headline(page)).hasText("40.000 mal Danke!");
 		assertThat(page.evaluate("shifts")).isEqualTo(0);
 	}
 
@@ -129,7 +150,121 @@ class BannerTests {
 		var page = open(Browser.phone(ColorScheme.LIGHT));
 		page.route("**/embed/v1/**", (route) -> route.abort());
 		page.navigate("http://localhost:" + server.port() + "/article");
-		assertThat(page.locator("supporter-banner > p").first()).isVisible();
+		assertThat(page.locator("supporter-banner > a")).isVisible();
+		assertThat(page.evaluate("shifts")).isEqualTo(0);
+	}
+
+	@Test
+	void opensOneStreamForAllBannersOfAPage() {
+		var page = open(Browser.desktop(ColorScheme.LIGHT));
+		var requests = requests(page);
+		page.navigate("http://localhost:" + server.port() + "/article");
+		assertThat(headline(page)).hasText("40.000 mal Danke!");
+		page.evaluate(SECOND_BANNER);
+		server.count(40_001);
+		assertThat(headline(page).first()).hasText("40.001 mal Danke!");
+		assertThat(headline(page).last()).hasText("40.001 mal Danke!");
+		page.evaluate("document.querySelector('supporter-banner').remove()");
+		server.count(40_002);
+		assertThat(headline(page)).hasText("40.002 mal Danke!");
+		assertThat(requests).hasSize(2);
+		page.evaluate("document.querySelector('supporter-banner').remove()");
+		Awaitility.await().atMost(Patience.SOON).until(() -> server.openStreams() == 0);
+	}
+
+	private static List<String> requests(Page page) {
+		var requests = new ArrayList<String>();
+		page.onRequest((request) -> {
+			if (request.url().contains("/api/v1/")) {
+				requests.add(request.url());
+			}
+		});
+		return requests;
+	}
+
+	@Test
+	void reconnectsWhenAStreamIsSilentForFortySeconds() {
+		var page = open(Browser.desktop(ColorScheme.LIGHT));
+		page.addInitScript(DEAF);
+		page.clock().install();
+		var requests = requests(page);
+		page.navigate("http://localhost:" + server.port() + "/article");
+		assertThat(headline(page)).hasText("40.000 mal Danke!");
+		page.waitForFunction("() => heartbeats > 1");
+		page.clock().runFor(39_000);
+		assertThat(requests).hasSize(2);
+		page.clock().runFor(6_000);
+		page.waitForCondition(() -> requests.size() == 4);
+	}
+
+	@Test
+	void keepsAStreamThatHasHeartbeats() {
+		var page = open(Browser.desktop(ColorScheme.LIGHT));
+		page.addInitScript(LISTEN);
+		page.clock().install();
+		var requests = requests(page);
+		page.navigate("http://localhost:" + server.port() + "/article");
+		assertThat(headline(page)).hasText("40.000 mal Danke!");
+		for (int beats = 1; beats < 4; beats++) {
+			page.waitForFunction("beats => heartbeats >= beats", beats);
+			page.clock().runFor(30_000);
+		}
+		assertThat(requests).hasSize(2);
+	}
+
+	@Test
+	void isALandmarkWithHeadingAndMeter() {
+		var page = article(Browser.desktop(ColorScheme.LIGHT));
+		var box = page.getByRole(AriaRole.COMPLEMENTARY,
+				new Page.GetByRoleOptions().setName("Jetzt unterstützen").setExact(true));
+		assertThat(box.getByRole(AriaRole.HEADING)).hasText("40.000 mal Danke!");
+		var meter = box.getByRole(AriaRole.METER, new Locator.GetByRoleOptions().setName("Unser Ziel: 50.000"));
+		assertThat(meter).hasAttribute("aria-valuenow", "40000");
+		assertThat(meter).hasAttribute("aria-valuemax", "50000");
+	}
+
+	@Test
+	void growsWithTheTextOfThePage() {
+		var page = article(Browser.phone(ColorScheme.LIGHT));
+		var before = fontSize(page);
+		page.evaluate("document.querySelector('supporter-banner').parentNode.style.fontSize = '200%'");
+		page.evaluate("document.querySelector('supporter-banner').style.fontSize = 'inherit'");
+		assertThat(fontSize(page)).isGreaterThan(1.5 * before);
+	}
+
+	private static double fontSize(Page page) {
+		return Double
+			.parseDouble(String.valueOf(headline(page).evaluate("it => parseFloat(getComputedStyle(it).fontSize)")));
+	}
+
+	@Test
+	void isWrittenFromLeftToRightOnEveryPage() {
+		var page = open(Browser.desktop(ColorScheme.LIGHT));
+		page.addInitScript("document.addEventListener('readystatechange', () => document.dir = 'rtl')");
+		page.navigate("http://localhost:" + server.port() + "/article");
+		assertThat(headline(page)).hasText("40.000 mal Danke!");
+		assertThat(headline(page)).hasCSS("direction", "ltr");
+	}
+
+	@Test
+	void hasPlainColoursInBrowsersWithoutLightDark() {
+		var page = open(Browser.desktop(ColorScheme.DARK));
+		page.addInitScript("CSS.supports = () => false");
+		page.route("**/article.css",
+				(route) -> route.fulfill(new FulfillOptions().setContentType("text/css").setBody("")));
+		page.navigate("http://localhost:" + server.port() + "/article");
+		assertThat(page.locator("supporter-banner [part=button]")).hasCSS("background-color", "rgb(163, 0, 31)");
+		assertThat(page.locator("supporter-banner [part=button]")).hasCSS("color", "rgb(255, 255, 255)");
+	}
+
+	@Test
+	void showsTheBarInForcedColours() {
+		var page = article(Browser.open(Browser.phoneOptions().setForcedColors(ForcedColors.ACTIVE)));
+		assertThat(headline(page)).hasText("40.000 mal Danke!");
+		var bar = page.locator("supporter-banner [part=bar]");
+		assertThat(bar).hasCSS("border-top-color",
+				String.valueOf(headline(page).evaluate("it => getComputedStyle(it).color")));
+		assertThat(bar).not().hasCSS("border-top-width", "0px");
 	}
 
 	@Test

@@ -89,6 +89,9 @@ class EventStreamsTests {
 		try (var listener = this.reader.listen(STREAM)) {
 			listener.next("data:");
 			assertThat(listener.next(":")).isEqualTo(":");
+			assertThat(listener.next("event:")).isEqualTo("event: heartbeat");
+			assertThat(listener.next("data:")).isEqualTo("data: {}");
+			assertThat(listener.next("")).isEmpty();
 			assertThat(listener.next(":")).isEqualTo(":");
 		}
 	}
