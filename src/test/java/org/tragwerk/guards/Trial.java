@@ -37,6 +37,10 @@ public final class Trial implements TestExecutionListener {
 
 	static final String BROKEN = "BROKEN";
 
+	/** How Spring's messages begin when the application of a test does not start. */
+	private static final List<String> NOT_STARTED = List.of("Failed to load ApplicationContext",
+			"ApplicationContext failure threshold");
+
 	private static final long SECONDS_TO_CLOSE = 10;
 
 	private static final int LONGEST_MESSAGE = 200;
@@ -117,7 +121,8 @@ public final class Trial implements TestExecutionListener {
 
 	private static boolean isAboutStarting(Throwable failure) {
 		return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
-			.anyMatch((cause) -> String.valueOf(cause.getMessage()).contains("ApplicationContext"));
+			.map((cause) -> String.valueOf(cause.getMessage()))
+			.anyMatch((message) -> NOT_STARTED.stream().anyMatch(message::startsWith));
 	}
 
 	private static String message(Throwable failure) {
