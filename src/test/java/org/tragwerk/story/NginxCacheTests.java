@@ -67,6 +67,28 @@ class NginxCacheTests {
 	}
 
 	@ParameterizedTest
+	@Fault("F113")
+	@CsvSource({ "?via=footer, lang=de&via=footer", "?x=1&via=footer&via=other, lang=de&via=footer",
+			"?via=top-2_B&lang=en, lang=en&via=top-2_B", "?via=a%62, lang=de", "?VIA=a, lang=de",
+			"?via=&via=a, lang=de", "?utm=via=a, lang=de", "?via=a.b, lang=de", "?lang=en;via=a, lang=de" })
+	void cachesTheBannerOnceForEachPlacement(String query, String asked) throws Exception {
+		var banner = "/embed/v1/danke/banner";
+		assertThat(get(banner + "?via=first").body()).endsWith("?lang=de&via=first");
+		assertThat(get(banner + query).body()).isEqualTo(banner + '?' + asked);
+		var usual = get(banner + '?' + asked);
+		assertThat(usual.headers().firstValue("X-Cache")).contains("HIT");
+		assertThat(usual.body()).isEqualTo(banner + '?' + asked);
+	}
+
+	@Test
+	@Fault("F113")
+	void cachesNoPlacementOfOtherPublicResponses() throws Exception {
+		for (var path : List.of(COUNT, "/embed/v1/danke/count.svg")) {
+			assertThat(get(path + "?via=footer").body()).isEqualTo(path + "?lang=de");
+		}
+	}
+
+	@ParameterizedTest
 	@ValueSource(strings = { "/api//v1/./campaigns/%64anke", COUNT + ";x=1", "/api/v1/campaigns;x=1/danke?lang=en",
 			"/embed/v1/danke;x=1/banner", "/embed/v1/supporter%2Dbanner.js" })
 	void forwardsOtherSpellingsWithoutCaching(String path) throws Exception {

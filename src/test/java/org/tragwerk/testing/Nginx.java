@@ -87,9 +87,13 @@ public final class Nginx implements AutoCloseable {
 		return this.port;
 	}
 
-	/** The number of responses in its cache. */
+	/** The number of responses in its caches. */
 	public long keptResponses() throws IOException {
-		try (var files = Files.walk(this.home.resolve("cache"))) {
+		return keptResponses("cache") + keptResponses("cache-banners");
+	}
+
+	private long keptResponses(String cache) throws IOException {
+		try (var files = Files.walk(this.home.resolve(cache))) {
 			return files.filter(Files::isRegularFile).count();
 		}
 	}

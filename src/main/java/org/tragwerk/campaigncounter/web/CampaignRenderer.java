@@ -16,11 +16,16 @@ import tools.jackson.databind.json.JsonMapper;
 import org.springframework.stereotype.Component;
 import org.springframework.util.DigestUtils;
 
+import static org.tragwerk.campaigncounter.web.BannerFragment.DEFAULT_PLACEMENT;
+
 /**
  * Renders all responses of a campaign in advance, once for each version.
  */
 @Component
 class CampaignRenderer {
+
+	/** What stands before the placement in the link of the fragment. */
+	private static final String VIA = "&amp;via=";
 
 	private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -54,16 +59,21 @@ class CampaignRenderer {
 		var headline = texts.headline(snapshot.visibleCount());
 		var json = JSON.writeValueAsString(new Body(content.key(), snapshot.visibleCount(), headline, content.goal(),
 				snapshot.version(), snapshot.asOf().toString()));
-		var variables = Map.<String, Object>of("headline", headline, "lang", language.code(), "address",
-				address(content, language), "thanks", texts.text("thanks"), "ask", texts.text("ask"), "button",
-				texts.text("button"));
+		var variables = Map.<String, Object>of("campaign", content.key(), "headline", headline, "lang", language.code(),
+				"address", address(content, language), "thanks", texts.text("thanks"), "ask", texts.text("ask"),
+				"button", texts.text("button"));
 		var context = new Context(language.locale(), variables);
 		var tag = snapshot.version() + "-" + language.code();
 		return new RenderedCampaign.InLanguage(
 				new CachedResponse("application/json;charset=utf-8", tag, json, Headers.COUNT),
-				new CachedResponse("text/html;charset=utf-8", tag, render("banner", context), Headers.FRAGMENT),
+				banner(tag, render("banner", context)),
 				new CachedResponse("image/svg+xml;charset=utf-8", tag, render("count.svg", context), Headers.COUNT),
 				event(snapshot.version(), json));
+	}
+
+	private static BannerFragment banner(String tag, String html) {
+		return new BannerFragment((placement) -> new CachedResponse("text/html;charset=utf-8", tag,
+				html.replace(VIA + DEFAULT_PLACEMENT, VIA + placement), Headers.FRAGMENT));
 	}
 
 	private String render(String template, Context context) {
@@ -71,7 +81,8 @@ class CampaignRenderer {
 	}
 
 	private String address(CampaignContent content, Language language) {
-		var address = this.site.link("/support?campaign=%s&via=banner".formatted(content.key())).toString();
+		var address = this.site.link("/support?campaign=%s&via=%s".formatted(content.key(), DEFAULT_PLACEMENT))
+			.toString();
 		return (language == Language.GERMAN) ? address : address + "&lang=" + language.code();
 	}
 

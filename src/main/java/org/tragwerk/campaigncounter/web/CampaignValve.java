@@ -4,7 +4,8 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
 
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -13,6 +14,9 @@ import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
 import org.jspecify.annotations.Nullable;
+
+import static org.tragwerk.campaigncounter.web.QueryParameter.LANG;
+import static org.tragwerk.campaigncounter.web.QueryParameter.VIA;
 
 /**
  * Answers all public requests for a campaign from memory. A Tomcat valve in front of all
@@ -38,9 +42,10 @@ class CampaignValve extends ValveBase {
 	private static Map<String, Route> routes(Campaign campaign, EventStreams streams) {
 		var api = API + '/' + campaign.key();
 		var embed = EMBED + '/' + campaign.key();
-		return Map.of(api, rendered(campaign, RenderedCampaign.InLanguage::json), api + "/stream",
-				stream(campaign, streams), embed + "/banner", rendered(campaign, RenderedCampaign.InLanguage::banner),
-				embed + "/count.svg", rendered(campaign, RenderedCampaign.InLanguage::picture));
+		return Map.of(api, rendered(campaign, (each, query) -> each.json(), LANG), api + "/stream",
+				stream(campaign, streams), embed + "/banner",
+				rendered(campaign, (each, query) -> each.banner().at(VIA.value(query)), LANG, VIA),
+				embed + "/count.svg", rendered(campaign, (each, query) -> each.picture(), LANG));
 	}
 
 	/** All paths that have a route. */
@@ -93,23 +98,25 @@ class CampaignValve extends ValveBase {
 		response.setStatus(HttpServletResponse.SC_NO_CONTENT);
 	}
 
-	private static Route rendered(Campaign campaign, Function<RenderedCampaign.InLanguage, CachedResponse> which) {
+	/**
+	 * A route whose response depends on the parameters and on nothing else of a query. No
+	 * cache may store it under a query in which the cache could read another value.
+	 */
+	private static Route rendered(Campaign campaign,
+			BiFunction<RenderedCampaign.InLanguage, @Nullable String, CachedResponse> which,
+			QueryParameter... parameters) {
 		return (request, response) -> {
 			var current = campaign.current();
+			var query = request.getQueryString();
 			if (current == null) {
 				Problem.COUNT_UNKNOWN.send(response);
 			}
 			else {
-				send(which, current, request, response);
+				var rendered = which.apply(current.in(Language.requested(query)), query);
+				var isUnambiguous = Stream.of(parameters).allMatch((parameter) -> parameter.isUnambiguous(query));
+				(isUnambiguous ? rendered : rendered.uncached()).send(request, response);
 			}
 		};
-	}
-
-	private static void send(Function<RenderedCampaign.InLanguage, CachedResponse> which, RenderedCampaign current,
-			HttpServletRequest request, HttpServletResponse response) throws IOException {
-		var query = request.getQueryString();
-		var rendered = which.apply(current.in(Language.requested(query)));
-		(Language.isUnambiguous(query) ? rendered : rendered.uncached()).send(request, response);
 	}
 
 	private static Route stream(Campaign campaign, EventStreams streams) {

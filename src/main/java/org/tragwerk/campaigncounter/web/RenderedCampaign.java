@@ -18,14 +18,14 @@ record RenderedCampaign(CounterSnapshot snapshot, InLanguage german, InLanguage 
 	/** The ETags of all responses. */
 	Stream<String> tags() {
 		return Stream.of(this.german, this.english)
-			.flatMap((each) -> Stream.of(each.json(), each.banner(), each.picture()))
+			.flatMap((each) -> Stream.of(each.json(), each.banner().at(null), each.picture()))
 			.map(CachedResponse::tag);
 	}
 
 	/**
 	 * The responses in one language, and the event of event streams.
 	 */
-	record InLanguage(CachedResponse json, CachedResponse banner, CachedResponse picture, byte[] event) {
+	record InLanguage(CachedResponse json, BannerFragment banner, CachedResponse picture, byte[] event) {
 	}
 
 }

@@ -25,6 +25,8 @@ class CampaignValveTests {
 
 	private static final String CACHED = "public, max-age=15, stale-while-revalidate=60, stale-if-error=86400";
 
+	private static final String BANNER = "/embed/v1/danke/banner";
+
 	private static final String SCRIPT = "/embed/v1/supporter-banner.js";
 
 	private static CampaignServer server;
@@ -156,7 +158,8 @@ class CampaignValveTests {
 
 	@ParameterizedTest
 	@CsvSource({ "?lang=EN, de", "?LANG=en, de", "?Lang=de, de", "?lang=fr, de", "?lang, de", "?lang=%65n, de",
-			"?lang=de&lang=en, de", "?lang=en&lang=de, en", "?lang=en&LANG=de, en", "?lang=en&a=1&lang=en, en" })
+			"?lang=de&lang=en, de", "?lang=en&lang=de, en", "?lang=en&LANG=de, en", "?lang=en&a=1&lang=en, en",
+			"?l%61ng=en, de", "?x=1;lang=en, de", "?lang=en;x=1, de" })
 	@Fault("F113")
 	void forbidsCachingOfAnAmbiguousLanguage(String query, String language) {
 		for (var path : List.of(API, "/embed/v1/danke/banner", "/embed/v1/danke/count.svg")) {
@@ -170,6 +173,37 @@ class CampaignValveTests {
 				.isEqualTo(certain.headers().firstValue("Content-Type"));
 			assertThat(response.headers().firstValue("Access-Control-Allow-Origin")).contains("*");
 		}
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "?via=a&via=b, a", "?via=a&VIA=b, a", "?VIA=b, banner", "?via=, banner", "?via, banner",
+			"?via=a%62, banner", "?v%69a=b, banner", "?via=a;x=1, banner", "?x=1;via=b, banner",
+			"?via=a.b&via=c, banner" })
+	@Fault("F113")
+	void forbidsCachingOfAnAmbiguousPlacement(String query, String placement) {
+		var response = this.reader.get(BANNER + query);
+		assertThat(response.body()).isEqualTo(this.reader.get(BANNER + "?via=" + placement).body());
+		assertThat(response.headers().allValues("Cache-Control")).containsExactly("no-store");
+		assertThat(this.reader.get(API + query).body()).isEqualTo(this.reader.get(API).body());
+	}
+
+	@Test
+	void namesThePlacementInTheLinkOfTheFragment() {
+		var response = this.reader.get(BANNER + "?via=newsletter-2_B&lang=en");
+		assertThat(response.body()).contains("/support?campaign=danke&amp;via=newsletter-2_B&amp;lang=en\"");
+		assertThat(response.headers().firstValue("Cache-Control")).contains(CACHED);
+		assertThat(response.headers().firstValue("ETag"))
+			.isNotEqualTo(this.reader.get(BANNER + "?lang=en").headers().firstValue("ETag"));
+		assertThat(this.reader.get(BANNER + "?via=" + "x".repeat(65)).body()).isEqualTo(this.reader.get(BANNER).body());
+	}
+
+	@Test
+	void servesMorePlacementsThanItKeeps() {
+		for (int number = 0; number < 120; number++) {
+			assertThat(this.reader.get(BANNER + "?via=p" + number).body()).contains("via=p" + number + "\"");
+		}
+		server.count(40_001);
+		assertThat(this.reader.get(BANNER + "?via=p119").body()).contains("40.001");
 	}
 
 	@ParameterizedTest
@@ -214,8 +248,9 @@ class CampaignValveTests {
 		assertThat(response.headers().firstValue("Cache-Control")).contains(CACHED);
 		assertThat(response.headers().firstValue("Surrogate-Control"))
 			.contains("max-age=15, stale-while-revalidate=60, stale-if-error=86400");
-		assertThat(response.body()).startsWith("<aside class=\"supporter-banner\" lang=\"de\">")
-			.contains("<strong>40.000 mal Danke!</strong>", "Jetzt unterstützen",
+		assertThat(response.body()).startsWith("<aside class=\"supporter-banner\" lang=\"de\" ")
+			.contains("aria-labelledby=\"supporter-banner-danke\"", " id=\"supporter-banner-danke\" role=\"heading\"",
+					"<strong>40.000 mal Danke!</strong>", "Jetzt unterstützen",
 					"href=\"" + BASE_URL + "/support?campaign=danke&amp;via=banner\"")
 			.doesNotContain("<html", "<script", "style=", "th:");
 		assertThat(this.reader.get("/embed/v1/danke/banner?lang=en").body()).contains("lang=\"en\"",
