@@ -1,8 +1,10 @@
 const form = document.querySelector("form.pledge");
 const amount = form.elements.amount;
-const year = form.querySelector(".year");
+const comparison = form.querySelector(".comparison");
+const problem = form.querySelector(".problem");
 const netAmounts = form.querySelector(".net-amounts");
 const language = document.documentElement.lang;
+const PAUSE = 700;
 const MAX_LENGTH = 40;
 const BLANKS = "[ \\t\\p{Zs}]*";
 const CURRENCY = "(?:€|EUR(?:OS?)?)";
@@ -26,13 +28,32 @@ function parseAmount(text) {
 	};
 }
 
-function chosen() {
-	return amount.value.trim() ? amount.value : form.querySelector("[name=suggestion]:checked")?.value ?? "";
+/** The amount as the reader chose it, from which it is converted for other intervals. */
+let basis = null;
+let interval = null;
+let pause = 0;
+
+function typed() {
+	const tile = form.querySelector("[name=suggestion]:checked");
+	return parseAmount(amount.value.trim() ? amount.value : tile?.value ?? "");
 }
 
+function minimum() {
+	return Number(interval.dataset.minimum);
+}
+
+/** The cents of an amount that can be pledged, else 0. */
 function cents() {
-	const typed = parseAmount(chosen());
-	return typed && !typed.ambiguous ? typed.cents : 0;
+	const { cents, ambiguous } = typed() ?? { cents: 0 };
+	return !ambiguous && cents >= minimum() && cents <= Number(problem.dataset.maximum) ? cents : 0;
+}
+
+function months() {
+	return Number(interval.dataset.months);
+}
+
+function times() {
+	return months() > 0 ? 12 / months() : 0;
 }
 
 function written(cents, style) {
@@ -44,25 +65,110 @@ function euros(cents) {
 	return written(cents, { style: "currency", currency: "EUR" });
 }
 
-function times() {
-	return Number(form.querySelector("[name=interval]:checked").dataset.times);
+function plain(cents) {
+	return written(cents, { useGrouping: false });
+}
+
+function fillText(pattern, ...texts) {
+	return texts.reduce((text, value, i) => text.replace(`{${i}}`, () => value), pattern);
 }
 
 function fill(element, ...values) {
-	element.textContent = values.reduce((text, value, i) => text.replace(`{${i}}`, euros(value)),
-		element.dataset.pattern);
+	element.textContent = fillText(element.dataset.pattern, ...values.map(euros));
+}
+
+function suggestions(of) {
+	return of.dataset.suggestions.split(" ").map(Number);
+}
+
+function tiles() {
+	return [...form.querySelectorAll("[name=suggestion]")];
+}
+
+function showSuggestions() {
+	const offered = suggestions(interval);
+	const shown = tiles();
+	const list = shown[0].closest(".tiles");
+	const checked = shown.findIndex((tile) => tile.checked);
+	list.replaceChildren(...offered.map((each, i) => {
+		const label = (shown[i] ?? shown[0]).closest("label").cloneNode(true);
+		label.querySelector("input").value = plain(each);
+		label.querySelector("input").checked = i === checked;
+		label.querySelector("span").textContent = euros(each);
+		return label;
+	}));
+}
+
+function rememberBasis() {
+	const parsed = typed();
+	const tile = amount.value.trim() ? -1 : tiles().findIndex((each) => each.checked);
+	basis = parsed && !parsed.ambiguous ? { cents: parsed.cents, months: months(), tile } : null;
+}
+
+/** The same sum in a month, rounded as the server does; a single payment has nothing to compare with. */
+function converted() {
+	if (basis.months > 0 && months() > 0) {
+		return Math.floor((2 * basis.cents * months() + basis.months) / (2 * basis.months));
+	}
+	const offered = suggestions(interval);
+	return basis.tile >= 0 && basis.months !== months() ? offered[Math.min(basis.tile, offered.length - 1)] : basis.cents;
+}
+
+function convert() {
+	showSuggestions();
+	if (basis) {
+		const sum = converted();
+		const tile = suggestions(interval).indexOf(sum);
+		tiles().forEach((each, i) => {
+			each.checked = i === tile;
+		});
+		amount.value = tile < 0 ? plain(sum) : "";
+	}
 }
 
 function labelButton(paid) {
 	for (const label of form.querySelectorAll("button .per")) {
-		label.textContent = paid > 0 ? label.dataset.pattern.replace("{0}", written(paid, { useGrouping: false })) : label.dataset.open;
+		label.textContent = paid > 0 ? fillText(label.dataset.pattern, plain(paid)) : label.dataset.open;
 	}
 }
 
-function showYear(paid) {
-	for (const sum of year.children) {
-		fill(sum, paid, paid * times());
+function inAMonth(paid) {
+	const rounded = euros(Math.floor((2 * paid + months()) / (2 * months())));
+	return paid % months() === 0 ? rounded : fillText(comparison.dataset.about, rounded);
+}
+
+function compare(paid) {
+	comparison.hidden = paid === 0;
+	const other = { 0: () => "", 1: () => euros(paid * times()) }[months()] ?? (() => inAMonth(paid));
+	for (const text of comparison.children) {
+		text.textContent = fillText(text.dataset.pattern, euros(paid), other());
 	}
+}
+
+function problemOf(parsed) {
+	const { ambiguous, tooSmall, tooLarge, maximum } = problem.dataset;
+	if (!parsed) {
+		return "";
+	}
+	if (parsed.ambiguous) {
+		return fillText(ambiguous, euros(parsed.cents), plain(parsed.cents));
+	}
+	if (parsed.cents < minimum()) {
+		return fillText(tooSmall, interval.dataset.minimumText);
+	}
+	return parsed.cents > Number(maximum) ? tooLarge : "";
+}
+
+function showProblem() {
+	problem.textContent = problemOf(typed());
+	problem.hidden = problem.textContent === "";
+}
+
+/** Says what is wrong when the reader pauses, not at every key. */
+function showProblemSoon() {
+	clearTimeout(pause);
+	problem.hidden = true;
+	pause = setTimeout(showProblem, PAUSE);
 }
 
 function share(cents, basisPoints) {
@@ -77,7 +183,16 @@ function net(cents, row) {
 function showNetAmounts(paid) {
 	const rows = [...netAmounts.querySelectorAll("tbody tr")];
 	const [, one, all] = netAmounts.querySelectorAll("thead th");
-	fill(netAmounts.querySelector("summary [data-pattern]"), paid, net(paid, rows[0]));
+	const summary = netAmounts.querySelector("summary [data-pattern]");
+	const gainElement = netAmounts.querySelector(".gain");
+	const gain = net(paid * times(), rows[0]) - net(paid, rows[0]) * times();
+	netAmounts.querySelector("table").hidden = paid === 0;
+	gainElement.hidden = paid === 0 || times() < 2 || gain <= 0;
+	if (paid === 0) {
+		summary.textContent = summary.dataset.open;
+		return;
+	}
+	fill(summary, paid, net(paid, rows[0]));
 	fill(one, paid);
 	fill(all, paid * times());
 	all.hidden = times() < 2;
@@ -87,30 +202,50 @@ function showNetAmounts(paid) {
 		together.textContent = euros(net(paid, row) * times());
 		together.hidden = times() < 2;
 	}
-	const gainElement = netAmounts.querySelector(".gain");
-	const gain = net(paid * times(), rows[0]) - net(paid, rows[0]) * times();
-	gainElement.hidden = times() < 2 || gain <= 0;
 	fill(gainElement, paid * times(), gain);
+}
+
+/** Tells the server what is shown, so that it converts nothing again. */
+function rememberShown() {
+	form.elements["shown.interval"].value = interval.value;
+	form.elements["shown.amount"].value = amount.value;
 }
 
 function update() {
 	const paid = cents();
-	const shown = paid > 0 ? paid : Number(netAmounts.dataset.example);
+	rememberShown();
 	labelButton(paid);
-	showYear(shown);
-	showNetAmounts(shown);
+	compare(paid);
+	showNetAmounts(paid);
 }
 
-form.addEventListener("change", (event) => {
-	if (event.target.name === "suggestion") {
-		amount.value = "";
+function chooseInterval() {
+	interval = form.querySelector("[name=interval]:checked");
+}
+
+form.addEventListener("change", ({ target }) => {
+	if (target.name === "interval") {
+		chooseInterval();
+		convert();
 	}
+	if (target.name === "suggestion") {
+		amount.value = "";
+		rememberBasis();
+	}
+	showProblem();
 	update();
 });
 amount.addEventListener("input", () => {
-	for (const suggestion of form.querySelectorAll("[name=suggestion]:checked")) {
-		suggestion.checked = amount.value.trim() === "";
+	for (const tile of tiles()) {
+		tile.checked = tile.checked && amount.value.trim() === "";
 	}
+	rememberBasis();
+	showProblemSoon();
 	update();
 });
-globalThis.addEventListener("pageshow", update);
+globalThis.addEventListener("pageshow", () => {
+	chooseInterval();
+	showSuggestions();
+	rememberBasis();
+	update();
+});

@@ -20,4 +20,18 @@ public record Pledge(@Column(name = "amount") Money amount,
 		}
 	}
 
+	/**
+	 * The pledge with another recurring interval that comes to the same sum in a month,
+	 * rounded half up to whole cents.
+	 */
+	public Pledge withInterval(Interval other) {
+		var numerator = this.amount.times(2 * other.months()).cents() + this.interval.months();
+		return new Pledge(new Money(Math.floorDiv(numerator, 2 * this.interval.months())), other);
+	}
+
+	/** Whether this interval and the other come to exactly the same sum in a month. */
+	public boolean isEqualInAMonth(Pledge other) {
+		return this.amount.times(other.interval.months()).equals(other.amount.times(this.interval.months()));
+	}
+
 }

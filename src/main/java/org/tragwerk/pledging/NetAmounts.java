@@ -33,8 +33,7 @@ class NetAmounts {
 			.toList();
 		var perYear = interval.isRecurring() ? amount.times(interval.timesAYear()).format(locale) : null;
 		var gain = yearlyGain(amount, interval).map((money) -> money.format(locale)).orElse(null);
-		return new Table(amount, amount.format(locale), perYear, rows, gain,
-				this.feeSchedule.subscriptionBasisPoints());
+		return new Table(amount.format(locale), perYear, rows, gain, this.feeSchedule.subscriptionBasisPoints());
 	}
 
 	private Row row(PaymentMethodType paymentMethodType, Money amount, Interval interval, Locale locale) {
@@ -60,13 +59,12 @@ class NetAmounts {
 	/**
 	 * The table of net amounts on the page.
 	 *
-	 * @param gross the gross amount of one payment
 	 * @param amount the choice as text
 	 * @param perYear the gross amount of a year, null for a gift
 	 * @param yearlyGain the additional net amount in a year with yearly payment, null for
 	 * none
 	 */
-	record Table(Money gross, String amount, @Nullable String perYear, List<Row> rows, @Nullable String yearlyGain,
+	record Table(String amount, @Nullable String perYear, List<Row> rows, @Nullable String yearlyGain,
 			long subscriptionBasisPoints) {
 	}
 

@@ -3,6 +3,7 @@ package org.tragwerk.pledging;
 import java.util.Locale;
 import java.util.Optional;
 
+import org.tragwerk.money.Interval;
 import org.tragwerk.money.Pledge;
 import org.tragwerk.subscription.PledgeTexts;
 
@@ -29,6 +30,27 @@ class PledgeChoiceTexts {
 		return pledgeChoice.isOnce() ? this.messages.getMessage("pledging.once",
 				new Object[] { pledgeChoice.amount().format(locale) }, locale)
 				: this.pledgeTexts.of(pledge(pledgeChoice), locale);
+	}
+
+	/**
+	 * The choice compared with its sum in a month or a year, such as "120 € im Jahr, das
+	 * sind 10 € im Monat".
+	 */
+	String comparison(PledgeChoice pledgeChoice, Locale locale) {
+		var other = switch (pledgeChoice.interval()) {
+			case ONCE -> "";
+			case MONTHLY -> this.pledgeTexts.inAYear(pledge(pledgeChoice), locale);
+			default -> inAMonth(pledge(pledgeChoice), locale);
+		};
+		return this.messages.getMessage("pledging.support.comparison." + pledgeChoice.interval(),
+				new Object[] { pledgeChoice.amount().format(locale), other }, locale);
+	}
+
+	private String inAMonth(Pledge pledge, Locale locale) {
+		var monthly = pledge.withInterval(Interval.MONTHLY);
+		var amount = monthly.amount().format(locale);
+		return monthly.isEqualInAMonth(pledge) ? amount
+				: this.messages.getMessage("pledging.support.comparison.about", new Object[] { amount }, locale);
 	}
 
 	/** The amount of a year, such as "120,00 €", if there are several payments in it. */

@@ -13,6 +13,7 @@ import org.tragwerk.member.EmailAddress;
 import org.tragwerk.member.PersonName;
 import org.tragwerk.money.Interval;
 import org.tragwerk.money.Money;
+import org.tragwerk.money.Pledge;
 import org.tragwerk.money.TypedAmount;
 import org.tragwerk.site.TypedText;
 
@@ -25,11 +26,13 @@ import org.springframework.util.StringUtils;
  * @param suggestion one of the suggested amounts, in euros; null if an amount was typed
  * @param campaign the key of the campaign, null if it is malformed
  * @param via the placement from which the reader came, null if it is malformed
+ * @param shown what the page showed, null for a form that no page of ours sent
  */
 record PledgeForm(@TypedText(max = 40) @Nullable String amount, @Nullable String suggestion, @Nullable String interval,
 		@TypedText(max = 320) @Nullable String email,
 		@TypedText(max = 100, tooLong = "{pledging.support.name.tooLong}") @Nullable String name,
-		@Nullable String until, @Nullable String campaign, @Nullable String via, @Nullable String lang) {
+		@Nullable String until, @Nullable String campaign, @Nullable String via, @Nullable String lang,
+		@Nullable Shown shown) {
 
 	private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
@@ -59,6 +62,69 @@ record PledgeForm(@TypedText(max = 40) @Nullable String amount, @Nullable String
 	/** The chosen interval, monthly if none was sent; empty if it is unknown. */
 	Optional<Interval> chosenInterval() {
 		return StringUtils.hasText(this.interval) ? Interval.parse(this.interval) : Optional.of(Interval.MONTHLY);
+	}
+
+	/**
+	 * The interval for which the amount was chosen, if another interval was chosen
+	 * afterwards; empty if it was not, or if the amount was typed since the page was
+	 * shown.
+	 */
+	Optional<Interval> intervalOfAmount() {
+		return Optional.ofNullable(this.shown)
+			.filter((page) -> !StringUtils.hasText(this.amount) || this.amount.equals(page.amount()))
+			.flatMap((page) -> Interval.parse(String.valueOf(page.interval())))
+			.filter((before) -> chosenInterval().filter((interval) -> interval != before).isPresent());
+	}
+
+	/**
+	 * This form, with the amount converted if another interval was chosen after it: to
+	 * the same sum in a month, or for a single payment to the suggestion at the same
+	 * place. A typed amount stays the same for a single payment.
+	 */
+	PledgeForm converted(PledgeProperties properties, Locale locale) {
+		return intervalOfAmount().flatMap(
+				(before) -> money().map((money) -> convert(money, before, chosenInterval().orElseThrow(), properties)))
+			.map((money) -> withAmount(money, properties, locale))
+			.orElse(this);
+	}
+
+	private Money convert(Money money, Interval before, Interval after, PledgeProperties properties) {
+		if (before.isRecurring() && after.isRecurring()) {
+			return new Pledge(money, before).withInterval(after).amount();
+		}
+		var place = StringUtils.hasText(this.amount) ? -1 : properties.suggestions(before).indexOf(money);
+		var suggestions = properties.suggestions(after);
+		return (place >= 0) ? suggestions.get(Math.min(place, suggestions.size() - 1)) : money;
+	}
+
+	/** This form with an amount: the initial suggestion if none was sent. */
+	PledgeForm withInitialAmount(PledgeProperties properties, Locale locale) {
+		var interval = chosenInterval().orElse(Interval.MONTHLY);
+		return hasAmount() ? this : withAmount(properties.initial(interval), properties, locale);
+	}
+
+	/** This form with that amount, as a suggestion if it is one. */
+	private PledgeForm withAmount(Money money, PledgeProperties properties, Locale locale) {
+		var isSuggestion = properties.suggestions(chosenInterval().orElse(Interval.MONTHLY)).contains(money);
+		var number = money.formatNumber(locale);
+		return new PledgeForm(isSuggestion ? null : number, isSuggestion ? number : null, this.interval, this.email,
+				this.name, this.until, this.campaign, this.via, this.lang, this.shown);
+	}
+
+	/** This form as the page shows it. */
+	PledgeForm asShown() {
+		return withInterval(chosenInterval().orElse(Interval.MONTHLY),
+				new Shown(chosenInterval().orElse(Interval.MONTHLY).key(), this.amount));
+	}
+
+	/** This form if that interval is chosen next. */
+	PledgeForm withInterval(Interval next) {
+		return withInterval(next, this.shown);
+	}
+
+	private PledgeForm withInterval(Interval next, @Nullable Shown page) {
+		return new PledgeForm(this.amount, this.suggestion, next.key(), this.email, this.name, this.until,
+				this.campaign, this.via, this.lang, page);
 	}
 
 	/** The month of the last debit, empty if it cannot be parsed. */
@@ -94,6 +160,13 @@ record PledgeForm(@TypedText(max = 40) @Nullable String amount, @Nullable String
 
 	private static @Nullable String key(@Nullable String value) {
 		return (value != null && KEY.matcher(value).matches()) ? value : null;
+	}
+
+	/**
+	 * The interval and the typed amount with which the page was shown, so that a later
+	 * choice of another interval can be noticed.
+	 */
+	record Shown(@Nullable String interval, @Nullable String amount) {
 	}
 
 }

@@ -20,9 +20,12 @@ class PledgeFormValidator {
 
 	private final LastMonths months;
 
-	PledgeFormValidator(PledgeProperties properties, LastMonths months) {
+	private final PledgeChoiceTexts pledgeChoiceTexts;
+
+	PledgeFormValidator(PledgeProperties properties, LastMonths months, PledgeChoiceTexts pledgeChoiceTexts) {
 		this.properties = properties;
 		this.months = months;
+		this.pledgeChoiceTexts = pledgeChoiceTexts;
 	}
 
 	void validate(PledgeForm form, Locale locale, Errors errors) {
@@ -32,14 +35,8 @@ class PledgeFormValidator {
 	}
 
 	private void validateFields(PledgeForm form, Locale locale, Errors errors) {
-		if (form.hasAmount()) {
-			form.typedAmount()
-				.ifPresentOrElse((typed) -> validate(typed, locale, errors),
-						() -> errors.rejectValue("amount", "pledging.support.amount.unreadable"));
-		}
-		else {
-			errors.rejectValue("amount", "pledging.support.amount.missing");
-		}
+		validateAmount(form, locale, errors);
+		rejectConverted(form, locale, errors);
 		if (form.address().isEmpty()) {
 			errors.rejectValue("email",
 					form.hasEmail() ? "pledging.support.email.malformed" : "pledging.support.email.missing");
@@ -54,18 +51,44 @@ class PledgeFormValidator {
 		}
 	}
 
-	private void validate(TypedAmount typed, Locale locale, Errors errors) {
+	/** Checks only the amount, converted if another interval was chosen after it. */
+	void validateAmount(PledgeForm sent, Locale locale, Errors errors) {
+		var form = sent.converted(this.properties, locale);
+		if (form.hasAmount()) {
+			form.typedAmount()
+				.ifPresentOrElse(
+						(typed) -> validate(typed, form.chosenInterval().orElse(Interval.MONTHLY), locale, errors),
+						() -> reject(errors, "unreadable"));
+		}
+		else {
+			reject(errors, "missing");
+		}
+	}
+
+	private void validate(TypedAmount typed, Interval interval, Locale locale, Errors errors) {
 		var money = typed.amount();
 		if (typed.ambiguous()) {
-			var meanings = new Object[] { money.format(locale), money.formatNumber(locale) };
-			errors.rejectValue("amount", "pledging.support.amount.ambiguous", meanings, null);
+			reject(errors, "ambiguous", money.format(locale), money.formatNumber(locale));
 		}
-		else if (money.compareTo(this.properties.minimum()) < 0) {
-			reject(errors, "pledging.support.amount.tooSmall", this.properties.minimum(), locale);
+		else if (money.compareTo(this.properties.minimum(interval)) < 0) {
+			reject(errors, "tooSmall", text(this.properties.minimum(interval), interval, locale));
 		}
 		else if (money.compareTo(this.properties.maximum()) > 0) {
-			reject(errors, "pledging.support.amount.tooLarge", this.properties.maximum(), locale);
+			reject(errors, "tooLarge", this.properties.maximum().format(locale));
 		}
+	}
+
+	/** A converted amount is shown before it can be paid. */
+	private void rejectConverted(PledgeForm sent, Locale locale, Errors errors) {
+		var form = sent.converted(this.properties, locale);
+		if (!form.equals(sent) && !errors.hasFieldErrors("amount")) {
+			reject(errors, "converted", text(sent.money().orElseThrow(), sent.intervalOfAmount().orElseThrow(), locale),
+					text(form.money().orElseThrow(), form.chosenInterval().orElseThrow(), locale));
+		}
+	}
+
+	private String text(Money money, Interval interval, Locale locale) {
+		return this.pledgeChoiceTexts.of(new PledgeChoice(money, interval, null), locale);
 	}
 
 	private void validate(YearMonth lastMonth, PledgeForm form, Errors errors) {
@@ -80,8 +103,8 @@ class PledgeFormValidator {
 		}
 	}
 
-	private static void reject(Errors errors, String code, Money limit, Locale locale) {
-		errors.rejectValue("amount", code, new Object[] { limit.format(locale) }, null);
+	private static void reject(Errors errors, String problem, Object... values) {
+		errors.rejectValue("amount", "pledging.support.amount." + problem, values, null);
 	}
 
 }

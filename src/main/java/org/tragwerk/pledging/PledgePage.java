@@ -2,10 +2,7 @@ package org.tragwerk.pledging;
 
 import java.net.URI;
 import java.util.Locale;
-import java.util.stream.Stream;
 
-import org.tragwerk.money.Interval;
-import org.tragwerk.money.Money;
 import org.tragwerk.site.SiteProperties;
 
 import org.springframework.http.HttpStatus;
@@ -14,58 +11,25 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.view.RedirectView;
 
 /**
- * The model of the pledge form, always with everything that was typed.
+ * The pledge form and the pages on the way to Checkout.
  */
 @Component
 class PledgePage {
 
-	private final PledgeProperties properties;
+	private final PledgeFormModel formModel;
 
 	private final PayButton button;
 
-	private final LastMonths months;
-
-	private final NetAmounts netAmounts;
-
 	private final SiteProperties site;
 
-	PledgePage(PledgeProperties properties, PayButton button, LastMonths months, NetAmounts netAmounts,
-			SiteProperties site) {
-		this.properties = properties;
+	PledgePage(PledgeFormModel formModel, PayButton button, SiteProperties site) {
+		this.formModel = formModel;
 		this.button = button;
-		this.months = months;
-		this.netAmounts = netAmounts;
 		this.site = site;
 	}
 
 	ModelAndView show(PledgeForm form, Locale locale, HttpStatus status) {
-		var page = new ModelAndView("pledging/support", status);
-		page.addObject("form", form);
-		page.addObject("minimum", this.properties.minimum().format(locale));
-		page.addObject("suggestions",
-				this.properties.suggested().stream().map((amount) -> amount.formatNumber(locale)).toList());
-		var amount = amount(form);
-		page.addObject("intervals",
-				Stream.of(Interval.values()).map((interval) -> choice(interval, amount, locale)).toList());
-		page.addObject("chosen", form.chosenInterval().orElse(Interval.MONTHLY).key());
-		page.addObject("months", this.months.in(locale));
-		page.addObject("netAmounts",
-				this.netAmounts.of(amount, form.chosenInterval().orElse(Interval.MONTHLY), locale));
-		return page;
-	}
-
-	/** The valid amount, else an example. */
-	private Money amount(PledgeForm form) {
-		return form.money()
-			.filter((money) -> money.compareTo(this.properties.minimum()) >= 0)
-			.filter((money) -> money.compareTo(this.properties.maximum()) <= 0)
-			.orElseGet(this.properties::example);
-	}
-
-	private Choice choice(Interval interval, Money amount, Locale locale) {
-		var times = interval.timesAYear();
-		return new Choice(interval.name(), interval.key(), times, this.button.label(interval, locale),
-				this.button.pattern(interval, locale), amount.times(times).format(locale));
+		return new ModelAndView("pledging/support", this.formModel.of(form, locale), status);
 	}
 
 	/**
@@ -110,19 +74,6 @@ class PledgePage {
 		redirect.setStatusCode(HttpStatus.SEE_OTHER);
 		redirect.setExposeModelAttributes(false);
 		return new ModelAndView(redirect);
-	}
-
-	/**
-	 * An interval that can be chosen.
-	 *
-	 * @param name the suffix of its message keys
-	 * @param key the value of the form field
-	 * @param timesAYear the number of payments in a year, 0 for once
-	 * @param label the button's label without an amount
-	 * @param pattern the button's label with the placeholder {0} for the number of euros
-	 * @param perYear the text for the amount of a year
-	 */
-	record Choice(String name, String key, int timesAYear, String label, String pattern, String perYear) {
 	}
 
 }

@@ -3,9 +3,12 @@ package org.tragwerk.pledging;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
+import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotEmpty;
+import org.tragwerk.money.Interval;
 import org.tragwerk.money.Money;
 import org.tragwerk.money.PaymentMethodType;
 
@@ -18,9 +21,13 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param open whether new pledges are accepted; Checkout sessions that are open already
  * can still be paid
- * @param minimumCents smallest pledge, in euro cents
- * @param maximumCents largest pledge, in euro cents
- * @param suggestions amounts offered in the form, in euro cents
+ * @param minimumCents the least amount of a payment, in euro cents
+ * @param minimumMonthlyCents the least amount for each month of an interval, in euro
+ * cents; 0 for none
+ * @param maximumCents the largest amount of a payment, in euro cents
+ * @param suggestions amounts a month that the form offers, in euro cents, and multiples
+ * of them for longer intervals
+ * @param suggestionsByInterval the amounts that it offers for an interval instead
  * @param paymentMethods the payment methods to offer, if the account supports them
  * @param button the label of the order button for each language, with the placeholders
  * {0} for the number of euros and {1} for the interval such as "im Monat"; default: the
@@ -29,26 +36,56 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("tragwerk.pledge")
 @Validated
 record PledgeProperties(@DefaultValue("true") boolean open, @DefaultValue("500") @Min(50) long minimumCents,
-		@DefaultValue("100000") @Min(50) long maximumCents, @DefaultValue( {
+		@DefaultValue("0") @Min(0) long minimumMonthlyCents, @DefaultValue("100000") @Min(50) long maximumCents,
+		@DefaultValue( {
 				"500", "1000", "2000", "5000" }) @NotEmpty List<Long> suggestions,
+		@DefaultValue Map<Interval, List<Long>> suggestionsByInterval,
 		@DefaultValue({ "SEPA_DEBIT", "CARD", "PAYPAL" }) @NotEmpty Set<PaymentMethodType> paymentMethods,
 		@DefaultValue Map<String, String> button){
 
-	Money minimum() {
-		return new Money(this.minimumCents);
+	private static final List<Long> ONCE = List.of(1000L, 2500L, 5000L, 10_000L);
+
+	/** The least amount of a payment in that interval. */
+	Money minimum(Interval interval) {
+		return new Money(Math.max(this.minimumCents, this.minimumMonthlyCents * interval.months()));
 	}
 
 	Money maximum() {
 		return new Money(this.maximumCents);
 	}
 
-	List<Money> suggested() {
-		return this.suggestions.stream().map(Money::new).toList();
+	/** Whether an amount can be pledged in that interval. */
+	boolean allows(Money amount, Interval interval) {
+		return amount.compareTo(minimum(interval)) >= 0 && amount.compareTo(maximum()) <= 0;
 	}
 
-	/** The amount of the example while the reader has not chosen one. */
-	Money example() {
-		return suggested().get(Math.min(1, this.suggestions.size() - 1));
+	/**
+	 * The amounts to suggest for an interval, without those that cannot be pledged; the
+	 * least one if none is left.
+	 */
+	List<Money> suggestions(Interval interval) {
+		var allowed = configured(interval).map(Money::new).filter((amount) -> allows(amount, interval)).toList();
+		return allowed.isEmpty() ? List.of(minimum(interval)) : allowed;
+	}
+
+	private Stream<Long> configured(Interval interval) {
+		var configured = this.suggestionsByInterval.get(interval);
+		if (configured != null) {
+			return configured.stream();
+		}
+		return interval.isRecurring() ? this.suggestions.stream().map((cents) -> cents * interval.months())
+				: ONCE.stream();
+	}
+
+	/** The suggestion that is chosen until the reader chooses another amount. */
+	Money initial(Interval interval) {
+		var suggestions = suggestions(interval);
+		return suggestions.get(Math.min(1, suggestions.size() - 1));
+	}
+
+	@AssertTrue(message = "must be at least the least amount of each interval")
+	boolean isMaximumCentsSufficient() {
+		return Stream.of(Interval.values()).allMatch((interval) -> minimum(interval).compareTo(maximum()) <= 0);
 	}
 
 }

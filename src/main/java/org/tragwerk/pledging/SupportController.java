@@ -60,6 +60,7 @@ class SupportController {
 	ModelAndView start(@Valid @ModelAttribute("form") PledgeForm form, BindingResult errors, Locale locale,
 			HttpServletRequest request, HttpServletResponse response) {
 		if (request.getParameter("recalculate") != null && !errors.hasErrors()) {
+			this.validator.validateAmount(form, locale, errors);
 			return this.page.show(form, locale, HttpStatus.OK);
 		}
 		this.validator.validate(form, locale, errors);

@@ -4,27 +4,23 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.mockito.Mockito;
 
 import org.tragwerk.Fault;
-import org.tragwerk.subscription.PledgeTexts;
 
 import org.springframework.validation.MapBindingResult;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.tragwerk.pledging.PledgingFixture.NOW;
-import static org.tragwerk.pledging.PledgingFixture.site;
 
 class PledgeFormValidatorTests {
 
-	private final PledgeFormValidator validator = new PledgeFormValidator(PledgingFixture.properties(true),
-			new LastMonths(PledgingFixture.at(NOW), site("https://zeitung.example"), Mockito.mock(PledgeTexts.class)));
+	private final PledgeFormValidator validator = PledgeFormFixture.validator(PledgingFixture.properties(true));
 
 	@ParameterizedTest
 	@Fault("F47")
@@ -38,8 +34,42 @@ class PledgeFormValidatorTests {
 	@Test
 	@Fault("F47")
 	void errorNamesTheLimit() {
-		assertThat(values("1")).containsExactly("5 €");
+		assertThat(values("1")).containsExactly("5 € im Monat");
 		assertThat(values("2000")).containsExactly("1.000 €");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = { "monthly | 9,99 | 10 € im Monat", "quarterly | 29,99 | 30 € im Vierteljahr",
+			"half_yearly | 59,99 | 60 € im Halbjahr", "yearly | 119,99 | 120 € im Jahr", "once | 4,99 | 5 € einmalig" })
+	void errorNamesTheLeastSumOfTheInterval(String interval, String tooSmall, String least) {
+		var strict = PledgeFormFixture
+			.validator(new PledgeProperties(true, 500, 1000, 100_000, List.of(1000L), Map.of(), Set.of(), Map.of()));
+		assertThat(values(validate(strict, form(tooSmall, null, interval, "ada@example.org", null))))
+			.containsExactly(least);
+		var enough = least.substring(0, least.indexOf(' '));
+		assertThat(validate(strict, form(enough, null, interval, "ada@example.org", null)).getErrorCount()).isZero();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "10, yearly, monthly, 10 € im Monat, 120 € im Jahr",
+			"10, once, monthly, 10 € im Monat, 25 € einmalig" })
+	@Fault("F47")
+	void showsAConvertedAmountBeforeItIsPaid(String suggestion, String interval, String shown, String before,
+			String after) {
+		var form = new PledgeForm(null, suggestion, interval, "ada@example.org", null, null, null, null, null,
+				new PledgeForm.Shown(shown, null));
+		assertThat(errors(form)).containsExactly("amount converted");
+		assertThat(values(validate(form))).containsExactly(before, after);
+		var sameInterval = new PledgeForm(null, suggestion, interval, "ada@example.org", null, null, null, null, null,
+				new PledgeForm.Shown(interval, null));
+		assertThat(errors(sameInterval)).isEmpty();
+	}
+
+	@Test
+	void saysOnlyThatAConvertedAmountIsTooLarge() {
+		assertThat(errors(new PledgeForm(null, "100", "yearly", "ada@example.org", null, null, null, null, null,
+				new PledgeForm.Shown("monthly", null))))
+			.containsExactly("amount tooLarge");
 	}
 
 	@Test
@@ -89,7 +119,7 @@ class PledgeFormValidatorTests {
 	void validatesNoFieldsIfATextIsInvalid() {
 		var errors = new MapBindingResult(Map.of(), "form");
 		errors.reject("invalid");
-		this.validator.validate(form("x", null, "weekly", "ada", "soon"), Locale.GERMAN, errors);
+		this.validator.validate(form("x", null, "weekly", "ada", "soon"), Locale.GERMANY, errors);
 		assertThat(errors.getErrorCount()).isEqualTo(1);
 	}
 
@@ -100,9 +130,13 @@ class PledgeFormValidatorTests {
 			.toList();
 	}
 
-	/** The values in the message about the amount. */
 	private List<String> values(String amount) {
-		return validate(form(amount, null, "monthly", "ada@example.org", null)).getFieldErrors()
+		return values(validate(form(amount, null, "monthly", "ada@example.org", null)));
+	}
+
+	/** The values in the messages. */
+	private static List<String> values(MapBindingResult errors) {
+		return errors.getFieldErrors()
 			.stream()
 			.flatMap((error) -> Stream.of(Objects.requireNonNull(error.getArguments())))
 			.map((value) -> value.toString().replace('\u00a0', ' '))
@@ -110,8 +144,12 @@ class PledgeFormValidatorTests {
 	}
 
 	private MapBindingResult validate(PledgeForm form) {
+		return validate(this.validator, form);
+	}
+
+	private static MapBindingResult validate(PledgeFormValidator validator, PledgeForm form) {
 		var errors = new MapBindingResult(Map.of(), "form");
-		this.validator.validate(form, Locale.GERMAN, errors);
+		validator.validate(form, Locale.GERMANY, errors);
 		return errors;
 	}
 
@@ -125,7 +163,7 @@ class PledgeFormValidatorTests {
 
 	private static PledgeForm form(@Nullable String amount, @Nullable String suggestion, @Nullable String interval,
 			@Nullable String email, @Nullable String until) {
-		return new PledgeForm(amount, suggestion, interval, email, "Ada", until, null, null, null);
+		return new PledgeForm(amount, suggestion, interval, email, "Ada", until, null, null, null, null);
 	}
 
 }

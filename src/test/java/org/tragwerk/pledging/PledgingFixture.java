@@ -68,7 +68,7 @@ final class PledgingFixture {
 	}
 
 	static PledgeProperties properties(boolean open, PaymentMethodType... ways) {
-		return new PledgeProperties(open, 500, 100_000, List.of(500L, 1000L), Set.of(ways), Map.of());
+		return new PledgeProperties(open, 500, 0, 100_000, List.of(500L, 1000L), Map.of(), Set.of(ways), Map.of());
 	}
 
 	static PledgeRequest request(long cents) {

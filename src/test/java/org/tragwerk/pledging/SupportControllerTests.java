@@ -33,7 +33,7 @@ class SupportControllerTests {
 	private static final URI PAGE = URI.create("https://checkout.example/1");
 
 	private static final PledgeForm FORM = new PledgeForm("7,50", null, "monthly", "ada@example.org", "Ada", null, null,
-			null, null);
+			null, null, null);
 
 	private final StartPledge start = Mockito.mock(StartPledge.class);
 
@@ -89,6 +89,7 @@ class SupportControllerTests {
 	void showsNetAmountsWithoutStarting() {
 		this.request.setParameter("recalculate", "");
 		assertThat(send().getStatus()).isEqualTo(HttpStatus.OK);
+		then(this.validator).should().validateAmount(eq(FORM), any(), any());
 		then(this.start).shouldHaveNoInteractions();
 	}
 

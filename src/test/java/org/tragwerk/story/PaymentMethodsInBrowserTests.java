@@ -71,11 +71,11 @@ class PaymentMethodsInBrowserTests {
 		try (var browser = Browser.phone(ColorScheme.DARK)) {
 			var page = form(browser);
 			choose(page, "einmalig");
-			page.getByText("20\u00a0€", new Page.GetByTextOptions().setExact(true)).click();
+			page.getByText("50\u00a0€", new Page.GetByTextOptions().setExact(true)).click();
 			assertThat(page.locator(".until")).isHidden();
 			page.locator(".net-amounts summary").click();
 			check(page, "once-form");
-			pay(page, "20 Euro einmalig zahlungspflichtig zahlen", "card", "once");
+			pay(page, "50 Euro einmalig zahlungspflichtig zahlen", "card", "once");
 			expect(page, "thanks");
 			check(page, "once-thanks");
 		}
@@ -86,7 +86,7 @@ class PaymentMethodsInBrowserTests {
 		try (var browser = Browser.desktop(ColorScheme.LIGHT)) {
 			var page = form(browser);
 			page.locator("#amount").fill("7,50");
-			assertThat(page.locator(".year")).containsText("90");
+			assertThat(page.locator(".comparison")).containsText("90\u00a0€ im Jahr");
 			page.locator(".until summary").click();
 			page.locator("#until").selectOption(page.locator("#until option").nth(3).getAttribute("value"));
 			page.locator(".net-amounts summary").click();

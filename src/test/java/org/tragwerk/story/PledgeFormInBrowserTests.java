@@ -1,6 +1,14 @@
 package org.tragwerk.story;
 
+import java.util.UUID;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.tragwerk.TragwerkTest;
 import org.tragwerk.money.TypedAmounts;
@@ -9,6 +17,7 @@ import org.tragwerk.testing.Browser;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Import;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -32,8 +41,100 @@ class PledgeFormInBrowserTests {
 		try (var browser = Browser.phone(ColorScheme.LIGHT)) {
 			var page = browser.newPage();
 			page.navigate(this.baseUrl + "/support");
-			assertThat(page.evaluate(MISREAD, TypedAmounts.json())).asList().isEmpty();
+			assertThat(page.evaluate(MISREAD, TypedAmounts.json())).asInstanceOf(InstanceOfAssertFactories.LIST)
+				.isEmpty();
 		}
+	}
+
+	@Test
+	void convertsTheAmountWhenTheIntervalChanges() {
+		try (var browser = Browser.phone(ColorScheme.LIGHT)) {
+			var page = form(browser);
+			shows(page, "10", "10 € im Monat sind 120 € im Jahr.", "10 Euro im Monat zahlungspflichtig unterstützen");
+			choose(page, "yearly");
+			shows(page, "120", "120 € im Jahr, das sind 10 € im Monat.",
+					"120 Euro im Jahr zahlungspflichtig unterstützen");
+			choose(page, "once");
+			shows(page, "25", "25 € einmalig.", "25 Euro einmalig zahlungspflichtig zahlen");
+			choose(page, "quarterly");
+			page.locator("#amount").fill("25,01 €");
+			shows(page, null, "25,01 € im Vierteljahr, das sind rund 8,34 € im Monat.",
+					"25,01 Euro im Vierteljahr zahlungspflichtig unterstützen");
+			choose(page, "monthly");
+			assertThat(page.locator("#amount")).hasValue("8,34");
+			choose(page, "quarterly");
+			assertThat(page.locator("#amount")).hasValue("25,01");
+			assertThat(page.locator(".net-amounts summary")).containsText("Von 25,01");
+		}
+	}
+
+	@Test
+	void saysWhatIsWrongWithAnAmount() {
+		try (var browser = Browser.phone(ColorScheme.LIGHT)) {
+			var page = form(browser);
+			page.locator("#amount").fill("3");
+			says(page, "Der Beitrag beginnt bei 5 € im Monat.");
+			page.locator("#amount").fill("1.000");
+			says(page, "Meinen Sie 1.000 €? Dann schreiben Sie bitte 1000");
+			page.locator("#amount").fill("1000,01");
+			says(page, "höchstens 1.000 €");
+			page.locator("#amount").fill("20");
+			assertThat(page.locator(".problem")).isHidden();
+			assertThat(page.locator(".comparison")).containsText("240");
+		}
+	}
+
+	@Test
+	void convertsTheAmountWithoutScript() {
+		try (var browser = Browser.open(Browser.phoneOptions().setJavaScriptEnabled(false))) {
+			var page = form(browser);
+			page.locator("[name=email]").fill("reader-" + UUID.randomUUID() + "@example.org");
+			choose(page, "quarterly");
+			page.locator(".net-amounts summary").click();
+			button(page, "Für meinen Betrag ausrechnen").click();
+			assertThat(page.locator("[name=suggestion]:checked")).hasValue("30");
+			choose(page, "yearly");
+			button(page, "Jährlich zahlungspflichtig unterstützen").click();
+			assertThat(page.locator("#amount-error"))
+				.containsText("Aus 30\u00a0€ im Vierteljahr werden 120\u00a0€ im Jahr");
+			assertThat(page.locator("[name=suggestion]:checked")).hasValue("120");
+			button(page, "Jährlich zahlungspflichtig unterstützen").click();
+			page.waitForURL("**/c/pay/**");
+			assertThat(page.locator("body")).containsText("120");
+		}
+	}
+
+	private Page form(BrowserContext browser) {
+		var page = browser.newPage();
+		page.navigate(this.baseUrl + "/support");
+		return page;
+	}
+
+	private static void choose(Page page, String interval) {
+		page.locator("[name=interval][value=" + interval + "]").check();
+	}
+
+	private static void shows(Page page, @Nullable String suggestion, String comparison, String label) {
+		var checked = page.locator("[name=suggestion]:checked");
+		if (suggestion != null) {
+			assertThat(checked).hasValue(suggestion);
+			assertThat(page.locator("#amount")).isEmpty();
+		}
+		else {
+			assertThat(checked).hasCount(0);
+		}
+		assertThat(page.locator(".comparison span:visible")).containsText(comparison.replace(" €", "\u00a0€"));
+		assertThat(button(page, label)).isVisible();
+	}
+
+	private static void says(Page page, String sentence) {
+		assertThat(page.locator(".problem")).containsText(sentence.replace(" €", "\u00a0€"));
+		assertThat(page.locator(".comparison")).isHidden();
+		assertThat(button(page, "Monatlich zahlungspflichtig unterstützen")).isVisible();
+	}
+
+	private static Locator button(Page page, String label) {
+		return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(label));
 	}
 
 }
