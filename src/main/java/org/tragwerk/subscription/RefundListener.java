@@ -1,6 +1,7 @@
 package org.tragwerk.subscription;
 
 import org.tragwerk.payment.PaymentEvent;
+import org.tragwerk.payment.PaymentEvent.PaymentDisputeClosed;
 import org.tragwerk.payment.PaymentEvent.PaymentFailed;
 import org.tragwerk.payment.PaymentEvent.PaymentReceived;
 import org.tragwerk.payment.PaymentEvent.PaymentRefunded;
@@ -17,10 +18,10 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Executes the command again that requested a refund: when a debit that it waits for was
- * collected or failed, to be completed when the refund succeeded, or to refund again when
- * it failed. A subscription whose latest payment was refunded in full, such as by staff
- * at the provider, goes on but no longer counts until it is paid again, and staff are
- * asked what is meant.
+ * collected or failed, when a dispute was decided, to be completed when the refund
+ * succeeded, or to refund again when it failed. A subscription whose latest payment was
+ * refunded in full, such as by staff at the provider, goes on but no longer counts until
+ * it is paid again, and staff are asked what is meant.
  */
 @Component
 class RefundListener {
@@ -58,6 +59,12 @@ class RefundListener {
 
 	@EventListener
 	@Transactional(propagation = Propagation.MANDATORY)
+	public void on(PaymentDisputeClosed event) {
+		resumeAll(event);
+	}
+
+	@EventListener
+	@Transactional(propagation = Propagation.MANDATORY)
 	public void on(RefundSucceeded event) {
 		if (event.command() != null) {
 			this.commands.resume(new CommandId(event.command()));
@@ -74,7 +81,8 @@ class RefundListener {
 	}
 
 	/**
-	 * Resumes the commands that wait for a pending debit of a subscription that is over.
+	 * Resumes the commands that wait for a pending debit or a dispute of a subscription
+	 * that is over.
 	 */
 	private void resumeAll(PaymentEvent event) {
 		this.subscriptions.findById(event.purpose().id())

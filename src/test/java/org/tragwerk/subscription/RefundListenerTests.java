@@ -7,6 +7,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.tragwerk.Fault;
 import org.tragwerk.money.Money;
+import org.tragwerk.payment.DisputeId;
+import org.tragwerk.payment.PaymentEvent.PaymentDisputeClosed;
 import org.tragwerk.payment.PaymentEvent.PaymentFailed;
 import org.tragwerk.payment.PaymentEvent.PaymentReceived;
 import org.tragwerk.payment.PaymentEvent.PaymentRefunded;
@@ -81,6 +83,15 @@ class RefundListenerTests {
 		this.listener.on(new PaymentReceived(PAYMENT, ended.id().purpose(), AMOUNT, null, START));
 		this.listener.on(new PaymentFailed(PAYMENT, ended.id().purpose(), AMOUNT, 1, null, START));
 		then(this.commands).should(times(2)).resumeAll("sub_ada");
+	}
+
+	@Test
+	@Fault("F76")
+	void resumesTheRefundThatWaitsForADispute() {
+		var ended = this.subscriptions.save(after(Status.ACTIVE, Status.ENDED));
+		this.listener.on(new PaymentDisputeClosed(PAYMENT, ended.id().purpose(), new DisputeId(UUID.randomUUID()),
+				AMOUNT, true, START));
+		then(this.commands).should().resumeAll("sub_ada");
 	}
 
 	@Test

@@ -10,6 +10,7 @@ import com.stripe.StripeClient;
 import com.stripe.exception.StripeException;
 import com.stripe.model.Refund;
 import com.stripe.net.RequestOptions;
+import com.stripe.param.DisputeListParams;
 import com.stripe.param.RefundCreateParams;
 import com.stripe.param.RefundListParams;
 import org.jspecify.annotations.Nullable;
@@ -30,22 +31,29 @@ import org.springframework.stereotype.Component;
 /**
  * Refunds a payment or a part of it. A refund is done when it succeeded: one that is
  * pending is waited for, and one that failed is made again with another idempotency key.
- * A repeated refund has no effect, because Stripe refunds at most the remaining amount of
- * a payment.
+ * Stripe refunds nothing while a dispute is open, and it may be won: the refund waits. A
+ * repeated refund has no effect, because Stripe refunds at most the remaining amount of a
+ * payment.
  */
 @Component
 class Refunder implements CommandExecutor<RefundPaymentCommand> {
 
 	private static final Logger logger = LoggerFactory.getLogger(Refunder.class);
 
-	/** Stripe's error codes of payments that are refunded already or disputed. */
-	private static final Set<String> NOT_REFUNDABLE = Set.of("charge_already_refunded", "charge_disputed");
+	private static final String REFUNDED = "charge_already_refunded";
+
+	private static final String DISPUTED = "charge_disputed";
 
 	private static final String INTENT = "pi_";
 
 	private static final Set<String> OPEN = Set.of("pending", "requires_action");
 
 	private static final Set<String> FAILED = Set.of("failed", "canceled");
+
+	/** The statuses of disputes whose money is withdrawn until they are decided. */
+	private static final Set<String> UNDECIDED = Set.of("needs_response", "under_review");
+
+	private static final Set<String> WON = Set.of("won");
 
 	private final StripeClient stripe;
 
@@ -67,7 +75,8 @@ class Refunder implements CommandExecutor<RefundPaymentCommand> {
 
 	/**
 	 * Refunds a payment, unless this command has a pending refund, and returns whether
-	 * any refund of the payment is pending. The key is another after each failed refund.
+	 * any refund of the payment is pending or has to wait for the decision of a dispute.
+	 * The key is another after each failed refund.
 	 * @param payment Stripe's id of a payment intent or charge
 	 * @param amount null for the remaining amount
 	 */
@@ -78,6 +87,9 @@ class Refunder implements CommandExecutor<RefundPaymentCommand> {
 		}
 		var owed = (amount != null) ? owed(amount, refunds, command) : null;
 		if (owed == null || owed.cents() > 0) {
+			if (hasDispute(payment, UNDECIDED)) {
+				return true;
+			}
 			refund(payment, owed, refunds, command).ifPresent(refunds::add);
 		}
 		return refunds.stream().anyMatch(Refunder::isOpen);
@@ -102,7 +114,8 @@ class Refunder implements CommandExecutor<RefundPaymentCommand> {
 	private Optional<Refund> refund(String payment, @Nullable Money owed, List<Refund> refunds, CommandId command) {
 		var failed = refunds.stream().filter(Refunder::hasFailed).count();
 		var key = "refund-" + command + "-" + payment + ((failed > 0) ? "-" + failed : "");
-		var created = create(params(payment, owed, command), key).filter((refund) -> !isAmong(refunds, refund));
+		var created = create(payment, params(payment, owed, command), key)
+			.filter((refund) -> !isAmong(refunds, refund));
 		created.ifPresent((refund) -> check(refund, payment, failed));
 		return created;
 	}
@@ -152,6 +165,15 @@ class Refunder implements CommandExecutor<RefundPaymentCommand> {
 		return new ArrayList<>(StripeErrors.call(() -> this.stripe.v1().refunds().list(ofPayment.build())).getData());
 	}
 
+	private boolean hasDispute(String payment, Set<String> statuses) {
+		var params = DisputeListParams.builder().setLimit(StripeLists.PAGE);
+		var ofPayment = isIntent(payment) ? params.setPaymentIntent(payment) : params.setCharge(payment);
+		return StripeErrors.call(() -> this.stripe.v1().disputes().list(ofPayment.build()))
+			.getData()
+			.stream()
+			.anyMatch((dispute) -> statuses.contains(String.valueOf(dispute.getStatus())));
+	}
+
 	private static boolean isIntent(String payment) {
 		return payment.startsWith(INTENT);
 	}
@@ -166,13 +188,13 @@ class Refunder implements CommandExecutor<RefundPaymentCommand> {
 		return (isIntent(payment) ? params.setPaymentIntent(payment) : params.setCharge(payment)).build();
 	}
 
-	/** Creates a refund; empty if nothing is left. */
-	private Optional<Refund> create(RefundCreateParams params, String key) {
+	/** Creates a refund; empty if nothing is left, as after a dispute that was lost. */
+	private Optional<Refund> create(String payment, RefundCreateParams params, String key) {
 		try {
 			return Optional.of(StoredFailureRecovery.callOnce(key, (one) -> request(params, one), Optional::empty));
 		}
 		catch (ProviderRefusedException ex) {
-			if (!isGone(ex)) {
+			if (!isGone(ex, payment)) {
 				throw ex;
 			}
 			return Optional.empty();
@@ -184,9 +206,10 @@ class Refunder implements CommandExecutor<RefundPaymentCommand> {
 		return StripeErrors.call(() -> this.stripe.v1().refunds().create(params, options));
 	}
 
-	private static boolean isGone(ProviderRefusedException refusal) {
-		return refusal.getCause() instanceof StripeException cause && cause.getCode() != null
-				&& NOT_REFUNDABLE.contains(cause.getCode());
+	/** A payment whose dispute was won is owed, even if Stripe refunds it no more. */
+	private boolean isGone(ProviderRefusedException refusal, String payment) {
+		var code = (refusal.getCause() instanceof StripeException cause) ? cause.getCode() : null;
+		return REFUNDED.equals(code) || DISPUTED.equals(code) && !hasDispute(payment, WON);
 	}
 
 }

@@ -61,6 +61,7 @@ class RefunderTests {
 	void nothingWasCollected() {
 		this.stripe.list("GET /v1/invoices");
 		this.stripe.list("GET /v1/refunds");
+		this.stripe.list("GET /v1/disputes");
 	}
 
 	@Test
@@ -149,6 +150,37 @@ class RefunderTests {
 			assertThatNoException().isThrownBy(() -> refund(null));
 		}
 		this.stripe.refuse("POST /v1/refunds", "parameter_unknown");
+		assertThatExceptionOfType(ProviderRefusedException.class).isThrownBy(() -> refund(null));
+	}
+
+	@ParameterizedTest
+	@Fault({ "F71", "F76" })
+	@ValueSource(strings = { "needs_response", "under_review" })
+	void waitsForTheDecisionOfADispute(String status) {
+		this.stripe.list("GET /v1/disputes", dispute(status));
+		assertThatExceptionOfType(StillPendingException.class).isThrownBy(() -> refund(null));
+		assertThat(this.stripe.asked()).last().isEqualTo("GET /v1/disputes limit=100 payment_intent=pi_1");
+		this.stripe.list("GET /v1/disputes", dispute("won"));
+		assertThatNoException().isThrownBy(() -> refund(null));
+		assertThat(this.stripe.keys()).containsExactly("refund-" + COMMAND + "-pi_1");
+	}
+
+	@ParameterizedTest
+	@Fault("F70")
+	@ValueSource(strings = { "warning_needs_response", "warning_under_review", "warning_closed", "prevented" })
+	void refundsDuringAnInquiry(String status) {
+		this.stripe.list("GET /v1/disputes", dispute(status));
+		assertThatNoException().isThrownBy(() -> refund(null));
+		assertThat(this.stripe.keys()).hasSize(1);
+	}
+
+	@Test
+	@Fault("F76")
+	void forgetsNoPaymentWhoseDisputeWasWonThatStripeDoesNotRefund() {
+		this.stripe.refuse("POST /v1/refunds", "charge_disputed");
+		this.stripe.list("GET /v1/disputes", dispute("lost"));
+		assertThatNoException().isThrownBy(() -> refund(null));
+		this.stripe.list("GET /v1/disputes", dispute("won"));
 		assertThatExceptionOfType(ProviderRefusedException.class).isThrownBy(() -> refund(null));
 	}
 
@@ -316,6 +348,10 @@ class RefunderTests {
 
 	private void refund(@Nullable Money amount) {
 		this.refunder.execute(new RefundPaymentCommand("pi_1", amount), COMMAND);
+	}
+
+	private static String dispute(String status) {
+		return "{\"id\":\"du_1\",\"object\":\"dispute\",\"status\":\"%s\"}".formatted(status);
 	}
 
 	private static String refund(String id, String status, String command) {

@@ -47,6 +47,7 @@ class SubscriptionCancelerTests {
 		this.stripe.answer("POST /v1/subscriptions/sub_1", subscription("active", Long.toString(END)));
 		this.stripe.answer("POST /v1/refunds", "{\"id\":\"re_1\",\"object\":\"refund\",\"status\":\"succeeded\"}");
 		this.stripe.list("GET /v1/refunds");
+		this.stripe.list("GET /v1/disputes");
 		this.stripe.answer("GET /v1/invoices", invoices());
 	}
 
