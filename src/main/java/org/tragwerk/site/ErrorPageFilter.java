@@ -66,7 +66,7 @@ class ErrorPageFilter implements Filter {
 			try {
 				return LanguageRange.parse(accepted).stream().map((range) -> Locale.forLanguageTag(range.getRange()));
 			}
-			catch (IllegalArgumentException ex) {
+			catch (IllegalArgumentException | ArrayIndexOutOfBoundsException ex) {
 				return Stream.empty();
 			}
 		}

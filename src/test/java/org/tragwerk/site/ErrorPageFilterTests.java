@@ -68,7 +68,7 @@ class ErrorPageFilterTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "de\u0085", "de\u0000", "dé", "", "de;q=5", ";" })
+	@ValueSource(strings = { "de\u0085", "de\u0000", "dé", "", "de;q=5", ";", "-", "--", "de, -", "-;q=1" })
 	void readsNoMalformedLanguage(String accepted) throws Exception {
 		var malformed = new MockHttpServletRequest("POST", "/error") {
 
@@ -77,8 +77,13 @@ class ErrorPageFilterTests {
 				throw new IllegalStateException("malformed");
 			}
 
+			/** Spring's own would parse it when it is added. */
+			@Override
+			public String getHeader(String name) {
+				return accepted;
+			}
+
 		};
-		malformed.addHeader("Accept-Language", accepted);
 		assertThat(shown(malformed).getLocale()).isEqualTo(Locale.GERMANY);
 		assertThat(Collections.list(shown(malformed).getLocales())).containsExactly(Locale.GERMANY);
 	}

@@ -37,21 +37,38 @@ class HostileInputTests extends RawHttpTest {
 			"lang=%zz", "confirmed.x=1", "change%5B0%5D=1", "$%7B7*7%7D=1", "name=$%7B7*7%7D", "until=%2B999999999-12",
 			"when=999999999.1.1", "amount=99999999999999999999", "name=%ED%A0%80");
 
+	private static final List<String> UNKNOWN = List.of("/none/secret", "/webhooks/%73tripe", "/webhooks/secret",
+			"/api/secret", "/assets/secret", "/cancel/contracts/secret/x", "/actuator/secret", "/error/secret");
+
 	private static final List<String> HEADERS = List.of("Accept-Language: " + languages(11),
 			"Accept-Language: " + languages(200), "Accept-Language: " + "x".repeat(7000),
-			"Accept-Language: de;q=x, ;;;, -", "Accept-Language: de\u0085", "Accept-Language: de\u0007",
-			"Accept: nonsense", "Accept: image/png", "Accept: */*;q=x", "Accept: " + repeated(100, "text/x"),
-			"Range: bytes=" + repeated(500, "0-"), "Cookie: =;;=\u0001\"", "Cookie: tragwerk-browser",
-			"Cookie: tragwerk-browser=\"\\", "If-None-Match: \"", "If-Modified-Since: yesterday", "Range: bytes=9-1",
-			"X-Forwarded-For: " + ":".repeat(5000) + "x", "X-Forwarded-For: ,,%", "X-Request-Id: \u0007",
-			"Content-Type: ;;", "Content-Type: application/x-www-form-urlencoded; charset=nonsense",
-			"Content-Encoding: gzip", "Origin: :", "Sec-Fetch-Site: \u00ff", "Expect: nothing", "Name: Ada",
-			"Via: 1.1 proxy", "Amount: 7");
+			"Accept-Language: de;q=x, ;;;, -", "Accept-Language: -", "Accept-Language: de\u0085",
+			"Accept-Language: de\u0007", "Accept: nonsense", "Accept: image/png", "Accept: */*;q=x",
+			"Accept: " + repeated(100, "text/x"), "Range: bytes=" + repeated(500, "0-"), "Cookie: =;;=\u0001\"",
+			"Cookie: tragwerk-browser", "Cookie: tragwerk-browser=\"\\", "If-None-Match: \"",
+			"If-Modified-Since: yesterday", "Range: bytes=9-1", "X-Forwarded-For: " + ":".repeat(5000) + "x",
+			"X-Forwarded-For: ,,%", "X-Request-Id: \u0007", "Content-Type: ;;",
+			"Content-Type: application/x-www-form-urlencoded; charset=nonsense", "Content-Encoding: gzip", "Origin: :",
+			"Sec-Fetch-Site: \u00ff", "Expect: nothing", "Name: Ada", "Via: 1.1 proxy", "Amount: 7");
 
 	private final List<String> complaints = new ArrayList<>();
 
 	@Autowired
 	private RequestMappingHandlerMapping handlers;
+
+	@Test
+	void logsOneLineWithoutTheAddressOfAnUnknownOne() {
+		this.client.ask("GET", "/none");
+		this.log.take();
+		for (var path : UNKNOWN) {
+			check("GET " + path, this.client.ask("GET", path));
+			this.client.post(path, "x=y");
+			assertThat(this.log.take()).as(path)
+				.hasSizeLessThan(2)
+				.noneMatch((entry) -> entry.contains("secret") || entry.contains("%73"));
+		}
+		assertThat(this.complaints).isEmpty();
+	}
 
 	@Test
 	void answersAnyParameterNameWithoutAServerError() {
