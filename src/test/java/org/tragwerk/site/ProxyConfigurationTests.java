@@ -18,6 +18,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tragwerk.Fault;
 import org.tragwerk.Patience;
 import org.tragwerk.TragwerkTest;
@@ -40,6 +44,18 @@ class ProxyConfigurationTests {
 			"shown", "status", "request_time", "upstream_addr", "upstream_cache_status");
 
 	private static final String TOKEN = "5ecretTOKEN0123456789";
+
+	static final List<Arguments> unreadable = List.of(Arguments.of(400, "GET /%zz HTTP/1.1\r\nHost: a\r\n\r\n"),
+			Arguments.of(400, "nonsense\r\n\r\n"), Arguments.of(400, "GET / HTTP/1.1\r\n\r\n"),
+			Arguments.of(400, "GET / HTTP/1.1\r\nHost: a\r\nX: " + "x".repeat(9000) + "\r\n\r\n"),
+			Arguments.of(400, "POST /cancel HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n\r\n"),
+			Arguments.of(404, "GET /actuator/health HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n"),
+			Arguments.of(404, "GET /.unreadable HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n"),
+			Arguments.of(405, "TRACE /cancel HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n"),
+			Arguments.of(413, "POST /cancel HTTP/1.1\r\nHost: a\r\nContent-Length: 70000\r\n\r\n" + "x".repeat(70_000)),
+			Arguments.of(414, "GET /" + "x".repeat(9000) + " HTTP/1.1\r\nHost: a\r\n\r\n"),
+			Arguments.of(501, "POST /cancel HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: nonsense\r\n\r\n"),
+			Arguments.of(505, "GET / HTTP/9.9\r\nHost: a\r\n\r\n"));
 
 	private static Nginx nginx;
 
@@ -134,6 +150,46 @@ class ProxyConfigurationTests {
 		assertThat(this.routes.all())
 			.allSatisfy((route) -> assertThat(new Web(nginx.port()).post(sample(route), large).statusCode())
 				.isEqualTo((route.kind() == Kind.WEBHOOK) ? 502 : 413));
+	}
+
+	@ParameterizedTest
+	@Fault("F117")
+	@ValueSource(strings = { "/support", "/cancel", "/", "/none", "/assets/site/site-0f.css" })
+	void saysWhatToDoWhileNoNodeAnswers(String path) {
+		for (var answer : List.of(get(path), new Web(nginx.port()).post(path, "a=b"))) {
+			assertThat(answer.statusCode()).isEqualTo(502);
+			assertThat(answer.body())
+				.contains("vielleicht nicht gespeichert", "may not have been stored", "viewport", "color-scheme")
+				.doesNotContain("Bad Gateway");
+			assertThat(Web.header(answer, "Content-Type")).isEqualTo("text/html; charset=utf-8");
+			assertThat(Web.header(answer, "Retry-After")).isEqualTo("60");
+			assertThat(Web.header(answer, "Cache-Control")).isEqualTo("no-store");
+		}
+	}
+
+	@Test
+	@Fault("F117")
+	void tellsMachinesOfAProblemWhileNoNodeAnswers() {
+		for (var path : List.of("/api/v1/campaigns/danke", "/api/v1/campaigns/danke/stream", "/api/v1/openapi.yaml",
+				"/embed/v1/danke/banner", "/embed/v1/supporter-banner.js", "/webhooks/stripe")) {
+			var answer = get(path);
+			assertThat(answer.body()).isEqualTo("{\"type\":\"about:blank\",\"title\":\"Bad Gateway\",\"status\":502}");
+			assertThat(Web.header(answer, "Content-Type")).isEqualTo("application/problem+json");
+			assertThat(Web.header(answer, "Cache-Control")).isEqualTo("no-store");
+		}
+	}
+
+	@ParameterizedTest
+	@FieldSource("unreadable")
+	@Fault("F117")
+	void refusesWhatItCannotReadWithAllHeaders(int status, String request) {
+		var answer = new RawHttpClient(nginx.port()).send(request);
+		assertThat(answer.status()).isEqualTo(status);
+		assertThat(answer.body()).contains("<html lang=\"de\">", "lang=\"en\"").doesNotContain("nginx");
+		assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
+		assertThat(answer.header("Content-Security-Policy")).startsWith("default-src 'none'");
+		assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
+		assertThat(answer.header("X-Frame-Options")).isEqualTo("DENY");
 	}
 
 	/** The path as nginx logs it. */

@@ -89,7 +89,8 @@ class NginxLimitsTests {
 	@ParameterizedTest
 	@Fault("F113")
 	@CsvSource({ "198.51.100.7, 198.51.100.7, 198.51.100.8", "2001:db8:1:2::7, 2001:db8:1:2:ffff::8, 2001:db8:1:3::7",
-			"2001:db8:a0a:a0a::7, 2001:db8:a0a:a0a::a0a, 2001:db8:a0a:a0b::7" })
+			"2001:db8:a0a:a0a::7, 2001:db8:a0a:a0a::a0a, 2001:db8:a0a:a0b::7",
+			"::ffff:198.51.100.7, 198.51.100.7, ::ffff:198.51.100.8" })
 	void limitsANetworkToAHundredStreams(String visitor, String neighbour, String other) throws IOException {
 		for (var stream = 0; stream < STREAMS; stream++) {
 			assertThat(head(openStream(visitor))).startsWith("HTTP/1.1 200");
