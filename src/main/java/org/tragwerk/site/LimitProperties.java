@@ -7,6 +7,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -33,7 +34,7 @@ record LimitProperties(@DefaultValue Map<String, @Valid Rule> rates, @NotBlank S
 	/**
 	 * A token bucket with this capacity, refilled evenly over the period.
 	 */
-	record Rule(@Positive long capacity, @NotNull Duration period) {
+	record Rule(@Positive long capacity, @NotNull @DurationMin(seconds = 1) Duration period) {
 	}
 
 }

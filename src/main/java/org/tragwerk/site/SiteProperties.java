@@ -4,8 +4,10 @@ import java.net.URI;
 import java.time.ZoneId;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
@@ -76,7 +78,12 @@ public record SiteProperties(@NotNull URI baseUrl, @NotNull ZoneId zone, @NotNul
 	@AssertTrue(message = "must be an address such as https://unterstuetzen.zeitung.example without a slash at the end")
 	boolean isBaseUrlWhole() {
 		return this.baseUrl == null || ("http".equals(this.baseUrl.getScheme()) || isSecure())
-				&& this.baseUrl.getHost() != null && !this.baseUrl.toString().endsWith("/");
+				&& this.baseUrl.getHost() != null && !this.baseUrl.toString().endsWith("/") && isOnlyOriginAndPath();
+	}
+
+	private boolean isOnlyOriginAndPath() {
+		return Stream.of(this.baseUrl.getRawUserInfo(), this.baseUrl.getRawQuery(), this.baseUrl.getRawFragment())
+			.allMatch(Objects::isNull);
 	}
 
 	/**

@@ -24,7 +24,8 @@ class SitePropertiesTests {
 	@ParameterizedTest
 	@CsvSource({ "https://zeitung.example, true", "http://localhost:8080, true", "https://zeitung.example/geld, true",
 			"https://zeitung.example/, false", "zeitung.example, false", "ftp://zeitung.example, false",
-			"https:///x, false" })
+			"https:///x, false", "https://a:b@zeitung.example, false", "https://zeitung.example?a=b, false",
+			"https://zeitung.example#a, false" })
 	void acceptABaseUrlWithoutTrailingSlash(String address, boolean accepted) {
 		try (var validators = Validation.buildDefaultValidatorFactory()) {
 			assertThat(validators.getValidator().validate(site(address)).isEmpty()).isEqualTo(accepted);

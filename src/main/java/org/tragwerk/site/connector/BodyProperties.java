@@ -2,7 +2,9 @@ package org.tragwerk.site.connector;
 
 import java.time.Duration;
 
+import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotNull;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -17,8 +19,13 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("tragwerk.limits")
-record BodyProperties(@DefaultValue("10s") @NotNull Duration bodyGrace,
+record BodyProperties(@DefaultValue("10s") @NotNull @DurationMin(seconds = 1) Duration bodyGrace,
 		@DefaultValue("4KB") @NotNull DataSize bodyRate) {
+
+	@AssertTrue(message = "must be at least a byte a second")
+	boolean isBodyRatePositive() {
+		return this.bodyRate.toBytes() > 0;
+	}
 
 	/** How long a body may take at most of which this number of bytes has arrived. */
 	Duration time(long received) {
