@@ -3,7 +3,11 @@ const amount = form.elements.amount;
 const comparison = form.querySelector(".comparison");
 const problem = form.querySelector(".problem");
 const netAmounts = form.querySelector(".net-amounts");
+const until = form.elements.until;
+const debits = form.querySelector(".debits");
+const days = until.dataset.days.split(" ");
 const language = document.documentElement.lang;
+const region = { en: "en-GB" }[language] ?? language;
 const PAUSE = 700;
 const MAX_LENGTH = 40;
 const BLANKS = "[ \\t\\p{Zs}]*";
@@ -126,9 +130,68 @@ function convert() {
 	}
 }
 
+/** The days of the debits with this interval, for as long as an end can be chosen. */
+function intervalDays() {
+	return months() > 0 ? days.filter((day, i) => i % months() === 0) : [];
+}
+
+/** The days of the debits until the chosen end, none without an end. */
+function endingDays() {
+	return until.value ? intervalDays().filter((day) => day.slice(0, 7) <= until.value) : [];
+}
+
+function date(day, style) {
+	return new Intl.DateTimeFormat(region, { timeZone: "UTC", ...style }).format(new Date(day));
+}
+
+function longDate(day) {
+	return date(day, { day: "numeric", month: "long", year: "numeric" });
+}
+
+/** Offers only months in which something is debited; a month between is taken as the last one before it. */
+function showEnds() {
+	const [none] = until.options;
+	const chosen = until.value;
+	const ends = new Map(intervalDays().map((day, i) => [day.slice(0, 7), i + 1]));
+	until.replaceChildren(none, ...[...ends].map(([month, count]) =>
+		new Option(fillText(until.dataset.end, date(month, { month: "long", year: "numeric" }), count), month)));
+	const last = [...ends.keys()].filter((month) => month <= chosen).pop();
+	until.value = chosen && last ? last : "";
+}
+
+function listDays(dates) {
+	return dates.map((day, i) => dates[i + 1]?.slice(0, 4) === day.slice(0, 4)
+		? date(day, { day: "numeric", month: "long" }) : longDate(day)).join(", ");
+}
+
+function listDebits(dates, paid) {
+	const { one, few, many, on, listed } = debits.dataset;
+	const sum = euros(paid * dates.length);
+	if (dates.length === 1) {
+		return fillText(one, longDate(dates[0]), sum);
+	}
+	return dates.length <= Number(listed) ? fillText(few, dates.length, listDays(dates), sum)
+		: fillText(many, dates.length, fillText(on, longDate(dates.at(-1))), sum);
+}
+
+function showDebits(paid) {
+	const dates = endingDays();
+	for (const text of debits.querySelectorAll(".ending")) {
+		text.textContent = paid > 0 && dates.length > 0 ? `${listDebits(dates, paid)}.` : text.dataset.open;
+	}
+}
+
+/** Whether the debits go on for a year or longer, so that sums of a year mean something. */
+function isForAYear() {
+	const last = endingDays().at(-1);
+	return months() > 0 && (!last || last >= days[12]);
+}
+
 function labelButton(paid) {
+	const count = endingDays().length;
 	for (const label of form.querySelectorAll("button .per")) {
-		label.textContent = paid > 0 ? fillText(label.dataset.pattern, plain(paid)) : label.dataset.open;
+		const { open, endless, ending } = label.dataset;
+		label.textContent = paid > 0 ? fillText(count > 0 ? ending : endless, plain(paid), count) : open;
 	}
 }
 
@@ -138,7 +201,7 @@ function inAMonth(paid) {
 }
 
 function compare(paid) {
-	comparison.hidden = paid === 0;
+	comparison.hidden = paid === 0 || months() > 0 && !isForAYear();
 	const other = { 0: () => "", 1: () => euros(paid * times()) }[months()] ?? (() => inAMonth(paid));
 	for (const text of comparison.children) {
 		text.textContent = fillText(text.dataset.pattern, euros(paid), other());
@@ -187,7 +250,7 @@ function showNetAmounts(paid) {
 	const gainElement = netAmounts.querySelector(".gain");
 	const gain = net(paid * times(), rows[0]) - net(paid, rows[0]) * times();
 	netAmounts.querySelector("table").hidden = paid === 0;
-	gainElement.hidden = paid === 0 || times() < 2 || gain <= 0;
+	gainElement.hidden = paid === 0 || times() < 2 || gain <= 0 || !isForAYear();
 	if (paid === 0) {
 		summary.textContent = summary.dataset.open;
 		return;
@@ -195,12 +258,12 @@ function showNetAmounts(paid) {
 	fill(summary, paid, net(paid, rows[0]));
 	fill(one, paid);
 	fill(all, paid * times());
-	all.hidden = times() < 2;
+	all.hidden = times() < 2 || !isForAYear();
 	for (const row of rows) {
 		const [each, together] = row.querySelectorAll("td");
 		each.textContent = euros(net(paid, row));
 		together.textContent = euros(net(paid, row) * times());
-		together.hidden = times() < 2;
+		together.hidden = all.hidden;
 	}
 	fill(gainElement, paid * times(), gain);
 }
@@ -215,6 +278,7 @@ function update() {
 	const paid = cents();
 	rememberShown();
 	labelButton(paid);
+	showDebits(paid);
 	compare(paid);
 	showNetAmounts(paid);
 }
@@ -227,6 +291,7 @@ form.addEventListener("change", ({ target }) => {
 	if (target.name === "interval") {
 		chooseInterval();
 		convert();
+		showEnds();
 	}
 	if (target.name === "suggestion") {
 		amount.value = "";
@@ -246,6 +311,7 @@ amount.addEventListener("input", () => {
 globalThis.addEventListener("pageshow", () => {
 	chooseInterval();
 	showSuggestions();
+	showEnds();
 	rememberBasis();
 	update();
 });

@@ -4,9 +4,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 import org.tragwerk.subscription.Contract;
+import org.tragwerk.subscription.Contract.SubscriptionContract;
 import org.tragwerk.subscription.Contracts;
+import org.tragwerk.subscription.DebitTexts;
 import org.tragwerk.subscription.PledgeTexts;
 
 import org.springframework.context.MessageSource;
@@ -23,11 +26,15 @@ class DeclarationStatusTexts {
 
 	private final PledgeTexts pledgeTexts;
 
+	private final DebitTexts debitTexts;
+
 	private final MessageSource messages;
 
-	DeclarationStatusTexts(Contracts contracts, PledgeTexts pledgeTexts, MessageSource messages) {
+	DeclarationStatusTexts(Contracts contracts, PledgeTexts pledgeTexts, DebitTexts debitTexts,
+			MessageSource messages) {
 		this.contracts = contracts;
 		this.pledgeTexts = pledgeTexts;
+		this.debitTexts = debitTexts;
 		this.messages = messages;
 	}
 
@@ -49,8 +56,19 @@ class DeclarationStatusTexts {
 		var values = new Object[] { contract.contractNumber(), contract.pledgeText(this.pledgeTexts, locale),
 				this.pledgeTexts.day(end.endsAt(), locale), end.refunded().format(locale) };
 		var sentence = this.messages.getMessage(ends(declaration, end, contract), values, locale);
-		return isLaterThanRequested(declaration, end)
+		var explained = isLaterThanRequested(declaration, end)
 				? sentence + ' ' + this.messages.getMessage("cancellation.ends.later", null, locale) : sentence;
+		return remaining(declaration, end, contract, locale).map((debits) -> explained + ' ' + debits)
+			.orElse(explained);
+	}
+
+	/**
+	 * What is still debited; empty for a contract that is withdrawn from or had ended.
+	 */
+	private Optional<String> remaining(Declaration declaration, DeclaredEnd end, Contract contract, Locale locale) {
+		return (declaration.type() != DeclarationType.WITHDRAWAL && !end.endsAt().isBefore(declaration.receivedAt())
+				&& contract instanceof SubscriptionContract subscription)
+						? Optional.of(this.debitTexts.remaining(subscription, end.endsAt(), locale)) : Optional.empty();
 	}
 
 	/** Whether the contract ends on a later day than the declared one. */

@@ -92,7 +92,8 @@ class EndEmail implements EmailTemplate {
 		private EmailMessage compose(EndNotification notification, SubscriptionContract contract) {
 			var contact = this.members.contactOf(notification.member());
 			var isPaid = this.contracts.isPaid(notification.subscription());
-			var model = new HashMap<String, Object>(this.endTexts.of(notification, isPaid, contact.language()));
+			var model = new HashMap<String, Object>(
+					this.endTexts.of(notification, contract, isPaid, contact.language()));
 			model.put("pledge", contract.pledgeText(this.pledgeTexts, contact.language()));
 			model.put("contractNumber", contract.contractNumber());
 			return new EmailMessage(contact.email(), contact.language(), "cancellation/mail/end", model);

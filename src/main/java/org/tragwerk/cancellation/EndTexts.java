@@ -11,6 +11,8 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import org.tragwerk.site.SiteProperties;
+import org.tragwerk.subscription.Contract.SubscriptionContract;
+import org.tragwerk.subscription.DebitTexts;
 import org.tragwerk.subscription.EndReason;
 import org.tragwerk.subscription.PledgeTexts;
 
@@ -39,11 +41,14 @@ class EndTexts {
 
 	private final PledgeTexts pledgeTexts;
 
+	private final DebitTexts debitTexts;
+
 	private final SiteProperties site;
 
-	EndTexts(MessageSource messages, PledgeTexts pledgeTexts, SiteProperties site) {
+	EndTexts(MessageSource messages, PledgeTexts pledgeTexts, DebitTexts debitTexts, SiteProperties site) {
 		this.messages = messages;
 		this.pledgeTexts = pledgeTexts;
+		this.debitTexts = debitTexts;
 		this.site = site;
 	}
 
@@ -51,24 +56,26 @@ class EndTexts {
 	 * The values for a template: {@code title} and {@code paragraphs}.
 	 * @param isPaid whether anything was ever paid
 	 */
-	Map<String, Object> of(EndNotification notification, boolean isPaid, Locale locale) {
+	Map<String, Object> of(EndNotification notification, SubscriptionContract contract, boolean isPaid, Locale locale) {
+		var debits = new Paragraph(this.debitTexts.remaining(contract, notification.endsAt(), locale), null);
 		var day = this.pledgeTexts.day(notification.endsAt(), locale);
 		var paragraphs = switch (notification.kind()) {
-			case PLANNED -> planned(notification, isPaid, locale);
-			case ENDED -> ended(notification, isPaid, locale);
+			case PLANNED -> planned(notification, debits, isPaid, locale);
+			case ENDED -> ended(notification, debits, isPaid, locale);
 			case REVOKED -> List.of(paragraph("goesOn", locale, day),
 					new Paragraph(text("unwanted", locale), this.site.link("/cancel")));
 		};
 		return Map.of("title", text("title." + notification.kind(), locale, day), "paragraphs", paragraphs);
 	}
 
-	private List<Paragraph> planned(EndNotification notification, boolean isPaid, Locale locale) {
+	private List<Paragraph> planned(EndNotification notification, Paragraph debits, boolean isPaid, Locale locale) {
 		var paragraphs = new ArrayList<Paragraph>();
 		if (notification.reason() == EndReason.BY_STAFF) {
 			paragraphs.add(paragraph("planned.BY_STAFF", locale));
 			paragraphs.add(paragraph("question", locale, this.site.newspaper().contact()));
 		}
 		paragraphs.add(paragraph("until", locale));
+		paragraphs.add(debits);
 		paragraphs.addAll(refund(notification, locale));
 		if (isPaid) {
 			paragraphs.add(paragraph("thanks", locale, this.site.newspaper().name()));
@@ -76,12 +83,12 @@ class EndTexts {
 		return paragraphs;
 	}
 
-	private List<Paragraph> ended(EndNotification notification, boolean isPaid, Locale locale) {
+	private List<Paragraph> ended(EndNotification notification, Paragraph debits, boolean isPaid, Locale locale) {
 		var reason = Objects.requireNonNull(notification.reason());
 		var paragraphs = new ArrayList<Paragraph>();
 		paragraphs
 			.add(paragraph((isPaid || reason != EndReason.PAYMENT_FAILED) ? "ended." + reason : "neverPaid", locale));
-		paragraphs.add(paragraph("over", locale));
+		paragraphs.add((reason != EndReason.WITHDRAWN) ? debits : paragraph("over", locale));
 		paragraphs.addAll(refund(notification, locale));
 		if (INVOLUNTARY.contains(reason)) {
 			paragraphs.add(new Paragraph(text("again", locale), this.site.link("/support")));

@@ -2,8 +2,9 @@
  * Values that the other modules calculate with: amounts, intervals, pledges and payment
  * methods.
  * <p>
- * Public types: {@link Interval}, {@link Money}, {@link PaymentMethodDetails},
- * {@link PaymentMethodType}, {@link Pledge}, {@link TypedAmount}.
+ * Public types: {@link BankDays}, {@link Interval}, {@link Money},
+ * {@link PaymentMethodDetails}, {@link PaymentMethodType}, {@link Pledge},
+ * {@link TypedAmount}.
  */
 @ApplicationModule(displayName = "Money", allowedDependencies = {})
 @NullMarked

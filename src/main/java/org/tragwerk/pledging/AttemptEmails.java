@@ -5,7 +5,7 @@ import java.util.Optional;
 
 import org.tragwerk.mail.EmailMessage;
 import org.tragwerk.site.Languages;
-import org.tragwerk.subscription.PledgeTexts;
+import org.tragwerk.subscription.DebitTexts;
 
 import org.springframework.stereotype.Component;
 
@@ -17,13 +17,13 @@ class AttemptEmails {
 
 	private final PledgeChoiceTexts pledgeChoiceTexts;
 
-	private final PledgeTexts pledgeTexts;
+	private final DebitTexts debitTexts;
 
 	private final CheckoutOpener checkoutOpener;
 
-	AttemptEmails(PledgeChoiceTexts pledgeChoiceTexts, PledgeTexts pledgeTexts, CheckoutOpener checkoutOpener) {
+	AttemptEmails(PledgeChoiceTexts pledgeChoiceTexts, DebitTexts debitTexts, CheckoutOpener checkoutOpener) {
 		this.pledgeChoiceTexts = pledgeChoiceTexts;
-		this.pledgeTexts = pledgeTexts;
+		this.debitTexts = debitTexts;
 		this.checkoutOpener = checkoutOpener;
 	}
 
@@ -39,7 +39,7 @@ class AttemptEmails {
 			Optional.ofNullable(paymentMethodDetails.mandateReference())
 				.ifPresent((mandate) -> model.put("mandate", mandate));
 			Optional.ofNullable(paymentMethodDetails.debitDate())
-				.ifPresent((day) -> model.put("debitOn", this.pledgeTexts.day(day, language)));
+				.ifPresent((day) -> model.put("debitOn", this.debitTexts.expected(day, language)));
 		}
 		return new EmailMessage(pledgeRequest.email(), language, template, model);
 	}

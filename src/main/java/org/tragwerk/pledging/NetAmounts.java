@@ -26,13 +26,20 @@ class NetAmounts {
 		this.paymentMethods = paymentMethods;
 	}
 
-	Table of(Money amount, Interval interval, Locale locale) {
+	/**
+	 * The net amounts of a payment.
+	 * @param forAYear whether it is paid for a year or longer, so that sums of a year
+	 * mean something
+	 */
+	Table of(Money amount, Interval interval, boolean forAYear, Locale locale) {
 		var rows = this.paymentMethods.list()
 			.stream()
 			.map((paymentMethodType) -> row(paymentMethodType, amount, interval, locale))
 			.toList();
-		var perYear = interval.isRecurring() ? amount.times(interval.timesAYear()).format(locale) : null;
-		var gain = yearlyGain(amount, interval).map((money) -> money.format(locale)).orElse(null);
+		var perYear = (interval.isRecurring() && forAYear) ? amount.times(interval.timesAYear()).format(locale) : null;
+		var gain = yearlyGain(amount, interval).filter((money) -> forAYear)
+			.map((money) -> money.format(locale))
+			.orElse(null);
 		return new Table(amount.format(locale), perYear, rows, gain, this.feeSchedule.subscriptionBasisPoints());
 	}
 
@@ -60,7 +67,7 @@ class NetAmounts {
 	 * The table of net amounts on the page.
 	 *
 	 * @param amount the choice as text
-	 * @param perYear the gross amount of a year, null for a gift
+	 * @param perYear the gross amount of a year, null for a gift or if it ends before
 	 * @param yearlyGain the additional net amount in a year with yearly payment, null for
 	 * none
 	 */

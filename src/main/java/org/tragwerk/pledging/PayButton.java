@@ -18,33 +18,59 @@ class PayButton {
 
 	private final PledgeProperties properties;
 
-	PayButton(MessageSource messages, PledgeProperties properties) {
+	private final DebitPreview debitPreview;
+
+	PayButton(MessageSource messages, PledgeProperties properties, DebitPreview debitPreview) {
 		this.messages = messages;
 		this.properties = properties;
+		this.debitPreview = debitPreview;
 	}
 
 	/**
-	 * The label for a choice, such as "7,50 Euro im Monat zahlungspflichtig
-	 * unterstützen".
+	 * The label for a choice, such as "7,50 Euro im Monat zahlungspflichtig unterstützen"
+	 * or, with an end, "3-mal 7,50 Euro zahlungspflichtig unterstützen".
 	 */
 	String label(PledgeChoice pledgeChoice, Locale locale) {
-		return pattern(pledgeChoice.interval(), locale).replace("{0}", pledgeChoice.amount().formatNumber(locale));
+		var amount = pledgeChoice.amount().formatNumber(locale);
+		if (pledgeChoice.lastMonth() == null) {
+			return pattern(pledgeChoice.interval(), locale).replace("{0}", amount);
+		}
+		var count = Integer.toString(this.debitPreview.of(pledgeChoice).count());
+		return endingPattern(pledgeChoice.interval(), locale).replace("{0}", amount).replace("{1}", count);
 	}
 
-	/** The label without an amount. */
-	String label(Interval interval, Locale locale) {
-		return text("pledging.support.button.open." + interval, locale);
+	/** The labels for an interval, with placeholders. */
+	Labels labels(Interval interval, Locale locale) {
+		return new Labels(text("pledging.support.button.open." + interval, locale), pattern(interval, locale),
+				endingPattern(interval, locale));
 	}
 
-	/** The label with the placeholder {0} for the number of euros. */
-	String pattern(Interval interval, Locale locale) {
+	private String pattern(Interval interval, Locale locale) {
 		var label = this.properties.button().get(locale.getLanguage());
 		return (label != null) ? label.replace("{1}", text("pledging.interval.per." + interval, locale))
 				: text("pledging.support.button." + interval, locale);
 	}
 
+	private String endingPattern(Interval interval, Locale locale) {
+		var label = this.properties.button().get(locale.getLanguage());
+		return (label != null)
+				? label.replace("{1}",
+						text("pledging.interval.per." + interval, locale) + text("pledging.interval.times", locale))
+				: text("pledging.support.button.ending", locale);
+	}
+
 	private String text(String key, Locale locale) {
 		return this.messages.getMessage(key, null, locale);
+	}
+
+	/**
+	 * The labels of the button for an interval.
+	 *
+	 * @param open without an amount
+	 * @param endless with the placeholder {0} for the number of euros
+	 * @param ending of a pledge that ends, with {0} and {1} for the number of debits
+	 */
+	record Labels(String open, String endless, String ending) {
 	}
 
 }

@@ -6,6 +6,7 @@ import java.util.Locale;
 import org.tragwerk.money.Interval;
 import org.tragwerk.money.Money;
 import org.tragwerk.money.TypedAmount;
+import org.tragwerk.subscription.DebitSchedule;
 
 import org.springframework.stereotype.Component;
 import org.springframework.validation.Errors;
@@ -18,13 +19,13 @@ class PledgeFormValidator {
 
 	private final PledgeProperties properties;
 
-	private final LastMonths months;
+	private final DebitPreview debitPreview;
 
 	private final PledgeChoiceTexts pledgeChoiceTexts;
 
-	PledgeFormValidator(PledgeProperties properties, LastMonths months, PledgeChoiceTexts pledgeChoiceTexts) {
+	PledgeFormValidator(PledgeProperties properties, DebitPreview debitPreview, PledgeChoiceTexts pledgeChoiceTexts) {
 		this.properties = properties;
-		this.months = months;
+		this.debitPreview = debitPreview;
 		this.pledgeChoiceTexts = pledgeChoiceTexts;
 	}
 
@@ -95,11 +96,11 @@ class PledgeFormValidator {
 		if (form.chosenInterval().filter((interval) -> interval == Interval.ONCE).isPresent()) {
 			errors.rejectValue("until", "pledging.support.until.once");
 		}
-		else if (lastMonth.isBefore(this.months.first())) {
+		else if (lastMonth.isBefore(this.debitPreview.first())) {
 			errors.rejectValue("until", "pledging.support.until.past");
 		}
-		else if (lastMonth.isAfter(this.months.last())) {
-			errors.rejectValue("until", "pledging.support.until.late", new Object[] { LastMonths.YEARS }, null);
+		else if (lastMonth.isAfter(this.debitPreview.last())) {
+			errors.rejectValue("until", "pledging.support.until.late", new Object[] { DebitSchedule.YEARS }, null);
 		}
 	}
 

@@ -84,11 +84,10 @@ class ReturnController {
 		if (attempt.hasFailed()) {
 			return this.page.over(attempt, "failed");
 		}
-		var subscriptionDetails = this.subscriptions.findByAttempt(attempt.id()).orElse(null);
-		if (subscriptionDetails != null || attempt.isProcessing()
-				|| attempt.isCompleted() && attempt.pledgeChoice().isOnce()) {
+		var contract = this.subscriptions.findByAttempt(attempt.id()).orElse(null);
+		if (contract != null || attempt.isProcessing() || attempt.isCompleted() && attempt.pledgeChoice().isOnce()) {
 			return this.subscriptions.hasEnded(attempt.id()) ? this.page.over(attempt, "ended")
-					: this.page.thanks(attempt, subscriptionDetails, locale);
+					: this.page.thanks(attempt, contract, locale);
 		}
 		return attempt.checkout().isExpired() ? this.page.over(attempt, "expired") : confirm(attempt, since);
 	}

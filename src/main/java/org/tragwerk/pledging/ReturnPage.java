@@ -13,8 +13,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tragwerk.money.PaymentMethodDetails;
 import org.tragwerk.provider.ProviderUnavailableException;
-import org.tragwerk.subscription.PledgeTexts;
-import org.tragwerk.subscription.SubscriptionDetails;
+import org.tragwerk.subscription.Contract.SubscriptionContract;
+import org.tragwerk.subscription.DebitTexts;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -34,16 +34,15 @@ class ReturnPage {
 
 	private final PledgeChoiceTexts pledgeChoiceTexts;
 
-	private final PledgeTexts pledgeTexts;
+	private final DebitTexts debitTexts;
 
 	private final CheckoutOpener checkoutOpener;
 
 	private final Clock clock;
 
-	ReturnPage(PledgeChoiceTexts pledgeChoiceTexts, PledgeTexts pledgeTexts, CheckoutOpener checkoutOpener,
-			Clock clock) {
+	ReturnPage(PledgeChoiceTexts pledgeChoiceTexts, DebitTexts debitTexts, CheckoutOpener checkoutOpener, Clock clock) {
 		this.pledgeChoiceTexts = pledgeChoiceTexts;
-		this.pledgeTexts = pledgeTexts;
+		this.debitTexts = debitTexts;
 		this.checkoutOpener = checkoutOpener;
 		this.clock = clock;
 	}
@@ -114,12 +113,12 @@ class ReturnPage {
 	}
 
 	/** It is paid, or a direct debit is pending. */
-	ModelAndView thanks(Attempt attempt, @Nullable SubscriptionDetails subscriptionDetails, Locale locale) {
+	ModelAndView thanks(Attempt attempt, @Nullable SubscriptionContract contract, Locale locale) {
 		var page = page(attempt.isProcessing() ? "underway" : "thanks");
 		page.addObject("once", attempt.pledgeChoice().isOnce());
 		page.addObject("pledge", this.pledgeChoiceTexts.of(attempt.pledgeChoice(), locale));
 		page.addObject("email", attempt.request().email());
-		page.addObject("facts", facts(attempt, subscriptionDetails, locale));
+		page.addObject("facts", facts(attempt, contract, locale));
 		return page;
 	}
 
@@ -127,24 +126,19 @@ class ReturnPage {
 		return new ModelAndView("pledging/return").addObject("state", state);
 	}
 
-	private Map<String, String> facts(Attempt attempt, @Nullable SubscriptionDetails subscriptionDetails,
-			Locale locale) {
+	private Map<String, String> facts(Attempt attempt, @Nullable SubscriptionContract contract, Locale locale) {
 		var facts = new LinkedHashMap<String, String>();
-		facts.put("amount", this.pledgeChoiceTexts.of(attempt.pledgeChoice(), locale));
-		this.pledgeChoiceTexts.perYear(attempt.pledgeChoice(), locale).ifPresent((sum) -> facts.put("year", sum));
-		if (subscriptionDetails != null) {
-			facts.put(attempt.isProcessing() ? "expected" : "first",
-					this.pledgeTexts.firstDebit(subscriptionDetails, locale));
-			this.pledgeTexts.nextDebit(subscriptionDetails, locale).ifPresent((day) -> facts.put("next", day));
+		if (contract != null) {
+			facts.putAll(this.debitTexts.facts(contract, locale));
 		}
 		else {
-			debitOn(attempt).ifPresent((day) -> facts.put("expected", this.pledgeTexts.day(day, locale)));
+			facts.put(DebitTexts.PLEDGE, this.pledgeChoiceTexts.of(attempt.pledgeChoice(), locale));
+			debitOn(attempt)
+				.ifPresent((day) -> facts.put("pledging.return.fact.debit", this.debitTexts.expected(day, locale)));
 		}
-		Optional.ofNullable(attempt.pledgeChoice().lastMonth())
-			.ifPresent((month) -> facts.put("last", this.pledgeTexts.month(month, locale)));
 		Optional.ofNullable(attempt.paymentMethod())
 			.map(PaymentMethodDetails::mandateReference)
-			.ifPresent((mandate) -> facts.put("mandate", mandate));
+			.ifPresent((mandate) -> facts.put("pledging.return.fact.mandate", mandate));
 		return facts;
 	}
 

@@ -15,11 +15,15 @@ import org.tragwerk.money.Interval;
 record CancellationDates(Instant startedAt, @Nullable Instant paidUntil, Interval interval) {
 
 	/**
-	 * The first period end after the month of the last debit.
+	 * The end of the last period whose payment is collected in that month or before.
 	 */
 	Instant endAfter(YearMonth lastDebit, ZoneId zone) {
 		return BillingPeriods.of(this.startedAt, this.interval)
-			.firstEnd(this.startedAt, lastDebit.plusMonths(1).atDay(1), zone);
+			.begins()
+			.skip(1)
+			.filter((begin) -> DebitSchedule.monthOf(begin, zone).isAfter(lastDebit))
+			.findFirst()
+			.orElseThrow();
 	}
 
 	/**

@@ -36,9 +36,10 @@ public sealed interface Contract {
 	 * @param endsAt the scheduled or past end, null for none
 	 * @param over whether it has ended
 	 * @param collecting whether no payment is open, so that it ends with a period
+	 * @param paused whether nothing is collected for now
 	 */
 	record SubscriptionContract(SubscriptionId subscription, SubscriptionDetails subscriptionDetails,
-			@Nullable Instant endsAt, boolean over, boolean collecting) implements Contract {
+			@Nullable Instant endsAt, boolean over, boolean collecting, boolean paused) implements Contract {
 
 		@Override
 		public ContractId id() {
@@ -53,6 +54,11 @@ public sealed interface Contract {
 		@Override
 		public boolean isOver() {
 			return this.over;
+		}
+
+		/** The debits of the contract until its end. */
+		public DebitSchedule debits(ZoneId zone) {
+			return DebitSchedule.of(this.subscriptionDetails, this.endsAt, zone);
 		}
 
 		/** Whether it ends with the last month that the member chose when pledging. */

@@ -7,7 +7,6 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Locale;
-import java.util.Optional;
 
 import org.tragwerk.money.Money;
 import org.tragwerk.money.Pledge;
@@ -63,26 +62,6 @@ public class PledgeTexts {
 	/** A month as text, such as "März 2027". */
 	public String month(YearMonth month, Locale locale) {
 		return DateTimeFormatter.ofPattern("LLLL yyyy", locale).format(month);
-	}
-
-	/** The sum of a year's debits, such as "120,00 €". */
-	public String inAYear(Pledge pledge, Locale locale) {
-		return pledge.amount().times(pledge.interval().timesAYear()).format(locale);
-	}
-
-	/** The day of the first debit; for SEPA debits the expected one. */
-	public String firstDebit(SubscriptionDetails subscriptionDetails, Locale locale) {
-		var paymentMethodDetails = subscriptionDetails.paymentMethod();
-		return (paymentMethodDetails != null && paymentMethodDetails.debitDate() != null)
-				? day(paymentMethodDetails.debitDate(), locale) : day(subscriptionDetails.startedAt(), locale);
-	}
-
-	/** The day of the next debit according to the provider, empty if there is none. */
-	public Optional<String> nextDebit(SubscriptionDetails subscriptionDetails, Locale locale) {
-		return Optional.ofNullable(subscriptionDetails.paidUntil())
-			.filter((day) -> subscriptionDetails.lastMonth() == null
-					|| !YearMonth.from(day.atZone(this.zone)).isAfter(subscriptionDetails.lastMonth()))
-			.map((day) -> day(day, locale));
 	}
 
 }

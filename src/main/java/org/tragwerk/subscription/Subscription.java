@@ -196,8 +196,8 @@ class Subscription extends AbstractAggregateRoot<Subscription> {
 	/** The contract, empty until the subscription has begun. */
 	Optional<SubscriptionContract> contract() {
 		var end = (this.endedAt != null) ? this.endedAt : plannedEnd().expectedEndsAt();
-		return details()
-			.map((details) -> new SubscriptionContract(id(), details, end, isOver(), !status().isInArrears()));
+		return details().map((details) -> new SubscriptionContract(id(), details, end, isOver(),
+				!status().isInArrears(), status() == Status.PAUSED));
 	}
 
 	/** See {@link PlannedEnd#unusedFrom}; empty if it ended for another reason. */

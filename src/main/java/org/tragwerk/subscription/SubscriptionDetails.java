@@ -28,6 +28,11 @@ public record SubscriptionDetails(Pledge pledge, Instant startedAt, @Nullable In
 		return Optional.ofNullable(this.lastMonth).map((month) -> cancellationDates().endAfter(month, zone));
 	}
 
+	/** The debits until the end that was chosen when pledging, if any. */
+	public DebitSchedule debits(ZoneId zone) {
+		return DebitSchedule.of(this, null, zone);
+	}
+
 	CancellationDates cancellationDates() {
 		return new CancellationDates(this.startedAt, this.paidUntil, this.pledge.interval());
 	}

@@ -17,6 +17,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tragwerk.member.Members;
 import org.tragwerk.money.Pledge;
+import org.tragwerk.subscription.Contract.SubscriptionContract;
 import org.tragwerk.subscription.Signups.Signup;
 
 import org.springframework.data.domain.Limit;
@@ -85,10 +86,10 @@ public class Subscriptions {
 		return pledges;
 	}
 
-	/** The subscription that the attempt created, empty until it has begun. */
+	/** The contract that the attempt led to, empty until the subscription has begun. */
 	@Transactional(readOnly = true)
-	public Optional<SubscriptionDetails> findByAttempt(UUID attempt) {
-		return this.subscriptions.findByOriginAttemptId(attempt).flatMap(Subscription::details);
+	public Optional<SubscriptionContract> findByAttempt(UUID attempt) {
+		return this.subscriptions.findByOriginAttemptId(attempt).flatMap(Subscription::contract);
 	}
 
 	/**

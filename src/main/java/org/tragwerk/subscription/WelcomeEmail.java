@@ -3,6 +3,7 @@ package org.tragwerk.subscription;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -11,9 +12,9 @@ import org.tragwerk.mail.EmailTemplate;
 import org.tragwerk.mail.Outbox;
 import org.tragwerk.member.Members;
 import org.tragwerk.member.PersonName;
-import org.tragwerk.money.Interval;
 import org.tragwerk.money.PaymentMethodDetails;
 import org.tragwerk.site.SiteProperties;
+import org.tragwerk.subscription.Contract.SubscriptionContract;
 import org.tragwerk.subscription.SubscriptionEvent.SubscriptionStarted;
 
 import org.springframework.context.event.EventListener;
@@ -34,16 +35,16 @@ class WelcomeEmail implements EmailTemplate {
 
 	private final Outbox outbox;
 
-	private final PledgeTexts pledgeTexts;
+	private final DebitTexts debitTexts;
 
 	private final SiteProperties site;
 
-	WelcomeEmail(SubscriptionRepository subscriptions, Members members, Outbox outbox, PledgeTexts pledgeTexts,
+	WelcomeEmail(SubscriptionRepository subscriptions, Members members, Outbox outbox, DebitTexts debitTexts,
 			SiteProperties site) {
 		this.subscriptions = subscriptions;
 		this.members = members;
 		this.outbox = outbox;
-		this.pledgeTexts = pledgeTexts;
+		this.debitTexts = debitTexts;
 		this.site = site;
 	}
 
@@ -68,7 +69,7 @@ class WelcomeEmail implements EmailTemplate {
 				Map.of("cancelLink", this.site.link("/cancel"), "withdrawLink", this.site.link("/withdraw")));
 		subscription.contract().ifPresent((contract) -> {
 			model.put("contractNumber", contract.contractNumber());
-			model.putAll(facts(contract.subscriptionDetails(), contact.language()));
+			model.putAll(facts(contract, contact.language()));
 		});
 		PersonName.forGreeting(contact.name()).ifPresent((name) -> model.put("name", name));
 		if (!this.members.isConfirmed(subscription.member())) {
@@ -77,26 +78,21 @@ class WelcomeEmail implements EmailTemplate {
 		return new EmailMessage(contact.email(), contact.language(), "subscription/mail/welcome", model);
 	}
 
-	private Map<String, Object> facts(SubscriptionDetails subscriptionDetails, Locale language) {
-		var interval = subscriptionDetails.pledge().interval();
-		var facts = new HashMap<String, Object>(
-				Map.of("pledge", this.pledgeTexts.of(subscriptionDetails.pledge(), language), "interval",
-						interval.name(), "firstDebit", this.pledgeTexts.firstDebit(subscriptionDetails, language)));
-		if (interval != Interval.YEARLY) {
-			facts.put("inAYear", this.pledgeTexts.inAYear(subscriptionDetails.pledge(), language));
-		}
-		this.pledgeTexts.nextDebit(subscriptionDetails, language).ifPresent((day) -> facts.put("nextDebit", day));
-		Optional.ofNullable(subscriptionDetails.lastMonth())
-			.ifPresent((month) -> facts.put("lastMonth", this.pledgeTexts.month(month, language)));
+	private Map<String, Object> facts(SubscriptionContract contract, Locale language) {
+		var facts = this.debitTexts.facts(contract, language);
+		var subscriptionDetails = contract.subscriptionDetails();
+		var model = new HashMap<String, Object>(
+				Map.of("facts", facts, "pledge", Objects.requireNonNull(facts.get(DebitTexts.PLEDGE)), "interval",
+						subscriptionDetails.pledge().interval().name()));
 		Optional.ofNullable(subscriptionDetails.paymentMethod())
-			.ifPresent((paymentMethodDetails) -> addPaymentMethod(facts, paymentMethodDetails));
-		return facts;
+			.ifPresent((paymentMethodDetails) -> addPaymentMethod(model, paymentMethodDetails));
+		return model;
 	}
 
-	private static void addPaymentMethod(Map<String, Object> facts, PaymentMethodDetails paymentMethodDetails) {
-		facts.put("paymentMethod", paymentMethodDetails.type().name());
+	private static void addPaymentMethod(Map<String, Object> model, PaymentMethodDetails paymentMethodDetails) {
+		model.put("paymentMethod", paymentMethodDetails.type().name());
 		Optional.ofNullable(paymentMethodDetails.mandateReference())
-			.ifPresent((mandate) -> facts.put("mandateReference", mandate));
+			.ifPresent((mandate) -> model.put("mandateReference", mandate));
 	}
 
 }

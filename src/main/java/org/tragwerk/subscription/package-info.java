@@ -4,8 +4,9 @@
  * <p>
  * Public: the front doors {@link org.tragwerk.subscription.Subscriptions},
  * {@link org.tragwerk.subscription.Contracts},
- * {@link org.tragwerk.subscription.Supporters} and
- * {@link org.tragwerk.subscription.PledgeTexts}; the port
+ * {@link org.tragwerk.subscription.Supporters},
+ * {@link org.tragwerk.subscription.PledgeTexts} and
+ * {@link org.tragwerk.subscription.DebitTexts}; the port
  * {@link org.tragwerk.subscription.Signups}; the events
  * {@link org.tragwerk.subscription.SubscriptionEvent} with
  * {@link org.tragwerk.subscription.EndReason}; the provider's state,
@@ -15,8 +16,9 @@
  * {@link org.tragwerk.subscription.SubscriptionId},
  * {@link org.tragwerk.subscription.GiftId}, {@link org.tragwerk.subscription.ContractId}
  * and {@link org.tragwerk.subscription.ContractNumber}; and the read models
- * {@link org.tragwerk.subscription.Contract} and
- * {@link org.tragwerk.subscription.SubscriptionDetails}.
+ * {@link org.tragwerk.subscription.Contract},
+ * {@link org.tragwerk.subscription.SubscriptionDetails} and
+ * {@link org.tragwerk.subscription.DebitSchedule}.
  */
 @ApplicationModule(displayName = "Subscription",
 		allowedDependencies = { "money", "payment", "provider", "member", "mail", "site", "staff", "task" })

@@ -207,7 +207,9 @@ class CancellationPagesTests {
 						new DeclarationExecutor(this.contracts, ContractFixture.SITE),
 						new TransactionTemplate(mock(PlatformTransactionManager.class))),
 				new ContractChoicePage(this.contracts, texts, RECEIPT,
-						new DeclarationStatusTexts(this.contracts, texts, DeclarationFixture.messages())));
+						new DeclarationStatusTexts(this.contracts, texts,
+								FakeContracts.debitTexts(DeclarationFixture.messages(), DeclarationFixture.RECEIVED),
+								DeclarationFixture.messages())));
 	}
 
 	private static ViewResolver blankPages() {

@@ -41,7 +41,7 @@ class DeclarationEmailTests {
 	private final DeclarationEmail.Content content = new DeclarationEmail.Content(this.declarations, this.contracts,
 			this.links, new DeclarationReceipt(DeclarationFixture.messages(), ContractFixture.SITE),
 			new DeclarationStatusTexts(this.contracts, FakeContracts.pledgeTexts(DeclarationFixture.messages()),
-					DeclarationFixture.messages()));
+					FakeContracts.debitTexts(DeclarationFixture.messages(), RECEIVED), DeclarationFixture.messages()));
 
 	private final Contract contract = this.contracts.add(DeclarationFixture.EMAIL, ContractFixture.running(RECEIVED));
 
@@ -51,7 +51,7 @@ class DeclarationEmailTests {
 		assertThat(email.subject()).isEqualTo("Ihre Kündigung ist eingegangen: Die Zeitung");
 		assertThat(email.text()).contains("Art der Erklärung: Ordentliche Kündigung", "Name:\n> Ada Lovelace",
 				"Vertrag:\n> " + this.contract.contractNumber(), "Eingegangen: 1. Dezember 2026, 09:10:07 Uhr (MEZ)",
-				"endet am 24. Dezember 2026.", "Danach wird nichts mehr abgebucht.");
+				"endet am 24. Dezember 2026.", "Es wird nichts mehr abgebucht.");
 		assertThat(email.html()).contains("<blockquote class=\"typed\">Ada Lovelace</blockquote>",
 				"<dd>1. Dezember 2026, 09:10:07 Uhr (MEZ)</dd>");
 		verifyNoInteractions(this.links);
@@ -63,8 +63,7 @@ class DeclarationEmailTests {
 		assertThat(message.to()).isEqualTo("ada@example.org");
 		assertThat(message.locale()).isEqualTo(Locale.UK);
 		assertThat(EmailPreview.of("cancellation", message, "messages/cancellation/messages").text()).contains(
-				"Name:\n> Ada Lovelace", "Received: 1 December 2026, 09:10:07 (CET)",
-				"You will not be charged after that.");
+				"Name:\n> Ada Lovelace", "Received: 1 December 2026, 09:10:07 (CET)", "You will not be charged again.");
 	}
 
 	@Test

@@ -27,16 +27,17 @@ class DeclarationStatusTextsTests {
 	private final FakeContracts contracts = new FakeContracts();
 
 	private final DeclarationStatusTexts texts = new DeclarationStatusTexts(this.contracts,
-			FakeContracts.pledgeTexts(DeclarationFixture.messages()), DeclarationFixture.messages());
+			FakeContracts.pledgeTexts(DeclarationFixture.messages()),
+			FakeContracts.debitTexts(DeclarationFixture.messages(), RECEIVED), DeclarationFixture.messages());
 
 	private final Contract contract = this.contracts.add(DeclarationFixture.EMAIL,
 			ContractFixture.running(RECEIVED.minus(Duration.ofDays(3))));
 
 	@Test
 	void saysWhenAContractEnds() {
-		assertThat(ends(DeclarationFixture.ordinary(), this.contract, FakeContracts.PERIOD_END))
-			.containsExactly("Vertrag %s (7,50\u00a0€ im Monat) endet am 24. Dezember 2026."
-				.formatted(this.contract.contractNumber()));
+		assertThat(ends(DeclarationFixture.ordinary(), this.contract, FakeContracts.PERIOD_END)).containsExactly(
+				"Vertrag %s (7,50\u00a0€ im Monat) endet am 24. Dezember 2026. Es wird nichts mehr abgebucht."
+					.formatted(this.contract.contractNumber()));
 	}
 
 	@ParameterizedTest
@@ -51,7 +52,7 @@ class DeclarationStatusTextsTests {
 	void saysThatAContractEndsImmediately() {
 		assertThat(ends(DeclarationFixture.ordinary(), this.contract, RECEIVED)).singleElement()
 			.asString()
-			.endsWith(" endet sofort.");
+			.endsWith(" endet sofort. Es wird nichts mehr abgebucht.");
 	}
 
 	@Test
@@ -105,7 +106,7 @@ class DeclarationStatusTextsTests {
 		assertThat(sentences(cancellation).get(0)).contains("Link", "ab dem Eingang");
 		ends(cancellation, this.contract, RECEIVED);
 		cancellation.markExecuted();
-		assertThat(sentences(cancellation).get(0)).startsWith("Danach wird nichts mehr abgebucht.");
+		assertThat(sentences(cancellation).get(0)).startsWith("Sollte danach doch noch etwas abgebucht werden");
 	}
 
 	@SuppressWarnings("unchecked")

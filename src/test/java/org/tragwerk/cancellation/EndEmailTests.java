@@ -39,11 +39,11 @@ class EndEmailTests {
 
 	private final Members members = mock();
 
-	private final EndEmail email = new EndEmail(EndEmail.END,
-			new EndEmail.Content(this.notifications, this.contracts, this.members,
-					FakeContracts.pledgeTexts(DeclarationFixture.messages()),
-					new EndTexts(DeclarationFixture.messages(),
-							FakeContracts.pledgeTexts(DeclarationFixture.messages()), ContractFixture.SITE)));
+	private final EndEmail email = new EndEmail(EndEmail.END, new EndEmail.Content(this.notifications, this.contracts,
+			this.members, FakeContracts.pledgeTexts(DeclarationFixture.messages()),
+			new EndTexts(DeclarationFixture.messages(), FakeContracts.pledgeTexts(DeclarationFixture.messages()),
+					FakeContracts.debitTexts(DeclarationFixture.messages(), DeclarationFixture.RECEIVED),
+					ContractFixture.SITE)));
 
 	private final SubscriptionContract contract = ContractFixture.running(Instant.parse("2026-11-24T20:00:00Z"));
 
@@ -62,8 +62,8 @@ class EndEmailTests {
 		assertThat(draft.model()).containsEntry("contractNumber", this.contract.contractNumber())
 			.containsEntry("pledge", "7,50\u00a0€ im Monat");
 		assertThat(read(planned(EndReason.BY_SUPPORTER, Money.ZERO)))
-			.contains("Ihre Unterstützung endet am 24. Dezember 2026",
-					"Bis dahin bleibt alles, wie es ist. Danach wird nichts mehr abgebucht.", THANKS)
+			.contains("Ihre Unterstützung endet am 24. Dezember 2026", "Bis dahin bleibt alles, wie es ist.",
+					"Es wird nichts mehr abgebucht.", THANKS)
 			.doesNotContain("zurück", "Wir haben");
 	}
 

@@ -1,5 +1,7 @@
 package org.tragwerk.pledging;
 
+import java.time.Instant;
+
 import org.jspecify.annotations.Nullable;
 import org.tragwerk.subscription.FakeContracts;
 
@@ -20,16 +22,25 @@ final class PledgeFormFixture {
 	}
 
 	static PledgeChoiceTexts texts() {
-		return new PledgeChoiceTexts(messages(), FakeContracts.pledgeTexts(messages()));
+		return new PledgeChoiceTexts(messages(), FakeContracts.pledgeTexts(messages()),
+				FakeContracts.debitTexts(messages(), PledgingFixture.NOW), preview());
 	}
 
 	static PledgeFormValidator validator(PledgeProperties properties) {
-		return new PledgeFormValidator(properties, months(), texts());
+		return new PledgeFormValidator(properties, preview(), texts());
 	}
 
-	static LastMonths months() {
-		return new LastMonths(PledgingFixture.at(PledgingFixture.NOW), PledgingFixture.site("https://zeitung.example"),
-				FakeContracts.pledgeTexts(messages()));
+	static DebitPreview preview() {
+		return preview(PledgingFixture.NOW);
+	}
+
+	/** The preview at that moment. */
+	static DebitPreview preview(Instant now) {
+		return new DebitPreview(PledgingFixture.at(now), PledgingFixture.site("https://zeitung.example"));
+	}
+
+	static PayButton button(PledgeProperties properties) {
+		return new PayButton(messages(), properties, preview());
 	}
 
 	/**

@@ -9,7 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tragwerk.pledging.PledgeForm.Shown;
-import org.tragwerk.pledging.PledgeFormModel.Choice;
+import org.tragwerk.pledging.PledgeFormModel.End;
+import org.tragwerk.pledging.PledgeFormModel.Option;
 import org.tragwerk.pledging.PledgeFormModel.Suggestion;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -19,8 +20,8 @@ import static org.tragwerk.pledging.PledgeFormFixture.form;
 class PledgeFormModelTests {
 
 	private final PledgeFormModel formModel = new PledgeFormModel(PledgingFixture.properties(true),
-			PledgeFormFixture.texts(), new PayButton(PledgeFormFixture.messages(), PledgingFixture.properties(true)),
-			PledgeFormFixture.months(), mock());
+			PledgeFormFixture.texts(), PledgeFormFixture.button(PledgingFixture.properties(true)),
+			PledgeFormFixture.preview(), mock());
 
 	@Test
 	void speaksOfTheSecondSuggestionAtFirst() {
@@ -38,13 +39,13 @@ class PledgeFormModelTests {
 					"half_yearly | 60 € im Halbjahr, das sind 10 € im Monat.",
 					"yearly | 120 € im Jahr, das sind 10 € im Monat.", "once | 25 € einmalig." })
 	void comparesTheAmountForEachIntervalThatCouldBeChosenNext(String interval, String comparison) {
-		assertThat(choice(model(form(null, null, null, null)), interval).comparison().replace('\u00a0', ' '))
+		assertThat(option(model(form(null, null, null, null)), interval).comparison().replace('\u00a0', ' '))
 			.isEqualTo(comparison);
 	}
 
 	@Test
 	void saysThatASumIsRounded() {
-		assertThat(choice(model(form("100", null, "yearly", null)), "yearly").comparison().replace('\u00a0', ' '))
+		assertThat(option(model(form("100", null, "yearly", null)), "yearly").comparison().replace('\u00a0', ' '))
 			.isEqualTo("100 € im Jahr, das sind rund 8,33 € im Monat.");
 	}
 
@@ -64,7 +65,60 @@ class PledgeFormModelTests {
 
 	@Test
 	void namesTheLeastAmountOfEachInterval() {
-		assertThat(choice(model(form(null, null, null, null)), "yearly").minimumText()).isEqualTo("5\u00a0€ im Jahr");
+		assertThat(option(model(form(null, null, null, null)), "yearly").minimumText()).isEqualTo("5\u00a0€ im Jahr");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "quarterly, 2027-04, 2027-02", "quarterly, 2027-05, 2027-05", "yearly, 2027-07, 2026-11",
+			"monthly, 2027-07, 2027-07", "monthly, 2026-10, ''", "monthly, soon, ''", "once, 2027-07, ''" })
+	void takesAMonthBetweenAsTheLastDebitBeforeIt(String interval, String until, String last) {
+		assertThat(model(until(interval, until))).containsEntry("until", last);
+	}
+
+	@Test
+	void offersOnlyMonthsWithADebit() {
+		assertThat(ends("yearly"))
+			.startsWith(new End("2026-11", "November 2026 (1×)"), new End("2027-11", "November 2027 (2×)"))
+			.hasSize(11);
+		assertThat(ends("monthly")).hasSize(121);
+		assertThat(ends("once")).isEmpty();
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|',
+			value = { "monthly | Heute, danach jeden Monat, das nächste Mal am 24. Dezember 2026, bis Sie aufhören.",
+					"yearly | Heute, danach jedes Jahr, das nächste Mal am 24. November 2027, bis Sie aufhören.",
+					"once | Heute, nur dieses eine Mal." })
+	void saysWhenIsDebitedWithoutAnEnd(String interval, String text) {
+		assertThat(option(model(form(null, null, interval, null)), interval).endless()).isEqualTo(text);
+	}
+
+	@Test
+	void saysWhenIsDebitedUntilTheEnd() {
+		var model = model(until("quarterly", "2027-05"));
+		assertThat(option(model, "quarterly").ending().replace('\u00a0', ' '))
+			.isEqualTo("3 Abbuchungen: 24. November 2026, 24. Februar, 24. Mai 2027, zusammen 60 €.");
+		assertThat(option(model, "yearly").ending().replace('\u00a0', ' '))
+			.isEqualTo("1 Abbuchung: 24. November 2026, 80 €.");
+		assertThat(model).containsEntry("isForAYear", false);
+		assertThat(model(until("quarterly", "2027-11"))).containsEntry("isForAYear", true);
+		assertThat(option(model(form(null, null, "quarterly", null)), "quarterly").ending()).isEmpty();
+	}
+
+	@Test
+	void givesTheDaysOfTenYearsToTheScript() {
+		assertThat(String.valueOf(model(form(null, null, null, null)).get("days")).split(" ")).hasSize(121)
+			.startsWith("2026-11-24", "2026-12-24")
+			.endsWith("2036-11-24");
+	}
+
+	private static PledgeForm until(String interval, String until) {
+		return new PledgeForm("20", null, interval, "ada@example.org", "Ada", until, null, null, null, null);
+	}
+
+	@SuppressWarnings("unchecked")
+	private List<End> ends(String interval) {
+		return (List<End>) Objects.requireNonNull(model(form(null, null, interval, null)).get("ends"));
 	}
 
 	private Map<String, Object> model(PledgeForm form) {
@@ -72,9 +126,9 @@ class PledgeFormModelTests {
 	}
 
 	@SuppressWarnings("unchecked")
-	private static Choice choice(Map<String, Object> model, String interval) {
-		return ((List<Choice>) Objects.requireNonNull(model.get("intervals"))).stream()
-			.filter((choice) -> choice.key().equals(interval))
+	private static Option option(Map<String, Object> model, String interval) {
+		return ((List<Option>) Objects.requireNonNull(model.get("intervals"))).stream()
+			.filter((option) -> option.key().equals(interval))
 			.findFirst()
 			.orElseThrow();
 	}

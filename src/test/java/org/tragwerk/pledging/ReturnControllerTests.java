@@ -11,12 +11,11 @@ import org.junit.jupiter.api.Test;
 import org.mockito.Mockito;
 import org.tragwerk.Fault;
 import org.tragwerk.member.Token;
-import org.tragwerk.money.Interval;
-import org.tragwerk.money.Money;
-import org.tragwerk.money.Pledge;
 import org.tragwerk.pledging.CheckoutSnapshot.State;
 import org.tragwerk.site.CookiesFixture;
-import org.tragwerk.subscription.SubscriptionDetails;
+import org.tragwerk.money.Interval;
+import org.tragwerk.subscription.Contract.SubscriptionContract;
+import org.tragwerk.subscription.ContractFixture;
 import org.tragwerk.subscription.Subscriptions;
 
 import org.springframework.context.ApplicationEventPublisher;
@@ -35,8 +34,7 @@ import static org.tragwerk.pledging.PledgingFixture.request;
 
 class ReturnControllerTests {
 
-	private static final SubscriptionDetails DETAILS = new SubscriptionDetails(
-			new Pledge(new Money(750), Interval.MONTHLY), NOW, null, null, null);
+	private static final SubscriptionContract CONTRACT = ContractFixture.running(NOW);
 
 	private final PledgingFixture pledging = new PledgingFixture();
 
@@ -95,9 +93,9 @@ class ReturnControllerTests {
 	@Test
 	void thanksForASubscription() {
 		var attempt = save(PledgingFixture.waiting());
-		given(this.subscriptions.findByAttempt(attempt.id())).willReturn(Optional.of(DETAILS));
+		given(this.subscriptions.findByAttempt(attempt.id())).willReturn(Optional.of(CONTRACT));
 		assertThat(show(attempt.checkoutId(), BROWSER).getViewName()).isEqualTo("thanks");
-		then(this.page).should().thanks(attempt, DETAILS, Locale.GERMAN);
+		then(this.page).should().thanks(attempt, CONTRACT, Locale.GERMAN);
 		then(this.events).shouldHaveNoInteractions();
 	}
 
@@ -177,7 +175,7 @@ class ReturnControllerTests {
 	@Test
 	void doesNotThankForAnEndedSubscription() {
 		var attempt = save(PledgingFixture.waiting());
-		given(this.subscriptions.findByAttempt(attempt.id())).willReturn(Optional.of(DETAILS));
+		given(this.subscriptions.findByAttempt(attempt.id())).willReturn(Optional.of(CONTRACT));
 		given(this.subscriptions.hasEnded(attempt.id())).willReturn(true);
 		assertThat(show(attempt.checkoutId(), BROWSER).getViewName()).isEqualTo("ended");
 	}
@@ -186,7 +184,7 @@ class ReturnControllerTests {
 	@Fault("F37")
 	void linksToTheOpenPayment() {
 		var attempt = save(PledgingFixture.after(State.COMPLETED));
-		given(this.subscriptions.findByAttempt(attempt.id())).willReturn(Optional.of(DETAILS));
+		given(this.subscriptions.findByAttempt(attempt.id())).willReturn(Optional.of(CONTRACT));
 		given(this.subscriptions.isUnpaid(attempt.id())).willReturn(true);
 		given(this.page.unpaid(attempt)).willReturn(new ModelAndView("unpaid"));
 		given(this.page.pay(attempt)).willReturn(new ModelAndView("pay"));

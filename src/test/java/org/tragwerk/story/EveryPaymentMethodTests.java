@@ -1,5 +1,8 @@
 package org.tragwerk.story;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -10,11 +13,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tragwerk.SandboxControl;
 import org.tragwerk.TragwerkTest;
+import org.tragwerk.money.BankDays;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.tragwerk.story.PledgeFixture.germanDay;
 import static org.tragwerk.story.PledgeFixture.soon;
 import static org.tragwerk.story.PledgeFixture.words;
 
@@ -52,14 +57,14 @@ class EveryPaymentMethodTests {
 		soon(() -> assertThat(reader.comeBack(session).body()).contains("data-state=\"thanks\""));
 		assertThat(words(reader.comeBack(session).body())).contains(PLEDGES.get(interval))
 			.contains(SUMS.get(interval))
-			.contains(nextDebit(session));
+			.contains(germanDay(nextPayment(session)));
 		soon(() -> assertThat(this.fixture.subscription(reader)).containsEntry("status", "ACTIVE")
 			.containsEntry("interval", interval.toUpperCase(Locale.ROOT))
 			.containsEntry("payment_method_type", way.equals("paypal") ? "PAYPAL" : "CARD")
 			.containsEntry("counted", true)
 			.containsEntry("payments", 1L));
 		soon(() -> assertThat(this.fixture.mail(reader, "Danke")).contains(PLEDGES.get(interval))
-			.contains(nextDebit(session) + ", danach " + RHYTHMS.get(interval))
+			.contains(germanDay(nextPayment(session)) + ", danach " + RHYTHMS.get(interval))
 			.doesNotContain("Lastschrift"));
 	}
 
@@ -95,8 +100,8 @@ class EveryPaymentMethodTests {
 			.containsEntry("payments", 0L);
 		assertThat(words(reader.comeBack(session).body())).contains(mandate);
 		soon(() -> assertThat(this.fixture.mail(reader, "Danke")).contains("Mandatsreferenz: " + mandate)
-			.contains("voraussichtlich am ")
-			.contains(nextDebit(session) + ", danach " + RHYTHMS.get(interval))
+			.contains("Erste Abbuchung: um den ")
+			.contains("Nächste Abbuchung: um den " + nextDirectDebit(session) + ", danach " + RHYTHMS.get(interval))
 			.contains("acht Wochen"));
 	}
 
@@ -107,12 +112,13 @@ class EveryPaymentMethodTests {
 		control.complete(session, way.startsWith("card") ? "card" : way, "succeeded");
 	}
 
-	/**
-	 * The date of the next debit as Stripe gives it, which the product must not compute
-	 * itself.
-	 */
-	private String nextDebit(String session) {
-		return PledgeFixture.germanDay(PledgeFixture.periodEnd(this.fixture.control(), session));
+	/** When the payment of the next period, as Stripe gives it, is collected. */
+	private Instant nextPayment(String session) {
+		return PledgeFixture.periodEnd(this.fixture.control(), session).plus(Duration.ofHours(1));
+	}
+
+	private String nextDirectDebit(String session) {
+		return germanDay(BankDays.debitedOn(nextPayment(session)).atStartOfDay(ZoneId.of("Europe/Berlin")).toInstant());
 	}
 
 }

@@ -39,8 +39,12 @@ class LastMonthTests {
 		var session = PledgingReader
 			.session(reader.send("30", Map.of("interval", "monthly", "until", last.toString())));
 		this.fixture.control().complete(session);
-		soon(() -> assertThat(words(reader.comeBack(session).body())).contains("Letzte Abbuchung"));
-		soon(() -> assertThat(this.fixture.mail(reader, "Danke")).contains("Letzte Abbuchung: "));
+		soon(() -> assertThat(words(reader.comeBack(session).body())).contains("Insgesamt 3 Abbuchungen: ")
+			.contains("zusammen 90 €")
+			.doesNotContain("Im Jahr"));
+		soon(() -> assertThat(this.fixture.mail(reader, "Danke")).contains("Insgesamt: 3 Abbuchungen: ")
+			.contains("zusammen 90 €")
+			.doesNotContain("Im Jahr"));
 		var anchor = seconds(atStripe(reader).get("billing_cycle_anchor"));
 		var end = anchor.atOffset(ZoneOffset.UTC).plusMonths(3).toInstant();
 		soon(() -> assertThat(seconds(atStripe(reader).get("cancel_at"))).isEqualTo(end));
@@ -63,7 +67,7 @@ class LastMonthTests {
 		this.fixture.control().complete(session);
 		soon(() -> assertThat(this.fixture.subscription(reader).get("ends_at")).isNotNull());
 		this.fixture.control().clearFaults();
-		soon(() -> assertThat(words(reader.comeBack(session).body())).contains("Letzte Abbuchung")
+		soon(() -> assertThat(words(reader.comeBack(session).body())).contains("Insgesamt 1 Abbuchung: ")
 			.doesNotContain("Nächste Abbuchung"));
 	}
 

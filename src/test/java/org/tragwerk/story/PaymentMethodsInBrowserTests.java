@@ -91,7 +91,7 @@ class PaymentMethodsInBrowserTests {
 			page.locator("#until").selectOption(page.locator("#until option").nth(3).getAttribute("value"));
 			page.locator(".net-amounts summary").click();
 			check(page, "debit-form");
-			pay(page, "7,50 Euro im Monat zahlungspflichtig unterstützen", "sepa_debit", "debit");
+			pay(page, "3-mal 7,50 Euro zahlungspflichtig unterstützen", "sepa_debit", "debit");
 			expect(page, "underway");
 			check(page, "debit-underway");
 			assertThat(page.locator("main")).containsText("Mandatsreferenz");

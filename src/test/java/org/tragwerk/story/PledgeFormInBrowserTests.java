@@ -1,19 +1,26 @@
 package org.tragwerk.story;
 
+import java.nio.file.Path;
+import java.time.YearMonth;
+import java.time.ZoneId;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.SelectOption;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.tragwerk.TragwerkTest;
 import org.tragwerk.money.TypedAmounts;
+import org.tragwerk.testing.Accessibility;
 import org.tragwerk.testing.Browser;
 
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Import;
 
@@ -32,6 +39,9 @@ class PledgeFormInBrowserTests {
 				const parsed = parseAmount(typed);
 				return parsed?.cents !== (cents ?? grouped) || (parsed?.ambiguous ?? false) !== (grouped !== undefined);
 			}).map(({ typed }) => typed)""";
+
+	@Autowired
+	private PledgeFixture fixture;
 
 	@Value("${tragwerk.base-url}")
 	private String baseUrl;
@@ -104,6 +114,53 @@ class PledgeFormInBrowserTests {
 		}
 	}
 
+	@Test
+	void namesTheDebitsUntilTheChosenEnd() {
+		try (var browser = Browser.phone(ColorScheme.LIGHT)) {
+			var page = form(browser);
+			assertThat(debits(page)).containsText("Heute, danach jeden Monat, das nächste Mal am ");
+			choose(page, "quarterly");
+			page.locator(".until summary").click();
+			assertThat(page.locator("#until option")).hasCount(42);
+			page.locator("#until").selectOption(new SelectOption().setIndex(3));
+			assertThat(debits(page)).hasText(Pattern.compile("3 Abbuchungen: .+ 20\\d\\d, zusammen 90\u00a0€\\.\\s*"));
+			assertThat(button(page, "3-mal 30 Euro zahlungspflichtig unterstützen")).isVisible();
+			assertThat(page.locator(".comparison")).isHidden();
+			var quarterly = page.locator("#until").inputValue();
+			choose(page, "yearly");
+			assertThat(page.locator("#until option")).hasCount(12);
+			assertThat(debits(page)).hasText(Pattern.compile("1 Abbuchung: .+, 120\u00a0€\\.\\s*"));
+			choose(page, "monthly");
+			page.locator("#until").selectOption(quarterly);
+			assertThat(debits(page))
+				.hasText(Pattern.compile("7 Abbuchungen, zuletzt am .+, zusammen 70\u00a0€\\.\\s*"));
+			check(page, "ending");
+			choose(page, "once");
+			assertThat(debits(page)).containsText("Heute, nur dieses eine Mal.");
+			assertThat(button(page, "25 Euro einmalig zahlungspflichtig zahlen")).isVisible();
+		}
+	}
+
+	@Test
+	void namesTheSameDebitsWithAndWithoutScript() {
+		var text = "";
+		for (var script : new boolean[] { true, false }) {
+			try (var browser = Browser.open(Browser.phoneOptions().setJavaScriptEnabled(script))) {
+				var page = browser.newPage();
+				for (var interval : new String[] { "monthly", "half_yearly" }) {
+					for (var months : new int[] { 0, 1, 7, 18, 40 }) {
+						var until = YearMonth.from(this.fixture.now().atZone(ZoneId.of("Europe/Berlin")))
+							.plusMonths(months);
+						page.navigate(this.baseUrl + "/support?amount=7%2C50&interval=" + interval + "&until=" + until);
+						text += debits(page).innerText() + page.locator("#until option:checked").innerText() + '\n';
+					}
+				}
+			}
+		}
+		assertThat(text.substring(text.length() / 2)).isEqualTo(text.substring(0, text.length() / 2));
+		assertThat(text).contains("41 Abbuchungen", "2 Abbuchungen: ", "1 Abbuchung: ", "(4×)");
+	}
+
 	private Page form(BrowserContext browser) {
 		var page = browser.newPage();
 		page.navigate(this.baseUrl + "/support");
@@ -131,6 +188,16 @@ class PledgeFormInBrowserTests {
 		assertThat(page.locator(".problem")).containsText(sentence.replace(" €", "\u00a0€"));
 		assertThat(page.locator(".comparison")).isHidden();
 		assertThat(button(page, "Monatlich zahlungspflichtig unterstützen")).isVisible();
+	}
+
+	private static Locator debits(Page page) {
+		return page.locator(".debits > .per > span:visible");
+	}
+
+	private static void check(Page page, String name) {
+		page.screenshot(new Page.ScreenshotOptions().setFullPage(true)
+			.setPath(Path.of("target/pages", "pledge-form-" + name + ".png")));
+		assertThat(Accessibility.violationsOf(page)).as(name).isEmpty();
 	}
 
 	private static Locator button(Page page, String label) {

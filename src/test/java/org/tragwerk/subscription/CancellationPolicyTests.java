@@ -88,7 +88,8 @@ class CancellationPolicyTests {
 		var details = new SubscriptionDetails(PLEDGE, START, PERIOD_END, null, null);
 		var later = PERIOD_END.plus(Duration.ofDays(40));
 		for (var over : new boolean[] { true, false }) {
-			var contract = new SubscriptionContract(new SubscriptionId(UUID.randomUUID()), details, later, over, true);
+			var contract = new SubscriptionContract(new SubscriptionId(UUID.randomUUID()), details, later, over, true,
+					false);
 			assertThat(this.policy.endOf(contract, DECLARED, null)).isEqualTo(over ? later : PERIOD_END);
 		}
 	}
@@ -176,7 +177,7 @@ class CancellationPolicyTests {
 			boolean collecting) {
 		return new SubscriptionContract(new SubscriptionId(UUID.randomUUID()),
 				new SubscriptionDetails(new Pledge(new Money(6000), interval), start, paidUntil, null, null), null,
-				false, collecting);
+				false, collecting, false);
 	}
 
 }

@@ -47,7 +47,7 @@ public final class ContractFixture {
 	/** A contract with that last month, and its end. */
 	public static SubscriptionContract until(YearMonth lastMonth, Instant madeAt, Instant endsAt) {
 		return new SubscriptionContract(new SubscriptionId(UUID.randomUUID()), details(madeAt, lastMonth), endsAt,
-				false, true);
+				false, true, false);
 	}
 
 	public static Contract gift(Instant madeAt) {
@@ -55,7 +55,7 @@ public final class ContractFixture {
 	}
 
 	private static SubscriptionContract contract(UUID id, Instant madeAt, @Nullable Instant endsAt, boolean over) {
-		return new SubscriptionContract(new SubscriptionId(id), details(madeAt, null), endsAt, over, true);
+		return new SubscriptionContract(new SubscriptionId(id), details(madeAt, null), endsAt, over, true, false);
 	}
 
 	private static SubscriptionDetails details(Instant madeAt, @Nullable YearMonth lastMonth) {

@@ -1,5 +1,6 @@
 package org.tragwerk.subscription;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -140,6 +141,12 @@ public final class FakeContracts extends Contracts {
 	/** Creates pledge texts with these messages. */
 	public static PledgeTexts pledgeTexts(MessageSource messages) {
 		return new PledgeTexts(messages, ContractFixture.SITE);
+	}
+
+	/** Creates debit texts with these messages at that time. */
+	public static DebitTexts debitTexts(MessageSource messages, Instant now) {
+		return new DebitTexts(messages, pledgeTexts(messages), ContractFixture.SITE,
+				Clock.fixed(now, ContractFixture.SITE.zone()));
 	}
 
 	private record Holding(String email, Contract contract) {

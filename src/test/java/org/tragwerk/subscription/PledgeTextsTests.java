@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Locale;
 
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -13,8 +12,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.tragwerk.money.Interval;
 import org.tragwerk.money.Money;
-import org.tragwerk.money.PaymentMethodDetails;
-import org.tragwerk.money.PaymentMethodType;
 import org.tragwerk.money.Pledge;
 import org.tragwerk.site.SiteProperties;
 
@@ -22,9 +19,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.BDDMockito.given;
 import static org.mockito.Mockito.mock;
 import static org.tragwerk.subscription.SubscriptionFixture.BERLIN;
-import static org.tragwerk.subscription.SubscriptionFixture.PERIOD_END;
-import static org.tragwerk.subscription.SubscriptionFixture.PLEDGE;
-import static org.tragwerk.subscription.SubscriptionFixture.START;
 
 class PledgeTextsTests {
 
@@ -60,32 +54,6 @@ class PledgeTextsTests {
 			.isEqualTo("25. November 2026");
 		assertThat(this.pledgeTexts.day(LocalDate.of(2026, 11, 24), Locale.ENGLISH)).isEqualTo("November 24, 2026");
 		assertThat(this.pledgeTexts.month(YearMonth.of(2027, 3), Locale.GERMAN)).isEqualTo("März 2027");
-	}
-
-	@ParameterizedTest
-	@CsvSource({ "MONTHLY, 9000", "QUARTERLY, 3000", "HALF_YEARLY, 1500", "YEARLY, 750" })
-	void formatsTheSumOfAYear(Interval interval, long cents) {
-		assertThat(this.pledgeTexts.inAYear(new Pledge(new Money(750), interval), Locale.GERMAN))
-			.isEqualTo(new Money(cents).format(Locale.GERMAN));
-	}
-
-	@Test
-	void usesTheExpectedDayOfTheFirstDebit() {
-		var expected = new PaymentMethodDetails(PaymentMethodType.SEPA_DEBIT, "REF", LocalDate.of(2026, 12, 1));
-		assertThat(this.pledgeTexts.firstDebit(details(null, expected), Locale.GERMAN)).isEqualTo("1. Dezember 2026");
-		assertThat(this.pledgeTexts.firstDebit(details(null, null), Locale.GERMAN)).isEqualTo("24. November 2026");
-	}
-
-	@Test
-	void hasNoNextDebitAfterTheLastMonth() {
-		assertThat(this.pledgeTexts.nextDebit(details(null, null), Locale.GERMAN)).contains("24. Dezember 2026");
-		assertThat(this.pledgeTexts.nextDebit(details(YearMonth.of(2026, 12), null), Locale.GERMAN))
-			.contains("24. Dezember 2026");
-		assertThat(this.pledgeTexts.nextDebit(details(YearMonth.of(2026, 11), null), Locale.GERMAN)).isEmpty();
-	}
-
-	private static SubscriptionDetails details(@Nullable YearMonth last, @Nullable PaymentMethodDetails method) {
-		return new SubscriptionDetails(PLEDGE, START, PERIOD_END, last, method);
 	}
 
 	private static String spaced(String text) {

@@ -1,0 +1,80 @@
+package org.tragwerk.pledging;
+
+import java.time.Clock;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.stream.Collectors;
+
+import org.tragwerk.money.Interval;
+import org.tragwerk.money.Money;
+import org.tragwerk.money.Pledge;
+import org.tragwerk.site.SiteProperties;
+import org.tragwerk.subscription.DebitSchedule;
+import org.tragwerk.subscription.SubscriptionDetails;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * The debits of a pledge that is paid now, while neither its start nor its payment method
+ * is known.
+ */
+@Component
+class DebitPreview {
+
+	private final Clock clock;
+
+	private final ZoneId zone;
+
+	DebitPreview(Clock clock, SiteProperties site) {
+		this.clock = clock;
+		this.zone = site.zone();
+	}
+
+	/** The debits of a recurring choice. */
+	DebitSchedule of(PledgeChoice pledgeChoice) {
+		var pledge = new Pledge(pledgeChoice.amount(), pledgeChoice.interval());
+		return new SubscriptionDetails(pledge, this.clock.instant(), null, pledgeChoice.lastMonth(), null)
+			.debits(this.zone);
+	}
+
+	/**
+	 * The months that can be chosen as the last one of an interval, those with a debit,
+	 * and the number of debits until then.
+	 */
+	SortedMap<YearMonth, Integer> ends(Interval interval) {
+		return of(new PledgeChoice(Money.ZERO, interval, null)).ends();
+	}
+
+	/**
+	 * The month of the last debit if that month is chosen: itself, or the last one before
+	 * it that has a debit; empty if none has.
+	 */
+	Optional<YearMonth> lastDebit(Interval interval, YearMonth chosen) {
+		var until = ends(interval).headMap(chosen.plusMonths(1));
+		return until.isEmpty() ? Optional.empty() : Optional.of(until.lastKey());
+	}
+
+	/**
+	 * The days of monthly debits, separated by blanks; those of longer intervals are
+	 * among them.
+	 */
+	String days() {
+		return of(new PledgeChoice(Money.ZERO, Interval.MONTHLY, null)).debits()
+			.stream()
+			.map((debit) -> debit.day().toString())
+			.collect(Collectors.joining(" "));
+	}
+
+	/** The month of the first debit. */
+	YearMonth first() {
+		return YearMonth.now(this.clock.withZone(this.zone));
+	}
+
+	/** The latest month that can be chosen. */
+	YearMonth last() {
+		return first().plusYears(DebitSchedule.YEARS);
+	}
+
+}
