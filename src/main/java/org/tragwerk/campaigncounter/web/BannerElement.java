@@ -41,7 +41,7 @@ final class BannerElement {
 		var texts = JSON.writeValueAsString(all);
 		var form = JSON.writeValueAsString(site.link("/support"));
 		var script = source().replace(NO_FORM, "FORM = " + form).replace(NO_TEXTS, "TEXTS = " + texts);
-		return CachedResponse.compressed("text/javascript;charset=utf-8", "v1", script, Headers.SCRIPT);
+		return CachedResponse.text("text/javascript;charset=utf-8", "v1", script, Headers.SCRIPT);
 	}
 
 	/** The script without indentation, comments and spaces after punctuation. */

@@ -2,6 +2,7 @@ package org.tragwerk.campaigncounter.web;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import java.util.zip.CRC32;
@@ -19,6 +20,9 @@ final class CachedResponse {
 	private static final Pattern GZIP = Pattern.compile("(^|,)\\s*gzip\\s*(,|$|;\\s*q=(1|0\\.0*[1-9]))",
 			Pattern.CASE_INSENSITIVE);
 
+	/** From this size on a compressed text saves more than its headers take. */
+	private static final int COMPRESSED_BYTES = 256;
+
 	private final String tag;
 
 	private final byte[] body;
@@ -29,8 +33,8 @@ final class CachedResponse {
 
 	private final @Nullable CachedResponse compressed;
 
-	CachedResponse(String type, String tagStem, String text, Headers headers) {
-		this(tagStem, text.getBytes(StandardCharsets.UTF_8), headers, Headers.NONE.and("Content-Type", type), null);
+	CachedResponse(String type, String tagStem, byte[] body, Headers headers) {
+		this(tagStem, body, headers, Headers.NONE.and("Content-Type", type), null);
 	}
 
 	private CachedResponse(CachedResponse cached) {
@@ -50,9 +54,15 @@ final class CachedResponse {
 		this.compressed = compressed;
 	}
 
-	/** Creates a response with a compressed variant for clients that accept it. */
-	static CachedResponse compressed(String type, String tagStem, String text, Headers headers) throws IOException {
+	/**
+	 * Creates a response with a text, and unless it is short with a compressed variant
+	 * for clients that accept it, which has a tag of its own.
+	 */
+	static CachedResponse text(String type, String tagStem, String text, Headers headers) {
 		var body = text.getBytes(StandardCharsets.UTF_8);
+		if (body.length < COMPRESSED_BYTES) {
+			return new CachedResponse(type, tagStem, body, headers);
+		}
 		var varying = headers.and("Vary", "Accept-Encoding");
 		var own = Headers.NONE.and("Content-Type", type);
 		var compressed = new CachedResponse(tagStem + "-gzip", gzip(body), varying, own.and("Content-Encoding", "gzip"),
@@ -109,10 +119,13 @@ final class CachedResponse {
 		return tags != null && (tags.contains(this.tag) || "*".equals(tags.strip()));
 	}
 
-	private static byte[] gzip(byte[] body) throws IOException {
+	private static byte[] gzip(byte[] body) {
 		var bytes = new ByteArrayOutputStream();
 		try (var gzip = new GZIPOutputStream(bytes)) {
 			gzip.write(body);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
 		}
 		return bytes.toByteArray();
 	}

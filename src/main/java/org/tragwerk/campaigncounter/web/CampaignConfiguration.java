@@ -46,7 +46,7 @@ class CampaignConfiguration implements WebServerFactoryCustomizer<ConfigurableTo
 
 	private static CachedResponse openApi() throws IOException {
 		var text = new ClassPathResource("static" + OPENAPI).getContentAsString(StandardCharsets.UTF_8);
-		return CachedResponse.compressed("application/yaml", "v1", text, Headers.SCRIPT);
+		return CachedResponse.text("application/yaml", "v1", text, Headers.SCRIPT);
 	}
 
 }

@@ -15,11 +15,12 @@ import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.stereotype.Component;
 import org.springframework.util.DigestUtils;
+import org.springframework.util.function.SingletonSupplier;
 
 import static org.tragwerk.campaigncounter.web.BannerFragment.DEFAULT_PLACEMENT;
 
 /**
- * Renders all responses of a campaign in advance, once for each version.
+ * Renders the responses of a campaign, once for each version.
  */
 @Component
 class CampaignRenderer {
@@ -65,14 +66,16 @@ class CampaignRenderer {
 		var context = new Context(language.locale(), variables);
 		var tag = snapshot.version() + "-" + language.code();
 		return new RenderedCampaign.InLanguage(
-				new CachedResponse("application/json;charset=utf-8", tag, json, Headers.COUNT),
+				CachedResponse.text("application/json;charset=utf-8", tag, json, Headers.COUNT),
 				banner(tag, render("banner", context)),
-				new CachedResponse("image/svg+xml;charset=utf-8", tag, render("count.svg", context), Headers.COUNT),
+				CachedResponse.text("image/svg+xml;charset=utf-8", tag, render("count.svg", context), Headers.COUNT),
+				SingletonSupplier
+					.of(() -> new CachedResponse("image/png", tag, HeadlineImage.png(headline), Headers.IMAGE)),
 				event(snapshot.version(), json));
 	}
 
 	private static BannerFragment banner(String tag, String html) {
-		return new BannerFragment((placement) -> new CachedResponse("text/html;charset=utf-8", tag,
+		return new BannerFragment((placement) -> CachedResponse.text("text/html;charset=utf-8", tag,
 				html.replace(VIA + DEFAULT_PLACEMENT, VIA + placement), Headers.FRAGMENT));
 	}
 

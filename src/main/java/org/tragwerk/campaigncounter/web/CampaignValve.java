@@ -45,7 +45,8 @@ class CampaignValve extends ValveBase {
 		return Map.of(api, rendered(campaign, (each, query) -> each.json(), LANG), api + "/stream",
 				stream(campaign, streams), embed + "/banner",
 				rendered(campaign, (each, query) -> each.banner().at(VIA.value(query)), LANG, VIA),
-				embed + "/count.svg", rendered(campaign, (each, query) -> each.picture(), LANG));
+				embed + "/count.svg", rendered(campaign, (each, query) -> each.svg(), LANG), embed + "/count.png",
+				rendered(campaign, (each, query) -> each.png().get(), LANG));
 	}
 
 	/** All paths that have a route. */

@@ -28,6 +28,9 @@ final class Headers {
 	static final Headers COUNT = SHARED.and("Cache-Control", "public, " + CACHED, "Access-Control-Expose-Headers",
 			"ETag");
 
+	/** Of an image, which is long as well. */
+	static final Headers IMAGE = COUNT.and("Connection", "close");
+
 	static final Headers FRAGMENT = SHARED.and("Cache-Control", "public, " + CACHED, "Surrogate-Control", CACHED);
 
 	/** Of longer responses, after each of which the connection is closed. */

@@ -1,5 +1,6 @@
 package org.tragwerk.campaigncounter.web;
 
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -15,17 +16,19 @@ record RenderedCampaign(CounterSnapshot snapshot, InLanguage german, InLanguage 
 		return (language == Language.GERMAN) ? this.german : this.english;
 	}
 
-	/** The ETags of all responses. */
+	/** The ETags of all texts. */
 	Stream<String> tags() {
 		return Stream.of(this.german, this.english)
-			.flatMap((each) -> Stream.of(each.json(), each.banner().at(null), each.picture()))
+			.flatMap((each) -> Stream.of(each.json(), each.banner().at(null), each.svg()))
 			.map(CachedResponse::tag);
 	}
 
 	/**
-	 * The responses in one language, and the event of event streams.
+	 * The responses in one language, and the event of event streams. The PNG is drawn
+	 * when it is first requested.
 	 */
-	record InLanguage(CachedResponse json, BannerFragment banner, CachedResponse picture, byte[] event) {
+	record InLanguage(CachedResponse json, BannerFragment banner, CachedResponse svg, Supplier<CachedResponse> png,
+			byte[] event) {
 	}
 
 }

@@ -1,5 +1,5 @@
 /**
- * Serves campaigns from memory: JSON, HTML fragment, SVG, custom element and event
+ * Serves campaigns from memory: JSON, HTML fragment, SVG, PNG, custom element and event
  * streams, with Tomcat's internal API where that makes requests cheap.
  */
 @NullMarked

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 
+import javax.imageio.ImageIO;
+
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,6 +28,8 @@ class CampaignValveTests {
 	private static final String CACHED = "public, max-age=15, stale-while-revalidate=60, stale-if-error=86400";
 
 	private static final String BANNER = "/embed/v1/danke/banner";
+
+	private static final String PNG = "/embed/v1/danke/count.png";
 
 	private static final String SCRIPT = "/embed/v1/supporter-banner.js";
 
@@ -135,7 +139,7 @@ class CampaignValveTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "/api/v1/campaigns", "/api/v1/campaigns/", "/api/v1/campaigns/bitte",
 			"/api/v1/campaigns/danke/", "/api/v1/campaigns/bitte/stream", "/embed/v1/bitte/banner",
-			"/embed/v1/danke/count.png", "/embed/v1/" })
+			"/embed/v1/danke/count.gif", "/embed/v1/" })
 	void answers404ForAnUnknownCampaign(String path) {
 		var response = this.reader.get(path);
 		assertThat(response.statusCode()).isEqualTo(404);
@@ -148,7 +152,7 @@ class CampaignValveTests {
 	@ValueSource(strings = { "/api/v1/campaigns/danke;x=1", "/api/v1/campaigns;x=1/danke", "/api;/v1/campaigns/danke",
 			"/api/v1/campaigns/%64anke", "/api/v1//campaigns/danke", "/api/v1/./campaigns/danke",
 			"/api/v1/campaigns/x/../danke", "/embed/v1/danke;x=1/banner", "/embed/v1/danke/count%2Esvg",
-			"/embed/v1/supporter-banner.js;x=1", "/api/v1/openapi.yaml;x=1" })
+			"/embed/v1/danke/count.png;x=1", "/embed/v1/supporter-banner.js;x=1", "/api/v1/openapi.yaml;x=1" })
 	@Fault("F113")
 	void answersOnlyTheExactPath(String path) {
 		var response = this.reader.get(path);
@@ -262,8 +266,49 @@ class CampaignValveTests {
 		var response = this.reader.get("/embed/v1/danke/count.svg");
 		assertThat(response.headers().firstValue("Content-Type")).contains("image/svg+xml;charset=utf-8");
 		assertThat(response.body()).startsWith("<svg xmlns=")
-			.contains(">40.000 mal Danke!</text>")
+			.contains(">40.000 mal Danke!</text>", "prefers-color-scheme: dark")
 			.doesNotContain("th:");
+	}
+
+	@Test
+	void servesTheCountAsPng() throws IOException {
+		var response = this.reader.getBytes(PNG);
+		assertThat(response.headers().firstValue("Content-Type")).contains("image/png");
+		assertThat(response.headers().firstValue("Cache-Control")).contains(CACHED);
+		assertThat(ImageIO.read(new ByteArrayInputStream(response.body())).getWidth()).isEqualTo(1120);
+		var tag = response.headers().firstValue("ETag").orElseThrow();
+		assertThat(this.reader.get(PNG, "If-None-Match", tag).statusCode()).isEqualTo(304);
+		assertThat(this.reader.getBytes(PNG + "?lang=en").body()).isNotEqualTo(response.body());
+		server.count(40_001);
+		assertThat(this.reader.getBytes(PNG, "If-None-Match", tag).body()).isNotEqualTo(response.body());
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { BANNER, BANNER + "?via=footer", "/embed/v1/danke/count.svg", SCRIPT })
+	void compressesTextsUnderATagOfTheirOwn(String path) throws IOException {
+		var plain = this.reader.get(path);
+		var response = this.reader.getBytes(path, "Accept-Encoding", "gzip");
+		assertThat(response.headers().firstValue("Content-Encoding")).contains("gzip");
+		assertThat(response.headers().firstValue("Vary")).contains("Accept-Encoding")
+			.isEqualTo(plain.headers().firstValue("Vary"));
+		assertThat(unpacked(response.body())).isEqualTo(plain.body());
+		assertThat(response.headers().firstValue("ETag").orElseThrow()).matches("\"[0-9a-z-]+\"")
+			.isNotEqualTo(plain.headers().firstValue("ETag").orElseThrow());
+		assertThat(response.body().length).isLessThan(plain.body().length());
+	}
+
+	private static String unpacked(byte[] body) throws IOException {
+		try (var stream = new GZIPInputStream(new ByteArrayInputStream(body))) {
+			return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { API, PNG })
+	void sendsWhatHardlyShrinksAsItIs(String path) {
+		var response = this.reader.getBytes(path, "Accept-Encoding", "gzip");
+		assertThat(response.headers().map()).doesNotContainKeys("content-encoding", "vary");
+		assertThat(response.body()).hasSizeLessThan(8_000);
 	}
 
 	@ParameterizedTest
@@ -298,8 +343,7 @@ class CampaignValveTests {
 		assertThat(response.headers().firstValue("Content-Encoding")).contains("gzip");
 		assertThat(response.headers().firstValue("Vary")).contains("Accept-Encoding")
 			.isEqualTo(plain.headers().firstValue("Vary"));
-		var body = new GZIPInputStream(new ByteArrayInputStream(response.body())).readAllBytes();
-		assertThat(new String(body, StandardCharsets.UTF_8)).isEqualTo(plain.body());
+		assertThat(unpacked(response.body())).isEqualTo(plain.body());
 		var tag = response.headers().firstValue("ETag").orElseThrow();
 		assertThat(plain.headers().firstValue("ETag")).isPresent().get().isNotEqualTo(tag);
 		assertThat(this.reader.get(SCRIPT, "Accept-Encoding", accepted, "If-None-Match", tag).statusCode())

@@ -31,7 +31,8 @@ class CampaignsTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { API, API + "/stream", "/embed/v1/danke/banner", "/embed/v1/danke/count.svg" })
+	@ValueSource(strings = { API, API + "/stream", "/embed/v1/danke/banner", "/embed/v1/danke/count.svg",
+			"/embed/v1/danke/count.png" })
 	void answers503BeforeTheFirstSnapshot(String path) {
 		var response = this.server.reader().get(path);
 		assertThat(response.statusCode()).isEqualTo(503);

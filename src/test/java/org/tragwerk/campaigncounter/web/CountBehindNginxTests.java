@@ -32,8 +32,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class CountBehindNginxTests {
 
 	private static final List<String> PATHS = List.of("/api/v1/campaigns/danke", "/embed/v1/danke/banner",
-			"/embed/v1/danke/count.svg", "/embed/v1/supporter-banner.js", "/api/v1/openapi.yaml",
-			"/api/v1/campaigns/bitte", "/embed/v1/danke", "/api/v1/none");
+			"/embed/v1/danke/count.svg", "/embed/v1/danke/count.png", "/embed/v1/supporter-banner.js",
+			"/api/v1/openapi.yaml", "/api/v1/campaigns/bitte", "/embed/v1/danke", "/api/v1/none");
 
 	private static final List<String> QUERIES = List.of("", "?", "?lang=en", "?lang=de", "?lang=EN", "?LANG=en",
 			"?a=1&lang=en", "?lang=en&lang=de", "?lang=de&lang=en", "?lang=%65n", "?l%61ng=en", "?lang=en%20", "?lang",
@@ -78,7 +78,7 @@ class CountBehindNginxTests {
 			assertThat(answer(ask(this.nginx.port(), address))).as(address)
 				.isEqualTo(answer(ask(this.node.port(), address)));
 		}
-		assertThat(this.nginx.keptResponses()).isEqualTo(2 * 2 + 4 + 2);
+		assertThat(this.nginx.keptResponses()).isEqualTo(3 * 2 + 4 + 2);
 	}
 
 	/** What depends on the address. */
@@ -131,7 +131,7 @@ class CountBehindNginxTests {
 	@ParameterizedTest
 	@CsvSource({ "HEAD, 200", "OPTIONS, 405", "POST, 405" })
 	void answersOtherMethodsLikeTheNode(String method, int status) throws Exception {
-		for (var path : PATHS.subList(0, 5)) {
+		for (var path : PATHS.subList(0, 6)) {
 			var request = HttpRequest.newBuilder(URI.create(this.nginx.url() + path))
 				.method(method, HttpRequest.BodyPublishers.noBody());
 			var answer = HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofString());
