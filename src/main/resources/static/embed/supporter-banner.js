@@ -7,7 +7,7 @@ const sheet = new CSSStyleSheet();
 sheet.replaceSync(`
 :host { display: block }
 :host([hidden]) { display: none }
-[part=all] { display: grid; grid-template-columns: minmax(0, 1fr) }
+[part=all] { display: grid; grid-template-columns: minmax(0, 1fr); min-height: inherit }
 slot, aside { display: block; grid-area: 1 / 1 }
 .off, h2::after { visibility: hidden }
 aside {

@@ -80,11 +80,11 @@ final class HostPages implements AutoCloseable {
 		var isOutside = body.contains("FRAME");
 		return """
 				<!DOCTYPE html>
-				<html lang="%s"><head><meta charset="utf-8"><title>Die Zeitung</title>
+				<html lang="de"><head><meta charset="utf-8"><title>Die Zeitung</title>
 				<meta name="viewport" content="width=device-width, initial-scale=1">
 				<link rel="stylesheet" href="/%s.css">%s</head>
 				<body>%s%s</body></html>
-				""".formatted(host.language, host, (isLate || isOutside) ? "" : this.script, filled(host, body),
+				""".formatted(host, (isLate || isOutside) ? "" : this.script, filled(host, body),
 				isLate ? this.script : "");
 	}
 
@@ -155,6 +155,14 @@ final class HostPages implements AutoCloseable {
 			}
 		},
 
+		RULE_INSTEAD(COLUMN.style + " supporter-banner { display: block; min-block-size: 20em }", COLUMN.body) {
+
+			@Override
+			String edited(String element) {
+				return NOTHING_RESERVED.edited(element);
+			}
+		},
+
 		NOTHING_RESERVED(COLUMN.style, COLUMN.body) {
 
 			@Override
@@ -166,8 +174,6 @@ final class HostPages implements AutoCloseable {
 		private final String style;
 
 		private final String body;
-
-		private final String language = "de";
 
 		Host(String style, String body) {
 			this.style = style;
