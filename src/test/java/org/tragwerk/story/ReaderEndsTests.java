@@ -243,17 +243,19 @@ class ReaderEndsTests {
 
 	/** The refunds of the reader's payments. */
 	private List<Map<String, Object>> refunds() {
+		var payments = payments();
 		return this.control.list("/v1/refunds")
 			.stream()
-			.filter((refund) -> payments().contains(refund.get("payment_intent")))
+			.filter((refund) -> payments.contains(refund.get("payment_intent")))
 			.toList();
 	}
 
 	/** The payment intents of the subscription, the newest first. */
 	private List<Object> payments() {
+		var invoices = invoices();
 		return this.control.list("/v1/invoice_payments?limit=100")
 			.stream()
-			.filter((payment) -> invoices().contains(payment.get("invoice")))
+			.filter((payment) -> invoices.contains(payment.get("invoice")))
 			.map((payment) -> ((Map<?, ?>) payment.get("payment")).get("payment_intent"))
 			.<Object>map(String::valueOf)
 			.toList();
