@@ -2,6 +2,8 @@ package org.tragwerk;
 
 import java.time.Clock;
 
+import javax.sql.DataSource;
+
 import org.tragwerk.stripe.setup.StripeSetup;
 
 import org.springframework.aot.AotDetector;
@@ -57,6 +59,11 @@ public class TragwerkApplication {
 	FlywayMigrationStrategy moduleMigrations(@Value("${spring.flyway.enabled:true}") boolean enabled) {
 		return enabled ? new ModuleMigrations() : (flyway) -> {
 		};
+	}
+
+	@Bean
+	DatabaseRoleCheck databaseRoleCheck(DataSource database) {
+		return new DatabaseRoleCheck(database);
 	}
 
 }

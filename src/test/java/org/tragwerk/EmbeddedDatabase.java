@@ -123,6 +123,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
 		return JdbcClient.create(new DriverManagerDataSource(url, MIGRATOR, PASSWORD));
 	}
 
+	/** A client for what only an operator may do. */
+	static JdbcClient asSuperuser(String url) {
+		return JdbcClient.create(new DriverManagerDataSource(url, "postgres", "postgres"));
+	}
+
 	@Override
 	public void close() {
 		try {
