@@ -5,7 +5,6 @@ import java.util.List;
 import jakarta.servlet.DispatcherType;
 import org.tragwerk.site.PublicRoute.Kind;
 
-import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -58,10 +57,7 @@ class SecurityConfiguration {
 	@Bean
 	@Order
 	SecurityFilterChain pageChain(HttpSecurity http) {
-		http.authorizeHttpRequests((requests) -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
-			.permitAll()
-			.requestMatchers(EndpointRequest.to("prometheus"))
-			.permitAll());
+		http.authorizeHttpRequests((requests) -> requests.dispatcherTypeMatchers(DispatcherType.ERROR).permitAll());
 		return open(this.chains.publicPages(http), this.routes.of(Kind.PAGE, Kind.FORM)).build();
 	}
 

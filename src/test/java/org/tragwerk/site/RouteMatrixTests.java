@@ -176,7 +176,7 @@ class RouteMatrixTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "text/html", "image/*", "application/xml;q=0.5", "text/plain, */*;q=0", "nonsense",
-			"application/json", "*/*" })
+			"application/json", "", "*/*" })
 	void servesHealthAsJsonForAnyAcceptHeader(String accepted, @LocalManagementPort int management) {
 		for (var path : List.of("/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness")) {
 			healthIsJson(new Web(management).get(path, "Accept", accepted));
@@ -184,6 +184,16 @@ class RouteMatrixTests {
 		for (var path : List.of("/livez", "/readyz")) {
 			healthIsJson(new Web(this.port).get(path, "Accept", accepted));
 		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "text/html", "image/*", "text/plain, */*;q=0", "nonsense", "application/json", "",
+			"application/openmetrics-text;version=1.0.0", "*/*" })
+	void servesMetricsForAnyAcceptHeader(String accepted, @LocalManagementPort int port) {
+		var answer = new Web(port).get("/actuator/prometheus", "Accept", accepted);
+		assertThat(answer.statusCode()).isEqualTo(200);
+		assertThat(Web.header(answer, "Content-Type")).startsWith("text/plain");
+		assertThat(answer.body()).contains("# HELP tragwerk_");
 	}
 
 	private static void healthIsJson(HttpResponse<String> answer) {

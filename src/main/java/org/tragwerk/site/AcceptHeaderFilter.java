@@ -12,36 +12,43 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Replaces the {@code Accept} header with JSON, because a health check that accepts only
- * HTML would get a 406 from a healthy node.
+ * Replaces the {@code Accept} header with the media type of the response, because a check
+ * or scrape that accepts only HTML would get a 406 from a healthy node.
  */
-class AcceptJsonFilter extends OncePerRequestFilter {
+class AcceptHeaderFilter extends OncePerRequestFilter {
+
+	private final String mediaType;
+
+	AcceptHeaderFilter(String mediaType) {
+		this.mediaType = mediaType;
+	}
 
 	@Override
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
-		chain.doFilter(new AcceptingJson(request), response);
+		chain.doFilter(new Accepting(request, this.mediaType), response);
 	}
 
-	private static final class AcceptingJson extends HttpServletRequestWrapper {
+	private static final class Accepting extends HttpServletRequestWrapper {
 
-		AcceptingJson(HttpServletRequest request) {
+		private final String mediaType;
+
+		Accepting(HttpServletRequest request, String mediaType) {
 			super(request);
+			this.mediaType = mediaType;
 		}
 
 		@Override
 		public String getHeader(String name) {
-			return isAccept(name) ? MediaType.APPLICATION_JSON_VALUE : super.getHeader(name);
+			return isAccept(name) ? this.mediaType : super.getHeader(name);
 		}
 
 		@Override
 		public Enumeration<String> getHeaders(String name) {
-			return isAccept(name) ? Collections.enumeration(List.of(MediaType.APPLICATION_JSON_VALUE))
-					: super.getHeaders(name);
+			return isAccept(name) ? Collections.enumeration(List.of(this.mediaType)) : super.getHeaders(name);
 		}
 
 		private static boolean isAccept(String name) {
