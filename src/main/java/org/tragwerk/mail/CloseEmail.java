@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Locale;
 import java.util.UUID;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,7 +41,11 @@ class CloseEmail {
 	private void close(Email email, Status status) {
 		email.close(status, this.clock.instant());
 		var word = status.name().toLowerCase(Locale.ROOT);
-		this.meters.counter("tragwerk.emails", "kind", email.kind(), "status", word).increment();
+		Counter.builder("tragwerk.emails")
+			.description("Emails that were sent or given up")
+			.tags("kind", email.kind(), "status", word)
+			.register(this.meters)
+			.increment();
 		logger.info("{} has the status {}", email, word);
 	}
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -63,7 +64,11 @@ class JobWorker implements TaskHandler {
 	}
 
 	private void count(Job job, String result) {
-		this.meters.counter("tragwerk.jobs", "job", job.name(), "result", result).increment();
+		Counter.builder("tragwerk.jobs")
+			.description("Runs of recurring jobs")
+			.tags("job", job.name(), "result", result)
+			.register(this.meters)
+			.increment();
 	}
 
 	Duration delayAfter(Job job) {

@@ -3,6 +3,7 @@ package org.tragwerk.task;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.tragwerk.task.TaskTable.Backlog;
 
@@ -46,7 +47,11 @@ class TaskMetrics {
 	}
 
 	void count(String queue, String result) {
-		this.meters.counter("tragwerk.tasks", "queue", queue, "result", result).increment();
+		Counter.builder("tragwerk.tasks")
+			.description("Tasks of the queues that were tried")
+			.tags("queue", queue, "result", result)
+			.register(this.meters)
+			.increment();
 	}
 
 }

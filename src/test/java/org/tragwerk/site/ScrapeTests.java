@@ -151,6 +151,14 @@ class ScrapeTests {
 		assertThat(questions(Files.readString(Path.of(file)))).isNotEmpty().isSubsetOf(told);
 	}
 
+	@Test
+	void describesEachMetric() {
+		assertThat(new Web(this.port).get("/actuator/prometheus").body().lines())
+			.filteredOn((line) -> line.startsWith("# HELP tragwerk_"))
+			.isNotEmpty()
+			.allMatch((line) -> line.matches("# HELP \\S+ +\\S.*"));
+	}
+
 	private static Stream<String> expressions(String text) {
 		return Pattern.compile("\"?expr\"?: *(?:\"((?:[^\"\\\\]|\\\\.)*)\"|(.*))")
 			.matcher(text)

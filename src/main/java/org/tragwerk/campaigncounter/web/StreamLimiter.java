@@ -5,8 +5,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Tags;
 import org.tragwerk.site.ClientNetwork;
 
 /**
@@ -29,7 +29,9 @@ final class StreamLimiter {
 		this.limits = limits;
 		this.refusedByNode = counter("node", meters);
 		this.refusedByNetwork = counter("network", meters);
-		meters.gaugeMapSize("tragwerk.streams.networks", Tags.empty(), this.networks);
+		Gauge.builder("tragwerk.streams.networks", this.networks, Map::size)
+			.description("Networks with open event streams of this node")
+			.register(meters);
 	}
 
 	private static Counter counter(String limit, MeterRegistry meters) {

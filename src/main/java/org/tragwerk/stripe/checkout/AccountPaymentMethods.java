@@ -84,7 +84,10 @@ class AccountPaymentMethods {
 	}
 
 	private Counter refusals(PaymentMethodType type) {
-		return this.meters.counter("tragwerk.checkout.payment.method.refusals", "method", type.code());
+		return Counter.builder("tragwerk.checkout.payment.method.refusals")
+			.description("Payment methods that were offered and that Stripe refused")
+			.tags("method", type.code())
+			.register(this.meters);
 	}
 
 	private static Set<PaymentMethodType> only(Collection<PaymentMethodType> types,

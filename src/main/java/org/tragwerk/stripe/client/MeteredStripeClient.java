@@ -6,6 +6,7 @@ import com.stripe.exception.StripeException;
 import com.stripe.net.HttpClient;
 import com.stripe.net.StripeRequest;
 import com.stripe.net.StripeResponse;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 
 /**
@@ -50,7 +51,11 @@ class MeteredStripeClient extends HttpClient {
 	}
 
 	private void count(String endpoint, String status) {
-		this.meters.counter("tragwerk.stripe.calls", "endpoint", endpoint, "status", status).increment();
+		Counter.builder("tragwerk.stripe.calls")
+			.description("Calls of the Stripe API")
+			.tags("endpoint", endpoint, "status", status)
+			.register(this.meters)
+			.increment();
 	}
 
 	static String endpoint(String method, String path) {

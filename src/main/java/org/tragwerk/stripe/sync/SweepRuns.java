@@ -87,7 +87,10 @@ class SweepRuns {
 	}
 
 	private Counter counter(String name, String kind) {
-		return this.meters.counter("tragwerk.sweep." + name, "kind", kind);
+		return Counter.builder("tragwerk.sweep." + name)
+			.description("Customers of sweeps that were " + name)
+			.tags("kind", kind)
+			.register(this.meters);
 	}
 
 }

@@ -119,7 +119,10 @@ class WebhookInbox {
 	 * event.
 	 */
 	private Counter counter(String type, String result) {
-		return this.meters.counter("tragwerk.webhook.events", "type", type, "result", result);
+		return Counter.builder("tragwerk.webhook.events")
+			.description("Webhook events that were received")
+			.tags("type", type, "result", result)
+			.register(this.meters);
 	}
 
 	private static String fingerprint(byte[] body) {
