@@ -3,9 +3,8 @@ package org.tragwerk.site;
 import java.util.Map;
 import java.util.TreeMap;
 
-import jakarta.servlet.ServletRequest;
-import jakarta.servlet.ServletRequestWrapper;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
 
 import org.springframework.http.HttpMethod;
 
@@ -26,16 +25,15 @@ final class SentForm {
 	 * The fields by name; none if a page could not show them all, because they are too
 	 * many or too long, occur twice, or have characters that people do not see.
 	 */
-	static Map<String, String> fields(ServletRequest errorPage) {
-		var request = errorPage;
-		while (request instanceof ServletRequestWrapper wrapper) {
-			request = wrapper.getRequest();
+	static Map<String, String> fields(HttpServletRequest errorPage) {
+		var sent = errorPage;
+		while (sent instanceof HttpServletRequestWrapper wrapper) {
+			sent = (HttpServletRequest) wrapper.getRequest();
 		}
-		return (request instanceof HttpServletRequest sent && HttpMethod.POST.matches(sent.getMethod())) ? fields(sent)
-				: Map.of();
+		return HttpMethod.POST.matches(sent.getMethod()) ? fieldsOf(sent) : Map.of();
 	}
 
-	private static Map<String, String> fields(HttpServletRequest sent) {
+	private static Map<String, String> fieldsOf(HttpServletRequest sent) {
 		try {
 			var fields = new TreeMap<String, String>();
 			sent.getParameterMap().forEach((name, values) -> fields.put(name, String.join("\0", values)));

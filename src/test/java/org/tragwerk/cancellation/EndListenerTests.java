@@ -89,7 +89,7 @@ class EndListenerTests {
 	@Test
 	void notifiesOfAnUnscheduledEnd() {
 		end(this.contract, END, EndReason.BY_STAFF);
-		end(this.contract, END, EndReason.BY_STAFF);
+		end(this.contract, END.plus(Duration.ofDays(10)), EndReason.PAYMENT_FAILED);
 		assertThat(this.notifications.all()).singleElement()
 			.satisfies((notification) -> assertThat(notification.kind()).isEqualTo(ENDED));
 	}

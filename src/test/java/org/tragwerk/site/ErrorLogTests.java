@@ -33,7 +33,8 @@ class ErrorLogTests {
 		this.log.add("1a", "POST /cancel", HttpStatus.valueOf(status), null);
 		assertThat(output.toString().lines()).singleElement()
 			.asString()
-			.contains(level, "Error 1a answers POST /cancel");
+			.containsPattern("\\b" + level + "\\b")
+			.contains("Error 1a answers POST /cancel");
 	}
 
 	@Test

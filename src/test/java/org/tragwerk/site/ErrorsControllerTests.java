@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -94,7 +95,21 @@ class ErrorsControllerTests {
 		for (var at = 0; at < fields.length; at += 2) {
 			request.addParameter(fields[at], fields[at + 1]);
 		}
-		return SentForm.fields(new HttpServletRequestWrapper(request));
+		return SentForm.fields(new ErrorDispatch(request));
+	}
+
+	/** The request for an error page, which may have another method than the form's. */
+	private static final class ErrorDispatch extends HttpServletRequestWrapper {
+
+		ErrorDispatch(HttpServletRequest sent) {
+			super(sent);
+		}
+
+		@Override
+		public String getMethod() {
+			return "GET";
+		}
+
 	}
 
 }

@@ -156,6 +156,13 @@ class RefundUnusedDaysTests {
 	}
 
 	@Test
+	void refundsNothingBeforeTheEnd() {
+		cancel(EndReason.BY_SUPPORTER);
+		refundUnusedDays(true).on(received(this.subscription.id().purpose()));
+		then(this.commands).shouldHaveNoInteractions();
+	}
+
+	@Test
 	void refundsNothingOfAGift() {
 		refundUnusedDays(true).on(received(PaymentPurpose.gift(UUID.randomUUID())));
 		then(this.commands).shouldHaveNoInteractions();
