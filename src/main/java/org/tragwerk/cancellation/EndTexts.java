@@ -57,39 +57,41 @@ class EndTexts {
 	 * @param isPaid whether anything was ever paid
 	 */
 	Map<String, Object> of(EndNotification notification, SubscriptionContract contract, boolean isPaid, Locale locale) {
-		var debits = new Paragraph(this.debitTexts.remaining(contract, notification.endsAt(), locale), null);
 		var day = this.pledgeTexts.day(notification.endsAt(), locale);
 		var paragraphs = switch (notification.kind()) {
-			case PLANNED -> planned(notification, debits, isPaid, locale);
-			case ENDED -> ended(notification, debits, isPaid, locale);
+			case PLANNED -> planned(notification, contract, isPaid, locale);
+			case ENDED -> ended(notification, contract, isPaid, locale);
 			case REVOKED -> List.of(paragraph("goesOn", locale, day),
 					new Paragraph(text("unwanted", locale), this.site.link("/cancel")));
 		};
 		return Map.of("title", text("title." + notification.kind(), locale, day), "paragraphs", paragraphs);
 	}
 
-	private List<Paragraph> planned(EndNotification notification, Paragraph debits, boolean isPaid, Locale locale) {
+	private List<Paragraph> planned(EndNotification notification, SubscriptionContract contract, boolean isPaid,
+			Locale locale) {
 		var paragraphs = new ArrayList<Paragraph>();
 		if (notification.reason() == EndReason.BY_STAFF) {
 			paragraphs.add(paragraph("planned.BY_STAFF", locale));
 			paragraphs.add(paragraph("question", locale, this.site.newspaper().contact()));
 		}
 		paragraphs.add(paragraph("until", locale));
-		paragraphs.add(debits);
-		paragraphs.addAll(refund(notification, locale));
+		paragraphs.add(debits(notification, contract, locale));
+		paragraphs.addAll(refund(notification, contract, locale));
 		if (isPaid) {
 			paragraphs.add(paragraph("thanks", locale, this.site.newspaper().name()));
 		}
 		return paragraphs;
 	}
 
-	private List<Paragraph> ended(EndNotification notification, Paragraph debits, boolean isPaid, Locale locale) {
+	private List<Paragraph> ended(EndNotification notification, SubscriptionContract contract, boolean isPaid,
+			Locale locale) {
 		var reason = Objects.requireNonNull(notification.reason());
 		var paragraphs = new ArrayList<Paragraph>();
 		paragraphs
 			.add(paragraph((isPaid || reason != EndReason.PAYMENT_FAILED) ? "ended." + reason : "neverPaid", locale));
-		paragraphs.add((reason != EndReason.WITHDRAWN) ? debits : paragraph("over", locale));
-		paragraphs.addAll(refund(notification, locale));
+		paragraphs
+			.add((reason != EndReason.WITHDRAWN) ? debits(notification, contract, locale) : paragraph("over", locale));
+		paragraphs.addAll(refund(notification, contract, locale));
 		if (INVOLUNTARY.contains(reason)) {
 			paragraphs.add(new Paragraph(text("again", locale), this.site.link("/support")));
 		}
@@ -102,9 +104,18 @@ class EndTexts {
 		return paragraphs;
 	}
 
-	private List<Paragraph> refund(EndNotification notification, Locale locale) {
+	private Paragraph debits(EndNotification notification, SubscriptionContract contract, Locale locale) {
+		return new Paragraph(this.debitTexts.remaining(contract, notification.endsAt(), locale), null);
+	}
+
+	/** A debit that is pending, or was made after the end, has no sum yet. */
+	private List<Paragraph> refund(EndNotification notification, SubscriptionContract contract, Locale locale) {
 		var refund = notification.refund();
-		return (refund.cents() > 0) ? List.of(paragraph("refund", locale, refund.format(locale))) : List.of();
+		if (refund.cents() > 0) {
+			return List.of(paragraph("refund", locale, refund.format(locale)));
+		}
+		return (contract.endsWithinAPeriod() && notification.reason() == EndReason.BY_SUPPORTER)
+				? List.of(paragraph("unused", locale)) : List.of();
 	}
 
 	private Paragraph paragraph(String key, Locale locale, Object... values) {

@@ -85,9 +85,12 @@ class ReturnController {
 			return this.page.over(attempt, "failed");
 		}
 		var contract = this.subscriptions.findByAttempt(attempt.id()).orElse(null);
-		if (contract != null || attempt.isProcessing() || attempt.isCompleted() && attempt.pledgeChoice().isOnce()) {
-			return this.subscriptions.hasEnded(attempt.id()) ? this.page.over(attempt, "ended")
-					: this.page.thanks(attempt, contract, locale);
+		if (contract != null) {
+			return contract.isOver() ? this.page.over(attempt, "ended") : this.page.thanks(attempt, contract, locale);
+		}
+		if (attempt.isProcessing() || attempt.isCompleted() && attempt.pledgeChoice().isOnce()) {
+			return this.subscriptions.isGiftRefunded(attempt.id()) ? this.page.over(attempt, "refunded")
+					: this.page.thanks(attempt, null, locale);
 		}
 		return attempt.checkout().isExpired() ? this.page.over(attempt, "expired") : confirm(attempt, since);
 	}

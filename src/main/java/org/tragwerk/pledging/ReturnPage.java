@@ -15,6 +15,7 @@ import org.tragwerk.money.PaymentMethodDetails;
 import org.tragwerk.provider.ProviderUnavailableException;
 import org.tragwerk.subscription.Contract.SubscriptionContract;
 import org.tragwerk.subscription.DebitTexts;
+import org.tragwerk.subscription.PledgeTexts;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -32,17 +33,23 @@ class ReturnPage {
 
 	private static final Duration POLLING = Duration.ofMinutes(2);
 
+	private static final String END = "pledging.return.fact.ends";
+
 	private final PledgeChoiceTexts pledgeChoiceTexts;
 
 	private final DebitTexts debitTexts;
+
+	private final PledgeTexts pledgeTexts;
 
 	private final CheckoutOpener checkoutOpener;
 
 	private final Clock clock;
 
-	ReturnPage(PledgeChoiceTexts pledgeChoiceTexts, DebitTexts debitTexts, CheckoutOpener checkoutOpener, Clock clock) {
+	ReturnPage(PledgeChoiceTexts pledgeChoiceTexts, DebitTexts debitTexts, PledgeTexts pledgeTexts,
+			CheckoutOpener checkoutOpener, Clock clock) {
 		this.pledgeChoiceTexts = pledgeChoiceTexts;
 		this.debitTexts = debitTexts;
+		this.pledgeTexts = pledgeTexts;
 		this.checkoutOpener = checkoutOpener;
 		this.clock = clock;
 	}
@@ -77,7 +84,8 @@ class ReturnPage {
 
 	/**
 	 * The attempt cannot be continued; the page links to the form with the same choices.
-	 * @param state the reason: "expired", "failed" for a direct debit, or "ended"
+	 * @param state the reason: "expired", "failed" for a direct debit, "refunded" for a
+	 * gift, or "ended"
 	 */
 	ModelAndView over(Attempt attempt, String state) {
 		return page(state).addObject("next", this.checkoutOpener.formFor(attempt.request()));
@@ -112,14 +120,37 @@ class ReturnPage {
 		return new ModelAndView(redirect);
 	}
 
-	/** It is paid, or a direct debit is pending. */
+	/**
+	 * It is paid, or a direct debit is pending; or the contract is paused by now, or ends
+	 * otherwise than was chosen when pledging.
+	 * @param contract the contract as it is now, null if there is none yet, or for a gift
+	 */
 	ModelAndView thanks(Attempt attempt, @Nullable SubscriptionContract contract, Locale locale) {
-		var page = page(attempt.isProcessing() ? "underway" : "thanks");
+		var page = page(state(attempt, contract, locale));
 		page.addObject("once", attempt.pledgeChoice().isOnce());
-		page.addObject("pledge", this.pledgeChoiceTexts.of(attempt.pledgeChoice(), locale));
-		page.addObject("email", attempt.request().email());
+		page.addObject("pledge", pledge(attempt, contract, locale));
 		page.addObject("facts", facts(attempt, contract, locale));
+		if (contract == null || !isChanged(contract, locale)) {
+			page.addObject("email", attempt.request().email());
+		}
 		return page;
+	}
+
+	private String state(Attempt attempt, @Nullable SubscriptionContract contract, Locale locale) {
+		if (contract != null && isChanged(contract, locale)) {
+			return contract.paused() ? "paused" : "ending";
+		}
+		return attempt.isProcessing() ? "underway" : "thanks";
+	}
+
+	private boolean isChanged(SubscriptionContract contract, Locale locale) {
+		return contract.paused() || this.pledgeTexts.end(contract, locale).isPresent();
+	}
+
+	/** What is agreed now, or was chosen if there is no contract. */
+	private String pledge(Attempt attempt, @Nullable SubscriptionContract contract, Locale locale) {
+		return (contract != null) ? contract.pledgeText(this.pledgeTexts, locale)
+				: this.pledgeChoiceTexts.of(attempt.pledgeChoice(), locale);
 	}
 
 	private static ModelAndView page(String state) {
@@ -129,7 +160,7 @@ class ReturnPage {
 	private Map<String, String> facts(Attempt attempt, @Nullable SubscriptionContract contract, Locale locale) {
 		var facts = new LinkedHashMap<String, String>();
 		if (contract != null) {
-			facts.putAll(this.debitTexts.facts(contract, locale));
+			putFacts(facts, contract, locale);
 		}
 		else {
 			facts.put(DebitTexts.PLEDGE, this.pledgeChoiceTexts.of(attempt.pledgeChoice(), locale));
@@ -140,6 +171,18 @@ class ReturnPage {
 			.map(PaymentMethodDetails::mandateReference)
 			.ifPresent((mandate) -> facts.put("pledging.return.fact.mandate", mandate));
 		return facts;
+	}
+
+	/** No debit is announced while the contract is paused, and no year until its end. */
+	private void putFacts(Map<String, String> facts, SubscriptionContract contract, Locale locale) {
+		facts.putAll(this.debitTexts.facts(contract, locale));
+		if (isChanged(contract, locale)) {
+			facts.remove("subscription.fact.year");
+		}
+		if (contract.paused()) {
+			facts.remove("subscription.fact.next");
+		}
+		this.pledgeTexts.end(contract, locale).ifPresent((end) -> facts.put(END, end));
 	}
 
 	private static Optional<LocalDate> debitOn(Attempt attempt) {

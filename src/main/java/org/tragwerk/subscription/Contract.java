@@ -66,6 +66,15 @@ public sealed interface Contract {
 			return this.subscriptionDetails.requestedEnd(zone).filter((end) -> end.equals(this.endsAt)).isPresent();
 		}
 
+		/**
+		 * Whether it ends within a billing period, which is paid back in part or was
+		 * debited after the end.
+		 */
+		public boolean endsWithinAPeriod() {
+			var next = this.subscriptionDetails.paidUntil();
+			return this.endsAt != null && next != null && this.endsAt.isBefore(next);
+		}
+
 		@Override
 		public String pledgeText(PledgeTexts pledgeTexts, Locale locale) {
 			return pledgeTexts.of(this.subscriptionDetails.pledge(), locale);

@@ -70,11 +70,12 @@ class EndRequestListener {
 	 * its sync are not refunded.
 	 */
 	private void end(PaymentEvent event, EndReason reason) {
-		logger.warn("The subscription of payment {} is canceled: {}", event.payment().value(), reason);
 		this.subscriptions.findById(event.purpose().id())
 			.filter((subscription) -> !subscription.isOver())
-			.ifPresent((subscription) -> this.cancelSubscription.request(subscription, this.clock.instant(), reason,
-					event.payment().value()));
+			.ifPresent((subscription) -> {
+				logger.warn("The subscription of payment {} is canceled: {}", event.payment().value(), reason);
+				this.cancelSubscription.request(subscription, this.clock.instant(), reason, event.payment().value());
+			});
 	}
 
 }

@@ -61,7 +61,7 @@ class GiftEmail implements EmailTemplate {
 
 	private EmailMessage compose(Gift gift) {
 		var contact = this.members.contactOf(gift.member());
-		var model = new HashMap<String, Object>(Map.of("amount", gift.amount().format(contact.language()), "paidOn",
+		var model = new HashMap<String, Object>(Map.of("amount", gift.amount().format(contact.language()), "madeOn",
 				this.pledgeTexts.day(gift.madeAt(), contact.language()), "contractNumber",
 				gift.contract().contractNumber(), "withdrawLink", this.site.link("/withdraw")));
 		PersonName.forGreeting(contact.name()).ifPresent((name) -> model.put("name", name));

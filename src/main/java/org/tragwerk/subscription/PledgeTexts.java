@@ -7,10 +7,12 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Locale;
+import java.util.Optional;
 
 import org.tragwerk.money.Money;
 import org.tragwerk.money.Pledge;
 import org.tragwerk.site.SiteProperties;
+import org.tragwerk.subscription.Contract.SubscriptionContract;
 
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -57,6 +59,15 @@ public class PledgeTexts {
 	/** A day as text, such as "24. November 2026". */
 	public String day(LocalDate day, Locale locale) {
 		return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale).format(day);
+	}
+
+	/**
+	 * The day on which a contract ends, empty if it goes on as was chosen when pledging.
+	 */
+	public Optional<String> end(SubscriptionContract contract, Locale locale) {
+		return Optional.ofNullable(contract.endsAt())
+			.filter((end) -> !contract.endsAsPledged(this.zone))
+			.map((end) -> day(end, locale));
 	}
 
 	/** A month as text, such as "März 2027". */

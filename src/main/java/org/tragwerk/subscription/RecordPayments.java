@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 import org.tragwerk.member.Members;
 import org.tragwerk.payment.PaymentPurpose;
@@ -52,6 +53,13 @@ class RecordPayments {
 			gift(snapshot.customerId(), gift).ifPresent((given) -> purposes.put(gift.payment(), given.id().purpose()));
 		}
 		this.payments.sync(purposes, at);
+	}
+
+	/** Whether nothing is left of a gift, because it was refunded or disputed. */
+	boolean isGiftRefunded(UUID attempt) {
+		return this.gifts.findByAttemptId(attempt)
+			.filter((gift) -> this.payments.isRefunded(gift.id().purpose()))
+			.isPresent();
 	}
 
 	private Optional<PaymentPurpose> subscription(String providerId) {

@@ -104,10 +104,10 @@ public class Subscriptions {
 			.isPresent();
 	}
 
-	/** Whether the subscription that the attempt created has ended. */
+	/** Whether nothing is left of the gift that the attempt created. */
 	@Transactional(readOnly = true)
-	public boolean hasEnded(UUID attempt) {
-		return this.subscriptions.findByOriginAttemptId(attempt).filter(Subscription::isOver).isPresent();
+	public boolean isGiftRefunded(UUID attempt) {
+		return this.recordPayments.isGiftRefunded(attempt);
 	}
 
 	/**

@@ -76,6 +76,19 @@ class EndEmailTests {
 	}
 
 	@Test
+	@Fault("F75")
+	void saysThatADebitForLaterIsRefunded() {
+		var later = "Was Sie für die Zeit nach dem Ende gezahlt haben oder noch zahlen, bekommen Sie zurück";
+		know(END.minusSeconds(1), true);
+		assertThat(read(planned(EndReason.BY_SUPPORTER, Money.ZERO))).contains(later);
+		assertThat(read(ended(EndReason.BY_SUPPORTER, Money.ZERO))).contains(later);
+		assertThat(read(ended(EndReason.BY_SUPPORTER, new Money(4981)))).doesNotContain(later);
+		assertThat(read(ended(EndReason.BY_STAFF, Money.ZERO))).doesNotContain(later);
+		know(END, true);
+		assertThat(read(ended(EndReason.BY_SUPPORTER, Money.ZERO))).doesNotContain(later);
+	}
+
+	@Test
 	void saysThatStaffScheduledTheEnd() {
 		know(END, false);
 		assertThat(read(planned(EndReason.BY_STAFF, Money.ZERO))).contains("Wir haben dieses Ende für Sie vorgemerkt.",

@@ -175,9 +175,19 @@ class ReturnControllerTests {
 	@Test
 	void doesNotThankForAnEndedSubscription() {
 		var attempt = save(PledgingFixture.waiting());
-		given(this.subscriptions.findByAttempt(attempt.id())).willReturn(Optional.of(CONTRACT));
-		given(this.subscriptions.hasEnded(attempt.id())).willReturn(true);
+		given(this.subscriptions.findByAttempt(attempt.id())).willReturn(Optional.of(ContractFixture.ended(NOW, NOW)));
 		assertThat(show(attempt.checkoutId(), BROWSER).getViewName()).isEqualTo("ended");
+	}
+
+	@Test
+	@Fault("F73")
+	void doesNotThankForARefundedGift() {
+		var gift = PledgingFixture.attempt(request(5000, Interval.ONCE, null));
+		gift.open(FakeCheckouts.page("gift"));
+		gift.complete();
+		save(gift);
+		given(this.subscriptions.isGiftRefunded(gift.id())).willReturn(true);
+		assertThat(show("cs_gift", BROWSER).getViewName()).isEqualTo("refunded");
 	}
 
 	@Test

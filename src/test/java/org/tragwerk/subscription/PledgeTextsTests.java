@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import org.springframework.context.support.ResourceBundleMessageSource;
+import org.tragwerk.Fault;
 import org.tragwerk.money.Interval;
 import org.tragwerk.money.Money;
 import org.tragwerk.money.Pledge;
@@ -18,6 +19,8 @@ import org.tragwerk.site.SiteProperties;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.BDDMockito.given;
 import static org.mockito.Mockito.mock;
+import static org.tragwerk.subscription.SubscriptionFixture.START;
+import static org.tragwerk.subscription.SubscriptionFixture.PERIOD_END;
 import static org.tragwerk.subscription.SubscriptionFixture.BERLIN;
 
 class PledgeTextsTests {
@@ -54,6 +57,17 @@ class PledgeTextsTests {
 			.isEqualTo("25. November 2026");
 		assertThat(this.pledgeTexts.day(LocalDate.of(2026, 11, 24), Locale.ENGLISH)).isEqualTo("November 24, 2026");
 		assertThat(this.pledgeTexts.month(YearMonth.of(2027, 3), Locale.GERMAN)).isEqualTo("März 2027");
+	}
+
+	@Test
+	@Fault("F57")
+	void namesAnEndThatWasNotChosenWhenPledging() {
+		var running = ContractFixture.running(START);
+		assertThat(this.pledgeTexts.end(running, Locale.GERMAN)).isEmpty();
+		assertThat(this.pledgeTexts.end(ContractFixture.ending(running, PERIOD_END, false), Locale.GERMAN))
+			.contains("24. Dezember 2026");
+		var pledged = ContractFixture.until(YearMonth.of(2026, 11), START, PERIOD_END);
+		assertThat(this.pledgeTexts.end(pledged, Locale.GERMAN)).isEmpty();
 	}
 
 	private static String spaced(String text) {

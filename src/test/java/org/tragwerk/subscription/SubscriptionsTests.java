@@ -148,6 +148,16 @@ class SubscriptionsTests {
 	}
 
 	@Test
+	@Fault({ "F71", "F72" })
+	void knowsWhetherAnythingIsLeftOfAGift() {
+		assertThat(this.subscriptions.isGiftRefunded(ATTEMPT)).isFalse();
+		syncGift(null);
+		assertThat(this.subscriptions.isGiftRefunded(ATTEMPT)).isFalse();
+		syncGift(refunded(2000));
+		assertThat(this.subscriptions.isGiftRefunded(ATTEMPT)).isTrue();
+	}
+
+	@Test
 	void findsActiveSubscriptions() {
 		sync(List.of(active(ATTEMPT)), List.of());
 		assertThat(this.subscriptions.activeAmong(List.of("sub_ada", "sub_other"))).isEqualTo(Set.of("sub_ada"));
