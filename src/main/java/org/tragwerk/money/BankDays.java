@@ -50,7 +50,7 @@ public final class BankDays {
 	private static LocalDate easterSunday(int year) {
 		var d = (19 * (year % 19) + 24) % 30;
 		var e = (2 * (year % 4) + 4 * (year % 7) + 6 * d + 5) % 7;
-		var days = 22 + d + e - ((d == 29 && e == 6 || d == 28 && e == 6 && year % 19 > 10) ? 7 : 0);
+		var days = 22 + d + e - ((d >= 28 && e == 6) ? 7 : 0);
 		return LocalDate.of(year, 3, 1).plusDays(days - 1L);
 	}
 

@@ -104,8 +104,7 @@ public record DebitSchedule(List<Debit> debits, boolean complete, boolean endles
 
 	/** Whether the last debit is less than a year after the first. */
 	public boolean endsWithinAYear() {
-		return !this.endless && this.debits.stream()
-			.allMatch((debit) -> debit.day().isBefore(this.debits.get(0).day().plusYears(1)));
+		return this.debits.stream().allMatch((debit) -> debit.day().isBefore(this.debits.get(0).day().plusYears(1)));
 	}
 
 	/**

@@ -91,10 +91,10 @@ class DebitScheduleTests {
 
 	@Test
 	void expectsDirectDebitsSomeBankDaysLater() {
-		var debited = new PaymentMethodDetails(PaymentMethodType.SEPA_DEBIT, "REF", LocalDate.of(2026, 12, 1));
+		var debited = new PaymentMethodDetails(PaymentMethodType.SEPA_DEBIT, "REF", LocalDate.of(2026, 12, 2));
 		var start = Instant.parse("2026-11-28T13:00:00Z");
 		var schedule = schedule(start, Interval.MONTHLY, YearMonth.of(2027, 1), debited);
-		assertThat(days(schedule.debits())).isEqualTo("2026-12-01 2026-12-30 2027-02-01");
+		assertThat(days(schedule.debits())).isEqualTo("2026-12-02 2026-12-30 2027-02-01");
 		assertThat(schedule.debits()).allMatch(Debit::expected);
 		var unknown = schedule(start, Interval.MONTHLY, YearMonth.of(2027, 1),
 				PaymentMethodDetails.of(PaymentMethodType.SEPA_DEBIT));
@@ -111,6 +111,7 @@ class DebitScheduleTests {
 		var schedule = DebitSchedule.of(details, Instant.parse("2027-07-20T12:00:00Z"), BERLIN);
 		assertThat(days(schedule.debits())).isEqualTo("2027-01-07 2027-05-20 2027-06-20");
 		assertThat(schedule.complete()).isFalse();
+		assertThat(schedule.after(Instant.EPOCH).complete()).isFalse();
 	}
 
 	@Test
