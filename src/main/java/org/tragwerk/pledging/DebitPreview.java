@@ -52,8 +52,10 @@ class DebitPreview {
 	 * it that has a debit; empty if none has.
 	 */
 	Optional<YearMonth> lastDebit(Interval interval, YearMonth chosen) {
-		var until = ends(interval).headMap(chosen.plusMonths(1));
-		return until.isEmpty() ? Optional.empty() : Optional.of(until.lastKey());
+		return ends(interval).keySet()
+			.stream()
+			.filter((month) -> !month.isAfter(chosen))
+			.reduce((earlier, later) -> later);
 	}
 
 	/**
