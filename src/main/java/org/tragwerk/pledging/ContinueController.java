@@ -8,8 +8,10 @@ import org.tragwerk.member.Token;
 import org.tragwerk.provider.ProviderRefusedException;
 import org.tragwerk.provider.ProviderUnavailableException;
 
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.TransactionException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -54,7 +56,8 @@ class ContinueController {
 				.map(this.page::redirectTo)
 				.orElseGet(() -> this.page.gone(HttpStatus.GONE));
 		}
-		catch (ProviderUnavailableException | ProviderRefusedException ex) {
+		catch (ProviderUnavailableException | ProviderRefusedException | DataAccessException
+				| TransactionException ex) {
 			return this.page.gone(HttpStatus.SERVICE_UNAVAILABLE);
 		}
 	}

@@ -6,14 +6,18 @@ import java.util.Locale;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.tragwerk.pledging.Checkouts.AddressRefusedException;
 import org.tragwerk.provider.ProviderRefusedException;
 import org.tragwerk.provider.ProviderUnavailableException;
+import org.tragwerk.task.FailureReason;
 
-import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.TransactionException;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -27,6 +31,8 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 @RequestMapping("/support")
 class SupportController {
+
+	private static final Logger logger = LoggerFactory.getLogger(SupportController.class);
 
 	private final StartPledge startPledge;
 
@@ -67,6 +73,17 @@ class SupportController {
 		if (errors.hasErrors()) {
 			return this.page.show(form, locale, HttpStatus.BAD_REQUEST);
 		}
+		try {
+			return startOrContinue(form, errors, locale, request, response);
+		}
+		catch (DataAccessException | TransactionException ex) {
+			logger.warn("A pledge is not started, because the database is unavailable: {}", FailureReason.of(ex));
+			return this.page.show(form, locale, HttpStatus.SERVICE_UNAVAILABLE, "pledging.support.notice.busy");
+		}
+	}
+
+	private ModelAndView startOrContinue(PledgeForm form, BindingResult errors, Locale locale,
+			HttpServletRequest request, HttpServletResponse response) {
 		var pledgeRequest = form.request(locale);
 		var requester = this.limits.requester(this.browserTokens.findOrCreate(request, response), request);
 		var open = this.startPledge.findOpenCheckout(pledgeRequest, requester.browserToken())
@@ -77,14 +94,9 @@ class SupportController {
 		if (request.getParameter("second") == null && this.startPledge.isSecond(pledgeRequest, requester)) {
 			return this.page.second(form, pledgeRequest.pledgeChoice(), locale);
 		}
-		try {
-			return this.limits.waitFor(requester, pledgeRequest.email())
-				.map((wait) -> refuse(form, locale, wait, response))
-				.orElseGet(() -> start(form, errors, locale, requester));
-		}
-		catch (DataAccessResourceFailureException ex) {
-			return this.page.show(form, locale, HttpStatus.SERVICE_UNAVAILABLE, "pledging.support.notice.busy");
-		}
+		return this.limits.waitFor(requester, pledgeRequest.email())
+			.map((wait) -> refuse(form, locale, wait, response))
+			.orElseGet(() -> start(form, errors, locale, requester));
 	}
 
 	private ModelAndView refuse(PledgeForm form, Locale locale, Duration wait, HttpServletResponse response) {

@@ -14,9 +14,11 @@ import org.tragwerk.provider.ProviderUnavailableException;
 import org.tragwerk.site.CookiesFixture;
 
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.QueryTimeoutException;
 import org.springframework.http.HttpStatus;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.validation.MapBindingResult;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -154,6 +156,16 @@ class SupportControllerTests {
 		assertThat(send().getStatus()).isEqualTo(HttpStatus.SERVICE_UNAVAILABLE);
 		then(this.page).should().show(eq(FORM), any(), any(), eq("pledging.support.notice.busy"));
 		then(this.start).should(Mockito.never()).start(any(), any(), anyBoolean());
+	}
+
+	@Test
+	@Fault({ "F95", "F99" })
+	void showsTheFormAgainWhileTheDatabaseIsUnavailable() {
+		given(this.start.start(any(), any(), anyBoolean())).willThrow(new CannotCreateTransactionException("busy"));
+		assertThat(send().getStatus()).isEqualTo(HttpStatus.SERVICE_UNAVAILABLE);
+		Mockito.doThrow(new QueryTimeoutException("busy")).when(this.start).findOpenCheckout(any(), any());
+		assertThat(send().getStatus()).isEqualTo(HttpStatus.SERVICE_UNAVAILABLE);
+		then(this.page).should(Mockito.times(2)).show(eq(FORM), any(), any(), eq("pledging.support.notice.busy"));
 	}
 
 	@Test

@@ -110,11 +110,11 @@ class CampaignsTests {
 		this.server.count(200);
 		try (var danke = this.server.reader().listen(API + "/stream");
 				var climate = this.server.reader().listen(CLIMATE + "/stream")) {
-			assertThat(danke.next("data:")).contains("200 mal Danke!");
-			assertThat(climate.next("data:")).contains("200 fürs Klima");
+			assertThat(danke.nextCount()).contains("200 mal Danke!");
+			assertThat(climate.nextCount()).contains("200 fürs Klima");
 			this.server.count(201);
-			assertThat(danke.next("data:")).contains("201 mal Danke!");
-			assertThat(climate.next("data:")).contains("201 fürs Klima");
+			assertThat(danke.nextCount()).contains("201 mal Danke!");
+			assertThat(climate.nextCount()).contains("201 fürs Klima");
 		}
 	}
 

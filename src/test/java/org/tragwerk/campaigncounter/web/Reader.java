@@ -98,6 +98,11 @@ public final class Reader {
 			throw new IOException("The stream ended");
 		}
 
+		/** The data of the next count, without the heartbeats between. */
+		public String nextCount() throws IOException {
+			return next("data: {\"");
+		}
+
 		String rest() throws IOException {
 			var text = new StringBuilder();
 			for (var line = this.lines.readLine(); line != null; line = this.lines.readLine()) {
