@@ -1,5 +1,6 @@
 package org.tragwerk.sandbox;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -23,6 +24,15 @@ public record SandboxSettings(int port, int smtpPort, String webhookSecret, @Nul
 	/** Settings with free ports and one signing secret. */
 	public static SandboxSettings onFreePorts(String webhookSecret) {
 		return new SandboxSettings(0, 0, webhookSecret, null, null);
+	}
+
+	/**
+	 * The same settings for a run that can be repeated: ids are generated from the seed,
+	 * and the clock starts at {@code from} and moves only when it is advanced.
+	 */
+	public SandboxSettings repeatable(long seed, Instant from) {
+		return new SandboxSettings(this.port, this.smtpPort, this.webhookSecret, this.secondWebhookSecret,
+				new ReplaySettings(seed, from));
 	}
 
 	List<String> secrets() {

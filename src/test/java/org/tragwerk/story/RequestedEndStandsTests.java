@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -17,6 +18,7 @@ import org.tragwerk.CancelingReader;
 import org.tragwerk.Fault;
 import org.tragwerk.SandboxControl;
 import org.tragwerk.TragwerkTest;
+import org.tragwerk.money.Money;
 import org.tragwerk.sandbox.StripeSandbox;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -115,7 +117,7 @@ class RequestedEndStandsTests {
 		var quarter = Duration.between(start.atZone(ZoneOffset.UTC).plusMonths(3).toInstant(), periodEnd(reader))
 			.toDays();
 		var cents = (6000 * unused + quarter - 1) / quarter;
-		var refund = "%d,%02d €".formatted(cents / 100, cents % 100);
+		var refund = new Money(cents).format(Locale.GERMANY).replace('\u00a0', ' ');
 
 		reader.page(reader.cancel("reference="));
 		var link = reader.awaitLink("Ihre Kündigung ist eingegangen");

@@ -34,7 +34,6 @@ import org.tragwerk.money.PaymentMethodType;
 import org.tragwerk.money.Pledge;
 import org.tragwerk.sandbox.SandboxSettings;
 import org.tragwerk.sandbox.StripeSandbox;
-import org.tragwerk.sandbox.account.core.ReplaySettings;
 import org.tragwerk.subscription.DebitSchedule.Debit;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -66,8 +65,8 @@ class SandboxDebitsTests {
 
 	private static final Instant END = Instant.parse("2030-01-10T12:00:00Z");
 
-	private final StripeSandbox sandbox = StripeSandbox.start(new SandboxSettings(0, 0, "whsec_sandbox", null,
-			new ReplaySettings(SEED, Instant.parse("2027-12-23T08:00:00Z"))));
+	private final StripeSandbox sandbox = StripeSandbox
+		.start(SandboxSettings.onFreePorts("whsec_sandbox").repeatable(SEED, Instant.parse("2027-12-23T08:00:00Z")));
 
 	private final SandboxControl control = new SandboxControl(this.sandbox.url());
 
