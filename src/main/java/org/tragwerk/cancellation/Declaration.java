@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.tragwerk.member.Token;
 import org.tragwerk.money.Money;
 import org.tragwerk.site.Languages;
-import org.tragwerk.subscription.ContractId;
+import org.tragwerk.subscription.Contract.ContractId;
 
 import org.springframework.data.domain.AbstractAggregateRoot;
 import org.springframework.util.Assert;

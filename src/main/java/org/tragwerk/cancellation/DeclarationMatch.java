@@ -8,7 +8,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import org.jspecify.annotations.Nullable;
 import org.tragwerk.subscription.Contract;
-import org.tragwerk.subscription.ContractId;
+import org.tragwerk.subscription.Contract.ContractId;
 
 /**
  * Which contract a declaration names, and how far that proves who declared it.

@@ -5,7 +5,7 @@ import java.util.UUID;
 
 import jakarta.persistence.Embeddable;
 import org.tragwerk.money.Money;
-import org.tragwerk.subscription.ContractId;
+import org.tragwerk.subscription.Contract.ContractId;
 
 /**
  * A contract that a declaration ends, and its end.

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.tragwerk.mail.Outbox;
 import org.tragwerk.money.Money;
 import org.tragwerk.site.SiteProperties;
-import org.tragwerk.subscription.ContractId;
+import org.tragwerk.subscription.Contract.ContractId;
 import org.tragwerk.subscription.Contracts;
 import org.tragwerk.subscription.EndReason;
 import org.tragwerk.subscription.SubscriptionEvent;

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import org.tragwerk.mail.Outbox;
 import org.tragwerk.member.MemberId;
 import org.tragwerk.member.Members;
-import org.tragwerk.subscription.ContractId;
+import org.tragwerk.subscription.Contract.ContractId;
 import org.tragwerk.subscription.Contracts;
 import org.tragwerk.subscription.GiftId;
 import org.tragwerk.payment.PaymentEvent.PaymentReceived;

@@ -3,6 +3,7 @@ package org.tragwerk.subscription;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Locale;
+import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
@@ -102,6 +103,12 @@ public sealed interface Contract {
 			return pledgeTexts.once(this.amount, locale);
 		}
 
+	}
+
+	/**
+	 * The id of a contract: that of its subscription or gift.
+	 */
+	record ContractId(UUID value) {
 	}
 
 }

@@ -1,5 +1,7 @@
 package org.tragwerk.subscription;
 
+import org.tragwerk.subscription.Contract.ContractId;
+
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

@@ -19,6 +19,7 @@ import org.tragwerk.money.Money;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.tragwerk.subscription.Contract.ContractId;
 import org.tragwerk.subscription.Contract.SubscriptionContract;
 
 /**

@@ -14,8 +14,9 @@
  * {@link org.tragwerk.subscription.SubscriptionSnapshot} and
  * {@link org.tragwerk.subscription.Status}; the ids
  * {@link org.tragwerk.subscription.SubscriptionId},
- * {@link org.tragwerk.subscription.GiftId}, {@link org.tragwerk.subscription.ContractId}
- * and {@link org.tragwerk.subscription.ContractNumber}; and the read models
+ * {@link org.tragwerk.subscription.GiftId},
+ * {@link org.tragwerk.subscription.Contract.ContractId} and
+ * {@link org.tragwerk.subscription.ContractNumber}; and the read models
  * {@link org.tragwerk.subscription.Contract},
  * {@link org.tragwerk.subscription.SubscriptionDetails} and
  * {@link org.tragwerk.subscription.DebitSchedule}.

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.tragwerk.cancellation.DeclarationEvent.BecameClear;
 import org.tragwerk.cancellation.DeclarationEvent.BecameUnclear;
 import org.tragwerk.money.Money;
-import org.tragwerk.subscription.ContractId;
+import org.tragwerk.subscription.Contract.ContractId;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;

@@ -1,5 +1,7 @@
 package org.tragwerk.subscription;
 
+import org.tragwerk.subscription.Contract.ContractId;
+
 import java.util.UUID;
 import java.util.stream.Stream;
 

@@ -15,6 +15,7 @@ import org.tragwerk.member.MemberId;
 import org.tragwerk.member.Members;
 import org.tragwerk.payment.FakePayments;
 import org.tragwerk.subscription.CancellationPolicy.PolicyProperties;
+import org.tragwerk.subscription.Contract.ContractId;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.tragwerk.member.Contact;
 import org.tragwerk.member.MemberId;
 import org.tragwerk.money.Money;
+import org.tragwerk.subscription.Contract.ContractId;
 import org.tragwerk.subscription.Contract.SubscriptionContract;
 
 import org.springframework.context.MessageSource;

@@ -1,5 +1,7 @@
 package org.tragwerk.subscription;
 
+import org.tragwerk.subscription.Contract.ContractId;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
