@@ -29,15 +29,15 @@ class PledgeFormModel {
 
 	private final DebitPreview debitPreview;
 
-	private final NetAmounts netAmounts;
+	private final PaymentMethodOptions paymentMethods;
 
 	PledgeFormModel(PledgeProperties properties, PledgeChoiceTexts pledgeChoiceTexts, PayButton button,
-			DebitPreview debitPreview, NetAmounts netAmounts) {
+			DebitPreview debitPreview, PaymentMethodOptions paymentMethods) {
 		this.properties = properties;
 		this.pledgeChoiceTexts = pledgeChoiceTexts;
 		this.button = button;
 		this.debitPreview = debitPreview;
-		this.netAmounts = netAmounts;
+		this.paymentMethods = paymentMethods;
 	}
 
 	Map<String, Object> of(PledgeForm sent, Locale locale) {
@@ -60,7 +60,7 @@ class PledgeFormModel {
 		var choice = choice(amount.orElseGet(() -> this.properties.initial(interval)), interval, lastDebit);
 		var isForAYear = interval.isRecurring() && !this.debitPreview.of(choice).endsWithinAYear();
 		model.put("isForAYear", isForAYear);
-		model.put("netAmounts", this.netAmounts.of(choice.amount(), interval, isForAYear, locale));
+		model.put("netAmounts", this.paymentMethods.netAmounts(choice, isForAYear, locale));
 		return model;
 	}
 

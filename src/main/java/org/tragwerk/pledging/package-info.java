@@ -7,7 +7,7 @@
  * {@link PledgeChoice}.
  */
 @ApplicationModule(displayName = "Pledging",
-		allowedDependencies = { "money", "provider", "subscription", "member", "mail", "site", "task" })
+		allowedDependencies = { "money", "fee", "provider", "subscription", "member", "mail", "site", "task" })
 @NullMarked
 package org.tragwerk.pledging;
 

@@ -1,5 +1,6 @@
 package org.tragwerk.subscription;
 
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 
@@ -34,6 +35,18 @@ public class Supporters {
 	@Transactional(readOnly = true)
 	public Set<UUID> all() {
 		return this.subscriptions.findSupporters();
+	}
+
+	/** Port to the maintained number of supporters, for pages. */
+	@FunctionalInterface
+	public interface Count {
+
+		/**
+		 * The number of supporters that pages may show: empty if it is so small that it
+		 * could identify people, and while it is unknown. Cheap: reads no database.
+		 */
+		OptionalLong visible();
+
 	}
 
 	/**

@@ -4,15 +4,19 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.TreeMap;
+
+import org.tragwerk.subscription.Supporters;
 
 import org.springframework.stereotype.Component;
 
 /**
- * All campaigns of this node. They show the same count, each with its own version number.
+ * All campaigns of this node. They show the same count, each with its own version number;
+ * pages get it from the latest snapshot, also while the database is down.
  */
 @Component
-public class Campaigns {
+public class Campaigns implements Supporters.Count {
 
 	private final Map<String, Campaign> byKey = new LinkedHashMap<>();
 
@@ -53,6 +57,13 @@ public class Campaigns {
 	/** Whether a snapshot of every campaign was accepted. */
 	public boolean areLoaded() {
 		return all().stream().allMatch((campaign) -> campaign.current() != null);
+	}
+
+	@Override
+	public OptionalLong visible() {
+		var current = first().current();
+		var count = (current != null) ? current.snapshot().visibleCount() : null;
+		return (count != null) ? OptionalLong.of(count) : OptionalLong.empty();
 	}
 
 	Collection<Campaign> all() {

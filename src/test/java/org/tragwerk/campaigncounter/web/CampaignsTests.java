@@ -51,6 +51,15 @@ class CampaignsTests {
 		assertThat(health()).isEqualTo(Status.UP);
 	}
 
+	@Test
+	void givesPagesNoCountBeforeTheFirstSnapshotAndNoneThatIdentifiesPeople() {
+		assertThat(this.server.campaigns.visible()).isEmpty();
+		this.server.count(99);
+		assertThat(this.server.campaigns.visible()).isEmpty();
+		this.server.count(100);
+		assertThat(this.server.campaigns.visible()).hasValue(100);
+	}
+
 	private Status health() {
 		return new SupporterCountHealthIndicator(this.server.campaigns).health().getStatus();
 	}

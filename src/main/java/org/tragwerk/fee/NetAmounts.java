@@ -1,4 +1,4 @@
-package org.tragwerk.pledging;
+package org.tragwerk.fee;
 
 import java.util.List;
 import java.util.Locale;
@@ -15,29 +15,27 @@ import org.springframework.stereotype.Component;
  * Formats the net amounts of a payment, for each payment method.
  */
 @Component
-class NetAmounts {
+public class NetAmounts {
 
 	private final FeeSchedule feeSchedule;
 
-	private final AvailablePaymentMethods paymentMethods;
-
-	NetAmounts(FeeSchedule feeSchedule, AvailablePaymentMethods paymentMethods) {
+	NetAmounts(FeeSchedule feeSchedule) {
 		this.feeSchedule = feeSchedule;
-		this.paymentMethods = paymentMethods;
 	}
 
 	/**
 	 * The net amounts of a payment.
+	 * @param paymentMethodTypes the payment methods to list, at least one
 	 * @param forAYear whether it is paid for a year or longer, so that sums of a year
 	 * mean something
 	 */
-	Table of(Money amount, Interval interval, boolean forAYear, Locale locale) {
-		var rows = this.paymentMethods.list()
-			.stream()
+	public Table of(List<PaymentMethodType> paymentMethodTypes, Money amount, Interval interval, boolean forAYear,
+			Locale locale) {
+		var rows = paymentMethodTypes.stream()
 			.map((paymentMethodType) -> row(paymentMethodType, amount, interval, locale))
 			.toList();
 		var perYear = (interval.isRecurring() && forAYear) ? amount.times(interval.timesAYear()).format(locale) : null;
-		var gain = yearlyGain(amount, interval).filter((money) -> forAYear)
+		var gain = yearlyGain(paymentMethodTypes.get(0), amount, interval).filter((money) -> forAYear)
 			.map((money) -> money.format(locale))
 			.orElse(null);
 		return new Table(amount.format(locale), perYear, rows, gain, this.feeSchedule.subscriptionBasisPoints());
@@ -50,16 +48,14 @@ class NetAmounts {
 	}
 
 	/**
-	 * The additional net amount in a year if it is paid yearly, by the first payment
-	 * method; empty if there is none.
+	 * The additional net amount in a year if it is paid yearly; empty if there is none.
 	 */
-	private Optional<Money> yearlyGain(Money amount, Interval interval) {
-		var first = this.paymentMethods.list().get(0);
+	private Optional<Money> yearlyGain(PaymentMethodType paymentMethodType, Money amount, Interval interval) {
 		return Optional.of(interval)
 			.filter(Interval::isRecurring)
 			.map(Interval::timesAYear)
-			.map((times) -> this.feeSchedule.net(amount.times(times), first, Interval.YEARLY)
-				.minus(this.feeSchedule.netPerYear(amount, first, interval)))
+			.map((times) -> this.feeSchedule.net(amount.times(times), paymentMethodType, Interval.YEARLY)
+				.minus(this.feeSchedule.netPerYear(amount, paymentMethodType, interval)))
 			.filter((gain) -> gain.cents() > 0);
 	}
 
@@ -71,7 +67,7 @@ class NetAmounts {
 	 * @param yearlyGain the additional net amount in a year with yearly payment, null for
 	 * none
 	 */
-	record Table(String amount, @Nullable String perYear, List<Row> rows, @Nullable String yearlyGain,
+	public record Table(String amount, @Nullable String perYear, List<Row> rows, @Nullable String yearlyGain,
 			long subscriptionBasisPoints) {
 	}
 
@@ -81,7 +77,8 @@ class NetAmounts {
 	 * @param net of one payment
 	 * @param netPerYear of all payments of a year
 	 */
-	record Row(PaymentMethodType paymentMethodType, String net, String netPerYear, long basisPoints, long fixedCents) {
+	public record Row(PaymentMethodType paymentMethodType, String net, String netPerYear, long basisPoints,
+			long fixedCents) {
 	}
 
 }

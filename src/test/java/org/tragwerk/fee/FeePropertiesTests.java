@@ -1,4 +1,4 @@
-package org.tragwerk.pledging;
+package org.tragwerk.fee;
 
 import java.math.BigDecimal;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package org.tragwerk.pledging;
+package org.tragwerk.fee;
 
 import java.math.BigDecimal;
 import java.util.Map;
@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.tragwerk.money.Interval;
 import org.tragwerk.money.Money;
 import org.tragwerk.money.PaymentMethodType;
-import org.tragwerk.pledging.FeeProperties.Rate;
+import org.tragwerk.fee.FeeProperties.Rate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
