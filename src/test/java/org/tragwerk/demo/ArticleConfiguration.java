@@ -1,9 +1,14 @@
 package org.tragwerk.demo;
 
+import java.time.Clock;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Map;
 
 import jakarta.servlet.http.HttpServletRequest;
 
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
@@ -27,23 +32,31 @@ import org.springframework.web.servlet.function.ServerResponse;
 @TestConfiguration(proxyBeanMethods = false)
 public class ArticleConfiguration {
 
+	private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("EEEE, d. MMMM uuuu", Locale.GERMANY)
+		.withZone(ZoneId.of("Europe/Berlin"));
+
 	private static final String POLICY = "default-src 'none'; script-src %1$s; connect-src %1$s; style-src 'self'; "
 			+ "img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 	@Bean
-	RouterFunction<ServerResponse> article() {
+	RouterFunction<ServerResponse> article(@Qualifier("sandboxClock") Clock clock) {
 		return RouterFunctions.route()
-			.GET("/article", ArticleConfiguration::show)
-			.HEAD("/article", ArticleConfiguration::show)
+			.GET("/article", (request) -> show(request, clock))
+			.HEAD("/article", (request) -> show(request, clock))
 			.path("/article", (path) -> path.route(RequestPredicates.all(), (request) -> refuse()))
 			.resources("/demo/**", new ClassPathResource("static/demo/"))
 			.build();
 	}
 
-	private static ServerResponse show(ServerRequest request) {
+	private static ServerResponse show(ServerRequest request, Clock clock) {
 		return ServerResponse.ok()
 			.header("Cache-Control", "no-store")
-			.render("demo/article", Map.of("other", otherOrigin(request.servletRequest())));
+			.render("demo/article", model(request.servletRequest(), clock));
+	}
+
+	/** The values of the article's template: the banner's origin and today's date. */
+	public static Map<String, Object> model(HttpServletRequest request, Clock clock) {
+		return Map.of("other", otherOrigin(request), "today", DATE.format(clock.instant()));
 	}
 
 	private static ServerResponse refuse() {

@@ -30,6 +30,12 @@ public final class DemoSupporters {
 		this.product = product;
 	}
 
+	/** The next round number above so many supporters: 40,000 have the goal 50,000. */
+	public static long goalOf(int supporters) {
+		var unit = (long) Math.pow(10, Math.max(1, String.valueOf(supporters).length() - 1));
+		return (supporters / unit + 1) * unit;
+	}
+
 	/**
 	 * Seeds so many current supporters, and all former ones, into the sandbox and the
 	 * database.

@@ -1,6 +1,11 @@
 package org.tragwerk.demo;
 
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.TextStyle;
 import java.util.List;
+import java.util.Locale;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -39,11 +44,23 @@ class DemoTests {
 	void countsTheConfiguredNumberOfSupporters() {
 		await().atMost(Patience.SOON)
 			.until(() -> texts("select count::text from supporter_count").equals(List.of(String.valueOf(SUPPORTERS))));
-		var port = demo.getEnvironment().getRequiredProperty("local.server.port");
 		await().atMost(Patience.SOON)
-			.until(() -> new Visitor("http://localhost:" + port).get("/api/v1/campaigns/danke")
-				.body()
-				.contains("\"count\":" + SUPPORTERS));
+			.until(() -> visitor().get("/api/v1/campaigns/danke").body().contains("\"count\":" + SUPPORTERS));
+	}
+
+	@Test
+	void hasTheNextRoundNumberForItsGoal() {
+		assertThat(visitor().get("/api/v1/campaigns/danke").body()).contains("\"goal\":300");
+		assertThat(List.of(0, 9, 10, 99, 100, 2_000, 39_999, 40_000)).extracting(DemoSupporters::goalOf)
+			.containsExactly(10L, 10L, 20L, 100L, 200L, 3_000L, 40_000L, 50_000L);
+	}
+
+	@Test
+	void printsTodaysDateOnTheArticle() {
+		var clock = demo.getBean("sandboxClock", Clock.class);
+		var today = LocalDate.ofInstant(clock.instant(), ZoneId.of("Europe/Berlin"));
+		assertThat(visitor().get("/article").body()).contains(", " + today.getDayOfMonth() + ". "
+				+ today.getMonth().getDisplayName(TextStyle.FULL, Locale.GERMANY) + " " + today.getYear() + "</p>");
 	}
 
 	@Test
@@ -74,6 +91,10 @@ class DemoTests {
 		assertThat(number("select sum(version) from subscription")).isZero();
 		assertThat(number("select count(*) from pledge_change")).isEqualTo(number("select count(*) from subscription"));
 		assertThat(number("select count from supporter_count")).isEqualTo(SUPPORTERS);
+	}
+
+	private static Visitor visitor() {
+		return new Visitor("http://localhost:" + demo.getEnvironment().getRequiredProperty("local.server.port"));
 	}
 
 	private static long number(String sql) {

@@ -2,8 +2,8 @@ package org.tragwerk.campaigncounter.web;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.Locale;
-import java.util.Map;
 
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpServlet;
@@ -29,7 +29,6 @@ final class ArticlePages extends HttpServlet implements ServletContextInitialize
 
 	@Override
 	protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-		var other = ArticleConfiguration.otherOrigin(request);
 		response.setHeader("Content-Security-Policy", ArticleConfiguration.policy(request));
 		response.setHeader("Cache-Control", "no-store");
 		response.setCharacterEncoding("UTF-8");
@@ -41,7 +40,9 @@ final class ArticlePages extends HttpServlet implements ServletContextInitialize
 		else {
 			response.setContentType("text/html");
 			CampaignServer.templates()
-				.process("demo/article", new Context(Locale.GERMANY, Map.of("other", other)), response.getWriter());
+				.process("demo/article",
+						new Context(Locale.GERMANY, ArticleConfiguration.model(request, Clock.systemUTC())),
+						response.getWriter());
 		}
 	}
 
