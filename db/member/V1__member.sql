@@ -18,7 +18,7 @@ create index member_merged_into on member (merged_into) where merged_into is not
 grant select, insert, update (confirmed_at, merged_into, version) on member to "${application}";
 
 -- Links in emails. Only the SHA-256 hash of a random 256-bit token is stored; times are the database's.
-create table sign_in_link (
+create table confirm_link (
 	token_hash bytea       primary key check (octet_length(token_hash) = 32),
 	member_id  uuid        not null references member (id),
 	issued_at  timestamptz not null default now(),
@@ -26,7 +26,7 @@ create table sign_in_link (
 	used_at    timestamptz
 );
 
-create index sign_in_link_member on sign_in_link (member_id) where used_at is null;
-create index sign_in_link_expires_at on sign_in_link (expires_at);
+create index confirm_link_member on confirm_link (member_id) where used_at is null;
+create index confirm_link_expires_at on confirm_link (expires_at);
 
-grant select, insert, update (used_at), delete on sign_in_link to "${application}";
+grant select, insert, update (used_at), delete on confirm_link to "${application}";

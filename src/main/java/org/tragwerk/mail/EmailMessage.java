@@ -18,7 +18,7 @@ import java.util.Map;
 public record EmailMessage(String to, Locale locale, String template, Map<String, Object> model) {
 
 	/**
-	 * Omits address and model, which can contain a sign-in link, because the text may be
+	 * Omits address and model, which can contain a secret link, because the text may be
 	 * logged.
 	 */
 	@Override

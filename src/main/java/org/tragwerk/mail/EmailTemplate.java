@@ -26,7 +26,7 @@ public interface EmailTemplate {
 	Optional<EmailMessage> compose(UUID subject, String occasion);
 
 	/**
-	 * Whether the recipient is waiting for it, as for a sign-in link; such emails are
+	 * Whether the recipient is waiting for it, as for a link to Checkout; such emails are
 	 * sent before all others.
 	 */
 	default boolean isAwaited() {

@@ -17,13 +17,13 @@ class ConfirmEmail {
 
 	private final MemberRepository members;
 
-	private final SignInLinks signInLinks;
+	private final ConfirmLinks confirmLinks;
 
 	private final Clock clock;
 
-	ConfirmEmail(MemberRepository members, SignInLinks signInLinks, Clock clock) {
+	ConfirmEmail(MemberRepository members, ConfirmLinks confirmLinks, Clock clock) {
 		this.members = members;
-		this.signInLinks = signInLinks;
+		this.confirmLinks = confirmLinks;
 		this.clock = clock;
 	}
 
@@ -34,15 +34,15 @@ class ConfirmEmail {
 	 */
 	@Transactional
 	boolean confirm(Token token) {
-		var owner = this.signInLinks.owner(token);
+		var owner = this.confirmLinks.owner(token);
 		if (owner.isEmpty()) {
 			return false;
 		}
 		var namesakes = this.members.lockNamesakes(owner.get().value());
-		if (!this.signInLinks.use(token)) {
+		if (!this.confirmLinks.use(token)) {
 			return false;
 		}
-		this.signInLinks.revoke(owner.get());
+		this.confirmLinks.revoke(owner.get());
 		confirmOrMerge(memberOf(owner.get(), namesakes), namesakes);
 		return true;
 	}

@@ -20,13 +20,13 @@ public class Members {
 
 	private final MemberRepository repository;
 
-	private final SignInLinks signInLinks;
+	private final ConfirmLinks confirmLinks;
 
 	private final Clock clock;
 
-	Members(MemberRepository repository, SignInLinks signInLinks, Clock clock) {
+	Members(MemberRepository repository, ConfirmLinks confirmLinks, Clock clock) {
 		this.repository = repository;
-		this.signInLinks = signInLinks;
+		this.confirmLinks = confirmLinks;
 		this.clock = clock;
 	}
 
@@ -75,7 +75,7 @@ public class Members {
 	 */
 	@Transactional
 	public String issueLink(MemberId id) {
-		return this.signInLinks.issue(current(id).id());
+		return this.confirmLinks.issue(current(id).id());
 	}
 
 	private Member current(MemberId id) {

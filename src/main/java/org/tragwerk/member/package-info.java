@@ -3,8 +3,8 @@
  * by a link.
  * <p>
  * Public types: {@link Contact}, {@link EmailAddress}, {@link Mailbox},
- * {@link MemberConfirmed}, {@link MemberId}, {@link MemberMerged}, {@link Members},
- * {@link PersonName}, {@link Token}.
+ * {@link MemberConfirmed}, {@link MemberContracts}, {@link MemberId},
+ * {@link MemberMerged}, {@link Members}, {@link PersonName}, {@link Token}.
  */
 @ApplicationModule(displayName = "Member", allowedDependencies = { "mail", "site", "task" })
 @NullMarked

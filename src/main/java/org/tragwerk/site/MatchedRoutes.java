@@ -23,7 +23,7 @@ class MatchedRoutes implements HandlerInterceptor {
 		return true;
 	}
 
-	/** The route pattern of the request, such as {@code /account/sign-in/{token}}. */
+	/** The route pattern of the request, such as {@code /confirm/{token}}. */
 	static String of(HttpServletRequest request) {
 		var route = request.getAttribute(ROUTE);
 		return (route != null) ? route.toString() : "(no route)";

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tragwerk.member.Contact;
 import org.tragwerk.member.MemberId;
+import org.tragwerk.member.MemberContracts;
 import org.tragwerk.member.Members;
 import org.tragwerk.money.Money;
 
@@ -27,7 +28,7 @@ import org.tragwerk.subscription.Contract.SubscriptionContract;
  * contract yet.
  */
 @Component
-public class Contracts {
+public class Contracts implements MemberContracts {
 
 	/**
 	 * A margin, because the provider can start the first period a moment before the
@@ -78,11 +79,7 @@ public class Contracts {
 	/** All contracts of members with that email address, the newest first. */
 	@Transactional(readOnly = true)
 	public List<Contract> findByAddress(String address) {
-		return this.members.findByAddress(address)
-			.stream()
-			.flatMap(this::of)
-			.sorted(Comparator.comparing(Contract::madeAt).reversed())
-			.toList();
+		return newestFirst(this.members.findByAddress(address).stream().flatMap(this::of)).toList();
 	}
 
 	/**
@@ -174,6 +171,16 @@ public class Contracts {
 			.ifPresent(
 					(subscription) -> this.cancelSubscription.request(subscription, begin, EndReason.WITHDRAWN, cause));
 		this.gifts.findById(id.value()).ifPresent((gift) -> this.cancelSubscription.refund(gift, cause));
+	}
+
+	@Override
+	@Transactional(readOnly = true)
+	public List<String> numbersOf(MemberId member) {
+		return newestFirst(of(member)).map(Contract::contractNumber).toList();
+	}
+
+	private static Stream<Contract> newestFirst(Stream<Contract> contracts) {
+		return contracts.sorted(Comparator.comparing(Contract::madeAt).reversed());
 	}
 
 	private Stream<Contract> of(MemberId member) {

@@ -42,7 +42,7 @@ class ApplicationRightsTests {
 			Map.entry("refund", "status, failure_reason, changed_at"),
 			Map.entry("dispute", "status, amount, respond_by, closed_at, changed_at"),
 			Map.entry("provider_command", "state, closed_at, attempts, last_error"),
-			Map.entry("sign_in_link", "used_at"), Map.entry("staff_task", "opened_at, closed_at"),
+			Map.entry("confirm_link", "used_at"), Map.entry("staff_task", "opened_at, closed_at"),
 			Map.entry("stripe_webhook_event", "body"),
 			Map.entry("subscription",
 					"member_id, status, amount, interval, started_at, paid_until, past_due_since, suspended_at, given_up_at, "
@@ -70,7 +70,7 @@ class ApplicationRightsTests {
 				where grantee = 'tragwerk' and privilege_type not in ('SELECT', 'INSERT', 'UPDATE')"""))
 			.allSatisfy((table, right) -> assertThat(right).as(table).isEqualTo("DELETE"))
 			.containsOnlyKeys("attempt", "bucket", "declaration_link", "declaration_task", "email_task", "job_task",
-					"provider_command_task", "sign_in_link", "supporter");
+					"provider_command_task", "confirm_link", "supporter");
 	}
 
 	@Test

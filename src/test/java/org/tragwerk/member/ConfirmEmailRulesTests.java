@@ -24,27 +24,27 @@ class ConfirmEmailRulesTests {
 
 	private final FakeMembers members = spy(new FakeMembers());
 
-	private final SignInLinks signInLinks = mock();
+	private final ConfirmLinks confirmLinks = mock();
 
-	private final ConfirmEmail confirmEmail = new ConfirmEmail(this.members, this.signInLinks,
+	private final ConfirmEmail confirmEmail = new ConfirmEmail(this.members, this.confirmLinks,
 			Clock.fixed(MONDAY, ZoneOffset.UTC));
 
 	private final Token token = Token.random();
 
 	@Test
 	void rejectsAnUnknownLink() {
-		given(this.signInLinks.owner(this.token)).willReturn(Optional.empty());
+		given(this.confirmLinks.owner(this.token)).willReturn(Optional.empty());
 		assertThat(this.confirmEmail.confirm(this.token)).isFalse();
-		then(this.signInLinks).should(never()).use(any());
+		then(this.confirmLinks).should(never()).use(any());
 	}
 
 	@Test
 	void rejectsAUsedOrExpiredLink() {
 		var anna = join("anna@example.org");
-		given(this.signInLinks.owner(this.token)).willReturn(Optional.of(anna.id()));
+		given(this.confirmLinks.owner(this.token)).willReturn(Optional.of(anna.id()));
 		assertThat(this.confirmEmail.confirm(this.token)).isFalse();
 		assertThat(anna.isConfirmed()).isFalse();
-		then(this.signInLinks).should(never()).revoke(any());
+		then(this.confirmLinks).should(never()).revoke(any());
 	}
 
 	@Test
@@ -55,7 +55,7 @@ class ConfirmEmailRulesTests {
 		assertThat(this.confirmEmail.confirm(this.token)).isTrue();
 		assertThat(anna.isConfirmed()).isTrue();
 		assertThat(bert.isConfirmed()).isFalse();
-		then(this.signInLinks).should().revoke(anna.id());
+		then(this.confirmLinks).should().revoke(anna.id());
 		assertThat(this.members.saved).endsWith(anna);
 	}
 
@@ -64,9 +64,9 @@ class ConfirmEmailRulesTests {
 		var anna = join("anna@example.org");
 		linkOf(anna);
 		this.confirmEmail.confirm(this.token);
-		InOrder order = inOrder(this.members, this.signInLinks);
+		InOrder order = inOrder(this.members, this.confirmLinks);
 		order.verify(this.members).lockNamesakes(anna.id().value());
-		order.verify(this.signInLinks).use(this.token);
+		order.verify(this.confirmLinks).use(this.token);
 	}
 
 	@Test
@@ -112,8 +112,8 @@ class ConfirmEmailRulesTests {
 	}
 
 	private void linkOf(Member member) {
-		given(this.signInLinks.owner(this.token)).willReturn(Optional.of(member.id()));
-		given(this.signInLinks.use(this.token)).willReturn(true);
+		given(this.confirmLinks.owner(this.token)).willReturn(Optional.of(member.id()));
+		given(this.confirmLinks.use(this.token)).willReturn(true);
 	}
 
 	private Member join(String address) {

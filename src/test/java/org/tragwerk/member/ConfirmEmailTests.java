@@ -49,7 +49,7 @@ class ConfirmEmailTests {
 	private ConfirmEmail confirmEmail;
 
 	@Autowired
-	private SignInLinks signInLinks;
+	private ConfirmLinks confirmLinks;
 
 	@Autowired
 	private MemberFixture.Listener listener;
@@ -137,11 +137,11 @@ class ConfirmEmailTests {
 	@Fault("F103")
 	void storesOnlyTheHashOfTheLink() {
 		var token = linkOf(join());
-		assertThat(this.jdbc.sql("select count(*) from sign_in_link where token_hash = ?")
+		assertThat(this.jdbc.sql("select count(*) from confirm_link where token_hash = ?")
 			.param(token.hash())
 			.query(Integer.class)
 			.single()).isEqualTo(1);
-		assertThat(this.jdbc.sql("select sign_in_link::text from sign_in_link").query(String.class).list())
+		assertThat(this.jdbc.sql("select confirm_link::text from confirm_link").query(String.class).list())
 			.noneMatch((row) -> row.contains(token.value()));
 	}
 
@@ -150,7 +150,7 @@ class ConfirmEmailTests {
 	void doesNotAcceptTheStoredHash() {
 		var anna = join();
 		linkOf(anna);
-		this.jdbc.sql("select encode(token_hash, 'hex') from sign_in_link where member_id = ?")
+		this.jdbc.sql("select encode(token_hash, 'hex') from confirm_link where member_id = ?")
 			.param(anna.value())
 			.query(String.class)
 			.list()
@@ -162,7 +162,7 @@ class ConfirmEmailTests {
 		var anna = join();
 		linkOf(anna);
 		assertThat(this.jdbc
-			.sql("select extract(day from expires_at - issued_at)::int from sign_in_link where member_id = ?")
+			.sql("select extract(day from expires_at - issued_at)::int from confirm_link where member_id = ?")
 			.param(anna.value())
 			.query(Integer.class)
 			.single()).isEqualTo(14);
@@ -188,6 +188,18 @@ class ConfirmEmailTests {
 		expire(old, 1);
 		this.confirmEmail.confirm(old);
 		assertThat(this.members.isConfirmed(anna)).isFalse();
+	}
+
+	@Test
+	void namesTheRecipientOfAValidLinkOnly() {
+		var anna = join();
+		var link = linkOf(anna);
+		var old = linkOf(anna);
+		expire(old, 1);
+		assertThat(this.confirmLinks.recipient(link)).contains(anna);
+		assertThat(this.confirmLinks.recipient(old)).isEmpty();
+		this.confirmEmail.confirm(link);
+		assertThat(this.confirmLinks.recipient(link)).isEmpty();
 	}
 
 	@Test
@@ -226,7 +238,7 @@ class ConfirmEmailTests {
 		var again = join();
 		this.confirmEmail.confirm(linkOf(anna));
 		this.confirmEmail.confirm(linkOf(again));
-		assertThat(this.signInLinks.owner(linkOf(again))).contains(anna);
+		assertThat(this.confirmLinks.owner(linkOf(again))).contains(anna);
 	}
 
 	@Test
@@ -286,9 +298,9 @@ class ConfirmEmailTests {
 		var recent = linkOf(anna);
 		expire(forgotten, 31);
 		expire(recent, 29);
-		this.signInLinks.deleteExpired();
-		assertThat(this.signInLinks.owner(forgotten)).isEmpty();
-		assertThat(this.signInLinks.owner(recent)).contains(anna);
+		this.confirmLinks.deleteExpired();
+		assertThat(this.confirmLinks.owner(forgotten)).isEmpty();
+		assertThat(this.confirmLinks.owner(recent)).contains(anna);
 	}
 
 	private MemberId join() {
@@ -302,7 +314,7 @@ class ConfirmEmailTests {
 
 	private void expire(Token token, int days) {
 		EmbeddedDatabase.asOwner(this.database).sql("""
-				update sign_in_link set issued_at = now() - interval '60 days',
+				update confirm_link set issued_at = now() - interval '60 days',
 					expires_at = now() - make_interval(days => ?)
 				where token_hash = ?""").params(days, token.hash()).update();
 	}

@@ -18,9 +18,10 @@ class MembersTests {
 
 	private final FakeMembers repository = new FakeMembers();
 
-	private final SignInLinks signInLinks = mock();
+	private final ConfirmLinks confirmLinks = mock();
 
-	private final Members members = new Members(this.repository, this.signInLinks, Clock.fixed(MONDAY, ZoneOffset.UTC));
+	private final Members members = new Members(this.repository, this.confirmLinks,
+			Clock.fixed(MONDAY, ZoneOffset.UTC));
 
 	@Test
 	void normalizesAddressAndName() {
@@ -65,10 +66,10 @@ class MembersTests {
 		var again = this.members.join("anna@example.org", "Anja", Locale.UK);
 		confirm(anna);
 		find(again).mergeInto(find(anna), MONDAY);
-		given(this.signInLinks.issue(anna)).willReturn("https://zeitung.example/account/sign-in/token");
+		given(this.confirmLinks.issue(anna)).willReturn("https://zeitung.example/confirm/token");
 		assertThat(this.members.contactOf(again).name()).isEqualTo("Anna");
 		assertThat(this.members.isConfirmed(again)).isTrue();
-		assertThat(this.members.issueLink(again)).isEqualTo("https://zeitung.example/account/sign-in/token");
+		assertThat(this.members.issueLink(again)).isEqualTo("https://zeitung.example/confirm/token");
 	}
 
 	@Test

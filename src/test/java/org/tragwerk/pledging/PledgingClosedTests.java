@@ -19,7 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @TestPropertySource(properties = "tragwerk.pledge.open=false")
 class PledgingClosedTests {
 
-	private static final String PAGE_WITH_A_FORM = "/account/sign-in/anything";
+	private static final String PAGE_WITH_A_FORM = "/confirm/anything";
 
 	@Autowired
 	private JdbcClient jdbc;

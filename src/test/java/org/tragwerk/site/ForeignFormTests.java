@@ -60,8 +60,8 @@ class ForeignFormTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "/cancel/contracts/abc", "/withdraw/contracts/abc", "/support/continue/abc",
-			"/account/sign-in/abc" })
+	@ValueSource(
+			strings = { "/cancel/contracts/abc", "/withdraw/contracts/abc", "/support/continue/abc", "/confirm/abc" })
 	void theFormOfALinkNeedsNoCookie(String path) {
 		assertThat(post(path, "").statusCode()).isEqualTo(410);
 	}

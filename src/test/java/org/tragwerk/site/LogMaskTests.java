@@ -32,7 +32,7 @@ class LogMaskTests {
 
 	private final LogMask mask = new LogMask(
 			List.of(PublicRoute.page("/cancel/receipts/{receipt}").withSecrets("receipt"),
-					PublicRoute.form("/account/sign-in/{token}").withSecrets("token"),
+					PublicRoute.form("/confirm/{token}").withSecrets("token"),
 					PublicRoute.page("/account/{number}/keys/{key}").withSecrets("key"),
 					PublicRoute.page("/support/return").withSecrets("session_id")));
 
@@ -52,7 +52,7 @@ class LogMaskTests {
 					Invalid API Key: sk_test_sandbox, rk_live_51Hx9      | Invalid API Key: sk_(key), rk_(key)
 					https://checkout.stripe.com/c/pay/cs_test_a1B2#fid_x | https://checkout.stripe.com/c/pay/cs_test_(page)
 					pi_1_secret_abc9                                     | pi_1_secret_(key)
-					GET /account/sign-in/rX3k9_ZmQp7sT1uVwYb-5cDe        | GET /account/sign-in/(token)
+					GET /confirm/rX3k9_ZmQp7sT1uVwYb-5cDe        | GET /confirm/(token)
 					GET /cancel/receipts/short?lang=en "/cancel/receipts" | GET /cancel/receipts/(token)?lang=en "/cancel/receipts"
 					/account/7/keys/abc/x                                | /account/7/keys/(token)/x
 					/support/return?again&session_id=abc&lang=de         | /support/return?again&session_id=(token)&lang=de
@@ -65,7 +65,7 @@ class LogMaskTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "The sync of customer cus_Rx12 failed 12 times", "Webhook event evt_1Px9 is quarantined",
 			"at io.github.bucket4j.postgresql.PostgreSQLSelectForUpdateBasedProxyManager.lambda(A.java:7)",
-			"org.tragwerk.site.SiteProperties@6d5a1f", "Error 1a2b3c4d answers GET /account/sign-in/{token} with 404",
+			"org.tragwerk.site.SiteProperties@6d5a1f", "Error 1a2b3c4d answers GET /confirm/{token} with 404",
 			"fc1c1ba5-5d8c-4dd8-bd0b-3d3a3f1f7e0e", "select a.b, count(*) from member where email = ?",
 			"unreadable-9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08" })
 	void keepsOtherTexts(String text) {

@@ -56,13 +56,12 @@ class RouteMatrixTests {
 			Map.entry("/cancel/contracts/abc", FORM), Map.entry("/withdraw", FORM),
 			Map.entry("/withdraw/receipts/abc", READ), Map.entry("/withdraw/contracts/abc", FORM),
 			Map.entry("/support", FORM), Map.entry("/support/return", READ), Map.entry("/support/continue/abc", FORM),
-			Map.entry("/account/sign-in", Set.of()), Map.entry("/account/sign-in/abc", FORM),
-			Map.entry("/cancel/other", Set.of()), Map.entry("/account", Set.of()),
-			Map.entry("/account/pledge", Set.of()), Map.entry("/transparency", Set.of()),
-			Map.entry("/article", Set.of()), Map.entry("/error", Set.of()), Map.entry("/actuator/health", Set.of()),
-			Map.entry("/livez", READ), Map.entry("/readyz", READ), Map.entry("/livez/x", Set.of()),
-			Map.entry("/site/site.css", Set.of()), Map.entry("/anything", Set.of()), Map.entry("/login", Set.of()),
-			Map.entry("/logout", Set.of()));
+			Map.entry("/confirm", Set.of()), Map.entry("/confirm/abc", FORM), Map.entry("/cancel/other", Set.of()),
+			Map.entry("/account", Set.of()), Map.entry("/account/pledge", Set.of()),
+			Map.entry("/transparency", Set.of()), Map.entry("/article", Set.of()), Map.entry("/error", Set.of()),
+			Map.entry("/actuator/health", Set.of()), Map.entry("/livez", READ), Map.entry("/readyz", READ),
+			Map.entry("/livez/x", Set.of()), Map.entry("/site/site.css", Set.of()), Map.entry("/anything", Set.of()),
+			Map.entry("/login", Set.of()), Map.entry("/logout", Set.of()));
 
 	private static final List<String> DISPATCHED_INSIDE = List.of("/error");
 

@@ -204,7 +204,7 @@ class NodesBehindProxyTests {
 
 	@ParameterizedTest
 	@Fault("F117")
-	@ValueSource(strings = { "/account/sign-in/", "/support/continue/", "/cancel/receipts/", "/cancel/contracts/",
+	@ValueSource(strings = { "/confirm/", "/support/continue/", "/cancel/receipts/", "/cancel/contracts/",
 			"/withdraw/receipts/", "/withdraw/contracts/" })
 	void logsNoTokenAndNoQuery(String path) throws IOException {
 		var token = UUID.randomUUID().toString();

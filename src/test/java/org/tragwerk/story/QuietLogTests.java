@@ -140,7 +140,7 @@ class QuietLogTests {
 		assertThat(this.reader.submit(link, Map.of()).statusCode()).isEqualTo(303);
 		assertThat(this.reader.submit(link, Map.of()).statusCode()).isEqualTo(410);
 		assertThat(this.reader.get(link + "/" + this.address).statusCode()).isEqualTo(404);
-		assertThat(this.reader.get(link.replace("/account/sign-in", "/support/continue")).statusCode()).isEqualTo(410);
+		assertThat(this.reader.get(link.replace("/confirm", "/support/continue")).statusCode()).isEqualTo(410);
 	}
 
 	private void sendForgedWebhookEvents() {

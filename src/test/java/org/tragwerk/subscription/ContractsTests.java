@@ -98,6 +98,16 @@ class ContractsTests {
 	}
 
 	@Test
+	void namesTheContractNumbersOfAMember() {
+		var subscription = subscribed();
+		this.subscriptions.save(untouched());
+		var newer = this.gifts.save(gift(START.plusSeconds(1))).contract();
+		assertThat(this.contracts.numbersOf(ADA)).containsExactly(newer.contractNumber(),
+				subscription.contractNumber());
+		assertThat(this.contracts.numbersOf(new MemberId(UUID.randomUUID()))).isEmpty();
+	}
+
+	@Test
 	void ignoresSubscriptionsThatHaveNotBegun() {
 		var subscription = this.subscriptions.save(untouched());
 		assertThatIllegalArgumentException().isThrownBy(() -> this.contracts.get(subscription.id()))

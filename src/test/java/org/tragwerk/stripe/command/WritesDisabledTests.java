@@ -77,7 +77,7 @@ class WritesDisabledTests {
 	void acceptsNoNewPledge() {
 		var reader = new Visitor(this.baseUrl);
 		assertThat(reader.get("/support").body()).contains("Wir machen eine kurze Pause");
-		var fields = new LinkedHashMap<>(Visitor.hiddenFields(reader.get("/account/sign-in/anything").body()));
+		var fields = new LinkedHashMap<>(Visitor.hiddenFields(reader.get("/confirm/anything").body()));
 		fields.putAll(Map.of("amount", "7,50", "interval", "monthly", "email", "anna@example.org"));
 		assertThat(reader.post("/support", fields).statusCode()).isEqualTo(503);
 		assertThat(this.jdbc.sql("select count(*) from attempt").query(Long.class).single()).isZero();

@@ -1,5 +1,7 @@
 package org.tragwerk.member;
 
+import java.util.List;
+
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.http.CacheControl;
@@ -10,7 +12,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.view.RedirectView;
 
@@ -19,13 +20,18 @@ import org.springframework.web.servlet.view.RedirectView;
  * changes nothing; only the form's POST uses the link.
  */
 @Controller
-@RequestMapping("/account/sign-in")
-class SignInController {
+class ConfirmController {
 
 	private final ConfirmEmail confirmEmail;
 
-	SignInController(ConfirmEmail confirmEmail) {
+	private final ConfirmLinks confirmLinks;
+
+	private final MemberContracts contracts;
+
+	ConfirmController(ConfirmEmail confirmEmail, ConfirmLinks confirmLinks, MemberContracts contracts) {
 		this.confirmEmail = confirmEmail;
+		this.confirmLinks = confirmLinks;
+		this.contracts = contracts;
 	}
 
 	@ModelAttribute
@@ -33,17 +39,20 @@ class SignInController {
 		response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
 	}
 
-	@GetMapping("/{token}")
-	String show(@PathVariable String token) {
-		return "member/confirm";
+	@GetMapping("/confirm/{token}")
+	ModelAndView show(@PathVariable String token) {
+		var contractNumbers = this.confirmLinks.recipient(new Token(token))
+			.map(this.contracts::numbersOf)
+			.orElse(List.of());
+		return new ModelAndView("member/confirm").addObject("contractNumbers", contractNumbers);
 	}
 
-	@PostMapping("/{token}")
+	@PostMapping("/confirm/{token}")
 	ModelAndView confirm(@PathVariable String token) {
 		if (!this.confirmEmail.confirm(new Token(token))) {
 			return new ModelAndView("member/unusable", HttpStatus.GONE);
 		}
-		var confirmed = new RedirectView("/account/sign-in/confirmed", true);
+		var confirmed = new RedirectView("/confirmed", true);
 		confirmed.setStatusCode(HttpStatus.SEE_OTHER);
 		return new ModelAndView(confirmed);
 	}

@@ -16,15 +16,15 @@ import org.springframework.transaction.annotation.Transactional;
  * database's clock.
  */
 @Component
-class SignInLinks {
+class ConfirmLinks {
 
 	private final JdbcClient jdbc;
 
-	private final SignInLinkProperties properties;
+	private final ConfirmLinkProperties properties;
 
 	private final SiteProperties site;
 
-	SignInLinks(JdbcClient jdbc, SignInLinkProperties properties, SiteProperties site) {
+	ConfirmLinks(JdbcClient jdbc, ConfirmLinkProperties properties, SiteProperties site) {
 		this.jdbc = jdbc;
 		this.properties = properties;
 		this.site = site;
@@ -34,13 +34,13 @@ class SignInLinks {
 	String issue(MemberId member) {
 		var token = Token.random();
 		this.jdbc.sql("""
-				insert into sign_in_link (token_hash, member_id, expires_at)
+				insert into confirm_link (token_hash, member_id, expires_at)
 				values (:hash, :member, now() + make_interval(secs => :validity))""")
 			.param("hash", token.hash())
 			.param("member", member.value())
 			.param("validity", this.properties.validity().toSeconds())
 			.update();
-		return this.site.link("/account/sign-in/" + token.value()).toString();
+		return this.site.link("/confirm/" + token.value()).toString();
 	}
 
 	/**
@@ -48,7 +48,18 @@ class SignInLinks {
 	 * unknown token.
 	 */
 	Optional<MemberId> owner(Token token) {
-		return this.jdbc.sql("select member_id from sign_in_link where token_hash = ?")
+		return this.jdbc.sql("select member_id from confirm_link where token_hash = ?")
+			.param(token.hash())
+			.query(UUID.class)
+			.optional()
+			.map(MemberId::new);
+	}
+
+	/** The member whose address the link can still confirm. */
+	Optional<MemberId> recipient(Token token) {
+		return this.jdbc.sql("""
+				select member_id from confirm_link
+				where used_at is null and expires_at > now() and token_hash = ?""")
 			.param(token.hash())
 			.query(UUID.class)
 			.optional()
@@ -61,7 +72,7 @@ class SignInLinks {
 	@Transactional(propagation = Propagation.MANDATORY)
 	boolean use(Token token) {
 		return this.jdbc.sql("""
-				update sign_in_link set used_at = now()
+				update confirm_link set used_at = now()
 				where token_hash = ? and used_at is null and expires_at > now()
 				returning member_id""").param(token.hash()).query(UUID.class).optional().isPresent();
 	}
@@ -69,15 +80,15 @@ class SignInLinks {
 	/** Revokes all unused links of the member. */
 	@Transactional(propagation = Propagation.MANDATORY)
 	void revoke(MemberId member) {
-		this.jdbc.sql("update sign_in_link set used_at = now() where member_id = ? and used_at is null")
+		this.jdbc.sql("update confirm_link set used_at = now() where member_id = ? and used_at is null")
 			.param(member.value())
 			.update();
 	}
 
 	/** Deletes links 30 days after they expired. */
-	@RecurringJob(name = "sign-in-link-retention", cron = "${tragwerk.jobs.sign-in-link-retention:0 30 3 * * *}")
+	@RecurringJob(name = "confirm-link-retention", cron = "${tragwerk.jobs.confirm-link-retention:0 30 3 * * *}")
 	void deleteExpired() {
-		this.jdbc.sql("delete from sign_in_link where expires_at < now() - interval '30 days'").update();
+		this.jdbc.sql("delete from confirm_link where expires_at < now() - interval '30 days'").update();
 	}
 
 }

@@ -35,7 +35,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 @TragwerkTest
 @Import(MemberFixture.class)
-class SignInTests {
+class ConfirmPageTests {
 
 	private final HttpClient browser = HttpClient.newHttpClient();
 
@@ -72,7 +72,7 @@ class SignInTests {
 		var page = get(this.path);
 		assertThat(page.statusCode()).isEqualTo(200);
 		assertThat(page.body()).contains("Adresse bestätigen</button>");
-		assertThat(page.body().split("<form[^>]*action=\"/account/sign-in/", -1)).hasSize(2);
+		assertThat(page.body().split("<form[^>]*action=\"/confirm/", -1)).hasSize(2);
 	}
 
 	@Test
@@ -82,7 +82,7 @@ class SignInTests {
 			get(this.path);
 			head(this.path);
 		}
-		assertThat(this.jdbc.sql("select used_at from sign_in_link where member_id = ?")
+		assertThat(this.jdbc.sql("select used_at from confirm_link where member_id = ?")
 			.param(this.anna.value())
 			.query()
 			.singleRow()).containsEntry("used_at", null);
@@ -94,8 +94,8 @@ class SignInTests {
 	@Test
 	void saysThatTheAddressIsConfirmed() throws Exception {
 		var answer = press(this.path);
-		assertThat(answer.headers().firstValue("Location")).contains("/account/sign-in/confirmed");
-		assertThat(get("/account/sign-in/confirmed").body()).contains("Ihre Adresse ist bestätigt");
+		assertThat(answer.headers().firstValue("Location")).contains("/confirmed");
+		assertThat(get("/confirmed").body()).contains("Ihre Adresse ist bestätigt");
 	}
 
 	@Test
@@ -103,7 +103,7 @@ class SignInTests {
 		press(this.path);
 		var used = press(this.path);
 		var old = press(expiredPath());
-		var unknown = press("/account/sign-in/" + Token.random().value());
+		var unknown = press("/confirm/" + Token.random().value());
 		assertThat(List.of(used.statusCode(), old.statusCode(), unknown.statusCode())).containsOnly(410);
 		assertThat(used.body()).contains("Dieser Link gilt nicht mehr");
 		assertThat(List.of(withoutToken(used), withoutToken(old), withoutToken(unknown)).stream().distinct())
@@ -114,7 +114,7 @@ class SignInTests {
 	void showsTheButtonForAnyLink() throws Exception {
 		press(this.path);
 		assertThat(get(this.path).statusCode()).isEqualTo(200);
-		assertThat(get("/account/sign-in/cut-sho").statusCode()).isEqualTo(200);
+		assertThat(get("/confirm/cut-sho").statusCode()).isEqualTo(200);
 	}
 
 	@Test
@@ -153,7 +153,7 @@ class SignInTests {
 		forged.addHeader("X-Forwarded-Host", "evil.example");
 		RequestContextHolder.setRequestAttributes(new ServletRequestAttributes(forged));
 		try {
-			assertThat(this.members.issueLink(this.anna)).startsWith(this.baseUrl + "/account/sign-in/");
+			assertThat(this.members.issueLink(this.anna)).startsWith(this.baseUrl + "/confirm/");
 		}
 		finally {
 			RequestContextHolder.resetRequestAttributes();
@@ -177,7 +177,7 @@ class SignInTests {
 			this.listener.fail(false);
 		}
 		assertThat(log)
-			.contains(" answers POST /account/sign-in/{token} with 500 INTERNAL_SERVER_ERROR because of "
+			.contains(" answers POST /confirm/{token} with 500 INTERNAL_SERVER_ERROR because of "
 					+ IllegalStateException.class.getName())
 			.doesNotContain(this.path.substring(this.path.lastIndexOf('/') + 1));
 	}
@@ -223,7 +223,7 @@ class SignInTests {
 	private String expiredPath() {
 		var old = URI.create(this.members.issueLink(this.anna)).getPath();
 		EmbeddedDatabase.asOwner(this.database).sql("""
-				update sign_in_link set issued_at = now() - interval '15 days', expires_at = now() - interval '1 day'
+				update confirm_link set issued_at = now() - interval '15 days', expires_at = now() - interval '1 day'
 				where used_at is null and member_id = ?""").param(this.anna.value()).update();
 		return old;
 	}
@@ -233,7 +233,7 @@ class SignInTests {
 	}
 
 	private static String withoutToken(HttpResponse<String> page) {
-		return page.body().replaceAll("/account/sign-in/[A-Za-z0-9_-]+", "");
+		return page.body().replaceAll("/confirm/[A-Za-z0-9_-]+", "");
 	}
 
 }

@@ -6,10 +6,10 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Settings of sign-in links.
+ * Settings of links that confirm an address.
  *
  * @param validity how long a link can be used after it was issued
  */
 @ConfigurationProperties("tragwerk.member.link")
-record SignInLinkProperties(@DefaultValue("14d") Duration validity) {
+record ConfirmLinkProperties(@DefaultValue("14d") Duration validity) {
 }

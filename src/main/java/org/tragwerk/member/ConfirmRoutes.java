@@ -11,14 +11,14 @@ import static org.tragwerk.site.PublicRoute.form;
 import static org.tragwerk.site.PublicRoute.page;
 
 /**
- * The public routes of {@link SignInController}.
+ * The public routes of {@link ConfirmController}.
  */
 @Component
-class SignInRoutes implements PublicRoutes {
+class ConfirmRoutes implements PublicRoutes {
 
 	@Override
 	public List<PublicRoute> routes() {
-		return List.of(page("/account/sign-in/confirmed"), form("/account/sign-in/{token}").withSecrets("token"));
+		return List.of(page("/confirmed"), form("/confirm/{token}").withSecrets("token"));
 	}
 
 }
