@@ -1,6 +1,5 @@
 package org.tragwerk.story;
 
-import java.nio.file.Path;
 import java.util.UUID;
 
 import com.microsoft.playwright.BrowserContext;
@@ -10,8 +9,8 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import org.junit.jupiter.api.Test;
 import org.tragwerk.TragwerkTest;
-import org.tragwerk.testing.Accessibility;
 import org.tragwerk.testing.Browser;
+import org.tragwerk.testing.PageCheck;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
@@ -42,11 +41,11 @@ class PaymentMethodsInBrowserTests {
 			assertThat(page.locator("legend").getByText("Wie viel möchten Sie im Jahr geben?")).isVisible();
 			page.locator(".net-amounts summary").click();
 			assertThat(page.locator(".net-amounts tbody tr").first()).containsText("118,81");
-			check(page, "yearly-form");
+			PageCheck.check(page, "ways-yearly-form");
 			pay(page, "120 Euro im Jahr zahlungspflichtig unterstützen", "card", "yearly");
 			expect(page, "thanks");
 			assertThat(page.locator("main")).containsText("120\u00a0€ im Jahr");
-			check(page, "yearly-thanks");
+			PageCheck.check(page, "ways-yearly-thanks");
 		}
 	}
 
@@ -59,7 +58,7 @@ class PaymentMethodsInBrowserTests {
 			page.locator("[name=payment_method][value=card]").check();
 			page.locator("[name=outcome][value=requires_action]").click();
 			assertThat(page.locator("#auth")).isVisible();
-			check(page, "confirmation-at-the-bank");
+			PageCheck.check(page, "ways-confirmation-at-the-bank");
 			payNow(page);
 			expect(page, "thanks");
 			assertThat(page.locator("main")).containsText("9\u00a0€ im Monat");
@@ -74,10 +73,10 @@ class PaymentMethodsInBrowserTests {
 			page.getByText("50\u00a0€", new Page.GetByTextOptions().setExact(true)).click();
 			assertThat(page.locator(".until")).isHidden();
 			page.locator(".net-amounts summary").click();
-			check(page, "once-form");
+			PageCheck.check(page, "ways-once-form");
 			pay(page, "50 Euro einmalig zahlungspflichtig zahlen", "card", "once");
 			expect(page, "thanks");
-			check(page, "once-thanks");
+			PageCheck.check(page, "ways-once-thanks");
 		}
 	}
 
@@ -90,10 +89,10 @@ class PaymentMethodsInBrowserTests {
 			page.locator(".until summary").click();
 			page.locator("#until").selectOption(page.locator("#until option").nth(3).getAttribute("value"));
 			page.locator(".net-amounts summary").click();
-			check(page, "debit-form");
+			PageCheck.check(page, "ways-debit-form");
 			pay(page, "3-mal 7,50 Euro zahlungspflichtig unterstützen", "sepa_debit", "debit");
 			expect(page, "underway");
-			check(page, "debit-underway");
+			PageCheck.check(page, "ways-debit-underway");
 			assertThat(page.locator("main")).containsText("Mandatsreferenz");
 		}
 	}
@@ -105,10 +104,10 @@ class PaymentMethodsInBrowserTests {
 			choose(page, "vierteljährlich");
 			page.locator("#amount").fill("30");
 			page.locator(".net-amounts summary").click();
-			check(page, "paypal-form");
+			PageCheck.check(page, "ways-paypal-form");
 			pay(page, "30 Euro im Vierteljahr zahlungspflichtig unterstützen", "paypal", "paypal");
 			expect(page, "thanks");
-			check(page, "paypal-thanks");
+			PageCheck.check(page, "ways-paypal-thanks");
 		}
 	}
 
@@ -149,7 +148,7 @@ class PaymentMethodsInBrowserTests {
 	private void pay(Page page, String label, String way, String name) {
 		goToCheckout(page, label);
 		page.locator("[name=payment_method][value=" + way + "]").check();
-		check(page, name + "-checkout");
+		PageCheck.check(page, "ways-" + name + "-checkout");
 		payNow(page);
 	}
 
@@ -170,12 +169,6 @@ class PaymentMethodsInBrowserTests {
 
 	private static Locator button(Page page, String label) {
 		return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(label));
-	}
-
-	private static void check(Page page, String name) {
-		page.screenshot(new Page.ScreenshotOptions().setFullPage(true)
-			.setPath(Path.of("target/pages", "ways-" + name + ".png")));
-		assertThat(Accessibility.violationsOf(page)).as(name).isEmpty();
 	}
 
 }

@@ -1,6 +1,5 @@
 package org.tragwerk.story;
 
-import java.nio.file.Path;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.UUID;
@@ -17,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.tragwerk.TragwerkTest;
 import org.tragwerk.money.TypedAmounts;
-import org.tragwerk.testing.Accessibility;
 import org.tragwerk.testing.Browser;
+import org.tragwerk.testing.PageCheck;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
@@ -134,7 +133,7 @@ class PledgeFormInBrowserTests {
 			page.locator("#until").selectOption(quarterly);
 			assertThat(debits(page))
 				.hasText(Pattern.compile("7 Abbuchungen, zuletzt am .+, zusammen 70\u00a0€\\.\\s*"));
-			check(page, "ending");
+			PageCheck.check(page, "pledge-form-ending");
 			choose(page, "once");
 			assertThat(debits(page)).containsText("Heute, nur dieses eine Mal.");
 			assertThat(button(page, "25 Euro einmalig zahlungspflichtig zahlen")).isVisible();
@@ -192,12 +191,6 @@ class PledgeFormInBrowserTests {
 
 	private static Locator debits(Page page) {
 		return page.locator(".debits > .per > span:visible");
-	}
-
-	private static void check(Page page, String name) {
-		page.screenshot(new Page.ScreenshotOptions().setFullPage(true)
-			.setPath(Path.of("target/pages", "pledge-form-" + name + ".png")));
-		assertThat(Accessibility.violationsOf(page)).as(name).isEmpty();
 	}
 
 	private static Locator button(Page page, String label) {

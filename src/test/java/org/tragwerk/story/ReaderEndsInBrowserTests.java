@@ -14,8 +14,8 @@ import org.tragwerk.CancelingReader;
 import org.tragwerk.SandboxControl;
 import org.tragwerk.TragwerkTest;
 import org.tragwerk.sandbox.StripeSandbox;
-import org.tragwerk.testing.Accessibility;
 import org.tragwerk.testing.Browser;
+import org.tragwerk.testing.PageCheck;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
@@ -117,9 +117,11 @@ class ReaderEndsInBrowserTests {
 	}
 
 	private static void check(Page page, String name, boolean script) {
-		page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of("target/pages", name + ".png")));
 		if (script) {
-			assertThat(Accessibility.violationsOf(page)).as(name).isEmpty();
+			PageCheck.check(page, name);
+		}
+		else {
+			PageCheck.checkWidth(page, name);
 		}
 	}
 

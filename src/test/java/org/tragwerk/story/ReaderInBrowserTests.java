@@ -1,6 +1,5 @@
 package org.tragwerk.story;
 
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.UUID;
 
@@ -18,9 +17,9 @@ import org.tragwerk.TragwerkTest;
 import org.tragwerk.demo.ArticleConfiguration;
 import org.tragwerk.demo.DemoSupporters;
 import org.tragwerk.sandbox.StripeSandbox;
-import org.tragwerk.testing.Accessibility;
 import org.tragwerk.testing.Browser;
 import org.tragwerk.testing.Jobs;
+import org.tragwerk.testing.PageCheck;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
@@ -81,7 +80,7 @@ class ReaderInBrowserTests {
 			article.navigate(this.baseUrl + "/article");
 			var headline = article.locator("supporter-banner [part=headline]");
 			assertThat(headline).containsText("mal Danke!");
-			check(article, device + "-article");
+			PageCheck.check(article, device + "-article");
 			var before = String.valueOf(article.evaluate(WATCH));
 
 			var form = browser.newPage();
@@ -96,18 +95,18 @@ class ReaderInBrowserTests {
 
 			assertThat(form.locator("main")).hasAttribute("data-state", "thanks");
 			assertThat(form.locator("main")).containsText("7,50");
-			check(form, device + "-thanks");
+			PageCheck.check(form, device + "-thanks");
 		}
 	}
 
 	private long pledgeAndPay(Page form, String device) {
-		check(form, device + "-form");
+		PageCheck.check(form, device + "-form");
 		form.locator("#amount").fill("7,50");
 		form.locator("[name=email]").fill("reader-" + UUID.randomUUID() + "@example.org");
 		button(form, "7,50 Euro im Monat zahlungspflichtig unterstützen").click();
 		form.waitForURL("**/c/pay/**");
 		form.locator("[name=payment_method][value=card]").check();
-		check(form, device + "-checkout");
+		PageCheck.check(form, device + "-checkout");
 		var pay = form.locator("button[value=succeeded]");
 		var paidAt = System.currentTimeMillis();
 		pay.click();
@@ -116,11 +115,6 @@ class ReaderInBrowserTests {
 
 	private static Locator button(Page page, String label) {
 		return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(label));
-	}
-
-	private static void check(Page page, String name) {
-		page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of("target/pages", name + ".png")));
-		assertThat(Accessibility.violationsOf(page)).as(name).isEmpty();
 	}
 
 	private static int number(String headline) {

@@ -1,6 +1,5 @@
 package org.tragwerk.story;
 
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
@@ -20,9 +19,9 @@ import org.tragwerk.SandboxControl;
 import org.tragwerk.TragwerkTest;
 import org.tragwerk.demo.ArticleConfiguration;
 import org.tragwerk.sandbox.StripeSandbox;
-import org.tragwerk.testing.Accessibility;
 import org.tragwerk.testing.Browser;
 import org.tragwerk.testing.Jobs;
+import org.tragwerk.testing.PageCheck;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
@@ -62,13 +61,13 @@ class ReturnInBrowserTests {
 			var session = pledge(page, language);
 			page.navigate(returnPage(session, language));
 			assertState(page, "open");
-			check(page, language + "-return-open");
+			PageCheck.check(page, language + "-return-open");
 			next(page).click();
 			page.waitForURL("**/c/pay/" + session);
 			this.control.update("/v1/checkout/sessions/" + session + "/expire", Map.of());
 			page.navigate(returnPage(session, language));
 			assertState(page, "expired");
-			check(page, language + "-return-expired");
+			PageCheck.check(page, language + "-return-expired");
 			next(page).click();
 			page.waitForURL("**/support?*");
 
@@ -78,7 +77,7 @@ class ReturnInBrowserTests {
 			assertState(page, "thanks");
 			fill(page, language);
 			assertThat(page.locator("input[name=second]")).hasCount(1);
-			check(page, language + "-second");
+			PageCheck.check(page, language + "-second");
 			page.locator("main button").click();
 			page.waitForURL("**/c/pay/**");
 		}
@@ -98,7 +97,7 @@ class ReturnInBrowserTests {
 				assertThat(page.url()).endsWith("/support?lang=" + language);
 			});
 			assertThat(page.locator("main form")).hasCount(0);
-			check(page, language + "-email-sent");
+			PageCheck.check(page, language + "-email-sent");
 		}
 	}
 
@@ -131,11 +130,6 @@ class ReturnInBrowserTests {
 
 	private static void assertState(Page page, String state) {
 		assertThat(page.locator("main")).hasAttribute("data-state", state);
-	}
-
-	private static void check(Page page, String name) {
-		page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of("target/pages", name + ".png")));
-		assertThat(Accessibility.violationsOf(page)).as(name).isEmpty();
 	}
 
 }
