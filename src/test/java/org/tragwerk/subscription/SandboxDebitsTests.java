@@ -92,6 +92,7 @@ class SandboxDebitsTests {
 			for (var interval : List.of(Interval.MONTHLY, Interval.QUARTERLY, Interval.HALF_YEARLY, Interval.YEARLY)) {
 				pledges.add(pledge(interval, PaymentMethodType.CARD));
 				pledges.add(pledge(interval, PaymentMethodType.SEPA_DEBIT));
+				pledges.add(pledge(interval, PaymentMethodType.PAYPAL));
 			}
 		}
 		this.control.advanceTo(LATER);
@@ -202,6 +203,7 @@ class SandboxDebitsTests {
 			.setSuccessUrl("http://localhost:1/thanks")
 			.addPaymentMethodType(SessionCreateParams.PaymentMethodType.CARD)
 			.addPaymentMethodType(SessionCreateParams.PaymentMethodType.SEPA_DEBIT)
+			.addPaymentMethodType(SessionCreateParams.PaymentMethodType.PAYPAL)
 			.addLineItem(LineItem.builder()
 				.setQuantity(1L)
 				.setPriceData(PriceData.builder()
