@@ -75,6 +75,7 @@ final class Surroundings implements AutoCloseable {
 		var settings = new LinkedHashMap<String, String>();
 		settings.put("server.port", Integer.toString(this.port));
 		settings.put("tragwerk.base-url", baseUrl());
+		settings.put("tragwerk.newspaper.home", baseUrl() + "/article");
 		settings.put("tragwerk.stripe.api-key", "sk_test_sandbox");
 		settings.put("tragwerk.stripe.api-base", this.sandbox.url());
 		settings.put("tragwerk.stripe.webhook-secrets", SECRET);

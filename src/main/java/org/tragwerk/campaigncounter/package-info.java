@@ -5,7 +5,8 @@
  * No type is public.
  */
 @NullMarked
-@ApplicationModule(id = "campaign-counter", allowedDependencies = { "subscription", "member", "site", "task" })
+@ApplicationModule(id = "campaign-counter",
+		allowedDependencies = { "subscription", "member", "newspaper", "site", "task" })
 package org.tragwerk.campaigncounter;
 
 import org.jspecify.annotations.NullMarked;

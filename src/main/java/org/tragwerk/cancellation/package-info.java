@@ -8,7 +8,8 @@
  * {@code /withdraw}.
  */
 @ApplicationModule(displayName = "Cancellation",
-		allowedDependencies = { "money", "payment", "member", "subscription", "mail", "site", "staff", "task" })
+		allowedDependencies = { "money", "payment", "member", "subscription", "mail", "newspaper", "site", "staff",
+				"task" })
 @NullMarked
 package org.tragwerk.cancellation;
 

@@ -4,6 +4,7 @@ import java.util.HashMap;
 
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
+import org.tragwerk.newspaper.Newspaper;
 
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;

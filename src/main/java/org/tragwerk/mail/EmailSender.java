@@ -13,12 +13,14 @@ import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import org.tragwerk.mail.EmailRenderer.RenderedEmail;
+import org.tragwerk.newspaper.Newspaper;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.mail.MailPreparationException;
 import org.springframework.mail.MailSendException;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.stereotype.Component;
+import org.springframework.util.StringUtils;
 
 /**
  * Sends emails through the mail server of {@code spring.mail.*}.
@@ -70,7 +72,7 @@ class EmailSender {
 	}
 
 	private void label(MimeMessage mime, UUID id, EmailMessage message) throws MessagingException {
-		mime.setHeader("Message-ID", "<%s@%s>".formatted(id, this.newspaper.mailDomain()));
+		mime.setHeader("Message-ID", "<%s@%s>".formatted(id, StringUtils.unqualify(this.newspaper.mailFrom(), '@')));
 		mime.setHeader("Auto-Submitted", "auto-generated");
 		mime.setContentLanguage(new String[] { message.locale().toLanguageTag() });
 		mime.setSentDate(new Date());

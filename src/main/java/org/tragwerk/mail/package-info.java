@@ -3,7 +3,7 @@
  * <p>
  * Public types: {@link EmailMessage}, {@link EmailTemplate}, {@link Outbox}.
  */
-@ApplicationModule(displayName = "Mail", allowedDependencies = "task")
+@ApplicationModule(displayName = "Mail", allowedDependencies = { "newspaper", "task" })
 @NullMarked
 package org.tragwerk.mail;
 

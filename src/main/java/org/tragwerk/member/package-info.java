@@ -6,7 +6,7 @@
  * {@link MemberConfirmed}, {@link MemberContracts}, {@link MemberId},
  * {@link MemberMerged}, {@link Members}, {@link PersonName}, {@link Token}.
  */
-@ApplicationModule(displayName = "Member", allowedDependencies = { "mail", "site", "task" })
+@ApplicationModule(displayName = "Member", allowedDependencies = { "mail", "newspaper", "site", "task" })
 @NullMarked
 package org.tragwerk.member;
 

@@ -7,7 +7,8 @@
  * {@link PledgeChoice}.
  */
 @ApplicationModule(displayName = "Pledging",
-		allowedDependencies = { "money", "fee", "provider", "subscription", "member", "mail", "site", "task" })
+		allowedDependencies = { "money", "fee", "provider", "subscription", "member", "mail", "newspaper", "site",
+				"task" })
 @NullMarked
 package org.tragwerk.pledging;
 

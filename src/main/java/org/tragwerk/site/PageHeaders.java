@@ -3,11 +3,13 @@ package org.tragwerk.site;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.tragwerk.newspaper.Brand;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
@@ -25,12 +27,11 @@ class PageHeaders {
 
 	private final RouteTable routes;
 
-	PageHeaders(SiteProperties site, RouteTable routes) {
+	PageHeaders(SiteProperties site, Brand brand, RouteTable routes) {
 		this.routes = routes;
 		this.headers.put("Content-Security-Policy",
-				"default-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action "
-						+ Stream.concat(Stream.of("'self'"), site.formTargets().stream())
-							.collect(Collectors.joining(" ")));
+				"default-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; img-src "
+						+ selfAnd(brand.pictureOrigins()) + "; form-action " + selfAnd(site.formTargets()));
 		this.headers.put("X-Content-Type-Options", "nosniff");
 		this.headers.put("X-Frame-Options", "DENY");
 		this.headers.put("Cross-Origin-Opener-Policy", "same-origin");
@@ -50,6 +51,10 @@ class PageHeaders {
 		if (route.filter((known) -> known.kind().isForPrograms()).isEmpty()) {
 			write(HttpHeaders.CONNECTION, "close", response);
 		}
+	}
+
+	private static String selfAnd(Set<String> origins) {
+		return Stream.concat(Stream.of("'self'"), origins.stream()).collect(Collectors.joining(" "));
 	}
 
 	private static String referrerPolicy(Optional<PublicRoute> route) {

@@ -5,6 +5,8 @@ import java.util.Objects;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
+import org.tragwerk.newspaper.Brand;
+import org.tragwerk.newspaper.Newspaper;
 
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestContextHolder;
@@ -21,13 +23,34 @@ class PageModel {
 
 	private final SiteProperties site;
 
-	PageModel(SiteProperties site) {
+	private final Brand brand;
+
+	private final BrandStyles styles;
+
+	PageModel(SiteProperties site, Brand brand, BrandStyles styles) {
 		this.site = site;
+		this.brand = brand;
+		this.styles = styles;
 	}
 
 	/** The newspaper. */
-	public SiteProperties.Newspaper newspaper() {
+	public Newspaper newspaper() {
 		return this.site.newspaper();
+	}
+
+	/** How the newspaper looks. */
+	public Brand brand() {
+		return this.brand;
+	}
+
+	/** The URL of the style sheet with the newspaper's colours. */
+	public String styles() {
+		return BrandController.STYLES + "?v=" + this.styles.version();
+	}
+
+	/** The absolute URL of a path of this site. */
+	public String link(String path) {
+		return this.site.link(path).toString();
 	}
 
 	/**

@@ -11,10 +11,8 @@ import java.util.stream.Stream;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
-import jakarta.validation.constraints.Email;
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
+import org.tragwerk.newspaper.Newspaper;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -84,19 +82,6 @@ public record SiteProperties(@NotNull URI baseUrl, @NotNull ZoneId zone, @NotNul
 	private boolean isOnlyOriginAndPath() {
 		return Stream.of(this.baseUrl.getRawUserInfo(), this.baseUrl.getRawQuery(), this.baseUrl.getRawFragment())
 			.allMatch(Objects::isNull);
-	}
-
-	/**
-	 * The newspaper and its publisher.
-	 *
-	 * @param name the name shown to readers
-	 * @param publisher the company that is the contracting party
-	 * @param mailFrom sender address of all emails
-	 * @param contact email address for readers
-	 * @param imprint the lines of the imprint
-	 */
-	public record Newspaper(@NotBlank String name, @NotBlank String publisher, @NotBlank @Email String mailFrom,
-			@NotBlank @Email String contact, @NotEmpty List<String> imprint) {
 	}
 
 }

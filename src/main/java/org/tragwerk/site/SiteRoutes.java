@@ -9,8 +9,8 @@ import static org.tragwerk.site.PublicRoute.file;
 import static org.tragwerk.site.PublicRoute.page;
 
 /**
- * The routes of the home page, the legal pages, the static files of all pages, and the
- * probes of balancers.
+ * The routes of the home page, the legal pages, the static files of all pages, the files
+ * by which browsers and search engines know a site, and the probes of balancers.
  */
 @Component
 class SiteRoutes implements PublicRoutes {
@@ -18,7 +18,8 @@ class SiteRoutes implements PublicRoutes {
 	@Override
 	public List<PublicRoute> routes() {
 		return List.of(page("/"), page("/imprint"), page("/privacy"), page("/terms"), page("/accessibility"),
-				file("/assets/**"), api("/livez"), api("/readyz"));
+				file("/assets/**"), file(BrandController.STYLES), file("/icon.svg"), file("/favicon.ico"),
+				file("/robots.txt"), api("/livez"), api("/readyz"));
 	}
 
 }

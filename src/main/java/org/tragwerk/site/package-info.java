@@ -8,7 +8,7 @@
  * {@link SecurityChainBuilder}, {@link SiteProperties}, {@link TypedText},
  * {@link TypedTextValidator}, {@link VisibleText}.
  */
-@ApplicationModule(displayName = "Site", allowedDependencies = "task")
+@ApplicationModule(displayName = "Site", allowedDependencies = { "newspaper", "task" })
 @NullMarked
 package org.tragwerk.site;
 

@@ -6,7 +6,8 @@
  * own sub-packages.
  */
 @ApplicationModule(displayName = "Stripe",
-		allowedDependencies = { "money", "payment", "provider", "subscription", "pledging", "site", "staff", "task" })
+		allowedDependencies = { "money", "payment", "provider", "subscription", "pledging", "newspaper", "site",
+				"staff", "task" })
 @NullMarked
 package org.tragwerk.stripe;
 

@@ -22,7 +22,8 @@
  * {@link org.tragwerk.subscription.DebitSchedule}.
  */
 @ApplicationModule(displayName = "Subscription",
-		allowedDependencies = { "money", "payment", "provider", "member", "mail", "site", "staff", "task" })
+		allowedDependencies = { "money", "payment", "provider", "member", "mail", "newspaper", "site", "staff",
+				"task" })
 @NullMarked
 package org.tragwerk.subscription;
 

@@ -23,6 +23,7 @@ import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 
+import org.tragwerk.newspaper.Newspaper;
 import org.tragwerk.EmbeddedDatabase;
 import org.tragwerk.Fault;
 import org.tragwerk.Patience;
@@ -87,8 +88,8 @@ class CampaignCounterModuleTests {
 		@Bean
 		SiteProperties siteProperties() {
 			return new SiteProperties(URI.create("https://zeitung.example"), ZoneId.of("Europe/Berlin"),
-					new SiteProperties.Newspaper("Die Zeitung", "Verlag", "abo@zeitung.example", "abo@zeitung.example",
-							List.of("Verlag")),
+					new Newspaper("Die Zeitung", "Verlag", URI.create("https://zeitung.example"), "abo@zeitung.example",
+							"abo@zeitung.example", List.of("Verlag")),
 					List.of());
 		}
 

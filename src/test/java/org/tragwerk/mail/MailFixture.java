@@ -1,5 +1,6 @@
 package org.tragwerk.mail;
 
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.thymeleaf.spring6.SpringTemplateEngine;
 import org.thymeleaf.spring6.templateresolver.SpringResourceTemplateResolver;
 import org.tragwerk.mail.Email.Status;
+import org.tragwerk.newspaper.Newspaper;
 import org.tragwerk.task.Task;
 import org.tragwerk.task.TaskResult;
 
@@ -32,8 +34,9 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
  */
 final class MailFixture {
 
-	static final Newspaper NEWSPAPER = new Newspaper("Die Zeitung", "abo@zeitung.example",
-			"leserservice@zeitung.example");
+	static final Newspaper NEWSPAPER = new Newspaper("Die Zeitung", "Die Zeitung Verlags GmbH",
+			URI.create("https://zeitung.example"), "abo@zeitung.example", "leserservice@zeitung.example",
+			List.of("Die Zeitung Verlags GmbH", "Musterstraße 1, 10969 Berlin"));
 
 	final RememberedEmails emails = new RememberedEmails();
 

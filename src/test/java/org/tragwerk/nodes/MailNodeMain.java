@@ -20,7 +20,7 @@ import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
 @EnableAutoConfiguration
 @ComponentScan(basePackages = { "org.tragwerk.mail", "org.tragwerk.task" },
 		excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*Tests.*"))
-@ConfigurationPropertiesScan({ "org.tragwerk.mail", "org.tragwerk.task" })
+@ConfigurationPropertiesScan({ "org.tragwerk.mail", "org.tragwerk.newspaper", "org.tragwerk.task" })
 @EntityScan("org.tragwerk.mail")
 @EnableJpaRepositories("org.tragwerk.mail")
 public class MailNodeMain {

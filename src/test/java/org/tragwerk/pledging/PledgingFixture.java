@@ -13,6 +13,7 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import org.mockito.Mockito;
+import org.tragwerk.newspaper.Newspaper;
 import org.tragwerk.member.Token;
 import org.tragwerk.money.Interval;
 import org.tragwerk.money.Money;
@@ -56,9 +57,9 @@ final class PledgingFixture {
 	}
 
 	static SiteProperties site(String address) {
-		return new SiteProperties(
-				URI.create(address), ZoneId.of("Europe/Berlin"), new SiteProperties.Newspaper("Zeitung", "Verlag",
-						"post@zeitung.example", "post@zeitung.example", List.of("Zeitung")),
+		return new SiteProperties(URI.create(address), ZoneId.of("Europe/Berlin"),
+				new Newspaper("Zeitung", "Verlag", URI.create("https://zeitung.example"), "post@zeitung.example",
+						"post@zeitung.example", List.of("Zeitung")),
 				List.of("https://checkout.example"));
 	}
 

@@ -61,7 +61,8 @@ class RouteMatrixTests {
 			Map.entry("/transparency", Set.of()), Map.entry("/article", Set.of()), Map.entry("/error", Set.of()),
 			Map.entry("/actuator/health", Set.of()), Map.entry("/livez", READ), Map.entry("/readyz", READ),
 			Map.entry("/livez/x", Set.of()), Map.entry("/site/site.css", Set.of()), Map.entry("/anything", Set.of()),
-			Map.entry("/login", Set.of()), Map.entry("/logout", Set.of()));
+			Map.entry("/login", Set.of()), Map.entry("/logout", Set.of()), Map.entry("/brand.css", READ),
+			Map.entry("/icon.svg", READ), Map.entry("/favicon.ico", READ), Map.entry("/robots.txt", READ));
 
 	private static final List<String> DISPATCHED_INSIDE = List.of("/error");
 

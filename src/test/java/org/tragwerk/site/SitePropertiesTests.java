@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 
+import org.tragwerk.newspaper.Newspaper;
+
 import jakarta.validation.Validation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,14 +14,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import org.springframework.mock.web.MockHttpServletRequest;
 
-import org.tragwerk.site.SiteProperties.Newspaper;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 class SitePropertiesTests {
 
-	private static final Newspaper PAPER = new Newspaper("Die Zeitung", "Verlag", "abo@zeitung.example",
-			"abo@zeitung.example", List.of("Verlag"));
+	private static final Newspaper PAPER = new Newspaper("Die Zeitung", "Verlag", URI.create("https://zeitung.example"),
+			"abo@zeitung.example", "abo@zeitung.example", List.of("Verlag"));
 
 	@ParameterizedTest
 	@CsvSource({ "https://zeitung.example, true", "http://localhost:8080, true", "https://zeitung.example/geld, true",

@@ -7,13 +7,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
+import org.tragwerk.newspaper.Newspaper;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.thymeleaf.context.Context;
 import org.thymeleaf.spring6.SpringTemplateEngine;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
-import org.tragwerk.site.SiteProperties.Newspaper;
 
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -23,8 +24,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class TermsPageTests {
 
 	private static final SiteProperties SITE = new SiteProperties(URI.create("https://zeitung.example"),
-			ZoneId.of("Europe/Berlin"),
-			new Newspaper("Die Zeitung", "Verlag", "abo@zeitung.example", "abo@zeitung.example", List.of("Verlag")),
+			ZoneId.of("Europe/Berlin"), new Newspaper("Die Zeitung", "Verlag", URI.create("https://zeitung.example"),
+					"abo@zeitung.example", "abo@zeitung.example", List.of("Verlag")),
 			List.of());
 
 	@ParameterizedTest

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
+import org.tragwerk.newspaper.Newspaper;
 import org.tragwerk.money.Interval;
 import org.tragwerk.money.Money;
 import org.tragwerk.money.Pledge;
@@ -24,8 +25,8 @@ public final class ContractFixture {
 	public static final Instant PERIOD_END = Instant.parse("2026-12-24T20:00:00Z");
 
 	public static final SiteProperties SITE = new SiteProperties(URI.create("https://zeitung.example"),
-			ZoneId.of("Europe/Berlin"), new SiteProperties.Newspaper("Die Zeitung", "Verlag", "abo@zeitung.example",
-					"abo@zeitung.example", List.of("Verlag")),
+			ZoneId.of("Europe/Berlin"), new Newspaper("Die Zeitung", "Verlag", URI.create("https://zeitung.example"),
+					"abo@zeitung.example", "abo@zeitung.example", List.of("Verlag")),
 			List.of());
 
 	private ContractFixture() {

@@ -14,6 +14,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import jakarta.servlet.http.HttpServlet;
 import org.thymeleaf.spring6.SpringTemplateEngine;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
+import org.tragwerk.newspaper.Newspaper;
 import org.tragwerk.site.SiteProperties;
 
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
@@ -28,8 +29,8 @@ public final class CampaignServer implements AutoCloseable {
 	static final String BASE_URL = "https://abo.zeitung.example";
 
 	private static final SiteProperties SITE = new SiteProperties(URI.create(BASE_URL), ZoneId.of("Europe/Berlin"),
-			new SiteProperties.Newspaper("Die Zeitung", "Verlag", "abo@zeitung.example", "abo@zeitung.example",
-					List.of("Verlag")),
+			new Newspaper("Die Zeitung", "Verlag", URI.create("https://zeitung.example"), "abo@zeitung.example",
+					"abo@zeitung.example", List.of("Verlag")),
 			List.of());
 
 	public static final String API = "/api/v1/campaigns/danke";
