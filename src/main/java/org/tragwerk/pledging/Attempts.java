@@ -15,11 +15,13 @@ import org.slf4j.LoggerFactory;
 import org.tragwerk.mail.Outbox;
 import org.tragwerk.provider.ProviderUnavailableException;
 import org.tragwerk.site.Languages;
+import org.tragwerk.subscription.Signups.ConfirmationRequested;
 import org.tragwerk.subscription.Signups.Signup;
 import org.tragwerk.subscription.Signups;
 import org.tragwerk.task.FailureReason;
 import org.tragwerk.task.IdPages;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -49,12 +51,16 @@ public class Attempts implements Signups {
 
 	private final Outbox outbox;
 
+	private final ApplicationEventPublisher events;
+
 	private final Clock clock;
 
-	Attempts(AttemptRepository attempts, CheckoutOpener checkoutOpener, Outbox outbox, Clock clock) {
+	Attempts(AttemptRepository attempts, CheckoutOpener checkoutOpener, Outbox outbox, ApplicationEventPublisher events,
+			Clock clock) {
 		this.attempts = attempts;
 		this.checkoutOpener = checkoutOpener;
 		this.outbox = outbox;
+		this.events = events;
 		this.clock = clock;
 	}
 
@@ -115,11 +121,23 @@ public class Attempts implements Signups {
 
 	private void update(Attempt attempt, CheckoutSnapshot checkout) {
 		attempt.update(checkout);
+		queueEmail(attempt, "");
+	}
+
+	/** Queues the email about the attempt, or about what it led to, once more. */
+	@Transactional
+	void confirmAgain(UUID id) {
+		var occasion = UUID.randomUUID().toString();
+		this.attempts.findById(id).ifPresent((attempt) -> queueEmail(attempt, occasion));
+		this.events.publishEvent(new ConfirmationRequested(id, occasion));
+	}
+
+	private void queueEmail(Attempt attempt, String occasion) {
 		if (attempt.hasFailed()) {
-			this.outbox.queue(FailedDebitEmail.KIND, attempt.id());
+			this.outbox.queue(FailedDebitEmail.KIND, attempt.id(), occasion);
 		}
 		else if (attempt.isProcessing() && attempt.pledgeChoice().isOnce()) {
-			this.outbox.queue(UpcomingDebitEmail.KIND, attempt.id());
+			this.outbox.queue(UpcomingDebitEmail.KIND, attempt.id(), occasion);
 		}
 	}
 
@@ -147,6 +165,14 @@ public class Attempts implements Signups {
 		catch (RuntimeException ex) {
 			logger.warn("Attempt {} could not be settled: {}", attempt.id(), FailureReason.of(ex));
 		}
+	}
+
+	/**
+	 * A reader has returned from Checkout and is waiting for the confirmation.
+	 *
+	 * @param customerId the provider's id of the customer made for the attempt
+	 */
+	public record CheckoutReturned(String customerId) {
 	}
 
 }

@@ -42,13 +42,18 @@ class PledgeLimits {
 	Optional<Duration> waitFor(Requester requester, String address) {
 		var mailbox = Mailbox.of(address);
 		return this.limits.waitFor("pledge-network", requester.network().text())
-			.or(() -> needsLink(requester, address) ? waitForEmail(requester, mailbox)
+			.or(() -> needsLink(requester, address) ? waitForEmail(requester.network(), mailbox)
 					: this.limits.waitFor("pledge-address", mailbox.key()));
 	}
 
-	private Optional<Duration> waitForEmail(Requester requester, Mailbox mailbox) {
+	/** Whether an email may be sent to that address now because of the request. */
+	boolean allowsEmail(HttpServletRequest request, String address) {
+		return waitForEmail(ClientNetwork.of(request), Mailbox.of(address)).isEmpty();
+	}
+
+	private Optional<Duration> waitForEmail(ClientNetwork network, Mailbox mailbox) {
 		return this.limits.waitFor("pledge-email", mailbox.key())
-			.or(() -> this.limits.waitFor("pledge-email-network", requester.network().text()))
+			.or(() -> this.limits.waitFor("pledge-email-network", network.text()))
 			.or(() -> this.limits.waitFor("pledge-email-total", "all"));
 	}
 

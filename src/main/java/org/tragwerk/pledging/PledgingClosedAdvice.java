@@ -47,4 +47,9 @@ class PledgingClosedAdvice {
 		return new ModelAndView("pledging/closed", HttpStatus.SERVICE_UNAVAILABLE);
 	}
 
+	/** No new pledges are accepted for now. */
+	static class PledgingClosedException extends RuntimeException {
+
+	}
+
 }

@@ -19,7 +19,8 @@ class PledgingRoutes implements PublicRoutes {
 
 	@Override
 	public List<PublicRoute> routes() {
-		return List.of(form("/support"), page("/support/return").withSecrets("session_id"),
+		return List.of(form("/support"), form("/support/return").withSecrets("session_id"),
+				page("/support/return/calendar").withSecrets("session_id"),
 				form("/support/continue/{link}").withSecrets("link"));
 	}
 

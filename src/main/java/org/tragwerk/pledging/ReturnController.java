@@ -8,66 +8,53 @@ import java.util.regex.Pattern;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
+import org.tragwerk.pledging.Attempts.CheckoutReturned;
+import org.tragwerk.subscription.Contract.SubscriptionContract;
 import org.tragwerk.subscription.Subscriptions;
 
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * The page to which the provider redirects readers after Checkout. The session id in the
- * URL does not authenticate the reader, because others may know it; only the browser
- * token does.
+ * The page to which the provider redirects readers after Checkout.
  */
 @Controller
 class ReturnController {
 
-	private static final Pattern CHECKOUT_ID = Pattern.compile("\\w{1,255}");
-
 	private static final Pattern MILLIS = Pattern.compile("\\d{1,15}");
 
-	private final AttemptRepository attempts;
+	private final OwnAttempts ownAttempts;
 
 	private final Subscriptions subscriptions;
 
-	private final BrowserTokens browserTokens;
-
 	private final ReturnPage page;
+
+	private final ThanksPage thanksPage;
 
 	private final ApplicationEventPublisher events;
 
-	ReturnController(AttemptRepository attempts, Subscriptions subscriptions, BrowserTokens browserTokens,
-			ReturnPage page, ApplicationEventPublisher events) {
-		this.attempts = attempts;
+	ReturnController(OwnAttempts ownAttempts, Subscriptions subscriptions, ReturnPage page, ThanksPage thanksPage,
+			ApplicationEventPublisher events) {
+		this.ownAttempts = ownAttempts;
 		this.subscriptions = subscriptions;
-		this.browserTokens = browserTokens;
 		this.page = page;
+		this.thanksPage = thanksPage;
 		this.events = events;
 	}
 
 	@GetMapping("/support/return")
 	ModelAndView show(@RequestParam(name = "session_id", defaultValue = "") String checkout, Locale locale,
 			HttpServletRequest request, HttpServletResponse response) {
-		var own = own(checkout, request);
-		own.filter(Attempt::isProcessing)
-			.flatMap((attempt) -> this.browserTokens.find(request))
-			.ifPresent((browserToken) -> this.browserTokens.keep(browserToken, response));
+		var own = this.ownAttempts.find(checkout, request, response);
 		var shown = own
 			.map((attempt) -> this.subscriptions.isUnpaid(attempt.id()) ? unpaid(attempt, request)
 					: show(attempt, locale, since(request)))
-			.orElseGet(() -> new ModelAndView("pledging/return-unknown", HttpStatus.NOT_FOUND));
+			.orElseGet(() -> this.page.unknown(checkout, request.getParameter("sent") != null));
 		return (own.isPresent() && request.getParameter("again") != null)
 				? shown.addObject("notice", "pledging.return.again") : shown;
-	}
-
-	private Optional<Attempt> own(String checkout, HttpServletRequest request) {
-		return this.browserTokens.find(request)
-			.filter((browserToken) -> CHECKOUT_ID.matcher(checkout).matches())
-			.flatMap((browserToken) -> this.attempts.findByCheckoutId(checkout)
-				.filter((attempt) -> attempt.wasStartedBy(browserToken)));
 	}
 
 	private ModelAndView unpaid(Attempt attempt, HttpServletRequest request) {
@@ -86,13 +73,18 @@ class ReturnController {
 		}
 		var contract = this.subscriptions.findByAttempt(attempt.id()).orElse(null);
 		if (contract != null) {
-			return contract.isOver() ? this.page.over(attempt, "ended") : this.page.thanks(attempt, contract, locale);
+			return contract.isOver() ? this.page.over(attempt, "ended") : show(attempt, contract, locale);
 		}
 		if (attempt.isProcessing() || attempt.isCompleted() && attempt.pledgeChoice().isOnce()) {
-			return this.subscriptions.isGiftRefunded(attempt.id()) ? this.page.over(attempt, "refunded")
-					: this.page.thanks(attempt, null, locale);
+			return this.subscriptions.isRefunded(attempt.id()) ? this.page.over(attempt, "refunded")
+					: this.thanksPage.show(attempt, this.subscriptions.findGift(attempt.id()).orElse(null), locale);
 		}
 		return attempt.checkout().isExpired() ? this.page.over(attempt, "expired") : confirm(attempt, since);
+	}
+
+	private ModelAndView show(Attempt attempt, SubscriptionContract contract, Locale locale) {
+		return this.subscriptions.isRefunded(attempt.id()) ? this.thanksPage.returned(attempt, contract, locale)
+				: this.thanksPage.show(attempt, contract, locale);
 	}
 
 	/**

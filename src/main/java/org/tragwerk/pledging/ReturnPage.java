@@ -4,18 +4,9 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.util.LinkedHashMap;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
-import org.tragwerk.money.PaymentMethodDetails;
 import org.tragwerk.provider.ProviderUnavailableException;
-import org.tragwerk.subscription.Contract.SubscriptionContract;
-import org.tragwerk.subscription.DebitTexts;
-import org.tragwerk.subscription.PledgeTexts;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -24,7 +15,7 @@ import org.springframework.web.servlet.view.RedirectView;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
- * The models of the page after Checkout.
+ * The models of the page after Checkout as long as it is not paid, or no longer.
  */
 @Component
 class ReturnPage {
@@ -33,23 +24,11 @@ class ReturnPage {
 
 	private static final Duration POLLING = Duration.ofMinutes(2);
 
-	private static final String END = "pledging.return.fact.ends";
-
-	private final PledgeChoiceTexts pledgeChoiceTexts;
-
-	private final DebitTexts debitTexts;
-
-	private final PledgeTexts pledgeTexts;
-
 	private final CheckoutOpener checkoutOpener;
 
 	private final Clock clock;
 
-	ReturnPage(PledgeChoiceTexts pledgeChoiceTexts, DebitTexts debitTexts, PledgeTexts pledgeTexts,
-			CheckoutOpener checkoutOpener, Clock clock) {
-		this.pledgeChoiceTexts = pledgeChoiceTexts;
-		this.debitTexts = debitTexts;
-		this.pledgeTexts = pledgeTexts;
+	ReturnPage(CheckoutOpener checkoutOpener, Clock clock) {
 		this.checkoutOpener = checkoutOpener;
 		this.clock = clock;
 	}
@@ -121,72 +100,17 @@ class ReturnPage {
 	}
 
 	/**
-	 * It is paid, or a direct debit is pending; or the contract is paused by now, or ends
-	 * otherwise than was chosen when pledging.
-	 * @param contract the contract as it is now, null if there is none yet, or for a gift
+	 * The page for other browsers, which says nothing about the payment, but offers to
+	 * send the confirmation again.
+	 * @param isSent whether that was asked for
 	 */
-	ModelAndView thanks(Attempt attempt, @Nullable SubscriptionContract contract, Locale locale) {
-		var page = page(state(attempt, contract, locale));
-		page.addObject("once", attempt.pledgeChoice().isOnce());
-		page.addObject("pledge", pledge(attempt, contract, locale));
-		page.addObject("facts", facts(attempt, contract, locale));
-		if (contract == null || !isChanged(contract, locale)) {
-			page.addObject("email", attempt.request().email());
-		}
-		return page;
-	}
-
-	private String state(Attempt attempt, @Nullable SubscriptionContract contract, Locale locale) {
-		if (contract != null && isChanged(contract, locale)) {
-			return contract.paused() ? "paused" : "ending";
-		}
-		return attempt.isProcessing() ? "underway" : "thanks";
-	}
-
-	private boolean isChanged(SubscriptionContract contract, Locale locale) {
-		return contract.paused() || this.pledgeTexts.end(contract, locale).isPresent();
-	}
-
-	/** What is agreed now, or was chosen if there is no contract. */
-	private String pledge(Attempt attempt, @Nullable SubscriptionContract contract, Locale locale) {
-		return (contract != null) ? contract.pledgeText(this.pledgeTexts, locale)
-				: this.pledgeChoiceTexts.of(attempt.pledgeChoice(), locale);
+	ModelAndView unknown(String checkout, boolean isSent) {
+		var page = new ModelAndView("pledging/return-unknown", HttpStatus.NOT_FOUND).addObject("checkout", checkout);
+		return isSent ? page.addObject("notice", "pledging.return.unknown.sent") : page;
 	}
 
 	private static ModelAndView page(String state) {
 		return new ModelAndView("pledging/return").addObject("state", state);
-	}
-
-	private Map<String, String> facts(Attempt attempt, @Nullable SubscriptionContract contract, Locale locale) {
-		var facts = new LinkedHashMap<String, String>();
-		if (contract != null) {
-			putFacts(facts, contract, locale);
-		}
-		else {
-			facts.put(DebitTexts.PLEDGE, this.pledgeChoiceTexts.of(attempt.pledgeChoice(), locale));
-			debitOn(attempt)
-				.ifPresent((day) -> facts.put("pledging.return.fact.debit", this.debitTexts.expected(day, locale)));
-		}
-		Optional.ofNullable(attempt.paymentMethod())
-			.map(PaymentMethodDetails::mandateReference)
-			.ifPresent((mandate) -> facts.put("pledging.return.fact.mandate", mandate));
-		return facts;
-	}
-
-	/** No debit is announced while the contract is paused, and no year until its end. */
-	private void putFacts(Map<String, String> facts, SubscriptionContract contract, Locale locale) {
-		facts.putAll(this.debitTexts.facts(contract, locale));
-		if (isChanged(contract, locale)) {
-			facts.remove("subscription.fact.year");
-		}
-		if (contract.paused()) {
-			facts.remove("subscription.fact.next");
-		}
-		this.pledgeTexts.end(contract, locale).ifPresent((end) -> facts.put(END, end));
-	}
-
-	private static Optional<LocalDate> debitOn(Attempt attempt) {
-		return Optional.ofNullable(attempt.paymentMethod()).map(PaymentMethodDetails::debitDate);
 	}
 
 }

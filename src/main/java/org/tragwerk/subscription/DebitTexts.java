@@ -115,6 +115,11 @@ public class DebitTexts {
 		return facts;
 	}
 
+	/** The next debit of the contract; empty if it is paused, or no other one follows. */
+	public Optional<Debit> next(SubscriptionContract contract) {
+		return contract.paused() ? Optional.empty() : contract.debits(this.zone).after(this.clock.instant()).first();
+	}
+
 	private static Optional<Debit> first(DebitSchedule schedule) {
 		return schedule.first().filter((debit) -> schedule.complete());
 	}

@@ -12,6 +12,7 @@ import org.tragwerk.member.Members;
 import org.tragwerk.member.PersonName;
 import org.tragwerk.site.SiteProperties;
 import org.tragwerk.payment.PaymentEvent.PaymentReceived;
+import org.tragwerk.subscription.Signups.ConfirmationRequested;
 
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -47,6 +48,12 @@ class GiftEmail implements EmailTemplate {
 		if (event.purpose().isGift()) {
 			this.outbox.queue(KIND, event.purpose().id());
 		}
+	}
+
+	@EventListener
+	void on(ConfirmationRequested event) {
+		this.gifts.findByAttemptId(event.attempt())
+			.ifPresent((gift) -> this.outbox.queue(KIND, gift.id().value(), event.occasion()));
 	}
 
 	@Override

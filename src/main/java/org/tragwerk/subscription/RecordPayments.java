@@ -55,11 +55,13 @@ class RecordPayments {
 		this.payments.sync(purposes, at);
 	}
 
+	Optional<Gift> findGift(UUID attempt) {
+		return this.gifts.findByAttemptId(attempt);
+	}
+
 	/** Whether nothing is left of a gift, because it was refunded or disputed. */
 	boolean isGiftRefunded(UUID attempt) {
-		return this.gifts.findByAttemptId(attempt)
-			.filter((gift) -> this.payments.isRefunded(gift.id().purpose()))
-			.isPresent();
+		return findGift(attempt).filter((gift) -> this.payments.isRefunded(gift.id().purpose())).isPresent();
 	}
 
 	private Optional<PaymentPurpose> subscription(String providerId) {

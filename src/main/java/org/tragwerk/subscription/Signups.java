@@ -21,6 +21,14 @@ public interface Signups {
 	Optional<Signup> complete(UUID attempt);
 
 	/**
+	 * A reader asks to send the confirmation of what an attempt led to once more.
+	 *
+	 * @param occasion tells the email apart from the earlier ones
+	 */
+	record ConfirmationRequested(UUID attempt, String occasion) {
+	}
+
+	/**
 	 * The reader's data and choices from the pledge form.
 	 *
 	 * @param lastMonth the month of the last debit, null to go on until canceled

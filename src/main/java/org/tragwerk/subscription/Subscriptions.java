@@ -17,6 +17,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tragwerk.member.Members;
 import org.tragwerk.money.Pledge;
+import org.tragwerk.subscription.Contract.GiftContract;
 import org.tragwerk.subscription.Contract.SubscriptionContract;
 import org.tragwerk.subscription.Signups.Signup;
 
@@ -104,10 +105,21 @@ public class Subscriptions {
 			.isPresent();
 	}
 
-	/** Whether nothing is left of the gift that the attempt created. */
+	/** The contract of the gift that the attempt led to, empty until it is paid. */
 	@Transactional(readOnly = true)
-	public boolean isGiftRefunded(UUID attempt) {
-		return this.recordPayments.isGiftRefunded(attempt);
+	public Optional<GiftContract> findGift(UUID attempt) {
+		return this.recordPayments.findGift(attempt).map(Gift::contract);
+	}
+
+	/**
+	 * Whether nothing is left of the latest payment of the subscription that the attempt
+	 * created, or of its gift.
+	 */
+	@Transactional(readOnly = true)
+	public boolean isRefunded(UUID attempt) {
+		return this.subscriptions.findByOriginAttemptId(attempt)
+			.map((subscription) -> subscription.status() == Status.ACTIVE && !subscription.counts())
+			.orElseGet(() -> this.recordPayments.isGiftRefunded(attempt));
 	}
 
 	/**

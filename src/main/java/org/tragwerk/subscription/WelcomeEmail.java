@@ -15,6 +15,7 @@ import org.tragwerk.member.PersonName;
 import org.tragwerk.money.PaymentMethodDetails;
 import org.tragwerk.site.SiteProperties;
 import org.tragwerk.subscription.Contract.SubscriptionContract;
+import org.tragwerk.subscription.Signups.ConfirmationRequested;
 import org.tragwerk.subscription.SubscriptionEvent.SubscriptionStarted;
 
 import org.springframework.context.event.EventListener;
@@ -51,6 +52,12 @@ class WelcomeEmail implements EmailTemplate {
 	@EventListener
 	void on(SubscriptionStarted event) {
 		this.outbox.queue(KIND, event.subscription().value());
+	}
+
+	@EventListener
+	void on(ConfirmationRequested event) {
+		this.subscriptions.findByOriginAttemptId(event.attempt())
+			.ifPresent((subscription) -> this.outbox.queue(KIND, subscription.id().value(), event.occasion()));
 	}
 
 	@Override

@@ -17,8 +17,13 @@ import org.tragwerk.money.Interval;
 import org.tragwerk.pledging.CheckoutSnapshot.State;
 import org.tragwerk.provider.ProviderRefusedException;
 import org.tragwerk.provider.ProviderUnavailableException;
+import org.tragwerk.subscription.Signups.ConfirmationRequested;
+
+import org.springframework.context.ApplicationEventPublisher;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.argThat;
+import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.BDDMockito.then;
 import static org.tragwerk.pledging.PledgingFixture.after;
 import static org.tragwerk.pledging.PledgingFixture.attempt;
@@ -32,8 +37,10 @@ class AttemptsTests {
 
 	private final Outbox outbox = Mockito.mock(Outbox.class);
 
+	private final ApplicationEventPublisher events = Mockito.mock(ApplicationEventPublisher.class);
+
 	private final Attempts attempts = new Attempts(this.pledging.attempts, this.pledging.opener, this.outbox,
-			PledgingFixture.at(after(Duration.ofMinutes(5))));
+			this.events, PledgingFixture.at(after(Duration.ofMinutes(5))));
 
 	@Test
 	@Fault("F40")
@@ -95,7 +102,7 @@ class AttemptsTests {
 	void queuesAnEmailAboutAFailedDebit() {
 		var attempt = this.pledging.attempts.save(waiting());
 		this.attempts.update(List.of(snapshot(attempt, State.FAILED)), List.of());
-		then(this.outbox).should().queue(FailedDebitEmail.KIND, attempt.id());
+		then(this.outbox).should().queue(FailedDebitEmail.KIND, attempt.id(), "");
 		then(this.outbox).shouldHaveNoMoreInteractions();
 	}
 
@@ -104,7 +111,7 @@ class AttemptsTests {
 		var gift = this.pledging.attempts.save(attempt(request(5000, Interval.ONCE, null)));
 		gift.open(FakeCheckouts.page("gift"));
 		this.attempts.update(List.of(snapshot(gift, State.PROCESSING)), List.of());
-		then(this.outbox).should().queue(UpcomingDebitEmail.KIND, gift.id());
+		then(this.outbox).should().queue(UpcomingDebitEmail.KIND, gift.id(), "");
 		var standing = this.pledging.attempts.save(waiting());
 		this.attempts.update(List.of(snapshot(standing, State.PROCESSING)), List.of());
 		then(this.outbox).shouldHaveNoMoreInteractions();
@@ -147,12 +154,37 @@ class AttemptsTests {
 		then(this.outbox).shouldHaveNoInteractions();
 	}
 
+	@Test
+	void sendsTheEmailAboutAnAttemptAgain() {
+		var failed = this.pledging.attempts.save(PledgingFixture.after(State.FAILED));
+		this.attempts.confirmAgain(failed.id());
+		then(this.outbox).should().queue(eq(FailedDebitEmail.KIND), eq(failed.id()), argThat(AttemptsTests::isUnique));
+		var gift = this.pledging.attempts.save(attempt(request(5000, Interval.ONCE, null)));
+		gift.open(FakeCheckouts.page("gift"));
+		gift.update(snapshot(gift, State.PROCESSING));
+		this.attempts.confirmAgain(gift.id());
+		then(this.outbox).should().queue(eq(UpcomingDebitEmail.KIND), eq(gift.id()), argThat(AttemptsTests::isUnique));
+	}
+
+	private static boolean isUnique(String occasion) {
+		return !occasion.isEmpty();
+	}
+
+	@Test
+	void asksToConfirmWhatAnAttemptLedTo() {
+		var paid = this.pledging.attempts.save(PledgingFixture.after(State.COMPLETED));
+		this.attempts.confirmAgain(paid.id());
+		then(this.outbox).shouldHaveNoInteractions();
+		then(this.events).should()
+			.publishEvent(argThat((Object event) -> ((ConfirmationRequested) event).attempt().equals(paid.id())));
+	}
+
 	private List<String> waitingSince(Duration time) {
 		var pledging = new PledgingFixture();
 		var attempt = new Attempt(request(1000), List.of(), PledgingFixture.requester(Token.random()), after(time));
 		attempt.open(FakeCheckouts.page("1"));
 		pledging.attempts.save(attempt);
-		return new Attempts(pledging.attempts, pledging.opener, this.outbox,
+		return new Attempts(pledging.attempts, pledging.opener, this.outbox, this.events,
 				PledgingFixture.at(after(Duration.ofMinutes(5))))
 			.waitingCustomers(null, 10);
 	}

@@ -76,4 +76,16 @@ class PledgeLimitsTests {
 		then(this.limits).should().keyedHash("card-testing", "203.0.113.7");
 	}
 
+	@Test
+	@Fault("F105")
+	void limitsConfirmationsThatAreSentAgain() {
+		var request = new MockHttpServletRequest();
+		assertThat(this.pledges.allowsEmail(request, "ada@example.org")).isTrue();
+		given(this.limits.waitFor("pledge-email", "ada@example.org")).willReturn(Optional.of(MINUTE));
+		assertThat(this.pledges.allowsEmail(request, "Ada+1@example.org")).isFalse();
+		assertThat(this.pledges.allowsEmail(request, "bob@example.org")).isTrue();
+		given(this.limits.waitFor("pledge-email-total", "all")).willReturn(Optional.of(MINUTE));
+		assertThat(this.pledges.allowsEmail(request, "bob@example.org")).isFalse();
+	}
+
 }

@@ -1,6 +1,7 @@
 package org.tragwerk.pledging;
 
 import org.junit.jupiter.api.Test;
+import org.tragwerk.pledging.PledgingClosedAdvice.PledgingClosedException;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.mock.web.MockHttpServletRequest;

@@ -417,7 +417,7 @@ class PledgingTests {
 		await().atMost(Patience.SOON)
 			.untilAsserted(() -> assertThat(this.reader.browser().get(poll).body()).contains("data-state=\"open\""));
 		var open = this.reader.browser().get(poll).body();
-		assertThat(open).contains("Sie haben noch nicht gezahlt")
+		assertThat(open).contains("Die Zahlung ist noch offen")
 			.contains("/c/pay/" + session)
 			.doesNotContain("http-equiv=\"refresh\"")
 			.doesNotContain("return.js");

@@ -11,9 +11,11 @@ import org.junit.jupiter.api.Test;
 import org.mockito.Mockito;
 import org.tragwerk.Fault;
 import org.tragwerk.member.Token;
+import org.tragwerk.pledging.Attempts.CheckoutReturned;
 import org.tragwerk.pledging.CheckoutSnapshot.State;
 import org.tragwerk.site.CookiesFixture;
 import org.tragwerk.money.Interval;
+import org.tragwerk.subscription.Contract.GiftContract;
 import org.tragwerk.subscription.Contract.SubscriptionContract;
 import org.tragwerk.subscription.ContractFixture;
 import org.tragwerk.subscription.Subscriptions;
@@ -26,6 +28,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyBoolean;
 import static org.mockito.BDDMockito.given;
 import static org.mockito.BDDMockito.then;
 import static org.tragwerk.pledging.PledgingFixture.BROWSER;
@@ -42,12 +45,15 @@ class ReturnControllerTests {
 
 	private final ReturnPage page = Mockito.mock(ReturnPage.class);
 
+	private final ThanksPage thanksPage = Mockito.mock(ThanksPage.class);
+
 	private final ApplicationEventPublisher events = Mockito.mock(ApplicationEventPublisher.class);
 
 	private final BrowserTokens tokens = new BrowserTokens(CookiesFixture.at("http://localhost:8080"));
 
-	private final ReturnController controller = new ReturnController(this.pledging.attempts, this.subscriptions,
-			this.tokens, this.page, this.events);
+	private final ReturnController controller = new ReturnController(
+			new OwnAttempts(this.pledging.attempts, this.tokens), this.subscriptions, this.page, this.thanksPage,
+			this.events);
 
 	private final MockHttpServletRequest request = new MockHttpServletRequest();
 
@@ -58,8 +64,12 @@ class ReturnControllerTests {
 		given(this.page.confirming(any(), any())).willReturn(new ModelAndView("confirming"));
 		given(this.page.open(any())).willReturn(new ModelAndView("open"));
 		given(this.page.over(any(), any())).willAnswer((call) -> new ModelAndView(call.<String>getArgument(1)));
-		given(this.page.thanks(any(), any(), any())).willReturn(new ModelAndView("thanks"));
+		given(this.page.unknown(any(), anyBoolean()))
+			.willReturn(new ModelAndView("return-unknown", HttpStatus.NOT_FOUND));
+		given(this.thanksPage.show(any(), any(), any())).willReturn(new ModelAndView("thanks"));
+		given(this.thanksPage.returned(any(), any(), any())).willReturn(new ModelAndView("returned"));
 		given(this.subscriptions.findByAttempt(any())).willReturn(Optional.empty());
+		given(this.subscriptions.findGift(any())).willReturn(Optional.empty());
 	}
 
 	@Test
@@ -91,11 +101,18 @@ class ReturnControllerTests {
 	}
 
 	@Test
+	void saysToOtherBrowsersThatTheConfirmationIsSentAgain() {
+		this.request.setParameter("sent", "");
+		show("cs_1", null);
+		then(this.page).should().unknown("cs_1", true);
+	}
+
+	@Test
 	void thanksForASubscription() {
 		var attempt = save(PledgingFixture.waiting());
 		given(this.subscriptions.findByAttempt(attempt.id())).willReturn(Optional.of(CONTRACT));
 		assertThat(show(attempt.checkoutId(), BROWSER).getViewName()).isEqualTo("thanks");
-		then(this.page).should().thanks(attempt, CONTRACT, Locale.GERMAN);
+		then(this.thanksPage).should().show(attempt, CONTRACT, Locale.GERMAN);
 		then(this.events).shouldHaveNoInteractions();
 	}
 
@@ -115,7 +132,10 @@ class ReturnControllerTests {
 		save(gift);
 		assertThat(show("cs_gift", BROWSER).getViewName()).isEqualTo("confirming");
 		gift.complete();
+		var contract = (GiftContract) ContractFixture.gift(NOW);
+		given(this.subscriptions.findGift(gift.id())).willReturn(Optional.of(contract));
 		assertThat(show("cs_gift", BROWSER).getViewName()).isEqualTo("thanks");
+		then(this.thanksPage).should().show(gift, contract, Locale.GERMAN);
 		var standing = save(PledgingFixture.after(State.COMPLETED));
 		assertThat(show(standing.checkoutId(), BROWSER).getViewName()).isEqualTo("confirming");
 	}
@@ -186,8 +206,17 @@ class ReturnControllerTests {
 		gift.open(FakeCheckouts.page("gift"));
 		gift.complete();
 		save(gift);
-		given(this.subscriptions.isGiftRefunded(gift.id())).willReturn(true);
+		given(this.subscriptions.isRefunded(gift.id())).willReturn(true);
 		assertThat(show("cs_gift", BROWSER).getViewName()).isEqualTo("refunded");
+	}
+
+	@Test
+	@Fault("F73")
+	void doesNotThankForARefundedPayment() {
+		var attempt = save(PledgingFixture.after(State.COMPLETED));
+		given(this.subscriptions.findByAttempt(attempt.id())).willReturn(Optional.of(CONTRACT));
+		given(this.subscriptions.isRefunded(attempt.id())).willReturn(true);
+		assertThat(show(attempt.checkoutId(), BROWSER).getViewName()).isEqualTo("returned");
 	}
 
 	@Test

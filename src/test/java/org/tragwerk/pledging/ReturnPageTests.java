@@ -1,36 +1,24 @@
 package org.tragwerk.pledging;
 
 import java.net.URI;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.tragwerk.Fault;
 import org.tragwerk.pledging.CheckoutSnapshot.State;
 import org.tragwerk.provider.ProviderUnavailableException;
-import org.tragwerk.subscription.Contract.SubscriptionContract;
-import org.tragwerk.subscription.ContractFixture;
-import org.tragwerk.subscription.DebitTexts;
-import org.tragwerk.subscription.PledgeTexts;
 
 import org.springframework.http.HttpStatus;
+import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.view.RedirectView;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.mockito.BDDMockito.given;
-import static org.mockito.Mockito.mock;
 
 class ReturnPageTests {
 
 	private final PledgingFixture pledging = new PledgingFixture();
 
-	private final DebitTexts debitTexts = mock();
-
-	private final PledgeTexts pledgeTexts = mock();
-
-	private final ReturnPage page = new ReturnPage(mock(), this.debitTexts, this.pledgeTexts, this.pledging.opener,
-			PledgingFixture.at(PledgingFixture.NOW));
+	private final ReturnPage page = new ReturnPage(this.pledging.opener, PledgingFixture.at(PledgingFixture.NOW));
 
 	private final Attempt attempt = PledgingFixture.after(State.COMPLETED);
 
@@ -56,47 +44,12 @@ class ReturnPageTests {
 	}
 
 	@Test
-	@Fault("F61")
-	void showsThePledgeThatIsAgreedNow() {
-		var contract = contract(false);
-		assertThat(thanks(contract)).containsEntry("state", "thanks")
-			.containsEntry("pledge", "9,00 € im Monat")
-			.containsEntry("facts", Map.of("subscription.fact.year", "108 €", "subscription.fact.next", "24. Dezember"))
-			.containsKey("email");
-	}
-
-	@Test
-	@Fault({ "F57", "F61" })
-	void saysThatTheContractEnds() {
-		var contract = contract(false);
-		given(this.pledgeTexts.end(contract, Locale.GERMAN)).willReturn(Optional.of("24. Januar"));
-		assertThat(thanks(contract)).containsEntry("state", "ending")
-			.containsEntry("facts",
-					Map.of("subscription.fact.next", "24. Dezember", "pledging.return.fact.ends", "24. Januar"))
-			.doesNotContainKey("email");
-	}
-
-	@Test
-	@Fault("F62")
-	void announcesNoDebitWhilePaused() {
-		assertThat(thanks(contract(true))).containsEntry("state", "paused")
-			.containsEntry("facts", Map.of())
-			.doesNotContainKey("email");
-	}
-
-	private Map<String, Object> thanks(SubscriptionContract contract) {
-		given(this.debitTexts.facts(contract, Locale.GERMAN))
-			.willReturn(Map.of("subscription.fact.year", "108 €", "subscription.fact.next", "24. Dezember"));
-		return this.page.thanks(PledgingFixture.after(State.COMPLETED), contract, Locale.GERMAN).getModel();
-	}
-
-	private SubscriptionContract contract(boolean paused) {
-		var running = ContractFixture.running(PledgingFixture.NOW);
-		var contract = new SubscriptionContract(running.subscription(), running.subscriptionDetails(), null, false,
-				true, paused);
-		given(this.pledgeTexts.of(contract.subscriptionDetails().pledge(), Locale.GERMAN))
-			.willReturn("9,00 € im Monat");
-		return contract;
+	void offersOtherBrowsersToSendTheConfirmationAgain() {
+		assertThat(this.page.unknown("cs_1", false)).returns(HttpStatus.NOT_FOUND, ModelAndView::getStatus)
+			.extracting(ModelAndView::getModel, InstanceOfAssertFactories.MAP)
+			.containsEntry("checkout", "cs_1")
+			.doesNotContainKey("notice");
+		assertThat(this.page.unknown("cs_1", true).getModel()).containsEntry("notice", "pledging.return.unknown.sent");
 	}
 
 }

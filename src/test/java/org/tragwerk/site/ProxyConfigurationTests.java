@@ -104,6 +104,7 @@ class ProxyConfigurationTests {
 	@Test
 	void logsOtherPaths() {
 		assertThat(this.routes.all()).filteredOn((route) -> !route.path().contains("{"))
+			.filteredOn((route) -> !route.path().equals("/support/return/calendar"))
 			.extracting((route) -> route.path().replace("**", "site/site-0f.css"))
 			.isNotEmpty()
 			.allSatisfy((path) -> assertThat(logged(path)).isEqualTo(path));

@@ -55,7 +55,8 @@ class RouteMatrixTests {
 			Map.entry("/accessibility", READ), Map.entry("/cancel", FORM), Map.entry("/cancel/receipts/abc", READ),
 			Map.entry("/cancel/contracts/abc", FORM), Map.entry("/withdraw", FORM),
 			Map.entry("/withdraw/receipts/abc", READ), Map.entry("/withdraw/contracts/abc", FORM),
-			Map.entry("/support", FORM), Map.entry("/support/return", READ), Map.entry("/support/continue/abc", FORM),
+			Map.entry("/support", FORM), Map.entry("/support/return", FORM),
+			Map.entry("/support/return/calendar", READ), Map.entry("/support/continue/abc", FORM),
 			Map.entry("/confirm", Set.of()), Map.entry("/confirm/abc", FORM), Map.entry("/cancel/other", Set.of()),
 			Map.entry("/account", Set.of()), Map.entry("/account/pledge", Set.of()),
 			Map.entry("/transparency", Set.of()), Map.entry("/article", Set.of()), Map.entry("/error", Set.of()),
@@ -116,7 +117,8 @@ class RouteMatrixTests {
 			.hasSizeGreaterThan(5)
 			.allSatisfy((route) -> assertThat(route.secrets()).isEqualTo(variables(route.path())));
 		assertThat(routes.all()).filteredOn((route) -> !route.path().contains("{") && route.isSecret())
-			.containsExactly(PublicRoute.page("/support/return").withSecrets("session_id"));
+			.containsExactlyInAnyOrder(PublicRoute.form("/support/return").withSecrets("session_id"),
+					PublicRoute.page("/support/return/calendar").withSecrets("session_id"));
 	}
 
 	private static Set<String> variables(String path) {

@@ -5,6 +5,7 @@ import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
 
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -27,6 +28,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -44,6 +46,9 @@ class ReturnInBrowserTests {
 
 	@Autowired
 	private ApplicationContext application;
+
+	@Autowired
+	private JdbcClient jdbc;
 
 	private SandboxControl control;
 
@@ -75,6 +80,8 @@ class ReturnInBrowserTests {
 			this.control.complete(paid);
 			page.navigate(returnPage(paid, language));
 			assertState(page, "thanks");
+			PageCheck.check(page, language + "-return-thanks");
+			assertThat(calendar(page, paid).text()).startsWith("BEGIN:VCALENDAR\r\n");
 			fill(page, language);
 			assertThat(page.locator("input[name=second]")).hasCount(1);
 			PageCheck.check(page, language + "-second");
@@ -99,6 +106,42 @@ class ReturnInBrowserTests {
 			assertThat(page.locator("main form")).hasCount(0);
 			PageCheck.check(page, language + "-email-sent");
 		}
+	}
+
+	@ParameterizedTest
+	@Fault("F34")
+	@ValueSource(strings = { "de", "en" })
+	void sendsTheConfirmationAgainToWhoReturnsInAnotherBrowser(String language) {
+		try (var phone = Browser.phone(ColorScheme.LIGHT); var other = Browser.phone(ColorScheme.LIGHT)) {
+			var page = phone.newPage();
+			var session = pledge(page, language);
+			this.control.complete(session, "sepa_debit", "processing_fails");
+			page.navigate(returnPage(session, language));
+			assertState(page, "underway");
+			PageCheck.check(page, language + "-return-underway");
+			var elsewhere = other.newPage();
+			elsewhere.navigate(returnPage(session, language));
+			PageCheck.check(elsewhere, language + "-return-unknown");
+			assertThat(calendar(elsewhere, session).status()).isEqualTo(404);
+			elsewhere.locator("main form button").click();
+			assertThat(elsewhere.locator("[role=alert]")).isVisible();
+			assertThat(elsewhere.locator("main")).not().containsText("5,00");
+			assertThat(confirmations(session)).isEqualTo(2);
+		}
+	}
+
+	private APIResponse calendar(Page page, String session) {
+		return page.request().get(this.baseUrl + "/support/return/calendar?session_id=" + session);
+	}
+
+	/** The number of emails that confirm the subscription of the session. */
+	private long confirmations(String session) {
+		return this.jdbc.sql("""
+				select count(*) from email e join subscription s on s.id = e.subject
+				join attempt a on a.id = s.attempt_id where e.kind = 'welcome' and a.checkout_id = ?""")
+			.param(session)
+			.query(Long.class)
+			.single();
 	}
 
 	/** Declined cards are counted for its network, too, which no other test may share. */

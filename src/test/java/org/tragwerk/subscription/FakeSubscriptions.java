@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.springframework.data.domain.Limit;
+import org.springframework.test.util.ReflectionTestUtils;
 
 import static org.tragwerk.testing.AggregateEvents.takeEvents;
 
@@ -52,7 +53,8 @@ class FakeSubscriptions implements SubscriptionRepository {
 
 	@Override
 	public Optional<Subscription> findByOriginAttemptId(UUID attempt) {
-		return Optional.empty();
+		return all().filter((each) -> Origin.attempt(attempt).equals(ReflectionTestUtils.getField(each, "origin")))
+			.findFirst();
 	}
 
 	@Override

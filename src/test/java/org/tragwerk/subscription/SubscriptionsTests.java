@@ -19,6 +19,7 @@ import org.tragwerk.Fault;
 import org.tragwerk.member.Members;
 import org.tragwerk.money.Money;
 import org.tragwerk.money.PaymentMethodType;
+import org.tragwerk.subscription.Contract.GiftContract;
 import org.tragwerk.subscription.CustomerSnapshot.GiftSnapshot;
 import org.tragwerk.payment.FakePayments;
 import org.tragwerk.payment.PaymentEvent;
@@ -150,11 +151,26 @@ class SubscriptionsTests {
 	@Test
 	@Fault({ "F71", "F72" })
 	void knowsWhetherAnythingIsLeftOfAGift() {
-		assertThat(this.subscriptions.isGiftRefunded(ATTEMPT)).isFalse();
+		assertThat(this.subscriptions.isRefunded(ATTEMPT)).isFalse();
 		syncGift(null);
-		assertThat(this.subscriptions.isGiftRefunded(ATTEMPT)).isFalse();
+		assertThat(this.subscriptions.isRefunded(ATTEMPT)).isFalse();
 		syncGift(refunded(2000));
-		assertThat(this.subscriptions.isGiftRefunded(ATTEMPT)).isTrue();
+		assertThat(this.subscriptions.isRefunded(ATTEMPT)).isTrue();
+	}
+
+	@Test
+	void knowsWhetherTheLatestPaymentOfASubscriptionIsRefunded() {
+		sync(List.of(active(ATTEMPT)), List.of(payment("pi_1", null)));
+		assertThat(this.subscriptions.isRefunded(ATTEMPT)).isFalse();
+		this.all.findByMemberId(ADA.value()).get(0).markRefunded(true, START);
+		assertThat(this.subscriptions.isRefunded(ATTEMPT)).isTrue();
+	}
+
+	@Test
+	void findsTheContractOfAGift() {
+		assertThat(this.subscriptions.findGift(ATTEMPT)).isEmpty();
+		syncGift(null);
+		assertThat(this.subscriptions.findGift(ATTEMPT)).map(GiftContract::amount).contains(new Money(2000));
 	}
 
 	@Test

@@ -1,6 +1,6 @@
 package org.tragwerk.stripe.sync;
 
-import org.tragwerk.pledging.CheckoutReturned;
+import org.tragwerk.pledging.Attempts.CheckoutReturned;
 import org.tragwerk.stripe.client.RequestPriority;
 
 import org.springframework.context.event.EventListener;
