@@ -48,6 +48,7 @@ final class Surroundings implements AutoCloseable {
 		var port = port(environment, "server.port", 8080);
 		var surroundings = new Surroundings(sandbox, database.create(), (port != 0) ? port : Ports.free());
 		sandbox.deliverTo(surroundings.baseUrl() + "/webhooks/stripe");
+		sandbox.describeSite("Die Zeitung", surroundings.baseUrl() + "/article", surroundings.baseUrl() + "/support");
 		TestPropertyValues.of(surroundings.settings(environment)).applyTo(environment);
 		context.registerBean(StripeSandbox.class, () -> sandbox, (bean) -> bean.setDestroyMethodName(""));
 		context.registerBean("sandboxClock", Clock.class, (Supplier<Clock>) sandbox::clock);

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import org.tragwerk.sandbox.account.checkout.CheckoutPage;
 
 /** The values of the Checkout page's template, in one language. */
-record CheckoutPageModel(CheckoutPage page, String language) {
+record CheckoutPageModel(CheckoutPage page, String account, String language) {
 
 	private static final List<String> ORDER = List.of("sepa_debit", "card", "paypal");
 
@@ -34,10 +34,10 @@ record CheckoutPageModel(CheckoutPage page, String language) {
 				mode.equals("setup") ? "" : fill("price", Map.of("amount", amount(), "interval", interval())));
 		values.put("payer", payer());
 		values.put("ways", paymentMethods());
-		values.put("way", this.page.state().paymentMethodType());
+		values.put("way", chosen());
+		values.put("account", this.account);
 		values.put("button", button(mode));
 		values.put("terms", text("terms." + mode));
-		values.put("notice", this.page.state().declined() ? fill("notice-declined", Map.of()) : "");
 		values.put("back", back());
 		values.put("returnUrl", this.page.links().returnUrl());
 		return values;
@@ -61,16 +61,26 @@ record CheckoutPageModel(CheckoutPage page, String language) {
 		};
 	}
 
-	private String paymentMethods() {
-		var offered = this.page.paymentMethodTypes()
+	private List<String> offered() {
+		return this.page.paymentMethodTypes()
 			.stream()
 			.filter(ORDER::contains)
 			.sorted(Comparator.comparing(ORDER::indexOf))
 			.toList();
+	}
+
+	/** The kind of payment method that was submitted last, at first the first one. */
+	private String chosen() {
+		return Objects.requireNonNullElseGet(this.page.state().paymentMethodType(), () -> offered().get(0));
+	}
+
+	private String paymentMethods() {
 		var late = this.page.state().mode().equals("setup") ? "" : fill("way-late", Map.of());
-		return offered.stream()
+		var declined = this.page.state().declined() ? fill("notice-declined", Map.of()) : "";
+		return offered().stream()
 			.map((type) -> fill("way-" + type,
-					Map.of("checked", type.equals(offered.get(0)) ? "checked" : "", "late", late)))
+					Map.of("checked", type.equals(chosen()) ? "checked" : "", "late", late, "notice",
+							type.equals(chosen()) ? declined : "", "account", this.account)))
 			.collect(Collectors.joining());
 	}
 
@@ -82,8 +92,12 @@ record CheckoutPageModel(CheckoutPage page, String language) {
 		if (this.page.sale().interval() == null) {
 			return text("interval.once");
 		}
-		var key = "interval." + this.page.sale().interval() + "." + this.page.sale().intervalCount();
-		return text(Template.hasText(this.language, key) ? key : "interval.other");
+		return interval(this.page.sale().interval(), this.page.sale().intervalCount(), this.language);
+	}
+
+	static String interval(String interval, int count, String language) {
+		var key = "interval." + interval + "." + count;
+		return Template.text(language, Template.hasText(language, key) ? key : "interval.other");
 	}
 
 	private String fill(String template, Map<String, String> values) {

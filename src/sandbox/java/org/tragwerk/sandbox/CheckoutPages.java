@@ -8,12 +8,13 @@ import org.tragwerk.sandbox.PageRoute.Visit;
 import org.tragwerk.sandbox.account.checkout.Checkout;
 import org.tragwerk.sandbox.account.checkout.CheckoutCompletion;
 import org.tragwerk.sandbox.account.checkout.CheckoutPage;
+import org.tragwerk.sandbox.account.core.AccountSettings;
 import org.tragwerk.sandbox.api.Json;
 import org.tragwerk.sandbox.delivery.WebhookDeliveries;
 import org.tragwerk.sandbox.http.Response;
 
 /** The hosted Checkout page, and the control address that completes a session. */
-record CheckoutPages(Checkout checkout, WebhookDeliveries deliveries) {
+record CheckoutPages(Checkout checkout, AccountSettings settings, WebhookDeliveries deliveries) {
 
 	List<PageRoute> routes() {
 		return List.of(PageRoute.of("GET", "/c/pay/{}", this::show), PageRoute.of("POST", "/c/pay/{}", this::pay),
@@ -27,16 +28,15 @@ record CheckoutPages(Checkout checkout, WebhookDeliveries deliveries) {
 			return Template.page(404, "de", "Checkout", Template.fill("checkout-gone", "de", Map.of()));
 		}
 		var language = language(page, visit);
-		if (page.isComplete()) {
-			return whole(language,
-					Template.fill("checkout-complete", language, new CheckoutPageModel(page, language).all()));
+		var values = new CheckoutPageModel(page, this.settings.displayName(), language).all();
+		return whole(language, Template.fill(template(page), language, values));
+	}
+
+	private static String template(CheckoutPage page) {
+		if (page.isOpen()) {
+			return page.state().asksForAuthentication() ? "checkout-authentication" : "checkout-open";
 		}
-		if (!page.isOpen()) {
-			return whole(language,
-					Template.fill("checkout-expired", language, new CheckoutPageModel(page, language).all()));
-		}
-		var body = page.state().asksForAuthentication() ? "checkout-authentication" : "checkout-open";
-		return whole(language, Template.fill(body, language, new CheckoutPageModel(page, language).all()));
+		return page.isComplete() ? "checkout-complete" : "checkout-expired";
 	}
 
 	private Response pay(Visit visit) {
@@ -57,8 +57,11 @@ record CheckoutPages(Checkout checkout, WebhookDeliveries deliveries) {
 		return Response.seeOther(page.isComplete() ? page.links().returnUrl() : "/c/pay/" + page.links().id());
 	}
 
-	private static CheckoutCompletion completion(Visit visit) {
-		var type = visit.field("payment_method", "card");
+	/** The submitted form; a session of one kind of payment method needs no choice. */
+	private CheckoutCompletion completion(Visit visit) {
+		var page = this.checkout.page(visit.part(1));
+		var only = (page != null && page.paymentMethodTypes().size() == 1) ? page.paymentMethodTypes().get(0) : "card";
+		var type = visit.field("payment_method", only);
 		var card = type.equals("card") ? filled(visit, "card") : null;
 		var outcome = visit.field("outcome", "succeeded");
 		return new CheckoutCompletion(type, outcome.equals("succeeded") ? outcomeOf(card) : outcome,
@@ -84,9 +87,8 @@ record CheckoutPages(Checkout checkout, WebhookDeliveries deliveries) {
 	}
 
 	private static String language(CheckoutPage page, Visit visit) {
-		var wanted = page.payer().locale().equals("auto") ? visit.request().header("accept-language")
-				: page.payer().locale();
-		return wanted.startsWith("en") ? "en" : "de";
+		var wanted = page.payer().locale();
+		return wanted.equals("auto") ? visit.language() : (wanted.startsWith("en") ? "en" : "de");
 	}
 
 }

@@ -1,28 +1,22 @@
 package org.tragwerk.sandbox;
 
 import java.net.URI;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 import org.tragwerk.sandbox.PageRoute.Visit;
-import org.tragwerk.sandbox.account.core.Event;
 import org.tragwerk.sandbox.account.dashboard.Dashboard;
 import org.tragwerk.sandbox.api.Json;
 import org.tragwerk.sandbox.delivery.WebhookDeliveries;
 import org.tragwerk.sandbox.delivery.WebhookTarget;
 import org.tragwerk.sandbox.http.Response;
 
-/** Webhook target, events, requests and redelivery. */
-record DeliveryControl(Dashboard dashboard, WebhookDeliveries deliveries, RequestLog log) {
-
-	private static final int MOST = 10_000;
+/** Webhook target and redelivery. */
+record DeliveryControl(Dashboard dashboard, WebhookDeliveries deliveries) {
 
 	List<PageRoute> routes() {
 		return List.of(PageRoute.of("GET", "/_sandbox/webhook_target", this::target),
 				PageRoute.of("POST", "/_sandbox/webhook_target", this::deliverTo),
-				PageRoute.of("GET", "/_sandbox/requests", (visit) -> Response.json(200, Json.write(this.log.latest()))),
-				PageRoute.of("GET", "/_sandbox/events", (visit) -> Response.json(200, Json.write(events()))),
 				PageRoute.of("POST", "/_sandbox/events/{}/deliver", this::deliver));
 	}
 
@@ -56,25 +50,8 @@ record DeliveryControl(Dashboard dashboard, WebhookDeliveries deliveries, Reques
 			return Response.text(404, "No such event: " + visit.part(1));
 		}
 		this.deliveries.resend(event);
-		return visit.wantsJson() ? Response.json(200, Json.write(describe(event))) : Response.seeOther("/_sandbox");
-	}
-
-	private List<Map<String, Object>> events() {
-		return this.dashboard.events(MOST).stream().map(DeliveryControl::describe).toList();
-	}
-
-	private static Map<String, Object> describe(Event event) {
-		var map = new LinkedHashMap<String, Object>();
-		map.put("id", event.id());
-		map.put("type", event.type());
-		map.put("created", event.created());
-		map.put("object", event.objectId());
-		map.put("deliveries",
-				event.attempts()
-					.stream()
-					.map((attempt) -> Map.of("at", attempt.at().toString(), "status", attempt.status()))
-					.toList());
-		return map;
+		return visit.wantsJson() ? Response.json(200, Json.write(EventPages.describe(event)))
+				: visit.backOr("/_sandbox");
 	}
 
 }

@@ -19,7 +19,7 @@ record InvoicePages(HostedInvoices invoices, WebhookDeliveries deliveries) {
 	}
 
 	private Response show(Visit visit) {
-		var language = visit.request().header("accept-language").startsWith("en") ? "en" : "de";
+		var language = visit.language();
 		var invoice = this.invoices.find(visit.part(1));
 		if (invoice == null) {
 			return Template.page(404, language, "Invoice", Template.fill("checkout-gone", language, Map.of()));

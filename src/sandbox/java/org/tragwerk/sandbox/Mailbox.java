@@ -51,6 +51,11 @@ final class Mailbox implements AutoCloseable {
 			.toList();
 	}
 
+	/** The number of emails received since a moment of the wall clock. */
+	long countSince(Instant moment) {
+		return emails().stream().filter((email) -> !email.receivedAt().isBefore(moment)).count();
+	}
+
 	void clear() {
 		try {
 			this.mail.purgeEmailFromAllMailboxes();

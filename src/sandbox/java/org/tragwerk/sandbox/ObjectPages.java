@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import org.tragwerk.sandbox.PageRoute.Visit;
+import org.tragwerk.sandbox.account.core.SandboxClock;
 import org.tragwerk.sandbox.account.dashboard.Dashboard;
 import org.tragwerk.sandbox.api.Json;
 import org.tragwerk.sandbox.http.Response;
@@ -16,7 +17,7 @@ import org.tragwerk.sandbox.http.Response;
  * objects with links between them, and forms for the actions of
  * {@link org.tragwerk.sandbox.account.dashboard.Dashboard}.
  */
-record ObjectPages(Dashboard dashboard, ClockView clock) {
+record ObjectPages(Dashboard dashboard, SandboxClock clock) {
 
 	private static final int PAGE_SIZE = 50;
 
@@ -44,28 +45,36 @@ record ObjectPages(Dashboard dashboard, ClockView clock) {
 
 	private Response table(Visit visit) {
 		var kind = visit.part(1);
-		var page = Math.max(0, Integer.parseInt(query(visit, "page").replaceAll("\\D", "").concat("0")) / 10);
+		var language = visit.language();
+		var page = visit.page();
 		var objects = this.dashboard.latest(kind, page * PAGE_SIZE, PAGE_SIZE + 1);
-		var rows = objects.stream().limit(PAGE_SIZE).map(ObjectPages::row).collect(Collectors.joining());
+		var rows = objects.stream()
+			.limit(PAGE_SIZE)
+			.map((object) -> row(object, language))
+			.collect(Collectors.joining());
 		var more = (objects.size() > PAGE_SIZE)
-				? Template.fill("objects-more", "en", Map.of("kind", kind, "page", page + 1)) : "";
-		var body = Template.fill("objects", "en",
-				Map.of("kind", kind, "size", this.dashboard.sizes().getOrDefault(kind, 0), "rows",
-						rows.isEmpty() ? empty() : rows, "more", more, "advancing", this.clock.progress()));
-		return Template.page(200, "en", kind, body);
+				? Template.fill("objects-more", language, Map.of("kind", kind, "page", page + 1)) : "";
+		var size = this.dashboard.sizes().getOrDefault(kind, 0);
+		var body = Template.fill("objects", language,
+				Map.of("label", label(kind, language), "kind", kind, "size",
+						Template.text(language, "objects.size", size), "rows",
+						rows.isEmpty() ? Template.fill("objects-none", language, Map.of()) : rows, "more", more,
+						"advancing", AdvanceReport.progress(this.clock, language)));
+		return Template.page(200, language, label(kind, language), body);
 	}
 
-	private static String empty() {
-		return Template.fill("objects-none", "en", Map.of());
+	/** The name of a kind of object, the kind itself if it has none. */
+	private static String label(String kind, String language) {
+		return Template.hasText(language, "kind." + kind) ? Template.text(language, "kind." + kind) : kind;
 	}
 
-	private static String row(Map<String, Object> object) {
-		return Template.fill("objects-row", "en",
-				Map.of("id", object.get("id"), "created", created(object), "words", words(object)));
+	private static String row(Map<String, Object> object, String language) {
+		return Template.fill("objects-row", language,
+				Map.of("id", object.get("id"), "created", created(object, language), "words", words(object, language)));
 	}
 
 	/** A short description of an object, for the list page. */
-	private static String words(Map<String, Object> object) {
+	private static String words(Map<String, Object> object, String language) {
 		var words = List.of("email", "name", "status", "payment_status", "type", "reason")
 			.stream()
 			.map(object::get)
@@ -73,49 +82,54 @@ record ObjectPages(Dashboard dashboard, ClockView clock) {
 			.map(String::valueOf)
 			.collect(Collectors.joining(" · "));
 		return (object.get("amount") instanceof Number cents)
-				? CheckoutPageModel.amount(cents.longValue(), String.valueOf(object.get("currency")), "en") + " · "
+				? CheckoutPageModel.amount(cents.longValue(), String.valueOf(object.get("currency")), language) + " · "
 						+ words
 				: words;
 	}
 
-	private static String created(Map<String, Object> object) {
+	private static String created(Map<String, Object> object, String language) {
 		return (object.get("created") instanceof Number seconds)
-				? Template.moment(Instant.ofEpochSecond(seconds.longValue()), "en") : "";
+				? Template.moment(Instant.ofEpochSecond(seconds.longValue()), language) : "";
 	}
 
 	/** Redirects from an id or an email address to the object. */
 	private Response find(Visit visit) {
-		var wanted = query(visit, "id").strip();
+		var wanted = visit.query("id", "").strip();
 		if (wanted.contains("@")) {
 			return this.dashboard.customerWith(wanted)
 				.map((id) -> Response.seeOther("/_sandbox/objects/" + id))
-				.orElseGet(() -> missing(wanted));
+				.orElseGet(() -> missing(wanted, visit));
 		}
-		return wanted.matches("\\w+") ? Response.seeOther("/_sandbox/objects/" + wanted) : missing(wanted);
+		return wanted.matches("\\w+") ? Response.seeOther("/_sandbox/objects/" + wanted) : missing(wanted, visit);
 	}
 
 	private Response object(Visit visit) {
 		var id = visit.part(1);
 		var object = this.dashboard.object(id);
 		if (object.isEmpty()) {
-			return missing(id);
+			return missing(id, visit);
 		}
 		if (visit.wantsJson()) {
 			return Response.json(200, Json.write(object));
 		}
+		var language = visit.language();
 		var kind = String.valueOf(object.get("object"));
 		var json = ID.matcher(Template.escape(Json.write(object))).replaceAll((found) -> link(found.group(1), id));
+		var body = Template.fill("object", language,
+				Map.of("id", id, "kind", kind, "label", label(kind, language), "advancing",
+						AdvanceReport.progress(this.clock, language), "json", json, "words", words(object, language),
+						"created", created(object, language), "actions", actions(id, kind, language), "page",
+						page(object, language)));
+		return Template.page(200, language, id, body);
+	}
+
+	private static String actions(String id, String kind, String language) {
 		var actions = ACTIONS.getOrDefault(kind, List.of())
 			.stream()
-			.map((action) -> Template.fill("object-action", "en",
-					Map.of("id", id, "action", action, "label", Template.text("en", "action." + action))))
+			.map((action) -> Template.fill("object-action", language,
+					Map.of("id", id, "action", action, "label", Template.text(language, "action." + action))))
 			.collect(Collectors.joining());
-		var body = Template.fill("object", "en",
-				Map.of("id", id, "kind", kind, "advancing", this.clock.progress(), "json", json, "words", words(object),
-						"created", created(object), "actions",
-						actions.isEmpty() ? "" : Template.fill("object-actions", "en", Map.of("actions", actions)),
-						"page", page(object)));
-		return Template.page(200, "en", id, body);
+		return actions.isEmpty() ? "" : Template.fill("object-actions", language, Map.of("actions", actions));
 	}
 
 	private static String link(String id, String self) {
@@ -124,24 +138,21 @@ record ObjectPages(Dashboard dashboard, ClockView clock) {
 	}
 
 	/** The link to the object's hosted page, empty if it has none. */
-	private static String page(Map<String, Object> object) {
+	private static String page(Map<String, Object> object, String language) {
 		var url = (object.get("hosted_invoice_url") != null) ? object.get("hosted_invoice_url") : object.get("url");
 		return (url instanceof String address && address.startsWith("http"))
-				? Template.fill("object-page", "en", Map.of("url", address)) : "";
+				? Template.fill("object-page", language, Map.of("url", address)) : "";
 	}
 
-	private Response missing(String id) {
-		return Template.page(404, "en", "Not found", Template.fill("object-missing", "en", Map.of("id", id)));
+	private static Response missing(String id, Visit visit) {
+		return Template.page(404, visit.language(), Template.text(visit.language(), "object.missing"),
+				Template.fill("object-missing", visit.language(), Map.of("id", id)));
 	}
 
 	private Response action(Visit visit) {
 		var object = this.dashboard.perform(visit.part(1), visit.part(2), visit.request().form().toMap());
 		return visit.wantsJson() ? Response.json(200, Json.write(object))
-				: Response.seeOther("/_sandbox/objects/" + visit.part(1));
-	}
-
-	private static String query(Visit visit, String name) {
-		return visit.request().queryForm().get(name, "");
+				: visit.backOr("/_sandbox/objects/" + visit.part(1));
 	}
 
 }

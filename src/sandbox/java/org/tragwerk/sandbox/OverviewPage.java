@@ -1,25 +1,28 @@
 package org.tragwerk.sandbox;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.tragwerk.sandbox.PageRoute.Visit;
-import org.tragwerk.sandbox.account.core.Account;
-import org.tragwerk.sandbox.account.core.DeliveryAttempt;
-import org.tragwerk.sandbox.account.core.Event;
-import org.tragwerk.sandbox.account.dashboard.Dashboard;
+import org.tragwerk.sandbox.account.StripeAccount;
+import org.tragwerk.sandbox.api.RouteFault;
+import org.tragwerk.sandbox.delivery.DeliveryFault;
 import org.tragwerk.sandbox.delivery.WebhookDeliveries;
 import org.tragwerk.sandbox.http.Response;
 import org.tragwerk.sandbox.scenario.Scenario;
 
-/** {@code /_sandbox}: clock, objects, deliveries, faults, settings and scenarios. */
-record OverviewPage(Account account, Dashboard dashboard, WebhookDeliveries deliveries, FaultControl faults) {
+/**
+ * {@code /_sandbox}: what can be tried, clock, objects, deliveries, faults, settings and
+ * scenarios.
+ */
+record OverviewPage(StripeAccount stripe, WebhookDeliveries deliveries, Mailbox mailbox, FaultControl faults,
+		SiteLinks links) {
 
-	private static final int EVENTS_SHOWN = 25;
+	private static final int EVENTS_SHOWN = 10;
 
 	private static final String REFRESH_SECONDS = "2";
 
@@ -33,60 +36,55 @@ record OverviewPage(Account account, Dashboard dashboard, WebhookDeliveries deli
 	}
 
 	private Response show(Visit visit) {
+		var language = visit.language();
 		var url = this.deliveries.target().url();
-		var body = Template.fill("overview", "en",
-				Map.of("clock", new ClockView(this.account.clock()).panel(), "objects", objects(), "target",
-						(url != null) ? url.toString() : "", "events", events(), "faults", activeFaults(), "scenarios",
-						scenarios(), "settings", settings("overview-setting"), "settingNames",
-						settings("overview-setting-name")));
-		var page = Template.page(200, "en", "Stripe sandbox", body);
-		return this.account.clock().isAdvancing() ? page.with("Refresh", REFRESH_SECONDS) : page;
+		var clock = this.stripe.account().clock();
+		var body = Template.fill("overview", language, Map.of("site", site(language), "steps",
+				new FirstSteps(this.stripe, this.mailbox, this.links).panel(language), "clock",
+				new AdvanceReport(clock, this.stripe.dashboard(), this.mailbox).panel(language), "objects",
+				objects(language), "target", (url != null) ? url.toString() : "", "events", events(language), "faults",
+				activeFaults(language), "settings", settings(language), "choices", choices(language)));
+		var page = Template.page(200, language, Template.text(language, "overview.title"), body);
+		return clock.isAdvancing() ? page.with("Refresh", REFRESH_SECONDS) : page;
 	}
 
-	private String objects() {
-		return this.dashboard.sizes()
+	private String site(String language) {
+		return this.links.article().isEmpty() ? "" : Template.fill("overview-site", language,
+				Map.of("article", this.links.article(), "form", this.links.form()));
+	}
+
+	private String objects(String language) {
+		return this.stripe.dashboard()
+			.sizes()
 			.entrySet()
 			.stream()
-			.map((size) -> Template.fill("overview-object", "en",
-					Map.of("kind", size.getKey(), "size", size.getValue())))
+			.map((size) -> Template.fill("overview-object", language,
+					Map.of("kind", size.getKey(), "label", Template.text(language, "kind." + size.getKey()), "size",
+							Template.text(language, "number", size.getValue()))))
 			.collect(Collectors.joining());
 	}
 
-	private static String scenarios() {
-		return Arrays.stream(Scenario.values())
-			.map((scenario) -> Template.fill("overview-scenario", "en", Map.of("name", scenario.label())))
-			.collect(Collectors.joining());
-	}
-
-	private String settings(String template) {
-		return this.account.settings()
+	private String settings(String language) {
+		return this.stripe.account()
+			.settings()
 			.all()
 			.entrySet()
 			.stream()
-			.map((setting) -> Template.fill(template, "en",
-					Map.of("name", setting.getKey(), "value", setting.getValue())))
+			.map((setting) -> Template.fill("overview-setting", language,
+					Map.of("name", setting.getKey(), "label", Template.text(language, "setting." + setting.getKey()),
+							"value", setting.getValue())))
 			.collect(Collectors.joining());
 	}
 
-	private String events() {
-		var latest = new ArrayList<>(this.dashboard.events(EVENTS_SHOWN));
-		Collections.reverse(latest);
-		if (latest.isEmpty()) {
-			return Template.fill("overview-quiet", "en", Map.of());
-		}
-		return latest.stream().map(OverviewPage::event).collect(Collectors.joining());
+	private String events(String language) {
+		return EventPages.rows(EventPages.newestFirst(this.stripe.dashboard()).limit(EVENTS_SHOWN), "/_sandbox",
+				language);
 	}
 
-	private static String event(Event event) {
-		var attempts = event.attempts().stream().map(DeliveryAttempt::status).collect(Collectors.joining(", "));
-		return Template.fill("overview-event", "en", Map.of("id", event.id(), "type", event.type(), "object",
-				event.objectId(), "attempts", attempts.isEmpty() ? "–" : attempts));
-	}
-
-	private String activeFaults() {
+	private String activeFaults(String language) {
 		return this.faults.active()
 			.stream()
-			.map((fault) -> Template.fill("overview-fault", "en", Map.of("fault", describe(fault))))
+			.map((fault) -> Template.fill("overview-fault", language, Map.of("fault", describe(fault))))
 			.collect(Collectors.joining());
 	}
 
@@ -95,6 +93,28 @@ record OverviewPage(Account account, Dashboard dashboard, WebhookDeliveries deli
 			.stream()
 			.map((field) -> field.getKey() + " " + field.getValue())
 			.collect(Collectors.joining(" · "));
+	}
+
+	/** The forms in which one of several codes is chosen. */
+	private static String choices(String language) {
+		return Template.fill("overview-choices", language,
+				Map.of("scenarios", choices("name", Arrays.stream(Scenario.values()).map(Scenario::label), language),
+						"deliveryFaults", choices("delivery", codes(DeliveryFault.Kind.values()), language),
+						"routeFaults", choices("kind", codes(RouteFault.Kind.values()), language)));
+	}
+
+	private static Stream<String> codes(Enum<?>[] values) {
+		return Arrays.stream(values).map((value) -> value.name().toLowerCase(Locale.ROOT));
+	}
+
+	private static String choices(String field, Stream<String> codes, String language) {
+		return codes
+			.map((code) -> Template.fill("choice", language,
+					Map.of("field", field, "code", code, "label",
+							Template.text(language, "choice." + field + "." + code), "hint",
+							Template.text(language, "choice." + field + "." + code + ".hint"))))
+			.collect(Collectors.joining())
+			.replaceFirst("type=\"radio\"", "type=\"radio\" checked");
 	}
 
 }

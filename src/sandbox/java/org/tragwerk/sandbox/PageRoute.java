@@ -34,8 +34,39 @@ record PageRoute(String method, Pattern path, Function<Visit, Response> answer) 
 			return this.request.form().get(name, otherwise);
 		}
 
+		String query(String name, String otherwise) {
+			return this.request.queryForm().get(name, otherwise);
+		}
+
+		/** The number of a page of a list, 0 for the first. */
+		int page() {
+			var page = query("page", "");
+			return page.matches("\\d{1,6}") ? Integer.parseInt(page) : 0;
+		}
+
 		boolean wantsJson() {
 			return this.request.wantsJson();
+		}
+
+		/** Whether a page is preferred to JSON, which callers without a wish get. */
+		boolean prefersPage() {
+			var accepted = this.request.header("accept");
+			var json = accepted.indexOf("application/json");
+			var html = accepted.indexOf("text/html");
+			return html >= 0 && (json < 0 || html < json);
+		}
+
+		/** The language of pages: English if the browser asks for it, else German. */
+		String language() {
+			return this.request.header("accept-language").startsWith("en") ? "en" : "de";
+		}
+
+		/**
+		 * Redirects to the page on which the submitted form stood, if the form names it.
+		 */
+		Response backOr(String otherwise) {
+			var back = field("back", "");
+			return Response.seeOther(back.matches("/_sandbox[\\w/?=&.%-]*") ? back : otherwise);
 		}
 
 	}

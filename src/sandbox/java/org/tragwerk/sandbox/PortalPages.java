@@ -74,19 +74,15 @@ record PortalPages(PortalActions actions, WebhookDeliveries deliveries) {
 		var action = (ends != null) ? "resume" : "cancel";
 		var button = line.hasEnded() || !page.cancels() ? "" : Template.fill("portal-act", language, Map.of("token",
 				token, "id", line.id(), "act", action, "text", Template.text(language, "portal." + action)));
-		return Template.fill("portal-subscription", language, Map.of("product", line.product(), "amount",
-				CheckoutPageModel.amount(line.amount(), line.currency(), language), "interval",
-				interval(line, language), "state", Template.text(language, state), "date", date, "button", button));
-	}
-
-	private static String interval(PortalSubscription line, String language) {
-		var key = "interval." + line.interval() + "." + line.intervalCount();
-		return Template.text(language, Template.hasText(language, key) ? key : "interval.other");
+		return Template.fill("portal-subscription", language,
+				Map.of("product", line.product(), "amount",
+						CheckoutPageModel.amount(line.amount(), line.currency(), language), "interval",
+						CheckoutPageModel.interval(line.interval(), line.intervalCount(), language), "state",
+						Template.text(language, state), "date", date, "button", button));
 	}
 
 	private static String language(PortalPage page, Visit visit) {
-		var wanted = page.locale().equals("auto") ? visit.request().header("accept-language") : page.locale();
-		return wanted.startsWith("en") ? "en" : "de";
+		return page.locale().equals("auto") ? visit.language() : (page.locale().startsWith("en") ? "en" : "de");
 	}
 
 }

@@ -14,8 +14,8 @@ record StaffPages() {
 	}
 
 	private Response show(Visit visit) {
-		return visit.wantsJson() ? Response.json(200, "[]")
-				: Template.page(200, "en", "Staff", Template.fill("staff", "en", Map.of()));
+		return visit.wantsJson() ? Response.json(200, "[]") : Template.page(200, visit.language(),
+				Template.text(visit.language(), "staff.title"), Template.fill("staff", visit.language(), Map.of()));
 	}
 
 }

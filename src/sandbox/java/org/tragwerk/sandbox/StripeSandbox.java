@@ -32,6 +32,8 @@ public final class StripeSandbox implements AutoCloseable {
 
 	private final WebServer server;
 
+	private final SiteLinks links;
+
 	private StripeSandbox(SandboxSettings settings) {
 		this.server = new WebServer(settings.port());
 		var deliveryFaults = new DeliveryFaults();
@@ -47,6 +49,7 @@ public final class StripeSandbox implements AutoCloseable {
 				(settings.replay() != null) ? settings.replay().seed() : System.nanoTime());
 		var pages = new PageRoutes(stripe, this.deliveries, this.mailbox, api.limits(),
 				new FaultControl(routeFaults, deliveryFaults));
+		this.links = pages.links();
 		this.server.start(new RequestRouter(api, pages.all(), pages.log())::handle);
 		this.account.worker().start();
 	}
@@ -73,6 +76,14 @@ public final class StripeSandbox implements AutoCloseable {
 	public void deliverTo(@Nullable String url) {
 		this.deliveries
 			.deliverTo(new WebhookTarget((url != null) ? URI.create(url) : null, this.deliveries.target().secrets()));
+	}
+
+	/**
+	 * Names the account, as its hosted pages show it, and links the pages of its site.
+	 */
+	public void describeSite(String name, String article, String form) {
+		this.account.settings().set("display_name", name);
+		this.links.set(article, form);
 	}
 
 	public void createProduct(String id, String name) {

@@ -1,15 +1,19 @@
 package org.tragwerk.sandbox;
 
 import java.io.IOException;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.text.MessageFormat;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 import org.tragwerk.sandbox.http.Response;
@@ -30,6 +34,18 @@ final class Template {
 	private static final DateTimeFormatter ENGLISH = DateTimeFormatter
 		.ofPattern("d MMMM uuuu, HH:mm:ss 'UTC'", Locale.ENGLISH)
 		.withZone(ZoneOffset.UTC);
+
+	private static final DateTimeFormatter SHORT_GERMAN = DateTimeFormatter
+		.ofPattern("d.M.uuuu, HH:mm:ss", Locale.GERMANY)
+		.withZone(ZoneOffset.UTC);
+
+	private static final DateTimeFormatter SHORT_ENGLISH = DateTimeFormatter
+		.ofPattern("d MMM uuuu, HH:mm:ss", Locale.ENGLISH)
+		.withZone(ZoneOffset.UTC);
+
+	private static final Map<String, Properties> TEXTS = new ConcurrentHashMap<>();
+
+	private static final Map<String, String> FILES = new ConcurrentHashMap<>();
 
 	private Template() {
 	}
@@ -56,6 +72,28 @@ final class Template {
 		return Objects.requireNonNull(texts(language).getProperty(key), key);
 	}
 
+	/** A text with {@link MessageFormat} placeholders. */
+	static String text(String language, String key, Object... values) {
+		return new MessageFormat(text(language, key), locale(language)).format(values);
+	}
+
+	private static Locale locale(String language) {
+		return language.equals("de") ? Locale.GERMANY : Locale.UK;
+	}
+
+	/** A short date and time for tables, in UTC. */
+	static String time(Instant instant, String language) {
+		return (language.equals("de") ? SHORT_GERMAN : SHORT_ENGLISH).format(instant);
+	}
+
+	/** A date in the usual format of a language. */
+	static String day(Instant instant, String language) {
+		return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+			.withLocale(locale(language))
+			.withZone(ZoneOffset.UTC)
+			.format(instant);
+	}
+
 	/** A date and time in the usual format of a language. */
 	static String moment(Instant instant, String language) {
 		return (language.equals("de") ? GERMAN : ENGLISH).format(instant);
@@ -66,6 +104,10 @@ final class Template {
 	}
 
 	static String read(String file) {
+		return FILES.computeIfAbsent(file, Template::load);
+	}
+
+	private static String load(String file) {
 		try (var in = Template.class.getResourceAsStream("/sandbox/pages/" + file)) {
 			return new String(Objects.requireNonNull(in, file).readAllBytes(), StandardCharsets.UTF_8);
 		}
@@ -83,14 +125,17 @@ final class Template {
 	}
 
 	private static Properties texts(String language) {
-		var texts = new Properties();
-		try {
-			texts.load(new java.io.StringReader(read("messages_" + language + ".properties")));
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
-		return texts;
+		return TEXTS.computeIfAbsent(language, (key) -> {
+			var texts = new Properties();
+			try {
+				texts.load(new StringReader(load("messages_" + key + ".properties")));
+				texts.load(new StringReader(load("control_" + key + ".properties")));
+			}
+			catch (IOException ex) {
+				throw new UncheckedIOException(ex);
+			}
+			return texts;
+		});
 	}
 
 }

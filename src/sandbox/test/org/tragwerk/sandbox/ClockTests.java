@@ -123,14 +123,15 @@ class ClockTests {
 		assertThat(clocks.retrieve(clock.getId()).getStatusDetails().getAdvancing().getTargetFrozenTime())
 			.isGreaterThan(now);
 		assertThat(this.fixture.get("/_sandbox/objects/" + clock.getId(), "text/html").body())
-			.contains("The clock is advancing");
-		assertThat(this.fixture.get("/_sandbox/tables/invoice", "text/html").body()).contains("The clock is advancing");
+			.contains("Die Uhr läuft gerade vor");
+		assertThat(this.fixture.get("/_sandbox/tables/invoice", "text/html").body())
+			.contains("Die Uhr läuft gerade vor");
 		this.receiver.release();
 		awaitArrival();
 
 		assertThat(clocks.retrieve(clock.getId()).getStatus()).isEqualTo("ready");
 		assertThat(this.fixture.get("/_sandbox/objects/" + clock.getId(), "text/html").body())
-			.doesNotContain("The clock is advancing");
+			.doesNotContain("Die Uhr läuft gerade vor");
 	}
 
 	@Test

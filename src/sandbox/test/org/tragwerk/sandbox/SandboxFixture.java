@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Properties;
 
 import com.stripe.StripeClient;
 import com.stripe.exception.StripeException;
@@ -25,6 +26,12 @@ import com.stripe.param.checkout.SessionCreateParams.LineItem;
 import com.stripe.param.checkout.SessionCreateParams.LineItem.PriceData;
 import com.stripe.param.checkout.SessionCreateParams.LineItem.PriceData.Recurring;
 import com.stripe.param.checkout.SessionCreateParams.LineItem.PriceData.Recurring.Interval;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Transport;
+import jakarta.mail.internet.MimeBodyPart;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
 import org.awaitility.Awaitility;
 
 /**
@@ -150,6 +157,25 @@ final class SandboxFixture implements AutoCloseable {
 
 	void fault(String form) {
 		expectOk(post("/_sandbox/faults", form));
+	}
+
+	/** Sends an email as the product would, as text and as HTML. */
+	void send(String to, String subject) throws MessagingException {
+		var properties = new Properties();
+		properties.put("mail.smtp.host", "localhost");
+		properties.put("mail.smtp.port", String.valueOf(this.sandbox.smtpPort()));
+		var message = new MimeMessage(jakarta.mail.Session.getInstance(properties));
+		message.setFrom("post@example.org");
+		message.setRecipients(Message.RecipientType.TO, to);
+		message.setSubject(subject, "UTF-8");
+		var text = new MimeBodyPart();
+		text.setText("Schön, dass Sie da sind.", "UTF-8");
+		var html = new MimeBodyPart();
+		html.setContent("<html><head><style>:root { color-scheme: light dark; }"
+				+ "@media (prefers-color-scheme: dark) { p { color: white } }</style></head><p>Schön</p></html>",
+				"text/html; charset=UTF-8");
+		message.setContent(new MimeMultipart("alternative", text, html));
+		Transport.send(message);
 	}
 
 	HttpResponse<String> post(String path, String form) {

@@ -15,6 +15,8 @@ import org.tragwerk.sandbox.api.Route;
 /** Checkout sessions and their hosted page. */
 public final class Checkout {
 
+	private static final int SEARCHED = 50;
+
 	private final Account account;
 
 	private final Products products;
@@ -44,6 +46,19 @@ public final class Checkout {
 		});
 	}
 
+	/** The page of the newest open session, null if none of the latest is open. */
+	public @Nullable CheckoutPage newestOpen() {
+		return this.account.read(() -> {
+			var all = this.account.table(CheckoutSession.class).all();
+			for (int index = all.size() - 1; index >= Math.max(0, all.size() - SEARCHED); index--) {
+				if (all.get(index).isOpen()) {
+					return CheckoutPage.of(all.get(index));
+				}
+			}
+			return null;
+		});
+	}
+
 	/**
 	 * Submits the page of an open session.
 	 * @throws NotPossibleException if the session is not open
@@ -58,6 +73,7 @@ public final class Checkout {
 				throw new NotPossibleException("This session is " + session.status + ".");
 			}
 			this.completeCheckout.complete(session, completion);
+			session.submittedType = completion.paymentMethod();
 			return CheckoutPage.of(session);
 		});
 	}

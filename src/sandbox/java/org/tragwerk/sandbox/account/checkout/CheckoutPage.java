@@ -60,17 +60,17 @@ public record CheckoutPage(Links links, Sale sale, Payer payer, State state, Lis
 
 	/**
 	 * The session's mode and status, and what the page shows because of an earlier
-	 * submission.
+	 * submission; its kind of payment method is null before the first one.
 	 */
 	public record State(String mode, String status, boolean declined, boolean asksForAuthentication,
-			String paymentMethodType) {
+			@Nullable String paymentMethodType) {
 
 		static State of(CheckoutSession session) {
 			var attempt = session.attempt;
 			return new State(session.mode, session.status,
 					attempt != null && attempt.failedCharge != null || session.setupHasFailed,
 					attempt != null && attempt.nextAction != null || session.setupAsksForAuthentication,
-					(attempt != null && attempt.paymentMethod != null) ? attempt.paymentMethod.details.type() : "card");
+					session.submittedType);
 		}
 
 	}

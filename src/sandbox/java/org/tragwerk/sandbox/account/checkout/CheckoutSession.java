@@ -72,6 +72,9 @@ public final class CheckoutSession extends StripeObject {
 
 	String successUrl;
 
+	/** The kind of payment method of the last submission, null before the first. */
+	@Nullable String submittedType;
+
 	public String status = "open";
 
 	public String paymentStatus = "unpaid";

@@ -19,8 +19,9 @@ public final class AccountSettings {
 
 	private static final Map<String, String> POSSIBLE = Map.of("adaptive_pricing", "on|off", "after_retries",
 			"cancel|mark_unpaid|leave_past_due", "booked_after", "\\d{1,7}", "checkout_domain",
-			OWN_DOMAIN + "|https?://[\\w.:\\[\\]-]+", "contest_fee", "\\d{1,6}", "first_debit", "active|incomplete",
-			"payouts", "daily|manual", "renewal_debit", "active|past_due", "usage_fee", "\\d(\\.\\d{1,2})?");
+			OWN_DOMAIN + "|https?://[\\w.:\\[\\]-]+", "contest_fee", "\\d{1,6}", "display_name", ".{1,60}",
+			"first_debit", "active|incomplete", "payouts", "daily|manual", "renewal_debit", "active|past_due",
+			"usage_fee", "\\d(\\.\\d{1,2})?");
 
 	private final Map<String, String> capabilities = new LinkedHashMap<>();
 
@@ -44,6 +45,7 @@ public final class AccountSettings {
 		this.settings.put("booked_after", "2");
 		this.settings.put("checkout_domain", OWN_DOMAIN);
 		this.settings.put("contest_fee", "2000");
+		this.settings.put("display_name", "Sandbox");
 		this.settings.put("first_debit", "active");
 		this.settings.put("payouts", "daily");
 		this.settings.put("renewal_debit", "active");
@@ -66,9 +68,10 @@ public final class AccountSettings {
 	 * {@code after_retries} (cancel, mark_unpaid, leave_past_due), {@code booked_after}
 	 * (seconds until a payment's balance transaction is created), {@code checkout_domain}
 	 * (stripe, or the address of a domain of one's own), {@code contest_fee} (cents),
-	 * {@code first_debit} (the subscription's status while the first debit is pending:
-	 * active, incomplete), {@code payouts} (daily, manual), {@code renewal_debit}
-	 * (active, past_due), {@code usage_fee} (percent).
+	 * {@code display_name} (the account's name on the hosted pages), {@code first_debit}
+	 * (the subscription's status while the first debit is pending: active, incomplete),
+	 * {@code payouts} (daily, manual), {@code renewal_debit} (active, past_due),
+	 * {@code usage_fee} (percent).
 	 */
 	public synchronized void set(String name, String value) {
 		if (name.startsWith(FEE) && this.rates.containsKey(name.substring(FEE.length()))) {
@@ -105,6 +108,11 @@ public final class AccountSettings {
 	public String checkoutAddress(String own) {
 		var domain = setting("checkout_domain");
 		return domain.equals(OWN_DOMAIN) ? own : domain;
+	}
+
+	/** The account's name on the hosted pages. */
+	public String displayName() {
+		return setting("display_name");
 	}
 
 	public FailedRetriesPolicy failedRetriesPolicy() {

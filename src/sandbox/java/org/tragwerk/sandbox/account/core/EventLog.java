@@ -48,6 +48,7 @@ public final class EventLog {
 			var event = new Event(this.ids.next("evt_1", 23), newEvent, this.trigger, this.clock);
 			this.events.add(event);
 			this.ofThisChange.add(event);
+			this.clock.count(event.type());
 			this.delivery.accept(event);
 		}
 	}

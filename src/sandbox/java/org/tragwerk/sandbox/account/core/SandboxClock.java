@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,8 @@ public final class SandboxClock extends Clock {
 	private volatile Duration ahead = Duration.ZERO;
 
 	private volatile @Nullable ClockAdvance advance;
+
+	private final List<ClockAdvance> advances = new CopyOnWriteArrayList<>();
 
 	SandboxClock(Clock wall) {
 		this.wall = wall;
@@ -53,6 +57,30 @@ public final class SandboxClock extends Clock {
 		return this.advance;
 	}
 
+	/** The advance that ended last, null if there is none. */
+	public @Nullable ClockAdvance lastAdvance() {
+		var ended = this.advances.stream().filter((one) -> one != this.advance).toList();
+		return ended.isEmpty() ? null : ended.get(ended.size() - 1);
+	}
+
+	/** The time that this clock showed at a moment of the wall clock. */
+	public Instant at(Instant moment) {
+		var before = this.advances.stream().filter((one) -> !one.startedAt().isAfter(moment)).toList();
+		if (before.isEmpty()) {
+			return moment;
+		}
+		var last = before.get(before.size() - 1);
+		return last.until().plus(Duration.between(last.startedAt(), moment));
+	}
+
+	/** Counts an event of the running advance. */
+	void count(String type) {
+		var advance = this.advance;
+		if (advance != null) {
+			advance.count(type);
+		}
+	}
+
 	/** The time in Unix seconds. */
 	long now() {
 		return instant().getEpochSecond();
@@ -69,7 +97,9 @@ public final class SandboxClock extends Clock {
 
 	/** Starts an advance to a later moment. */
 	void begin(Instant until) {
-		this.advance = new ClockAdvance(instant(), until);
+		var advance = new ClockAdvance(instant(), until);
+		this.advances.add(advance);
+		this.advance = advance;
 		this.ahead = Duration.between(this.wall.instant(), until);
 	}
 

@@ -95,6 +95,11 @@ public final class Dashboard {
 			.map(StripeObject::id));
 	}
 
+	/** The newest subscription that has not ended, empty if there is none. */
+	public Optional<LastPledge> lastPledge() {
+		return Optional.ofNullable(this.account.read(() -> LastPledge.in(this.account)));
+	}
+
 	/** The number of objects of each kind. */
 	public Map<String, Integer> sizes() {
 		return this.account.read(() -> this.account.tables().sizes());
