@@ -118,7 +118,10 @@ function live(host) {
 	add(box, 'p', 'thanks');
 	add(box, 'p', 'ask');
 	const via = encodeURIComponent(get('via', 'banner'));
-	add(box, 'a', 'button', { href: `${FORM}?campaign=${campaign}&via=${via}&lang=${lang}` });
+	add(box, 'a', 'button', {
+		href: `${FORM}?campaign=${campaign}&via=${via}&lang=${lang}`,
+		referrerPolicy: 'no-referrer-when-downgrade'
+	});
 	const track = add(box, 'div', 'track', { className: 'off' });
 	const bar = add(track, 'div', 'bar', { role: 'meter', ariaLabel: texts.goal });
 	const goal = add(box, 'small', 'goal', { className: 'off' });

@@ -12,6 +12,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tragwerk.Fault;
@@ -130,6 +131,24 @@ class ReturnInBrowserTests {
 		}
 	}
 
+	@Test
+	void leadsBackToTheArticle() {
+		try (var phone = Browser.phone(ColorScheme.LIGHT)) {
+			var page = phone.newPage();
+			page.navigate(this.baseUrl + "/article?page=2");
+			page.locator("supporter-banner a[part=button]").first().click();
+			send(page);
+			page.waitForURL("**/c/pay/**");
+			var session = page.url().replaceAll(".*/", "");
+			this.control.complete(session);
+			page.navigate(returnPage(session, "de"));
+			assertState(page, "thanks");
+			assertThat(page.locator("main a.button")).hasText("Weiterlesen");
+			page.locator("main a.button").click();
+			page.waitForURL(this.baseUrl + "/article?page=2");
+		}
+	}
+
 	private APIResponse calendar(Page page, String session) {
 		return page.request().get(this.baseUrl + "/support/return/calendar?session_id=" + session);
 	}
@@ -158,6 +177,10 @@ class ReturnInBrowserTests {
 
 	private void fill(Page page, String language) {
 		page.navigate(this.baseUrl + "/support?lang=" + language);
+		send(page);
+	}
+
+	private static void send(Page page) {
 		page.locator("#amount").fill("5,00");
 		page.locator("[name=email]").fill("reader-" + UUID.randomUUID() + "@example.org");
 		page.locator("form.pledge > button").click();
