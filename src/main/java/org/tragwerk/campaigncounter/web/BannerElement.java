@@ -7,19 +7,24 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
+import org.tragwerk.newspaper.AccentColor;
 import org.tragwerk.site.SiteProperties;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.core.io.ClassPathResource;
 
 /**
- * The script of the custom element, with the texts of all campaigns inserted.
+ * The script of the custom element, with the texts of all campaigns and the newspaper's
+ * colour inserted.
  */
 final class BannerElement {
 
 	private static final String NO_TEXTS = "TEXTS = {}";
 
 	private static final String NO_FORM = "FORM = ''";
+
+	/** The colours in the source, on light and on dark grounds. */
+	private static final String[] COLORS = { "#a3001f", "#ff9d9d" };
 
 	private static final Pattern NEEDLESS = Pattern.compile("(?m)^\\t+|^//.*\n|(?<=[,:;{]) ");
 
@@ -35,12 +40,15 @@ final class BannerElement {
 	 * @param site has the URL of the pledge form, which does not depend on the host from
 	 * which a page loads the script
 	 */
-	static CachedResponse of(CampaignProperties campaigns, SiteProperties site) throws IOException {
+	static CachedResponse of(CampaignProperties campaigns, SiteProperties site, AccentColor accent) throws IOException {
 		var all = new LinkedHashMap<String, Object>();
 		campaigns.all().forEach((campaign) -> all.put(campaign.key(), texts(campaign)));
 		var texts = JSON.writeValueAsString(all);
 		var form = JSON.writeValueAsString(site.link("/support"));
-		var script = source().replace(NO_FORM, "FORM = " + form).replace(NO_TEXTS, "TEXTS = " + texts);
+		var script = source().replace(COLORS[0], accent.onLight().accent())
+			.replace(COLORS[1], accent.onDark().accent())
+			.replace(NO_FORM, "FORM = " + form)
+			.replace(NO_TEXTS, "TEXTS = " + texts);
 		return CachedResponse.text("text/javascript;charset=utf-8", "v1", script, Headers.SCRIPT);
 	}
 

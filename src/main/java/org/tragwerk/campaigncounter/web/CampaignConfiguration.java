@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
+import org.tragwerk.newspaper.Brand;
 import org.tragwerk.site.SiteProperties;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -34,9 +35,9 @@ class CampaignConfiguration implements WebServerFactoryCustomizer<ConfigurableTo
 
 	@Bean
 	static CampaignValve campaignValve(Campaigns campaigns, EventStreams streams, CampaignProperties properties,
-			SiteProperties site) throws IOException {
+			SiteProperties site, Brand brand) throws IOException {
 		return new CampaignValve(campaigns, streams,
-				Map.of(SCRIPT, BannerElement.of(properties, site), OPENAPI, openApi()));
+				Map.of(SCRIPT, BannerElement.of(properties, site, brand.accent()), OPENAPI, openApi()));
 	}
 
 	@Override

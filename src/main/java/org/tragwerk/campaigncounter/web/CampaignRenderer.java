@@ -3,6 +3,7 @@ package org.tragwerk.campaigncounter.web;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
@@ -10,6 +11,8 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import org.jspecify.annotations.Nullable;
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
+import org.tragwerk.newspaper.AccentColor;
+import org.tragwerk.newspaper.Brand;
 import org.tragwerk.site.SiteProperties;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -34,9 +37,12 @@ class CampaignRenderer {
 
 	private final SiteProperties site;
 
-	CampaignRenderer(ITemplateEngine templates, SiteProperties site) {
+	private final AccentColor accent;
+
+	CampaignRenderer(ITemplateEngine templates, SiteProperties site, Brand brand) {
 		this.templates = templates;
 		this.site = site;
+		this.accent = brand.accent();
 	}
 
 	/**
@@ -61,22 +67,26 @@ class CampaignRenderer {
 		var json = JSON.writeValueAsString(new Body(content.key(), snapshot.visibleCount(), headline, content.goal(),
 				snapshot.version(), snapshot.asOf().toString()));
 		var variables = Map.<String, Object>of("campaign", content.key(), "headline", headline, "lang", language.code(),
-				"address", address(content, language), "thanks", texts.text("thanks"), "ask", texts.text("ask"),
-				"button", texts.text("button"));
+				"accent", this.accent, "address", address(content, language), "thanks", texts.text("thanks"), "ask",
+				texts.text("ask"), "button", texts.text("button"));
 		var context = new Context(language.locale(), variables);
 		var tag = snapshot.version() + "-" + language.code();
 		return new RenderedCampaign.InLanguage(
 				CachedResponse.text("application/json;charset=utf-8", tag, json, Headers.COUNT),
 				banner(tag, render("banner", context)),
 				CachedResponse.text("image/svg+xml;charset=utf-8", tag, render("count.svg", context), Headers.COUNT),
-				SingletonSupplier
-					.of(() -> new CachedResponse("image/png", tag, HeadlineImage.png(headline), Headers.IMAGE)),
+				image(tag, () -> HeadlineImage.png(headline, this.accent)), image(tag, () -> HeadlineImage
+					.card(this.site.newspaper().name(), headline, texts.text("thanks"), this.accent)),
 				event(snapshot.version(), json));
 	}
 
 	private static BannerFragment banner(String tag, String html) {
 		return new BannerFragment((placement) -> CachedResponse.text("text/html;charset=utf-8", tag,
 				html.replace(VIA + DEFAULT_PLACEMENT, VIA + placement), Headers.FRAGMENT));
+	}
+
+	private static Supplier<CachedResponse> image(String tag, Supplier<byte[]> png) {
+		return SingletonSupplier.of(() -> new CachedResponse("image/png", tag, png.get(), Headers.IMAGE));
 	}
 
 	private String render(String template, Context context) {

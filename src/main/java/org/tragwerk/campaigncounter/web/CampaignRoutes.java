@@ -19,7 +19,8 @@ class CampaignRoutes implements PublicRoutes {
 	public List<PublicRoute> routes() {
 		return List.of(api("/api/v1/openapi.yaml"), api("/api/v1/campaigns/{key}"),
 				api("/api/v1/campaigns/{key}/stream"), api("/embed/v1/supporter-banner.js"),
-				api("/embed/v1/{key}/banner"), api("/embed/v1/{key}/count.svg"), api("/embed/v1/{key}/count.png"));
+				api("/embed/v1/{key}/banner"), api("/embed/v1/{key}/count.svg"), api("/embed/v1/{key}/count.png"),
+				api("/embed/v1/card.png"));
 	}
 
 }

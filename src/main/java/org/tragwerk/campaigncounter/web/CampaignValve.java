@@ -29,14 +29,22 @@ class CampaignValve extends ValveBase {
 
 	private static final String EMBED = "/embed/v1";
 
+	private static final String CARD = EMBED + "/card.png";
+
 	private final Map<String, Route> routes;
 
 	CampaignValve(Campaigns campaigns, EventStreams streams, Map<String, CachedResponse> files) {
 		super(true);
 		var all = new HashMap<String, Route>();
 		campaigns.all().forEach((campaign) -> all.putAll(routes(campaign, streams)));
+		all.put(CARD, card(campaigns.all().iterator().next()));
 		files.forEach((path, file) -> all.put(path, file::send));
 		this.routes = Map.copyOf(all);
+	}
+
+	/** The card of the first campaign, which all pages share. */
+	private static Route card(Campaign first) {
+		return rendered(first, (each, query) -> each.card().get(), LANG);
 	}
 
 	private static Map<String, Route> routes(Campaign campaign, EventStreams streams) {

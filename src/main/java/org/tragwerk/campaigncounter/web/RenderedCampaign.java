@@ -24,11 +24,11 @@ record RenderedCampaign(CounterSnapshot snapshot, InLanguage german, InLanguage 
 	}
 
 	/**
-	 * The responses in one language, and the event of event streams. The PNG is drawn
-	 * when it is first requested.
+	 * The responses in one language, and the event of event streams. The pictures are
+	 * drawn when they are first requested.
 	 */
 	record InLanguage(CachedResponse json, BannerFragment banner, CachedResponse svg, Supplier<CachedResponse> png,
-			byte[] event) {
+			Supplier<CachedResponse> card, byte[] event) {
 	}
 
 }

@@ -14,6 +14,8 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import jakarta.servlet.http.HttpServlet;
 import org.thymeleaf.spring6.SpringTemplateEngine;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
+import org.tragwerk.newspaper.AccentColor;
+import org.tragwerk.newspaper.Brand;
 import org.tragwerk.newspaper.Newspaper;
 import org.tragwerk.site.SiteProperties;
 
@@ -32,6 +34,8 @@ public final class CampaignServer implements AutoCloseable {
 			new Newspaper("Die Zeitung", "Verlag", URI.create("https://zeitung.example"), "abo@zeitung.example",
 					"abo@zeitung.example", List.of("Verlag")),
 			List.of());
+
+	private static final Brand BRAND = new Brand(null, null, AccentColor.of("#0f4c5c"));
 
 	public static final String API = "/api/v1/campaigns/danke";
 
@@ -53,7 +57,7 @@ public final class CampaignServer implements AutoCloseable {
 	private long version = 1000;
 
 	private CampaignServer(CampaignProperties properties, ServletContextInitializer... pages) {
-		this.campaigns = new Campaigns(properties, new CampaignRenderer(templates(), SITE), this.streams);
+		this.campaigns = new Campaigns(properties, new CampaignRenderer(templates(), SITE, BRAND), this.streams);
 		this.valve = valve(properties);
 		var factory = new TomcatServletWebServerFactory(0);
 		new StreamConnectorCustomizer(LIMITS).customize(factory);
@@ -86,7 +90,7 @@ public final class CampaignServer implements AutoCloseable {
 
 	private CampaignValve valve(CampaignProperties properties) {
 		try {
-			return CampaignConfiguration.campaignValve(this.campaigns, this.streams, properties, SITE);
+			return CampaignConfiguration.campaignValve(this.campaigns, this.streams, properties, SITE, BRAND);
 		}
 		catch (IOException ex) {
 			throw new IllegalStateException(ex);

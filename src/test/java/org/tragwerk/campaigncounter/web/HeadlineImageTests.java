@@ -11,10 +11,23 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tragwerk.newspaper.AccentColor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 class HeadlineImageTests {
+
+	private static final AccentColor ACCENT = AccentColor.of("#0f4c5c");
+
+	@Test
+	void drawsTheCardOfASharedPage() throws IOException {
+		var card = ImageIO
+			.read(new ByteArrayInputStream(HeadlineImage.card("Die Zeitung", "40.000 mal Danke!", "An alle", ACCENT)));
+		assertThat(card.getWidth()).isEqualTo(1200);
+		assertThat(card.getHeight()).isEqualTo(630);
+		assertThat(card.getRGB(5, 5)).isEqualTo(0xff0f4c5c);
+		assertThat(card.getRGB(600, 182)).isEqualTo(0xffffffff);
+	}
 
 	@Test
 	void drawsTheTextInTheMiddleOfATransparentGround() throws IOException {
@@ -27,8 +40,8 @@ class HeadlineImageTests {
 	@Test
 	void drawsEachGlyph() throws IOException {
 		assertThat(columns(read("11"))).hasSizeLessThan(columns(read("44")).size());
-		assertThat(HeadlineImage.png("1.234")).isNotEqualTo(HeadlineImage.png("1.243"));
-		assertThat(HeadlineImage.png("äöüß€")).isNotEqualTo(HeadlineImage.png("     "));
+		assertThat(HeadlineImage.png("1.234", ACCENT)).isNotEqualTo(HeadlineImage.png("1.243", ACCENT));
+		assertThat(HeadlineImage.png("äöüß€", ACCENT)).isNotEqualTo(HeadlineImage.png("     ", ACCENT));
 	}
 
 	@ParameterizedTest
@@ -45,7 +58,7 @@ class HeadlineImageTests {
 	}
 
 	private static BufferedImage read(String headline) throws IOException {
-		var image = ImageIO.read(new ByteArrayInputStream(HeadlineImage.png(headline)));
+		var image = ImageIO.read(new ByteArrayInputStream(HeadlineImage.png(headline, ACCENT)));
 		assertThat(image.getWidth()).isEqualTo(HeadlineImage.WIDTH);
 		assertThat(image.getHeight()).isEqualTo(HeadlineImage.HEIGHT);
 		return image;
