@@ -80,6 +80,11 @@ record CancelForm(@Nullable String kind,
 		return Optional.ofNullable(this.reason).map(VisibleText::lines).map(String::strip).filter(StringUtils::hasText);
 	}
 
+	/** This form, about the contract with that number. */
+	CancelForm about(String contract) {
+		return new CancelForm(this.kind, this.reason, this.name, contract, this.email, this.when, this.key);
+	}
+
 	@Override
 	public String action() {
 		return "cancel";

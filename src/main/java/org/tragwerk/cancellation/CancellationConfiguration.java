@@ -39,6 +39,11 @@ class CancellationConfiguration {
 	}
 
 	@Bean
+	EmailTemplate stoppedEmail(EndEmail.Content content) {
+		return new EndEmail(EndEmail.STOPPED, content);
+	}
+
+	@Bean
 	EmailTemplate revokedEndEmail(EndEmail.Content content) {
 		return new EndEmail(EndEmail.REVOKED_END, content);
 	}

@@ -102,6 +102,7 @@ class DeclarationEmail implements EmailTemplate {
 			}
 			else {
 				model.put("rows", this.receipt.rows(declaration, declarant.locale()));
+				this.statusTexts.formFor(declaration, declarant.locale()).ifPresent((form) -> model.put("again", form));
 			}
 			return new EmailMessage(declarant.email(), declarant.locale(), "cancellation/mail/declaration", model);
 		}

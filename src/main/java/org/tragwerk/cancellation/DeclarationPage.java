@@ -71,6 +71,7 @@ class DeclarationPage {
 	ModelAndView receipt(Declaration declaration, Locale locale) {
 		return new ModelAndView("cancellation/receipt").addObject("action", declaration.type().action())
 			.addObject("email", declaration.declarant().email())
+			.addObject("numbered", declaration.declarant().contractNumber() != null)
 			.addObject("rows", this.receipt.rows(declaration, locale));
 	}
 

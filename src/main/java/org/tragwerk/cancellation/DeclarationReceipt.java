@@ -1,7 +1,6 @@
 package org.tragwerk.cancellation;
 
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.ArrayList;
@@ -22,11 +21,11 @@ class DeclarationReceipt {
 
 	private final MessageSource messages;
 
-	private final ZoneId zone;
+	private final SiteProperties site;
 
 	DeclarationReceipt(MessageSource messages, SiteProperties site) {
 		this.messages = messages;
-		this.zone = site.zone();
+		this.site = site;
 	}
 
 	/** Content, date and time of receipt. */
@@ -42,7 +41,8 @@ class DeclarationReceipt {
 		rows.add(new Row("type", text("cancellation.type." + content.type(), locale)));
 		Optional.ofNullable(content.reason()).ifPresent((reason) -> rows.add(Row.typed("reason", reason)));
 		rows.add(Row.typed("name", declarant.name()));
-		rows.add(Row.typed("contract", Optional.ofNullable(declarant.contractNumber()).orElse(declarant.email())));
+		rows.add(Row.typed("contract", Optional.ofNullable(declarant.contractNumber())
+			.orElseGet(() -> text("cancellation.row.contract.all", locale, declarant.email()))));
 		if (content.type() != DeclarationType.WITHDRAWAL) {
 			rows.add(new Row("end", end(content, locale)));
 		}
@@ -55,6 +55,18 @@ class DeclarationReceipt {
 		return rows(declaration, locale).stream().filter((row) -> !row.typed()).toList();
 	}
 
+	/** The receipt as plain text, with the publisher. */
+	String file(Declaration declaration, Locale locale) {
+		var lines = new ArrayList<String>();
+		lines.add(text("cancellation.receipt.title." + declaration.type().action(), locale));
+		lines.add("");
+		rows(declaration, locale)
+			.forEach((row) -> lines.add(text("cancellation.row." + row.label(), locale) + ":" + row.text()));
+		lines.add("");
+		lines.addAll(this.site.newspaper().imprint());
+		return String.join("\n", lines) + "\n";
+	}
+
 	private String end(Declaration.Content content, Locale locale) {
 		return Optional.ofNullable(content.requestedEnd())
 			.map(DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale)::format)
@@ -62,7 +74,7 @@ class DeclarationReceipt {
 	}
 
 	private String time(Instant instant, Locale locale) {
-		var at = instant.atZone(this.zone);
+		var at = instant.atZone(this.site.zone());
 		var day = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale);
 		var time = DateTimeFormatter.ofPattern("HH:mm:ss").withLocale(locale);
 		return text("cancellation.time", locale, day.format(at), time.format(at),

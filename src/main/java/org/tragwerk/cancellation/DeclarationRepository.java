@@ -37,6 +37,15 @@ interface DeclarationRepository extends Repository<Declaration, UUID> {
 	boolean existsConfirmedSince(String email, DeclarationType type, Instant since);
 
 	/**
+	 * The declarations that end this contract, by its number and its member's address, so
+	 * that their confirmations by email say when it ends.
+	 */
+	@Query("""
+			select d from Declaration d join d.ends e where e.contractId = :contract and d.match.matchKind = CONTRACT
+			and d.confirmation.confirmationState <> PAGE""")
+	List<Declaration> findConfirmedTo(UUID contract);
+
+	/**
 	 * Takes a lock on the receipt token, across all nodes, until the transaction ends.
 	 */
 	@Query(value = "select pg_advisory_xact_lock(hashtextextended(encode(:receiptHash, 'hex'), 0)) is null",

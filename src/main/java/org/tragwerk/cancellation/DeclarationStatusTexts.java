@@ -1,5 +1,6 @@
 package org.tragwerk.cancellation;
 
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -30,12 +31,15 @@ class DeclarationStatusTexts {
 
 	private final MessageSource messages;
 
-	DeclarationStatusTexts(Contracts contracts, PledgeTexts pledgeTexts, DebitTexts debitTexts,
-			MessageSource messages) {
+	private final EndTexts endTexts;
+
+	DeclarationStatusTexts(Contracts contracts, PledgeTexts pledgeTexts, DebitTexts debitTexts, MessageSource messages,
+			EndTexts endTexts) {
 		this.contracts = contracts;
 		this.pledgeTexts = pledgeTexts;
 		this.debitTexts = debitTexts;
 		this.messages = messages;
+		this.endTexts = endTexts;
 	}
 
 	/**
@@ -45,6 +49,20 @@ class DeclarationStatusTexts {
 	Map<String, Object> of(Declaration declaration, Locale locale) {
 		return Map.of("ends", ends(declaration, locale), "status",
 				"cancellation.status." + declaration.type().action() + '.' + declaration.statusName());
+	}
+
+	/**
+	 * The form with the pledge that was canceled, to begin again; empty after a
+	 * withdrawal.
+	 */
+	Optional<URI> formFor(Declaration declaration, Locale locale) {
+		return declaration.ends()
+			.stream()
+			.filter((end) -> declaration.type() != DeclarationType.WITHDRAWAL)
+			.map((end) -> this.contracts.get(end.contract()))
+			.filter(SubscriptionContract.class::isInstance)
+			.map((contract) -> this.endTexts.formFor((SubscriptionContract) contract, locale))
+			.findFirst();
 	}
 
 	private List<String> ends(Declaration declaration, Locale locale) {

@@ -1,6 +1,5 @@
 package org.tragwerk.cancellation;
 
-import java.util.HashMap;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -9,7 +8,6 @@ import org.tragwerk.mail.EmailTemplate;
 import org.tragwerk.member.Members;
 import org.tragwerk.subscription.Contract.SubscriptionContract;
 import org.tragwerk.subscription.Contracts;
-import org.tragwerk.subscription.PledgeTexts;
 
 import org.springframework.stereotype.Component;
 
@@ -20,6 +18,9 @@ import org.springframework.stereotype.Component;
 class EndEmail implements EmailTemplate {
 
 	static final String END = "subscription-end";
+
+	/** The kind of the email after an end that the member did not want. */
+	static final String STOPPED = "subscription-stopped";
 
 	/** The kind of the email that says that a scheduled end was removed. */
 	static final String REVOKED_END = "subscription-revoked-end";
@@ -33,8 +34,11 @@ class EndEmail implements EmailTemplate {
 		this.content = content;
 	}
 
-	static String kindFor(EndNotification.Kind kind) {
-		return (kind == EndNotification.Kind.REVOKED) ? REVOKED_END : END;
+	static String kindFor(EndNotification notification) {
+		if (notification.kind() == EndNotification.Kind.REVOKED) {
+			return REVOKED_END;
+		}
+		return notification.isInvoluntary() ? STOPPED : END;
 	}
 
 	@Override
@@ -42,7 +46,10 @@ class EndEmail implements EmailTemplate {
 		return this.kind;
 	}
 
-	/** Empty if what it would say has changed in the meantime. */
+	/**
+	 * Empty if what it would say has changed in the meantime, or is said by the
+	 * confirmation of a declaration.
+	 */
 	@Override
 	public Optional<EmailMessage> compose(UUID subject, String occasion) {
 		return this.content.of(subject);
@@ -60,25 +67,31 @@ class EndEmail implements EmailTemplate {
 
 		private final Members members;
 
-		private final PledgeTexts pledgeTexts;
+		private final DeclarationRepository declarations;
 
 		private final EndTexts endTexts;
 
-		Content(EndNotificationRepository notifications, Contracts contracts, Members members, PledgeTexts pledgeTexts,
-				EndTexts endTexts) {
+		Content(EndNotificationRepository notifications, Contracts contracts, Members members,
+				DeclarationRepository declarations, EndTexts endTexts) {
 			this.notifications = notifications;
 			this.contracts = contracts;
 			this.members = members;
-			this.pledgeTexts = pledgeTexts;
+			this.declarations = declarations;
 			this.endTexts = endTexts;
 		}
 
 		private Optional<EmailMessage> of(UUID subject) {
 			return this.notifications.findById(subject).flatMap((notification) -> {
 				var contract = this.contracts.get(notification.subscription());
-				return isStillTrue(notification, contract) ? Optional.of(compose(notification, contract))
-						: Optional.empty();
+				return (isStillTrue(notification, contract) && !isConfirmed(notification))
+						? Optional.of(compose(notification, contract)) : Optional.empty();
 			});
+		}
+
+		private boolean isConfirmed(EndNotification notification) {
+			return this.declarations.findConfirmedTo(notification.subscription().value())
+				.stream()
+				.anyMatch(notification::isSaidBy);
 		}
 
 		private static boolean isStillTrue(EndNotification notification, SubscriptionContract contract) {
@@ -92,11 +105,8 @@ class EndEmail implements EmailTemplate {
 		private EmailMessage compose(EndNotification notification, SubscriptionContract contract) {
 			var contact = this.members.contactOf(notification.member());
 			var isPaid = this.contracts.isPaid(notification.subscription());
-			var model = new HashMap<String, Object>(
+			return new EmailMessage(contact.email(), contact.language(), "cancellation/mail/end",
 					this.endTexts.of(notification, contract, isPaid, contact.language()));
-			model.put("pledge", contract.pledgeText(this.pledgeTexts, contact.language()));
-			model.put("contractNumber", contract.contractNumber());
-			return new EmailMessage(contact.email(), contact.language(), "cancellation/mail/end", model);
 		}
 
 	}

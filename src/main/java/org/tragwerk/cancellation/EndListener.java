@@ -81,7 +81,7 @@ class EndListener {
 				: Money.ZERO;
 		var notification = this.notifications
 			.save(new EndNotification(before, event.subscription(), event.member(), kind, endsAt, reason, refund));
-		this.outbox.queue(EndEmail.kindFor(kind), notification.id());
+		this.outbox.queue(EndEmail.kindFor(notification), notification.id());
 	}
 
 }

@@ -2,6 +2,8 @@ package org.tragwerk.cancellation;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.UUID;
 
 import jakarta.persistence.Entity;
@@ -25,6 +27,10 @@ class EndNotification {
 	 * provider ends subscriptions a little late and its webhook event comes later still.
 	 */
 	private static final Duration TOLERANCE = Duration.ofDays(5);
+
+	/** The reasons that a member did not choose. */
+	private static final Set<EndReason> INVOLUNTARY = EnumSet.of(EndReason.PAYMENT_FAILED, EndReason.RETURNED,
+			EndReason.DISPUTED, EndReason.CUSTOMER_DELETED);
 
 	@Id
 	private UUID id;
@@ -79,6 +85,22 @@ class EndNotification {
 	boolean matches(Instant endedAt, EndReason because) {
 		var isNear = !endedAt.isBefore(this.endsAt) && !endedAt.isAfter(this.endsAt.plus(TOLERANCE));
 		return this.kind == Kind.ENDED || isNear && this.reason == because;
+	}
+
+	/** Whether it says that the subscription ended against the member's will. */
+	boolean isInvoluntary() {
+		return this.kind == Kind.ENDED && this.reason != null && INVOLUNTARY.contains(this.reason);
+	}
+
+	/** Whether the confirmation of a declaration says the same. */
+	boolean isSaidBy(Declaration declaration) {
+		var declared = (declaration.type() == DeclarationType.WITHDRAWAL) ? EndReason.WITHDRAWN
+				: EndReason.BY_SUPPORTER;
+		return this.kind != Kind.REVOKED && this.reason == declared
+				&& declaration.ends()
+					.stream()
+					.filter((end) -> end.contractId().equals(this.subscriptionId))
+					.anyMatch((end) -> Duration.between(end.endsAt(), this.endsAt).abs().compareTo(TOLERANCE) <= 0);
 	}
 
 	boolean isPlanned() {

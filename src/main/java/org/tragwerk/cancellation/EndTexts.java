@@ -3,13 +3,14 @@ package org.tragwerk.cancellation;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
-import org.jspecify.annotations.Nullable;
+import org.tragwerk.mail.EmailMessage;
 import org.tragwerk.site.SiteProperties;
 import org.tragwerk.subscription.Contract.SubscriptionContract;
 import org.tragwerk.subscription.DebitTexts;
@@ -24,10 +25,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class EndTexts {
-
-	/** The reasons after which the email says how to begin again. */
-	private static final Set<EndReason> INVOLUNTARY = EnumSet.of(EndReason.PAYMENT_FAILED, EndReason.RETURNED,
-			EndReason.DISPUTED, EndReason.CUSTOMER_DELETED);
 
 	/** The reasons after which the email says whom to ask. */
 	private static final Set<EndReason> UNEXPECTED = EnumSet.of(EndReason.RETURNED, EndReason.DISPUTED,
@@ -53,7 +50,9 @@ class EndTexts {
 	}
 
 	/**
-	 * The values for a template: {@code title} and {@code paragraphs}.
+	 * The values for a template: {@code title}, {@code paragraphs}, {@code pledge},
+	 * {@code contractNumber}, and one of the links {@code button}, {@code again} and
+	 * {@code cancelLink}.
 	 * @param isPaid whether anything was ever paid
 	 */
 	Map<String, Object> of(EndNotification notification, SubscriptionContract contract, boolean isPaid, Locale locale) {
@@ -61,75 +60,87 @@ class EndTexts {
 		var paragraphs = switch (notification.kind()) {
 			case PLANNED -> planned(notification, contract, isPaid, locale);
 			case ENDED -> ended(notification, contract, isPaid, locale);
-			case REVOKED -> List.of(paragraph("goesOn", locale, day),
-					new Paragraph(text("unwanted", locale), this.site.link("/cancel")));
+			case REVOKED -> List.of(text("goesOn", locale, day));
 		};
-		return Map.of("title", text("title." + notification.kind(), locale, day), "paragraphs", paragraphs);
+		var model = new HashMap<String, Object>(Map.of("title", text(titleOf(notification), locale, day), "paragraphs",
+				paragraphs, EmailMessage.PREVIEW, paragraphs.get(0), "pledge",
+				contract.pledgeText(this.pledgeTexts, locale), "contractNumber", contract.contractNumber()));
+		model.put(linkOf(notification), notification.kind() == EndNotification.Kind.REVOKED
+				? cancellation(contract, locale) : formFor(contract, locale));
+		return model;
 	}
 
-	private List<Paragraph> planned(EndNotification notification, SubscriptionContract contract, boolean isPaid,
+	private static String titleOf(EndNotification notification) {
+		return "title." + (notification.isInvoluntary() ? notification.reason() : notification.kind());
+	}
+
+	private static String linkOf(EndNotification notification) {
+		return (notification.kind() == EndNotification.Kind.REVOKED) ? "cancelLink"
+				: notification.isInvoluntary() ? "button" : "again";
+	}
+
+	private URI cancellation(SubscriptionContract contract, Locale locale) {
+		return this.site.link("/cancel?contract=%s&lang=%s".formatted(contract.contractNumber(), locale.getLanguage()));
+	}
+
+	/** The form with the pledge of the contract filled in. */
+	URI formFor(SubscriptionContract contract, Locale locale) {
+		var pledge = contract.subscriptionDetails().pledge();
+		return this.site.link("/support?amount=%s&interval=%s&lang=%s".formatted(pledge.amount().formatNumber(locale),
+				pledge.interval().key(), locale.getLanguage()));
+	}
+
+	private List<String> planned(EndNotification notification, SubscriptionContract contract, boolean isPaid,
 			Locale locale) {
-		var paragraphs = new ArrayList<Paragraph>();
+		var paragraphs = new ArrayList<String>();
 		if (notification.reason() == EndReason.BY_STAFF) {
-			paragraphs.add(paragraph("planned.BY_STAFF", locale));
-			paragraphs.add(paragraph("question", locale, this.site.newspaper().contact()));
+			paragraphs.add(text("planned.BY_STAFF", locale));
+			paragraphs.add(text("question", locale, this.site.newspaper().contact()));
 		}
-		paragraphs.add(paragraph("until", locale));
+		paragraphs.add(text("until", locale));
 		paragraphs.add(debits(notification, contract, locale));
 		paragraphs.addAll(refund(notification, contract, locale));
 		if (isPaid) {
-			paragraphs.add(paragraph("thanks", locale, this.site.newspaper().name()));
+			paragraphs.add(text("thanks", locale));
 		}
 		return paragraphs;
 	}
 
-	private List<Paragraph> ended(EndNotification notification, SubscriptionContract contract, boolean isPaid,
+	private List<String> ended(EndNotification notification, SubscriptionContract contract, boolean isPaid,
 			Locale locale) {
 		var reason = Objects.requireNonNull(notification.reason());
-		var paragraphs = new ArrayList<Paragraph>();
-		paragraphs
-			.add(paragraph((isPaid || reason != EndReason.PAYMENT_FAILED) ? "ended." + reason : "neverPaid", locale));
-		paragraphs
-			.add((reason != EndReason.WITHDRAWN) ? debits(notification, contract, locale) : paragraph("over", locale));
+		var paragraphs = new ArrayList<String>();
+		paragraphs.add(text((isPaid || reason != EndReason.PAYMENT_FAILED) ? "ended." + reason : "neverPaid", locale));
+		paragraphs.add((reason != EndReason.WITHDRAWN) ? debits(notification, contract, locale) : text("over", locale));
 		paragraphs.addAll(refund(notification, contract, locale));
-		if (INVOLUNTARY.contains(reason)) {
-			paragraphs.add(new Paragraph(text("again", locale), this.site.link("/support")));
-		}
 		if (UNEXPECTED.contains(reason)) {
-			paragraphs.add(paragraph("question", locale, this.site.newspaper().contact()));
+			paragraphs.add(text("question", locale, this.site.newspaper().contact()));
 		}
 		if (isPaid && THANKED.contains(reason)) {
-			paragraphs.add(paragraph("thanks", locale, this.site.newspaper().name()));
+			paragraphs.add(text("thanks", locale));
+		}
+		if (notification.isInvoluntary()) {
+			paragraphs.add(text("again", locale));
 		}
 		return paragraphs;
 	}
 
-	private Paragraph debits(EndNotification notification, SubscriptionContract contract, Locale locale) {
-		return new Paragraph(this.debitTexts.remaining(contract, notification.endsAt(), locale), null);
+	private String debits(EndNotification notification, SubscriptionContract contract, Locale locale) {
+		return this.debitTexts.remaining(contract, notification.endsAt(), locale);
 	}
 
 	/** A debit that is pending, or was made after the end, has no sum yet. */
-	private List<Paragraph> refund(EndNotification notification, SubscriptionContract contract, Locale locale) {
+	private List<String> refund(EndNotification notification, SubscriptionContract contract, Locale locale) {
 		var refund = notification.refund();
 		if (refund.cents() > 0) {
-			return List.of(paragraph("refund", locale, refund.format(locale)));
+			return List.of(text("refund", locale, refund.format(locale)));
 		}
 		return (contract.endsWithinAPeriod() && notification.reason() == EndReason.BY_SUPPORTER)
-				? List.of(paragraph("unused", locale)) : List.of();
-	}
-
-	private Paragraph paragraph(String key, Locale locale, Object... values) {
-		return new Paragraph(text(key, locale, values), null);
+				? List.of(text("unused", locale)) : List.of();
 	}
 
 	private String text(String key, Locale locale, Object... values) {
 		return this.messages.getMessage("cancellation.endEmail." + key, values, locale);
-	}
-
-	/**
-	 * A paragraph of the email, and the address to which it leads.
-	 */
-	record Paragraph(String text, @Nullable URI link) {
 	}
 
 }

@@ -5,6 +5,7 @@ import java.util.Locale;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Controller;
 import org.springframework.validation.BindingResult;
@@ -12,6 +13,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
@@ -34,16 +36,20 @@ class WithdrawController {
 		this.page = page;
 	}
 
+	/**
+	 * The form; links in emails name the contract.
+	 */
 	@GetMapping
-	ModelAndView show(@Valid @ModelAttribute("form") WithdrawForm form) {
-		return this.page.fresh(form);
+	ModelAndView show(@Valid @ModelAttribute("form") WithdrawForm form,
+			@RequestParam(required = false) @Nullable String contract) {
+		return this.page.fresh((contract != null) ? form.about(contract) : form);
 	}
 
 	@PostMapping
 	ModelAndView declare(@Valid @ModelAttribute("form") WithdrawForm form, BindingResult errors, Locale locale,
 			HttpServletRequest request, HttpServletResponse response) {
 		if (form.isToBeChanged() && !errors.hasErrors()) {
-			return show(form);
+			return this.page.fresh(form);
 		}
 		this.validator.validate(form, errors);
 		if (errors.hasErrors()) {

@@ -23,6 +23,11 @@ record WithdrawForm(@TypedText(max = 200) @Nullable String name, @TypedText(max 
 		return this.change != null;
 	}
 
+	/** This form, about the contract with that number. */
+	WithdrawForm about(String contract) {
+		return new WithdrawForm(this.name, contract, this.email, this.confirmed, this.change, this.key);
+	}
+
 	@Override
 	public String action() {
 		return "withdraw";

@@ -13,9 +13,13 @@ import java.util.Map;
  * {@code subscription/mail/welcome}, of a {@code .html} file with one {@code main}
  * element and a {@code .txt} file
  * @param model the values for both; no lazily loaded entities, because they are rendered
- * without a transaction
+ * without a transaction; with {@code terms} and {@code withdrawLink} the instruction on
+ * withdrawal and the terms follow
  */
 public record EmailMessage(String to, Locale locale, String template, Map<String, Object> model) {
+
+	/** The value of the model that the inbox shows beside the subject. */
+	public static final String PREVIEW = "preview";
 
 	/**
 	 * Omits address and model, which can contain a secret link, because the text may be

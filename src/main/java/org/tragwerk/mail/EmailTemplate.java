@@ -10,7 +10,9 @@ public interface EmailTemplate {
 
 	/**
 	 * Lower-case letters and hyphens, such as {@code welcome}. The subject line is the
-	 * message {@code mail.<kind>.subject}, whose argument {0} is the newspaper's name.
+	 * message {@code mail.<kind>.subject}, and what the inbox shows beside it is
+	 * {@code mail.<kind>.preheader}; their argument {0} is the newspaper's name, {1} the
+	 * preview of the message.
 	 */
 	String kind();
 

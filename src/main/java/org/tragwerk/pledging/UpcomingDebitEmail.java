@@ -35,7 +35,7 @@ class UpcomingDebitEmail implements EmailTemplate {
 	public Optional<EmailMessage> compose(UUID subject, String occasion) {
 		return this.attempts.findById(subject)
 			.filter((attempt) -> !attempt.hasFailed())
-			.map((attempt) -> this.attemptEmails.message(attempt, "pledging/mail/debit"));
+			.map((attempt) -> this.attemptEmails.contract(attempt, "pledging/mail/debit"));
 	}
 
 }

@@ -115,7 +115,8 @@ class ErrorsController implements ErrorController {
 	private static String text(HttpStatus status) {
 		return switch (status) {
 			case FORBIDDEN -> "site.error.forbidden";
-			case NOT_FOUND, METHOD_NOT_ALLOWED -> "site.error.missing";
+			case NOT_FOUND -> "site.error.missing";
+			case METHOD_NOT_ALLOWED -> "site.error.method";
 			case TOO_MANY_REQUESTS -> "site.error.patience";
 			case REQUEST_TIMEOUT -> "site.error.slow";
 			case SERVICE_UNAVAILABLE -> "site.error.busy";

@@ -61,6 +61,11 @@ class PageModel {
 		return (typed != null) ? VisibleText.lines(typed.substring(0, Math.min(typed.length(), MAX_SHOWN))) : null;
 	}
 
+	/** The absolute URL of the current page, without its query. */
+	public String address() {
+		return link(request().getRequestURI());
+	}
+
 	/** The URL of the current page in another language. */
 	public String inLanguage(String language) {
 		return shown(request()).replaceQueryParam(ReaderLanguage.PARAMETER, language).build().toUriString();

@@ -25,7 +25,7 @@ class PagesController {
 
 	@GetMapping("/terms")
 	ModelAndView terms() {
-		return new ModelAndView("site/terms", "endWithinAMonth", this.contractTerms.endWithinAMonth());
+		return new ModelAndView("site/terms", "terms", this.contractTerms);
 	}
 
 	@GetMapping({ "/imprint", "/privacy", "/accessibility" })

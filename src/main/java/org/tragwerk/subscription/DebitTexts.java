@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -33,6 +34,12 @@ public class DebitTexts {
 
 	/** The label of the pledge. */
 	public static final String PLEDGE = "subscription.fact.pledge";
+
+	private static final String NEXT = "subscription.fact.next";
+
+	private static final String ALL = "subscription.fact.all";
+
+	private static final Set<String> SUMMARY = Set.of(PLEDGE, NEXT, ALL);
 
 	private final MessageSource messages;
 
@@ -107,17 +114,30 @@ public class DebitTexts {
 			schedule.after(this.clock.instant())
 				.first()
 				.map((debit) -> schedule.endless() ? then(pledge.interval(), debit, locale) : day(debit, locale))
-				.ifPresent((text) -> facts.put("subscription.fact.next", text));
+				.ifPresent((text) -> facts.put(NEXT, text));
 		}
 		schedule.last()
 			.filter((debit) -> schedule.complete())
-			.ifPresent((debit) -> facts.put("subscription.fact.all", list(schedule, locale)));
+			.ifPresent((debit) -> facts.put(ALL, list(schedule, locale)));
 		return facts;
 	}
 
 	/** The next debit of the contract; empty if it is paused, or no other one follows. */
 	public Optional<Debit> next(SubscriptionContract contract) {
 		return contract.paused() ? Optional.empty() : contract.debits(this.zone).after(this.clock.instant()).first();
+	}
+
+	/**
+	 * The pledge and its next debit in a line, such as "7,50 € im Monat. Nächste
+	 * Abbuchung: 29. Dezember 2026".
+	 */
+	String summary(Map<String, String> facts, Locale locale) {
+		return facts.entrySet()
+			.stream()
+			.filter((fact) -> SUMMARY.contains(fact.getKey()))
+			.map((fact) -> PLEDGE.equals(fact.getKey()) ? fact.getValue()
+					: this.messages.getMessage(fact.getKey(), null, locale) + ": " + fact.getValue())
+			.collect(Collectors.joining(". "));
 	}
 
 	private static Optional<Debit> first(DebitSchedule schedule) {

@@ -10,7 +10,6 @@ import org.tragwerk.mail.EmailTemplate;
 import org.tragwerk.mail.Outbox;
 import org.tragwerk.member.Members;
 import org.tragwerk.member.PersonName;
-import org.tragwerk.site.SiteProperties;
 import org.tragwerk.payment.PaymentEvent.PaymentReceived;
 import org.tragwerk.subscription.Signups.ConfirmationRequested;
 
@@ -33,14 +32,15 @@ class GiftEmail implements EmailTemplate {
 
 	private final PledgeTexts pledgeTexts;
 
-	private final SiteProperties site;
+	private final WelcomeEmail.ContractLinks links;
 
-	GiftEmail(GiftRepository gifts, Members members, Outbox outbox, PledgeTexts pledgeTexts, SiteProperties site) {
+	GiftEmail(GiftRepository gifts, Members members, Outbox outbox, PledgeTexts pledgeTexts,
+			WelcomeEmail.ContractLinks links) {
 		this.gifts = gifts;
 		this.members = members;
 		this.outbox = outbox;
 		this.pledgeTexts = pledgeTexts;
-		this.site = site;
+		this.links = links;
 	}
 
 	@EventListener
@@ -68,11 +68,13 @@ class GiftEmail implements EmailTemplate {
 
 	private EmailMessage compose(Gift gift) {
 		var contact = this.members.contactOf(gift.member());
-		var model = new HashMap<String, Object>(Map.of("amount", gift.amount().format(contact.language()), "madeOn",
-				this.pledgeTexts.day(gift.madeAt(), contact.language()), "contractNumber",
-				gift.contract().contractNumber(), "withdrawLink", this.site.link("/withdraw")));
+		var language = contact.language();
+		var amount = gift.amount().format(language);
+		var model = new HashMap<String, Object>(this.links.of(gift.contract(), language));
+		model.putAll(Map.of("amount", amount, EmailMessage.PREVIEW, amount, "madeOn",
+				this.pledgeTexts.day(gift.madeAt(), language)));
 		PersonName.forGreeting(contact.name()).ifPresent((name) -> model.put("name", name));
-		return new EmailMessage(contact.email(), contact.language(), "subscription/mail/gift", model);
+		return new EmailMessage(contact.email(), language, "subscription/mail/gift", model);
 	}
 
 }

@@ -13,6 +13,7 @@ import org.tragwerk.mail.Outbox;
 import org.tragwerk.member.Members;
 import org.tragwerk.member.PersonName;
 import org.tragwerk.money.PaymentMethodDetails;
+import org.tragwerk.site.ContractTerms;
 import org.tragwerk.site.SiteProperties;
 import org.tragwerk.subscription.Contract.SubscriptionContract;
 import org.tragwerk.subscription.Signups.ConfirmationRequested;
@@ -38,15 +39,15 @@ class WelcomeEmail implements EmailTemplate {
 
 	private final DebitTexts debitTexts;
 
-	private final SiteProperties site;
+	private final ContractLinks links;
 
 	WelcomeEmail(SubscriptionRepository subscriptions, Members members, Outbox outbox, DebitTexts debitTexts,
-			SiteProperties site) {
+			ContractLinks links) {
 		this.subscriptions = subscriptions;
 		this.members = members;
 		this.outbox = outbox;
 		this.debitTexts = debitTexts;
-		this.site = site;
+		this.links = links;
 	}
 
 	@EventListener
@@ -72,10 +73,9 @@ class WelcomeEmail implements EmailTemplate {
 
 	private EmailMessage compose(Subscription subscription) {
 		var contact = this.members.contactOf(subscription.member());
-		var model = new HashMap<String, Object>(
-				Map.of("cancelLink", this.site.link("/cancel"), "withdrawLink", this.site.link("/withdraw")));
+		var model = new HashMap<String, Object>();
 		subscription.contract().ifPresent((contract) -> {
-			model.put("contractNumber", contract.contractNumber());
+			model.putAll(this.links.of(contract, contact.language()));
 			model.putAll(facts(contract, contact.language()));
 		});
 		PersonName.forGreeting(contact.name()).ifPresent((name) -> model.put("name", name));
@@ -90,7 +90,8 @@ class WelcomeEmail implements EmailTemplate {
 		var subscriptionDetails = contract.subscriptionDetails();
 		var model = new HashMap<String, Object>(
 				Map.of("facts", facts, "pledge", Objects.requireNonNull(facts.get(DebitTexts.PLEDGE)), "interval",
-						subscriptionDetails.pledge().interval().name()));
+						subscriptionDetails.pledge().interval().name(), EmailMessage.PREVIEW,
+						this.debitTexts.summary(facts, language)));
 		Optional.ofNullable(subscriptionDetails.paymentMethod())
 			.ifPresent((paymentMethodDetails) -> addPaymentMethod(model, paymentMethodDetails));
 		return model;
@@ -100,6 +101,31 @@ class WelcomeEmail implements EmailTemplate {
 		model.put("paymentMethod", paymentMethodDetails.type().name());
 		Optional.ofNullable(paymentMethodDetails.mandateReference())
 			.ifPresent((mandate) -> model.put("mandateReference", mandate));
+	}
+
+	/**
+	 * What every email about a new contract has: its number, the pages that end it, with
+	 * the number filled in, and the terms.
+	 */
+	@Component
+	static class ContractLinks {
+
+		private final SiteProperties site;
+
+		private final ContractTerms terms;
+
+		ContractLinks(SiteProperties site, ContractTerms terms) {
+			this.site = site;
+			this.terms = terms;
+		}
+
+		Map<String, Object> of(Contract contract, Locale language) {
+			var number = contract.contractNumber();
+			var query = "?contract=%s&lang=%s".formatted(number, language.getLanguage());
+			return Map.of("contractNumber", number, "cancelLink", this.site.link("/cancel" + query), "withdrawLink",
+					this.site.link("/withdraw" + query), "terms", this.terms);
+		}
+
 	}
 
 }

@@ -60,7 +60,7 @@ class CancellationPagesTests {
 	private final MockMvcTester mvc = MockMvcTester.of(
 			List.of(new CancelController(this.validator, this.submitDeclaration, this.page),
 					new WithdrawController(this.validator, this.submitDeclaration, this.page),
-					new ReceiptController(this.declarations, this.page), contractChoice()),
+					new ReceiptController(this.declarations, this.page, RECEIPT), contractChoice()),
 			(builder) -> builder.setControllerAdvice(new UnavailableAdvice()).setViewResolvers(blankPages()).build());
 
 	private final Contract contract = this.contracts.add(EMAIL, ContractFixture.running(RECEIVED));
@@ -119,6 +119,29 @@ class CancellationPagesTests {
 			.containsEntry("action", "withdraw")
 			.containsEntry("email", EMAIL);
 		assertThat(this.mvc.get().uri("/withdraw/receipts/" + Token.random().value())).hasStatus(404);
+	}
+
+	@Test
+	void offersTheReceiptAsAFile() {
+		var receipt = Token.random();
+		this.declarations.receive(new Declaration.Content(DeclarationType.ORDINARY, null, null),
+				DeclarationFixture.ada("TW-1"), receipt, DeclarationFixture.NETWORK);
+		assertThat(this.mvc.get().uri("/cancel/receipts/" + receipt.value() + "?file").locale(Locale.GERMANY))
+			.hasStatusOk()
+			.hasHeader("Content-Disposition", "attachment; filename=\"cancel-2026-12-01.txt\"")
+			.bodyText()
+			.startsWith("Ihre Kündigung ist eingegangen")
+			.contains("Vertrag:\n> TW-1", "Eingegangen: 1. Dezember 2026, 09:10:07 Uhr (MEZ)", "Verlag");
+	}
+
+	@Test
+	void fillsInTheContractOfALinkInAnEmail() {
+		for (var path : List.of("/cancel", "/withdraw")) {
+			assertThat(this.mvc.get().uri(path + "?contract=TW-7K3M")).model()
+				.extractingByKey("form")
+				.extracting("reference")
+				.isEqualTo("TW-7K3M");
+		}
 	}
 
 	@Test
@@ -206,10 +229,7 @@ class CancellationPagesTests {
 				new ChooseContracts(this.links, this.repository,
 						new DeclarationExecutor(this.contracts, ContractFixture.SITE),
 						new TransactionTemplate(mock(PlatformTransactionManager.class))),
-				new ContractChoicePage(this.contracts, texts, RECEIPT,
-						new DeclarationStatusTexts(this.contracts, texts,
-								FakeContracts.debitTexts(DeclarationFixture.messages(), DeclarationFixture.RECEIVED),
-								DeclarationFixture.messages())));
+				new ContractChoicePage(this.contracts, texts, RECEIPT, DeclarationFixture.statusTexts(this.contracts)));
 	}
 
 	private static ViewResolver blankPages() {

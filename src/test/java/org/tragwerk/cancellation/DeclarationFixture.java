@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.mockito.Mockito;
 import org.tragwerk.mail.Outbox;
 import org.tragwerk.member.Token;
+import org.tragwerk.subscription.ContractFixture;
+import org.tragwerk.subscription.FakeContracts;
 
 import org.springframework.context.MessageSource;
 import org.springframework.context.support.ResourceBundleMessageSource;
@@ -66,6 +68,16 @@ final class DeclarationFixture {
 
 	static Declaration.Declarant ada(@Nullable String contractNumber) {
 		return new Declaration.Declarant("Ada Lovelace", contractNumber, EMAIL, "de");
+	}
+
+	static EndTexts endTexts() {
+		return new EndTexts(messages(), FakeContracts.pledgeTexts(messages()),
+				FakeContracts.debitTexts(messages(), RECEIVED), ContractFixture.SITE);
+	}
+
+	static DeclarationStatusTexts statusTexts(FakeContracts contracts) {
+		return new DeclarationStatusTexts(contracts, FakeContracts.pledgeTexts(messages()),
+				FakeContracts.debitTexts(messages(), RECEIVED), messages(), endTexts());
 	}
 
 	static MessageSource messages() {

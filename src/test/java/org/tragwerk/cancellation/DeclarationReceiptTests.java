@@ -24,8 +24,8 @@ class DeclarationReceiptTests {
 
 	@Test
 	void containsTheAddressIfNoContractNumberWasGiven() {
-		assertThat(rows(DeclarationFixture.ordinary(), Locale.GERMANY)).contains("contract: ada@example.org",
-				"end: zum nächstmöglichen Zeitpunkt");
+		assertThat(rows(DeclarationFixture.ordinary(), Locale.GERMANY))
+			.contains("contract: alle Verträge zu ada@example.org", "end: zum nächstmöglichen Zeitpunkt");
 	}
 
 	@Test

@@ -26,9 +26,7 @@ class DeclarationStatusTextsTests {
 
 	private final FakeContracts contracts = new FakeContracts();
 
-	private final DeclarationStatusTexts texts = new DeclarationStatusTexts(this.contracts,
-			FakeContracts.pledgeTexts(DeclarationFixture.messages()),
-			FakeContracts.debitTexts(DeclarationFixture.messages(), RECEIVED), DeclarationFixture.messages());
+	private final DeclarationStatusTexts texts = DeclarationFixture.statusTexts(this.contracts);
 
 	private final Contract contract = this.contracts.add(DeclarationFixture.EMAIL,
 			ContractFixture.running(RECEIVED.minus(Duration.ofDays(3))));

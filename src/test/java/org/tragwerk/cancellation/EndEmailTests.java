@@ -31,19 +31,18 @@ class EndEmailTests {
 
 	private static final Instant END = FakeContracts.PERIOD_END;
 
-	private static final String THANKS = "Danke, dass Sie Die Zeitung getragen haben.";
+	private static final String THANKS = "Danke, dass Sie uns unterstützt haben.";
 
 	private final FakeEndNotifications notifications = new FakeEndNotifications();
+
+	private final FakeDeclarations declarations = new FakeDeclarations();
 
 	private final FakeContracts contracts = new FakeContracts();
 
 	private final Members members = mock();
 
 	private final EndEmail email = new EndEmail(EndEmail.END, new EndEmail.Content(this.notifications, this.contracts,
-			this.members, FakeContracts.pledgeTexts(DeclarationFixture.messages()),
-			new EndTexts(DeclarationFixture.messages(), FakeContracts.pledgeTexts(DeclarationFixture.messages()),
-					FakeContracts.debitTexts(DeclarationFixture.messages(), DeclarationFixture.RECEIVED),
-					ContractFixture.SITE)));
+			this.members, this.declarations, DeclarationFixture.endTexts()));
 
 	private final SubscriptionContract contract = ContractFixture.running(Instant.parse("2026-11-24T20:00:00Z"));
 
@@ -92,7 +91,7 @@ class EndEmailTests {
 	void saysThatStaffScheduledTheEnd() {
 		know(END, false);
 		assertThat(read(planned(EndReason.BY_STAFF, Money.ZERO))).contains("Wir haben dieses Ende für Sie vorgemerkt.",
-				"Schreiben Sie uns: abo@zeitung.example.");
+				"Schreiben Sie uns: abo@zeitung.example");
 	}
 
 	@ParameterizedTest
@@ -102,24 +101,26 @@ class EndEmailTests {
 					WITHDRAWN          | Sie haben den Vertrag widerrufen.                        | You withdrew from the contract.              |
 					MADE_ONCE          | Aus Ihrem Beitrag ist ein einmaliger geworden            | Your contribution has become a one-off       | thanks
 					LAST_MONTH_REACHED | Der letzte Monat, den Sie gewählt hatten, ist vorbei.    | The last month that you chose is over.       | thanks
-					PAYMENT_FAILED     | Ihr letzter Beitrag ließ sich nicht abbuchen             | We could not collect your last contribution  | again
+					PAYMENT_FAILED     | Wir konnten Ihren letzten Beitrag nicht abbuchen         | We could not collect your last contribution  | again
 					RETURNED           | Ihre Bank hat eine Lastschrift zurückgegeben.            | Your bank returned a direct debit.           | again question
-					DISPUTED           | Einer Zahlung ist bei Ihrer Bank oder bei PayPal         | A payment was disputed with your bank        | again question
-					CUSTOMER_DELETED   | Ihre Zahlungsdaten sind bei unserem Zahlungsdienst       | Your payment details have been deleted       | again question thanks
+					DISPUTED           | Einer Zahlung wurde bei Ihrer Bank oder bei PayPal       | A payment was disputed with your bank        | again question
+					CUSTOMER_DELETED   | Ihre Zahlungsdaten wurden bei unserem Zahlungsdienst     | Your payment details were deleted            | again question thanks
 					BY_STAFF           | Wir haben den Vertrag beendet.                           | We have ended the contract.                  | question thanks
 					""")
 	@Fault("F59")
 	void saysWhyItEnded(EndReason reason, String german, String english, @Nullable String more) {
 		var parts = String.valueOf(more);
 		var text = read(ended(reason, Money.ZERO));
-		assertThat(text).contains("Ihre Unterstützung ist beendet", german, "Es wird nichts mehr abgebucht.");
+		assertThat(text).contains(german, "Es wird nichts mehr abgebucht.");
+		assertThat(text.contains("Ihre Unterstützung ist beendet")).isNotEqualTo(parts.contains("again"));
+		assertThat(text.contains("Wieder einsteigen:")).isEqualTo(parts.contains("again"));
 		assertThat(text.contains(THANKS)).isEqualTo(parts.contains("thanks"));
-		assertThat(text.contains("https://zeitung.example/support")).isEqualTo(parts.contains("again"));
-		assertThat(text.contains("Schreiben Sie uns: abo@zeitung.example.")).isEqualTo(parts.contains("question"));
+		assertThat(text).contains("https://zeitung.example/support?amount=7,50&interval=monthly&lang=de");
+		assertThat(text.contains("Schreiben Sie uns: abo@zeitung.example")).isEqualTo(parts.contains("question"));
 		speak(Locale.ENGLISH);
 		var translated = read(ended(reason, Money.ZERO));
-		assertThat(translated).contains("Your contribution has ended", english, "You will not be charged again.");
-		assertThat(translated.contains("Thank you for having supported")).isEqualTo(parts.contains("thanks"));
+		assertThat(translated).contains(english, "You will not be charged again.");
+		assertThat(translated.contains("Thank you for having supported us")).isEqualTo(parts.contains("thanks"));
 	}
 
 	@Test
@@ -135,7 +136,7 @@ class EndEmailTests {
 	void hasNoThanksAfterAFailedFirstPayment() {
 		this.contracts.nothingPaid();
 		assertThat(read(ended(EndReason.PAYMENT_FAILED, Money.ZERO)))
-			.contains("Ihre erste Abbuchung hat nicht geklappt: Es ist kein Geld geflossen.", "neu einrichten",
+			.contains("Ihre erste Abbuchung hat nicht geklappt: Es ist kein Geld geflossen.", "Wieder einsteigen",
 					"https://zeitung.example/support")
 			.doesNotContain("Danke", "letzter Beitrag");
 		assertThat(read(ended(EndReason.BY_SUPPORTER, Money.ZERO))).contains("Sie haben gekündigt")
@@ -146,7 +147,7 @@ class EndEmailTests {
 
 	@Test
 	void requestsNoOpenPayment() {
-		assertThat(read(ended(EndReason.PAYMENT_FAILED, Money.ZERO))).contains("Nachzuzahlen brauchen Sie nichts.");
+		assertThat(read(ended(EndReason.PAYMENT_FAILED, Money.ZERO))).contains("Nachzahlen müssen Sie nichts.");
 	}
 
 	@Test
@@ -154,7 +155,7 @@ class EndEmailTests {
 	void saysThatTheSubscriptionContinues() {
 		know(null, false);
 		var id = save(Kind.REVOKED, null, Money.ZERO);
-		assertThat(read(id)).contains("Ihre Unterstützung läuft weiter: Die Zeitung",
+		assertThat(read(id)).contains("Ihre Unterstützung läuft weiter\n",
 				"Das Ende am 24. Dezember 2026 gilt nicht mehr.", "https://zeitung.example/cancel");
 		know(END, false);
 		assertThat(this.email.compose(id, "")).isEmpty();
@@ -175,6 +176,27 @@ class EndEmailTests {
 	@Test
 	void isSentEvenIfTheContractHasEndedMeanwhile() {
 		know(END.plusSeconds(3600), true);
+		assertThat(this.email.compose(planned(EndReason.BY_SUPPORTER, Money.ZERO), "")).isPresent();
+	}
+
+	@Test
+	void isObsoleteIfTheConfirmationOfTheCancellationSaysIt() {
+		know(END, false);
+		var declaration = this.declarations.add(DeclarationFixture.ordinary(this.contract.contractNumber(), null));
+		declaration.match(DeclarationMatch.byNumberAndAddress(this.contract));
+		declaration.recordEnd(this.contract.id(), END, Money.ZERO);
+		assertThat(this.email.compose(planned(EndReason.BY_SUPPORTER, Money.ZERO), "")).isEmpty();
+		assertThat(this.email.compose(planned(EndReason.BY_STAFF, Money.ZERO), "")).isPresent();
+	}
+
+	@Test
+	void isSentIfNoEmailConfirmsTheCancellation() {
+		know(END, false);
+		var declaration = this.declarations.add(DeclarationFixture.ordinary(this.contract.contractNumber(), null));
+		declaration.match(DeclarationMatch.byNumberAndAddress(this.contract));
+		declaration.recordEnd(this.contract.id(), END, Money.ZERO);
+		declaration.markExecuted();
+		declaration.confirm(Confirmation.byPage(DeclarationFixture.RECEIVED));
 		assertThat(this.email.compose(planned(EndReason.BY_SUPPORTER, Money.ZERO), "")).isPresent();
 	}
 
@@ -207,7 +229,7 @@ class EndEmailTests {
 
 	/** Subject and text of the email, which its HTML contains as well. */
 	private String read(UUID notification) {
-		var kind = EndEmail.kindFor(this.notifications.findById(notification).orElseThrow().kind());
+		var kind = EndEmail.kindFor(this.notifications.findById(notification).orElseThrow());
 		var message = this.email.compose(notification, "").orElseThrow();
 		var preview = EmailPreview.of(kind, message, "messages/cancellation/messages");
 		var words = preview.html().replaceAll("<[^>]+>", " ").replaceAll("\\s+", " ");

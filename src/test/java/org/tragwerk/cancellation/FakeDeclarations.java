@@ -104,6 +104,14 @@ class FakeDeclarations implements DeclarationRepository {
 			.anyMatch((confirmation) -> !Objects.requireNonNull(confirmation.confirmedAt()).isBefore(since));
 	}
 
+	@Override
+	public List<Declaration> findConfirmedTo(UUID contract) {
+		return sorted().filter((declaration) -> declaration.match().matchKind() == DeclarationMatch.Kind.CONTRACT)
+			.filter((declaration) -> declaration.confirmation().confirmationState() != Confirmation.State.PAGE)
+			.filter((declaration) -> declaration.ends().stream().anyMatch((end) -> end.contractId().equals(contract)))
+			.toList();
+	}
+
 	private Stream<Declaration> sorted() {
 		return all().stream().sorted(Comparator.comparing(Declaration::receivedAt));
 	}

@@ -21,10 +21,20 @@ class EmailSenderTests {
 		assertThat(parts.getCount()).isEqualTo(2);
 		assertThat(parts.getBodyPart(0).getContentType()).startsWith("text/plain");
 		assertThat(textOf(message)).contains("Schön & gut", "https://abo.example/x", "Die Zeitung",
-				"brauchen Sie nichts zu tun");
+				"Herzliche Grüße\nIhre Redaktion",
+				"Das waren Sie nicht? Schreiben Sie uns: leserservice@zeitung.example", "Musterstraße 1, 10969 Berlin");
 		assertThat(parts.getBodyPart(1).getContentType()).startsWith("text/html");
-		assertThat((String) parts.getBodyPart(1).getContent()).contains("<h1>Schön &amp; gut</h1>", "lang=\"de\"",
-				"href=\"https://abo.example/x\"", "brauchen Sie nichts zu tun");
+		assertThat((String) parts.getBodyPart(1).getContent()).contains(">Schön &amp; gut</h1>", "lang=\"de\"",
+				"href=\"https://abo.example/x\"", "href=\"mailto:leserservice@zeitung.example\"",
+				"Musterstraße 1, 10969 Berlin");
+	}
+
+	@Test
+	void showsTheInboxWhatItIsAbout() throws Exception {
+		var html = (String) ((MimeMultipart) send("anna@example.org", Locale.GERMAN).getContent()).getBodyPart(1)
+			.getContent();
+		assertThat(html)
+			.containsPattern("<div class=\"preheader\" style=\"display: none;[^>]*>Hier sind Grüße: 26 €</div>");
 	}
 
 	@Test
@@ -57,7 +67,7 @@ class EmailSenderTests {
 	void sendsInTheLanguageOfTheMessage() throws Exception {
 		var message = send("ann@example.org", Locale.ENGLISH);
 		assertThat(message.getSubject()).isEqualTo("Greetings from Die Zeitung");
-		assertThat(textOf(message)).contains("nothing you need to do");
+		assertThat(textOf(message)).contains("Kind regards\nThe editors", "Was it not you?");
 	}
 
 	private MimeMessage send(String address, Locale locale) {

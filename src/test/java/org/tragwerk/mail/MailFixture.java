@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 import org.thymeleaf.spring6.SpringTemplateEngine;
 import org.thymeleaf.spring6.templateresolver.SpringResourceTemplateResolver;
 import org.tragwerk.mail.Email.Status;
+import org.tragwerk.newspaper.AccentColor;
+import org.tragwerk.newspaper.Brand;
+import org.tragwerk.newspaper.Editors;
 import org.tragwerk.newspaper.Newspaper;
 import org.tragwerk.task.Task;
 import org.tragwerk.task.TaskResult;
@@ -87,7 +90,8 @@ final class MailFixture {
 		engine.setTemplateEngineMessageSource(texts);
 		engine.addTemplateResolver(resolver(new MailConfiguration().mailTextResolver(), context));
 		engine.addTemplateResolver(resolver(html(), context));
-		return new EmailRenderer(engine, texts, NEWSPAPER);
+		return new EmailRenderer(engine, texts, NEWSPAPER, new Brand(null, null, AccentColor.of("#0f4c5c")),
+				new Editors(null, Map.of("en", "We are glad.")));
 	}
 
 	static MessageSource texts() {
@@ -97,7 +101,7 @@ final class MailFixture {
 	/** The messages of all emails, and those of that bundle. */
 	static MessageSource texts(String bundle) {
 		var texts = new ResourceBundleMessageSource();
-		texts.setBasenames("messages/mail/messages", bundle);
+		texts.setBasenames("messages/mail/messages", "messages/site/messages", bundle);
 		texts.setDefaultEncoding(StandardCharsets.UTF_8.name());
 		texts.setFallbackToSystemLocale(false);
 		return texts;

@@ -34,7 +34,7 @@ class SampleEmail implements EmailTemplate {
 
 	static EmailMessage message(String address, Locale locale) {
 		return new EmailMessage(address, locale, "mail/sample",
-				Map.of("greeting", "Schön & gut", "link", "https://abo.example/x"));
+				Map.of("greeting", "Schön & gut", "link", "https://abo.example/x", EmailMessage.PREVIEW, "26 €"));
 	}
 
 	boolean wasComposedInTransaction() {

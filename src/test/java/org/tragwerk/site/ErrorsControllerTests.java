@@ -32,7 +32,7 @@ class ErrorsControllerTests {
 	/** Whoever has sent a form has to know that it was not stored. */
 	@ParameterizedTest
 	@Fault("F17")
-	@CsvSource({ "400, misunderstood", "403, forbidden", "404, missing", "405, missing", "408, slow",
+	@CsvSource({ "400, misunderstood", "403, forbidden", "404, missing", "405, method", "408, slow",
 			"413, misunderstood", "415, misunderstood", "429, patience", "500, ours", "502, ours", "503, busy",
 			"999, ours" })
 	void saysWhatHappened(int status, String text) {

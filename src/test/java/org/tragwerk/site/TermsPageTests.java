@@ -39,14 +39,15 @@ class TermsPageTests {
 	@Test
 	void followsTheSetting() {
 		for (var endWithinAMonth : new boolean[] { true, false }) {
-			var mvc = MockMvcTester.of(new PagesController(() -> endWithinAMonth));
-			assertThat(mvc.get().uri("/terms")).hasViewName("site/terms")
+			ContractTerms terms = () -> endWithinAMonth;
+			assertThat(MockMvcTester.of(new PagesController(terms)).get().uri("/terms")).hasViewName("site/terms")
 				.model()
-				.containsEntry("endWithinAMonth", endWithinAMonth);
+				.containsEntry("terms", terms);
 		}
 	}
 
 	private static String terms(boolean endWithinAMonth, Locale locale) {
+		ContractTerms terms = () -> endWithinAMonth;
 		var resolver = new ClassLoaderTemplateResolver();
 		resolver.setPrefix("templates/");
 		resolver.setSuffix(".html");
@@ -57,8 +58,7 @@ class TermsPageTests {
 		var engine = new SpringTemplateEngine();
 		engine.setTemplateResolver(resolver);
 		engine.setTemplateEngineMessageSource(messages);
-		return engine.process("site/terms", Set.of("main"),
-				new Context(locale, Map.of("page", SITE, "endWithinAMonth", endWithinAMonth)));
+		return engine.process("site/terms", Set.of("main"), new Context(locale, Map.of("page", SITE, "terms", terms)));
 	}
 
 }
