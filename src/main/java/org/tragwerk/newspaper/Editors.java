@@ -13,13 +13,28 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param signature who signs emails, such as "Vorname Name, Chefredaktion"
  * @param words the sentences of thanks, by the ISO 639 code of their language
+ * @param voice how readers are addressed in German
  */
 @ConfigurationProperties("tragwerk.newspaper")
-public record Editors(@Nullable String signature, @DefaultValue Map<String, String> words) {
+public record Editors(@Nullable String signature, @DefaultValue Map<String, String> words,
+		@DefaultValue("sie") Voice voice) {
 
 	/** The sentences in that language, null if none are set. */
 	public @Nullable String wordsIn(Locale language) {
 		return this.words.get(language.getLanguage());
+	}
+
+	/**
+	 * The forms of address.
+	 */
+	public enum Voice {
+
+		/** The polite form. */
+		SIE,
+
+		/** The familiar form. */
+		DU
+
 	}
 
 }

@@ -2,9 +2,13 @@ package org.tragwerk.site;
 
 import java.time.Duration;
 import java.util.Locale;
+import java.util.ResourceBundle;
 
 import jakarta.servlet.DispatcherType;
+import org.jspecify.annotations.Nullable;
 import org.thymeleaf.spring6.SpringTemplateEngine;
+import org.tragwerk.newspaper.Editors;
+import org.tragwerk.newspaper.Editors.Voice;
 import org.tragwerk.site.PublicRoute.Kind;
 
 import org.springframework.beans.factory.annotation.Value;
@@ -44,8 +48,8 @@ class SiteConfiguration implements WebMvcConfigurer {
 	 * system's locale.
 	 */
 	@Bean
-	MessageSource messageSource(@Value("${spring.messages.basename}") String[] bundles) {
-		var messages = new ResourceBundleMessageSource();
+	MessageSource messageSource(@Value("${spring.messages.basename}") String[] bundles, Editors editors) {
+		var messages = (editors.voice() == Voice.DU) ? new InformalMessages() : new ResourceBundleMessageSource();
 		messages.setBasenames(bundles);
 		messages.setDefaultEncoding("UTF-8");
 		messages.setDefaultLocale(Locale.GERMAN);
@@ -160,6 +164,22 @@ class SiteConfiguration implements WebMvcConfigurer {
 			.addResolver(new CachingResourceResolver(cache))
 			.addResolver(new VersionResourceResolver().addContentVersionStrategy("/**"))
 			.addTransformer(new CachingResourceTransformer(cache));
+	}
+
+	/**
+	 * Messages whose German texts address readers with "du", where
+	 * {@code messages_de__du} has one.
+	 */
+	private static final class InformalMessages extends ResourceBundleMessageSource {
+
+		private static final Locale INFORMAL = new Locale("de", "", "du");
+
+		@Override
+		protected @Nullable ResourceBundle getResourceBundle(String basename, Locale locale) {
+			return super.getResourceBundle(basename,
+					Locale.GERMAN.getLanguage().equals(locale.getLanguage()) ? INFORMAL : locale);
+		}
+
 	}
 
 }

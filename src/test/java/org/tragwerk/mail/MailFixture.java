@@ -20,6 +20,7 @@ import org.tragwerk.mail.Email.Status;
 import org.tragwerk.newspaper.AccentColor;
 import org.tragwerk.newspaper.Brand;
 import org.tragwerk.newspaper.Editors;
+import org.tragwerk.newspaper.Editors.Voice;
 import org.tragwerk.newspaper.Newspaper;
 import org.tragwerk.task.Task;
 import org.tragwerk.task.TaskResult;
@@ -91,7 +92,7 @@ final class MailFixture {
 		engine.addTemplateResolver(resolver(new MailConfiguration().mailTextResolver(), context));
 		engine.addTemplateResolver(resolver(html(), context));
 		return new EmailRenderer(engine, texts, NEWSPAPER, new Brand(null, null, AccentColor.of("#0f4c5c")),
-				new Editors(null, Map.of("en", "We are glad.")));
+				new Editors(null, Map.of("en", "We are glad."), Voice.SIE));
 	}
 
 	static MessageSource texts() {
