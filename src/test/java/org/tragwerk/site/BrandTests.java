@@ -29,6 +29,12 @@ class BrandTests {
 	}
 
 	@Test
+	void saysWhereAPageIsSharedWhatItIs() {
+		assertThat(new Web(this.port).get("/support?lang=en").body()).contains("<meta name=\"description\" content=\"",
+				"<meta property=\"og:site_name\" content=\"Die Zeitung\">", "/embed/v1/card.png?lang=en\">");
+	}
+
+	@Test
 	void servesTheColorsOfAllPages() {
 		var web = new Web(this.port);
 		var sheet = web.get("/").body().replaceAll("(?s).*href=\"(/brand\\.css\\?v=[0-9a-f]{8})\".*", "$1");

@@ -283,6 +283,18 @@ class CampaignValveTests {
 		assertThat(this.reader.getBytes(PNG, "If-None-Match", tag).body()).isNotEqualTo(response.body());
 	}
 
+	@Test
+	void servesTheCardOfSharedPages() throws IOException {
+		var response = this.reader.getBytes("/embed/v1/card.png");
+		assertThat(response.headers().firstValue("Content-Type")).contains("image/png");
+		assertThat(ImageIO.read(new ByteArrayInputStream(response.body())).getWidth()).isEqualTo(1200);
+	}
+
+	@Test
+	void drawsTheBannerInTheColorOfTheNewspaper() {
+		assertThat(this.reader.get(SCRIPT).body()).contains("light-dark(#0f4c5c,#84c5d7)").doesNotContain("#a3001f");
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { BANNER, BANNER + "?via=footer", "/embed/v1/danke/count.svg", SCRIPT })
 	void compressesTextsUnderATagOfTheirOwn(String path) throws IOException {
