@@ -56,8 +56,7 @@ public final class TestApplication implements ApplicationContextInitializer<Gene
 	public void initialize(GenericApplicationContext context) {
 		var environment = context.getEnvironment();
 		var supporters = environment.getProperty("tragwerk.demo.supporters", Integer.class, 40_000);
-		System.out.printf(
-				"%n  Starting PostgreSQL, a Stripe sandbox, %,d supporters and Tragwerk: about half a minute …%n",
+		System.out.printf("%n  Starting PostgreSQL, a Stripe sandbox, %,d supporters and Tragwerk: about a minute …%n",
 				supporters);
 		var database = EmbeddedDatabase.start(environment.getProperty("tragwerk.database.port", Integer.class, 0));
 		var surroundings = Surroundings.of(context, database);
@@ -73,7 +72,8 @@ public final class TestApplication implements ApplicationContextInitializer<Gene
 	private static void seed(Surroundings surroundings, int supporters) {
 		try (var connection = DriverManager.getConnection(surroundings.databaseUrl(), EmbeddedDatabase.APPLICATION,
 				EmbeddedDatabase.PASSWORD)) {
-			new DemoSupporters(surroundings.sandbox(), Surroundings.PRODUCT).seed(supporters, connection);
+			var demo = new DemoSupporters(surroundings.sandbox(), Surroundings.PRODUCT);
+			demo.letSomeBounce(demo.seed(supporters, connection));
 		}
 		catch (SQLException ex) {
 			throw new IllegalStateException("The supporters of the past could not be settled", ex);

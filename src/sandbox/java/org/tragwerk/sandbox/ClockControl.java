@@ -30,7 +30,7 @@ record ClockControl(SandboxClock clock, ClockWorker worker) {
 			return Response.text(409,
 					"The clock is advancing already. Wait until GET /_sandbox/clock says that it is not.");
 		}
-		return visit.wantsJson() ? Response.json(202, json()) : Response.seeOther("/_sandbox");
+		return visit.wantsJson() ? Response.json(202, json()) : visit.backOr("/_sandbox");
 	}
 
 	private Instant destination(Visit visit) {

@@ -66,7 +66,7 @@ record PageRoute(String method, Pattern path, Function<Visit, Response> answer) 
 		 */
 		Response backOr(String otherwise) {
 			var back = field("back", "");
-			return Response.seeOther(back.matches("/_sandbox[\\w/?=&.%-]*") ? back : otherwise);
+			return Response.seeOther(back.matches("/_sandbox[\\w/?=&.%#-]*") ? back : otherwise);
 		}
 
 	}

@@ -4,9 +4,11 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 import org.tragwerk.sandbox.account.StripeAccount;
+import org.tragwerk.sandbox.account.dashboard.Dashboard;
 import org.tragwerk.sandbox.account.core.Account;
 import org.tragwerk.sandbox.account.seeding.SeededGift;
 import org.tragwerk.sandbox.account.seeding.SeededPledge;
@@ -34,6 +36,8 @@ public final class StripeSandbox implements AutoCloseable {
 
 	private final SiteLinks links;
 
+	private final Dashboard dashboard;
+
 	private StripeSandbox(SandboxSettings settings) {
 		this.server = new WebServer(settings.port());
 		var deliveryFaults = new DeliveryFaults();
@@ -50,6 +54,7 @@ public final class StripeSandbox implements AutoCloseable {
 		var pages = new PageRoutes(stripe, this.deliveries, this.mailbox, api.limits(),
 				new FaultControl(routeFaults, deliveryFaults));
 		this.links = pages.links();
+		this.dashboard = stripe.dashboard();
 		this.server.start(new RequestRouter(api, pages.all(), pages.log())::handle);
 		this.account.worker().start();
 	}
@@ -104,6 +109,11 @@ public final class StripeSandbox implements AutoCloseable {
 	 */
 	public List<SeededSubscription> seed(List<SeededPledge> pledges, List<SeededGift> gifts, Instant since) {
 		return this.seeding.add(pledges, gifts, since);
+	}
+
+	/** Lets the bank refuse all payments of a subscription from now on. */
+	public void failPayments(String subscription) {
+		this.dashboard.perform(subscription, "fail_next_payment", Map.of("times", "0"));
 	}
 
 	@Override

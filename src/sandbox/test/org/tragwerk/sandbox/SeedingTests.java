@@ -103,6 +103,17 @@ class SeedingTests {
 		assertThat(this.fixture.stripe.v1().invoices().list(params).getData()).hasSizeGreaterThanOrEqualTo(2);
 	}
 
+	@Test
+	void refusesThePaymentsOfThoseThatAreChosen() throws Exception {
+		var seeded = seed(pledges(20));
+		this.fixture.sandbox.failPayments(seeded.get(0).subscriptionId());
+		this.fixture.advance("P32D");
+
+		assertThat(this.fixture.types("invoice.payment_failed")).isNotEmpty();
+		assertThat(this.fixture.get("/_sandbox/objects/" + seeded.get(1).subscriptionId(), "application/json").body())
+			.contains("\"status\" : \"active\"");
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "sepa_debit", "paypal" })
 	void aMandateOfManyYearsThatWasDebitedEachMonthIsDebitedAgain(String paymentMethodType) throws Exception {

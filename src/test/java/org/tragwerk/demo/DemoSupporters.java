@@ -3,11 +3,13 @@ package org.tragwerk.demo;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 import org.tragwerk.sandbox.StripeSandbox;
 import org.tragwerk.sandbox.account.seeding.SeededGift;
 import org.tragwerk.sandbox.account.seeding.SeededPledge;
+import org.tragwerk.sandbox.account.seeding.SeededSubscription;
 
 /**
  * Seeds supporters into the sandbox and into an empty database, consistently, so that no
@@ -20,6 +22,8 @@ public final class DemoSupporters {
 	 * subscription has its latest payment.
 	 */
 	private static final Duration COLLECTED = Duration.ofDays(366);
+
+	private static final int ONE_IN = 40;
 
 	private final StripeSandbox sandbox;
 
@@ -40,12 +44,24 @@ public final class DemoSupporters {
 	 * Seeds so many current supporters, and all former ones, into the sandbox and the
 	 * database.
 	 */
-	public void seed(int supporters, Connection database) throws SQLException {
+	public List<SeededSubscription> seed(int supporters, Connection database) throws SQLException {
 		var now = this.sandbox.clock().instant();
 		var past = Past.of(supporters, now);
 		var gifts = PastGift.beside(past, now.minus(COLLECTED), now).stream().map(this::gift).toList();
 		var pledges = past.stream().map(this::pledge).toList();
-		new DemoRecords(now).store(this.sandbox.seed(pledges, gifts, now.minus(COLLECTED)), gifts, database);
+		var seeded = this.sandbox.seed(pledges, gifts, now.minus(COLLECTED));
+		new DemoRecords(now).store(seeded, gifts, database);
+		return seeded;
+	}
+
+	/**
+	 * Lets the debits of one supporter in forty bounce, so that the first months end
+	 * about 1 % of the pledges each, as at real newspapers.
+	 */
+	public void letSomeBounce(List<SeededSubscription> seeded) {
+		seeded.stream()
+			.filter((each) -> each.pledge().endsAt() == null && each.pledge().index() % ONE_IN == 0)
+			.forEach((each) -> this.sandbox.failPayments(each.subscriptionId()));
 	}
 
 	private SeededGift gift(PastGift each) {
