@@ -1,6 +1,7 @@
 package org.tragwerk.member;
 
 import java.util.List;
+import java.util.Locale;
 
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -48,11 +49,11 @@ class ConfirmController {
 	}
 
 	@PostMapping("/confirm/{token}")
-	ModelAndView confirm(@PathVariable String token) {
+	ModelAndView confirm(@PathVariable String token, Locale locale) {
 		if (!this.confirmEmail.confirm(new Token(token))) {
 			return new ModelAndView("member/unusable", HttpStatus.GONE);
 		}
-		var confirmed = new RedirectView("/confirmed", true);
+		var confirmed = new RedirectView("/confirmed?lang=" + locale.getLanguage(), true);
 		confirmed.setStatusCode(HttpStatus.SEE_OTHER);
 		return new ModelAndView(confirmed);
 	}

@@ -48,7 +48,8 @@ class ConfirmControllerTests {
 	@Test
 	void postConfirms() {
 		given(this.confirmEmail.confirm(new Token("abc"))).willReturn(true);
-		assertThat(this.mvc.post().uri("/confirm/abc")).hasStatus(303).hasRedirectedUrl("/confirmed");
+		assertThat(this.mvc.post().uri("/confirm/abc").header("Accept-Language", "en")).hasStatus(303)
+			.hasRedirectedUrl("/confirmed?lang=en");
 	}
 
 	@Test

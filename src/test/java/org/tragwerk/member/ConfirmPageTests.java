@@ -94,7 +94,7 @@ class ConfirmPageTests {
 	@Test
 	void saysThatTheAddressIsConfirmed() throws Exception {
 		var answer = press(this.path);
-		assertThat(answer.headers().firstValue("Location")).contains("/confirmed");
+		assertThat(answer.headers().firstValue("Location")).contains("/confirmed?lang=de");
 		assertThat(get("/confirmed").body()).contains("Ihre Adresse ist bestätigt");
 	}
 

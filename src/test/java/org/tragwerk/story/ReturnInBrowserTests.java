@@ -20,6 +20,8 @@ import org.tragwerk.Patience;
 import org.tragwerk.SandboxControl;
 import org.tragwerk.TragwerkTest;
 import org.tragwerk.demo.ArticleConfiguration;
+import org.tragwerk.member.MemberId;
+import org.tragwerk.member.Members;
 import org.tragwerk.sandbox.StripeSandbox;
 import org.tragwerk.testing.Browser;
 import org.tragwerk.testing.Jobs;
@@ -50,6 +52,9 @@ class ReturnInBrowserTests {
 
 	@Autowired
 	private JdbcClient jdbc;
+
+	@Autowired
+	private Members members;
 
 	private SandboxControl control;
 
@@ -147,6 +152,37 @@ class ReturnInBrowserTests {
 			page.locator("main a.button").click();
 			page.waitForURL(this.baseUrl + "/article?page=2");
 		}
+	}
+
+	@ParameterizedTest
+	@Fault("F100")
+	@ValueSource(strings = { "de", "en" })
+	void confirmsTheAddressOfAContract(String language) {
+		try (var phone = Browser.phone(ColorScheme.LIGHT)) {
+			var page = phone.newPage();
+			var session = pledge(page, language);
+			this.control.complete(session);
+			page.navigate(returnPage(session, language));
+			assertState(page, "thanks");
+			var contractNumber = page.locator("dd", new Page.LocatorOptions().setHasText("TW-")).innerText();
+			var link = this.members.issueLink(memberOf(session)) + "?lang=" + language;
+			page.navigate(link);
+			assertThat(page.locator("main")).containsText(contractNumber);
+			PageCheck.check(page, language + "-confirm");
+			page.locator("main button").click();
+			page.waitForURL("**/confirmed**");
+			PageCheck.check(page, language + "-confirmed");
+			page.navigate(link);
+			assertThat(page.locator("main")).not().containsText(contractNumber);
+			page.locator("main button").click();
+			PageCheck.check(page, language + "-confirm-unusable");
+		}
+	}
+
+	private MemberId memberOf(String session) {
+		return new MemberId(this.jdbc.sql("""
+				select s.member_id from subscription s join attempt a on a.id = s.attempt_id
+				where a.checkout_id = ?""").param(session).query(UUID.class).single());
 	}
 
 	private APIResponse calendar(Page page, String session) {
