@@ -8,11 +8,11 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
  * Lets {@link ReferringArticle} see the forms that are sent.
  */
 @Configuration(proxyBeanMethods = false)
-class ArticleConfiguration implements WebMvcConfigurer {
+class ReferringArticleConfiguration implements WebMvcConfigurer {
 
 	private final ReferringArticle referringArticle;
 
-	ArticleConfiguration(ReferringArticle referringArticle) {
+	ReferringArticleConfiguration(ReferringArticle referringArticle) {
 		this.referringArticle = referringArticle;
 	}
 
