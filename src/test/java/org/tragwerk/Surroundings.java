@@ -22,6 +22,8 @@ final class Surroundings implements AutoCloseable {
 
 	static final String PRODUCT = "prod_unterstuetzung";
 
+	private static final String NEWSPAPER = "Die Zeitung";
+
 	private static final String SECRET = "whsec_sandbox";
 
 	private final StripeSandbox sandbox;
@@ -44,11 +46,11 @@ final class Surroundings implements AutoCloseable {
 		var environment = context.getEnvironment();
 		var sandbox = StripeSandbox.start(new SandboxSettings(port(environment, "tragwerk.sandbox.port", 4242),
 				port(environment, "tragwerk.sandbox.smtp-port", 2525), SECRET, null, null));
-		sandbox.createProduct(PRODUCT, "Unterstützung");
+		sandbox.createProduct(PRODUCT, NEWSPAPER);
 		var port = port(environment, "server.port", 8080);
 		var surroundings = new Surroundings(sandbox, database.create(), (port != 0) ? port : Ports.free());
 		sandbox.deliverTo(surroundings.baseUrl() + "/webhooks/stripe");
-		sandbox.describeSite("Die Zeitung", surroundings.baseUrl() + "/article", surroundings.baseUrl() + "/support");
+		sandbox.describeSite(NEWSPAPER, surroundings.baseUrl() + "/article", surroundings.baseUrl() + "/support");
 		TestPropertyValues.of(surroundings.settings(environment)).applyTo(environment);
 		context.registerBean(StripeSandbox.class, () -> sandbox, (bean) -> bean.setDestroyMethodName(""));
 		context.registerBean("sandboxClock", Clock.class, (Supplier<Clock>) sandbox::clock);

@@ -93,7 +93,7 @@ class DesiredProduct implements DesiredObject {
 		return this.stripe.v1()
 			.products()
 			.create(ProductCreateParams.builder()
-				.setName("Unterstützung")
+				.setName(this.connectionSettings.site().newspaper().name())
 				.putMetadata(ConnectionSettings.SITE, this.connectionSettings.siteMetadata())
 				.build());
 	}

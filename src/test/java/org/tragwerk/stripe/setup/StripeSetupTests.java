@@ -54,6 +54,7 @@ class StripeSetupTests {
 	void setsUpAnAccountAndPrintsTheSettings() throws Exception {
 		assertThat(run("--setup-stripe")).isZero();
 		var product = this.stripe.v1().products().list().getData().get(0);
+		assertThat(product.getName()).isEqualTo("Die Zeitung");
 		assertThat(said()).contains("TRAGWERK_STRIPE_PRODUCT=" + product.getId())
 			.containsPattern("(?m)^TRAGWERK_STRIPE_WEBHOOK_SECRETS=whsec_\\w{32}$");
 		assertThat(endpoint().getUrl()).isEqualTo("http://localhost:8080/webhooks/stripe");
