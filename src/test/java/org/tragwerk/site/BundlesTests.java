@@ -58,6 +58,14 @@ class BundlesTests {
 		assertThat(load(german.createRelative(ENGLISH)).values()).noneMatch((text) -> text.toString().contains("'"));
 	}
 
+	@ParameterizedTest
+	@MethodSource("german")
+	void haveAPreheaderForEachEmail(Resource german) throws IOException {
+		var keys = load(german).stringPropertyNames();
+		assertThat(keys.stream().filter((key) -> key.matches("mail\\..+\\.subject")))
+			.allMatch((key) -> keys.contains(key.replace(".subject", ".preheader")));
+	}
+
 	/**
 	 * What the buttons say is law, in German; English says beside them what they mean.
 	 */
