@@ -17,6 +17,9 @@ import org.springframework.stereotype.Component;
 @Component
 class EmailRenderer {
 
+	/** What omitted parts of a plain text leave behind. */
+	private static final String BLANK_LINES = "\n{3,}";
+
 	private final ITemplateEngine templates;
 
 	private final MessageSource texts;
@@ -41,7 +44,8 @@ class EmailRenderer {
 	RenderedEmail render(String kind, EmailMessage message) {
 		var subject = text(kind + ".subject", message);
 		var context = contextOf(message, subject, text(kind + ".preheader", message));
-		return new RenderedEmail(subject, this.templates.process("mail/layout.txt", context),
+		return new RenderedEmail(subject,
+				this.templates.process("mail/layout.txt", context).replaceAll(BLANK_LINES, "\n\n"),
 				this.styles.applyTo(this.templates.process("mail/layout", context)));
 	}
 

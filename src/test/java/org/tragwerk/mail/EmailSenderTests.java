@@ -21,7 +21,7 @@ class EmailSenderTests {
 		assertThat(parts.getCount()).isEqualTo(2);
 		assertThat(parts.getBodyPart(0).getContentType()).startsWith("text/plain");
 		assertThat(textOf(message)).contains("Schön & gut", "https://abo.example/x", "Die Zeitung",
-				"Herzliche Grüße\nIhre Redaktion",
+				"/x\n\nHerzliche Grüße\nIhre Redaktion\n\n-",
 				"Das waren Sie nicht? Schreiben Sie uns: leserservice@zeitung.example", "Musterstraße 1, 10969 Berlin");
 		assertThat(parts.getBodyPart(1).getContentType()).startsWith("text/html");
 		assertThat((String) parts.getBodyPart(1).getContent()).contains(">Schön &amp; gut</h1>", "lang=\"de\"",
