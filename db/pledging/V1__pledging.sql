@@ -9,6 +9,7 @@ create table attempt (
 	amount               bigint      not null check (amount > 0),
 	interval             text        not null check (interval in ('MONTHLY', 'QUARTERLY', 'HALF_YEARLY', 'YEARLY', 'ONCE')),
 	last_month           text        check (last_month ~ '^\d{4}-\d{2}$'),
+	payment_method       text        check (payment_method in ('SEPA_DEBIT', 'CARD', 'PAYPAL')),
 	payment_method_types text        not null,
 	email                text        not null,
 	name                 text,
@@ -39,8 +40,8 @@ create table attempt (
 -- At most one open attempt for each reader, also with two clicks or tabs at the same time.
 create unique index attempt_open on attempt (reader) where status in ('HELD', 'STARTED', 'WAITING');
 create index attempt_reader on attempt (reader);
--- Whether a browser has pledged before.
-create index attempt_browser on attempt (browser_token_hash) where status in ('PROCESSING', 'COMPLETED');
+-- Whether a browser has pledged before, or has left Checkout.
+create index attempt_browser on attempt (browser_token_hash) where status in ('WAITING', 'PROCESSING', 'COMPLETED');
 create index attempt_processing on attempt (started_at) where status = 'PROCESSING';
 create index attempt_unsettled on attempt (started_at) where status in ('STARTED', 'WAITING');
 

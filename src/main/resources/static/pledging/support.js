@@ -3,34 +3,8 @@ const amount = form.elements.amount;
 const comparison = form.querySelector(".comparison");
 const problem = form.querySelector(".problem");
 const netAmounts = form.querySelector(".net-amounts");
-const until = form.elements.until;
-const debits = form.querySelector(".debits");
-const days = until.dataset.days.split(" ");
-const language = document.documentElement.lang;
-const region = { en: "en-GB" }[language] ?? language;
+const yearly = form.querySelector(".nudge");
 const PAUSE = 700;
-const MAX_LENGTH = 40;
-const BLANKS = "[ \\t\\p{Zs}]*";
-const CURRENCY = "(?:€|EUR(?:OS?)?)";
-const CENTS = "(\\d{1,2}|--?|[–—−])";
-const NUMBER = `(?:(\\d{1,7})(?:[.,]${CENTS})?|([1-9]\\d{0,2}(?:\\.\\d{3}){1,2})(?:,${CENTS})?`
-	+ `|([1-9]\\d{0,2}(?:,\\d{3}){1,2})(?:\\.${CENTS})?)`;
-const TYPED = new RegExp(`^${BLANKS}(?:${CURRENCY}${BLANKS})?${NUMBER}(?:${BLANKS}${CURRENCY})?${BLANKS}$`, "iu");
-
-/** Parses an amount with the same grammar as the server (TypedAmount); null for anything else. */
-function parseAmount(text) {
-	const match = text.length <= MAX_LENGTH ? TYPED.exec(text) : null;
-	if (!match) {
-		return null;
-	}
-	const number = [1, 3, 5].find((group) => match[group] !== undefined);
-	const euros = match[number].replace(/[.,]/g, "");
-	const cents = match[number + 1];
-	return {
-		cents: Number(euros) * 100 + (/^\d/.test(cents ?? "") ? Number(cents.padEnd(2, "0")) : 0),
-		ambiguous: number > 1 && euros.length <= 6 && cents === undefined,
-	};
-}
 
 /** The amount as the reader chose it, from which it is converted for other intervals. */
 let basis = null;
@@ -58,27 +32,6 @@ function months() {
 
 function times() {
 	return months() > 0 ? 12 / months() : 0;
-}
-
-function written(cents, style) {
-	const minimumFractionDigits = cents % 100 === 0 ? 0 : 2;
-	return new Intl.NumberFormat(language, { minimumFractionDigits, ...style }).format(cents / 100);
-}
-
-function euros(cents) {
-	return written(cents, { style: "currency", currency: "EUR" });
-}
-
-function plain(cents) {
-	return written(cents, { useGrouping: false });
-}
-
-function fillText(pattern, ...texts) {
-	return texts.reduce((text, value, i) => text.replace(`{${i}}`, () => value), pattern);
-}
-
-function fill(element, ...values) {
-	element.textContent = fillText(element.dataset.pattern, ...values.map(euros));
 }
 
 function suggestions(of) {
@@ -130,66 +83,9 @@ function convert() {
 	}
 }
 
-/** The days of the debits with this interval, for as long as an end can be chosen. */
-function intervalDays() {
-	return months() > 0 ? days.filter((day, i) => i % months() === 0) : [];
-}
-
-/** The days of the debits until the chosen end, none without an end. */
-function endingDays() {
-	return until.value ? intervalDays().filter((day) => day.slice(0, 7) <= until.value) : [];
-}
-
-function date(day, style) {
-	return new Intl.DateTimeFormat(region, { timeZone: "UTC", ...style }).format(new Date(day));
-}
-
-function longDate(day) {
-	return date(day, { day: "numeric", month: "long", year: "numeric" });
-}
-
-/** Offers only months in which something is debited; a month between is taken as the last one before it. */
-function showEnds() {
-	const [none] = until.options;
-	const chosen = until.value;
-	const ends = new Map(intervalDays().map((day, i) => [day.slice(0, 7), i + 1]));
-	until.replaceChildren(none, ...[...ends].map(([month, count]) =>
-		new Option(fillText(until.dataset.end, date(month, { month: "long", year: "numeric" }), count), month)));
-	const last = [...ends.keys()].filter((month) => month <= chosen).pop();
-	until.value = chosen && last ? last : "";
-}
-
-function listDays(dates) {
-	return dates.map((day, i) => dates[i + 1]?.slice(0, 4) === day.slice(0, 4)
-		? date(day, { day: "numeric", month: "long" }) : longDate(day)).join(", ");
-}
-
-function listDebits(dates, paid) {
-	const { one, few, many, on, listed } = debits.dataset;
-	const sum = euros(paid * dates.length);
-	if (dates.length === 1) {
-		return fillText(one, longDate(dates[0]), sum);
-	}
-	return dates.length <= Number(listed) ? fillText(few, dates.length, listDays(dates), sum)
-		: fillText(many, dates.length, fillText(on, longDate(dates.at(-1))), sum);
-}
-
-function showDebits(paid) {
-	const dates = endingDays();
-	for (const text of debits.querySelectorAll(".ending")) {
-		text.textContent = paid > 0 && dates.length > 0 ? `${listDebits(dates, paid)}.` : text.dataset.open;
-	}
-}
-
-/** Whether the debits go on for a year or longer, so that sums of a year mean something. */
-function isForAYear() {
-	const last = endingDays().at(-1);
-	return months() > 0 && (!last || last >= days[12]);
-}
-
 function labelButton(paid) {
 	const count = endingDays().length;
-	for (const label of form.querySelectorAll("button .per")) {
+	for (const label of form.querySelectorAll(".pay .per")) {
 		const { open, endless, ending } = label.dataset;
 		label.textContent = paid > 0 ? fillText(count > 0 ? ending : endless, plain(paid), count) : open;
 	}
@@ -201,7 +97,7 @@ function inAMonth(paid) {
 }
 
 function compare(paid) {
-	comparison.hidden = paid === 0 || months() > 0 && !isForAYear();
+	comparison.hidden = paid === 0 || !isForAYear();
 	const other = { 0: () => "", 1: () => euros(paid * times()) }[months()] ?? (() => inAMonth(paid));
 	for (const text of comparison.children) {
 		text.textContent = fillText(text.dataset.pattern, euros(paid), other());
@@ -225,6 +121,7 @@ function problemOf(parsed) {
 function showProblem() {
 	problem.textContent = problemOf(typed());
 	problem.hidden = problem.textContent === "";
+	amount.ariaInvalid = problem.hidden ? null : "true";
 }
 
 /** Says what is wrong when the reader pauses, not at every key. */
@@ -243,19 +140,34 @@ function net(cents, row) {
 	return cents - share(cents, Number(row.dataset.share)) - Number(row.dataset.fixed) - subscription;
 }
 
+function chosenRow() {
+	const way = form.querySelector("[name=paymentMethod]:checked").value;
+	return netAmounts.querySelector(`[data-way=${way}]`);
+}
+
+/** Offers to pay once a year where more of it arrives. */
+function offerYearly(paid) {
+	const row = chosenRow();
+	const gain = net(paid * times(), row) - net(paid, row) * times();
+	yearly.hidden = paid === 0 || times() < 2 || gain <= 0 || !isForAYear() || paid * times() > Number(problem.dataset.maximum);
+	fill(yearly.querySelector("button"), paid * times());
+	yearly.querySelector("span").textContent = fillText(yearly.dataset.pattern, euros(gain));
+}
+
 function showNetAmounts(paid) {
 	const rows = [...netAmounts.querySelectorAll("tbody tr")];
 	const [, one, all] = netAmounts.querySelectorAll("thead th");
 	const summary = netAmounts.querySelector("summary [data-pattern]");
-	const gainElement = netAmounts.querySelector(".gain");
-	const gain = net(paid * times(), rows[0]) - net(paid, rows[0]) * times();
+	const exact = form.querySelector(".net > p");
 	netAmounts.querySelector("table").hidden = paid === 0;
-	gainElement.hidden = paid === 0 || times() < 2 || gain <= 0 || !isForAYear();
+	exact.parentElement.hidden = paid === 0;
+	offerYearly(paid);
 	if (paid === 0) {
 		summary.textContent = summary.dataset.open;
 		return;
 	}
-	fill(summary, paid, net(paid, rows[0]));
+	fill(summary, paid, Math.max(...rows.map((row) => net(paid, row))));
+	fill(exact, paid, net(paid, chosenRow()));
 	fill(one, paid);
 	fill(all, paid * times());
 	all.hidden = times() < 2 || !isForAYear();
@@ -265,17 +177,19 @@ function showNetAmounts(paid) {
 		together.textContent = euros(net(paid, row) * times());
 		together.hidden = all.hidden;
 	}
-	fill(gainElement, paid * times(), gain);
 }
 
 /** Tells the server what is shown, so that it converts nothing again. */
 function rememberShown() {
 	form.elements["shown.interval"].value = interval.value;
 	form.elements["shown.amount"].value = amount.value;
+	form.elements["shown.stated"].value = "";
 }
 
 function update() {
 	const paid = cents();
+	markChosen(".due", chosenRow().dataset.way === "sepa_debit" ? ".expected" : ".today");
+	markChosen(".endless, .ending", until.value ? ".ending" : ".endless");
 	rememberShown();
 	labelButton(paid);
 	showDebits(paid);
@@ -285,13 +199,31 @@ function update() {
 
 function chooseInterval() {
 	interval = form.querySelector("[name=interval]:checked");
+	markChosen(".per", `.${interval.value}`);
 }
 
+/** Does what the style sheet does, for browsers that do not know :has. */
+function markChosen(texts, chosen) {
+	for (const text of form.querySelectorAll(texts)) {
+		text.classList.toggle("chosen", text.matches(chosen));
+	}
+}
+
+function changeInterval() {
+	chooseInterval();
+	convert();
+	showEnds();
+}
+
+yearly.querySelector("button").addEventListener("click", () => {
+	form.querySelector("[name=interval][value=yearly]").checked = true;
+	changeInterval();
+	update();
+	form.querySelector("[name=interval]:checked").focus();
+});
 form.addEventListener("change", ({ target }) => {
 	if (target.name === "interval") {
-		chooseInterval();
-		convert();
-		showEnds();
+		changeInterval();
 	}
 	if (target.name === "suggestion") {
 		amount.value = "";

@@ -32,19 +32,20 @@ public class NetAmounts {
 	public Table of(List<PaymentMethodType> paymentMethodTypes, Money amount, Interval interval, boolean forAYear,
 			Locale locale) {
 		var rows = paymentMethodTypes.stream()
-			.map((paymentMethodType) -> row(paymentMethodType, amount, interval, locale))
+			.map((paymentMethodType) -> row(paymentMethodType, amount, interval, forAYear, locale))
 			.toList();
 		var perYear = (interval.isRecurring() && forAYear) ? amount.times(interval.timesAYear()).format(locale) : null;
-		var gain = yearlyGain(paymentMethodTypes.get(0), amount, interval).filter((money) -> forAYear)
-			.map((money) -> money.format(locale))
-			.orElse(null);
-		return new Table(amount.format(locale), perYear, rows, gain, this.feeSchedule.subscriptionBasisPoints());
+		return new Table(amount.format(locale), perYear, rows, this.feeSchedule.subscriptionBasisPoints());
 	}
 
-	private Row row(PaymentMethodType paymentMethodType, Money amount, Interval interval, Locale locale) {
+	private Row row(PaymentMethodType paymentMethodType, Money amount, Interval interval, boolean forAYear,
+			Locale locale) {
+		var gain = yearlyGain(paymentMethodType, amount, interval).filter((money) -> forAYear)
+			.map((money) -> money.format(locale))
+			.orElse(null);
 		return new Row(paymentMethodType, this.feeSchedule.net(amount, paymentMethodType, interval).format(locale),
 				this.feeSchedule.netPerYear(amount, paymentMethodType, interval).format(locale),
-				this.feeSchedule.basisPoints(paymentMethodType), this.feeSchedule.fixedCents(paymentMethodType));
+				this.feeSchedule.basisPoints(paymentMethodType), this.feeSchedule.fixedCents(paymentMethodType), gain);
 	}
 
 	/**
@@ -64,11 +65,8 @@ public class NetAmounts {
 	 *
 	 * @param amount the choice as text
 	 * @param perYear the gross amount of a year, null for a gift or if it ends before
-	 * @param yearlyGain the additional net amount in a year with yearly payment, null for
-	 * none
 	 */
-	public record Table(String amount, @Nullable String perYear, List<Row> rows, @Nullable String yearlyGain,
-			long subscriptionBasisPoints) {
+	public record Table(String amount, @Nullable String perYear, List<Row> rows, long subscriptionBasisPoints) {
 	}
 
 	/**
@@ -76,9 +74,11 @@ public class NetAmounts {
 	 *
 	 * @param net of one payment
 	 * @param netPerYear of all payments of a year
+	 * @param yearlyGain the additional net amount in a year with yearly payment, null for
+	 * none
 	 */
 	public record Row(PaymentMethodType paymentMethodType, String net, String netPerYear, long basisPoints,
-			long fixedCents) {
+			long fixedCents, @Nullable String yearlyGain) {
 	}
 
 }

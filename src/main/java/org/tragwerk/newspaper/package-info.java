@@ -2,7 +2,8 @@
  * The newspaper that readers support: its name, its addresses, its publisher and its
  * colours, as pages, emails and the banner show them.
  * <p>
- * Public types: {@link AccentColor}, {@link Brand}, {@link Editors}, {@link Newspaper}.
+ * Public types: {@link AccentColor}, the port {@link Appeals}, {@link Brand},
+ * {@link Editors}, {@link Newspaper}.
  */
 @ApplicationModule(displayName = "Newspaper", allowedDependencies = {})
 @NullMarked

@@ -37,6 +37,12 @@ interface AttemptRepository extends Repository<Attempt, UUID> {
 	@Query("select a from Attempt a where a.linkTokenHash = :linkTokenHash and a.status in (HELD, STARTED, WAITING)")
 	Optional<Attempt> findByLinkTokenHash(byte[] linkTokenHash);
 
+	/** The newest attempt of a browser whose Checkout session is open at that time. */
+	@Query("""
+			select a from Attempt a where a.browserTokenHash = :browserTokenHash and a.status = WAITING
+			and a.expiresAt > :now order by a.startedAt desc limit 1""")
+	Optional<Attempt> findNewestOpen(byte[] browserTokenHash, Instant now);
+
 	void flush();
 
 	@Query("select a from Attempt a where a.checkout.checkoutId = :checkoutId")

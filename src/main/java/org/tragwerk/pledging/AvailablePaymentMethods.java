@@ -36,4 +36,14 @@ class AvailablePaymentMethods {
 		return offered.isEmpty() ? List.of(PaymentMethodType.CARD) : offered;
 	}
 
+	/**
+	 * The payment methods for Checkout: only the chosen one, or all if none is chosen or
+	 * that one is no longer offered.
+	 */
+	List<PaymentMethodType> listFor(PledgeRequest pledgeRequest) {
+		var offered = list();
+		var chosen = pledgeRequest.paymentMethod();
+		return (chosen != null && offered.contains(chosen)) ? List.of(chosen) : offered;
+	}
+
 }

@@ -17,6 +17,9 @@ import org.springframework.stereotype.Component;
 @Component
 class BrowserTokens {
 
+	/** The hidden field with a token that nobody else has, for a browser without one. */
+	static final String FIELD = "browser";
+
 	private static final String COOKIE = "tragwerk-browser";
 
 	private static final Duration VALIDITY = Duration.ofDays(1);
@@ -37,19 +40,25 @@ class BrowserTokens {
 		return this.cookies.read(request, COOKIE).map(Token::new).filter(Token::isWellFormed);
 	}
 
+	/**
+	 * The browser's token. A browser without one gets the page's, so that a form that is
+	 * sent twice at the same time comes from one browser; without a page a random one.
+	 */
 	Token findOrCreate(HttpServletRequest request, HttpServletResponse response) {
-		return find(request).orElseGet(() -> create(response));
+		return find(request).orElseGet(() -> {
+			var token = ofPage(request).orElseGet(Token::random);
+			write(token, VALIDITY, response);
+			return token;
+		});
+	}
+
+	private static Optional<Token> ofPage(HttpServletRequest request) {
+		return Optional.ofNullable(request.getParameter(FIELD)).map(Token::new).filter(Token::isWellFormed);
 	}
 
 	/** Sets the cookie, for as long as a direct debit can be pending. */
 	void keep(Token token, HttpServletResponse response) {
 		write(token, MAX_DEBIT_DURATION, response);
-	}
-
-	private Token create(HttpServletResponse response) {
-		var token = Token.random();
-		write(token, VALIDITY, response);
-		return token;
 	}
 
 	private void write(Token token, Duration validity, HttpServletResponse response) {

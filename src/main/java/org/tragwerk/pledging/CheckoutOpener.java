@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tragwerk.pledging.Checkouts.PaymentMethodRefusedException;
+import org.tragwerk.money.PaymentMethodType;
 import org.tragwerk.provider.ProviderRefusedException;
 import org.tragwerk.site.Languages;
 import org.tragwerk.site.SiteProperties;
@@ -156,6 +157,8 @@ class CheckoutOpener {
 					pledgeRequest.pledgeChoice().amount().formatNumber(Languages.of(pledgeRequest.language())))
 			.queryParam("interval", pledgeRequest.pledgeChoice().interval().key())
 			.queryParamIfPresent("until", Optional.ofNullable(pledgeRequest.pledgeChoice().lastMonth()))
+			.queryParamIfPresent("paymentMethod",
+					Optional.ofNullable(pledgeRequest.paymentMethod()).map(PaymentMethodType::code))
 			.queryParamIfPresent("campaign", Optional.ofNullable(pledgeRequest.campaign()))
 			.queryParamIfPresent("via", Optional.ofNullable(pledgeRequest.via()))
 			.build()

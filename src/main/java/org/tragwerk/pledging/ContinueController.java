@@ -43,8 +43,8 @@ class ContinueController {
 
 	@GetMapping
 	ModelAndView show(@PathVariable String link, Locale locale) {
-		return this.startPledge.findChoice(new Token(link))
-			.map((pledgeChoice) -> this.page.proceed(link, pledgeChoice, locale))
+		return this.startPledge.findRequest(new Token(link))
+			.map((pledgeRequest) -> this.page.proceed(link, pledgeRequest, locale))
 			.orElseGet(() -> this.page.gone(HttpStatus.GONE));
 	}
 

@@ -7,18 +7,21 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
 
+import org.jspecify.annotations.Nullable;
 import org.tragwerk.money.Interval;
 import org.tragwerk.money.Money;
+import org.tragwerk.money.PaymentMethodDetails;
+import org.tragwerk.money.PaymentMethodType;
 import org.tragwerk.money.Pledge;
 import org.tragwerk.site.SiteProperties;
 import org.tragwerk.subscription.DebitSchedule;
+import org.tragwerk.subscription.DebitSchedule.Debit;
 import org.tragwerk.subscription.SubscriptionDetails;
 
 import org.springframework.stereotype.Component;
 
 /**
- * The debits of a pledge that is paid now, while neither its start nor its payment method
- * is known.
+ * The debits of a pledge that is paid now.
  */
 @Component
 class DebitPreview {
@@ -32,10 +35,14 @@ class DebitPreview {
 		this.zone = site.zone();
 	}
 
-	/** The debits of a recurring choice. */
-	DebitSchedule of(PledgeChoice pledgeChoice) {
+	/**
+	 * The debits of a recurring choice.
+	 * @param paymentMethod the payment method, null if it is chosen at Checkout
+	 */
+	DebitSchedule of(PledgeChoice pledgeChoice, @Nullable PaymentMethodType paymentMethod) {
+		var details = (paymentMethod != null) ? PaymentMethodDetails.of(paymentMethod) : null;
 		var pledge = new Pledge(pledgeChoice.amount(), pledgeChoice.interval());
-		return new SubscriptionDetails(pledge, this.clock.instant(), null, pledgeChoice.lastMonth(), null)
+		return new SubscriptionDetails(pledge, this.clock.instant(), null, pledgeChoice.lastMonth(), details)
 			.debits(this.zone);
 	}
 
@@ -44,7 +51,7 @@ class DebitPreview {
 	 * and the number of debits until then.
 	 */
 	SortedMap<YearMonth, Integer> ends(Interval interval) {
-		return of(new PledgeChoice(Money.ZERO, interval, null)).ends();
+		return of(new PledgeChoice(Money.ZERO, interval, null), null).ends();
 	}
 
 	/**
@@ -59,11 +66,19 @@ class DebitPreview {
 	}
 
 	/**
-	 * The days of monthly debits, separated by blanks; those of longer intervals are
-	 * among them.
+	 * The first debit, whatever the interval.
+	 * @param paymentMethod the payment method, null if it is chosen at Checkout
 	 */
-	String days() {
-		return of(new PledgeChoice(Money.ZERO, Interval.MONTHLY, null)).debits()
+	Debit firstDebit(@Nullable PaymentMethodType paymentMethod) {
+		return of(new PledgeChoice(Money.ZERO, Interval.MONTHLY, null), paymentMethod).debits().get(0);
+	}
+
+	/**
+	 * The days of monthly debits by a payment method, separated by blanks; those of
+	 * longer intervals are among them.
+	 */
+	String days(PaymentMethodType paymentMethod) {
+		return of(new PledgeChoice(Money.ZERO, Interval.MONTHLY, null), paymentMethod).debits()
 			.stream()
 			.map((debit) -> debit.day().toString())
 			.collect(Collectors.joining(" "));

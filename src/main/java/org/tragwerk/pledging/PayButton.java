@@ -27,15 +27,15 @@ class PayButton {
 	}
 
 	/**
-	 * The label for a choice, such as "7,50 Euro im Monat zahlungspflichtig unterstützen"
-	 * or, with an end, "3-mal 7,50 Euro zahlungspflichtig unterstützen".
+	 * The label for a choice, such as "Mit 7,50 € im Monat zahlungspflichtig
+	 * unterstützen" or, with an end, "Mit 3-mal 7,50 € zahlungspflichtig unterstützen".
 	 */
 	String label(PledgeChoice pledgeChoice, Locale locale) {
 		var amount = pledgeChoice.amount().formatNumber(locale);
 		if (pledgeChoice.lastMonth() == null) {
 			return pattern(pledgeChoice.interval(), locale).replace("{0}", amount);
 		}
-		var count = Integer.toString(this.debitPreview.of(pledgeChoice).count());
+		var count = Integer.toString(this.debitPreview.of(pledgeChoice, null).count());
 		return endingPattern(pledgeChoice.interval(), locale).replace("{0}", amount).replace("{1}", count);
 	}
 

@@ -3,11 +3,12 @@ package org.tragwerk.pledging;
 import java.util.Locale;
 
 import org.tragwerk.fee.NetAmounts;
+import org.tragwerk.money.PaymentMethodType;
 
 import org.springframework.stereotype.Component;
 
 /**
- * The payment methods from which readers choose, with what each costs.
+ * The payment methods from which readers choose, with what arrives by each.
  */
 @Component
 class PaymentMethodOptions {
@@ -19,6 +20,12 @@ class PaymentMethodOptions {
 	PaymentMethodOptions(AvailablePaymentMethods paymentMethods, NetAmounts netAmounts) {
 		this.paymentMethods = paymentMethods;
 		this.netAmounts = netAmounts;
+	}
+
+	/** The chosen payment method if it is offered, else the first. */
+	PaymentMethodType chosen(PledgeForm form) {
+		var offered = this.paymentMethods.list();
+		return form.chosenPaymentMethod().filter(offered::contains).orElse(offered.get(0));
 	}
 
 	/**

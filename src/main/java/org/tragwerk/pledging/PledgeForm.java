@@ -13,6 +13,7 @@ import org.tragwerk.member.EmailAddress;
 import org.tragwerk.member.PersonName;
 import org.tragwerk.money.Interval;
 import org.tragwerk.money.Money;
+import org.tragwerk.money.PaymentMethodType;
 import org.tragwerk.money.Pledge;
 import org.tragwerk.money.TypedAmount;
 import org.tragwerk.site.TypedText;
@@ -24,6 +25,8 @@ import org.springframework.util.StringUtils;
  *
  * @param amount euros as typed; takes precedence over a suggestion
  * @param suggestion one of the suggested amounts, in euros; null if an amount was typed
+ * @param paymentMethod the provider's name of the payment method, null or empty to choose
+ * at Checkout
  * @param campaign the key of the campaign, null if it is malformed
  * @param via the placement from which the reader came, null if it is malformed
  * @param shown what the page showed, null for a form that no page of ours sent
@@ -31,8 +34,8 @@ import org.springframework.util.StringUtils;
 record PledgeForm(@TypedText(max = 40) @Nullable String amount, @Nullable String suggestion, @Nullable String interval,
 		@TypedText(max = 320) @Nullable String email,
 		@TypedText(max = 100, tooLong = "{pledging.support.name.tooLong}") @Nullable String name,
-		@Nullable String until, @Nullable String campaign, @Nullable String via, @Nullable String lang,
-		@Nullable Shown shown) {
+		@Nullable String until, @Nullable String paymentMethod, @Nullable String campaign, @Nullable String via,
+		@Nullable String lang, @Nullable Shown shown) {
 
 	private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
@@ -40,6 +43,16 @@ record PledgeForm(@TypedText(max = 40) @Nullable String amount, @Nullable String
 		suggestion = StringUtils.hasText(amount) ? null : suggestion;
 		campaign = key(campaign);
 		via = key(via);
+	}
+
+	/** The form that was sent for this request. */
+	static PledgeForm of(PledgeRequest pledgeRequest, Locale locale) {
+		var choice = pledgeRequest.pledgeChoice();
+		return new PledgeForm(choice.amount().formatNumber(locale), null, choice.interval().key(),
+				pledgeRequest.email(), pledgeRequest.name(),
+				Optional.ofNullable(choice.lastMonth()).map(YearMonth::toString).orElse(null),
+				Optional.ofNullable(pledgeRequest.paymentMethod()).map(PaymentMethodType::code).orElse(null),
+				pledgeRequest.campaign(), pledgeRequest.via(), locale.getLanguage(), null);
 	}
 
 	/** The amount, empty if it cannot be parsed or is ambiguous. */
@@ -108,13 +121,33 @@ record PledgeForm(@TypedText(max = 40) @Nullable String amount, @Nullable String
 		var isSuggestion = properties.suggestions(chosenInterval().orElse(Interval.MONTHLY)).contains(money);
 		var number = money.formatNumber(locale);
 		return new PledgeForm(isSuggestion ? null : number, isSuggestion ? number : null, this.interval, this.email,
-				this.name, this.until, this.campaign, this.via, this.lang, this.shown);
+				this.name, this.until, this.paymentMethod, this.campaign, this.via, this.lang, this.shown);
 	}
 
 	/** This form as the page shows it. */
 	PledgeForm asShown() {
 		return withInterval(chosenInterval().orElse(Interval.MONTHLY),
-				new Shown(chosenInterval().orElse(Interval.MONTHLY).key(), this.amount));
+				new Shown(chosenInterval().orElse(Interval.MONTHLY).key(), this.amount, null));
+	}
+
+	/** Whether the page stated the sum of another choice than the one that was sent. */
+	boolean contradictsPage() {
+		return Optional.ofNullable(this.shown)
+			.map(Shown::stated)
+			.filter(StringUtils::hasText)
+			.filter((stated) -> choice().map(PledgeForm::stated).filter(stated::equals).isEmpty())
+			.isPresent();
+	}
+
+	private Optional<PledgeChoice> choice() {
+		return money().flatMap((money) -> chosenInterval()
+			.map((interval) -> new PledgeChoice(money, interval, lastMonth().orElse(null))));
+	}
+
+	/** The choice whose sum a page states, as the value of a hidden field. */
+	static String stated(PledgeChoice pledgeChoice) {
+		return "%d %s %s".formatted(pledgeChoice.amount().cents(), pledgeChoice.interval().key(),
+				Objects.requireNonNullElse(pledgeChoice.lastMonth(), ""));
 	}
 
 	/** This form if that interval is chosen next. */
@@ -124,7 +157,7 @@ record PledgeForm(@TypedText(max = 40) @Nullable String amount, @Nullable String
 
 	private PledgeForm withInterval(Interval next, @Nullable Shown page) {
 		return new PledgeForm(this.amount, this.suggestion, next.key(), this.email, this.name, this.until,
-				this.campaign, this.via, this.lang, page);
+				this.paymentMethod, this.campaign, this.via, this.lang, page);
 	}
 
 	/** The month of the last debit, empty if it cannot be parsed. */
@@ -141,6 +174,15 @@ record PledgeForm(@TypedText(max = 40) @Nullable String amount, @Nullable String
 		return StringUtils.hasText(this.until);
 	}
 
+	boolean hasPaymentMethod() {
+		return StringUtils.hasText(this.paymentMethod);
+	}
+
+	/** The chosen payment method, empty if none was chosen or it is unknown. */
+	Optional<PaymentMethodType> chosenPaymentMethod() {
+		return Optional.ofNullable(this.paymentMethod).flatMap(PaymentMethodType::parse);
+	}
+
 	boolean hasEmail() {
 		return StringUtils.hasText(this.email);
 	}
@@ -152,10 +194,8 @@ record PledgeForm(@TypedText(max = 40) @Nullable String amount, @Nullable String
 
 	/** The pledge request of a valid form. */
 	PledgeRequest request(Locale locale) {
-		var pledgeChoice = new PledgeChoice(money().orElseThrow(), chosenInterval().orElseThrow(),
-				lastMonth().orElse(null));
-		return new PledgeRequest(pledgeChoice, address().orElseThrow(), PersonName.clean(this.name),
-				locale.getLanguage(), this.campaign, this.via);
+		return new PledgeRequest(choice().orElseThrow(), chosenPaymentMethod().orElse(null), address().orElseThrow(),
+				PersonName.clean(this.name), locale.getLanguage(), this.campaign, this.via);
 	}
 
 	private static @Nullable String key(@Nullable String value) {
@@ -163,10 +203,12 @@ record PledgeForm(@TypedText(max = 40) @Nullable String amount, @Nullable String
 	}
 
 	/**
-	 * The interval and the typed amount with which the page was shown, so that a later
-	 * choice of another interval can be noticed.
+	 * What the page showed, so that a later choice can be noticed.
+	 *
+	 * @param amount the typed amount
+	 * @param stated the choice whose sum the page stated, null if it stated none
 	 */
-	record Shown(@Nullable String interval, @Nullable String amount) {
+	record Shown(@Nullable String interval, @Nullable String amount, @Nullable String stated) {
 	}
 
 }

@@ -23,10 +23,14 @@ class PledgeFormValidator {
 
 	private final PledgeChoiceTexts pledgeChoiceTexts;
 
-	PledgeFormValidator(PledgeProperties properties, DebitPreview debitPreview, PledgeChoiceTexts pledgeChoiceTexts) {
+	private final AvailablePaymentMethods paymentMethods;
+
+	PledgeFormValidator(PledgeProperties properties, DebitPreview debitPreview, PledgeChoiceTexts pledgeChoiceTexts,
+			AvailablePaymentMethods paymentMethods) {
 		this.properties = properties;
 		this.debitPreview = debitPreview;
 		this.pledgeChoiceTexts = pledgeChoiceTexts;
+		this.paymentMethods = paymentMethods;
 	}
 
 	void validate(PledgeForm form, Locale locale, Errors errors) {
@@ -44,6 +48,10 @@ class PledgeFormValidator {
 		}
 		if (form.chosenInterval().isEmpty()) {
 			errors.rejectValue("interval", "pledging.support.interval.unknown");
+		}
+		if (form.hasPaymentMethod()
+				&& form.chosenPaymentMethod().filter(this.paymentMethods.list()::contains).isEmpty()) {
+			errors.rejectValue("paymentMethod", "pledging.support.paymentMethod.unknown");
 		}
 		if (form.hasEnd()) {
 			form.lastMonth()
@@ -79,10 +87,20 @@ class PledgeFormValidator {
 		}
 	}
 
-	/** A converted amount is shown before it can be paid. */
+	/**
+	 * A converted amount is shown before it can be paid, and so is an amount if the page
+	 * stated the sum of another.
+	 */
 	private void rejectConverted(PledgeForm sent, Locale locale, Errors errors) {
 		var form = sent.converted(this.properties, locale);
-		if (!form.equals(sent) && !errors.hasFieldErrors("amount")) {
+		if (errors.hasFieldErrors("amount")) {
+			return;
+		}
+		if (form.equals(sent) && sent.contradictsPage()) {
+			reject(errors, "changed",
+					text(sent.money().orElseThrow(), sent.chosenInterval().orElse(Interval.MONTHLY), locale));
+		}
+		else if (!form.equals(sent)) {
 			reject(errors, "converted", text(sent.money().orElseThrow(), sent.intervalOfAmount().orElseThrow(), locale),
 					text(form.money().orElseThrow(), form.chosenInterval().orElseThrow(), locale));
 		}

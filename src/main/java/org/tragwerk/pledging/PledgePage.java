@@ -2,8 +2,12 @@ package org.tragwerk.pledging;
 
 import java.net.URI;
 import java.util.Locale;
+import java.util.Map;
 
+import org.tragwerk.member.Token;
+import org.tragwerk.newspaper.Appeals;
 import org.tragwerk.site.SiteProperties;
+import org.tragwerk.subscription.Supporters;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -18,18 +22,34 @@ class PledgePage {
 
 	private final PledgeFormModel formModel;
 
-	private final PayButton button;
+	private final Appeals appeals;
+
+	private final Supporters.Count supporters;
 
 	private final SiteProperties site;
 
-	PledgePage(PledgeFormModel formModel, PayButton button, SiteProperties site) {
+	PledgePage(PledgeFormModel formModel, Appeals appeals, Supporters.Count supporters, SiteProperties site) {
 		this.formModel = formModel;
-		this.button = button;
+		this.appeals = appeals;
+		this.supporters = supporters;
 		this.site = site;
 	}
 
 	ModelAndView show(PledgeForm form, Locale locale, HttpStatus status) {
-		return new ModelAndView("pledging/support", this.formModel.of(form, locale), status);
+		return page(form, false, locale, status);
+	}
+
+	private ModelAndView page(PledgeForm form, boolean recalculated, Locale locale, HttpStatus status) {
+		var visible = this.supporters.visible();
+		return new ModelAndView("pledging/support", this.formModel.of(form, recalculated, locale), status)
+			.addObject("appeal", this.appeals.find(form.campaign(), form.via(), locale))
+			.addObject("count", visible.isPresent() ? visible.getAsLong() : null)
+			.addObject("token", Token.random().value());
+	}
+
+	/** The form with the sums of what was chosen, for browsers without script. */
+	ModelAndView recalculated(PledgeForm form, Locale locale) {
+		return page(form, true, locale, HttpStatus.OK);
 	}
 
 	/**
@@ -41,9 +61,9 @@ class PledgePage {
 	}
 
 	/** Asks whether a second pledge is meant, and sends the same form again if so. */
-	ModelAndView second(PledgeForm form, PledgeChoice pledgeChoice, Locale locale) {
-		return new ModelAndView("pledging/second", HttpStatus.CONFLICT).addObject("form", form)
-			.addObject("button", this.button.label(pledgeChoice, locale));
+	ModelAndView second(PledgeForm form, PledgeRequest pledgeRequest, Locale locale) {
+		return new ModelAndView("pledging/second", agreement(pledgeRequest, locale), HttpStatus.CONFLICT)
+			.addObject("form", form);
 	}
 
 	/** Says that the link to Checkout was sent by email. */
@@ -52,9 +72,12 @@ class PledgePage {
 	}
 
 	/** The page of the link in the email, with a button that leads to Checkout. */
-	ModelAndView proceed(String link, PledgeChoice pledgeChoice, Locale locale) {
-		return new ModelAndView("pledging/continue").addObject("link", link)
-			.addObject("button", this.button.label(pledgeChoice, locale));
+	ModelAndView proceed(String link, PledgeRequest pledgeRequest, Locale locale) {
+		return new ModelAndView("pledging/continue", agreement(pledgeRequest, locale)).addObject("link", link);
+	}
+
+	private Map<String, Object> agreement(PledgeRequest pledgeRequest, Locale locale) {
+		return this.formModel.agreement(pledgeRequest.pledgeChoice(), pledgeRequest.paymentMethod(), locale);
 	}
 
 	/** The page of a link in an email that is invalid or cannot be used for now. */

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.Pattern;
 import org.tragwerk.money.Interval;
 import org.tragwerk.money.Money;
 import org.tragwerk.money.PaymentMethodType;
@@ -29,6 +30,9 @@ import org.springframework.validation.annotation.Validated;
  * of them for longer intervals
  * @param suggestionsByInterval the amounts that it offers for an interval instead
  * @param paymentMethods the payment methods to offer, if the account supports them
+ * @param wallets the names of the wallets with which cards can be paid, such as Apple
+ * Pay; forms name them
+ * @param iban the account for transfers, without blanks; empty to name none
  * @param button the label of the order button for each language, with the placeholders
  * {0} for the number of euros and {1} for the interval such as "im Monat"; default: the
  * built-in text
@@ -41,6 +45,8 @@ record PledgeProperties(@DefaultValue("true") boolean open, @DefaultValue("500")
 				"500", "1000", "2000", "5000" }) @NotEmpty List<Long> suggestions,
 		@DefaultValue Map<Interval, List<Long>> suggestionsByInterval,
 		@DefaultValue({ "SEPA_DEBIT", "CARD", "PAYPAL" }) @NotEmpty Set<PaymentMethodType> paymentMethods,
+		@DefaultValue List<String> wallets,
+		@DefaultValue("") @Pattern(regexp = "|[A-Z]{2}[0-9]{2}[A-Z0-9]{10,30}") String iban,
 		@DefaultValue Map<String, String> button){
 
 	private static final List<Long> ONCE = List.of(1000L, 2500L, 5000L, 10_000L);
@@ -48,6 +54,11 @@ record PledgeProperties(@DefaultValue("true") boolean open, @DefaultValue("500")
 	/** The least amount of a payment in that interval. */
 	Money minimum(Interval interval) {
 		return new Money(Math.max(this.minimumCents, this.minimumMonthlyCents * interval.months()));
+	}
+
+	/** The account for transfers in groups of four characters; empty if there is none. */
+	String printedIban() {
+		return this.iban.replaceAll("(.{4})(?!$)", "$1 ");
 	}
 
 	Money maximum() {

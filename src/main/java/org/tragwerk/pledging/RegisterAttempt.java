@@ -1,11 +1,13 @@
 package org.tragwerk.pledging;
 
 import java.time.Clock;
-import java.util.Collections;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 import org.tragwerk.mail.Outbox;
 import org.tragwerk.member.Token;
+import org.tragwerk.money.PaymentMethodType;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -43,9 +45,14 @@ class RegisterAttempt {
 	 */
 	@Transactional
 	Attempt register(PledgeRequest pledgeRequest, Requester requester, boolean hold) {
+		return register(pledgeRequest, this.paymentMethods.listFor(pledgeRequest), requester, hold);
+	}
+
+	private Attempt register(PledgeRequest pledgeRequest, List<PaymentMethodType> paymentMethodTypes,
+			Requester requester, boolean hold) {
 		var reader = Attempt.readerOf(pledgeRequest, requester.browserToken());
 		this.attempts.lockReader(reader);
-		return findProcessing(reader).orElseGet(() -> register(pledgeRequest, requester, reader, hold));
+		return findProcessing(reader).orElseGet(() -> findOrBegin(pledgeRequest, paymentMethodTypes, requester, hold));
 	}
 
 	/**
@@ -56,12 +63,13 @@ class RegisterAttempt {
 		return this.attempts.findProcessing(reader).stream().findFirst();
 	}
 
-	private Attempt register(PledgeRequest pledgeRequest, Requester requester, byte[] reader, boolean hold) {
+	private Attempt findOrBegin(PledgeRequest pledgeRequest, List<PaymentMethodType> paymentMethodTypes,
+			Requester requester, boolean hold) {
 		var now = this.clock.instant();
-		var open = this.attempts.findOpenForUpdate(reader);
+		var open = this.attempts.findOpenForUpdate(Attempt.readerOf(pledgeRequest, requester.browserToken()));
 		var attempt = open.filter((it) -> it.isFor(pledgeRequest, now)).orElseGet(() -> {
 			open.ifPresent(this::supersede);
-			return begin(new Attempt(pledgeRequest, this.paymentMethods.list(), requester, now), hold);
+			return begin(new Attempt(pledgeRequest, paymentMethodTypes, requester, now), hold);
 		});
 		if (!hold) {
 			attempt.release(requester, now);
@@ -70,22 +78,23 @@ class RegisterAttempt {
 	}
 
 	/**
-	 * Registers another attempt with the payment methods that are offered now; empty if
-	 * one of them was offered by this attempt, which was refused because of all of its.
+	 * Registers another attempt with the payment methods that this one did not offer;
+	 * empty if there are none. It was refused because of all of its.
 	 */
 	@Transactional
 	Optional<Attempt> registerWithOthers(Attempt refused, Requester requester) {
-		return Collections.disjoint(this.paymentMethods.list(), refused.checkout().paymentMethodTypes())
-				? Optional.of(register(refused.request(), requester, false)) : Optional.empty();
+		var others = new ArrayList<>(this.paymentMethods.list());
+		others.removeAll(refused.checkout().paymentMethodTypes());
+		return others.isEmpty() ? Optional.empty() : Optional.of(register(refused.request(), others, requester, false));
 	}
 
 	/**
-	 * The choice of the attempt that the link in the email belongs to, empty if the link
+	 * The request of the attempt that the link in the email belongs to, empty if the link
 	 * is not valid.
 	 */
 	@Transactional
-	Optional<PledgeChoice> findChoice(Token linkToken) {
-		return this.attempts.findByLinkTokenHash(linkToken.hash()).map(Attempt::pledgeChoice);
+	Optional<PledgeRequest> findRequest(Token linkToken) {
+		return this.attempts.findByLinkTokenHash(linkToken.hash()).map(Attempt::request);
 	}
 
 	/**

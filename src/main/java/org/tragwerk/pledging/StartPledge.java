@@ -62,6 +62,11 @@ class StartPledge {
 			.map(this.checkoutOpener::returnPage);
 	}
 
+	/** What the browser sent last, if its Checkout session is still open. */
+	Optional<PledgeRequest> findUnfinished(Token browserToken) {
+		return this.attempts.findNewestOpen(browserToken.hash(), this.clock.instant()).map(Attempt::request);
+	}
+
 	/**
 	 * Whether the browser has set up a recurring pledge before, so that this request
 	 * would add a second one. Email addresses say nothing about that, because strangers
@@ -90,11 +95,11 @@ class StartPledge {
 	}
 
 	/**
-	 * The choice of the attempt that the link in the email belongs to, empty if the link
+	 * The request of the attempt that the link in the email belongs to, empty if the link
 	 * is not valid.
 	 */
-	Optional<PledgeChoice> findChoice(Token linkToken) {
-		return this.registerAttempt.findChoice(linkToken);
+	Optional<PledgeRequest> findRequest(Token linkToken) {
+		return this.registerAttempt.findRequest(linkToken);
 	}
 
 	/**

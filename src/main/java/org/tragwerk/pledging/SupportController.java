@@ -2,12 +2,14 @@ package org.tragwerk.pledging;
 
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tragwerk.money.Interval;
 import org.tragwerk.pledging.Checkouts.AddressRefusedException;
 import org.tragwerk.provider.ProviderRefusedException;
 import org.tragwerk.provider.ProviderUnavailableException;
@@ -54,20 +56,34 @@ class SupportController {
 	}
 
 	@GetMapping
-	ModelAndView show(@Valid @ModelAttribute("form") PledgeForm form, Locale locale, HttpServletRequest request,
-			HttpServletResponse response) {
-		this.browserTokens.findOrCreate(request, response);
+	ModelAndView show(@Valid @ModelAttribute("form") PledgeForm form, Locale locale, HttpServletRequest request) {
 		return (request.getParameter("abandoned") != null)
-				? this.page.show(form, locale, HttpStatus.OK, "pledging.support.notice.abandoned")
+				? this.page.show(findUnfinished(request, locale).orElse(form), locale, HttpStatus.OK,
+						"pledging.support.notice.abandoned")
 				: this.page.show(form, locale, HttpStatus.OK);
+	}
+
+	/** The form as this browser sent it, before it left Checkout. */
+	private Optional<PledgeForm> findUnfinished(HttpServletRequest request, Locale locale) {
+		try {
+			return this.browserTokens.find(request)
+				.flatMap(this.startPledge::findUnfinished)
+				.map((pledgeRequest) -> PledgeForm.of(pledgeRequest, locale));
+		}
+		catch (DataAccessException | TransactionException ex) {
+			logger.warn("The form is not filled in, because the database is unavailable: {}", FailureReason.of(ex));
+			return Optional.empty();
+		}
 	}
 
 	@PostMapping
 	ModelAndView start(@Valid @ModelAttribute("form") PledgeForm form, BindingResult errors, Locale locale,
 			HttpServletRequest request, HttpServletResponse response) {
-		if (request.getParameter("recalculate") != null && !errors.hasErrors()) {
-			this.validator.validateAmount(form, locale, errors);
+		if (request.getParameter("keep") != null) {
 			return this.page.show(form, locale, HttpStatus.OK);
+		}
+		if (request.getParameter("recalculate") != null && !errors.hasErrors()) {
+			return recalculate(form, errors, locale, request);
 		}
 		this.validator.validate(form, locale, errors);
 		if (errors.hasErrors()) {
@@ -82,6 +98,16 @@ class SupportController {
 		}
 	}
 
+	/**
+	 * Shows the sums of what was chosen, or of the same once a year, and starts nothing.
+	 */
+	private ModelAndView recalculate(PledgeForm form, BindingResult errors, Locale locale, HttpServletRequest request) {
+		var chosen = Interval.parse(request.getParameter("recalculate")).map(form::withInterval).orElse(form);
+		this.validator.validateAmount(chosen, locale, errors);
+		return errors.hasErrors() ? this.page.show(chosen, locale, HttpStatus.OK)
+				: this.page.recalculated(chosen, locale);
+	}
+
 	private ModelAndView startOrContinue(PledgeForm form, BindingResult errors, Locale locale,
 			HttpServletRequest request, HttpServletResponse response) {
 		var pledgeRequest = form.request(locale);
@@ -92,7 +118,7 @@ class SupportController {
 			return this.page.redirectTo(open.get());
 		}
 		if (request.getParameter("second") == null && this.startPledge.isSecond(pledgeRequest, requester)) {
-			return this.page.second(form, pledgeRequest.pledgeChoice(), locale);
+			return this.page.second(form, pledgeRequest, locale);
 		}
 		return this.limits.waitFor(requester, pledgeRequest.email())
 			.map((wait) -> refuse(form, locale, wait, response))

@@ -1,5 +1,6 @@
 package org.tragwerk.site;
 
+import java.util.Map;
 import java.util.Objects;
 
 import jakarta.servlet.RequestDispatcher;
@@ -66,9 +67,16 @@ class PageModel {
 		return link(request().getRequestURI());
 	}
 
-	/** The URL of the current page in another language. */
-	public String inLanguage(String language) {
-		return shown(request()).replaceQueryParam(ReaderLanguage.PARAMETER, language).build().toUriString();
+	/**
+	 * The URL of the current page in another language.
+	 * @param choices query parameters to keep, with values that need no encoding
+	 */
+	public String inLanguage(String language, @Nullable Map<String, String> choices) {
+		var page = shown(request());
+		if (choices != null) {
+			choices.forEach(page::replaceQueryParam);
+		}
+		return page.replaceQueryParam(ReaderLanguage.PARAMETER, language).build().toUriString();
 	}
 
 	private static UriComponentsBuilder shown(HttpServletRequest request) {

@@ -5,6 +5,8 @@ import java.util.Locale;
 import java.util.ResourceBundle;
 
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.thymeleaf.spring6.SpringTemplateEngine;
 import org.tragwerk.newspaper.Editors;
@@ -26,7 +28,10 @@ import org.springframework.core.annotation.Order;
 import org.springframework.format.FormatterRegistry;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
+import org.springframework.validation.Errors;
 import org.springframework.web.filter.UrlHandlerFilter;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -146,6 +151,7 @@ class SiteConfiguration implements WebMvcConfigurer {
 
 	@Override
 	public void addInterceptors(InterceptorRegistry registry) {
+		registry.addInterceptor(new FormErrors());
 		registry.addInterceptor(new MatchedRoutes());
 	}
 
@@ -178,6 +184,23 @@ class SiteConfiguration implements WebMvcConfigurer {
 		protected @Nullable ResourceBundle getResourceBundle(String basename, Locale locale) {
 			return super.getResourceBundle(basename,
 					Locale.GERMAN.getLanguage().equals(locale.getLanguage()) ? INFORMAL : locale);
+		}
+
+	}
+
+	/** Tells the layout whether a page shows a form with errors, which its title says. */
+	private static final class FormErrors implements HandlerInterceptor {
+
+		@Override
+		public void postHandle(HttpServletRequest request, HttpServletResponse response, Object handler,
+				@Nullable ModelAndView page) {
+			if (page != null && page.getModel().values().stream().anyMatch(FormErrors::isWrong)) {
+				page.addObject("hasErrors", true);
+			}
+		}
+
+		private static boolean isWrong(Object value) {
+			return value instanceof Errors errors && errors.hasErrors();
 		}
 
 	}

@@ -69,6 +69,11 @@ public class DebitTexts {
 		return debit.expected() ? expected(debit.day(), locale) : this.pledgeTexts.day(debit.day(), locale);
 	}
 
+	/** When it is debited, such as "am 2. Januar 2027" or "um den 2. Januar 2027". */
+	public String on(Debit debit, Locale locale) {
+		return text(debit.expected() ? "expected" : "on", locale, this.pledgeTexts.day(debit.day(), locale));
+	}
+
 	/**
 	 * The debits of a schedule that ends, such as "3 Abbuchungen: 7. Januar, 7. April, 7.
 	 * Juli 2027, zusammen 60 €"; of many only the last day.
@@ -83,17 +88,20 @@ public class DebitTexts {
 			var days = days(schedule.debits(), locale);
 			return text("few", locale, schedule.count(), last.expected() ? text("expected", locale, days) : days, sum);
 		}
-		var day = this.pledgeTexts.day(last.day(), locale);
-		return text("many", locale, schedule.count(), text(last.expected() ? "expected" : "on", locale, day), sum);
+		return text("many", locale, schedule.count(), on(last, locale), sum);
+	}
+
+	/** A day that needs no year, such as "2. Januar". */
+	public String withoutYear(LocalDate day, Locale locale) {
+		return DateTimeFormatter.ofPattern(text("day", locale), locale).format(day);
 	}
 
 	/** The days, with a year only where it changes. */
 	private String days(List<Debit> debits, Locale locale) {
 		var days = debits.stream().map(Debit::day).toList();
-		var withoutYear = DateTimeFormatter.ofPattern(text("day", locale), locale);
 		return IntStream.range(0, days.size())
 			.mapToObj((i) -> (i + 1 < days.size() && days.get(i).getYear() == days.get(i + 1).getYear())
-					? withoutYear.format(days.get(i)) : this.pledgeTexts.day(days.get(i), locale))
+					? withoutYear(days.get(i), locale) : this.pledgeTexts.day(days.get(i), locale))
 			.collect(Collectors.joining(", "));
 	}
 

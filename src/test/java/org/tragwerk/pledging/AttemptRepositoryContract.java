@@ -173,6 +173,20 @@ interface AttemptRepositoryContract {
 			.containsExactly(newer.id(), older.id());
 	}
 
+	@Test
+	default void findsTheNewestCheckoutThatABrowserLeft() {
+		var browser = Token.random();
+		open(browser, Duration.ofMinutes(-10));
+		var bob = new PledgeRequest(PledgingFixture.TEN.pledgeChoice(), null, "bob@example.org", null, "de", null,
+				null);
+		var newer = save(attempt(browser, Duration.ofMinutes(-5), bob), State.OPEN);
+		save(attempt(browser, Duration.ZERO), State.COMPLETED);
+		open(Token.random(), Duration.ZERO);
+		assertThat(attempts().findNewestOpen(browser.hash(), NOW)).contains(newer);
+		assertThat(attempts().findNewestOpen(browser.hash(), after(HOUR))).isEmpty();
+		assertThat(attempts().findNewestOpen(Token.random().hash(), NOW)).isEmpty();
+	}
+
 	private boolean isSecond(State state, Interval interval) {
 		var browser = Token.random();
 		save(attempt(browser, Duration.ZERO, PledgingFixture.request(750, interval, null)), state);

@@ -47,7 +47,7 @@ class AttemptTests {
 	}
 
 	private static PledgeRequest from(String email) {
-		return new PledgeRequest(TEN.pledgeChoice(), email, null, "en", null, null);
+		return new PledgeRequest(TEN.pledgeChoice(), null, email, null, "en", null, null);
 	}
 
 	@Test

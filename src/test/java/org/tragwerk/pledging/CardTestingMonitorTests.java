@@ -184,7 +184,7 @@ class CardTestingMonitorTests {
 	}
 
 	private Attempt open(Person person) {
-		var request = new PledgeRequest(SEVEN_FIFTY.pledgeChoice(), person.address, null, "de", null, null);
+		var request = new PledgeRequest(SEVEN_FIFTY.pledgeChoice(), null, person.address, null, "de", null, null);
 		var attempt = new Attempt(request, List.of(PaymentMethodType.CARD), person.requester, NOW);
 		attempt.open(FakeCheckouts.page(attempt.id().toString()));
 		return this.pledging.attempts.save(attempt);

@@ -75,7 +75,7 @@ class CardTestingWaveTests {
 		var link = linkMailedTo(reader);
 
 		var elsewhere = new Visitor(this.baseUrl);
-		assertThat(elsewhere.get(link).body()).contains("7,50 Euro im Monat zahlungspflichtig unterstützen");
+		assertThat(elsewhere.get(link).body()).contains("Mit 7,50 € im Monat zahlungspflichtig unterstützen");
 		assertThat(this.control.list("/v1/customers?email=" + reader.address())).isEmpty();
 		var session = PledgingReader.session(elsewhere.submit(link, Map.of()));
 		this.control.complete(session);

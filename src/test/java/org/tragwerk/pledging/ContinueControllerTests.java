@@ -35,9 +35,8 @@ class ContinueControllerTests {
 	@Test
 	@Fault("F100")
 	void getStartsNothing() {
-		given(this.start.findChoice(new Token("link"))).willReturn(Optional.of(SEVEN_FIFTY.pledgeChoice()));
-		given(this.page.proceed("link", SEVEN_FIFTY.pledgeChoice(), Locale.GERMAN))
-			.willReturn(new ModelAndView("continue"));
+		given(this.start.findRequest(new Token("link"))).willReturn(Optional.of(SEVEN_FIFTY));
+		given(this.page.proceed("link", SEVEN_FIFTY, Locale.GERMAN)).willReturn(new ModelAndView("continue"));
 		assertThat(this.controller.show("link", Locale.GERMAN).getViewName()).isEqualTo("continue");
 		then(this.start).should(Mockito.never()).proceed(any(), any());
 	}

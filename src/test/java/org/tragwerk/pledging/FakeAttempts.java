@@ -64,6 +64,13 @@ class FakeAttempts implements AttemptRepository {
 	}
 
 	@Override
+	public Optional<Attempt> findNewestOpen(byte[] browserTokenHash, Instant now) {
+		return such((attempt) -> status(attempt) == AttemptStatus.WAITING
+				&& Arrays.equals(attempt.browserTokenHash(), browserTokenHash) && attempt.expiresAt().isAfter(now))
+			.max(Comparator.comparing(Attempt::startedAt));
+	}
+
+	@Override
 	public void flush() {
 		this.calls.add("flush");
 	}

@@ -20,11 +20,11 @@ class PayButtonTests {
 	private final PayButton button = PledgeFormFixture.button(PledgingFixture.properties(true));
 
 	@ParameterizedTest
-	@CsvSource({ "MONTHLY, , '7,50 Euro im Monat zahlungspflichtig unterstützen'",
-			"ONCE, , '7,50 Euro einmalig zahlungspflichtig zahlen'",
-			"MONTHLY, 2027-01, '3-mal 7,50 Euro zahlungspflichtig unterstützen'",
-			"QUARTERLY, 2027-07, '3-mal 7,50 Euro zahlungspflichtig unterstützen'",
-			"YEARLY, 2027-07, '1-mal 7,50 Euro zahlungspflichtig unterstützen'" })
+	@CsvSource({ "MONTHLY, , 'Mit 7,50 € im Monat zahlungspflichtig unterstützen'",
+			"ONCE, , 'Mit 7,50 € einmalig zahlungspflichtig unterstützen'",
+			"MONTHLY, 2027-01, 'Mit 3-mal 7,50 € zahlungspflichtig unterstützen'",
+			"QUARTERLY, 2027-07, 'Mit 3-mal 7,50 € zahlungspflichtig unterstützen'",
+			"YEARLY, 2027-07, 'Mit 1-mal 7,50 € zahlungspflichtig unterstützen'" })
 	void saysWhatIsPaidAndHowOften(Interval interval, @Nullable YearMonth last, String label) {
 		assertThat(this.button.label(new PledgeChoice(new Money(750), interval, last), Locale.GERMANY))
 			.isEqualTo(label);
@@ -33,7 +33,7 @@ class PayButtonTests {
 	@Test
 	void saysHowOftenInTheWordsOfTheSettings() {
 		var own = PledgeFormFixture.button(new PledgeProperties(true, 500, 0, 100_000, List.of(500L), Map.of(),
-				Set.of(), Map.of("de", "Mit {0} € {1} zahlungspflichtig mitmachen")));
+				Set.of(), List.of(), "", Map.of("de", "Mit {0} € {1} zahlungspflichtig mitmachen")));
 		var choice = new PledgeChoice(new Money(750), Interval.QUARTERLY, null);
 		assertThat(own.label(choice, Locale.GERMANY))
 			.isEqualTo("Mit 7,50 € im Vierteljahr zahlungspflichtig mitmachen");
@@ -42,7 +42,7 @@ class PayButtonTests {
 			.isEqualTo("Mit 7,50 € im Vierteljahr, 3-mal zahlungspflichtig mitmachen");
 		assertThat(own.labels(Interval.QUARTERLY, Locale.GERMANY).ending())
 			.isEqualTo("Mit {0} € im Vierteljahr, {1}-mal zahlungspflichtig mitmachen");
-		assertThat(own.label(ending, Locale.UK)).isEqualTo("Support with 3 × 7.50 euros, with obligation to pay");
+		assertThat(own.label(ending, Locale.UK)).isEqualTo("Pay 3 × €7.50");
 	}
 
 }

@@ -27,7 +27,8 @@ final class PledgeFormFixture {
 	}
 
 	static PledgeFormValidator validator(PledgeProperties properties) {
-		return new PledgeFormValidator(properties, preview(), texts());
+		return new PledgeFormValidator(properties, preview(), texts(),
+				new AvailablePaymentMethods(properties, new FakeCheckouts()));
 	}
 
 	static DebitPreview preview() {
@@ -49,7 +50,8 @@ final class PledgeFormFixture {
 	 */
 	static PledgeForm form(@Nullable String amount, @Nullable String suggestion, @Nullable String interval,
 			PledgeForm.@Nullable Shown shown) {
-		return new PledgeForm(amount, suggestion, interval, "ada@example.org", "Ada", null, null, null, null, shown);
+		return new PledgeForm(amount, suggestion, interval, "ada@example.org", "Ada", null, null, null, null, null,
+				shown);
 	}
 
 }

@@ -21,7 +21,7 @@ class PledgeFormTests {
 			"100, once, monthly, , 10", "7, once, yearly, 7, " })
 	void convertsASuggestionToAnotherInterval(String suggestion, String before, String after, @Nullable String amount,
 			@Nullable String converted) {
-		var form = convert(form(null, suggestion, after, new Shown(before, null)));
+		var form = convert(form(null, suggestion, after, new Shown(before, null, null)));
 		assertThat(form.amount()).isEqualTo(amount);
 		assertThat(form.suggestion()).isEqualTo(converted);
 	}
@@ -30,27 +30,27 @@ class PledgeFormTests {
 	@CsvSource({ "'7,50', monthly, yearly, 90", "100, yearly, monthly, '8,33'", "'0,01', yearly, monthly, 0",
 			"'0,06', yearly, monthly, '0,01'", "'7,50', monthly, once, '7,50'", "50, once, half_yearly, 50" })
 	void convertsATypedAmount(String amount, String before, String after, String converted) {
-		assertThat(convert(form(amount, null, after, new Shown(before, amount))).amount()).isEqualTo(converted);
+		assertThat(convert(form(amount, null, after, new Shown(before, amount, null))).amount()).isEqualTo(converted);
 	}
 
 	@Test
 	void convertsATypedAmountToASuggestionIfItIsOne() {
-		var form = convert(form("10,00", null, "yearly", new Shown("monthly", "10,00")));
+		var form = convert(form("10,00", null, "yearly", new Shown("monthly", "10,00", null)));
 		assertThat(form.amount()).isNull();
 		assertThat(form.suggestion()).isEqualTo("120");
 	}
 
 	@Test
 	void keepsAnAmountThatWasTypedForTheNewInterval() {
-		var form = form("120", null, "yearly", new Shown("monthly", ""));
+		var form = form("120", null, "yearly", new Shown("monthly", "", null));
 		assertThat(convert(form)).isSameAs(form);
-		assertThat(convert(form("60", null, "yearly", new Shown("monthly", "5"))).amount()).isEqualTo("60");
+		assertThat(convert(form("60", null, "yearly", new Shown("monthly", "5", null))).amount()).isEqualTo("60");
 	}
 
 	@ParameterizedTest
 	@CsvSource({ ", yearly", "monthly, monthly", "weekly, monthly", "monthly, weekly" })
 	void convertsNothingUnlessAnotherIntervalIsChosen(@Nullable String before, String after) {
-		var form = form(null, "10", after, new Shown(before, null));
+		var form = form(null, "10", after, new Shown(before, null, null));
 		assertThat(convert(form)).isSameAs(form);
 		assertThat(form.intervalOfAmount()).isEmpty();
 	}
@@ -64,7 +64,7 @@ class PledgeFormTests {
 	@Test
 	void convertsNoAmountThatItCannotParse() {
 		for (var amount : new String[] { "many", "1.000" }) {
-			var form = form(amount, null, "yearly", new Shown("monthly", amount));
+			var form = form(amount, null, "yearly", new Shown("monthly", amount, null));
 			assertThat(convert(form)).isSameAs(form);
 		}
 	}
@@ -80,10 +80,10 @@ class PledgeFormTests {
 
 	@Test
 	void remembersWithWhatThePageIsShown() {
-		assertThat(form("7,50", null, "yearly", new Shown("monthly", "5")).asShown().shown())
-			.isEqualTo(new Shown("yearly", "7,50"));
+		assertThat(form("7,50", null, "yearly", new Shown("monthly", "5", null)).asShown().shown())
+			.isEqualTo(new Shown("yearly", "7,50", null));
 		assertThat(form(null, "10", "weekly", null).asShown())
-			.isEqualTo(form(null, "10", "monthly", new Shown("monthly", null)));
+			.isEqualTo(form(null, "10", "monthly", new Shown("monthly", null, null)));
 	}
 
 	private PledgeForm convert(PledgeForm form) {

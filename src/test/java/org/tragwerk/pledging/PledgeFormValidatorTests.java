@@ -42,8 +42,8 @@ class PledgeFormValidatorTests {
 	@CsvSource(delimiter = '|', value = { "monthly | 9,99 | 10 € im Monat", "quarterly | 29,99 | 30 € im Vierteljahr",
 			"half_yearly | 59,99 | 60 € im Halbjahr", "yearly | 119,99 | 120 € im Jahr", "once | 4,99 | 5 € einmalig" })
 	void errorNamesTheLeastSumOfTheInterval(String interval, String tooSmall, String least) {
-		var strict = PledgeFormFixture
-			.validator(new PledgeProperties(true, 500, 1000, 100_000, List.of(1000L), Map.of(), Set.of(), Map.of()));
+		var strict = PledgeFormFixture.validator(new PledgeProperties(true, 500, 1000, 100_000, List.of(1000L),
+				Map.of(), Set.of(), List.of(), "", Map.of()));
 		assertThat(values(validate(strict, form(tooSmall, null, interval, "ada@example.org", null))))
 			.containsExactly(least);
 		var enough = least.substring(0, least.indexOf(' '));
@@ -56,19 +56,19 @@ class PledgeFormValidatorTests {
 	@Fault("F47")
 	void showsAConvertedAmountBeforeItIsPaid(String suggestion, String interval, String shown, String before,
 			String after) {
-		var form = new PledgeForm(null, suggestion, interval, "ada@example.org", null, null, null, null, null,
-				new PledgeForm.Shown(shown, null));
+		var form = new PledgeForm(null, suggestion, interval, "ada@example.org", null, null, null, null, null, null,
+				new PledgeForm.Shown(shown, null, null));
 		assertThat(errors(form)).containsExactly("amount converted");
 		assertThat(values(validate(form))).containsExactly(before, after);
 		var sameInterval = new PledgeForm(null, suggestion, interval, "ada@example.org", null, null, null, null, null,
-				new PledgeForm.Shown(interval, null));
+				null, new PledgeForm.Shown(interval, null, null));
 		assertThat(errors(sameInterval)).isEmpty();
 	}
 
 	@Test
 	void saysOnlyThatAConvertedAmountIsTooLarge() {
-		assertThat(errors(new PledgeForm(null, "100", "yearly", "ada@example.org", null, null, null, null, null,
-				new PledgeForm.Shown("monthly", null))))
+		assertThat(errors(new PledgeForm(null, "100", "yearly", "ada@example.org", null, null, null, null, null, null,
+				new PledgeForm.Shown("monthly", null, null))))
 			.containsExactly("amount tooLarge");
 	}
 
@@ -163,7 +163,7 @@ class PledgeFormValidatorTests {
 
 	private static PledgeForm form(@Nullable String amount, @Nullable String suggestion, @Nullable String interval,
 			@Nullable String email, @Nullable String until) {
-		return new PledgeForm(amount, suggestion, interval, email, "Ada", until, null, null, null, null);
+		return new PledgeForm(amount, suggestion, interval, email, "Ada", until, null, null, null, null, null);
 	}
 
 }

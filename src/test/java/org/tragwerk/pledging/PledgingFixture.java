@@ -69,7 +69,8 @@ final class PledgingFixture {
 	}
 
 	static PledgeProperties properties(boolean open, PaymentMethodType... ways) {
-		return new PledgeProperties(open, 500, 0, 100_000, List.of(500L, 1000L), Map.of(), Set.of(ways), Map.of());
+		return new PledgeProperties(open, 500, 0, 100_000, List.of(500L, 1000L), Map.of(), Set.of(ways), List.of(), "",
+				Map.of());
 	}
 
 	static PledgeRequest request(long cents) {
@@ -77,7 +78,7 @@ final class PledgingFixture {
 	}
 
 	static PledgeRequest request(long cents, Interval rhythm, @Nullable YearMonth lastMonth) {
-		return new PledgeRequest(new PledgeChoice(new Money(cents), rhythm, lastMonth), "ada@example.org",
+		return new PledgeRequest(new PledgeChoice(new Money(cents), rhythm, lastMonth), null, "ada@example.org",
 				"Ada Beispiel", "de", "danke", "banner");
 	}
 

@@ -4,6 +4,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -151,8 +152,8 @@ class PledgingTests {
 	@Test
 	@Fault("F36")
 	void createsOneSessionForTwentyConcurrentClicks() throws Exception {
-		this.reader.browser().get("/support");
-		var answers = atOnce(20, () -> this.reader.send("7,50"));
+		var page = Visitor.hiddenFields(this.reader.browser().get("/support").body());
+		var answers = atOnce(20, () -> press(page, "7,50"));
 		assertThat(answers).extracting(HttpResponse::statusCode).containsOnly(303);
 		assertThat(answers).extracting(PledgingReader::session).containsOnly(PledgingReader.session(answers.get(0)));
 		assertThat(customers(this.reader)).hasSize(1);
@@ -182,9 +183,45 @@ class PledgingTests {
 
 	@Test
 	void fillsInTheFormAfterACanceledCheckout() {
-		var session = this.control.read("/v1/checkout/sessions/" + this.reader.pledge("7,50"));
-		var back = this.reader.browser().get(String.valueOf(session.get("cancel_url")));
-		assertThat(back.body()).contains("value=\"7,50\"").contains("Sie haben nicht gezahlt");
+		var fields = Map.of("interval", "yearly", "name", "Ada Beispiel", "paymentMethod", "card");
+		var id = PledgingReader.session(this.reader.send("77,50", fields));
+		var back = String.valueOf(this.control.read("/v1/checkout/sessions/" + id).get("cancel_url"));
+		assertThat(this.reader.browser().get(back).body()).contains("value=\"77,50\"", "Die Zahlung ist noch offen")
+			.contains(this.reader.address(), "Ada Beispiel")
+			.containsPattern("value=\"card\"\\s+checked");
+		assertThat(back).doesNotContain(this.reader.address()).doesNotContain("Ada");
+		assertThat(new Visitor(this.baseUrl).get(back).body()).contains("value=\"77,50\"")
+			.doesNotContain(this.reader.address())
+			.doesNotContain("Ada Beispiel");
+	}
+
+	@Test
+	void opensCheckoutWithTheChosenPaymentMethodOnly() {
+		var chosen = PledgingReader.session(this.reader.send("7,50", Map.of("paymentMethod", "card")));
+		assertThat(this.control.read("/v1/checkout/sessions/" + chosen).get("payment_method_types"))
+			.isEqualTo(List.of("card"));
+		var any = PledgingReader.session(this.reader.send("7,50"));
+		assertThat(any).isNotEqualTo(chosen);
+		assertThat((List<?>) this.control.read("/v1/checkout/sessions/" + any).get("payment_method_types"))
+			.hasSizeGreaterThan(1);
+	}
+
+	@Test
+	void rejectsAnUnknownPaymentMethod() {
+		var answer = this.reader.send("7,50", Map.of("paymentMethod", "gold"));
+		assertThat(answer.statusCode()).isEqualTo(400);
+		assertThat(answer.body()).contains("href=\"#paymentMethod\"").contains("<title>Fehler: ");
+		assertThat(attemptsOf(this.reader)).isEmpty();
+	}
+
+	@Test
+	@Fault("F47")
+	void showsAnAmountBeforeItIsPaidIfThePageStatedAnother() {
+		var stated = Map.of("shown.stated", "750 monthly ", "shown.interval", "monthly");
+		var answer = this.reader.send("8", stated);
+		assertThat(answer.statusCode()).isEqualTo(400);
+		assertThat(answer.body()).contains("Sie haben jetzt 8 € im Monat gewählt");
+		assertThat(this.reader.send("7,50", stated).statusCode()).isEqualTo(303);
 	}
 
 	@Test
@@ -199,12 +236,12 @@ class PledgingTests {
 	@Test
 	@Fault({ "F35", "F36" })
 	void expiresASessionOpenedTooLate() throws Exception {
-		this.reader.browser().get("/support");
+		var page = Visitor.hiddenFields(this.reader.browser().get("/support").body());
 		this.control.addRouteFault(SESSIONS, "latency", "millis=2000", "times=1");
-		var late = new FutureTask<>(() -> this.reader.pledge("7,50"));
+		var late = new FutureTask<>(() -> PledgingReader.session(press(page, "7,50")));
 		new Thread(late).start();
 		await().atMost(Patience.SOON).until(this::isOpeningAPage);
-		var second = this.reader.pledge("10");
+		var second = PledgingReader.session(press(page, "10"));
 		assertThat(late.get(10, TimeUnit.SECONDS)).isEqualTo(second);
 		var first = sessionsAtStripe(this.reader).stream().filter((session) -> !session.equals(second)).toList();
 		assertThat(first).hasSize(1);
@@ -472,7 +509,7 @@ class PledgingTests {
 		var asked = other.send("10", Map.of("interval", "yearly", "name", "Anna & Ben"));
 		assertThat(asked.statusCode()).isEqualTo(409);
 		assertThat(asked.body()).contains("In diesem Browser wurde vor Kurzem schon eine Unterstützung eingerichtet")
-			.contains("10 Euro im Jahr zahlungspflichtig unterstützen")
+			.contains("Mit 10 € im Jahr zahlungspflichtig unterstützen")
 			.doesNotContain("7,50")
 			.doesNotContain(this.reader.address());
 		assertThat(attemptsOf(other)).isEmpty();
@@ -618,6 +655,13 @@ class PledgingTests {
 			.param(someone.address())
 			.query(String.class)
 			.list();
+	}
+
+	/** Presses the button of a page that may have been loaded before. */
+	private HttpResponse<String> press(Map<String, String> page, String amount) {
+		var fields = new HashMap<>(page);
+		fields.putAll(Map.of("amount", amount, "email", this.reader.address()));
+		return this.reader.browser().post("/support", fields);
 	}
 
 	private boolean isOpeningAPage() {

@@ -125,7 +125,7 @@ class StartPledgeTests {
 		assertThat(this.start.start(SEVEN_FIFTY, REQUESTER, true)).isEmpty();
 		assertThat(this.pledging.checkouts.requests).isEmpty();
 		attempt().useLinkToken(LINK);
-		assertThat(this.start.findChoice(LINK)).contains(SEVEN_FIFTY.pledgeChoice());
+		assertThat(this.start.findRequest(LINK)).contains(SEVEN_FIFTY);
 		var other = Token.random();
 		assertThat(this.start.proceed(LINK, PledgingFixture.requester(other))).contains(pageOf(attempt()));
 		assertThat(attempt().wasStartedBy(other)).isTrue();
@@ -134,7 +134,7 @@ class StartPledgeTests {
 	@Test
 	@Fault("F99")
 	void rejectsAnUnknownLink() {
-		assertThat(this.start.findChoice(LINK)).isEmpty();
+		assertThat(this.start.findRequest(LINK)).isEmpty();
 		assertThat(this.start.proceed(LINK, REQUESTER)).isEmpty();
 	}
 
@@ -153,7 +153,7 @@ class StartPledgeTests {
 	@Test
 	@Fault("F36")
 	void detectsASecondPledgeOfTheSameBrowser() {
-		var bob = new PledgeRequest(TEN.pledgeChoice(), "bob@example.org", null, "de", null, null);
+		var bob = new PledgeRequest(TEN.pledgeChoice(), null, "bob@example.org", null, "de", null, null);
 		assertThat(this.start.isSecond(bob, REQUESTER)).isFalse();
 		this.start.start(SEVEN_FIFTY, REQUESTER, false);
 		assertThat(this.start.isSecond(bob, REQUESTER)).isFalse();

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mockito.Mockito;
 import org.tragwerk.Fault;
+import org.tragwerk.money.Interval;
 import org.tragwerk.provider.ProviderRefusedException;
 import org.tragwerk.provider.ProviderUnavailableException;
 import org.tragwerk.site.CookiesFixture;
@@ -35,7 +36,7 @@ class SupportControllerTests {
 	private static final URI PAGE = URI.create("https://checkout.example/1");
 
 	private static final PledgeForm FORM = new PledgeForm("7,50", null, "monthly", "ada@example.org", "Ada", null, null,
-			null, null, null);
+			null, null, null, null);
 
 	private final StartPledge start = Mockito.mock(StartPledge.class);
 
@@ -89,10 +90,22 @@ class SupportControllerTests {
 
 	@Test
 	void showsNetAmountsWithoutStarting() {
-		this.request.setParameter("recalculate", "");
-		assertThat(send().getStatus()).isEqualTo(HttpStatus.OK);
+		given(this.page.recalculated(any(), any())).willReturn(new ModelAndView("recalculated"));
+		this.request.setParameter("recalculate", "1");
+		assertThat(send().getViewName()).isEqualTo("recalculated");
 		then(this.validator).should().validateAmount(eq(FORM), any(), any());
+		this.request.setParameter("recalculate", "yearly");
+		send();
+		then(this.page).should().recalculated(eq(FORM.withInterval(Interval.YEARLY)), any());
 		then(this.start).shouldHaveNoInteractions();
+	}
+
+	@Test
+	void keepsWhatWasTypedForAnotherLanguage() {
+		this.request.setParameter("keep", "1");
+		assertThat(send().getViewName()).isEqualTo("form");
+		then(this.page).should().show(eq(FORM), any(), eq(HttpStatus.OK));
+		then(this.validator).shouldHaveNoInteractions();
 	}
 
 	@Test
@@ -186,13 +199,26 @@ class SupportControllerTests {
 	@Fault("F52")
 	void showsANoticeAfterACanceledCheckout() {
 		assertThat(show().getViewName()).isEqualTo("form");
-		assertThat(this.response.getCookies()).hasSize(1);
 		this.request.setParameter("abandoned", "");
+		assertThat(show().getViewName()).isEqualTo("pledging.support.notice.abandoned");
+		then(this.page).should().show(eq(FORM), any(), any(), any());
+		assertThat(this.response.getCookies()).isEmpty();
+	}
+
+	@Test
+	void fillsInWhatTheBrowserSentBeforeItLeftCheckout() {
+		send();
+		this.request.setCookies(this.response.getCookies());
+		this.request.setParameter("abandoned", "");
+		given(this.start.findUnfinished(any())).willReturn(Optional.of(PledgingFixture.TEN));
+		show();
+		then(this.page).should().show(eq(PledgeForm.of(PledgingFixture.TEN, Locale.GERMAN)), any(), any(), any());
+		given(this.start.findUnfinished(any())).willThrow(new DataAccessResourceFailureException("busy"));
 		assertThat(show().getViewName()).isEqualTo("pledging.support.notice.abandoned");
 	}
 
 	private ModelAndView show() {
-		return this.controller.show(FORM, Locale.GERMAN, this.request, this.response);
+		return this.controller.show(FORM, Locale.GERMAN, this.request);
 	}
 
 	private ModelAndView send() {

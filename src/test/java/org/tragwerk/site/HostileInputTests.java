@@ -188,8 +188,8 @@ class HostileInputTests extends RawHttpTest {
 			.filter((component) -> !isChecked(component))
 			.map(RecordComponent::getName);
 		assertThat(unchecked).as("chosen, not typed, and never shown again")
-			.containsOnly("suggestion", "interval", "until", "campaign", "via", "lang", "kind", "key", "confirmed",
-					"change");
+			.containsOnly("suggestion", "interval", "until", "paymentMethod", "campaign", "via", "lang", "kind", "key",
+					"confirmed", "change");
 	}
 
 	private static boolean isChecked(RecordComponent component) {

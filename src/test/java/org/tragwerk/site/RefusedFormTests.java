@@ -27,7 +27,7 @@ class RefusedFormTests {
 	@Test
 	void linksEachErrorToItsField() {
 		var page = this.reader.submit("/support", Map.of("amount", "1", "email", "anna@example.org")).body();
-		assertThat(page).contains("<a href=\"#amount\">Der Beitrag beginnt bei").contains("id=\"amount\"");
+		assertThat(page).contains("<a href=\"#amount\">Bitte geben Sie mindestens").contains("id=\"amount\"");
 	}
 
 	@Test
@@ -35,7 +35,8 @@ class RefusedFormTests {
 		var page = this.reader
 			.submit("/support", Map.of("amount", "7,50", "email", "anna@example.org", "interval", "weekly"))
 			.body();
-		assertThat(page).contains("So oft können wir nicht abbuchen", "value=\"7,50\"", "value=\"anna@example.org\"");
+		assertThat(page).contains("Bitte wählen Sie, wie oft Sie geben möchten", "value=\"7,50\"",
+				"value=\"anna@example.org\"");
 	}
 
 	@Test

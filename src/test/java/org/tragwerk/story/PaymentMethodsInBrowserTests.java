@@ -36,13 +36,13 @@ class PaymentMethodsInBrowserTests {
 	void pledgesYearlyByPhone() {
 		try (var browser = Browser.phone(ColorScheme.LIGHT)) {
 			var page = form(browser);
-			choose(page, "jährlich");
+			choose(page, "yearly");
 			page.locator("#amount").fill("120");
 			assertThat(page.locator("legend").getByText("Wie viel möchten Sie im Jahr geben?")).isVisible();
 			page.locator(".net-amounts summary").click();
 			assertThat(page.locator(".net-amounts tbody tr").first()).containsText("118,81");
 			PageCheck.check(page, "ways-yearly-form");
-			pay(page, "120 Euro im Jahr zahlungspflichtig unterstützen", "card", "yearly");
+			pay(page, "Mit 120\u00a0€ im Jahr zahlungspflichtig unterstützen", "card", "yearly");
 			expect(page, "thanks");
 			assertThat(page.locator("main")).containsText("120\u00a0€ im Jahr");
 			PageCheck.check(page, "ways-yearly-thanks");
@@ -54,7 +54,7 @@ class PaymentMethodsInBrowserTests {
 		try (var browser = Browser.phone(ColorScheme.LIGHT)) {
 			var page = form(browser);
 			page.locator("#amount").fill("9");
-			goToCheckout(page, "9 Euro im Monat zahlungspflichtig unterstützen");
+			goToCheckout(page, "Mit 9\u00a0€ im Monat zahlungspflichtig unterstützen", "card");
 			page.locator("[name=payment_method][value=card]").check();
 			page.locator("[name=outcome][value=requires_action]").click();
 			assertThat(page.locator("#auth")).isVisible();
@@ -69,12 +69,12 @@ class PaymentMethodsInBrowserTests {
 	void givesOnceInDarkMode() {
 		try (var browser = Browser.phone(ColorScheme.DARK)) {
 			var page = form(browser);
-			choose(page, "einmalig");
+			choose(page, "once");
 			page.getByText("50\u00a0€", new Page.GetByTextOptions().setExact(true)).click();
 			assertThat(page.locator(".until")).isHidden();
 			page.locator(".net-amounts summary").click();
 			PageCheck.check(page, "ways-once-form");
-			pay(page, "50 Euro einmalig zahlungspflichtig zahlen", "card", "once");
+			pay(page, "Mit 50\u00a0€ einmalig zahlungspflichtig unterstützen", "card", "once");
 			expect(page, "thanks");
 			PageCheck.check(page, "ways-once-thanks");
 		}
@@ -87,10 +87,10 @@ class PaymentMethodsInBrowserTests {
 			page.locator("#amount").fill("7,50");
 			assertThat(page.locator(".comparison")).containsText("90\u00a0€ im Jahr");
 			page.locator(".until summary").click();
-			page.locator("#until").selectOption(page.locator("#until option").nth(3).getAttribute("value"));
+			page.locator("#until").selectOption(page.locator("#until optgroup option").nth(2).getAttribute("value"));
 			page.locator(".net-amounts summary").click();
 			PageCheck.check(page, "ways-debit-form");
-			pay(page, "3-mal 7,50 Euro zahlungspflichtig unterstützen", "sepa_debit", "debit");
+			pay(page, "Mit 3-mal 7,50\u00a0€ zahlungspflichtig unterstützen", "sepa_debit", "debit");
 			expect(page, "underway");
 			PageCheck.check(page, "ways-debit-underway");
 			assertThat(page.locator("main")).containsText("Mandatsreferenz");
@@ -101,11 +101,12 @@ class PaymentMethodsInBrowserTests {
 	void pledgesByPayPalInDarkMode() {
 		try (var browser = Browser.desktop(ColorScheme.DARK)) {
 			var page = form(browser);
-			choose(page, "vierteljährlich");
+			page.locator(".others summary").click();
+			choose(page, "quarterly");
 			page.locator("#amount").fill("30");
 			page.locator(".net-amounts summary").click();
 			PageCheck.check(page, "ways-paypal-form");
-			pay(page, "30 Euro im Vierteljahr zahlungspflichtig unterstützen", "paypal", "paypal");
+			pay(page, "Mit 30\u00a0€ im Vierteljahr zahlungspflichtig unterstützen", "paypal", "paypal");
 			expect(page, "thanks");
 			PageCheck.check(page, "ways-paypal-thanks");
 		}
@@ -115,6 +116,7 @@ class PaymentMethodsInBrowserTests {
 	void pledgesHalfYearlyWithoutScript() {
 		try (var browser = Browser.open(Browser.phoneOptions().setJavaScriptEnabled(false))) {
 			var page = form(browser);
+			page.locator(".others summary").click();
 			page.locator("[value=half_yearly]").check();
 			assertThat(button(page, "Halbjährlich zahlungspflichtig unterstützen")).isVisible();
 			page.locator("#amount").fill("60");
@@ -122,7 +124,8 @@ class PaymentMethodsInBrowserTests {
 			button(page, "Für meinen Betrag ausrechnen").click();
 			assertThat(page.locator("#amount")).hasValue("60");
 			assertThat(page.locator(".net-amounts summary")).containsText("59,23");
-			goToCheckout(page, "Halbjährlich zahlungspflichtig unterstützen");
+			assertThat(page.locator(".net-amounts [role=status]")).containsText("60\u00a0€ im Halbjahr");
+			goToCheckout(page, "Mit 60\u00a0€ im Halbjahr zahlungspflichtig unterstützen", "card");
 			page.locator("[name=payment_method][value=card]").check();
 			this.fixture.control().addRouteFault("GET /v1/subscriptions", "status", "status=503", "times=0");
 			payNow(page);
@@ -141,12 +144,13 @@ class PaymentMethodsInBrowserTests {
 	}
 
 	private static void choose(Page page, String interval) {
-		page.getByText(interval, new Page.GetByTextOptions().setExact(true)).click();
+		page.locator("[name=interval][value=" + interval + "]").check();
 	}
 
 	/** Pays on the hosted Checkout page, and is redirected back. */
 	private void pay(Page page, String label, String way, String name) {
-		goToCheckout(page, label);
+		goToCheckout(page, label, way);
+		assertThat(page.locator("[name=payment_method]")).hasCount(1);
 		page.locator("[name=payment_method][value=" + way + "]").check();
 		PageCheck.check(page, "ways-" + name + "-checkout");
 		payNow(page);
@@ -157,7 +161,8 @@ class PaymentMethodsInBrowserTests {
 		page.waitForURL(this.baseUrl + "/support/return**");
 	}
 
-	private void goToCheckout(Page page, String label) {
+	private void goToCheckout(Page page, String label, String way) {
+		page.locator("[name=paymentMethod][value=" + way + "]").check();
 		page.locator("[name=email]").fill("reader-" + UUID.randomUUID() + "@example.org");
 		button(page, label).click();
 		page.waitForURL("**/c/pay/**");

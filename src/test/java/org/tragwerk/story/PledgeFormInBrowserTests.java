@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.SelectOption;
@@ -59,16 +60,17 @@ class PledgeFormInBrowserTests {
 	void convertsTheAmountWhenTheIntervalChanges() {
 		try (var browser = Browser.phone(ColorScheme.LIGHT)) {
 			var page = form(browser);
-			shows(page, "10", "10 € im Monat sind 120 € im Jahr.", "10 Euro im Monat zahlungspflichtig unterstützen");
+			shows(page, "10", "10 € im Monat sind 120 € im Jahr.",
+					"Mit 10\u00a0€ im Monat zahlungspflichtig unterstützen");
 			choose(page, "yearly");
 			shows(page, "120", "120 € im Jahr, das sind 10 € im Monat.",
-					"120 Euro im Jahr zahlungspflichtig unterstützen");
+					"Mit 120\u00a0€ im Jahr zahlungspflichtig unterstützen");
 			choose(page, "once");
-			shows(page, "25", "25 € einmalig.", "25 Euro einmalig zahlungspflichtig zahlen");
+			shows(page, "25", "", "Mit 25\u00a0€ einmalig zahlungspflichtig unterstützen");
 			choose(page, "quarterly");
 			page.locator("#amount").fill("25,01 €");
 			shows(page, null, "25,01 € im Vierteljahr, das sind rund 8,34 € im Monat.",
-					"25,01 Euro im Vierteljahr zahlungspflichtig unterstützen");
+					"Mit 25,01\u00a0€ im Vierteljahr zahlungspflichtig unterstützen");
 			choose(page, "monthly");
 			assertThat(page.locator("#amount")).hasValue("8,34");
 			choose(page, "quarterly");
@@ -82,11 +84,11 @@ class PledgeFormInBrowserTests {
 		try (var browser = Browser.phone(ColorScheme.LIGHT)) {
 			var page = form(browser);
 			page.locator("#amount").fill("3");
-			says(page, "Der Beitrag beginnt bei 5 € im Monat.");
+			says(page, "Bitte geben Sie mindestens 5 € im Monat.");
 			page.locator("#amount").fill("1.000");
 			says(page, "Meinen Sie 1.000 €? Dann schreiben Sie bitte 1000");
 			page.locator("#amount").fill("1000,01");
-			says(page, "höchstens 1.000 €");
+			says(page, "Online geht bis 1.000 €");
 			page.locator("#amount").fill("20");
 			assertThat(page.locator(".problem")).isHidden();
 			assertThat(page.locator(".comparison")).containsText("240");
@@ -117,13 +119,16 @@ class PledgeFormInBrowserTests {
 	void namesTheDebitsUntilTheChosenEnd() {
 		try (var browser = Browser.phone(ColorScheme.LIGHT)) {
 			var page = form(browser);
-			assertThat(debits(page)).containsText("Heute, danach jeden Monat, das nächste Mal am ");
+			assertThat(debits(page)).containsText(
+					Pattern.compile("Um den \\d+\\. \\S+ 10\u00a0€, dann jeden Monat, das nächste Mal um den "));
+			page.locator("[name=paymentMethod][value=card]").check();
+			assertThat(debits(page)).containsText("Heute 10\u00a0€, dann jeden Monat, das nächste Mal am ");
 			choose(page, "quarterly");
 			page.locator(".until summary").click();
-			assertThat(page.locator("#until option")).hasCount(42);
-			page.locator("#until").selectOption(new SelectOption().setIndex(3));
+			assertThat(page.locator("#until option")).hasCount(25);
+			page.locator("#until").selectOption(page.locator("#until optgroup option").nth(1).getAttribute("value"));
 			assertThat(debits(page)).hasText(Pattern.compile("3 Abbuchungen: .+ 20\\d\\d, zusammen 90\u00a0€\\.\\s*"));
-			assertThat(button(page, "3-mal 30 Euro zahlungspflichtig unterstützen")).isVisible();
+			assertThat(button(page, "Mit 3-mal 30\u00a0€ zahlungspflichtig unterstützen")).isVisible();
 			assertThat(page.locator(".comparison")).isHidden();
 			var quarterly = page.locator("#until").inputValue();
 			choose(page, "yearly");
@@ -135,8 +140,8 @@ class PledgeFormInBrowserTests {
 				.hasText(Pattern.compile("7 Abbuchungen, zuletzt am .+, zusammen 70\u00a0€\\.\\s*"));
 			PageCheck.check(page, "pledge-form-ending");
 			choose(page, "once");
-			assertThat(debits(page)).containsText("Heute, nur dieses eine Mal.");
-			assertThat(button(page, "25 Euro einmalig zahlungspflichtig zahlen")).isVisible();
+			assertThat(debits(page)).containsText("Heute 25\u00a0€, nur dieses eine Mal.");
+			assertThat(button(page, "Mit 25\u00a0€ einmalig zahlungspflichtig unterstützen")).isVisible();
 		}
 	}
 
@@ -157,7 +162,7 @@ class PledgeFormInBrowserTests {
 			}
 		}
 		assertThat(text.substring(text.length() / 2)).isEqualTo(text.substring(0, text.length() / 2));
-		assertThat(text).contains("41 Abbuchungen", "2 Abbuchungen: ", "1 Abbuchung: ", "(4×)");
+		assertThat(text).contains("41 Abbuchungen", "2 Abbuchungen: ", "1 Abbuchung: ", "(4×, bis");
 	}
 
 	private Page form(BrowserContext browser) {
@@ -167,6 +172,7 @@ class PledgeFormInBrowserTests {
 	}
 
 	private static void choose(Page page, String interval) {
+		page.locator(".others").evaluate("details => details.open = true");
 		page.locator("[name=interval][value=" + interval + "]").check();
 	}
 
@@ -179,7 +185,9 @@ class PledgeFormInBrowserTests {
 		else {
 			assertThat(checked).hasCount(0);
 		}
-		assertThat(page.locator(".comparison span:visible")).containsText(comparison.replace(" €", "\u00a0€"));
+		assertThat(page.locator(".comparison")).containsText(comparison.replace(" €", "\u00a0€"));
+		assertThat(page.locator(".comparison"))
+			.isVisible(new LocatorAssertions.IsVisibleOptions().setVisible(!comparison.isEmpty()));
 		assertThat(button(page, label)).isVisible();
 	}
 
@@ -190,7 +198,7 @@ class PledgeFormInBrowserTests {
 	}
 
 	private static Locator debits(Page page) {
-		return page.locator(".debits > .per > span:visible");
+		return page.locator(".debits :is(.endless, .ending):visible");
 	}
 
 	private static Locator button(Page page, String label) {

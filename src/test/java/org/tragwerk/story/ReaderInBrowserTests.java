@@ -102,8 +102,9 @@ class ReaderInBrowserTests {
 	private long pledgeAndPay(Page form, String device) {
 		PageCheck.check(form, device + "-form");
 		form.locator("#amount").fill("7,50");
+		form.locator("[name=paymentMethod][value=card]").check();
 		form.locator("[name=email]").fill("reader-" + UUID.randomUUID() + "@example.org");
-		button(form, "7,50 Euro im Monat zahlungspflichtig unterstützen").click();
+		button(form, "Mit 7,50\u00a0€ im Monat zahlungspflichtig unterstützen").click();
 		form.waitForURL("**/c/pay/**");
 		form.locator("[name=payment_method][value=card]").check();
 		PageCheck.check(form, device + "-checkout");
