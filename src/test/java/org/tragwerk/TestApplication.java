@@ -35,7 +35,13 @@ public final class TestApplication implements ApplicationContextInitializer<Gene
 	}
 
 	public static void main(String[] args) {
-		start(args);
+		try {
+			start(args);
+		}
+		catch (RuntimeException ex) {
+			// It was logged; the surroundings, which were already started, would go on.
+			System.exit(1);
+		}
 	}
 
 	/**
