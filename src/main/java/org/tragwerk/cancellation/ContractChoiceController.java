@@ -48,7 +48,7 @@ class ContractChoiceController {
 			return new ModelAndView("cancellation/invalid-link", HttpStatus.GONE);
 		}
 		return this.chooseContracts.choose(choice.get().declaration().id(), contract)
-				? DeclarationPage.redirect(request.getServletPath())
+				? DeclarationPage.redirect(request.getServletPath(), locale)
 				: this.page.chooseAgain(choice.get(), link, locale);
 	}
 

@@ -64,8 +64,8 @@ class DeclarationPage {
 	}
 
 	/** Redirects to the receipt page. */
-	ModelAndView received(String action, Token receipt) {
-		return redirect("/" + action + "/receipts/" + receipt.value());
+	ModelAndView received(String action, Token receipt, Locale locale) {
+		return redirect("/" + action + "/receipts/" + receipt.value(), locale);
 	}
 
 	ModelAndView receipt(Declaration declaration, Locale locale) {
@@ -75,8 +75,9 @@ class DeclarationPage {
 			.addObject("rows", this.receipt.rows(declaration, locale));
 	}
 
-	static ModelAndView redirect(String path) {
-		var redirect = new RedirectView(path, true);
+	/** Redirects to a page in the language of this one. */
+	static ModelAndView redirect(String path, Locale locale) {
+		var redirect = new RedirectView(path + "?lang=" + locale.getLanguage(), true);
 		redirect.setStatusCode(HttpStatus.SEE_OTHER);
 		redirect.setExposeModelAttributes(false);
 		return new ModelAndView(redirect);

@@ -50,7 +50,7 @@ class SubmitDeclaration {
 			var network = ClientNetwork.of(request);
 			var declarant = form.declarant(locale);
 			return waitFor(network, declarant).map((wait) -> this.page.refuse(form, wait, response))
-				.orElseGet(() -> receive(form, declarant, network));
+				.orElseGet(() -> receive(form, declarant, network, locale));
 		}
 		catch (DataAccessException | TransactionException ex) {
 			logger.warn("A declaration could not be stored: {}", FailureReason.of(ex));
@@ -63,11 +63,12 @@ class SubmitDeclaration {
 			.filter((wait) -> !this.matcher.hasMatch(declarant));
 	}
 
-	private ModelAndView receive(DeclarationForm form, Declaration.Declarant declarant, ClientNetwork network) {
+	private ModelAndView receive(DeclarationForm form, Declaration.Declarant declarant, ClientNetwork network,
+			Locale locale) {
 		var receipt = form.receipt(declarant);
 		this.declarations.receive(form.content(), declarant, receipt,
 				HexFormat.of().formatHex(this.limits.keyedHash("declaration", network.text())));
-		return this.page.received(form.action(), receipt);
+		return this.page.received(form.action(), receipt, locale);
 	}
 
 }

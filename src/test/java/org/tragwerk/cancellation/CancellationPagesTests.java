@@ -104,8 +104,8 @@ class CancellationPagesTests {
 		assertThat(withdraw("confirmed", "change")).hasStatusOk().hasViewName("cancellation/withdraw");
 		verifyNoInteractions(this.submitDeclaration);
 		given(this.submitDeclaration.submit(any(), any(), any(), any()))
-			.willReturn(DeclarationPage.redirect("/withdraw/receipts/x"));
-		assertThat(withdraw("confirmed")).hasStatus(303).redirectedUrl().isEqualTo("/withdraw/receipts/x");
+			.willReturn(DeclarationPage.redirect("/withdraw/receipts/x", Locale.ENGLISH));
+		assertThat(withdraw("confirmed")).hasStatus(303).redirectedUrl().isEqualTo("/withdraw/receipts/x?lang=en");
 	}
 
 	@Test
@@ -159,7 +159,7 @@ class CancellationPagesTests {
 	void postEndsTheChosenContracts() {
 		assertThat(choose(this.contract.contractNumber())).hasStatus(303)
 			.redirectedUrl()
-			.isEqualTo("/cancel/contracts/" + LINK.value());
+			.isEqualTo("/cancel/contracts/" + LINK.value() + "?lang=en");
 		assertThat(this.contracts.asked()).hasSize(1);
 		assertThat(this.mvc.get().uri("/cancel/contracts/" + LINK.value())).hasViewName("cancellation/result");
 	}

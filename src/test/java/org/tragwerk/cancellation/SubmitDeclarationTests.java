@@ -60,7 +60,7 @@ class SubmitDeclarationTests {
 	void redirectsToTheReceipt() {
 		var receipt = FORM.receipt(FORM.declarant(Locale.GERMANY));
 		assertThat(submit().getView()).isInstanceOfSatisfying(RedirectView.class,
-				(redirect) -> assertThat(redirect.getUrl()).isEqualTo("/cancel/receipts/" + receipt.value()));
+				(redirect) -> assertThat(redirect.getUrl()).isEqualTo("/cancel/receipts/%s?lang=de", receipt.value()));
 		assertThat(this.repository.findByReceiptHash(receipt.hash())).isPresent();
 		assertThat(this.repository.all()).singleElement()
 			.satisfies((declaration) -> assertThat(declaration.confirmation())
