@@ -17,9 +17,6 @@ import org.springframework.stereotype.Component;
 @Component
 class BrowserTokens {
 
-	/** The hidden field with a token that nobody else has, for a browser without one. */
-	static final String FIELD = "browser";
-
 	private static final String COOKIE = "tragwerk-browser";
 
 	private static final Duration VALIDITY = Duration.ofDays(1);
@@ -41,19 +38,15 @@ class BrowserTokens {
 	}
 
 	/**
-	 * The browser's token. A browser without one gets the page's, so that a form that is
-	 * sent twice at the same time comes from one browser; without a page a random one.
+	 * The browser's token. The form sets it when it is opened, so that forms that are
+	 * sent twice at the same time come from one browser.
 	 */
 	Token findOrCreate(HttpServletRequest request, HttpServletResponse response) {
 		return find(request).orElseGet(() -> {
-			var token = ofPage(request).orElseGet(Token::random);
+			var token = Token.random();
 			write(token, VALIDITY, response);
 			return token;
 		});
-	}
-
-	private static Optional<Token> ofPage(HttpServletRequest request) {
-		return Optional.ofNullable(request.getParameter(FIELD)).map(Token::new).filter(Token::isWellFormed);
 	}
 
 	/** Sets the cookie, for as long as a direct debit can be pending. */

@@ -4,7 +4,6 @@ import java.net.URI;
 import java.util.Locale;
 import java.util.Map;
 
-import org.tragwerk.member.Token;
 import org.tragwerk.newspaper.Appeals;
 import org.tragwerk.site.SiteProperties;
 import org.tragwerk.subscription.Supporters;
@@ -43,8 +42,7 @@ class PledgePage {
 		var visible = this.supporters.visible();
 		return new ModelAndView("pledging/support", this.formModel.of(form, recalculated, locale), status)
 			.addObject("appeal", this.appeals.find(form.campaign(), form.via(), locale))
-			.addObject("count", visible.isPresent() ? visible.getAsLong() : null)
-			.addObject("token", Token.random().value());
+			.addObject("count", visible.isPresent() ? visible.getAsLong() : null);
 	}
 
 	/** The form with the sums of what was chosen, for browsers without script. */

@@ -56,7 +56,9 @@ class SupportController {
 	}
 
 	@GetMapping
-	ModelAndView show(@Valid @ModelAttribute("form") PledgeForm form, Locale locale, HttpServletRequest request) {
+	ModelAndView show(@Valid @ModelAttribute("form") PledgeForm form, Locale locale, HttpServletRequest request,
+			HttpServletResponse response) {
+		this.browserTokens.findOrCreate(request, response);
 		return (request.getParameter("abandoned") != null)
 				? this.page.show(findUnfinished(request, locale).orElse(form), locale, HttpStatus.OK,
 						"pledging.support.notice.abandoned")

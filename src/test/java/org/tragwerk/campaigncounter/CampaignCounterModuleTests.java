@@ -23,6 +23,8 @@ import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 
+import org.tragwerk.newspaper.AccentColor;
+import org.tragwerk.newspaper.Brand;
 import org.tragwerk.newspaper.Newspaper;
 import org.tragwerk.EmbeddedDatabase;
 import org.tragwerk.Fault;
@@ -91,6 +93,11 @@ class CampaignCounterModuleTests {
 					new Newspaper("Die Zeitung", "Verlag", URI.create("https://zeitung.example"), "abo@zeitung.example",
 							"abo@zeitung.example", List.of("Verlag")),
 					List.of());
+		}
+
+		@Bean
+		Brand brand() {
+			return new Brand(null, null, AccentColor.of("#0f4c5c"));
 		}
 
 	}

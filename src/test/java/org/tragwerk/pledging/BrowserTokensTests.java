@@ -33,24 +33,6 @@ class BrowserTokensTests {
 	}
 
 	@Test
-	@Fault("F36")
-	void takesTheTokenOfThePageForABrowserWithoutOne() {
-		var ofPage = Token.random();
-		this.request.setParameter("browser", ofPage.value());
-		assertThat(this.tokens.findOrCreate(this.request, this.response)).isEqualTo(ofPage);
-		assertThat(cookie().getValue()).isEqualTo(ofPage.value());
-		this.request.setCookies(cookie());
-		this.request.setParameter("browser", Token.random().value());
-		assertThat(this.tokens.findOrCreate(this.request, this.response)).isEqualTo(ofPage);
-	}
-
-	@Test
-	void ignoresAMalformedTokenOfThePage() {
-		this.request.setParameter("browser", "mine");
-		assertThat(this.tokens.findOrCreate(this.request, this.response).isWellFormed()).isTrue();
-	}
-
-	@Test
 	@Fault("F34")
 	void replacesAMalformedToken() {
 		assertThat(this.tokens.find(this.request)).isEmpty();

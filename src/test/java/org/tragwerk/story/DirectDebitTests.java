@@ -128,14 +128,15 @@ class DirectDebitTests {
 		var reader = this.fixture.reader();
 		var session = agree(reader, "once", "succeeded");
 		assertThat(words(reader.comeBack(session).body())).contains("30 € einmalig").contains("Mandatsreferenz");
-		soon(() -> assertThat(this.fixture.mail(reader, "Ihre Lastschrift")).contains("30 € einmalig")
+		soon(() -> assertThat(this.fixture.mail(reader, "Ihre Lastschrift")).contains("Beitrag von 30 €")
 			.contains("Mandatsreferenz: "));
 		assertThat(this.fixture.gifts(reader)).isEmpty();
 		this.fixture.control().advance("P15D");
 		soon(() -> assertThat(this.fixture.gifts(reader)).singleElement()
 			.satisfies((gift) -> assertThat(gift).containsEntry("payment_method_type", "SEPA_DEBIT")
 				.containsEntry("amount", 3000L)));
-		soon(() -> assertThat(this.fixture.mail(reader, "Danke")).contains("30 €, einmalig"));
+		soon(() -> assertThat(this.fixture.mail(reader, "Danke für Ihren"))
+			.contains("Ihr Beitrag von 30 € ist angekommen"));
 	}
 
 	@Test

@@ -162,7 +162,7 @@ class PledgeFormInBrowserTests {
 			}
 		}
 		assertThat(text.substring(text.length() / 2)).isEqualTo(text.substring(0, text.length() / 2));
-		assertThat(text).contains("41 Abbuchungen", "2 Abbuchungen: ", "1 Abbuchung: ", "(4×, bis");
+		assertThat(text).containsPattern("4[01] Abbuchungen").contains("2 Abbuchungen: ", "1 Abbuchung: ", "(4×, bis");
 	}
 
 	private Page form(BrowserContext browser) {

@@ -263,7 +263,7 @@ class BannerTests {
 		page.route("**/article.css",
 				(route) -> route.fulfill(new FulfillOptions().setContentType("text/css").setBody("")));
 		page.navigate("http://localhost:" + server.port() + "/article");
-		assertThat(page.locator("supporter-banner [part=button]")).hasCSS("background-color", "rgb(163, 0, 31)");
+		assertThat(page.locator("supporter-banner [part=button]")).hasCSS("background-color", "rgb(15, 76, 92)");
 		assertThat(page.locator("supporter-banner [part=button]")).hasCSS("color", "rgb(255, 255, 255)");
 	}
 
