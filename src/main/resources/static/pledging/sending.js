@@ -26,7 +26,9 @@ document.querySelector(".languages").addEventListener("click", (event) => {
 		event.preventDefault();
 		const keep = Object.assign(document.createElement("input"), { type: "hidden", name: "keep", value: "1" });
 		form.append(keep);
-		form.action = `${form.getAttribute("action")}?lang=${link.hreflang}`;
+		const address = new URL(form.action);
+		address.searchParams.set("lang", link.hreflang);
+		form.action = address;
 		form.submit();
 	}
 });
